@@ -1,0 +1,65 @@
+import { type Address, type ChannelName } from '../domain/address.ts';
+import { type Instant, type Millis } from '../domain/clock.ts';
+import { type FileMedia, type Incoming, type OutboundMessage, type Receipt } from '../domain/message.ts';
+
+/** What a channel tells the one path. */
+export interface Ear {
+  /** Resolves once the message is durable; only then may the network be told "got it". */
+  message(incoming: Incoming): Promise<void>;
+  /** The network says that somebody blocked us, or came back. `key` is the network's own id of the news. */
+  reach(news: { readonly key: string; readonly address: Address; readonly reachable: boolean }): Promise<void>;
+}
+
+/** How a channel is doing, in words for a person and one for a machine. */
+export interface ChannelHealth {
+  readonly state: 'off' | 'starting' | 'on' | 'waiting' | 'failed';
+  /** What is the matter and what to do, in plain Indonesian; '' when all is well. */
+  readonly words: string;
+  readonly since: Instant;
+}
+
+/** How fast a channel may be used, per network rules. Null: no pace. */
+export interface Pace {
+  /** Messages a second over all chats. */
+  readonly perSecond: number;
+  /** Least time between two messages to one chat, after a burst. */
+  readonly chatEvery: Millis;
+  /** How many may go to one chat without that wait. */
+  readonly chatBurst: number;
+}
+
+/** A messaging network. Everything else about it stays behind these. */
+export interface Channel {
+  readonly name: ChannelName;
+  readonly pace: Pace | null;
+  /** Resolves when the channel listens or keeps trying to; throws only for a fault that waiting cannot mend. */
+  start(ear: Ear): Promise<void>;
+  /** Resolves when the network took it; throws SendError otherwise. At most 10 s. */
+  send(message: OutboundMessage): Promise<Receipt>;
+  /** The bytes of a file that came in; throws SendError `refused` when it is larger than the network lets us have. */
+  fetch(media: FileMedia): Promise<Uint8Array>;
+  health(): ChannelHealth;
+  /** No message is handed over after it resolves. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Why a send failed, a closed set. `network`: it never left, worth another try. `ambiguous`: it may have left,
+ * repeated once. `throttled`: wait, the whole channel or this chat. `unreachable`: nobody is there, no retry.
+ * `refused`: the network will never take this message.
+ */
+export type SendFailure = 'network' | 'ambiguous' | 'throttled' | 'unreachable' | 'refused';
+
+/** A send that did not succeed. The message never holds personal data. */
+export class SendError extends Error {
+  readonly reason: SendFailure;
+  /** For `throttled`: how long the network asked us to wait. */
+  readonly retryAfter: Millis | null;
+
+  constructor(reason: SendFailure, message: string, retryAfter: Millis | null = null) {
+    super(message);
+    this.name = 'SendError';
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+}

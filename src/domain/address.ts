@@ -1,0 +1,33 @@
+/** The networks that a person can be reached on. */
+export type ChannelName = 'telegram' | 'whatsapp' | 'simulator';
+
+/**
+ * Where people are reached: `telegram:<chat id>`, `whatsapp:<account>/lid/<id>`, `whatsapp:<account>/pn/<number>`
+ * or `simulator:<name>`. Never an identity: one phone may serve a household and people change phones.
+ */
+export type Address = `${ChannelName}:${string}`;
+
+const channels: readonly string[] = ['telegram', 'whatsapp', 'simulator'] satisfies ChannelName[];
+
+/** Whether a text is an address: a known channel, a colon and something after it. */
+export function isAddress(text: string): text is Address {
+  const colon = text.indexOf(':');
+  return colon > 0 && colon < text.length - 1 && channels.includes(text.slice(0, colon));
+}
+
+/** The channel that an address belongs to. */
+export function channelOf(address: Address): ChannelName {
+  return address.slice(0, address.indexOf(':')) as ChannelName;
+}
+
+/** What stands behind the channel's name: a chat id, an account with a number, a simulator name. */
+export function pathOf(address: Address): string {
+  return address.slice(address.indexOf(':') + 1);
+}
+
+/** An address as it is kept: the contacts that share it and the one who speaks there now. */
+export interface AddressRow {
+  readonly address: Address;
+  readonly contacts: readonly string[];
+  readonly speaker: string;
+}

@@ -1,0 +1,24 @@
+import { type Instant } from './clock.ts';
+
+/** Whether the programme may write first, with the proof. */
+export interface Consent {
+  readonly status: 'unknown' | 'opted_in' | 'opted_out';
+  readonly at: Instant | null;
+  /** `flow:<id>`, `keyword`, `import`, `paper`, … */
+  readonly method: string | null;
+  /** Which words were agreed to: `<flow>@<version>#<step>` or `system@<language>`. */
+  readonly textVersion: string | null;
+  /** The message (or event) that said yes or no. */
+  readonly messageId: string | null;
+  readonly language: string | null;
+}
+
+/** What is known of somebody who has just arrived. */
+export const noConsent: Consent = {
+  status: 'unknown',
+  at: null,
+  method: null,
+  textVersion: null,
+  messageId: null,
+  language: null,
+};

@@ -1,0 +1,50 @@
+import { type Instant } from './clock.ts';
+import { type Contact } from './contact.ts';
+import { type Effect, type SendEffect } from './effect.ts';
+import { type Event } from './event.ts';
+
+/** Something that a turn wants done and that is not settled yet. */
+export type OutboxEntry =
+  | {
+      readonly kind: 'send';
+      readonly id: string;
+      readonly send: SendEffect;
+      readonly queuedAt: Instant;
+      /** Not before this moment: quiet hours, a retry, a cap. */
+      readonly notBefore: Instant;
+      /** Network faults so far. */
+      readonly attempts: number;
+      /** Why it waits, in a word a coordinator can read; null while it is simply next. */
+      readonly held: string | null;
+    }
+  | { readonly kind: 'effect'; readonly id: string; readonly effect: Exclude<Effect, SendEffect> };
+
+/** An event that waits for its turn. */
+export interface PendingEvent {
+  readonly event: Event;
+  /** Turns that threw. */
+  readonly tries: number;
+}
+
+/** An event id that was taken, with when. Kept 48 h. */
+export interface SeenEvent {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** A contact as it is stored: one document, moved forward by one guarded write. */
+export interface ContactRecord {
+  readonly id: string;
+  /** Goes up by one with each write; 0 was never stored. */
+  readonly revision: number;
+  readonly contact: Contact;
+  readonly seen: readonly SeenEvent[];
+  readonly pending: readonly PendingEvent[];
+  /** Events whose turn threw three times, kept for a person to look at. */
+  readonly stuck: readonly PendingEvent[];
+  readonly outbox: readonly OutboxEntry[];
+  /** True while overflow rows wait behind `pending`. */
+  readonly overflow: boolean;
+  /** A merge or an erasure leaves the id of who answers now; null for a living contact. */
+  readonly forward: string | null;
+}

@@ -1,0 +1,78 @@
+import { type Address } from './address.ts';
+import { type Instant } from './clock.ts';
+import { type Consent } from './consent.ts';
+import { type StartedBy } from './event.ts';
+import { type FollowUp } from './follow-up.ts';
+import { type Session } from './session.ts';
+import { type Value } from './value.ts';
+
+/** The parts that people play. */
+export type Role = 'beneficiary' | 'volunteer' | 'coordinator';
+
+/** The last answer that was taken, kept so that the rest of it, sent as more short messages, can join it. */
+export interface LastAnswer {
+  /** Id of its result row. */
+  readonly row: string;
+  readonly session: string;
+  readonly flow: string;
+  readonly step: string;
+  /** How deep in the stack the answered flow lay, from 0. */
+  readonly depth: number;
+  readonly value: Value;
+  readonly text: string;
+  readonly at: Instant;
+  /** Whether later fragments join the value too (only `answer: text`). */
+  readonly textual: boolean;
+  /** The message whose unsent state still lets fragments in: the next question, else the turn's first message. */
+  readonly until: string | null;
+  readonly version: number;
+}
+
+/** A flow that waits for the running one to end. */
+export interface Queued {
+  readonly flow: string;
+  readonly by: StartedBy;
+  readonly event: string;
+}
+
+/** A message lately sent, for the loop guard: hashes of its text and of what it answered ('' if unprompted). */
+export interface Recent {
+  readonly at: Instant;
+  readonly text: string;
+  readonly prompt: string;
+}
+
+/** A person, with an id of our own, and everything the engine may change. */
+export interface Contact {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly name: string;
+  readonly role: Role;
+  readonly language: string;
+  /** An IANA zone such as `Asia/Jakarta`. */
+  readonly timezone: string;
+  readonly village: string | null;
+  /** Contact id of the paired volunteer. */
+  readonly companion: string | null;
+  readonly groups: readonly string[];
+  readonly fields: { readonly [key: string]: Value };
+  /** Where to write to, the one last heard from first. */
+  readonly addresses: readonly Address[];
+  /** Addresses whose network says that nobody is there any more (blocked, deactivated). */
+  readonly unreachable: readonly Address[];
+  readonly consent: Consent;
+  readonly lastHeardAt: Instant | null;
+  readonly session: Session | null;
+  readonly followUps: readonly FollowUp[];
+  readonly queued: readonly Queued[];
+  readonly lastAnswer: LastAnswer | null;
+  readonly recent: readonly Recent[];
+  /** Starts of unasked conversations in the last 31 days, oldest first. */
+  readonly unasked: readonly Instant[];
+  /** Unasked conversations since we last heard from them. */
+  readonly unanswered: number;
+  /** When a stopped person last got the one answer a day. */
+  readonly refusedAt: Instant | null;
+  /** The open ticket during which the bot is silent. */
+  readonly ticket: string | null;
+}

@@ -1,0 +1,106 @@
+import { type Consent } from './consent.ts';
+import { type Instant, type Millis } from './clock.ts';
+import { type InboundMessage, type Media } from './message.ts';
+import { type Ending } from './session.ts';
+import { type Value } from './value.ts';
+
+/** Somebody to work or to write to: a part played for this contact, or an audience query. */
+export type Recipient = 'companion' | 'coordinator' | { readonly query: string };
+
+/** A message to the contact itself. */
+export interface SendEffect {
+  readonly kind: 'send';
+  readonly id: string;
+  readonly text: string;
+  readonly choices: readonly string[];
+  readonly question: string | null;
+  readonly media: readonly Media[];
+  /** Caused by the person's own message or tap: sent at once, whatever the hour. */
+  readonly solicited: boolean;
+  /** Urgent words or a human's answer: waits for nothing, although unasked. */
+  readonly urgent: boolean;
+  /** A reminder: dropped and reported when over 24 h late. */
+  readonly reminder: boolean;
+  readonly flow: string | null;
+  readonly step: string | null;
+}
+
+/** An answer to be kept as a stable row. */
+export interface RecordEffect {
+  readonly kind: 'record';
+  readonly id: string;
+  readonly session: string;
+  readonly flow: string;
+  readonly flowVersion: string;
+  readonly step: string;
+  readonly value: Value;
+  readonly text: string;
+  readonly media: readonly Media[];
+  readonly at: Instant;
+  readonly version: number;
+}
+
+/** Something a person must look at. Equal keys are counted as one. */
+export interface IncidentEffect {
+  readonly kind: 'incident';
+  readonly id: string;
+  readonly what: IncidentKind;
+  /** Incidents with the same key are one row with a count. */
+  readonly key: string;
+  readonly flow: string | null;
+  readonly step: string | null;
+  /** Never personal data: an error's reason, an expression's source. */
+  readonly detail: string;
+}
+
+/** The kinds of incident there are. */
+export type IncidentKind =
+  | 'stuck'
+  | 'loop'
+  | 'steps'
+  | 'expression'
+  | 'no_recipient'
+  | 'no_flow'
+  | 'unreachable'
+  | 'send_failed'
+  | 'too_late'
+  | 'not_me'
+  | 'held';
+
+/** What a turn wants done, as data. */
+export type Effect =
+  | SendEffect
+  | RecordEffect
+  | IncidentEffect
+  | { readonly kind: 'heard'; readonly id: string; readonly message: InboundMessage; readonly at: Instant }
+  | {
+      readonly kind: 'session';
+      readonly id: string;
+      readonly session: string;
+      readonly flow: string;
+      readonly status: 'active' | Ending;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'task';
+      readonly id: string;
+      readonly for: Recipient;
+      readonly title: string;
+      readonly why: string;
+      readonly due: Instant | null;
+      readonly flow: string | null;
+    }
+  | {
+      readonly kind: 'notify';
+      readonly id: string;
+      readonly to: Recipient;
+      readonly text: string;
+      readonly flow: string;
+      readonly step: string;
+    }
+  | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }
+  | { readonly kind: 'consent'; readonly id: string; readonly consent: Consent }
+  /** Takes back what is queued and not yet begun: everything, or what belongs to one asking. */
+  | { readonly kind: 'cancel'; readonly question: string | null; readonly reason: string }
+  /** Asks something outside; its answer comes as an `answer` event with this id as `call`. */
+  | { readonly kind: 'call'; readonly id: string; readonly request: Value; readonly within: Millis };

@@ -1,0 +1,39 @@
+import { type Instant, type Millis } from './clock.ts';
+import { type StartedBy } from './event.ts';
+import { type Value } from './value.ts';
+
+interface Planned {
+  /** Derived from its cause; the event it becomes bears the same id. */
+  readonly id: string;
+  readonly due: Instant;
+}
+
+/**
+ * An event with its date still to come. It is part of the contact, so the write that takes an answer also
+ * removes what awaited it.
+ */
+export type FollowUp = Planned &
+  (
+    | {
+        readonly kind: 'remind';
+        /** The asking it belongs to (`Waiting.question`). */
+        readonly question: string;
+        /** Its place in the question's list of reminders, from 0. */
+        readonly index: number;
+        /** Counted from when the question was settled as sent. */
+        readonly after: Millis;
+      }
+    | { readonly kind: 'timeout'; readonly question: string; readonly after: Millis }
+    /** The flow at `depth` of the session's stack has heard nothing for its `expires`. */
+    | { readonly kind: 'expire'; readonly session: string; readonly depth: number; readonly after: Millis }
+    | { readonly kind: 'wait'; readonly session: string }
+    /** A start that manners or quiet hours put off. */
+    | {
+        readonly kind: 'start';
+        readonly flow: string;
+        readonly by: StartedBy;
+        readonly params: { readonly [name: string]: Value };
+        /** When it should have begun. */
+        readonly since: Instant;
+      }
+  );

@@ -1,0 +1,80 @@
+import { type Address } from './address.ts';
+import { type Instant } from './clock.ts';
+
+/** A file that came or goes with a message; its bytes stay where `ref` says until somebody needs them. */
+export interface FileMedia {
+  readonly kind: 'image' | 'voice' | 'video' | 'document';
+  /** `flow:<name>` in FLOWS_DIR/media, `telegram:<file id>` at the network, `kept:<path>` in DATA_DIR/media. */
+  readonly ref: string;
+  readonly name: string | null;
+  readonly mime: string | null;
+  /** Size in bytes, null where the network did not say. */
+  readonly bytes: number | null;
+}
+
+/** A place on the map. */
+export interface LocationMedia {
+  readonly kind: 'location';
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name: string | null;
+}
+
+/** A visiting card that somebody shared. */
+export interface CardMedia {
+  readonly kind: 'contact';
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** What a message can carry beside its text. */
+export type Media = FileMedia | LocationMedia | CardMedia;
+
+/** A button that was pressed: which asking it stood under (null: whichever is open) and its place from 0. */
+export interface Tap {
+  readonly question: string | null;
+  readonly choice: number;
+}
+
+/** A message as the engine sees it, whatever network it came over. Text is already masked and cleaned. */
+export interface InboundMessage {
+  readonly from: Address;
+  readonly text: string;
+  readonly media: readonly Media[];
+  readonly tap: Tap | null;
+  /** The code of a deep link (`/start <code>`); '' for a bare `/start`, null for everything else. */
+  readonly startCode: string | null;
+  /** True when this replaces the text of an earlier message. */
+  readonly edited: boolean;
+  /** By the sender's clock, for show only. */
+  readonly sentAt: Instant | null;
+}
+
+/** What a channel hands over: a message with the network's own id, the same however often it is repeated. */
+export interface Incoming {
+  readonly key: string;
+  readonly message: InboundMessage;
+  /** The name that the network gives the sender; used for a new contact. */
+  readonly name: string | null;
+}
+
+/** What a channel is asked to send. A resend bears the same id. */
+export interface OutboundMessage {
+  readonly id: string;
+  readonly to: Address;
+  readonly text: string;
+  /** Labels in order; a channel without buttons writes them as a numbered list. */
+  readonly choices: readonly string[];
+  /** Names the asking that the choices stand under, for `Tap.question`. */
+  readonly question: string | null;
+  readonly media: readonly Media[];
+}
+
+/** What a network said when it took a message. */
+export interface Receipt {
+  /** The network's own id of the message; null where it has none. */
+  readonly networkId: string | null;
+}
+
+/** The life of an outgoing message; a `reason` goes with the last three. */
+export type MessageState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'cancelled' | 'expired';

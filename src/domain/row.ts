@@ -1,0 +1,29 @@
+import { type Instant } from './clock.ts';
+import { type Value } from './value.ts';
+
+/** The kinds of row that lie beside the contacts. */
+export type RowKind =
+  | 'messages'
+  | 'results'
+  | 'sessions'
+  | 'tasks'
+  | 'tickets'
+  | 'deliveries'
+  | 'consents'
+  | 'incidents'
+  | 'flows'
+  | 'overflow';
+
+/**
+ * History and reports: written only by settling, keyed by its cause, so that writing it twice is writing it
+ * once. Of two versions of a row the higher stays.
+ */
+export interface Row {
+  readonly kind: RowKind;
+  readonly id: string;
+  /** Whose it is; null for what belongs to nobody (an incident of a flow, a version of a flow). */
+  readonly contact: string | null;
+  readonly at: Instant;
+  readonly version: number;
+  readonly data: { readonly [key: string]: Value };
+}

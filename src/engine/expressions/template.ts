@@ -1,0 +1,4 @@
+/** placeholder: owned by the expressions room */
+export interface Template {
+  readonly source: string;
+}

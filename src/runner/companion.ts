@@ -1,0 +1,61 @@
+import { type ChannelHealth } from '../channels/channel.ts';
+import { type Instant, type Millis } from '../domain/clock.ts';
+import { type ChannelName } from '../domain/address.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type Event } from '../domain/event.ts';
+import { type Incoming } from '../domain/message.ts';
+
+/** What became of something that came in. */
+export interface Taken {
+  /** The event's id. */
+  readonly id: string;
+  readonly contact: string;
+  /** True when it had been taken before; nothing was done. */
+  readonly seen: boolean;
+}
+
+/** How the one path is doing, for health pages and metrics. No personal data. */
+export interface PathHealth {
+  /** The store is open, the timer runs and every channel that is on has started. */
+  readonly ready: boolean;
+  readonly channels: readonly ({ readonly name: ChannelName } & ChannelHealth)[];
+  /** Counters since the start of the process. */
+  readonly turns: number;
+  readonly heard: number;
+  readonly repeated: number;
+  readonly sent: number;
+  readonly resent: number;
+  readonly failed: number;
+  readonly stuck: number;
+  /** Contacts in work at this moment. */
+  readonly inWork: number;
+  /** Waiting sessions that have no next event, as of the last sweep: must be zero. */
+  readonly stranded: number;
+}
+
+/** The running companion: the one door in, for channels, pages and commands alike. */
+export interface Companion {
+  start(): Promise<void>;
+  /** Stops in order: channels, then what is in work, then the timer. Loses nothing. */
+  stop(): Promise<void>;
+  /** A message came in from a network or the simulator; resolves once it is durable. */
+  hear(incoming: Incoming): Promise<Taken>;
+  /** Anything else that happens to a contact; undefined when there is no such contact. Durable when it resolves. */
+  happen(contact: string, event: Event): Promise<Taken | undefined>;
+  /** Makes a contact, or changes the one with this id by `change`; durable when it resolves. */
+  change(id: string, change: (contact: Contact | undefined) => Contact): Promise<Contact>;
+  /** Erases somebody everywhere; false when there is no such contact. */
+  erase(contact: string): Promise<boolean>;
+  /** Moves the clock forward, handling each due instant in order. */
+  moveClock(move: { readonly advance: Millis } | 'next'): Promise<{ readonly now: Instant; readonly handled: number }>;
+  now(): Instant;
+  health(): PathHealth;
+}
+
+/** Why the clock was not moved. */
+export class ClockRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ClockRefused';
+  }
+}

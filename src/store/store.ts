@@ -1,0 +1,90 @@
+import { type Address, type AddressRow } from '../domain/address.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Row, type RowKind } from '../domain/row.ts';
+
+/** One contact moved forward, or made. */
+export interface ContactWrite {
+  /** What is to stand there, with its new revision. */
+  readonly record: ContactRecord;
+  /** The revision it was made from; 0 makes a new contact and is lost when the id is taken. */
+  readonly from: number;
+  /** When somebody must look at it next; null when it only waits to be written to. */
+  readonly attention: Instant | null;
+  /** Rows of addresses to be put with it. */
+  readonly addresses: readonly AddressRow[];
+}
+
+/** What became of a write: kept, or lost to another writer (read again and repeat). */
+export type Verdict = 'kept' | 'lost';
+
+/** Which rows are wanted. */
+export interface RowQuery {
+  readonly kind: RowKind;
+  readonly contact?: string;
+  /** Rows put after this one (`oldest` first) or before it (`newest` first). An unknown id starts anew. */
+  readonly after?: string;
+  readonly limit: number;
+  readonly order: 'oldest' | 'newest';
+  /** Equality on top-level keys of `data`. */
+  readonly where?: { readonly [key: string]: string | number | boolean };
+}
+
+/** The memory of an erasure, replayed after a restored backup. Holds nothing of the person. */
+export interface Tombstone {
+  readonly contact: string;
+  readonly at: Instant;
+}
+
+/** What is remembered. Every promise here is proved by one suite on every implementation. */
+export interface Store {
+  /** Made once with the store; contact ids of strangers are derived with it. */
+  readonly salt: string;
+  find(id: string): Promise<ContactRecord | undefined>;
+  findAddress(address: Address): Promise<AddressRow | undefined>;
+  /** Contacts by id, `after` excluded, at most `limit`. */
+  list(query: { readonly after: string | null; readonly limit: number }): Promise<readonly ContactRecord[]>;
+  /**
+   * One durable write for many: each contact guarded by its revision, each row put by kind and id (a lower
+   * version never replaces a higher one; a row keeps its first place in the order), rows of erased contacts
+   * dropped. Resolves when it would survive `kill -9` and a power cut. Verdicts in the order of `contacts`.
+   */
+  write(batch: {
+    readonly contacts: readonly ContactWrite[];
+    readonly rows: readonly Row[];
+  }): Promise<readonly Verdict[]>;
+  rows(query: RowQuery): Promise<readonly Row[]>;
+  findRow(kind: RowKind, id: string): Promise<Row | undefined>;
+  dropRows(kind: RowKind, ids: readonly string[]): Promise<void>;
+  /** Ids of contacts whose attention is due at `before` or earlier, the longest waiting first. */
+  due(before: Instant, limit: number): Promise<readonly string[]>;
+  /** The earliest attention of all contacts; null when nobody waits. */
+  nextDue(): Promise<Instant | null>;
+  /** Small facts of the installation (clock offset, sign-in token). */
+  getFact(key: string): Promise<string | undefined>;
+  putFact(key: string, value: string): Promise<void>;
+  /** Leaves nothing of a contact in any row or in the file, and a tombstone. */
+  erase(id: string, at: Instant): Promise<void>;
+  tombstones(): Promise<readonly Tombstone[]>;
+  /** Erases again what a tombstone names and that is older than it. Says how many contacts went. */
+  replay(tombstones: readonly Tombstone[]): Promise<number>;
+  /** Figures for health: contacts, rows, bytes on disk. */
+  size(): Promise<{ readonly contacts: number; readonly rows: number; readonly bytes: number }>;
+  /** A complete, consistent copy at `path` while everything goes on. Refuses to overwrite. */
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Why a store could not be opened or written. */
+export type StoreFailure = 'in_use' | 'corrupt' | 'newer' | 'full' | 'unavailable' | 'exists';
+
+/** A fault of the store, with what to do about it. */
+export class StoreError extends Error {
+  readonly reason: StoreFailure;
+
+  constructor(reason: StoreFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+    this.reason = reason;
+  }
+}
