@@ -7,7 +7,11 @@ export interface Ear {
   /** Resolves once the message is durable; only then may the network be told "got it". */
   message(incoming: Incoming): Promise<void>;
   /** The network says that somebody blocked us, or came back. `key` is the network's own id of the news. */
-  reach(news: { readonly key: string; readonly address: Address; readonly reachable: boolean }): Promise<void>;
+  reach(news: {
+    readonly key: string;
+    readonly address: Address;
+    readonly reachable: boolean;
+  }): Promise<void>;
 }
 
 /** How a channel is doing, in words for a person and one for a machine. */

@@ -47,7 +47,9 @@ export interface Companion {
   /** Erases somebody everywhere; false when there is no such contact. */
   erase(contact: string): Promise<boolean>;
   /** Moves the clock forward, handling each due instant in order. */
-  moveClock(move: { readonly advance: Millis } | 'next'): Promise<{ readonly now: Instant; readonly handled: number }>;
+  moveClock(
+    move: { readonly advance: Millis } | 'next',
+  ): Promise<{ readonly now: Instant; readonly handled: number }>;
   now(): Instant;
   health(): PathHealth;
 }
