@@ -1,8 +1,11 @@
 import { type Instant } from './clock.ts';
 
-/** Whether the programme may write first, with the proof. */
+/**
+ * Whether the programme may write first, with the proof. `declined` said no when asked (keywords still work),
+ * `opted_out` wrote STOP (only START, help and urgent words work).
+ */
 export interface Consent {
-  readonly status: 'unknown' | 'opted_in' | 'opted_out';
+  readonly status: 'unknown' | 'opted_in' | 'declined' | 'opted_out';
   readonly at: Instant | null;
   /** `flow:<id>`, `keyword`, `import`, `paper`, … */
   readonly method: string | null;

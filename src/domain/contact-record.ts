@@ -14,6 +14,8 @@ export type OutboxEntry =
       readonly notBefore: Instant;
       /** Network faults so far. */
       readonly attempts: number;
+      /** True after a send that may have left: it is repeated once, no more. */
+      readonly doubted: boolean;
       /** Why it waits, in a word a coordinator can read; null while it is simply next. */
       readonly held: string | null;
     }

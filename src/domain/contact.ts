@@ -1,6 +1,6 @@
 import { type Address } from './address.ts';
 import { type Instant } from './clock.ts';
-import { type Consent } from './consent.ts';
+import { type Consent, noConsent } from './consent.ts';
 import { type StartedBy } from './event.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Session } from './session.ts';
@@ -15,6 +15,7 @@ export interface LastAnswer {
   readonly row: string;
   readonly session: string;
   readonly flow: string;
+  readonly flowVersion: string;
   readonly step: string;
   /** How deep in the stack the answered flow lay, from 0. */
   readonly depth: number;
@@ -60,6 +61,8 @@ export interface Contact {
   readonly addresses: readonly Address[];
   /** Addresses whose network says that nobody is there any more (blocked, deactivated). */
   readonly unreachable: readonly Address[];
+  /** Made by a first message that nobody has greeted yet. */
+  readonly stranger: boolean;
   readonly consent: Consent;
   readonly lastHeardAt: Instant | null;
   readonly session: Session | null;
@@ -75,4 +78,46 @@ export interface Contact {
   readonly refusedAt: Instant | null;
   /** The open ticket during which the bot is silent. */
   readonly ticket: string | null;
+}
+
+/** What a contact is made from when nothing more is known. */
+export interface Newcomer {
+  readonly id: string;
+  readonly at: Instant;
+  readonly name: string;
+  readonly language: string;
+  readonly timezone: string;
+  readonly addresses: readonly Address[];
+  readonly stranger: boolean;
+}
+
+/** A contact of whom nothing more is known than where they are. */
+export function newContact(newcomer: Newcomer): Contact {
+  const { id, at, name, language, timezone, addresses, stranger } = newcomer;
+  return {
+    id,
+    createdAt: at,
+    name,
+    role: 'beneficiary',
+    language,
+    timezone,
+    village: null,
+    companion: null,
+    groups: [],
+    fields: {},
+    addresses,
+    unreachable: [],
+    stranger,
+    consent: noConsent,
+    lastHeardAt: null,
+    session: null,
+    followUps: [],
+    queued: [],
+    lastAnswer: null,
+    recent: [],
+    unasked: [],
+    unanswered: 0,
+    refusedAt: null,
+    ticket: null,
+  };
 }

@@ -53,6 +53,9 @@ export interface IncidentEffect {
   readonly detail: string;
 }
 
+/** Why an unasked conversation was put off or dropped. */
+export type HeldReason = 'no_consent' | 'stopped' | 'quiet_hours' | 'cap' | 'back_off' | 'ticket' | 'too_late';
+
 /** The kinds of incident there are. */
 export type IncidentKind =
   | 'stuck'
@@ -97,6 +100,14 @@ export type Effect =
       readonly text: string;
       readonly flow: string;
       readonly step: string;
+    }
+  /** An unasked conversation that was not begun, with a reason a coordinator can read; `until` when put off. */
+  | {
+      readonly kind: 'held';
+      readonly id: string;
+      readonly flow: string;
+      readonly reason: HeldReason;
+      readonly until: Instant | null;
     }
   | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }
   | { readonly kind: 'consent'; readonly id: string; readonly consent: Consent }

@@ -30,6 +30,8 @@ export type PhraseKey =
   | 'invalid_text'
   | 'file_too_large'
   | 'trouble'
+  | 'task_unanswered'
+  | 'task_unreachable'
   | 'handover';
 
 /** Numbers of `programme.yaml`, each with its reason there. */
@@ -74,6 +76,8 @@ export interface World {
   phrase(language: string, key: PhraseKey, values?: { readonly [name: string]: string }): string;
   /** The languages to look for a text in, best first: `jv` → `jv`, `id`. */
   languages(language: string): readonly string[];
+  /** Keys of contact fields that some flow sets: empty rather than unknown in expressions. */
+  readonly fields: readonly string[];
   /** Whether the message was certainly not yet attempted when the event of this turn arrived. */
   unseen(message: string): boolean;
   readonly manners: Manners;

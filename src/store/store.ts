@@ -1,6 +1,7 @@
 import { type Address, type AddressRow } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Role } from '../domain/contact.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
 
 /** One contact moved forward, or made. */
@@ -42,8 +43,12 @@ export interface Store {
   readonly salt: string;
   find(id: string): Promise<ContactRecord | undefined>;
   findAddress(address: Address): Promise<AddressRow | undefined>;
-  /** Contacts by id, `after` excluded, at most `limit`. */
-  list(query: { readonly after: string | null; readonly limit: number }): Promise<readonly ContactRecord[]>;
+  /** Contacts by id, `after` excluded, at most `limit`; only those of one role where `role` is given. */
+  list(query: {
+    readonly after: string | null;
+    readonly limit: number;
+    readonly role?: Role;
+  }): Promise<readonly ContactRecord[]>;
   /**
    * One durable write for many: each contact guarded by its revision, each row put by kind and id (a lower
    * version never replaces a higher one; a row keeps its first place in the order), rows of erased contacts

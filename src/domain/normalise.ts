@@ -1,0 +1,14 @@
+import { foldText } from './fold-text.ts';
+
+const apostrophes = /['’‘`´ʼʻ′]/gu;
+/** Punctuation and the signs that people use like it; what is a picture too stays. */
+const punctuation = /(?!\p{Extended_Pictographic})[\p{P}\p{Sm}\p{Sc}\p{Sk}]/gu;
+
+/**
+ * A text as keywords, reserved words and labels are compared: folded, without punctuation; emoji stay. An
+ * apostrophe joins (`jum'at` is `jumat`), other punctuation separates (`ya,mau` is `ya mau`).
+ */
+export function normalise(text: string): string {
+  const words = foldText(text.replace(apostrophes, '')).replace(apostrophes, '').replace(punctuation, ' ');
+  return words.normalize('NFKC').replace(/ +/gu, ' ').trim();
+}

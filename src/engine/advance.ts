@@ -1,0 +1,51 @@
+import { type Contact } from '../domain/contact.ts';
+import { type Event } from '../domain/event.ts';
+import { type Turn } from '../domain/turn.ts';
+import { closeTurn } from './close-turn.ts';
+import { type Draft } from './draft.ts';
+import { becomeDue } from './due/become-due.ts';
+import { hearMessage } from './hear/hear-message.ts';
+import { openTurn } from './open-turn.ts';
+import { changeReach, handBack, handOver, passNotice } from './other-events.ts';
+import { startUnasked } from './start/start-unasked.ts';
+import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
+import { type World } from './world.ts';
+
+/**
+ * One event applied to one contact: what becomes of the contact, and what is to be done, as data. Pure: the
+ * same arguments give the same turn, on every machine and however often.
+ */
+export function advance(world: World, contact: Contact, event: Event): Turn {
+  const draft = openTurn(world, contact, event);
+  apply(draft, event);
+  return closeTurn(draft);
+}
+
+function apply(draft: Draft, event: Event): void {
+  switch (event.kind) {
+    case 'message':
+      hearMessage(draft, event.message);
+      return;
+    case 'due':
+      becomeDue(draft, event.followUp);
+      return;
+    case 'start':
+      startUnasked(draft, { flow: event.flow, by: event.by, params: event.params, since: event.at });
+      return;
+    case 'answer':
+      takeOutsideAnswer(draft, event);
+      return;
+    case 'notice':
+      passNotice(draft, event);
+      return;
+    case 'handover':
+      handOver(draft, event.ticket ?? event.id);
+      return;
+    case 'handback':
+      handBack(draft);
+      return;
+    case 'reach':
+      changeReach(draft, event.address, event.reachable);
+      return;
+  }
+}

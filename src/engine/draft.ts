@@ -1,0 +1,104 @@
+import { type Contact } from '../domain/contact.ts';
+import { type Effect, type IncidentKind, type SendEffect } from '../domain/effect.ts';
+import { type Event } from '../domain/event.ts';
+import { type Frame, type Session } from '../domain/session.ts';
+import { type World } from './world.ts';
+
+/** A turn while it is being made. Only the engine sees it; what comes out is a plain `Turn`. */
+export interface Draft {
+  readonly world: World;
+  readonly event: Event;
+  readonly effects: Effect[];
+  /** Sends that the loop guard does not count: answers to invalid input. */
+  readonly exempt: Set<string>;
+  contact: Contact;
+  /** Whether what is sent was caused by the person's own message. */
+  solicited: boolean;
+  /** Steps run so far in this turn. */
+  steps: number;
+  /** The next place in the turn, for derived ids. */
+  place: number;
+  readonly chance: () => number;
+}
+
+/** A name derived from the event and the place in the turn. */
+export function nextId(draft: Draft): string {
+  return `${draft.event.id}.${draft.place++}`;
+}
+
+/** Changes some properties of the contact. */
+export function change(draft: Draft, properties: Partial<Contact>): void {
+  draft.contact = { ...draft.contact, ...properties };
+}
+
+/** The open session; throws where the engine has lost its way. */
+export function getSession(draft: Draft): Session {
+  if (!draft.contact.session) {
+    throw new Error('no session is open');
+  }
+  return draft.contact.session;
+}
+
+/** The flow on top of the stack. */
+export function topFrame(session: Session): Frame {
+  const frame = session.stack.at(-1);
+  if (!frame) {
+    throw new Error('a session has no flow on its stack');
+  }
+  return frame;
+}
+
+/** Changes some properties of the open session. */
+export function changeSession(draft: Draft, properties: Partial<Session>): void {
+  change(draft, { session: { ...getSession(draft), ...properties } });
+}
+
+/** Changes some properties of the flow on top of the stack. */
+export function changeFrame(draft: Draft, properties: Partial<Frame>): void {
+  const { stack } = getSession(draft);
+  const frame = topFrame(getSession(draft));
+  changeSession(draft, { stack: [...stack.slice(0, -1), { ...frame, ...properties }] });
+}
+
+/** What a message may say beside its text. */
+export type SendOptions = Partial<
+  Pick<SendEffect, 'choices' | 'question' | 'media' | 'flow' | 'step' | 'reminder' | 'urgent'>
+>;
+
+/** Sends a text to the contact; returns the message's id. */
+export function send(draft: Draft, text: string, options: SendOptions = {}): string {
+  const id = nextId(draft);
+  draft.effects.push({
+    kind: 'send',
+    id,
+    text: text.slice(0, draft.world.limits.textLength),
+    choices: [],
+    question: null,
+    media: [],
+    urgent: false,
+    reminder: false,
+    flow: null,
+    step: null,
+    ...options,
+    solicited: draft.solicited,
+  });
+  return id;
+}
+
+/** Raises an incident; equal keys count as one. */
+export function raise(
+  draft: Draft,
+  what: IncidentKind,
+  about: { readonly flow?: string; readonly step?: string; readonly detail: string; readonly key: string },
+): void {
+  const { flow = null, step = null, detail, key } = about;
+  draft.effects.push({
+    kind: 'incident',
+    id: nextId(draft),
+    what,
+    key: `${what}:${key}`,
+    flow,
+    step,
+    detail,
+  });
+}

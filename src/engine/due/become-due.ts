@@ -1,0 +1,97 @@
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { change, changeFrame, changeSession, type Draft, getSession } from '../draft.ts';
+import { endSession, finishFlow } from '../ending.ts';
+import { handBack } from '../other-events.ts';
+import { findQuestion } from '../hear/open-question.ts';
+import { startUnasked } from '../start/start-unasked.ts';
+import { keepOutsideAnswer } from '../steps/outside.ts';
+import { walk } from '../walk.ts';
+import { remind } from './remind.ts';
+import { putOff } from './put-off.ts';
+
+/** A follow-up's moment has come. One that is gone from the contact, or has been moved, does nothing. */
+export function becomeDue(draft: Draft, followUp: FollowUp): void {
+  const { contact, world } = draft;
+  const planned = contact.followUps.find(({ id }) => id === followUp.id);
+  if (!planned || planned.due > world.now) {
+    return;
+  }
+  change(draft, { followUps: contact.followUps.filter(({ id }) => id !== followUp.id) });
+  switch (planned.kind) {
+    case 'remind':
+      remind(draft, planned);
+      return;
+    case 'timeout':
+      timeOut(draft, planned);
+      return;
+    case 'expire':
+      expire(draft, planned);
+      return;
+    case 'wait':
+      endPause(draft, planned);
+      return;
+    case 'handback':
+      if (contact.ticket === planned.ticket) {
+        handBack(draft);
+      }
+      return;
+    case 'start':
+      startUnasked(draft, planned);
+      return;
+  }
+}
+
+function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'timeout' }>): void {
+  if (keepOutsideAnswer(draft, { call: followUp.question, value: null, failed: true })) {
+    walk(draft);
+    return;
+  }
+  const open = findQuestion(draft);
+  if (open?.waiting.question !== followUp.question) {
+    return;
+  }
+  if (!open.waiting.sent) {
+    putOff(draft, followUp, draft.world.now + followUp.after);
+    return;
+  }
+  const { target } = open.step.timeout;
+  draft.effects.push({ kind: 'cancel', question: followUp.question, reason: 'timed_out' });
+  change(draft, { lastAnswer: null });
+  if (target === null) {
+    finishFlow(draft, 'expired');
+  } else {
+    changeFrame(draft, { step: target });
+    change(draft, {
+      followUps: draft.contact.followUps.filter(({ kind }) => kind !== 'remind' && kind !== 'timeout'),
+    });
+  }
+  walk(draft);
+}
+
+/** The flow at that depth has heard nothing for its `expires`: it and what it called end; its caller goes on. */
+function expire(draft: Draft, { session, depth }: Extract<FollowUp, { readonly kind: 'expire' }>): void {
+  const open = draft.contact.session;
+  if (open?.id !== session || depth >= open.stack.length) {
+    return;
+  }
+  if (depth === 0) {
+    endSession(draft, 'expired');
+  } else {
+    changeSession(draft, { stack: open.stack.slice(0, depth + 1) });
+    finishFlow(draft, 'expired');
+  }
+  walk(draft);
+}
+
+function endPause(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'wait' }>): void {
+  const open = draft.contact.session;
+  if (open?.id !== followUp.session || open.waiting.kind !== 'wait') {
+    return;
+  }
+  const frame = getSession(draft).stack.at(-1);
+  const step = frame && draft.world.program(frame.flow, frame.version)?.steps[frame.step];
+  if (step) {
+    changeFrame(draft, { step: step.next });
+  }
+  walk(draft);
+}

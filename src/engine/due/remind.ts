@@ -1,0 +1,34 @@
+import { quietUntil } from '../../domain/calendar.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Draft, raise } from '../draft.ts';
+import { findQuestion } from '../hear/open-question.ts';
+import { renderText } from '../render.ts';
+import { sendQuestion, sendUnder } from '../steps/ask.ts';
+import { putOff } from './put-off.ts';
+
+/**
+ * Reminds of an open question. Quiet hours move it to their end; one that comes over a day late (after an
+ * outage) is not sent but reported; one whose question is not out yet waits for it.
+ */
+export function remind(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'remind' }>): void {
+  const open = findQuestion(draft);
+  const reminder = open?.step.reminders[followUp.index];
+  if (open?.waiting.question !== followUp.question || !reminder || draft.contact.ticket) {
+    return;
+  }
+  const { now, manners } = draft.world;
+  const quiet = quietUntil(now, draft.contact.timezone, manners);
+  if (!open.waiting.sent) {
+    putOff(draft, followUp, now + followUp.after);
+  } else if (now - followUp.due > manners.reminderTooLate) {
+    const detail = 'a reminder was over its time and not sent';
+    raise(draft, 'too_late', { flow: open.program.id, step: open.step.key, key: open.program.id, detail });
+  } else if (quiet !== null) {
+    putOff(draft, followUp, quiet);
+  } else if (reminder.say) {
+    const text = renderText(draft, open, reminder.say);
+    sendUnder(draft, open, followUp.question, { text, options: { reminder: true } });
+  } else {
+    sendQuestion(draft, open, followUp.question, { reminder: true });
+  }
+}

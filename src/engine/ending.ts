@@ -1,0 +1,60 @@
+import { type Ending } from '../domain/session.ts';
+import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from './draft.ts';
+import { type FollowUp } from '../domain/follow-up.ts';
+
+/** Ends the flow on top of the stack; the one below goes on behind its `call`, the last one ends the session. */
+export function finishFlow(draft: Draft, status: Ending): void {
+  const { stack } = getSession(draft);
+  const child = topFrame(getSession(draft));
+  if (stack.length === 1) {
+    endSession(draft, status);
+    return;
+  }
+  dropFollowUps(draft, stack.length - 1);
+  changeSession(draft, { stack: stack.slice(0, -1) });
+  changeFrame(draft, { child: { flow: child.flow, status, results: child.results } });
+  const parent = topFrame(getSession(draft));
+  const step = draft.world.program(parent.flow, parent.version)?.steps[parent.step];
+  changeFrame(draft, { step: step?.next ?? parent.step + 1 });
+}
+
+/** Ends the whole session; its answers are kept in their rows, its follow-ups go with it. */
+export function endSession(draft: Draft, status: Ending): void {
+  const session = draft.contact.session;
+  if (!session) {
+    return;
+  }
+  const [root] = session.stack;
+  draft.effects.push({
+    kind: 'session',
+    id: nextId(draft),
+    session: session.id,
+    flow: root?.flow ?? '',
+    status,
+    at: draft.world.now,
+  });
+  if (session.waiting.kind === 'question') {
+    draft.effects.push({ kind: 'cancel', question: session.waiting.question, reason: `session_${status}` });
+  }
+  dropFollowUps(draft, 0);
+  change(draft, { session: null });
+}
+
+/** Takes away the follow-ups of the question or pause that is over, and of the flows from `depth` up. */
+export function dropFollowUps(draft: Draft, depth: number): void {
+  change(draft, { followUps: draft.contact.followUps.filter((each) => outlives(each, depth)) });
+}
+
+function outlives(followUp: FollowUp, depth: number): boolean {
+  switch (followUp.kind) {
+    case 'remind':
+    case 'timeout':
+    case 'wait':
+      return false;
+    case 'expire':
+      return followUp.depth < depth;
+    case 'start':
+    case 'handback':
+      return true;
+  }
+}

@@ -1,0 +1,126 @@
+import { type InboundMessage } from '../../domain/message.ts';
+import { type Value } from '../../domain/value.ts';
+import { readAnswer, type Reading } from '../answers/read-answer.ts';
+import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
+import { dropFollowUps } from '../ending.ts';
+import { sendPhrase } from '../phrase.ts';
+import { type Target } from '../program.ts';
+import { renderText } from '../render.ts';
+import { sendQuestion, sendUnder } from '../steps/ask.ts';
+import { walk } from '../walk.ts';
+import { type PhraseKey } from '../world.ts';
+import { keywordFlow, startByKeyword } from './keyword.ts';
+import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
+
+/** A message while a question is open: its answer, or an invalid one. */
+export function answerQuestion(draft: Draft, message: InboundMessage, word: string): void {
+  const open = findQuestion(draft);
+  if (!open) {
+    // The version this session began is gone: walk ends the session and says so in an incident.
+    walk(draft);
+    return;
+  }
+  if (message.tap?.question && message.tap.question !== open.waiting.question) {
+    sendPhrase(draft, 'stale_choice');
+    sendQuestion(draft, open, open.waiting.question);
+    return;
+  }
+  const about = { now: draft.world.now, timezone: draft.contact.timezone };
+  const choice = message.tap?.choice ?? null;
+  const reading = readAnswer(describeQuestion(draft, open), { ...message, choice }, about);
+  if (reading.kind === 'answer') {
+    take(draft, open, message, reading);
+  } else {
+    refuse(draft, open, { word, why: reading.why });
+  }
+}
+
+function take(
+  draft: Draft,
+  open: OpenQuestion,
+  message: InboundMessage,
+  { value, option }: Extract<Reading, { readonly kind: 'answer' }>,
+): void {
+  const { step, index } = open;
+  const chosen = option === null ? undefined : step.choices[option];
+  const text = message.tap && chosen ? renderText(draft, open, chosen.label) : message.text;
+  keep(draft, open, { value, text, message });
+  const frame = topFrame(getSession(draft));
+  changeFrame(draft, { answered: [...frame.answered, index] });
+  goOn(draft, open, chosen?.target ?? step.next);
+  const { session, lastAnswer } = draft.contact;
+  const asks = session?.waiting.kind === 'question' ? session.waiting.message : null;
+  if (lastAnswer) {
+    change(draft, { lastAnswer: { ...lastAnswer, until: asks ?? firstSend(draft) } });
+  }
+}
+
+function firstSend(draft: Draft): string | null {
+  return draft.effects.find((each) => each.kind === 'send')?.id ?? null;
+}
+
+function keep(
+  draft: Draft,
+  { program, step }: OpenQuestion,
+  answer: { readonly value: Value; readonly text: string; readonly message: InboundMessage },
+): void {
+  const { value, text, message } = answer;
+  const { now } = draft.world;
+  const session = getSession(draft);
+  const frame = topFrame(session);
+  const row = nextId(draft);
+  const about = {
+    session: session.id,
+    flow: program.id,
+    flowVersion: program.version,
+    step: step.key,
+    value,
+    text,
+  };
+  changeFrame(draft, { results: { ...frame.results, [step.key]: { value, text, at: now } } });
+  draft.effects.push({ kind: 'record', id: row, ...about, media: message.media, at: now, version: 1 });
+  const depth = session.stack.length - 1;
+  const textual = step.answer === 'text' || step.answer === 'any';
+  change(draft, { lastAnswer: { row, ...about, depth, at: now, textual, until: null, version: 1 } });
+}
+
+/** Leaves the question: what awaited it goes, what was queued for it is taken back, the flow goes on. */
+function goOn(draft: Draft, { waiting }: OpenQuestion, target: Target): void {
+  dropFollowUps(draft, getSession(draft).stack.length);
+  draft.effects.push({ kind: 'cancel', question: waiting.question, reason: 'answered' });
+  changeFrame(draft, { step: target });
+  walk(draft);
+}
+
+/** The first `tries` invalid answers are answered; a keyword wins from the second one on. */
+function refuse(
+  draft: Draft,
+  open: OpenQuestion,
+  { word, why }: { readonly word: string; readonly why: PhraseKey },
+): void {
+  const { waiting, step } = open;
+  if (waiting.tries >= 1 && keywordFlow(draft, word)) {
+    startByKeyword(draft, word);
+    return;
+  }
+  if (waiting.tries >= step.invalid.tries) {
+    change(draft, { lastAnswer: null });
+    goOn(draft, open, step.invalid.target ?? step.next);
+    return;
+  }
+  changeSession(draft, { waiting: { ...waiting, tries: waiting.tries + 1 } });
+  for (const id of askAgain(draft, open, why)) {
+    draft.exempt.add(id);
+  }
+}
+
+function askAgain(draft: Draft, open: OpenQuestion, why: PhraseKey): readonly string[] {
+  const { say } = open.step.invalid;
+  const { question } = open.waiting;
+  if (say) {
+    return [sendUnder(draft, open, question, { text: renderText(draft, open, say) })];
+  }
+  const { min, max } = open.step;
+  const values = { min: String(min ?? ''), max: String(max ?? '') };
+  return [sendPhrase(draft, why, {}, values), sendQuestion(draft, open, question)];
+}

@@ -1,0 +1,57 @@
+import { type InboundMessage } from '../../domain/message.ts';
+import { type LastAnswer } from '../../domain/contact.ts';
+import { change, changeSession, type Draft } from '../draft.ts';
+import { keywordFlow } from './keyword.ts';
+
+/**
+ * Several short messages in a row are one answer: what arrives while the next question is certainly unsent
+ * joins the last answer, and nothing is sent for it. False when the message is not such a fragment.
+ */
+export function joinFragment(draft: Draft, message: InboundMessage, word: string): boolean {
+  const last = draft.contact.lastAnswer;
+  if (!last?.until || message.tap || !draft.world.unseen(last.until) || !isNext(draft, last, word)) {
+    return false;
+  }
+  const text = [last.text, message.text].filter(Boolean).join(' ');
+  const value = last.textual ? text : last.value;
+  const joined = { ...last, text, value, version: last.version + 1 };
+  change(draft, { lastAnswer: joined });
+  changeResult(draft, joined);
+  draft.effects.push({
+    kind: 'record',
+    id: last.row,
+    session: last.session,
+    flow: last.flow,
+    flowVersion: last.flowVersion,
+    step: last.step,
+    value,
+    text,
+    media: message.media,
+    at: last.at,
+    version: joined.version,
+  });
+  return true;
+}
+
+/** The open question is the one that is unsent, or the flow has ended and this is no keyword. */
+function isNext(draft: Draft, last: LastAnswer, word: string): boolean {
+  const { session } = draft.contact;
+  return session
+    ? session.waiting.kind === 'question' && session.waiting.message === last.until
+    : keywordFlow(draft, word) === undefined;
+}
+
+function changeResult(draft: Draft, last: LastAnswer): void {
+  const { session } = draft.contact;
+  const frame = session?.id === last.session ? session.stack[last.depth] : undefined;
+  const result = frame?.results[last.step];
+  if (!session || !frame || !result || frame.flow !== last.flow) {
+    return;
+  }
+  const changed = { ...result, text: last.text, value: last.value };
+  changeSession(draft, {
+    stack: session.stack.map((each, depth) =>
+      depth === last.depth ? { ...frame, results: { ...frame.results, [last.step]: changed } } : each,
+    ),
+  });
+}

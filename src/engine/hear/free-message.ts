@@ -1,0 +1,11 @@
+import { type InboundMessage } from '../../domain/message.ts';
+import { type Draft } from '../draft.ts';
+import { sendPhrase } from '../phrase.ts';
+
+/** Words outside of every question get a short help text; during a pause of a flow they are only kept. */
+export function answerFree(draft: Draft, message: InboundMessage): void {
+  if (draft.contact.session) {
+    return;
+  }
+  sendPhrase(draft, message.tap ? 'stale_choice' : 'not_understood');
+}

@@ -1,0 +1,80 @@
+import { type InboundMessage } from '../../domain/message.ts';
+import { normalise } from '../../domain/normalise.ts';
+import { readAnswer } from '../answers/read-answer.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+import { type ReservedWord } from '../world.ts';
+import { answerQuestion } from './answer-question.ts';
+import { joinFragment } from './fragment.ts';
+import { keywordFlow, startByKeyword } from './keyword.ts';
+import { describeQuestion, findQuestion } from './open-question.ts';
+import { actOnReserved } from './reserved.ts';
+import { answerFree } from './free-message.ts';
+import { welcome } from './welcome.ts';
+import { refuseStopped } from './stopped.ts';
+
+/** A message came in. What it means is decided in one order, from STOP down to the free message. */
+export function hearMessage(draft: Draft, message: InboundMessage): void {
+  draft.effects.push({ kind: 'heard', id: nextId(draft), message, at: draft.event.at });
+  if (message.edited) {
+    return;
+  }
+  const stranger = draft.contact.stranger;
+  noteHeard(draft, message);
+  const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
+  const reserved = findReserved(draft, message, word);
+  if (draft.contact.consent.status === 'opted_out') {
+    refuseStopped(draft, reserved, message);
+  } else if (stranger && reserved !== 'stop') {
+    welcome(draft, { word, reserved, message });
+  } else if (reserved && !isExactChoice(draft, reserved, message)) {
+    actOnReserved(draft, reserved, message);
+  } else if (!draft.contact.ticket) {
+    converse(draft, message, word);
+  }
+}
+
+function converse(draft: Draft, message: InboundMessage, word: string): void {
+  if (keywordFlow(draft, word)?.interrupts) {
+    startByKeyword(draft, word);
+  } else if (joinFragment(draft, message, word)) {
+    return;
+  } else if (draft.contact.session?.waiting.kind === 'question') {
+    answerQuestion(draft, message, word);
+  } else if (!startByKeyword(draft, word)) {
+    answerFree(draft, message);
+  }
+}
+
+/** They are there: silence ends, expiry counts anew, answers go to where they wrote from. */
+function noteHeard(draft: Draft, { from }: InboundMessage): void {
+  const { contact, world } = draft;
+  change(draft, {
+    stranger: false,
+    lastHeardAt: world.now,
+    unanswered: 0,
+    addresses: [from, ...contact.addresses.filter((each) => each !== from)],
+    unreachable: contact.unreachable.filter((each) => each !== from),
+    followUps: contact.followUps.map((each) =>
+      each.kind === 'expire' ? { ...each, due: world.now + each.after } : each,
+    ),
+  });
+}
+
+function findReserved(draft: Draft, message: InboundMessage, word: string): ReservedWord | undefined {
+  return message.startCode !== null ? 'start' : word === '' ? undefined : draft.world.reserved(word);
+}
+
+/** Reserved words other than STOP and START yield to a choice that is exactly so written. */
+function isExactChoice(draft: Draft, reserved: ReservedWord, message: InboundMessage): boolean {
+  const open = findQuestion(draft);
+  if (reserved === 'stop' || reserved === 'start' || open?.step.answer !== 'choice') {
+    return false;
+  }
+  const word = normalise(message.text);
+  const exact = describeQuestion(draft, open).options.some(({ value, labels, accept }) =>
+    [String(value), ...labels, ...accept].some((each) => normalise(each) === word),
+  );
+  const about = { now: draft.world.now, timezone: draft.contact.timezone };
+  const reply = { text: message.text, media: message.media, choice: null };
+  return exact && readAnswer(describeQuestion(draft, open), reply, about).kind === 'answer';
+}

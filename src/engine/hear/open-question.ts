@@ -1,0 +1,48 @@
+import { type Waiting } from '../../domain/session.ts';
+import { type Draft, topFrame } from '../draft.ts';
+import { type AskStep, type Program, type Text } from '../program.ts';
+import { renderText } from '../render.ts';
+import { type Question } from '../answers/read-answer.ts';
+
+/** The question that waits for an answer, with where it stands. */
+export interface OpenQuestion {
+  readonly program: Program;
+  readonly step: AskStep;
+  /** The step's index in the program. */
+  readonly index: number;
+  readonly waiting: Extract<Waiting, { readonly kind: 'question' }>;
+}
+
+/** The open question of the contact, if there is one. */
+export function findQuestion({ contact, world }: Draft): OpenQuestion | undefined {
+  const { session } = contact;
+  if (session?.waiting.kind !== 'question') {
+    return undefined;
+  }
+  const frame = topFrame(session);
+  const program = world.program(frame.flow, frame.version);
+  const step = program?.steps[frame.step];
+  return program && step?.verb === 'ask'
+    ? { program, step, index: frame.step, waiting: session.waiting }
+    : undefined;
+}
+
+/** The question in the form that answers are read by, its labels in every language it has. */
+export function describeQuestion(draft: Draft, { program, step }: OpenQuestion): Question {
+  return {
+    answer: step.answer,
+    min: step.min,
+    max: step.max,
+    options: step.choices.map(({ value, label, accept }) => ({
+      value,
+      accept,
+      labels: labelsOf(draft, { program, step }, label),
+    })),
+  };
+}
+
+function labelsOf(draft: Draft, place: Pick<OpenQuestion, 'program' | 'step'>, label: Text): readonly string[] {
+  const shown = renderText(draft, place, label);
+  const written = [label.source, ...Object.values(label.translations)].map(({ source }) => source);
+  return [...new Set([shown, ...written])];
+}

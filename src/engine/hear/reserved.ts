@@ -1,0 +1,112 @@
+import { type InboundMessage } from '../../domain/message.ts';
+import { change, changeFrame, type Draft, getSession, nextId, raise, topFrame } from '../draft.ts';
+import { dropFollowUps, endSession } from '../ending.ts';
+import { sendPhrase } from '../phrase.ts';
+import { sendQuestion } from '../steps/ask.ts';
+import { queueOptedIn } from '../steps/set.ts';
+import { walk } from '../walk.ts';
+import { type ReservedWord } from '../world.ts';
+import { startByKeyword } from './keyword.ts';
+import { findQuestion } from './open-question.ts';
+import { codeWord } from './welcome.ts';
+
+/** Does what a reserved word means. */
+export function actOnReserved(draft: Draft, reserved: ReservedWord, message: InboundMessage): void {
+  switch (reserved) {
+    case 'stop':
+      stop(draft);
+      return;
+    case 'start':
+      start(draft, message.startCode);
+      return;
+    case 'help':
+      sendPhrase(draft, 'help');
+      return;
+    case 'repeat':
+      repeat(draft);
+      return;
+    case 'back':
+      goBack(draft);
+      return;
+    case 'not_me':
+      sendPhrase(draft, 'not_me');
+      raise(draft, 'not_me', { key: draft.contact.id, detail: 'somebody else answers at this address' });
+      return;
+  }
+}
+
+/** Ends everything, cancels what is queued and planned, keeps the proof, answers once. */
+function stop(draft: Draft): void {
+  endSession(draft, 'expired');
+  draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
+  change(draft, { followUps: [], queued: [], lastAnswer: null, refusedAt: null, ticket: null });
+  proveConsent(draft, 'opted_out');
+  sendPhrase(draft, 'stopped');
+}
+
+/** Opens the door again (or for the first time); resumes nothing. A code that is a keyword starts its flow. */
+function start(draft: Draft, code: string | null): void {
+  const already = draft.contact.consent.status === 'opted_in';
+  if (!already) {
+    proveConsent(draft, 'opted_in');
+    queueOptedIn(draft, null);
+  }
+  if (code && startByKeyword(draft, codeWord(code))) {
+    return;
+  }
+  sendPhrase(draft, 'started');
+  if (!already && !draft.contact.session) {
+    walk(draft);
+  }
+}
+
+function proveConsent(draft: Draft, status: 'opted_in' | 'opted_out'): void {
+  const consent = {
+    status,
+    at: draft.world.now,
+    method: 'keyword',
+    textVersion: `system@${draft.contact.language}`,
+    messageId: draft.event.id,
+    language: draft.contact.language,
+  };
+  change(draft, { consent });
+  draft.effects.push({ kind: 'consent', id: nextId(draft), consent });
+}
+
+function repeat(draft: Draft): void {
+  const open = findQuestion(draft);
+  if (open) {
+    sendQuestion(draft, open, open.waiting.question);
+  } else {
+    sendPhrase(draft, 'nothing_to_repeat');
+  }
+}
+
+/** Back to the question before, in the same flow; its answer is given again. */
+function goBack(draft: Draft): void {
+  const open = findQuestion(draft);
+  const before = open ? topFrame(getSession(draft)).answered.at(-1) : undefined;
+  if (!open || before === undefined) {
+    sendPhrase(draft, 'nothing_to_go_back_to');
+    repeatIfOpen(draft);
+    return;
+  }
+  const frame = topFrame(getSession(draft));
+  const key = open.program.steps[before]?.key;
+  dropFollowUps(draft, getSession(draft).stack.length);
+  draft.effects.push({ kind: 'cancel', question: open.waiting.question, reason: 'went_back' });
+  changeFrame(draft, {
+    step: before,
+    answered: frame.answered.slice(0, -1),
+    results: Object.fromEntries(Object.entries(frame.results).filter(([id]) => id !== key)),
+  });
+  change(draft, { lastAnswer: null });
+  walk(draft);
+}
+
+function repeatIfOpen(draft: Draft): void {
+  const open = findQuestion(draft);
+  if (open) {
+    sendQuestion(draft, open, open.waiting.question);
+  }
+}

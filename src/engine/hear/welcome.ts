@@ -1,0 +1,53 @@
+import { type InboundMessage } from '../../domain/message.ts';
+import { normalise } from '../../domain/normalise.ts';
+import { type Draft } from '../draft.ts';
+import { sendPhrase } from '../phrase.ts';
+import { queueFlow } from '../start/begin-flow.ts';
+import { walk } from '../walk.ts';
+import { type ReservedWord } from '../world.ts';
+import { answerFree } from './free-message.ts';
+import { keywordFlow, startByKeyword } from './keyword.ts';
+import { actOnReserved } from './reserved.ts';
+
+/**
+ * The first message of a stranger: the flows on `contact.new` run first and the flow that was asked for starts
+ * after them; where there are none, the keyword simply works.
+ */
+export function welcome(
+  draft: Draft,
+  first: {
+    readonly word: string;
+    readonly reserved: ReservedWord | undefined;
+    readonly message: InboundMessage;
+  },
+): void {
+  const { message, reserved } = first;
+  const word = message.startCode === null ? first.word : codeWord(message.startCode);
+  const greeting = draft.world
+    .onEvent('contact.new')
+    .filter((each) => each.for.length === 0 || each.for.includes(draft.contact.role));
+  if (greeting.length > 0) {
+    greet(draft, reserved, [...greeting.map(({ id }) => id), keywordFlow(draft, word)?.program.id]);
+  } else if (reserved) {
+    actOnReserved(draft, reserved, message);
+  } else if (!startByKeyword(draft, word)) {
+    answerFree(draft, message);
+  }
+}
+
+function greet(draft: Draft, reserved: ReservedWord | undefined, flows: readonly (string | undefined)[]): void {
+  if (reserved === 'help') {
+    sendPhrase(draft, 'help');
+  }
+  for (const flow of flows) {
+    if (flow !== undefined) {
+      queueFlow(draft, flow, 'person');
+    }
+  }
+  walk(draft);
+}
+
+/** A deep link's code as the keyword it stands for: `cek-kabar` and `cek_kabar` are "cek kabar". */
+export function codeWord(code: string): string {
+  return normalise(code.replace(/[-_]+/g, ' '));
+}

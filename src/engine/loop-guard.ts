@@ -1,0 +1,50 @@
+import { type Recent } from '../domain/contact.ts';
+import { type SendEffect } from '../domain/effect.ts';
+import { digest } from '../domain/digest.ts';
+import { normalise } from '../domain/normalise.ts';
+import { change, type Draft, raise } from './draft.ts';
+import { endSession } from './ending.ts';
+
+/**
+ * Stops a conversation that goes round in circles (two bots, a flow that starts itself): so many equal messages
+ * in so much time, each unprompted or an answer to equal texts. The message that would be one too many, and all
+ * of its turn, is not sent.
+ */
+export function guardLoop(draft: Draft): void {
+  const { within, equal } = draft.world.limits.loop;
+  const earlier = draft.contact.recent.filter(({ at }) => at > draft.world.now - within);
+  const now = draft.effects.filter((each) => each.kind === 'send').filter(({ id }) => !draft.exempt.has(id));
+  const prompt = promptOf(draft);
+  const recent = [...earlier, ...now.map((each) => remember(draft, each, prompt))];
+  change(draft, { recent: recent.slice(-50) });
+  const counted = recent.filter((each) => each.prompt === '' || each.prompt === prompt);
+  const circling = now.find(({ text }) => counted.filter((each) => each.text === digest(text)).length >= equal);
+  if (circling) {
+    stopLoop(draft, circling);
+  }
+}
+
+function remember(draft: Draft, { text }: SendEffect, prompt: string): Recent {
+  return { at: draft.world.now, text: digest(text), prompt };
+}
+
+function promptOf({ event }: Draft): string {
+  if (event.kind !== 'message') {
+    return '';
+  }
+  const { text, tap } = event.message;
+  return digest(`${normalise(text)} ${tap ? `${tap.question ?? ''}:${tap.choice}` : ''}`);
+}
+
+function stopLoop(draft: Draft, { flow, step }: SendEffect): void {
+  const kept = draft.effects.filter(({ kind }) => kind !== 'send');
+  draft.effects.splice(0, draft.effects.length, ...kept);
+  endSession(draft, 'failed');
+  change(draft, { queued: [] });
+  raise(draft, 'loop', {
+    ...(flow === null ? {} : { flow }),
+    ...(step === null ? {} : { step }),
+    key: `${draft.contact.id}:${flow ?? ''}`,
+    detail: 'equal messages in a row; the conversation was stopped',
+  });
+}

@@ -1,0 +1,20 @@
+import { chance } from '../domain/chance.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type Event } from '../domain/event.ts';
+import { type Draft } from './draft.ts';
+import { type World } from './world.ts';
+
+/** A draft with nothing done yet. */
+export function openTurn(world: World, contact: Contact, event: Event): Draft {
+  return {
+    world,
+    event,
+    contact,
+    effects: [],
+    exempt: new Set(),
+    solicited: event.kind === 'message',
+    steps: 0,
+    place: 0,
+    chance: chance(event.id),
+  };
+}

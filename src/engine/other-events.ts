@@ -1,0 +1,53 @@
+import { type Address } from '../domain/address.ts';
+import { type Event } from '../domain/event.ts';
+import { change, type Draft, nextId, send } from './draft.ts';
+
+/** How long a human may keep a conversation before the bot comes back by itself. */
+const handoverLasts = 24 * 60 * 60 * 1000;
+
+/** Words from somebody else in the programme go out as they are. */
+export function passNotice(draft: Draft, notice: Extract<Event, { readonly kind: 'notice' }>): void {
+  if (draft.contact.consent.status === 'opted_out') {
+    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
+    return;
+  }
+  send(draft, notice.text, { media: notice.media, urgent: notice.urgent });
+}
+
+/** From now on a human talks and the bot is silent, until it is handed back or a day has passed. */
+export function handOver(draft: Draft, ticket: string): void {
+  change(draft, {
+    ticket,
+    followUps: [
+      ...draft.contact.followUps.filter(({ kind }) => kind !== 'handback'),
+      { kind: 'handback', id: nextId(draft), ticket, due: draft.world.now + handoverLasts },
+    ],
+  });
+}
+
+/** The bot speaks again; what was open goes on. */
+export function handBack(draft: Draft): void {
+  change(draft, {
+    ticket: null,
+    followUps: draft.contact.followUps.filter(({ kind }) => kind !== 'handback'),
+  });
+}
+
+/** An address went dead (blocked, deactivated) or came back. A dead one is a task for the companion, once. */
+export function changeReach(draft: Draft, address: Address, reachable: boolean): void {
+  const { contact, world } = draft;
+  const others = contact.unreachable.filter((each) => each !== address);
+  const news = !reachable && !contact.unreachable.includes(address);
+  change(draft, { unreachable: reachable ? others : [...others, address] });
+  if (news) {
+    draft.effects.push({
+      kind: 'task',
+      id: nextId(draft),
+      for: 'companion',
+      title: world.phrase(contact.language, 'task_unreachable', { name: contact.name }),
+      why: '',
+      due: world.now + 2 * handoverLasts,
+      flow: null,
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { localDay } from '../domain/calendar.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type Frame, type Result } from '../domain/session.ts';
+import { type Value } from '../domain/value.ts';
+import { type Draft } from './draft.ts';
+import { type Environment, type Scope } from './expressions/scope.ts';
+import { type Program } from './program.ts';
+
+/** What expressions can see in this turn: `@contact`, `@results`, `@child`, `@parent`, `@input`. */
+export function createScope(draft: Draft, program: Program | null): Scope {
+  const { contact, world } = draft;
+  const stack = contact.session?.stack ?? [];
+  const frame = stack.at(-1);
+  const above = stack.at(-2);
+  return {
+    roots: {
+      contact: () => describeContact(contact, world.fields),
+      fields: () => describeFields(contact, world.fields),
+      results: () => (frame ? describeResults(frame.results, program) : {}),
+      child: () => (frame?.child ? describeChild(frame) : null),
+      parent: () => (above ? { flow: above.flow, results: describeResults(above.results, null) } : null),
+      input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
+      trigger: () => ({ params: draft.event.kind === 'start' ? draft.event.params : {} }),
+    },
+    environment: environmentOf(contact),
+    now: world.now,
+    chance: draft.chance,
+  };
+}
+
+/** How dates and numbers are read and written for somebody: day before month, as in Indonesia. */
+function environmentOf(contact: Contact): Environment {
+  return {
+    timezone: contact.timezone,
+    dateFormat: 'DD-MM-YYYY',
+    timeFormat: 'tt:mm',
+    decimal: '.',
+    grouping: ',',
+    language: contact.language,
+    country: 'ID',
+  };
+}
+
+function describeContact(contact: Contact, known: readonly string[]): Value {
+  return {
+    __default__: contact.name,
+    id: contact.id,
+    name: contact.name,
+    first_name: contact.name.trim().split(/\s+/u)[0] ?? '',
+    language: contact.language,
+    timezone: contact.timezone,
+    role: contact.role,
+    village: contact.village,
+    companion: contact.companion,
+    groups: contact.groups,
+    fields: describeFields(contact, known),
+    opted_in: contact.consent.status === 'opted_in',
+    joined_on: isoDay(contact.createdAt, contact.timezone),
+    created_on: new Date(contact.createdAt).toISOString(),
+    last_seen_on: contact.lastHeardAt === null ? null : new Date(contact.lastHeardAt).toISOString(),
+  };
+}
+
+function describeFields(contact: Contact, known: readonly string[]): Value {
+  return { ...Object.fromEntries(known.map((key) => [key, null])), ...contact.fields };
+}
+
+/** Questions not answered yet are empty, not unknown. */
+function describeResults(results: Readonly<Record<string, Result>>, program: Program | null): Value {
+  const asked = (program?.steps ?? []).filter((step) => step.verb === 'ask' || step.verb === 'outside');
+  return {
+    ...Object.fromEntries(asked.map((step) => [step.key, null])),
+    ...Object.fromEntries(Object.entries(results).map(([id, result]) => [id, describeResult(result)])),
+  };
+}
+
+function describeResult(result: Result): Value {
+  return { __default__: result.value, value: result.value, text: result.text };
+}
+
+function describeChild(frame: Frame): Value {
+  if (!frame.child) {
+    return null;
+  }
+  const { flow, status, results } = frame.child;
+  return { __default__: flow, flow, status, results: describeResults(results, null), run: { status } };
+}
+
+function isoDay(at: Instant, timezone: string): string {
+  const { year, month, day } = localDay(at, timezone);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -1,0 +1,28 @@
+import { type Instant } from '../domain/clock.ts';
+import { type Contact } from '../domain/contact.ts';
+
+/**
+ * A message was settled as sent (or given up). Where it is the first asking of the open question, its reminders
+ * and its timeout are counted anew from then: nobody is reminded of what they have only just got.
+ */
+export function noteSettled(contact: Contact, message: string, at: Instant): Contact {
+  const { session } = contact;
+  if (session?.waiting.kind !== 'question' || session.waiting.message !== message || session.waiting.sent) {
+    return contact;
+  }
+  const { question } = session.waiting;
+  return {
+    ...contact,
+    session: { ...session, waiting: { ...session.waiting, sent: true } },
+    followUps: contact.followUps.map((each) =>
+      (each.kind === 'remind' || each.kind === 'timeout') && each.question === question
+        ? { ...each, due: at + each.after }
+        : each,
+    ),
+  };
+}
+
+/** Whether a waiting session has something that will move it on; one without is stranded. */
+export function hasNextEvent({ session, followUps }: Contact): boolean {
+  return !session || followUps.some(({ kind }) => kind !== 'start' && kind !== 'handback');
+}

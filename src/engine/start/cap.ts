@@ -1,0 +1,46 @@
+import { addDays, instantOf, localDay } from '../../domain/calendar.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { change, type Draft } from '../draft.ts';
+import { type Manners } from '../world.ts';
+
+const day: Millis = 24 * 60 * 60 * 1000;
+
+/**
+ * When the next unasked conversation may begin: at most so many on a day of the contact's calendar and in
+ * seven days, over all campaigns; after a row without an answer once in `cap.then`.
+ */
+export function allowedAt(
+  contact: Contact,
+  now: Instant,
+  { cap }: Manners,
+): { readonly at: Instant; readonly reason: 'cap' | 'back_off' } {
+  if (!cap) {
+    return { at: now, reason: 'cap' };
+  }
+  const last = contact.unasked.at(-1);
+  if (last !== undefined && contact.unanswered >= cap.unanswered) {
+    return { at: last + cap.then, reason: 'back_off' };
+  }
+  const midnight = startOfDay(now, contact.timezone);
+  const today = contact.unasked.filter((at) => at >= midnight).length;
+  const afterToday = today >= cap.perDay ? startOfDay(now, contact.timezone, 1) : now;
+  const oldest = contact.unasked.filter((at) => at > now - 7 * day).at(-cap.perWeek);
+  return { at: Math.max(afterToday, oldest === undefined ? now : oldest + 7 * day), reason: 'cap' };
+}
+
+/** Writes an unasked conversation down; true when it is the one that makes us back off. */
+export function countUnasked(draft: Draft): boolean {
+  const { contact, world } = draft;
+  const unanswered = contact.unanswered + 1;
+  change(draft, {
+    unanswered,
+    unasked: [...contact.unasked.filter((at) => at > world.now - 31 * day), world.now],
+  });
+  return unanswered === world.manners.cap?.unanswered;
+}
+
+function startOfDay(at: Instant, timezone: string, plus = 0): Instant {
+  const { year, month, day: date } = addDays(localDay(at, timezone), plus);
+  return instantOf({ year, month, day: date, hour: 0, minute: 0 }, timezone);
+}

@@ -1,0 +1,96 @@
+import { quietUntil } from '../../domain/calendar.ts';
+import { type HeldReason } from '../../domain/effect.ts';
+import { type StartedBy } from '../../domain/event.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Value } from '../../domain/value.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+import { endSession } from '../ending.ts';
+import { walk } from '../walk.ts';
+import { allowedAt, countUnasked } from './cap.ts';
+import { beginFlow } from './begin-flow.ts';
+
+/** A start that somebody or something other than the person wants. */
+export interface Start {
+  readonly flow: string;
+  readonly by: StartedBy;
+  readonly params: { readonly [name: string]: Value };
+  /** When it should have begun. */
+  readonly since: Instant;
+}
+
+const hour: Millis = 60 * 60 * 1000;
+const day: Millis = 24 * hour;
+
+/**
+ * Starts a flow that the person did not ask for, or holds it back with a reason: no consent, quiet hours, the
+ * cap over all campaigns, a human who is talking. What is put off for more than three days is dropped.
+ */
+export function startUnasked(draft: Draft, start: Start): void {
+  const refusal = refuse(draft, start);
+  if (refusal) {
+    hold(draft, start, refusal, null);
+    return;
+  }
+  const delay = findDelay(draft);
+  if (!delay) {
+    begin(draft, start);
+  } else if (delay.until - start.since > 3 * day && delay.reason !== 'back_off') {
+    hold(draft, start, 'too_late', null);
+  } else {
+    hold(draft, start, delay.reason, delay.until);
+  }
+}
+
+function refuse({ contact, world }: Draft, start: Start): HeldReason | null {
+  if (contact.consent.status === 'opted_out') {
+    return 'stopped';
+  }
+  const asked = start.by === 'person' || start.by === 'event';
+  return world.manners.consent && !asked && contact.consent.status !== 'opted_in' ? 'no_consent' : null;
+}
+
+function findDelay({ contact, world }: Draft): { reason: HeldReason; until: Instant } | null {
+  const { now, manners } = world;
+  if (contact.ticket) {
+    return { reason: 'ticket', until: now + hour };
+  }
+  const quiet = quietUntil(now, contact.timezone, manners);
+  if (quiet !== null) {
+    return { reason: 'quiet_hours', until: quiet };
+  }
+  const allowed = allowedAt(contact, now, manners);
+  return allowed.at > now ? { reason: allowed.reason, until: allowed.at } : null;
+}
+
+function hold(draft: Draft, start: Start, reason: HeldReason, until: Instant | null): void {
+  draft.effects.push({ kind: 'held', id: nextId(draft), flow: start.flow, reason, until });
+  if (until !== null) {
+    const { flow, by, params, since } = start;
+    change(draft, {
+      followUps: [
+        ...draft.contact.followUps,
+        { kind: 'start', id: nextId(draft), due: until, flow, by, params, since },
+      ],
+    });
+  }
+}
+
+function begin(draft: Draft, start: Start): void {
+  endSession(draft, 'expired');
+  if (!beginFlow(draft, start.flow, start.by)) {
+    return;
+  }
+  const backedOff = countUnasked(draft);
+  walk(draft);
+  if (backedOff) {
+    draft.effects.push({
+      kind: 'task',
+      id: nextId(draft),
+      for: 'companion',
+      title: draft.world.phrase(draft.contact.language, 'task_unanswered', { name: draft.contact.name }),
+      why: '',
+      due: draft.world.now + 2 * day,
+      flow: start.flow,
+    });
+  }
+}

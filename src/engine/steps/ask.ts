@@ -1,0 +1,55 @@
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { change, changeSession, type Draft, nextId, send, type SendOptions } from '../draft.ts';
+import { type AskStep } from '../program.ts';
+import { renderText } from '../render.ts';
+import { mediaOf } from './say.ts';
+import { type At, type Outcome } from './step.ts';
+
+/** Asks and waits, with the reminders and the timeout planned in the same write. */
+export function askQuestion(draft: Draft, at: At<'ask'>): Outcome {
+  const question = nextId(draft);
+  const message = sendQuestion(draft, at, question);
+  changeSession(draft, { waiting: { kind: 'question', question, message, tries: 0, sent: false } });
+  change(draft, { followUps: [...draft.contact.followUps, ...planQuestion(draft, at.step, question)] });
+  return 'waits';
+}
+
+/** Sends the question, its choices and its media as one message; returns the message's id. */
+export function sendQuestion(draft: Draft, at: At<'ask'>, question: string, options: SendOptions = {}): string {
+  return sendUnder(draft, at, question, {
+    text: renderText(draft, at, at.step.say),
+    options: { media: mediaOf(at.step.media), ...options },
+  });
+}
+
+/** Sends another text in the question's place (a reminder, an `invalid.say`), with the choices under it. */
+export function sendUnder(
+  draft: Draft,
+  at: At<'ask'>,
+  question: string,
+  { text, options = {} }: { readonly text: string; readonly options?: SendOptions },
+): string {
+  return send(draft, text, {
+    choices: at.step.choices.map(({ label }) => renderText(draft, at, label)),
+    question,
+    flow: at.program.id,
+    step: at.step.key,
+    ...options,
+  });
+}
+
+function planQuestion(draft: Draft, step: AskStep, question: string): FollowUp[] {
+  const { now } = draft.world;
+  return [
+    ...step.reminders.map(({ after }, index): FollowUp => {
+      return { kind: 'remind', id: nextId(draft), question, index, after, due: now + after };
+    }),
+    {
+      kind: 'timeout',
+      id: nextId(draft),
+      question,
+      after: step.timeout.after,
+      due: now + step.timeout.after,
+    },
+  ];
+}

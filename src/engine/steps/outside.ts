@@ -1,0 +1,41 @@
+import { type Event } from '../../domain/event.ts';
+import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
+import { dropFollowUps } from '../ending.ts';
+import { evaluateAt } from '../render.ts';
+import { type At, type Outcome } from './step.ts';
+
+/** Asks something outside and waits for its answer, at most `within`. */
+export function callOutside(draft: Draft, at: At<'outside'>): Outcome {
+  const call = nextId(draft);
+  const { within } = at.step;
+  draft.effects.push({ kind: 'call', id: call, request: evaluateAt(draft, at, at.step.request), within });
+  changeSession(draft, { waiting: { kind: 'call', call } });
+  change(draft, {
+    followUps: [
+      ...draft.contact.followUps,
+      { kind: 'timeout', id: nextId(draft), question: call, after: within, due: draft.world.now + within },
+    ],
+  });
+  return 'waits';
+}
+
+/** Keeps what the outside answered as the step's result; false when nothing waits for it any more. */
+export function keepOutsideAnswer(
+  draft: Draft,
+  answer: Pick<Extract<Event, { readonly kind: 'answer' }>, 'call' | 'value' | 'failed'>,
+): boolean {
+  const session = draft.contact.session;
+  if (session?.waiting.kind !== 'call' || session.waiting.call !== answer.call) {
+    return false;
+  }
+  const frame = topFrame(getSession(draft));
+  const step = draft.world.program(frame.flow, frame.version)?.steps[frame.step];
+  const text = answer.failed ? 'failed' : 'ok';
+  const result = { value: answer.failed ? null : answer.value, text, at: draft.world.now };
+  dropFollowUps(draft, session.stack.length);
+  changeFrame(draft, {
+    step: step?.next ?? frame.step + 1,
+    results: { ...frame.results, [step?.key ?? answer.call]: result },
+  });
+  return true;
+}

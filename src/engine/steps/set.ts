@@ -1,0 +1,108 @@
+import { type Contact } from '../../domain/contact.ts';
+import { type Value } from '../../domain/value.ts';
+import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
+import { evaluateAt, type Place } from '../render.ts';
+import { queueFlow } from '../start/begin-flow.ts';
+import { type At, type Outcome } from './step.ts';
+
+/** Sets properties and fields of the contact; what cannot be set stays as it was, with an incident. */
+export function setProperties(draft: Draft, at: At<'set'>): Outcome {
+  for (const { path, value } of at.step.assignments) {
+    assign(draft, at, path, evaluateAt(draft, at, value));
+  }
+  return at.step.next;
+}
+
+function assign(draft: Draft, place: Place, path: string, value: Value): void {
+  if (path === 'opted_in') {
+    setConsent(draft, place, isYes(value));
+    return;
+  }
+  if (path.startsWith('fields.')) {
+    setField(draft, path.slice('fields.'.length), value);
+    return;
+  }
+  const properties = propertyOf(path, asText(value).trim());
+  if (properties) {
+    change(draft, properties);
+  } else {
+    refuse(draft, place, path);
+  }
+}
+
+function refuse(draft: Draft, { program, step }: Place, path: string): void {
+  raise(draft, 'expression', {
+    flow: program.id,
+    step: step.key,
+    key: `${program.id}:${step.key}:${path}`,
+    detail: `contact.${path} cannot take this value in ${program.id}, line ${step.line}`,
+  });
+}
+
+function setField(draft: Draft, key: string, value: Value): void {
+  const others = Object.entries(draft.contact.fields).filter(([each]) => each !== key);
+  const kept = value === null || value === '' ? [] : [[key, value] as const];
+  change(draft, { fields: Object.fromEntries([...others, ...kept]) });
+}
+
+function propertyOf(path: string, text: string): Partial<Contact> | null {
+  switch (path) {
+    case 'name':
+      return text === '' ? null : { name: text.slice(0, 128) };
+    case 'language':
+      return /^[a-z]{2,3}$/.test(text) ? { language: text } : null;
+    case 'timezone':
+      return isTimezone(text) ? { timezone: text } : null;
+    case 'village':
+      return { village: text === '' ? null : text.slice(0, 128) };
+    default:
+      return null;
+  }
+}
+
+function isTimezone(text: string): boolean {
+  try {
+    return text !== '' && new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Yes and no are kept with their proof: the words that were agreed to and the message that said so. */
+function setConsent(draft: Draft, { program, step }: Place, agreed: boolean): void {
+  const asked = topFrame(getSession(draft)).answered.at(-1);
+  const question = asked === undefined ? step.key : (program.steps[asked]?.key ?? step.key);
+  const consent = {
+    status: agreed ? ('opted_in' as const) : ('declined' as const),
+    at: draft.world.now,
+    method: `flow:${program.id}`,
+    textVersion: `${program.id}@${program.version}#${question}`,
+    messageId: draft.event.id,
+    language: draft.contact.language,
+  };
+  change(draft, { consent });
+  draft.effects.push({ kind: 'consent', id: nextId(draft), consent });
+  if (agreed) {
+    queueOptedIn(draft, program.id);
+  }
+}
+
+/** Flows that begin when somebody joins wait for the running one to end. */
+export function queueOptedIn(draft: Draft, running: string | null): void {
+  for (const each of draft.world.onEvent('contact.opted_in')) {
+    const meant = each.for.length === 0 || each.for.includes(draft.contact.role);
+    if (meant && each.id !== running) {
+      queueFlow(draft, each.id, 'event');
+    }
+  }
+}
+
+function isYes(value: Value): boolean {
+  return typeof value === 'string'
+    ? ['yes', 'ya', 'true', 'setuju', '1'].includes(value.trim().toLowerCase())
+    : value === true || (typeof value === 'number' && value !== 0);
+}
+
+function asText(value: Value): string {
+  return typeof value === 'object' ? '' : String(value);
+}

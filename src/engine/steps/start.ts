@@ -1,0 +1,13 @@
+import { type Draft, getSession } from '../draft.ts';
+import { endSession } from '../ending.ts';
+import { type Place } from '../render.ts';
+import { beginFlow } from '../start/begin-flow.ts';
+import { type Outcome } from './step.ts';
+
+/** Replaces the running flow, and all that called it, by another one. */
+export function replaceFlow(draft: Draft, _place: Place, flow: string): Outcome {
+  const { by } = getSession(draft);
+  endSession(draft, 'completed');
+  beginFlow(draft, flow, by);
+  return 'moved';
+}

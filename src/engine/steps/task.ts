@@ -1,0 +1,18 @@
+import { type Draft, nextId } from '../draft.ts';
+import { renderText } from '../render.ts';
+import { type At, type Outcome } from './step.ts';
+
+/** Opens a task for somebody, about this contact. */
+export function openTask(draft: Draft, at: At<'task'>): Outcome {
+  const { step, program } = at;
+  draft.effects.push({
+    kind: 'task',
+    id: nextId(draft),
+    for: step.for,
+    title: renderText(draft, at, step.title),
+    why: step.why ? renderText(draft, at, step.why) : '',
+    due: step.due === null ? null : draft.world.now + step.due,
+    flow: program.id,
+  });
+  return step.next;
+}
