@@ -1,0 +1,57 @@
+import { decodeMedia } from './decode-media.ts';
+import { type Decoded, skip } from './decoded.ts';
+import { nameOf } from './name-of.ts';
+import { type TelegramMessage } from './update-schema.ts';
+
+/** Reads a message that a person wrote in a private chat. Forwarded words count as their own. */
+export function decodeMessage(message: TelegramMessage, edited: boolean): Decoded {
+  const { chat, from } = message;
+  if (chat.type !== 'private') {
+    return skip('not private');
+  }
+  if (from === undefined || from.is_bot || message.via_bot !== undefined) {
+    return skip('from a bot');
+  }
+  const text = textOf(message);
+  const media = decodeMedia(message);
+  // A live location edits itself every few seconds: only changed words are news.
+  if (text === '' && (edited || media.length === 0)) {
+    return skip('nothing we read');
+  }
+  return {
+    kind: 'message',
+    query: null,
+    incoming: {
+      key: keyOf(message, edited),
+      name: nameOf(from),
+      message: {
+        from: `telegram:${chat.id}`,
+        text,
+        media,
+        tap: null,
+        startCode: edited ? null : startCodeOf(text),
+        edited,
+        sentAt: message.date * 1000,
+      },
+    },
+  };
+}
+
+function keyOf({ chat, message_id, date, edit_date }: TelegramMessage, edited: boolean): string {
+  const key = `telegram:${chat.id}:${message_id}`;
+  return edited ? `${key}:edit:${edit_date ?? date}` : key;
+}
+
+function textOf({ text, caption, sticker, dice }: TelegramMessage): string {
+  return text ?? caption ?? sticker?.emoji ?? dice?.emoji ?? '';
+}
+
+/** The code of `/start <code>`, '' for `/start` alone or with anything that no deep link can bring. */
+function startCodeOf(text: string): string | null {
+  const match = /^\/start(?:@\w+)?(?:\s+(.*))?$/s.exec(text.trim());
+  if (match === null) {
+    return null;
+  }
+  const code = (match[1] ?? '').trim();
+  return /^[\w-]{1,64}$/.test(code) ? code : '';
+}

@@ -1,0 +1,31 @@
+import { decodeButton } from './button-data.ts';
+import { type Decoded, skip } from './decoded.ts';
+import { nameOf } from './name-of.ts';
+import { type CallbackQuery } from './update-schema.ts';
+
+/** Reads the press of a button. Pressing the same button twice gives the same key. */
+export function decodeTap({ id, from, message, data = '' }: CallbackQuery): Decoded {
+  if (message?.chat.type !== 'private') {
+    return skip('not private', id);
+  }
+  const { chat, message_id, reply_markup } = message;
+  const tap = decodeButton(data);
+  const label = reply_markup?.inline_keyboard.flat().find((button) => button.callback_data === data)?.text;
+  return {
+    kind: 'message',
+    query: id,
+    incoming: {
+      key: `telegram:${chat.id}:${message_id}:${data}`,
+      name: nameOf(from),
+      message: {
+        from: `telegram:${chat.id}`,
+        text: tap === null ? '' : (label ?? ''),
+        media: [],
+        tap,
+        startCode: null,
+        edited: false,
+        sentAt: null,
+      },
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { TelegramError } from 'telegraf';
+import { type Millis } from '../../domain/clock.ts';
+
+/** What went wrong with a call, without anything private in it. */
+export type Fault =
+  /** Telegram (or a gateway before it) answered with an error. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** May quote what was sent: for matching only. */
+      readonly description: string;
+      readonly retryAfter: Millis | null;
+    }
+  /** No connection was made: nothing was sent. */
+  | { readonly kind: 'unsent'; readonly code: string }
+  /** It was sent, or may have been, and no readable answer came. */
+  | { readonly kind: 'unclear'; readonly code: string };
+
+const neverConnected = [
+  /^E(CONNREFUSED|NOTFOUND|HOSTUNREACH|NETUNREACH|NETDOWN|TIMEDOUT|ADDRNOTAVAIL|PROTO|MFILE)$/,
+  /^EAI_/,
+  /^(CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_)/,
+];
+
+/** Sorts whatever a call threw. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof TelegramError) {
+    const seconds = error.parameters?.retry_after;
+    return {
+      kind: 'answer',
+      status: error.code,
+      description: error.description,
+      retryAfter: seconds === undefined ? null : seconds * 1000,
+    };
+  }
+  const code = codeOf(error);
+  return { kind: neverConnected.some((pattern) => pattern.test(code)) ? 'unsent' : 'unclear', code };
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return 'unknown';
+  }
+  if (error.cause instanceof Error) {
+    return codeOf(error.cause);
+  }
+  const { code, type } = error as { readonly code?: unknown; readonly type?: unknown };
+  return [code, type, error.name].find((each) => typeof each === 'string' && each !== '') as string;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { type Clock, type Millis } from '../../domain/clock.ts';
+import { type BotApi } from './bot-api.ts';
+import { type HearUpdate, numberOf } from './hear-update.ts';
+import { type Setback, setbackAfter, setbackOf } from './poll-trouble.ts';
+import { type Status } from './status.ts';
+import { type Timing } from './timing.ts';
+import { allowedUpdates } from './update-schema.ts';
+import { within } from './within.ts';
+
+/** After this the words about another program that reads the bot become urgent. */
+const longConflict: Millis = 5 * 60_000;
+
+interface PollerOptions {
+  readonly api: BotApi;
+  readonly hear: HearUpdate;
+  readonly status: Status;
+  readonly clock: Clock;
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+}
+
+interface Round {
+  /** The first update that is not confirmed yet; undefined asks for whatever there is. */
+  readonly offset: number | undefined;
+  /** Failures in a row. */
+  readonly failures: number;
+  readonly setback: Setback | null;
+}
+
+/**
+ * Asks Telegram for updates until the signal is aborted. The next question, which confirms what came before, is
+ * asked only when all of it is durable; an update that could not be kept, and all after it, come again.
+ */
+export async function pollUpdates(options: PollerOptions): Promise<void> {
+  const { signal } = options;
+  let round: Round = { offset: undefined, failures: 0, setback: null };
+  while (!signal.aborted) {
+    round = await nextRound(round, options);
+    await rest(round, options);
+  }
+}
+
+async function rest({ setback }: Round, options: PollerOptions): Promise<void> {
+  if (options.signal.aborted) {
+    return;
+  }
+  if (setback === null) {
+    options.status.on();
+    return;
+  }
+  tell(setback, options);
+  await options.timing.pause(setback.wait, options.signal);
+}
+
+async function nextRound({ offset, failures }: Round, options: PollerOptions): Promise<Round> {
+  try {
+    const batch = await askForUpdates(offset, failures > 0 ? 0 : options.timing.pollSeconds, options);
+    const next = await hearAll(batch, options);
+    return next.held
+      ? { offset: next.offset ?? offset, failures: failures + 1, setback: setbackOf('holding', failures + 1) }
+      : { offset: next.offset, failures: 0, setback: null };
+  } catch (error) {
+    return { offset, failures: failures + 1, setback: setbackAfter(error, failures + 1) };
+  }
+}
+
+/** After a failure Telegram is not asked to hold the poll open, so that we soon know that all is well again. */
+async function askForUpdates(
+  offset: number | undefined,
+  seconds: number,
+  { api, timing, signal }: PollerOptions,
+): Promise<readonly unknown[]> {
+  const payload = { offset, timeout: seconds, limit: 100, allowed_updates: allowedUpdates };
+  const answer = await within({ limit: seconds * 1000 + timing.callLimit, stop: signal }, (limited) =>
+    api.call('getUpdates', payload, limited),
+  );
+  return z.array(z.unknown()).parse(answer);
+}
+
+/**
+ * Hands a batch over. An empty batch means that everything is confirmed: the next question then names no offset,
+ * because after a quiet week Telegram may begin to number anew and lower.
+ */
+async function hearAll(
+  batch: readonly unknown[],
+  { hear, signal }: PollerOptions,
+): Promise<{ readonly offset: number | undefined; readonly held: boolean }> {
+  if (signal.aborted) {
+    return { offset: undefined, held: false };
+  }
+  const heard = await Promise.allSettled(batch.map(hear));
+  const failed = heard.findIndex(({ status }) => status === 'rejected');
+  const kept = batch.slice(0, failed === -1 ? batch.length : failed);
+  const last = kept.map(numberOf).findLast((number) => number !== undefined);
+  const offset = last === undefined ? undefined : last + 1;
+  return { offset, held: failed !== -1 || (batch.length > 0 && offset === undefined) };
+}
+
+function tell({ trouble }: Setback, { status, clock }: PollerOptions): void {
+  const since = status.sinceOf('conflict');
+  const isLong =
+    trouble === 'conflict' &&
+    (status.sinceOf('longConflict') !== undefined ||
+      (since !== undefined && clock.now() - since > longConflict));
+  status.trouble(isLong ? 'longConflict' : trouble);
+}

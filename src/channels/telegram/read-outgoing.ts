@@ -1,0 +1,40 @@
+import { SendError } from '../channel.ts';
+import { type FileMedia } from '../../domain/message.ts';
+import { type FetchFile } from './fetch-file.ts';
+import { type OutgoingFile } from './outgoing-file.ts';
+
+/** The largest file that a bot may send, in bytes. */
+const largest = 50 * 1024 * 1024;
+
+/** What a file of somebody else is called when it is passed on and never had a name. */
+const names = { image: 'foto.jpg', voice: 'suara.ogg', video: 'video.mp4', document: 'berkas' };
+
+/** Brings the bytes of a file that is to be sent; throws SendError. */
+export type ReadOutgoing = (media: FileMedia, signal: AbortSignal) => Promise<OutgoingFile>;
+
+/** Makes what reads outgoing files: our own with `readFile`, and those that somebody sent us from Telegram. */
+export function createReadOutgoing({
+  readFile,
+  fetchFile,
+}: {
+  readonly readFile: (ref: string) => Promise<OutgoingFile>;
+  readonly fetchFile: FetchFile;
+}): ReadOutgoing {
+  return async (media, signal) => {
+    const file = media.ref.startsWith('telegram:')
+      ? passOn(media, await fetchFile(media, signal))
+      : await readFile(media.ref).catch(unreadable);
+    if (file.bytes.byteLength > largest) {
+      throw new SendError('refused', 'The file is larger than the 50 MB that a bot may send.');
+    }
+    return file;
+  };
+}
+
+function passOn({ kind, name, mime }: FileMedia, bytes: Uint8Array): OutgoingFile {
+  return { bytes, name: name ?? names[kind], mime: mime ?? 'application/octet-stream' };
+}
+
+function unreadable(): never {
+  throw new SendError('network', 'A file that is to be sent could not be read.');
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { SendError } from '../channel.ts';
+import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
+import { type Millis } from '../../domain/clock.ts';
+import { type BotApi } from './bot-api.ts';
+import { type Call, encodeMessage } from './encode-message.ts';
+import { isMarkupFault, sendErrorOf } from './failure.ts';
+import { type Fault, faultOf } from './fault.ts';
+import { createRemembered } from './remembered.ts';
+import { type SendFile } from './send-file.ts';
+import { within } from './within.ts';
+
+const taken = z.object({ message_id: z.number() });
+
+interface SenderOptions {
+  readonly api: BotApi;
+  readonly sendFile: SendFile;
+  readonly callLimit: Millis;
+  /** Called with every fault that Telegram or the network gave. */
+  readonly onFault: (fault: Fault) => void;
+  /** Called with each call that Telegram took. */
+  readonly onTaken: () => void;
+}
+
+/**
+ * Makes what sends messages. A message of several calls that fails half way goes on, when it is sent again, with
+ * the call that failed; after a restart of the process it begins anew.
+ */
+export function createSender(options: SenderOptions): (message: OutboundMessage) => Promise<Receipt> {
+  const done = createRemembered<number>({ most: 1000 });
+  return async (message) => {
+    const calls = encodeMessage(message);
+    if (calls.length === 0) {
+      throw new SendError('refused', 'A message without text and media cannot be sent.');
+    }
+    try {
+      const receipt = await within({ limit: options.callLimit }, async (signal) => {
+        let networkId: string | null = null;
+        for (const [index, call] of calls.entries()) {
+          if (index >= (done.find(message.id) ?? 0)) {
+            networkId = await make(call, signal, options);
+            done.keep(message.id, index + 1);
+          }
+        }
+        return { networkId };
+      });
+      done.forget(message.id);
+      return receipt;
+    } catch (error) {
+      if (error instanceof SendError && (error.reason === 'refused' || error.reason === 'unreachable')) {
+        done.forget(message.id);
+      }
+      throw error;
+    }
+  };
+}
+
+async function make(call: Call, signal: AbortSignal, options: SenderOptions): Promise<string | null> {
+  if (signal.aborted) {
+    throw new SendError('network', 'No time was left for the next part of a message.');
+  }
+  const post = (method: string, payload: object) =>
+    postWords(call, signal, (words) => {
+      return options.api.call(method, { ...payload, ...words }, signal);
+    });
+  try {
+    const result = await (call.file === null
+      ? post(call.method, {})
+      : options.sendFile(call.file, signal, post));
+    options.onTaken();
+    const message = taken.safeParse(result);
+    return message.success ? String(message.data.message_id) : null;
+  } catch (error) {
+    if (error instanceof SendError) {
+      throw error;
+    }
+    const fault = faultOf(error);
+    options.onFault(fault);
+    throw sendErrorOf(fault, call.method);
+  }
+}
+
+/** Posts the words as HTML and, should Telegram not be able to read it, once more as they are. */
+async function postWords(
+  { payload, plain }: Call,
+  signal: AbortSignal,
+  post: (words: object) => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await post(payload);
+  } catch (error) {
+    if (plain === null || signal.aborted || !isMarkupFault(faultOf(error))) {
+      throw error;
+    }
+    return post({ ...payload, ...plain, parse_mode: undefined });
+  }
+}

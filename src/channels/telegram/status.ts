@@ -1,0 +1,55 @@
+import { type ChannelHealth } from '../channel.ts';
+import { type Clock, type Instant } from '../../domain/clock.ts';
+import { healthWords } from './health-words.ts';
+
+/** What keeps the channel from working, by the name of the words that say so. */
+export type Trouble = Exclude<keyof typeof healthWords, 'starting'>;
+
+/** How the channel is doing, kept for whoever asks. */
+export interface Status {
+  health(): ChannelHealth;
+  off(): void;
+  starting(): void;
+  on(): void;
+  trouble(what: Trouble): void;
+  /** Since when this trouble lasts; undefined while there is none or another. */
+  sinceOf(what: Trouble): Instant | undefined;
+}
+
+const failing: readonly Trouble[] = ['longConflict', 'token', 'webhook'];
+
+/** Makes the status of a channel that is off. `onChange` is told each new state once. */
+export function createStatus({
+  clock,
+  onChange,
+}: {
+  readonly clock: Clock;
+  readonly onChange: (state: ChannelHealth['state'], trouble: Trouble | null) => void;
+}): Status {
+  let health: ChannelHealth = { state: 'off', words: '', since: clock.now() };
+  let current: Trouble | null = null;
+  const set = (state: ChannelHealth['state'], words: string, trouble: Trouble | null) => {
+    if (state === health.state && trouble === current) {
+      return;
+    }
+    health = { state, words, since: clock.now() };
+    current = trouble;
+    onChange(state, trouble);
+  };
+  return {
+    health: () => health,
+    off: () => {
+      set('off', '', null);
+    },
+    starting: () => {
+      set('starting', healthWords.starting, null);
+    },
+    on: () => {
+      set('on', '', null);
+    },
+    trouble: (what) => {
+      set(failing.includes(what) ? 'failed' : 'waiting', healthWords[what], what);
+    },
+    sinceOf: (what) => (current === what ? health.since : undefined),
+  };
+}

@@ -1,0 +1,111 @@
+import { type Channel, type Pace } from '../channel.ts';
+import { type Clock } from '../../domain/clock.ts';
+import { type BotApi, createBotApi } from './bot-api.ts';
+import { isTokenFault } from './failure.ts';
+import { type FetchFile, createFetchFile } from './fetch-file.ts';
+import { type Webhook } from './greet.ts';
+import { type Log } from './log.ts';
+import { type OutgoingFile } from './outgoing-file.ts';
+import { createReadOutgoing } from './read-outgoing.ts';
+import { type Running, createRunning } from './running.ts';
+import { createSendFile } from './send-file.ts';
+import { createSender } from './sender.ts';
+import { type Status, createStatus } from './status.ts';
+import { type Timing, earnest } from './timing.ts';
+import { type PushOutcome, takePushed } from './webhook-door.ts';
+import { within } from './within.ts';
+
+/** What the Telegram channel is made of. */
+export interface TelegramOptions {
+  readonly token: string;
+  /** A Bot API server of one's own; null for Telegram's. */
+  readonly apiRoot: string | null;
+  /** Null: the channel asks for updates itself. */
+  readonly webhook: Webhook;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The bytes behind a `ref` of ours that is to be sent (`flow:…`, `kept:…`). */
+  readonly readFile: (ref: string) => Promise<OutgoingFile>;
+  readonly timing?: Partial<Timing>;
+}
+
+/** The Telegram channel: the port, and the door for updates that Telegram pushes. */
+export interface TelegramChannel extends Channel {
+  /** Rejects when the update could not be kept: answer 503, Telegram pushes it again. */
+  handleWebhook(secretHeader: string | undefined, body: unknown): Promise<PushOutcome>;
+  /** The bot's user name, for links of the form `t.me/<name>?start=<code>`; null until Telegram told it. */
+  botName(): string | null;
+}
+
+/** Telegram's approximate limits for a bot. */
+const pace: Pace = { perSecond: 25, chatEvery: 1000, chatBurst: 5 };
+
+/** Makes the Telegram channel of one bot. Nothing is sent before `start` or `send`. */
+export function createTelegram(options: TelegramOptions): TelegramChannel {
+  const timing = { ...earnest, ...options.timing };
+  const { webhook, clock, log } = options;
+  const api = createBotApi({ ...options, connectLimit: timing.connectLimit });
+  const fetchFile = createFetchFile({ api });
+  const status = createStatus({
+    clock,
+    onChange: (state, trouble) => {
+      log(trouble === null ? 'info' : 'warn', 'Telegram channel', { state, trouble: trouble ?? 'none' });
+    },
+  });
+  let running: Running | null = null;
+  const stop = async () => {
+    const last = running;
+    running = null;
+    await last?.stop();
+  };
+  return {
+    name: 'telegram',
+    pace,
+    start: async (ear) => {
+      await stop();
+      running = createRunning({ ear, api, webhook, status, clock, timing, log });
+      await running.begin().catch(async (error: unknown) => {
+        await stop();
+        throw error;
+      });
+    },
+    send: createSending({ options, timing, api, status, fetchFile }),
+    fetch: (media) => within({ limit: timing.callLimit }, (signal) => fetchFile(media, signal)),
+    health: () => status.health(),
+    stop,
+    handleWebhook: async (secretHeader, body) => {
+      if (running === null) {
+        throw new Error('The Telegram channel is not running.');
+      }
+      return takePushed({ secretHeader, body }, { webhook, hear: running.hear });
+    },
+    botName: () => running?.botName() ?? null,
+  };
+}
+
+interface Parts {
+  readonly options: TelegramOptions;
+  readonly timing: Timing;
+  readonly api: BotApi;
+  readonly status: Status;
+  readonly fetchFile: FetchFile;
+}
+
+function createSending({ options, timing, api, status, fetchFile }: Parts): Channel['send'] {
+  return createSender({
+    api,
+    sendFile: createSendFile({ readOutgoing: createReadOutgoing({ readFile: options.readFile, fetchFile }) }),
+    callLimit: timing.callLimit,
+    onFault: (fault) => {
+      if (isTokenFault(fault)) {
+        status.trouble('token');
+      }
+    },
+    onTaken: () => {
+      // Nobody polls behind a webhook, so a send is what shows that the token works again.
+      if (options.webhook !== null && status.sinceOf('token') !== undefined) {
+        status.on();
+      }
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const whole = z.number().int();
+const words = z.string().optional();
+
+const chat = z.object({ id: whole, type: z.string() });
+
+const user = z.object({ is_bot: z.boolean(), first_name: z.string(), last_name: words });
+
+const file = z.object({ file_id: z.string().min(1), file_size: z.number().optional() });
+const namedFile = file.extend({ file_name: words, mime_type: words });
+const photo = file.extend({ width: z.number(), height: z.number() });
+const location = z.object({ latitude: z.number(), longitude: z.number() });
+
+const message = z.object({
+  message_id: whole,
+  date: whole,
+  edit_date: whole.optional(),
+  chat,
+  from: user.optional(),
+  via_bot: z.unknown().optional(),
+  text: words,
+  caption: words,
+  photo: z.array(photo).min(1).optional(),
+  voice: namedFile.optional(),
+  audio: namedFile.optional(),
+  video: namedFile.optional(),
+  video_note: file.optional(),
+  animation: namedFile.optional(),
+  document: namedFile.optional(),
+  sticker: z.object({ emoji: words }).optional(),
+  dice: z.object({ emoji: z.string() }).optional(),
+  location: location.optional(),
+  venue: z.object({ location, title: z.string() }).optional(),
+  contact: z.object({ phone_number: z.string(), first_name: z.string(), last_name: words }).optional(),
+});
+
+const button = z.object({ text: z.string(), callback_data: words });
+
+const callbackQuery = z.object({
+  id: z.string(),
+  from: user,
+  data: words,
+  message: z
+    .object({
+      message_id: whole,
+      chat,
+      reply_markup: z.object({ inline_keyboard: z.array(z.array(button)) }).optional(),
+    })
+    .optional(),
+});
+
+const chatMember = z.object({ chat, new_chat_member: z.object({ status: z.string() }) });
+
+/** What this channel reads of an update; everything else in it is passed over. */
+export const updateSchema = z.object({
+  update_id: whole,
+  message: message.optional(),
+  edited_message: message.optional(),
+  callback_query: callbackQuery.optional(),
+  my_chat_member: chatMember.optional(),
+});
+
+/** The least an update must have: the number that confirms it. */
+export const numberedSchema = z.object({ update_id: whole });
+
+/** The kinds of update to ask Telegram for. */
+export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/** A message as Telegram sends it. */
+export type TelegramMessage = z.infer<typeof message>;
+/** The press of an inline button. */
+export type CallbackQuery = z.infer<typeof callbackQuery>;
+/** A change of the bot's own membership: blocked, unblocked. */
+export type ChatMemberChange = z.infer<typeof chatMember>;
+/** The sender of something. */
+export type TelegramUser = z.infer<typeof user>;
