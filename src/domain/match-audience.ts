@@ -75,7 +75,8 @@ function compareNumbers(left: string, right: string): number | undefined {
 
 function valueOf(contact: Contact, field: string): Value {
   if (field.startsWith('fields.')) {
-    return contact.fields[field.slice('fields.'.length)] ?? null;
+    const key = field.slice('fields.'.length);
+    return Object.hasOwn(contact.fields, key) ? (contact.fields[key] ?? null) : null;
   }
   const values: { readonly [field: string]: Value } = {
     id: contact.id,
