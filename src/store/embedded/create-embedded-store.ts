@@ -1,0 +1,137 @@
+import { statSync } from 'node:fs';
+import { type Row } from '../../domain/row.ts';
+import { type ContactWrite, type Store, StoreError, type Verdict } from '../store.ts';
+import { asStoreError } from './as-store-error.ts';
+import { backUp } from './back-up.ts';
+import { closeDatabase } from './open-database.ts';
+import { type Eraser } from './eraser.ts';
+import { type Sql } from './sql.ts';
+import { type Tables } from './tables.ts';
+
+type Attempt = <T>(work: () => T) => Promise<T>;
+
+interface Parts {
+  readonly path: string;
+  readonly sql: Sql;
+  readonly tables: Tables;
+  readonly eraser: Eraser;
+  readonly salt: string;
+}
+
+/** Does the work at once; the promise tells of it in the words of the port. */
+function createAttempt(path: string, isOpen: () => boolean): Attempt {
+  return (work) =>
+    new Promise((resolve, reject) => {
+      if (!isOpen()) {
+        reject(new StoreError('unavailable', `The database ${path} was closed; open it again to use it.`));
+        return;
+      }
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(asStoreError(error, path));
+      }
+    });
+}
+
+function putContact({ contacts, addresses }: Tables, write: ContactWrite): Verdict {
+  const verdict = contacts.put(write);
+  if (verdict === 'kept') {
+    write.addresses.forEach((row) => {
+      addresses.put(row);
+    });
+  }
+  return verdict;
+}
+
+function putRow({ rows, tombstones }: Tables, row: Row): void {
+  const erasedAt = row.contact === null ? undefined : tombstones.find(row.contact);
+  if (erasedAt === undefined || row.at > erasedAt) {
+    rows.put(row);
+  }
+}
+
+function bytesOf({ path, sql }: Parts): number {
+  if (path === ':memory:') {
+    return Number(sql.one('PRAGMA page_count')?.['page_count']) * 4096;
+  }
+  const files = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return files.reduce((sum, file) => sum + (file?.size ?? 0), 0);
+}
+
+type Reading = Pick<
+  Store,
+  'find' | 'findAddress' | 'list' | 'rows' | 'findRow' | 'due' | 'nextDue' | 'getFact' | 'tombstones' | 'size'
+>;
+
+function createReading(parts: Parts, attempt: Attempt): Reading {
+  const { contacts, addresses, rows, facts, tombstones } = parts.tables;
+  return {
+    find: (id) => attempt(() => contacts.find(id)),
+    findAddress: (address) => attempt(() => addresses.find(address)),
+    list: ({ after, limit }) => attempt(() => contacts.list(after, limit)),
+    rows: (query) => attempt(() => rows.query(query)),
+    findRow: (kind, id) => attempt(() => rows.find(kind, id)),
+    due: (before, limit) => attempt(() => contacts.due(before, limit)),
+    nextDue: () => attempt(() => contacts.nextDue()),
+    getFact: (key) => attempt(() => facts.find(key)),
+    tombstones: () => attempt(() => tombstones.all()),
+    size: () => attempt(() => ({ contacts: contacts.count(), rows: rows.count(), bytes: bytesOf(parts) })),
+  };
+}
+
+function createWriting(
+  { sql, tables, eraser }: Parts,
+  attempt: Attempt,
+): Pick<Store, 'write' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
+  return {
+    write: ({ contacts, rows }) =>
+      attempt(() =>
+        sql.atomically(() => {
+          const verdicts = contacts.map((write) => putContact(tables, write));
+          rows.forEach((row) => {
+            putRow(tables, row);
+          });
+          return verdicts;
+        }),
+      ),
+    dropRows: (kind, ids) =>
+      attempt(() => {
+        sql.atomically(() => {
+          tables.rows.drop(kind, ids);
+        });
+      }),
+    putFact: (key, value) =>
+      attempt(() => {
+        tables.facts.put(key, value);
+      }),
+    erase: (id, at) =>
+      attempt(() => {
+        eraser.erase(id, at);
+      }),
+    replay: (tombstones) => attempt(() => eraser.replay(tombstones)),
+  };
+}
+
+/** The store on an open database, its tables and its eraser. */
+export function createEmbeddedStore(parts: Parts): Store {
+  const { path, sql, salt } = parts;
+  let open = true;
+  const attempt = createAttempt(path, () => open);
+  return {
+    salt,
+    ...createReading(parts, attempt),
+    ...createWriting(parts, attempt),
+    backup: (target) =>
+      attempt(() => {
+        backUp(sql, target);
+      }),
+    close: () => {
+      if (open) {
+        open = false;
+        closeDatabase(sql);
+      }
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { type Sql } from './sql.ts';
+
+/** Stands in the file's header and says that the database is ours: "SMGT". */
+export const applicationId = 0x534d4754;
+
+/** The steps from an empty database to today's, in order. Never change one that was released: add one. */
+const steps: readonly string[] = [
+  `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+   CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+   CREATE TABLE contacts (
+     id TEXT PRIMARY KEY, revision INTEGER NOT NULL, attention INTEGER, body TEXT NOT NULL
+   );
+   CREATE INDEX contacts_attention ON contacts (attention, id) WHERE attention IS NOT NULL;
+   CREATE TABLE addresses (address TEXT PRIMARY KEY, speaker TEXT NOT NULL, contacts TEXT NOT NULL);
+   CREATE TABLE rows (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, contact TEXT,
+     at INTEGER NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL, UNIQUE (kind, id)
+   );
+   CREATE INDEX rows_kind ON rows (kind, seq);
+   CREATE INDEX rows_contact ON rows (contact, kind, seq) WHERE contact IS NOT NULL;
+   CREATE TABLE tombstones (contact TEXT PRIMARY KEY, at INTEGER NOT NULL);
+   PRAGMA application_id = ${String(applicationId)};`,
+];
+
+/** The schema that this version of the program writes. */
+export const schemaVersion = steps.length;
+
+/** Brings the schema from `version` to today's, each step all or nothing with its number. */
+export function migrate(sql: Sql, version: number): void {
+  steps.slice(version).forEach((step, index) => {
+    sql.atomically(() => {
+      sql.exec(step);
+      sql.exec(`PRAGMA user_version = ${String(version + index + 1)}`);
+    });
+  });
+}

@@ -1,0 +1,43 @@
+import { type RowQuery } from '../store.ts';
+import { type SqlValue } from './sql.ts';
+
+type Wanted = string | number | boolean;
+
+interface Condition {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** JSON knows true from 1 and "1" from 1; the database alone does not. */
+function equals(key: string, wanted: Wanted): Condition {
+  const path = `$."${key}"`;
+  if (typeof wanted === 'boolean') {
+    return { text: 'json_type(data, ?) = ?', values: [path, String(wanted)] };
+  }
+  const types = typeof wanted === 'number' ? `'integer', 'real'` : `'text'`;
+  return {
+    text: `(json_type(data, ?) IN (${types}) AND json_extract(data, ?) = ?)`,
+    values: [path, path, wanted],
+  };
+}
+
+function conditionsOf({ kind, contact, after, order, where }: RowQuery): readonly Condition[] {
+  const beyond = order === 'oldest' ? '> coalesce(?, 0)' : '< coalesce(?, 9e15)';
+  const found = '(SELECT seq FROM rows WHERE kind = ? AND id = ?)';
+  return [
+    { text: 'kind = ?', values: [kind] },
+    ...(contact === undefined ? [] : [{ text: 'contact = ?', values: [contact] }]),
+    ...(after === undefined ? [] : [{ text: `seq ${beyond.replace('?', found)}`, values: [kind, after] }]),
+    ...Object.entries(where ?? {}).map(([key, wanted]) => equals(key, wanted)),
+  ];
+}
+
+/** A query for rows as a statement and its values. Its text depends on the query's form only, so it is prepared once. */
+export function rowQuery(query: RowQuery): Condition {
+  const conditions = conditionsOf(query);
+  return {
+    text: `SELECT * FROM rows WHERE ${conditions.map(({ text }) => text).join(' AND ')}
+           ORDER BY seq ${query.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT ?`,
+    values: [...conditions.flatMap(({ values }) => values), query.limit],
+  };
+}

@@ -1,0 +1,58 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Row, type RowKind } from '../../domain/row.ts';
+import { type RowQuery } from '../store.ts';
+import { rowQuery } from './row-query.ts';
+import { type Sql, type SqlRow } from './sql.ts';
+
+/** The rows that lie beside the contacts. */
+export interface RowTable {
+  find(kind: RowKind, id: string): Row | undefined;
+  query(query: RowQuery): readonly Row[];
+  /** Keeps the higher version and the first place. */
+  put(row: Row): void;
+  drop(kind: RowKind, ids: readonly string[]): void;
+  /** Drops all rows of a contact that are not later than `until`; null: all there are. */
+  forget(contact: string, until: Instant | null): void;
+  count(): number;
+}
+
+const rowOf = (row: SqlRow): Row => ({
+  kind: row['kind'] as RowKind,
+  id: String(row['id']),
+  contact: row['contact'] == null ? null : String(row['contact']),
+  at: Number(row['at']),
+  version: Number(row['version']),
+  data: JSON.parse(String(row['data'])) as Row['data'],
+});
+
+/** The table `rows` of an open database. */
+export function createRowTable(sql: Sql): RowTable {
+  return {
+    find: (kind, id) => {
+      const row = sql.one('SELECT * FROM rows WHERE kind = ? AND id = ?', kind, id);
+      return row && rowOf(row);
+    },
+    query: (query) => {
+      const { text, values } = rowQuery(query);
+      return sql.all(text, ...values).map(rowOf);
+    },
+    put: ({ kind, id, contact, at, version, data }) => {
+      sql.run(
+        `INSERT INTO rows (kind, id, contact, at, version, data) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (kind, id) DO UPDATE SET
+           contact = excluded.contact, at = excluded.at, version = excluded.version, data = excluded.data
+         WHERE excluded.version >= rows.version`,
+        ...[kind, id, contact, at, version, JSON.stringify(data)],
+      );
+    },
+    drop: (kind, ids) => {
+      for (const id of ids) {
+        sql.run('DELETE FROM rows WHERE kind = ? AND id = ?', kind, id);
+      }
+    },
+    forget: (contact, until) => {
+      sql.run('DELETE FROM rows WHERE contact = ? AND (? IS NULL OR at <= ?)', contact, until, until);
+    },
+    count: () => Number(sql.one('SELECT count(*) AS n FROM rows')?.['n']),
+  };
+}

@@ -1,0 +1,32 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Tombstone } from '../store.ts';
+import { type Sql } from './sql.ts';
+
+/** Who was erased, and when last. */
+export interface TombstoneTable {
+  find(contact: string): Instant | undefined;
+  /** The later of two for one contact stays. */
+  put(tombstone: Tombstone): void;
+  all(): readonly Tombstone[];
+}
+
+/** The table `tombstones` of an open database. */
+export function createTombstoneTable(sql: Sql): TombstoneTable {
+  return {
+    find: (contact) => {
+      const row = sql.one('SELECT at FROM tombstones WHERE contact = ?', contact);
+      return row && Number(row['at']);
+    },
+    put: ({ contact, at }) => {
+      sql.run(
+        `INSERT INTO tombstones (contact, at) VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
+        ...[contact, at],
+      );
+    },
+    all: () =>
+      sql
+        .all('SELECT contact, at FROM tombstones ORDER BY at, contact')
+        .map((row) => ({ contact: String(row['contact']), at: Number(row['at']) })),
+  };
+}

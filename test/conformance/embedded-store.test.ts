@@ -1,0 +1,4 @@
+import { embeddedStoreUnderTest } from '../support/embedded-store-under-test.ts';
+import { storeSuite } from './store-suite.ts';
+
+storeSuite('SQLite', embeddedStoreUnderTest);

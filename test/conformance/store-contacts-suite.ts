@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Address } from '../../src/domain/address.ts';
+import { sampleRecord, sampleRow, writeOf } from '../support/store-samples.ts';
+import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';
+
+const address: Address = 'telegram:77';
+
+/** The guarded documents, who waits, and where people are reached. */
+export function storeContactsSuite(make: StoreFactory): void {
+  let under: StoreUnderTest;
+  beforeEach(async () => {
+    under = await make();
+  });
+  afterEach(async () => {
+    await under.dispose();
+  });
+
+  describe('contacts', () => {
+    it('gives back the document that was written', async () => {
+      const record = sampleRecord('a', 1, {
+        name: 'Bu "Sri" 😊 \u0000',
+        fields: { days: 5, kept: [true, null] },
+      });
+      expect(await under.store.write({ contacts: [writeOf(record)], rows: [] })).toEqual(['kept']);
+      expect(await under.store.find('a')).toEqual(record);
+      expect(await under.store.find('b')).toBeUndefined();
+    });
+
+    it('makes a contact once', async () => {
+      await under.store.write({ contacts: [writeOf(sampleRecord('a', 1, { name: 'first' }))], rows: [] });
+      const second = writeOf(sampleRecord('a', 1, { name: 'second' }));
+      expect(await under.store.write({ contacts: [second], rows: [] })).toEqual(['lost']);
+      expect((await under.store.find('a'))?.contact.name).toBe('first');
+    });
+
+    it('moves a contact forward only from the revision that stands there', async () => {
+      await under.store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+      const next = writeOf(sampleRecord('a', 2));
+      expect(await under.store.write({ contacts: [next], rows: [] })).toEqual(['kept']);
+      expect(await under.store.write({ contacts: [next], rows: [] })).toEqual(['lost']);
+      expect(await under.store.write({ contacts: [writeOf(sampleRecord('b', 4))], rows: [] })).toEqual([
+        'lost',
+      ]);
+      expect((await under.store.find('a'))?.revision).toBe(2);
+      expect(await under.store.find('b')).toBeUndefined();
+    });
+
+    it('keeps the others and the rows of a batch in which one is lost', async () => {
+      await under.store.write({ contacts: [writeOf(sampleRecord('b'))], rows: [] });
+      const contacts = ['a', 'b', 'c'].map((id) => writeOf(sampleRecord(id)));
+      expect(await under.store.write({ contacts, rows: [sampleRow('m')] })).toEqual(['kept', 'lost', 'kept']);
+      expect(await under.store.find('c')).toBeDefined();
+      expect(await under.store.findRow('messages', 'm')).toBeDefined();
+    });
+
+    it('lets one of many writers at the same time win', async () => {
+      await under.store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+      const verdicts = await Promise.all(
+        Array.from({ length: 10 }, () =>
+          under.store.write({ contacts: [writeOf(sampleRecord('a', 2))], rows: [] }),
+        ),
+      );
+      expect(verdicts.flat().filter((verdict) => verdict === 'kept')).toHaveLength(1);
+    });
+
+    it('writes hundreds at a time', async () => {
+      const contacts = Array.from({ length: 300 }, (_, index) => writeOf(sampleRecord(`c${String(index)}`)));
+      const verdicts = await under.store.write({ contacts, rows: [] });
+      expect(verdicts).toEqual(contacts.map(() => 'kept'));
+    });
+
+    it('takes an empty batch', async () => {
+      expect(await under.store.write({ contacts: [], rows: [] })).toEqual([]);
+    });
+
+    it('lists pages by id', async () => {
+      const contacts = ['c', 'a', 'b'].map((id) => writeOf(sampleRecord(id)));
+      await under.store.write({ contacts, rows: [] });
+      const first = await under.store.list({ after: null, limit: 2 });
+      const second = await under.store.list({ after: 'b', limit: 2 });
+      expect(first.map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(second.map(({ id }) => id)).toEqual(['c']);
+    });
+  });
+
+  describe('attention', () => {
+    it('names who is due, the longest waiting first', async () => {
+      const at = { a: 300, b: 100, c: 200, d: null, e: 301 };
+      const contacts = Object.entries(at).map(([id, attention]) => writeOf(sampleRecord(id), { attention }));
+      await under.store.write({ contacts, rows: [] });
+      expect(await under.store.due(300, 10)).toEqual(['b', 'c', 'a']);
+      expect(await under.store.due(300, 2)).toEqual(['b', 'c']);
+      expect(await under.store.due(99, 10)).toEqual([]);
+      expect(await under.store.nextDue()).toBe(100);
+    });
+
+    it('follows the last write', async () => {
+      const late = 4_102_444_800_000;
+      expect(await under.store.nextDue()).toBeNull();
+      await under.store.write({ contacts: [writeOf(sampleRecord('a'), { attention: 5 })], rows: [] });
+      await under.store.write({ contacts: [writeOf(sampleRecord('a', 2), { attention: late })], rows: [] });
+      expect(await under.store.nextDue()).toBe(late);
+      await under.store.write({ contacts: [writeOf(sampleRecord('a', 3))], rows: [] });
+      expect(await under.store.nextDue()).toBeNull();
+    });
+  });
+
+  describe('addresses', () => {
+    it('are put with their contact and replaced whole', async () => {
+      const alone = { address, contacts: ['a'], speaker: 'a' };
+      const shared = { address, contacts: ['a', 'b'], speaker: 'b' };
+      await under.store.write({ contacts: [writeOf(sampleRecord('a'), { addresses: [alone] })], rows: [] });
+      expect(await under.store.findAddress(address)).toEqual(alone);
+      await under.store.write({ contacts: [writeOf(sampleRecord('b'), { addresses: [shared] })], rows: [] });
+      expect(await under.store.findAddress(address)).toEqual(shared);
+      expect(await under.store.findAddress('telegram:78')).toBeUndefined();
+    });
+
+    it('are not touched by a write that is lost', async () => {
+      await under.store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+      const row = { address, contacts: ['a'], speaker: 'a' };
+      await under.store.write({ contacts: [writeOf(sampleRecord('a'), { addresses: [row] })], rows: [] });
+      expect(await under.store.findAddress(address)).toBeUndefined();
+    });
+  });
+}

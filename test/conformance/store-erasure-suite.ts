@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { type Address } from '../../src/domain/address.ts';
+import { sampleRecord, sampleRow, writeOf } from '../support/store-samples.ts';
+import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';
+
+const own: Address = 'simulator:sari';
+const shared: Address = 'telegram:77';
+
+/** Erasing somebody, and keeping them erased. */
+export function storeErasureSuite(make: StoreFactory): void {
+  let under: StoreUnderTest;
+  beforeEach(async () => {
+    under = await make();
+    const addresses = [
+      { address: own, contacts: ['a'], speaker: 'a' },
+      { address: shared, contacts: ['a', 'b'], speaker: 'a' },
+    ];
+    await under.store.write({
+      contacts: [
+        writeOf(sampleRecord('a'), { addresses, attention: 5 }),
+        writeOf(sampleRecord('b', 1, { companion: 'a' })),
+        writeOf(sampleRecord('c', 1, { companion: 'b' })),
+      ],
+      rows: [
+        sampleRow('1', { contact: 'a' }),
+        sampleRow('2', { contact: 'b' }),
+        sampleRow('3', { contact: 'a', kind: 'tasks' }),
+      ],
+    });
+  });
+  afterEach(async () => {
+    await under.dispose();
+  });
+
+  describe('erasing a contact', () => {
+    it('takes the document, its rows and its place among those who wait', async () => {
+      await under.store.erase('a', 5000);
+      expect(await under.store.find('a')).toBeUndefined();
+      expect(await under.store.findRow('messages', '1')).toBeUndefined();
+      expect(await under.store.findRow('tasks', '3')).toBeUndefined();
+      expect(await under.store.findRow('messages', '2')).toBeDefined();
+      expect(await under.store.nextDue()).toBeNull();
+    });
+
+    it('takes it off its addresses', async () => {
+      await under.store.erase('a', 5000);
+      expect(await under.store.findAddress(own)).toBeUndefined();
+      expect(await under.store.findAddress(shared)).toEqual({
+        address: shared,
+        contacts: ['b'],
+        speaker: 'b',
+      });
+    });
+
+    it('parts it from those whose companion it was, by a write of its own', async () => {
+      await under.store.erase('a', 5000);
+      expect(await under.store.find('b')).toEqual(sampleRecord('b', 2));
+      expect(await under.store.write({ contacts: [writeOf(sampleRecord('b', 2))], rows: [] })).toEqual([
+        'lost',
+      ]);
+      expect(await under.store.write({ contacts: [writeOf(sampleRecord('b', 3))], rows: [] })).toEqual([
+        'kept',
+      ]);
+      expect((await under.store.find('c'))?.contact.companion).toBe('b');
+    });
+
+    it('loses the writes that were under way', async () => {
+      await under.store.erase('a', 5000);
+      expect(await under.store.write({ contacts: [writeOf(sampleRecord('a', 2))], rows: [] })).toEqual([
+        'lost',
+      ]);
+    });
+
+    it('drops rows of before that come late, and keeps those of the new stranger', async () => {
+      await under.store.erase('a', 5000);
+      const rows = [
+        sampleRow('late', { contact: 'a', at: 5000 }),
+        sampleRow('new', { contact: 'a', at: 5001 }),
+        sampleRow('other', { contact: 'b', at: 1 }),
+      ];
+      const stranger = writeOf(sampleRecord('a', 1, { createdAt: 5001 }));
+      expect(await under.store.write({ contacts: [stranger], rows })).toEqual(['kept']);
+      expect(await under.store.findRow('messages', 'late')).toBeUndefined();
+      expect(await under.store.findRow('messages', 'new')).toBeDefined();
+      expect(await under.store.findRow('messages', 'other')).toBeDefined();
+    });
+
+    it('leaves a tombstone, one for each contact with the last time', async () => {
+      await under.store.erase('a', 5000);
+      await under.store.erase('b', 6000);
+      await under.store.erase('a', 7000);
+      const expected = [
+        { contact: 'b', at: 6000 },
+        { contact: 'a', at: 7000 },
+      ];
+      expect(await under.store.tombstones()).toEqual(expected);
+      const again = await under.reopen();
+      expect(await again.tombstones()).toEqual(expected);
+    });
+  });
+
+  describe('replaying tombstones', () => {
+    it('erases what is older, and says how many went', async () => {
+      const tombstones = [
+        { contact: 'a', at: 1000 },
+        { contact: 'gone', at: 9000 },
+      ];
+      expect(await under.store.replay(tombstones)).toBe(1);
+      expect(await under.store.find('a')).toBeUndefined();
+      expect(await under.store.findRow('tasks', '3')).toBeUndefined();
+      expect(await under.store.tombstones()).toEqual(tombstones);
+      expect(await under.store.replay([])).toBe(0);
+    });
+
+    it('leaves a stranger who came after, without the rows of before', async () => {
+      const rows = [
+        sampleRow('old', { contact: 'a', at: 500 }),
+        sampleRow('new', { contact: 'a', at: 5000 }),
+      ];
+      await under.store.write({ contacts: [], rows });
+      expect(await under.store.replay([{ contact: 'a', at: 999 }])).toBe(0);
+      expect(await under.store.find('a')).toBeDefined();
+      expect(await under.store.findAddress(own)).toBeDefined();
+      expect(await under.store.findRow('messages', 'old')).toBeUndefined();
+      expect(await under.store.findRow('messages', 'new')).toBeDefined();
+    });
+
+    it('keeps somebody erased whose data an older backup brings back', async () => {
+      const backup = join(under.folder, 'backup');
+      await under.store.backup(backup);
+      await under.store.erase('a', 5000);
+      const tombstones = await under.store.tombstones();
+      const restored = await under.openBackup(backup);
+      await restored.replay(tombstones);
+      expect(await restored.find('a')).toBeUndefined();
+      expect(await restored.find('b')).toBeDefined();
+      expect(await restored.findRow('messages', '1')).toBeUndefined();
+    });
+  });
+}

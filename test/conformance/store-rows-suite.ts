@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Row } from '../../src/domain/row.ts';
+import { type RowQuery } from '../../src/store/store.ts';
+import { sampleRow } from '../support/store-samples.ts';
+import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';
+
+const all: RowQuery = { kind: 'messages', limit: 100, order: 'oldest' };
+
+/** The rows beside the contacts: idempotent, versioned, in order. */
+export function storeRowsSuite(make: StoreFactory): void {
+  let under: StoreUnderTest;
+  beforeEach(async () => {
+    under = await make();
+  });
+  afterEach(async () => {
+    await under.dispose();
+  });
+
+  const put = (...rows: readonly Row[]) => under.store.write({ contacts: [], rows });
+  const ids = async (query: RowQuery) => (await under.store.rows(query)).map(({ id }) => id);
+
+  describe('rows', () => {
+    it('come back as they were put', async () => {
+      const row = sampleRow('m', {
+        contact: 'a',
+        data: { text: 'baik', n: 1.5, list: [true, { deep: null }] },
+      });
+      await put(row);
+      expect(await under.store.findRow('messages', 'm')).toEqual(row);
+      expect(await under.store.rows(all)).toEqual([row]);
+      expect(await under.store.findRow('results', 'm')).toBeUndefined();
+    });
+
+    it('are one row however often they are put', async () => {
+      await put(sampleRow('m'), sampleRow('m'));
+      await put(sampleRow('m'));
+      expect(await under.store.rows(all)).toHaveLength(1);
+    });
+
+    it('never go back to a lower version', async () => {
+      const newer = sampleRow('m', { version: 2, data: { state: 'sent' } });
+      await put(newer);
+      await put(sampleRow('m', { version: 1, data: { state: 'queued' } }));
+      expect(await under.store.findRow('messages', 'm')).toEqual(newer);
+    });
+
+    it('keep their first place when a higher version replaces them', async () => {
+      await put(sampleRow('first'), sampleRow('second'));
+      await put(sampleRow('first', { version: 2, at: 9000, contact: 'a' }));
+      expect(await ids(all)).toEqual(['first', 'second']);
+      expect((await under.store.findRow('messages', 'first'))?.contact).toBe('a');
+    });
+
+    it('may bear the same id in different kinds', async () => {
+      await put(sampleRow('x'), sampleRow('x', { kind: 'results' }));
+      expect(await ids(all)).toEqual(['x']);
+      expect(await ids({ ...all, kind: 'results' })).toEqual(['x']);
+    });
+
+    it('come in pages from either end', async () => {
+      await put(...['1', '2', '3', '4', '5'].map((id) => sampleRow(id)));
+      expect(await ids({ ...all, limit: 2 })).toEqual(['1', '2']);
+      expect(await ids({ ...all, limit: 2, after: '2' })).toEqual(['3', '4']);
+      expect(await ids({ ...all, limit: 2, order: 'newest' })).toEqual(['5', '4']);
+      expect(await ids({ ...all, limit: 9, order: 'newest', after: '4' })).toEqual(['3', '2', '1']);
+      expect(await ids({ ...all, after: '5' })).toEqual([]);
+    });
+
+    it('begin anew after an id that is unknown', async () => {
+      await put(sampleRow('1'), sampleRow('2'), sampleRow('other', { kind: 'results' }));
+      expect(await ids({ ...all, after: 'gone' })).toEqual(['1', '2']);
+      expect(await ids({ ...all, after: 'other', order: 'newest' })).toEqual(['2', '1']);
+    });
+
+    it('are found by contact', async () => {
+      await put(sampleRow('1', { contact: 'a' }), sampleRow('2', { contact: 'b' }), sampleRow('3'));
+      expect(await ids({ ...all, contact: 'a' })).toEqual(['1']);
+      expect(await ids({ ...all, contact: 'c' })).toEqual([]);
+    });
+
+    it('are found by what their data says, of the same type', async () => {
+      await put(
+        sampleRow('text', { data: { state: 'open', n: '1', 'two words': 'x' } }),
+        sampleRow('number', { data: { state: 'done', n: 1 } }),
+        sampleRow('true', { data: { state: 'open', n: true } }),
+        sampleRow('null', { data: { n: null } }),
+      );
+      expect(await ids({ ...all, where: { state: 'open' } })).toEqual(['text', 'true']);
+      expect(await ids({ ...all, where: { n: 1 } })).toEqual(['number']);
+      expect(await ids({ ...all, where: { n: '1' } })).toEqual(['text']);
+      expect(await ids({ ...all, where: { n: true } })).toEqual(['true']);
+      expect(await ids({ ...all, where: { n: false } })).toEqual([]);
+      expect(await ids({ ...all, where: { state: 'open', n: true } })).toEqual(['true']);
+      expect(await ids({ ...all, where: { 'two words': 'x' } })).toEqual(['text']);
+      expect(await ids({ ...all, where: { "no' OR 1 --": 'x' } })).toEqual([]);
+    });
+
+    it('are dropped by kind and id', async () => {
+      await put(sampleRow('1'), sampleRow('2'), sampleRow('1', { kind: 'overflow' }));
+      await under.store.dropRows('messages', ['1', 'gone']);
+      expect(await ids(all)).toEqual(['2']);
+      expect(await ids({ ...all, kind: 'overflow' })).toEqual(['1']);
+    });
+
+    it('come last when they are put again after they were dropped', async () => {
+      await put(sampleRow('1'), sampleRow('2'));
+      await under.store.dropRows('messages', ['1']);
+      await put(sampleRow('1'));
+      expect(await ids(all)).toEqual(['2', '1']);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
+import { type Store } from '../../src/store/store.ts';
+import { type StoreUnderTest } from './store-under-test.ts';
+
+/** The embedded store on a file in a folder of its own. */
+export async function embeddedStoreUnderTest(): Promise<StoreUnderTest> {
+  const folder = await mkdtemp(join(tmpdir(), 'semangat-store-'));
+  const path = join(folder, 'data', 'semangat.db');
+  const open = (): Promise<Store> => openEmbeddedStore({ path, now: () => 1000 });
+  const store = await open();
+  let current = store;
+  const reopen = async (): Promise<Store> => {
+    await current.close();
+    current = await open();
+    return current;
+  };
+  return {
+    store,
+    folder,
+    reopen,
+    openBackup: async (backup) => {
+      await current.close();
+      await copyFile(backup, path);
+      return reopen();
+    },
+    dispose: async () => {
+      await current.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { type Clock, type Instant, type Millis } from '../../src/domain/clock.ts';
+
+/** A clock that stands still until it is moved. */
+export interface FakeClock extends Clock {
+  /** Moves on, stopping at each alarm on the way, those set meanwhile included; they ring before it returns. */
+  advance(by: Millis): void;
+  /** Goes to a moment: forward as `advance`, backward without ringing. */
+  set(to: Instant): void;
+}
+
+interface Alarm {
+  readonly at: Instant;
+  readonly ring: () => void;
+}
+
+/** A clock that shows `start`. An alarm for a moment that has passed rings in a microtask. */
+export function createFakeClock(start: Instant): FakeClock {
+  let now = start;
+  const alarms = new Set<Alarm>();
+  const fire = (alarm: Alarm): void => {
+    if (alarms.delete(alarm)) {
+      alarm.ring();
+    }
+  };
+  const next = (until: Instant): Alarm | undefined => {
+    const due = [...alarms].filter(({ at }) => at <= until);
+    return due.sort((one, other) => one.at - other.at)[0];
+  };
+  const set = (to: Instant): void => {
+    for (let alarm = next(to); alarm !== undefined; alarm = next(to)) {
+      now = Math.max(now, alarm.at);
+      fire(alarm);
+    }
+    now = to;
+  };
+  return {
+    now: () => now,
+    at: (at, ring) => {
+      const alarm = { at, ring };
+      alarms.add(alarm);
+      if (at <= now) {
+        queueMicrotask(() => {
+          fire(alarm);
+        });
+      }
+      return () => {
+        alarms.delete(alarm);
+      };
+    },
+    advance: (by) => {
+      set(now + by);
+    },
+    set,
+  };
+}
