@@ -165,20 +165,31 @@ function minutesOf(time: string): number {
   return Number(hour) * 60 + Number(minute);
 }
 
+/** The day on which the window that a time of the day lies in began: 0 today, -1 yesterday; null outside. */
+function begunOn(now: number, from: number, to: number): 0 | -1 | null {
+  if (from <= to) {
+    return now >= from && now < to ? 0 : null;
+  }
+  if (now < to) {
+    return -1;
+  }
+  return now >= from ? 0 : null;
+}
+
 /** When the window that `at` lies in ends; null outside. `only` is the weekday on which it begins. */
 function endOf(window: DayWindow, at: Instant, timezone: string, only: number | null): Instant | null {
-  const today = localDay(at, timezone);
   const time = localTime(at, timezone);
   const now = time.hour * 60 + time.minute;
   const [from, to] = [minutesOf(window.from), minutesOf(window.to)];
-  const overMidnight = from > to;
-  const sinceYesterday = overMidnight && now < to;
-  const inside = sinceYesterday || (now >= from && (overMidnight || now < to));
-  const begun = addDays(today, sinceYesterday ? -1 : 0);
-  if (!inside || (only !== null && begun.weekday !== only)) {
+  const begun = begunOn(now, from, to);
+  if (begun === null) {
     return null;
   }
-  const last = addDays(begun, overMidnight ? 1 : 0);
+  const first = addDays(localDay(at, timezone), begun);
+  if (only !== null && first.weekday !== only) {
+    return null;
+  }
+  const last = addDays(first, from > to ? 1 : 0);
   const end = instantOf({ ...last, hour: Math.floor(to / 60), minute: to % 60 }, timezone);
   // In the hour that comes twice the first reading of the end may have passed already.
   return end > at ? end : Math.floor(at / MINUTE) * MINUTE + (to - now) * MINUTE;

@@ -5,7 +5,7 @@ const controls = /(?!\n)\p{Cc}/gu;
 const invisible = /(?![\ufe00-\ufe0f\u200d])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 /** A joiner belongs only between two pictures (`👨‍👩‍👧`). */
 const looseJoiner =
-  /(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 /** Lines that hold only spaces are empty, and at most two of those follow each other. */
 function foldBlankLines(text: string): string {

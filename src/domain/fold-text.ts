@@ -1,7 +1,7 @@
 const surrogates = /\p{Cs}/gu;
 /** Marks stacked this high are noise, and sorting them would take time in the square of their number. */
 const stackedMarks = /(\p{M}{8})\p{M}+/gu;
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u20e3\u{1f3fb}-\u{1f3ff}]/gu;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Emoji_Modifier}\u20e3]/gu;
 const spaces = /[\s\u0085]+/gu;
 const controls = /\p{Cc}/gu;
 const foreignDigit = /(?![0-9])\p{Nd}/gu;
