@@ -1,39 +1,20 @@
-import { type Contact } from '../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../src/domain/contact.ts';
 import { type ContactRecord } from '../../src/domain/contact-record.ts';
-import { noConsent } from '../../src/domain/consent.ts';
-import { type Instant } from '../../src/domain/clock.ts';
 import { type Row } from '../../src/domain/row.ts';
 import { type ContactWrite } from '../../src/store/store.ts';
 
 /** A contact of whom nothing is known but what is given. */
-export function sampleContact(id: string, known: Partial<Contact> = {}): Contact {
-  return {
+function sampleContact(id: string, known: Partial<Contact>): Contact {
+  const unknown = newContact({
     id,
-    createdAt: 1000,
-    stranger: false,
+    at: 1000,
     name: 'Ibu Sari',
-    role: 'beneficiary',
     language: 'id',
     timezone: 'Asia/Jakarta',
-    village: null,
-    companion: null,
-    groups: [],
-    fields: {},
     addresses: [],
-    unreachable: [],
-    consent: noConsent,
-    lastHeardAt: null,
-    session: null,
-    followUps: [],
-    queued: [],
-    lastAnswer: null,
-    recent: [],
-    unasked: [],
-    unanswered: 0,
-    ticket: null,
-    refusedAt: null,
-    ...known,
-  };
+    stranger: false,
+  });
+  return { ...unknown, ...known };
 }
 
 /** A contact's document with nothing to do. */
@@ -60,6 +41,6 @@ export function writeOf(
 }
 
 /** A row of the messages, unless told otherwise. */
-export function sampleRow(id: string, given: Partial<Row> & { readonly at?: Instant } = {}): Row {
+export function sampleRow(id: string, given: Partial<Row> = {}): Row {
   return { kind: 'messages', id, contact: null, at: 2000, version: 1, data: {}, ...given };
 }

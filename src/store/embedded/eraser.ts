@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Tombstone } from '../store.ts';
-import { type ErasureLog } from './erasure-log.ts';
+import { type ErasureLog, latestOf } from './erasure-log.ts';
 import { type Sql } from './sql.ts';
 import { type Tables } from './tables.ts';
 
@@ -76,14 +76,9 @@ export function createEraser(parts: Parts): Eraser {
     },
     replay,
     catchUp: () => {
-      const beside = log.all();
-      const known = new Map(tables.tombstones.all().map(({ contact, at }) => [contact, at]));
-      const logged = new Map(beside.map(({ contact, at }) => [contact, at]));
-      replay(beside.filter(({ contact, at }) => (known.get(contact) ?? -Infinity) < at));
-      const unlogged = [...known].filter(([contact, at]) => (logged.get(contact) ?? -Infinity) < at);
-      if (unlogged.length > 0) {
-        log.add(unlogged.map(([contact, at]) => ({ contact, at })));
-      }
+      const known = latestOf(tables.tombstones.all());
+      replay(log.all().filter(({ contact, at }) => (known.get(contact) ?? -Infinity) < at));
+      log.add(tables.tombstones.all());
       if (tables.meta.find(unclean) !== undefined) {
         scrub(parts);
       }

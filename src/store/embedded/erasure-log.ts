@@ -1,13 +1,23 @@
 import { existsSync, readFileSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Instant } from '../../domain/clock.ts';
 import { StoreError, type Tombstone } from '../store.ts';
 import { appendDurably } from './durable-file.ts';
 
 /** The tombstones kept outside the database, so that a restored older backup does not bring anybody back. */
 export interface ErasureLog {
-  /** On the disk when it returns. */
+  /** Adds those that it does not hold yet; on the disk when it returns. */
   add(tombstones: readonly Tombstone[]): void;
   all(): readonly Tombstone[];
+}
+
+/** When each contact was last erased. */
+export function latestOf(tombstones: readonly Tombstone[]): ReadonlyMap<string, Instant> {
+  const latest = new Map<string, Instant>();
+  for (const { contact, at } of tombstones) {
+    latest.set(contact, Math.max(at, latest.get(contact) ?? at));
+  }
+  return latest;
 }
 
 /** For a database in memory, which nothing can bring back. */
@@ -55,11 +65,16 @@ export function createErasureLog(path: string): ErasureLog {
     }
     return bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
   };
+  const all = (): readonly Tombstone[] =>
+    wholeLines().map((line, index) => readLine(line, `${file}:${String(index + 1)}`));
   return {
     add: (tombstones) => {
-      wholeLines();
-      appendDurably(file, tombstones.map((each) => `${JSON.stringify(each)}\n`).join(''));
+      const held = latestOf(all());
+      const missing = tombstones.filter(({ contact, at }) => (held.get(contact) ?? -Infinity) < at);
+      if (missing.length > 0) {
+        appendDurably(file, missing.map((each) => `${JSON.stringify(each)}\n`).join(''));
+      }
     },
-    all: () => wholeLines().map((line, index) => readLine(line, `${file}:${String(index + 1)}`)),
+    all,
   };
 }

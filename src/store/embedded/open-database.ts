@@ -63,8 +63,8 @@ function check(sql: Sql, path: string): void {
 function prepare(sql: Sql, path: string): void {
   takeAlone(sql);
   const version = identify(sql, path);
-  setUp(sql);
   check(sql, path);
+  setUp(sql);
   migrate(sql, version);
   if (path !== ':memory:') {
     leaveBirthmark(path);
