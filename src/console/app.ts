@@ -1,0 +1,79 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { type Log } from '../domain/log.ts';
+import { channelEndpoint } from './channel-endpoint.ts';
+import { type ContactParts } from './contacts/write-contact.ts';
+import { contactEndpoints } from './contacts/contact-endpoints.ts';
+import { flowEndpoints } from './flows/flow-endpoints.ts';
+import { type FlowParts } from './flows/start-flow.ts';
+import { addHealthRoutes } from './health-routes.ts';
+import { addApi } from './http/add-api.ts';
+import { ApiError } from './http/api-error.ts';
+import { createAuth } from './http/auth.ts';
+import { answerError, answerFault } from './http/error-answer.ts';
+import { noSuchRoute } from './http/no-such-route.ts';
+import { addPages } from './pages/add-pages.ts';
+import { type Phrase } from './phrase.ts';
+import { rowEndpoints } from './rows/row-endpoints.ts';
+import { simulatorEndpoints, type SimulatorParts } from './simulator/simulator-endpoints.ts';
+import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts';
+
+/** What the console is made of. */
+export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts {
+  /** ADMIN_TOKEN. */
+  readonly token: string;
+  readonly phrase: Phrase;
+  /** The language of the pages. */
+  readonly language: string;
+  readonly log: Log;
+  /** Null unless Telegram posts its updates to us. */
+  readonly telegramWebhook: TelegramWebhook | null;
+}
+
+const largestBody = 256 * 1024;
+
+/**
+ * The console and its HTTP API.
+ *
+ * @example const answer = await createConsole({ companion, records, … }).request('/healthz');
+ */
+export function createConsole(options: ConsoleOptions): Hono {
+  const app = new Hono();
+  const auth = createAuth(options);
+  app.onError(answerFault(options.log));
+  app.notFound(noSuchRoute(app));
+  app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'no-referrer' }));
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+  });
+  addHealthRoutes(app, options);
+  app.use('/api/*', auth.guard);
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answerError(c, tooLarge()) }));
+  addTelegramWebhook(app, options.telegramWebhook);
+  addPages(app, { ...options, auth });
+  addApi(app, [
+    ...simulatorEndpoints(options),
+    channelEndpoint(options),
+    ...contactEndpoints(options),
+    ...flowEndpoints(options),
+    ...rowEndpoints(options),
+  ]);
+  return app;
+}
+
+const ownThingsOnly = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+function tooLarge(): ApiError {
+  return new ApiError('too_large', 'The body is larger than 256 kB. Send less at once.', 'body');
+}

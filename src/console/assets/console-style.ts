@@ -1,0 +1,33 @@
+/** The style of the console's pages: plain, for a phone first. */
+export const consoleStyle = `
+:root { color-scheme: light dark; --line: #8886; --bot: #0a7d4b22; --person: #2277cc2e; }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+body { margin: 0 auto; padding: 0.75rem; max-width: 90rem; font: 1rem/1.45 system-ui, sans-serif; }
+main { max-width: 42rem; margin: 0 auto; }
+h1 { font-size: 1.4rem; margin: 0 0 0.25rem; }
+h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
+header p { margin: 0 0 0.5rem; }
+button, input { font: inherit; min-height: 2.75rem; padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; }
+button { cursor: pointer; }
+:focus-visible { outline: 3px solid #2277cc; outline-offset: 1px; }
+label { display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: center; }
+dl div { display: flex; gap: 0.75rem; padding: 0.4rem 0; border-top: 1px solid var(--line); }
+dt { font-weight: 600; }
+dd { margin: 0; }
+#add, #clock { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-bottom: 0.5rem; }
+#phones { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 0.75rem; }
+.phone { display: flex; flex-direction: column; height: min(40rem, 78vh); border: 1px solid var(--line); border-radius: 0.9rem; overflow: hidden; }
+.owner { display: flex; align-items: center; justify-content: space-between; padding: 0.25rem 0.25rem 0.25rem 0.75rem; border-bottom: 1px solid var(--line); }
+.owner button { border: 0; background: none; min-width: 2.75rem; }
+.messages { flex: 1; overflow-y: auto; margin: 0; padding: 0.75rem; list-style: none; display: flex; flex-direction: column; gap: 0.5rem; }
+.messages li { max-width: 85%; padding: 0.45rem 0.7rem; border-radius: 0.8rem; background: var(--bot); overflow-wrap: anywhere; }
+.messages li.person { align-self: flex-end; background: var(--person); }
+.messages p { margin: 0; white-space: pre-wrap; }
+.messages time { display: block; font-size: 0.75rem; opacity: 0.7; text-align: end; }
+.choices { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-top: 0.4rem; }
+.choices button { max-width: 100%; }
+.write { display: flex; gap: 0.4rem; padding: 0.5rem; border-top: 1px solid var(--line); }
+.write input { flex: 1; min-width: 0; }
+.not-sent, #trouble { margin: 0; padding: 0.4rem 0.75rem; color: #b3261e; }
+`;

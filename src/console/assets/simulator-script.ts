@@ -1,0 +1,183 @@
+/**
+ * The script of the simulator's page, as the browser gets it. It holds no words of its own: they stand in the
+ * page's `data-` attributes.
+ */
+export const simulatorScript = String.raw`
+const phones = document.querySelector('#phones');
+const template = document.querySelector('#phone');
+const trouble = document.querySelector('#trouble');
+const clock = document.querySelector('#clock');
+const add = document.querySelector('#add');
+const possible = /^[\p{L}\p{M}\p{N}._-]{1,64}$/u;
+const open = new Map();
+
+async function ask(path, body) {
+  const write = { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID?.() ?? String(Math.random()) }, body: JSON.stringify(body) };
+  const answer = await fetch(path, body === undefined ? {} : write);
+  const content = await answer.json();
+  if (!answer.ok) {
+    throw new Error(content.error.message);
+  }
+  return content;
+}
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) {
+    made.className = className;
+  }
+  return made;
+}
+
+function bubble(phone, message) {
+  const item = element('li', '', message.from);
+  item.append(element('p', message.text));
+  for (const media of message.media) {
+    item.append(element('p', phone.section.dataset.attachment.replace('{kind}', media.name ?? media.kind)));
+  }
+  if (message.choices.length > 0) {
+    const choices = element('div', '', 'choices');
+    message.choices.forEach((label, index) => {
+      const button = element('button', label);
+      button.type = 'button';
+      button.addEventListener('click', () => say(phone, { choice: index + 1 }));
+      choices.append(button);
+    });
+    item.append(choices);
+  }
+  const at = element('time', new Date(message.at).toLocaleString(document.documentElement.lang));
+  at.dateTime = message.at;
+  item.append(at);
+  return item;
+}
+
+async function say(phone, body) {
+  const failed = phone.section.querySelector('.not-sent');
+  try {
+    await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/messages', body);
+    failed.hidden = true;
+    await look(phone);
+    return true;
+  } catch (error) {
+    failed.textContent = phone.section.dataset.notSent.replace('{reason}', error.message);
+    failed.hidden = false;
+    return false;
+  }
+}
+
+function look(phone) {
+  phone.looking ??= lookOnce(phone).finally(() => { phone.looking = undefined; });
+  return phone.looking;
+}
+
+async function lookOnce(phone) {
+  const after = phone.last === undefined ? '' : '?after=' + encodeURIComponent(phone.last);
+  const { messages } = await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/messages' + after);
+  const fresh = messages.filter(({ id }) => !phone.shown.has(id));
+  for (const message of fresh) {
+    phone.shown.add(message.id);
+    phone.list.append(bubble(phone, message));
+  }
+  if (messages.length > 0) {
+    phone.last = messages.at(-1).id;
+  }
+  if (fresh.length > 0) {
+    phone.list.scrollTop = phone.list.scrollHeight;
+  }
+}
+
+function addPhone(name) {
+  if (open.has(name)) {
+    return;
+  }
+  const section = template.content.firstElementChild.cloneNode(true);
+  const list = section.querySelector('.messages');
+  const phone = { name, section, list, last: undefined, shown: new Set(), looking: undefined };
+  section.querySelector('h2').textContent = name;
+  list.setAttribute('aria-label', template.dataset.messagesOf.replace('{name}', name));
+  const remove = section.querySelector('.remove');
+  remove.setAttribute('aria-label', template.dataset.remove.replace('{name}', name));
+  remove.addEventListener('click', () => {
+    open.delete(name);
+    section.remove();
+    remember();
+  });
+  section.querySelector('.write').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const input = event.target.elements.text;
+    const text = input.value;
+    input.value = '';
+    if (!(await say(phone, { text })) && input.value === '') {
+      input.value = text;
+    }
+  });
+  open.set(name, phone);
+  phones.append(section);
+  remember();
+}
+
+function remember() {
+  const names = [...open.keys()].map((name) => 'p=' + encodeURIComponent(name));
+  history.replaceState(null, '', names.length > 0 ? '?' + names.join('&') : location.pathname);
+}
+
+function showClock(now) {
+  const time = clock.querySelector('time');
+  time.dateTime = now;
+  time.textContent = new Date(now).toLocaleString(document.documentElement.lang);
+}
+
+function showTrouble(error) {
+  trouble.textContent = error === undefined ? '' : error instanceof TypeError ? trouble.dataset.text : error.message;
+  trouble.hidden = error === undefined;
+}
+
+async function lookAround() {
+  try {
+    if (!document.hidden) {
+      await Promise.all([...open.values()].map(look));
+      showClock((await ask('/api/simulator/clock')).now);
+      showTrouble(undefined);
+    }
+  } catch (error) {
+    showTrouble(error);
+  }
+  setTimeout(lookAround, 1000);
+}
+
+add.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const input = add.elements.person;
+  const name = input.value.trim().normalize();
+  input.setCustomValidity(possible.test(name) ? '' : add.dataset.notPossible);
+  if (input.reportValidity()) {
+    addPhone(name);
+    input.value = '';
+    open.get(name).section.querySelector('input').focus();
+  }
+});
+add.elements.person.addEventListener('input', (event) => event.target.setCustomValidity(''));
+
+for (const button of clock.querySelectorAll('button')) {
+  button.addEventListener('click', async () => {
+    const buttons = [...clock.querySelectorAll('button')];
+    buttons.forEach((each) => { each.disabled = true; });
+    try {
+      const { now, handled } = await ask('/api/simulator/clock', JSON.parse(button.dataset.move));
+      showClock(now);
+      const output = clock.querySelector('output');
+      output.textContent = output.dataset.text.replace('{count}', handled);
+      showTrouble(undefined);
+      await Promise.all([...open.values()].map(look));
+    } catch (error) {
+      showTrouble(error);
+    }
+    buttons.forEach((each) => { each.disabled = false; });
+    button.focus();
+  });
+}
+
+new URLSearchParams(location.search).getAll('p').filter((name) => possible.test(name)).forEach(addPhone);
+lookAround();
+`;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type Companion } from '../runner/companion.ts';
+import { instant, nothing } from './http/common-schema.ts';
+import { type Endpoint, endpoint } from './http/endpoint.ts';
+
+const channelView = z.object({
+  name: z.string(),
+  state: z.enum(['off', 'starting', 'on', 'waiting', 'failed']),
+  words: z.string().describe('What is the matter and what to do; empty when all is well.'),
+  since: instant,
+});
+
+/** The route that says how the channels are. */
+export function channelEndpoint({ companion }: { readonly companion: Companion }): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/channels',
+    summary: 'How each channel is, in words.',
+    path: nothing,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ channels: z.array(channelView) }),
+    errors: [],
+    handle: () => ({
+      channels: companion.health().channels.map(({ name, state, words, since }) => ({
+        name,
+        state,
+        words,
+        since: new Date(since).toISOString(),
+      })),
+    }),
+  });
+}

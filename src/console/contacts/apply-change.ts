@@ -1,0 +1,63 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Consent, noConsent } from '../../domain/consent.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Value } from '../../domain/value.ts';
+import { ApiError } from '../http/api-error.ts';
+import { type ContactChange } from './contact-body.ts';
+import { externalIdField } from './contact-view.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const saidNo: readonly Consent['status'][] = ['declined', 'opted_out'];
+
+/** The contact as a request wants it; throws ApiError where that contradicts what is known. */
+export function applyChange(contact: Contact, change: ContactChange, now: Instant): Contact {
+  const addresses = unique(change.addresses ?? contact.addresses);
+  const language = change.language ?? contact.language;
+  return {
+    ...contact,
+    name: change.name ?? contact.name,
+    role: change.role ?? contact.role,
+    language,
+    timezone: change.timezone ?? contact.timezone,
+    village: change.village === undefined ? contact.village : change.village,
+    companion: change.companion === undefined ? contact.companion : change.companion,
+    groups: unique(change.groups ?? contact.groups),
+    fields: changedFields(contact.fields, change),
+    addresses,
+    unreachable: contact.unreachable.filter((each) => addresses.includes(each)),
+    consent: changedConsent({ ...contact, language }, change, now),
+  };
+}
+
+function unique<T>(list: readonly T[]): readonly T[] {
+  return [...new Set(list)];
+}
+
+function changedFields(known: Contact['fields'], change: ContactChange): Contact['fields'] {
+  const { external_id: externalId } = change;
+  const fields: { readonly [key: string]: Value } = {
+    ...known,
+    ...change.fields,
+    ...(externalId === undefined ? {} : { [externalIdField]: externalId }),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function changedConsent({ consent, language }: Contact, change: ContactChange, now: Instant): Consent {
+  const { opted_in_at: written, opted_in_method: method = 'api' } = change;
+  if (written === undefined || (written === null && consent.status !== 'opted_in')) {
+    return consent;
+  }
+  if (written === null) {
+    return { ...noConsent, status: 'declined', at: now, method: 'api', language };
+  }
+  const at = Date.parse(written);
+  if (at > now + day) {
+    throw new ApiError('bad_request', 'Nobody can have agreed in the future.', 'body.opted_in_at');
+  }
+  if (saidNo.includes(consent.status) && at <= (consent.at ?? 0)) {
+    const words = 'This person said no after that. Only a later agreement counts.';
+    throw new ApiError('conflict', words, 'body.opted_in_at');
+  }
+  return { ...noConsent, status: 'opted_in', at: Math.min(at, now), method, language };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Address, isAddress } from '../../domain/address.ts';
+import { externalIdField } from './contact-view.ts';
+
+const addressWords =
+  'An address: "telegram:<chat id>", "whatsapp:<number with country code>" or "simulator:<name>".';
+
+/** An address as a request writes it, made whole. */
+export const writtenAddress = z
+  .string()
+  .max(200)
+  .transform((text, context): Address => {
+    const full = completeWhatsApp(text);
+    if (full === undefined || !isAddress(full)) {
+      context.addIssue({ code: 'custom', message: addressWords });
+      return z.NEVER;
+    }
+    return full;
+  })
+  .describe(addressWords);
+
+const words = z.string().trim().min(1).max(200);
+
+const shape = {
+  external_id: words.optional().describe("The programme's own number of this person; never changes."),
+  name: words,
+  role: z.enum(['beneficiary', 'volunteer', 'coordinator']).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language code such as "id" or "jv".')
+    .optional(),
+  timezone: z.string().refine(isTimezone, 'A time zone such as "Asia/Jakarta".').optional(),
+  village: words.nullish(),
+  companion: words.nullish().describe('The id, or the external_id, of the paired volunteer.'),
+  addresses: z.array(writtenAddress).max(20).optional(),
+  groups: z.array(z.string().trim().min(1).max(64)).max(200).optional(),
+  opted_in_at: z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()])
+    .nullish()
+    .describe('When the person agreed to be written to; null takes it back.'),
+  opted_in_method: words.optional().describe('How: `paper`, `visit`, …'),
+  fields: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'A field name is a-z, 0-9 and _.'),
+      z.union([z.string().max(4096), z.number(), z.boolean(), z.null()]),
+    )
+    .refine((fields) => !(externalIdField in fields), 'external_id is a name of its own, not a field.')
+    .optional()
+    .describe('Further facts; null removes one.'),
+};
+
+const methodAlone = 'opted_in_method needs opted_in_at beside it.';
+
+/** What a new contact is made of. */
+export const newContactBody = z.strictObject(shape).refine(saysWhen, methodAlone);
+
+/** What is to be changed in a contact; what is not named stays. */
+export const contactChangeBody = z
+  .strictObject({ ...shape, name: words.optional() })
+  .refine(saysWhen, methodAlone);
+
+/** The names that a contact is made of or changed by, read. */
+export type ContactChange = z.infer<typeof contactChangeBody>;
+
+function saysWhen(body: { readonly opted_in_at?: unknown; readonly opted_in_method?: unknown }): boolean {
+  return body.opted_in_method === undefined || typeof body.opted_in_at === 'string';
+}
+
+// `whatsapp:<number>` means the first account.
+function completeWhatsApp(text: string): string | undefined {
+  const [, number] = /^whatsapp:\+?([\d\s.-]+)$/.exec(text) ?? [];
+  if (number === undefined) {
+    return text;
+  }
+  const digits = number.replaceAll(/\D/g, '');
+  return /^[1-9]\d{7,14}$/.test(digits) ? `whatsapp:1/pn/${digits}` : undefined;
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

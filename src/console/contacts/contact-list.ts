@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type Contact } from '../../domain/contact.ts';
+import { nothing, pageQuery } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { writtenAddress } from './contact-body.ts';
+import { contactView, viewContact } from './contact-view.ts';
+import { readAudience } from './read-audience.ts';
+import { type ContactParts } from './write-contact.ts';
+
+const listQuery = pageQuery.extend({
+  address: writtenAddress.optional().describe('Only those who are reached here.'),
+  query: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe('An audience, such as `role = volunteer AND village = "Songgon"`.'),
+});
+
+type ListQuery = z.infer<typeof listQuery>;
+
+/** The route that lists contacts by address or audience. */
+export function contactList(parts: ContactParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/contacts',
+    summary: 'Contacts in the order of their ids.',
+    path: nothing,
+    query: listQuery,
+    body: null,
+    status: 200,
+    answer: z.object({ contacts: z.array(contactView) }),
+    errors: [],
+    handle: async ({ query }) => ({ contacts: (await findContacts(parts, query)).map(viewContact) }),
+  });
+}
+
+async function findContacts(
+  { records, companion }: ContactParts,
+  { after, limit, address, query }: ListQuery,
+): Promise<readonly Contact[]> {
+  const matches = query === undefined ? () => true : readAudience(query, companion.now(), 'query.query');
+  if (address === undefined) {
+    return records.contacts({ after: after ?? null, limit, matches });
+  }
+  const there = (await records.contactsAt(address)).filter(matches);
+  return there.slice(there.findIndex((each) => each.id === after) + 1).slice(0, limit);
+}

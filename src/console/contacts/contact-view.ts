@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { anyValue, instant } from '../http/common-schema.ts';
+
+/** The field that holds the programme's own number of a contact. */
+export const externalIdField = 'external_id';
+
+/** A contact as the API shows it, under the names of the CSV. */
+export const contactView = z.object({
+  id: z.string(),
+  external_id: z.string().nullable(),
+  name: z.string(),
+  role: z.enum(['beneficiary', 'volunteer', 'coordinator']),
+  language: z.string(),
+  timezone: z.string(),
+  village: z.string().nullable(),
+  companion: z.string().nullable().describe('The id of the paired volunteer.'),
+  addresses: z.array(z.string()).describe('The one last heard from first.'),
+  groups: z.array(z.string()),
+  consent: z.enum(['unknown', 'opted_in', 'declined', 'opted_out']),
+  opted_in_at: instant.nullable(),
+  opted_in_method: z.string().nullable(),
+  fields: z.record(z.string(), anyValue),
+  created_at: instant,
+  last_heard_at: instant.nullable(),
+});
+
+/** Shows a contact under the names of the CSV. */
+export function viewContact(contact: Contact): z.infer<typeof contactView> {
+  const { [externalIdField]: externalId, ...fields } = contact.fields;
+  const { status, at, method } = contact.consent;
+  const optedIn = status === 'opted_in';
+  return {
+    id: contact.id,
+    external_id: typeof externalId === 'string' ? externalId : null,
+    name: contact.name,
+    role: contact.role,
+    language: contact.language,
+    timezone: contact.timezone,
+    village: contact.village,
+    companion: contact.companion,
+    addresses: [...contact.addresses],
+    groups: [...contact.groups],
+    consent: status,
+    opted_in_at: optedIn ? moment(at) : null,
+    opted_in_method: optedIn ? method : null,
+    fields,
+    created_at: new Date(contact.createdAt).toISOString(),
+    last_heard_at: moment(contact.lastHeardAt),
+  };
+}
+
+function moment(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

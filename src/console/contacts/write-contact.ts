@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { type Contact, newContact } from '../../domain/contact.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { type Companion } from '../../runner/companion.ts';
+import { ApiError } from '../http/api-error.ts';
+import { applyChange } from './apply-change.ts';
+import { type ContactChange } from './contact-body.ts';
+import { externalIdField, viewContact } from './contact-view.ts';
+
+/** The language and the zone of whoever has none of their own. */
+export interface ContactDefaults {
+  readonly language: string;
+  readonly timezone: string;
+}
+
+/** What changing contacts needs. */
+export interface ContactParts {
+  readonly companion: Companion;
+  readonly records: Records;
+  readonly defaults: ContactDefaults;
+}
+
+/** Makes a contact; the same request with the same external_id or key makes it once. */
+export async function createContact(
+  parts: ContactParts,
+  body: ContactChange,
+  key: string | null,
+): Promise<Contact> {
+  const { companion, defaults } = parts;
+  const id = newId(parts.records, body, key);
+  const change = await resolveCompanion(parts, body);
+  const now = companion.now();
+  return companion.change(id, (known) => {
+    if (known === undefined) {
+      const blank = newContact({ ...defaults, id, at: now, name: '', addresses: [], stranger: false });
+      return applyChange(blank, change, now);
+    }
+    const madeByKey = body.external_id === undefined;
+    if (!madeByKey && !isAlready(known, applyChange(known, change, now))) {
+      const words = `There is a contact with this external_id: PATCH /api/contacts/${id}.`;
+      throw new ApiError('conflict', words, 'body.external_id');
+    }
+    return known;
+  });
+}
+
+/** Changes what a request names in a contact; throws ApiError `not_found` when there is no such contact. */
+export async function changeContact(parts: ContactParts, id: string, body: ContactChange): Promise<Contact> {
+  const found = await getContact(parts.records, id);
+  const change = await resolveCompanion(parts, body);
+  const now = parts.companion.now();
+  return parts.companion.change(found.id, (known) => {
+    if (known === undefined) {
+      throw noSuchContact();
+    }
+    if (change.external_id !== undefined && change.external_id !== known.fields[externalIdField]) {
+      throw new ApiError('conflict', 'An external_id never changes.', 'body.external_id');
+    }
+    return applyChange(known, change, now);
+  });
+}
+
+/** The contact that answers to an id; throws ApiError `not_found` when there is none. */
+export async function getContact(records: Records, id: string): Promise<Contact> {
+  const found = await records.findContact(id);
+  if (found === undefined) {
+    throw noSuchContact();
+  }
+  return found;
+}
+
+/** What is said when an id belongs to nobody. */
+export function noSuchContact(): ApiError {
+  return new ApiError('not_found', 'There is no contact with this id.', 'path.id');
+}
+
+function newId(records: Records, { external_id: externalId }: ContactChange, key: string | null): string {
+  if (externalId !== undefined) {
+    return idOfExternal(records, externalId);
+  }
+  return key === null ? randomUUID() : records.idFor(`contact by key ${key}`);
+}
+
+function idOfExternal(records: Records, externalId: string): string {
+  return records.idFor(`contact ${externalId}`);
+}
+
+async function resolveCompanion({ records }: ContactParts, change: ContactChange): Promise<ContactChange> {
+  if (change.companion === undefined || change.companion === null) {
+    return change;
+  }
+  const byId = await records.findContact(change.companion);
+  const found = byId ?? (await records.findContact(idOfExternal(records, change.companion)));
+  if (found === undefined) {
+    const words = 'There is no contact with this id or external_id. Create the volunteer first.';
+    throw new ApiError('bad_request', words, 'body.companion');
+  }
+  return { ...change, companion: found.id };
+}
+
+function isAlready(known: Contact, wanted: Contact): boolean {
+  return JSON.stringify(viewContact(known)) === JSON.stringify(viewContact(wanted));
+}

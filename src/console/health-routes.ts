@@ -1,0 +1,25 @@
+import { type Hono } from 'hono';
+import { type Companion, type PathHealth } from '../runner/companion.ts';
+import { createMetrics } from './metrics.ts';
+
+/** Adds the routes that watchers ask without a token: alive, ready, figures. */
+export function addHealthRoutes(app: Hono, { companion }: { readonly companion: Companion }): void {
+  const metrics = createMetrics({ companion });
+  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/readyz', (c) => {
+    const health = companion.health();
+    const body = { ready: health.ready, reasons: health.ready ? [] : reasonsOf(health) };
+    return c.json(body, health.ready ? 200 : 503);
+  });
+  app.get('/metrics', async (c) => {
+    c.header('Content-Type', metrics.contentType);
+    return c.body(await metrics.read());
+  });
+}
+
+function reasonsOf({ channels }: PathHealth): readonly string[] {
+  const late = channels
+    .filter(({ state }) => state === 'starting' || state === 'failed')
+    .map(({ name, state, words }) => [`${name}: ${state}`, words].filter(Boolean).join('. '));
+  return late.length > 0 ? late : ['The store is not open yet, or the timer does not run.'];
+}

@@ -1,0 +1,67 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { type Context, type MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { ApiError } from './api-error.ts';
+
+/** Who may use the console and its API: whoever holds the token, or signed in with it. */
+export interface Auth {
+  /** Lets a request on, or throws ApiError `unauthorized`; a write by cookie must come from our own pages. */
+  readonly guard: MiddlewareHandler;
+  isSignedIn(c: Context): boolean;
+  /** Sets the cookie when the token is right; says whether it was. */
+  signIn(c: Context, token: string): boolean;
+}
+
+const cookie = 'semangat';
+const ninetyDays = 90 * 24 * 60 * 60;
+
+/** Checks tokens in constant time; the browser keeps something derived from the token, never the token. */
+export function createAuth({ token }: { readonly token: string }): Auth {
+  const pass = createHmac('sha256', token).update('semangat console sign-in').digest('base64url');
+  const ownPagesOnly = csrf();
+  const hasToken = (c: Context): boolean => {
+    const [, given] = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    return given !== undefined && isSame(given, token);
+  };
+  const hasCookie = (c: Context): boolean => isSame(getCookie(c, cookie) ?? '', pass);
+  return {
+    guard: async (c, next) => {
+      if (hasToken(c)) {
+        await next();
+        return;
+      }
+      if (!hasCookie(c)) {
+        c.header('WWW-Authenticate', 'Bearer');
+        throw new ApiError('unauthorized', mend, 'header.Authorization');
+      }
+      await ownPagesOnly(c, next);
+    },
+    isSignedIn: (c) => hasToken(c) || hasCookie(c),
+    signIn: (c, given) => {
+      if (!isSame(given, token)) {
+        return false;
+      }
+      const secure = isHttps(c);
+      setCookie(c, cookie, pass, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Strict',
+        maxAge: ninetyDays,
+        secure,
+      });
+      return true;
+    },
+  };
+}
+
+const mend = 'Send "Authorization: Bearer <ADMIN_TOKEN>", or open the sign-in link that the program printed.';
+
+function isSame(given: string, right: string): boolean {
+  const [a, b] = [given, right].map((text) => createHash('sha256').update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
+}
+
+function isHttps(c: Context): boolean {
+  return c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https';
+}

@@ -1,0 +1,79 @@
+import { type Context } from 'hono';
+import { type z } from 'zod';
+import { ApiError } from './api-error.ts';
+import { parsePart } from './parse-part.ts';
+
+/** A request that was read and checked. */
+export interface Asked<Path, Query, Body> {
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  /** The sender's name for this write, so that sending it twice does it once; null without one. */
+  readonly idempotencyKey: string | null;
+}
+
+/** The methods that the API knows. */
+export type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** One route of the API: its schemas describe it, check it and type it. */
+export interface EndpointOptions<Path, Query, Body> {
+  readonly method: Method;
+  /** In hono's form: `/api/contacts/:id`. */
+  readonly route: string;
+  readonly summary: string;
+  readonly path: z.ZodType<Path>;
+  readonly query: z.ZodType<Query>;
+  /** Null: the request has no body. */
+  readonly body: z.ZodType<Body> | null;
+  readonly status: 200 | 201 | 202 | 204;
+  /** What is answered; null: nothing. */
+  readonly answer: z.ZodType | null;
+  /** Beside 400, 401 and 503, which every route may answer. */
+  readonly errors: readonly (404 | 409)[];
+  readonly handle: (asked: Asked<Path, Query, Body>) => unknown;
+}
+
+/** A route of the API whose types have done their work. */
+export interface Endpoint {
+  readonly options: Omit<EndpointOptions<unknown, unknown, unknown>, 'handle'>;
+  readonly serve: (c: Context) => Promise<Response>;
+}
+
+/** Makes a route out of its schemas and what it does. */
+export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query, Body>): Endpoint {
+  const { body, status } = options;
+  return {
+    options,
+    serve: async (c) => {
+      const asked = {
+        path: parsePart(options.path, 'path', c.req.param()),
+        query: parsePart(options.query, 'query', c.req.query()),
+        body: body === null ? (undefined as Body) : parsePart(body, 'body', await readJson(c)),
+        idempotencyKey: readKey(c),
+      };
+      const answer = await options.handle(asked);
+      return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
+    },
+  };
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ApiError('bad_request', 'The body is no JSON. Send one JSON object.', 'body');
+  }
+}
+
+function readKey(c: Context): string | null {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) {
+    return null;
+  }
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    const words = 'Use 1 to 200 visible ASCII characters, for example a UUID.';
+    throw new ApiError('bad_request', words, 'header.Idempotency-Key');
+  }
+  return key;
+}

@@ -1,0 +1,83 @@
+import { type Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import { type Log } from '../../domain/log.ts';
+import { ClockRefused } from '../../runner/companion.ts';
+import { storeTrouble } from '../../programme/records/store-trouble.ts';
+import { ApiError, type ApiFailure } from './api-error.ts';
+
+const statuses = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  too_large: 413,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies { readonly [reason in ApiFailure]: number };
+
+/** Answers with the one form that all errors have. */
+export function answerError(c: Context, error: ApiError): Response {
+  const { reason: code, message, where } = error;
+  return c.json({ error: { code, message, where } }, statuses[code]);
+}
+
+/** Makes an answer of whatever was thrown; what is not meant for the asker is logged and not told. */
+export function answerFault(log: Log): (fault: Error, c: Context) => Response {
+  return (fault, c) => {
+    const error = toApiError(fault);
+    if (error.reason === 'internal' || error.reason === 'unavailable') {
+      log('error', 'a request could not be done', trace(fault, c));
+    }
+    return answerError(c, error);
+  };
+}
+
+function toApiError(fault: Error): ApiError {
+  if (fault instanceof ApiError) {
+    return fault;
+  }
+  if (fault instanceof ClockRefused) {
+    return new ApiError('conflict', fault.message);
+  }
+  if (fault instanceof HTTPException) {
+    return fromHttp(fault);
+  }
+  return fromStore(fault) ?? new ApiError('internal', 'Something went wrong here; the log says what.');
+}
+
+function fromHttp(fault: HTTPException): ApiError {
+  return fault.status === 403
+    ? new ApiError(
+        'forbidden',
+        'This came from another site. Send it from the console, or with the API token.',
+      )
+    : new ApiError('bad_request', 'The request could not be read.');
+}
+
+function fromStore(fault: Error): ApiError | undefined {
+  const reason = storeTrouble(fault);
+  if (reason === 'full') {
+    return new ApiError('unavailable', 'The disk is full: nothing can be kept. Make room and try again.');
+  }
+  return reason === 'unavailable'
+    ? new ApiError('unavailable', 'The store cannot be reached at the moment. Try again.')
+    : undefined;
+}
+
+// The message of a fault may quote what somebody wrote, so only its kind and its frames are logged.
+function trace(fault: Error, c: Context): { readonly [key: string]: string } {
+  const frames = (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    method: c.req.method,
+    route: routePath(c),
+    fault: fault.name,
+    reason: storeTrouble(fault) ?? '',
+    frames: frames
+      .slice(0, 8)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
+}

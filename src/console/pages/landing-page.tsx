@@ -1,0 +1,41 @@
+import { type PathHealth } from '../../runner/companion.ts';
+import { Page, type PageProps } from './page.tsx';
+
+/** What the first page shows. */
+export interface LandingProps extends PageProps {
+  readonly simulator: boolean;
+  readonly channels: PathHealth['channels'];
+}
+
+/** The first page: where to go, and how the channels are. */
+export function landingPage({ phrase, language, simulator, channels }: LandingProps) {
+  return (
+    <Page title={phrase('title')} language={language}>
+      <main>
+        <h1>{phrase('title')}</h1>
+        <p>{phrase('purpose')}</p>
+        <ul>
+          <li>
+            {simulator ? <a href="/simulator">{phrase('open_simulator')}</a> : phrase('simulator_is_off')}
+          </li>
+          <li>
+            <a href="/api/openapi.json">{phrase('open_api')}</a>
+          </li>
+          <li>
+            <a href="/readyz">{phrase('open_health')}</a>
+          </li>
+        </ul>
+        <h2>{phrase('channels')}</h2>
+        {channels.length === 0 ? <p>{phrase('no_channels')}</p> : null}
+        <dl>
+          {channels.map(({ name, state, words }) => (
+            <div class={`channel ${state}`}>
+              <dt>{name}</dt>
+              <dd>{[phrase(`state_${state}`), words].filter(Boolean).join('. ')}</dd>
+            </div>
+          ))}
+        </dl>
+      </main>
+    </Page>
+  );
+}

@@ -1,0 +1,92 @@
+import { Page, type PageProps } from './page.tsx';
+
+/** What the simulator's page is told. */
+export interface SimulatorProps extends PageProps {
+  readonly simulator: boolean;
+}
+
+/** The simulator: phones side by side, and the clock. Its script copies the phone for each person. */
+export function simulatorPage({ phrase, language, simulator }: SimulatorProps) {
+  if (!simulator) {
+    return (
+      <Page title={phrase('simulator')} language={language}>
+        <main>
+          <p>{phrase('simulator_is_off')}</p>
+        </main>
+      </Page>
+    );
+  }
+  return (
+    <Page title={phrase('simulator')} language={language}>
+      <header>
+        <h1>{phrase('simulator')}</h1>
+        <p>{phrase('simulator_help')}</p>
+        <AddPerson phrase={phrase} />
+        <ClockButtons phrase={phrase} />
+        <p id="trouble" role="alert" hidden data-text={phrase('no_connection')}></p>
+      </header>
+      <div id="phones"></div>
+      <PhoneTemplate phrase={phrase} />
+      <script type="module" src="/assets/simulator.js"></script>
+    </Page>
+  );
+}
+
+type Texts = Pick<PageProps, 'phrase'>;
+
+function AddPerson({ phrase }: Texts) {
+  return (
+    <form id="add" data-not-possible={phrase('name_not_possible')}>
+      <label>
+        {phrase('person_name')}
+        <input name="person" required maxlength={64} autocomplete="off" autocapitalize="off" />
+      </label>
+      <button type="submit">{phrase('add_person')}</button>
+    </form>
+  );
+}
+
+function ClockButtons({ phrase }: Texts) {
+  return (
+    <div id="clock" role="group" aria-label={phrase('clock')}>
+      <time></time>
+      <button type="button" data-move='{"advance":"1h"}'>
+        {phrase('one_hour_on')}
+      </button>
+      <button type="button" data-move='{"advance":"1d"}'>
+        {phrase('one_day_on')}
+      </button>
+      <button type="button" data-move='{"to":"next"}'>
+        {phrase('next_on')}
+      </button>
+      <output data-text={phrase('clock_handled')}></output>
+    </div>
+  );
+}
+
+function PhoneTemplate({ phrase }: Texts) {
+  return (
+    <template id="phone" data-messages-of={phrase('messages_of')} data-remove={phrase('remove_person')}>
+      <section class="phone" data-attachment={phrase('attachment')} data-not-sent={phrase('not_sent')}>
+        <div class="owner">
+          <h2></h2>
+          <button type="button" class="remove">
+            ×
+          </button>
+        </div>
+        <ol class="messages" role="log" aria-live="polite" tabindex={0}></ol>
+        <p class="not-sent" role="alert" hidden></p>
+        <form class="write">
+          <input
+            name="text"
+            required
+            maxlength={4096}
+            autocomplete="off"
+            aria-label={phrase('write_message')}
+          />
+          <button type="submit">{phrase('send')}</button>
+        </form>
+      </section>
+    </template>
+  );
+}

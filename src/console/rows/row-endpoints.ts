@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type Row, type RowKind } from '../../domain/row.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+
+const kinds = [
+  ['results', 'Answers that people gave.'],
+  ['incidents', 'What a person must look at, counted.'],
+  ['tasks', 'Work for volunteers.'],
+  ['tickets', 'Conversations in human hands.'],
+  ['consents', 'Who agreed to what, when and how.'],
+  ['sessions', 'Who was in which flow, and how it ended.'],
+  ['deliveries', 'What became of what was sent.'],
+] as const satisfies readonly (readonly [RowKind, string])[];
+
+const rowView = z
+  .looseObject({ id: z.string(), contact: z.string().nullable(), at: instant })
+  .describe('Beside these, what this kind of row holds.');
+
+const rowQuery = pageQuery.extend({
+  contact: z.string().min(1).max(200).optional().describe('Only those of this contact.'),
+  flow: z.string().min(1).max(200).optional().describe('Only those of this flow.'),
+});
+
+/** The routes that list what was recorded, one for each kind of row. */
+export function rowEndpoints({ records }: { readonly records: Records }): readonly Endpoint[] {
+  return kinds.map(([kind, summary]) =>
+    endpoint({
+      method: 'get',
+      route: `/api/${kind}`,
+      summary,
+      path: nothing,
+      query: rowQuery,
+      body: null,
+      status: 200,
+      answer: z.object({ [kind]: z.array(rowView) }),
+      errors: [],
+      handle: async ({ query }) => {
+        const { contact = null, after = null, limit, flow } = query;
+        const where = flow === undefined ? {} : { flow };
+        const rows = await records.rows({ kind, contact, after, limit, where });
+        return { [kind]: rows.map(viewRow) };
+      },
+    }),
+  );
+}
+
+function viewRow({ id, contact, at, data }: Row): z.infer<typeof rowView> {
+  return { ...data, id, contact, at: new Date(at).toISOString() };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Row } from '../../domain/row.ts';
+import { anyValue, instant } from '../http/common-schema.ts';
+
+/** A message as whoever holds the phone sees it. */
+export const messageView = z.object({
+  id: z.string(),
+  from: z.enum(['bot', 'person']),
+  text: z.string(),
+  choices: z.array(z.string()).describe('The labels of the buttons under it.'),
+  media: z.array(anyValue).describe('Pictures, voice notes, documents and places that came with it.'),
+  at: instant,
+});
+
+/** Shows a row of kind `messages`; what came in bears the id that its sender was told. */
+export function viewMessage({ id, at, data }: Row): z.infer<typeof messageView> {
+  const cameIn = data['direction'] === 'in';
+  return {
+    id: cameIn && typeof data['event'] === 'string' ? data['event'] : id,
+    from: cameIn ? 'person' : 'bot',
+    text: typeof data['text'] === 'string' ? data['text'] : '',
+    choices: listOf(data['choices']).filter((each) => typeof each === 'string'),
+    media: [...listOf(data['media'])],
+    at: new Date(at).toISOString(),
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

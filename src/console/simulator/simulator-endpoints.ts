@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type Records } from '../../programme/records/records.ts';
+import { type Companion } from '../../runner/companion.ts';
+import { ApiError } from '../http/api-error.ts';
+import { instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { hearPerson, personMessage, personPath, simulatorAddress } from './hear-person.ts';
+import { messageView, viewMessage } from './message-view.ts';
+import { clockMove, moveClock } from './move-clock.ts';
+
+/** What the simulator's routes need. */
+export interface SimulatorParts {
+  readonly companion: Companion;
+  readonly records: Records;
+  /** Whether the simulator is on. */
+  readonly simulator: boolean;
+}
+
+/** The routes of the simulator: write as somebody, read what they see, move the clock. */
+export function simulatorEndpoints(parts: SimulatorParts): readonly Endpoint[] {
+  return [postMessage(parts), listMessages(parts), postClock(parts), getClock(parts)];
+}
+
+function postMessage({ companion, simulator }: SimulatorParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/simulator/:person/messages',
+    summary: 'Writes or presses a button as a simulated person; answers once it is durable.',
+    path: personPath,
+    query: nothing,
+    body: personMessage,
+    status: 202,
+    answer: z.object({ id: z.string() }),
+    errors: [404],
+    handle: (asked) => {
+      mustBeOn(simulator);
+      return hearPerson(companion, asked);
+    },
+  });
+}
+
+function listMessages({ records, simulator }: SimulatorParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/simulator/:person/messages',
+    summary: 'What a simulated person wrote and was sent, in order.',
+    path: personPath,
+    query: pageQuery.extend({ limit: pageQuery.shape.limit.unwrap().default(500) }),
+    body: null,
+    status: 200,
+    answer: z.object({ messages: z.array(messageView) }),
+    errors: [404],
+    handle: async ({ path, query }) => {
+      mustBeOn(simulator);
+      const page = { after: query.after ?? null, limit: query.limit };
+      const rows = await records.conversation(simulatorAddress(path.person), page);
+      return { messages: rows.map(viewMessage) };
+    },
+  });
+}
+
+function postClock({ companion, simulator }: SimulatorParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/simulator/clock',
+    summary: 'Moves the clock forward and handles what falls due on the way.',
+    path: nothing,
+    query: nothing,
+    body: clockMove,
+    status: 200,
+    answer: z.object({ now: instant, handled: z.int() }),
+    errors: [404, 409],
+    handle: ({ body }) => {
+      mustBeOn(simulator);
+      return moveClock(companion, body);
+    },
+  });
+}
+
+function getClock({ companion, simulator }: SimulatorParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/simulator/clock',
+    summary: 'What the clock shows.',
+    path: nothing,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ now: instant }),
+    errors: [404],
+    handle: () => {
+      mustBeOn(simulator);
+      return { now: new Date(companion.now()).toISOString() };
+    },
+  });
+}
+
+function mustBeOn(simulator: boolean): void {
+  if (!simulator) {
+    const words = 'The simulator is off. Set SIMULATOR=on and start again.';
+    throw new ApiError('not_found', words, 'SIMULATOR');
+  }
+}

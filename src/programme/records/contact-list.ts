@@ -1,0 +1,32 @@
+import { type Contact } from '../../domain/contact.ts';
+import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type Store } from '../../store/store.ts';
+
+/** Which contacts are wanted, in the order of their ids. */
+export interface ContactQuery {
+  /** The id after which the list goes on; null starts it. */
+  readonly after: string | null;
+  readonly limit: number;
+  readonly matches?: (contact: Contact) => boolean;
+}
+
+const chunk = 500;
+
+/** Living contacts by id; those that were merged into another or erased are left out. */
+export async function listContacts(store: Store, query: ContactQuery): Promise<readonly Contact[]> {
+  const found: Contact[] = [];
+  let after = query.after;
+  for (;;) {
+    const records = await store.list({ after, limit: chunk });
+    found.push(...records.filter((each) => wanted(each, query)).map((each) => each.contact));
+    const last = records.at(-1);
+    if (last === undefined || records.length < chunk || found.length >= query.limit) {
+      return found.slice(0, query.limit);
+    }
+    after = last.id;
+  }
+}
+
+function wanted(record: ContactRecord, query: ContactQuery): boolean {
+  return record.forward === null && (query.matches?.(record.contact) ?? true);
+}

@@ -1,0 +1,70 @@
+import { type Address } from '../../domain/address.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Store } from '../../store/store.ts';
+
+/** Which part of a conversation is wanted. */
+export interface ConversationQuery {
+  /** A message's row id, or the id of the event that it came in as; unknown or null starts at the beginning. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+type Place = { readonly row: string } | { readonly since: Instant } | 'beginning';
+
+const chunk = 500;
+const arrived: readonly unknown[] = ['sent', 'delivered', 'read'];
+
+/** What was said at an address, as the person there saw it: what came in, and what went out and arrived. */
+export async function readConversation(
+  store: Store,
+  address: Address,
+  query: ConversationQuery,
+): Promise<readonly Row[]> {
+  const place = await findPlace(store, address, query.after);
+  if (place !== 'beginning' && 'since' in place) {
+    const newest = { kind: 'messages', where: { address }, order: 'newest', limit: chunk } as const;
+    const rows = (await store.rows(newest)).filter((each) => each.at > place.since && wasSeen(each));
+    return rows.reverse().slice(0, query.limit);
+  }
+  const found: Row[] = [];
+  let from = place === 'beginning' ? {} : { after: place.row };
+  for (;;) {
+    const oldest = { kind: 'messages', where: { address }, order: 'oldest', limit: chunk } as const;
+    const rows = await store.rows({ ...oldest, ...from });
+    found.push(...rows.filter(wasSeen));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < chunk || found.length >= query.limit) {
+      return found.slice(0, query.limit);
+    }
+    from = { after: last.id };
+  }
+}
+
+function wasSeen({ data }: Row): boolean {
+  return data['direction'] === 'in' || arrived.includes(data['state']);
+}
+
+async function findPlace(store: Store, address: Address, after: string | null): Promise<Place> {
+  if (after === null) {
+    return 'beginning';
+  }
+  const row = (await store.findRow('messages', after)) ?? (await findByEvent(store, address, after));
+  if (row !== undefined) {
+    return { row: row.id };
+  }
+  const since = await takenAt(store, address, after);
+  return since === undefined ? 'beginning' : { since };
+}
+
+async function findByEvent(store: Store, address: Address, event: string): Promise<Row | undefined> {
+  const where = { address, event, direction: 'in' };
+  return (await store.rows({ kind: 'messages', where, order: 'oldest', limit: 1 }))[0];
+}
+
+// A message is durable before its row is written, so its id may be asked for before there is a row.
+async function takenAt(store: Store, address: Address, event: string): Promise<Instant | undefined> {
+  const contacts = (await store.findAddress(address))?.contacts ?? [];
+  const records = await Promise.all(contacts.map((id) => store.find(id)));
+  return records.flatMap((each) => each?.seen ?? []).find((each) => each.id === event)?.at;
+}

@@ -1,0 +1,55 @@
+import { type Address } from '../../domain/address.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { digest } from '../../domain/digest.ts';
+import { type Row, type RowKind } from '../../domain/row.ts';
+import { type Store } from '../../store/store.ts';
+import { type ContactQuery, listContacts } from './contact-list.ts';
+import { type ConversationQuery, readConversation } from './conversation.ts';
+import { contactsAt, findContact } from './find-contact.ts';
+
+/** Which rows of a kind are wanted, in the order they were first put. */
+export interface RecordQuery {
+  readonly kind: RowKind;
+  readonly contact: string | null;
+  /** The id after which the list goes on; null or unknown starts it. */
+  readonly after: string | null;
+  readonly limit: number;
+  /** Equality on keys of a row's data. */
+  readonly where: { readonly [key: string]: string };
+}
+
+/** What is remembered, as pages and reports read it. Nothing is changed here. */
+export interface Records {
+  rows(query: RecordQuery): Promise<readonly Row[]>;
+  /** What was said at an address, as the person there saw it. */
+  conversation(address: Address, query: ConversationQuery): Promise<readonly Row[]>;
+  contacts(query: ContactQuery): Promise<readonly Contact[]>;
+  findContact(id: string): Promise<Contact | undefined>;
+  contactsAt(address: Address): Promise<readonly Contact[]>;
+  /** An id of this installation for what a cause makes; the same cause gives the same id. */
+  idFor(cause: string): string;
+}
+
+/**
+ * Reads the store for pages and reports.
+ *
+ * @example const late = await createRecords({ store }).rows({ kind: 'tasks', contact: null, after: null, limit: 50, where: {} });
+ */
+export function createRecords({ store }: { readonly store: Store }): Records {
+  return {
+    rows: ({ kind, contact, after, limit, where }) =>
+      store.rows({
+        kind,
+        limit,
+        where,
+        order: 'oldest',
+        ...(contact === null ? {} : { contact }),
+        ...(after === null ? {} : { after }),
+      }),
+    conversation: (address, query) => readConversation(store, address, query),
+    contacts: (query) => listContacts(store, query),
+    findContact: (id) => findContact(store, id),
+    contactsAt: (address) => contactsAt(store, address),
+    idFor: (cause) => digest(`${store.salt}\n${cause}`),
+  };
+}

@@ -1,0 +1,60 @@
+import { type Hono } from 'hono';
+import { type ConsoleOptions, createConsole } from '../../src/console/app.ts';
+import { createRecords } from '../../src/programme/records/records.ts';
+import { createFakeCompanion, type FakeCompanion } from './fake-companion.ts';
+
+/** A console on a companion of nothing but lists. */
+export interface FakeConsole extends FakeCompanion {
+  readonly app: Hono;
+  readonly logged: unknown[];
+  /** Asks with the token. */
+  readonly ask: (path: string, asking?: Asking) => Promise<Answered>;
+}
+
+/** A request of a test: GET, or POST when there is a body, unless it says otherwise. */
+export interface Asking {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: { readonly [name: string]: string };
+}
+
+/** What came back. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** The token of test consoles. */
+export const token = 'a-token-of-the-tests';
+
+/** Makes a console whose companion and records are lists. */
+export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeConsole {
+  const fake = createFakeCompanion();
+  const logged: unknown[] = [];
+  const app = createConsole({
+    companion: fake.companion,
+    records: createRecords(fake),
+    flows: () => [{ id: 'kabar', title: 'Kabar', version: 'v1' }],
+    simulator: true,
+    defaults: { language: 'id', timezone: 'Asia/Jakarta' },
+    token,
+    phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
+    language: 'id',
+    log: (...line) => logged.push(line),
+    telegramWebhook: null,
+    ...options,
+  });
+  return { ...fake, app, logged, ask: (path, asking = {}) => ask(app, path, asking) };
+}
+
+async function ask(app: Hono, path: string, { method, body, headers }: Asking): Promise<Answered> {
+  const answer = await app.request(path, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+  return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+}

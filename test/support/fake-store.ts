@@ -1,0 +1,48 @@
+import { type Address, type AddressRow } from '../../src/domain/address.ts';
+import { type ContactRecord } from '../../src/domain/contact-record.ts';
+import { type Contact } from '../../src/domain/contact.ts';
+import { type Row } from '../../src/domain/row.ts';
+import { type RowQuery, type Store } from '../../src/store/store.ts';
+
+/** A store in memory that can be read; its lists are filled by the test itself. */
+export interface FakeStore {
+  readonly records: Map<string, ContactRecord>;
+  readonly addresses: Map<Address, AddressRow>;
+  readonly put: Row[];
+  readonly store: Store;
+}
+
+/** A record of a contact as it stands when nothing is under way. */
+export function restingRecord(contact: Contact): ContactRecord {
+  const lists = { seen: [], pending: [], stuck: [], outbox: [] };
+  return { id: contact.id, revision: 1, contact, ...lists, overflow: false, forward: null };
+}
+
+/** Makes an empty store that can only be read. */
+export function createFakeStore(): FakeStore {
+  const records = new Map<string, ContactRecord>();
+  const addresses = new Map<Address, AddressRow>();
+  const put: Row[] = [];
+  const reading: Partial<Store> = {
+    salt: 'salt',
+    find: (id) => Promise.resolve(records.get(id)),
+    findAddress: (address) => Promise.resolve(addresses.get(address)),
+    findRow: (kind, id) => Promise.resolve(put.find((row) => row.kind === kind && row.id === id)),
+    rows: (query) => Promise.resolve(select(put, query)),
+    list: ({ after, limit }) => {
+      const ids = [...records.keys()].sort().filter((id) => after === null || id > after);
+      return Promise.resolve(ids.slice(0, limit).flatMap((id) => records.get(id) ?? []));
+    },
+  };
+  return { records, addresses, put, store: reading as Store };
+}
+
+function select(put: readonly Row[], { kind, contact, where = {}, after, limit, order }: RowQuery): Row[] {
+  const ordered = order === 'oldest' ? put : [...put].reverse();
+  const start = after === undefined ? 0 : ordered.findIndex((row) => row.id === after) + 1;
+  return ordered
+    .slice(start)
+    .filter((row) => row.kind === kind && (contact === undefined || row.contact === contact))
+    .filter((row) => Object.entries(where).every(([key, value]) => row.data[key] === value))
+    .slice(0, limit);
+}
