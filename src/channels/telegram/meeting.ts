@@ -7,12 +7,13 @@ import { type Timing } from './timing.ts';
 export type Meet = () => Promise<void>;
 
 /** Meets for the first time; gives what stood in the way, and throws only what waiting cannot mend. */
-export async function firstMeeting(meet: Meet): Promise<Setback | null> {
+export async function firstMeeting(meet: Meet, status: Status): Promise<Setback | null> {
   try {
     await meet();
     return null;
   } catch (error) {
     if (error instanceof TelegramRefused) {
+      status.trouble(error.reason);
       throw error;
     }
     return setbackAfter(error, 1);

@@ -57,7 +57,7 @@ export function createRunning(options: RunningOptions): Running {
     hear,
     begin: async () => {
       status.starting();
-      work = goOn(await firstMeeting(meet));
+      work = goOn(await firstMeeting(meet, status));
     },
     botName: () => name,
     stop: async () => {

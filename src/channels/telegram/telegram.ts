@@ -64,10 +64,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     start: async (ear) => {
       await stop();
       running = createRunning({ ear, api, webhook, status, clock, timing, log });
-      await running.begin().catch(async (error: unknown) => {
-        await stop();
-        throw error;
-      });
+      await running.begin();
     },
     send: createSending({ options, timing, api, status, fetchFile }),
     fetch: (media) => within({ limit: timing.callLimit }, (signal) => fetchFile(media, signal)),

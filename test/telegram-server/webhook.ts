@@ -1,0 +1,66 @@
+import { type UpdateQueue } from './update-queue.ts';
+
+/** The pushing of updates to an address that the bot named. */
+export interface WebhookPush {
+  /** Where to push from now on; '' for nowhere. */
+  set(url: string, secret: string): void;
+  url(): string;
+  /** Stops pushing for good. */
+  close(): void;
+}
+
+/** Pushes the first update until it is answered with 200, then the next. `retryAfter` is in milliseconds. */
+export function createWebhookPush({
+  queue,
+  retryAfter,
+}: {
+  readonly queue: UpdateQueue;
+  readonly retryAfter: number;
+}): WebhookPush {
+  const target = { url: '', secret: '' };
+  let isPushing = false;
+  let timer: NodeJS.Timeout | undefined;
+  const push = async () => {
+    if (isPushing || target.url === '' || queue.first() === undefined) {
+      return;
+    }
+    isPushing = true;
+    const isTaken = await post(target, queue.first());
+    isPushing = false;
+    if (isTaken) {
+      queue.confirmFirst();
+      await push();
+    } else if (target.url !== '') {
+      timer = setTimeout(() => void push(), retryAfter);
+    }
+  };
+  queue.onAdded(() => void push());
+  return {
+    set: (url, secret) => {
+      Object.assign(target, { url, secret });
+      void push();
+    },
+    url: () => target.url,
+    close: () => {
+      target.url = '';
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function post(
+  target: { readonly url: string; readonly secret: string },
+  update: unknown,
+): Promise<boolean> {
+  try {
+    const response = await fetch(target.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': target.secret },
+      body: JSON.stringify(update),
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
