@@ -18,7 +18,9 @@ export function guardLoop(draft: Draft): void {
   const recent = [...earlier, ...now.map((each) => remember(draft, each, prompt))];
   change(draft, { recent: recent.slice(-50) });
   const counted = recent.filter((each) => each.prompt === '' || each.prompt === prompt);
-  const circling = now.find(({ text }) => counted.filter((each) => each.text === digest(text)).length >= equal);
+  const circling = now.find(
+    ({ text }) => counted.filter((each) => each.text === digest(text)).length >= equal,
+  );
   if (circling) {
     stopLoop(draft, circling);
   }

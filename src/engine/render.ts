@@ -1,4 +1,4 @@
-import { localDay } from '../domain/calendar.ts';
+import { dayText, localDay } from '../domain/calendar.ts';
 import { type Value } from '../domain/value.ts';
 import { type Draft, raise } from './draft.ts';
 import { evaluateTemplate, isTrue, renderTemplate, type Rendered } from './expressions/evaluate.ts';
@@ -55,11 +55,11 @@ function raiseErrors(draft: Draft, { program, step }: Place, { errors }: Rendere
   if (!first) {
     return;
   }
-  const { year, month, day } = localDay(draft.world.now, draft.contact.timezone);
+  const day = dayText(localDay(draft.world.now, draft.contact.timezone));
   raise(draft, 'expression', {
     flow: program.id,
     step: step.key,
-    key: `${program.id}:${step.key}:${year}-${month}-${day}`,
+    key: `${program.id}:${step.key}:${day}`,
     detail: `${first.expression} failed in ${program.id}, line ${step.line}`,
   });
 }

@@ -1,6 +1,5 @@
-import { localDay } from '../domain/calendar.ts';
+import { dayText, localDay } from '../domain/calendar.ts';
 import { type Contact } from '../domain/contact.ts';
-import { type Instant } from '../domain/clock.ts';
 import { type Frame, type Result } from '../domain/session.ts';
 import { type Value } from '../domain/value.ts';
 import { type Draft } from './draft.ts';
@@ -56,7 +55,7 @@ function describeContact(contact: Contact, known: readonly string[]): Value {
     groups: contact.groups,
     fields: describeFields(contact, known),
     opted_in: contact.consent.status === 'opted_in',
-    joined_on: isoDay(contact.createdAt, contact.timezone),
+    joined_on: dayText(localDay(contact.createdAt, contact.timezone)),
     created_on: new Date(contact.createdAt).toISOString(),
     last_seen_on: contact.lastHeardAt === null ? null : new Date(contact.lastHeardAt).toISOString(),
   };
@@ -85,9 +84,4 @@ function describeChild(frame: Frame): Value {
   }
   const { flow, status, results } = frame.child;
   return { __default__: flow, flow, status, results: describeResults(results, null), run: { status } };
-}
-
-function isoDay(at: Instant, timezone: string): string {
-  const { year, month, day } = localDay(at, timezone);
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

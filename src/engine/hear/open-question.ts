@@ -41,7 +41,11 @@ export function describeQuestion(draft: Draft, { program, step }: OpenQuestion):
   };
 }
 
-function labelsOf(draft: Draft, place: Pick<OpenQuestion, 'program' | 'step'>, label: Text): readonly string[] {
+function labelsOf(
+  draft: Draft,
+  place: Pick<OpenQuestion, 'program' | 'step'>,
+  label: Text,
+): readonly string[] {
   const shown = renderText(draft, place, label);
   const written = [label.source, ...Object.values(label.translations)].map(({ source }) => source);
   return [...new Set([shown, ...written])];

@@ -35,7 +35,11 @@ export function welcome(
   }
 }
 
-function greet(draft: Draft, reserved: ReservedWord | undefined, flows: readonly (string | undefined)[]): void {
+function greet(
+  draft: Draft,
+  reserved: ReservedWord | undefined,
+  flows: readonly (string | undefined)[],
+): void {
   if (reserved === 'help') {
     sendPhrase(draft, 'help');
   }

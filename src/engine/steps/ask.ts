@@ -15,7 +15,12 @@ export function askQuestion(draft: Draft, at: At<'ask'>): Outcome {
 }
 
 /** Sends the question, its choices and its media as one message; returns the message's id. */
-export function sendQuestion(draft: Draft, at: At<'ask'>, question: string, options: SendOptions = {}): string {
+export function sendQuestion(
+  draft: Draft,
+  at: At<'ask'>,
+  question: string,
+  options: SendOptions = {},
+): string {
   return sendUnder(draft, at, question, {
     text: renderText(draft, at, at.step.say),
     options: { media: mediaOf(at.step.media), ...options },

@@ -6,6 +6,13 @@ import { type At, type Outcome } from './step.ts';
 export function notify(draft: Draft, at: At<'notify'>): Outcome {
   const { step, program } = at;
   const text = renderText(draft, at, step.say);
-  draft.effects.push({ kind: 'notify', id: nextId(draft), to: step.to, text, flow: program.id, step: step.key });
+  draft.effects.push({
+    kind: 'notify',
+    id: nextId(draft),
+    to: step.to,
+    text,
+    flow: program.id,
+    step: step.key,
+  });
   return step.next;
 }

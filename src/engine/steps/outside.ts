@@ -1,4 +1,6 @@
 import { type Event } from '../../domain/event.ts';
+import { type Result } from '../../domain/session.ts';
+import { type Value } from '../../domain/value.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
 import { dropFollowUps } from '../ending.ts';
 import { evaluateAt } from '../render.ts';
@@ -30,12 +32,17 @@ export function keepOutsideAnswer(
   }
   const frame = topFrame(getSession(draft));
   const step = draft.world.program(frame.flow, frame.version)?.steps[frame.step];
-  const text = answer.failed ? 'failed' : 'ok';
-  const result = { value: answer.failed ? null : answer.value, text, at: draft.world.now };
   dropFollowUps(draft, session.stack.length);
   changeFrame(draft, {
     step: step?.next ?? frame.step + 1,
-    results: { ...frame.results, [step?.key ?? answer.call]: result },
+    results: { ...frame.results, [step?.key ?? answer.call]: resultOf(draft, answer) },
   });
   return true;
+}
+
+function resultOf(
+  draft: Draft,
+  { failed, value }: { readonly failed: boolean; readonly value: Value },
+): Result {
+  return { value: failed ? null : value, text: failed ? 'failed' : 'ok', at: draft.world.now };
 }

@@ -1,3 +1,4 @@
+import { isTimezone } from '../../domain/calendar.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
@@ -57,14 +58,6 @@ function propertyOf(path: string, text: string): Partial<Contact> | null {
       return { village: text === '' ? null : text.slice(0, 128) };
     default:
       return null;
-  }
-}
-
-function isTimezone(text: string): boolean {
-  try {
-    return text !== '' && new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import { type Address } from '../../domain/address.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
+import { heardRowOf } from './heard-row.ts';
 
 /** Which part of a conversation is wanted. */
 export interface ConversationQuery {
@@ -49,17 +50,13 @@ async function findPlace(store: Store, address: Address, after: string | null): 
   if (after === null) {
     return 'beginning';
   }
-  const row = (await store.findRow('messages', after)) ?? (await findByEvent(store, address, after));
+  const row =
+    (await store.findRow('messages', after)) ?? (await store.findRow('messages', heardRowOf(after)));
   if (row !== undefined) {
     return { row: row.id };
   }
   const since = await takenAt(store, address, after);
   return since === undefined ? 'beginning' : { since };
-}
-
-async function findByEvent(store: Store, address: Address, event: string): Promise<Row | undefined> {
-  const where = { address, event, direction: 'in' };
-  return (await store.rows({ kind: 'messages', where, order: 'oldest', limit: 1 }))[0];
 }
 
 // A message is durable before its row is written, so its id may be asked for before there is a row.

@@ -1,0 +1,96 @@
+import { type Instant, type Millis } from '../domain/clock.ts';
+import { type Contact } from '../domain/contact.ts';
+import { digest } from '../domain/digest.ts';
+import { type Effect } from '../domain/effect.ts';
+import { type Event } from '../domain/event.ts';
+import { type InboundMessage } from '../domain/message.ts';
+import { advance } from './advance.ts';
+import { noteSettled } from './settled.ts';
+import { type World } from './world.ts';
+
+/** What happened during one step of a rehearsal, in order. */
+export interface Played {
+  readonly effects: readonly Effect[];
+}
+
+/** A talk on a virtual clock without store, network or manners: each message counts as seen at once. */
+export interface Rehearsal {
+  contact(): Contact;
+  now(): Instant;
+  /** Starts a flow as if somebody had asked for it. */
+  start(flow: string): Played;
+  hear(said: Partial<Pick<InboundMessage, 'text' | 'media' | 'tap' | 'startCode'>>): Played;
+  /** Moves the clock; all that falls due on the way is played at its moment. */
+  pass(time: Millis): Played;
+  /** Moves the clock to the timeout of the open question; nothing happens where none is open. */
+  timeOut(): Played;
+}
+
+interface Stage {
+  readonly worldAt: (now: Instant) => World;
+  contact: Contact;
+  now: Instant;
+  count: number;
+}
+
+/** Begins a rehearsal with this contact at `now`. */
+export function rehearse(begin: {
+  readonly worldAt: (now: Instant) => World;
+  readonly contact: Contact;
+  readonly now: Instant;
+}): Rehearsal {
+  const stage: Stage = { ...begin, count: 0 };
+  const next = (): string => `r${++stage.count}`;
+  return {
+    contact: () => stage.contact,
+    now: () => stage.now,
+    start: (flow) =>
+      play(stage, { id: next(), at: stage.now, kind: 'start', flow, by: 'person', params: {} }),
+    hear: (said) => {
+      const message = messageOf(stage.contact, said);
+      return play(stage, { id: next(), at: stage.now, kind: 'message', message });
+    },
+    pass: (time) => passTo(stage, stage.now + time),
+    timeOut: () => {
+      const due = stage.contact.followUps.find(({ kind }) => kind === 'timeout')?.due;
+      return due === undefined ? { effects: [] } : passTo(stage, Math.max(due, stage.now));
+    },
+  };
+}
+
+function play(stage: Stage, event: Event): Played {
+  const { contact, effects } = advance(stage.worldAt(stage.now), stage.contact, event);
+  stage.contact = contact;
+  for (const { id } of effects.filter((each) => each.kind === 'send')) {
+    stage.contact = noteSettled(stage.contact, id, stage.now);
+  }
+  return { effects };
+}
+
+function passTo(stage: Stage, target: Instant): Played {
+  const effects: Effect[] = [];
+  for (let due = nextDue(stage.contact, target); due; due = nextDue(stage.contact, target)) {
+    stage.now = Math.max(stage.now, due.due);
+    const event: Event = { id: `f${digest(due.id)}`, at: stage.now, kind: 'due', followUp: due };
+    effects.push(...play(stage, event).effects);
+  }
+  stage.now = target;
+  return { effects };
+}
+
+function nextDue({ followUps }: Contact, until: Instant) {
+  return followUps.filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)[0];
+}
+
+function messageOf(contact: Contact, said: Partial<InboundMessage>): InboundMessage {
+  return {
+    from: contact.addresses[0] ?? 'simulator:rehearsal',
+    text: '',
+    media: [],
+    tap: null,
+    startCode: null,
+    edited: false,
+    sentAt: null,
+    ...said,
+  };
+}

@@ -1,0 +1,76 @@
+import { normalise } from '../domain/normalise.ts';
+import { type Program } from './program.ts';
+import { type Limits, type Manners, type World } from './world.ts';
+
+/** Everything that people wrote for this programme: flows, texts, manners. Made once, by whoever read it. */
+export interface Script {
+  /** The live flows by id. */
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly phrase: World['phrase'];
+  readonly reserved: World['reserved'];
+  readonly languages: World['languages'];
+  readonly manners: Manners;
+  readonly limits: Limits;
+}
+
+/** What of the world changes from turn to turn. */
+export interface Moment {
+  readonly now: number;
+  readonly unseen: World['unseen'];
+  /** A version that is no longer live, if it is at hand. */
+  readonly older: (flow: string, version: string) => Program | undefined;
+}
+
+/** Gives worlds made of one script; the look-ups by keyword and event are prepared once. */
+export function createWorlds(script: Script): (moment: Moment) => World {
+  const keywords = new Map<string, { readonly program: Program; readonly interrupts: boolean }>();
+  const events = new Map<string, Program[]>();
+  for (const program of script.programs.values()) {
+    indexTriggers(program, keywords, events);
+  }
+  const fields = fieldsOf(script.programs.values());
+  const { phrase, reserved, languages, manners, limits } = script;
+  return ({ now, unseen, older }) => ({
+    now,
+    unseen,
+    program: (flow, version) => {
+      const live = script.programs.get(flow);
+      return version === null || live?.version === version ? live : older(flow, version);
+    },
+    keyword: (word) => keywords.get(word),
+    onEvent: (name) => events.get(name) ?? [],
+    phrase,
+    reserved,
+    languages,
+    fields,
+    manners,
+    limits,
+  });
+}
+
+function indexTriggers(
+  program: Program,
+  keywords: Map<string, { readonly program: Program; readonly interrupts: boolean }>,
+  events: Map<string, Program[]>,
+): void {
+  for (const trigger of program.triggers) {
+    if (trigger.kind === 'keyword') {
+      for (const word of trigger.words) {
+        keywords.set(normalise(word), { program, interrupts: trigger.interrupts });
+      }
+    } else if (trigger.kind === 'event') {
+      events.set(trigger.name, [...(events.get(trigger.name) ?? []), program]);
+    }
+  }
+}
+
+function fieldsOf(programs: Iterable<Program>): readonly string[] {
+  const keys = new Set<string>();
+  for (const { steps } of programs) {
+    for (const step of steps) {
+      const paths = step.verb === 'set' ? step.assignments.map(({ path }) => path) : [];
+      paths.filter((path) => path.startsWith('fields.')).forEach((path) => keys.add(path.slice(7)));
+    }
+  }
+  return [...keys];
+}

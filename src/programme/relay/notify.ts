@@ -1,0 +1,37 @@
+import { type Contact } from '../../domain/contact.ts';
+import { type Effect } from '../../domain/effect.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Settlement } from '../../runner/path.ts';
+import { incident } from '../incident.ts';
+
+/** Words for somebody else become an event of theirs; with nobody to get them an incident says so. */
+export function notify(
+  effect: Extract<Effect, { readonly kind: 'notify' }>,
+  contact: Contact,
+  about: { readonly recipients: readonly Contact[]; readonly now: Instant },
+): Settlement {
+  const { recipients, now } = about;
+  if (recipients.length === 0) {
+    const detail = `a notice of step ${effect.step} has nobody to get it`;
+    const key = `notify:${effect.flow}:${effect.step}:${contact.id}`;
+    return {
+      rows: [incident({ what: 'no_recipient', key, flow: effect.flow, detail }, contact, now)],
+      happen: [],
+    };
+  }
+  return {
+    rows: [],
+    happen: recipients.map(({ id }) => ({
+      contact: id,
+      event: {
+        id: `${effect.id}.${id}`,
+        at: now,
+        kind: 'notice',
+        text: effect.text,
+        media: [],
+        from: contact.id,
+        urgent: false,
+      },
+    })),
+  };
+}

@@ -1,0 +1,30 @@
+import { type Contact } from '../../domain/contact.ts';
+import { type Effect } from '../../domain/effect.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Settlement } from '../../runner/path.ts';
+import { incident } from '../incident.ts';
+
+/** A handover becomes an open ticket; with no coordinator to take it an incident says so. */
+export function openTicket(
+  effect: Extract<Effect, { readonly kind: 'handover' }>,
+  contact: Contact,
+  about: { readonly coordinators: readonly Contact[]; readonly now: Instant },
+): Settlement {
+  const { id, topic, flow } = effect;
+  const { now, coordinators } = about;
+  const row: Row = {
+    kind: 'tickets',
+    id,
+    contact: contact.id,
+    at: now,
+    version: 1,
+    data: { topic, flow, assignee: null, state: 'open', village: contact.village },
+  };
+  const missing = incident(
+    { what: 'no_recipient', key: `ticket:${contact.id}`, flow, detail: 'a ticket has nobody to take it' },
+    contact,
+    now,
+  );
+  return { rows: coordinators.length === 0 ? [row, missing] : [row], happen: [] };
+}

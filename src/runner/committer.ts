@@ -1,0 +1,65 @@
+import { type Row } from '../domain/row.ts';
+import { type ContactWrite, type Store, type Verdict } from '../store/store.ts';
+
+/** What one contact wants written; `contact: null` for rows alone. */
+export interface Wish {
+  readonly contact: ContactWrite | null;
+  readonly rows: readonly Row[];
+}
+
+/** Group commit: resolves when the wish is durable, or says that another writer was first. */
+export interface Committer {
+  commit(wish: Wish): Promise<Verdict>;
+}
+
+interface Waiting {
+  readonly wish: Wish;
+  readonly resolve: (verdict: Verdict) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/**
+ * At most one batch is in flight, and every turn that ends meanwhile joins the next one. No timer: when nothing
+ * is in flight a wish goes at once. A contact never has two wishes under way, its lane sees to that.
+ */
+export function createCommitter({ store, most = 500 }: { store: Store; most?: number }): Committer {
+  let queue: Waiting[] = [];
+  let busy = false;
+
+  const flush = async (): Promise<void> => {
+    busy = true;
+    while (queue.length > 0) {
+      const batch = queue.slice(0, most);
+      queue = queue.slice(most);
+      await writeBatch(store, batch);
+    }
+    busy = false;
+  };
+
+  return {
+    commit: (wish) =>
+      new Promise((resolve, reject) => {
+        queue.push({ wish, resolve, reject });
+        if (!busy) {
+          // A microtask, so that turns ending in the same tick share the first batch.
+          busy = true;
+          queueMicrotask(() => void flush());
+        }
+      }),
+  };
+}
+
+async function writeBatch(store: Store, batch: readonly Waiting[]): Promise<void> {
+  const contacts = batch.flatMap(({ wish }) => (wish.contact ? [wish.contact] : []));
+  const rows = batch.flatMap(({ wish }) => wish.rows);
+  try {
+    const verdicts = [...(await store.write({ contacts, rows }))];
+    for (const { wish, resolve } of batch) {
+      resolve(wish.contact ? (verdicts.shift() ?? 'lost') : 'kept');
+    }
+  } catch (fault) {
+    for (const { reject } of batch) {
+      reject(fault);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { quietUntil } from '../domain/calendar.ts';
+import { type Instant, type Millis } from '../domain/clock.ts';
+import { type ContactRecord, type OutboxEntry, type SeenEvent } from '../domain/contact-record.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type Effect, type SendEffect } from '../domain/effect.ts';
+import { type Turn } from '../domain/turn.ts';
+import { type Manners } from '../engine/world.ts';
+
+/** Ids that were taken are kept this long. */
+const seenFor: Millis = 48 * 60 * 60 * 1000;
+
+/** A contact as it is before anything was stored. */
+export function newRecord(contact: Contact): ContactRecord {
+  return {
+    id: contact.id,
+    revision: 0,
+    contact,
+    seen: [],
+    pending: [],
+    stuck: [],
+    outbox: [],
+    overflow: false,
+    forward: null,
+  };
+}
+
+/** Adds an event id to those that were taken, and forgets the old ones. */
+export function markSeen(seen: readonly SeenEvent[], id: string, now: Instant): readonly SeenEvent[] {
+  return [...seen.filter(({ at }) => at > now - seenFor), { id, at: now }];
+}
+
+/** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */
+export function applyTurn(
+  record: ContactRecord,
+  turn: Turn,
+  about: { readonly now: Instant; readonly manners: Manners },
+): { readonly record: ContactRecord; readonly cancelled: readonly CancelledSend[] } {
+  let outbox = record.outbox;
+  const cancelled: CancelledSend[] = [];
+  for (const effect of turn.effects) {
+    if (effect.kind === 'cancel') {
+      const gone = outbox.filter((each) => isTakenBack(each, effect));
+      outbox = outbox.filter((each) => !gone.includes(each));
+      cancelled.push(...gone.flatMap((each) => (each.kind === 'send' ? [{ entry: each, effect }] : [])));
+    } else {
+      outbox = [...outbox, entryOf(effect, turn.contact, about)];
+    }
+  }
+  return { record: { ...record, contact: turn.contact, outbox }, cancelled };
+}
+
+/** A message that was taken back before it was sent. */
+export interface CancelledSend {
+  readonly entry: Extract<OutboxEntry, { readonly kind: 'send' }>;
+  readonly effect: Extract<Effect, { readonly kind: 'cancel' }>;
+}
+
+function isTakenBack(
+  entry: OutboxEntry,
+  { question }: Extract<Effect, { readonly kind: 'cancel' }>,
+): boolean {
+  return entry.kind === 'send' && (question === null || entry.send.question === question);
+}
+
+function entryOf(
+  effect: Exclude<Effect, { readonly kind: 'cancel' }>,
+  contact: Contact,
+  { now, manners }: { readonly now: Instant; readonly manners: Manners },
+): OutboxEntry {
+  if (effect.kind !== 'send') {
+    return { kind: 'effect', id: effect.id, effect };
+  }
+  const quiet = keepsHours(effect) ? quietUntil(now, contact.timezone, manners) : null;
+  return {
+    kind: 'send',
+    id: effect.id,
+    send: effect,
+    queuedAt: now,
+    notBefore: quiet ?? now,
+    attempts: 0,
+    doubted: false,
+    held: quiet === null ? null : 'quiet_hours',
+  };
+}
+
+/** Whether a message keeps quiet hours: all that the person did not cause themselves, but for urgent words. */
+export function keepsHours(send: SendEffect): boolean {
+  return !send.solicited && !send.urgent;
+}

@@ -1,0 +1,113 @@
+import { type Channel } from '../channels/channel.ts';
+import { type Clock } from '../domain/clock.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Event } from '../domain/event.ts';
+import { type Log } from '../domain/log.ts';
+import { type Scheduler } from '../queue/scheduler.ts';
+import { type Store } from '../store/store.ts';
+import { attend, ContactGone, load } from './attend.ts';
+import { createCatalog, type CatalogParts } from './catalog.ts';
+import { createCommitter } from './committer.ts';
+import { follow } from './follow.ts';
+import { createLanes } from './lanes.ts';
+import { createPacer } from './pacer.ts';
+import { type Change, type Seat } from './seat.ts';
+import { createSeats } from './seats.ts';
+import { type Counters, type Handler, type Line, type Path, type PathSettings } from './path.ts';
+import { createWork } from './work.ts';
+
+/** What the one path is made of. */
+export interface PathParts extends Omit<CatalogParts, 'store'> {
+  readonly store: Store;
+  readonly scheduler: Scheduler;
+  readonly channels: readonly Channel[];
+  /** The programme's time. */
+  readonly clock: Clock;
+  /** Real time, for the pace of networks. */
+  readonly realClock: Clock;
+  readonly settings: PathSettings;
+  readonly handle: Handler;
+  readonly log: Log;
+  readonly stopping: () => boolean;
+}
+
+/** Puts the one path together; nothing runs yet. */
+export function createPath(parts: PathParts): Path {
+  const { store, scheduler, clock, script, settings, handle, log, stopping } = parts;
+  let order = 0;
+  const onFault = (fault: unknown): void => {
+    log('error', 'work failed and is taken up again by the sweep', { fault: nameOf(fault) });
+  };
+  const work = createWork({ onFault });
+  const path: Path = {
+    store,
+    scheduler,
+    clock,
+    script,
+    settings,
+    handle,
+    log,
+    stopping,
+    work,
+    committer: createCommitter({ store }),
+    catalog: createCatalog({ ...parts, store }),
+    lanes: createLanes(),
+    seats: createSeats(),
+    lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts.realClock)])),
+    counters: newCounters(),
+    unsettled: new Map(),
+    order: () => ++order,
+    load: (seat) => load(path, seat),
+    attend: (seat) => {
+      if (!seat.attending) {
+        work.do(() => attend(path, seat));
+      }
+    },
+    change: (id, apply) => change(path, id, apply),
+    happen: (contact, event) => happen(path, contact, event),
+    follow: (seat, now) => {
+      follow(path, seat, now);
+    },
+  };
+  return path;
+}
+
+function lineOf(channel: Channel, clock: Clock): Line {
+  return { channel, pacer: createPacer({ pace: channel.pace, clock }), now: () => clock.now() };
+}
+
+function newCounters(): Counters {
+  return { turns: 0, heard: 0, repeated: 0, sent: 0, resent: 0, failed: 0, stuck: 0, stranded: 0 };
+}
+
+function change(path: Path, id: string, apply: Change['apply']): Promise<ContactRecord | undefined> {
+  const seat = path.seats.get(id);
+  return new Promise((resolve, reject) => {
+    seat.changes.push({ apply, resolve, reject });
+    path.attend(seat);
+  });
+}
+
+async function happen(
+  path: Path,
+  contact: string,
+  event: Event,
+): Promise<{ readonly seen: boolean } | undefined> {
+  const seat: Seat = path.seats.get(contact);
+  try {
+    return await new Promise((resolve, reject) => {
+      seat.arrivals.push({ event, order: path.order(), resolve, reject });
+      path.attend(seat);
+    });
+  } catch (fault) {
+    if (fault instanceof ContactGone) {
+      return undefined;
+    }
+    throw fault;
+  }
+}
+
+/** The name of a fault, which holds nothing personal. */
+export function nameOf(fault: unknown): string {
+  return fault instanceof Error ? fault.name : 'unknown';
+}

@@ -1,0 +1,123 @@
+import { type Receipt } from '../domain/message.ts';
+import { channelOf, type Address } from '../domain/address.ts';
+import { quietUntil } from '../domain/calendar.ts';
+import { type OutboxEntry } from '../domain/contact-record.ts';
+import { type Contact } from '../domain/contact.ts';
+import { keepsHours } from './compose.ts';
+import { type Line, type Path } from './path.ts';
+import { type Seat } from './seat.ts';
+import { settleFailure } from './settle-failure.ts';
+import { postpone, settleSend } from './settle-send.ts';
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** Sends what may go now, in order, one at a time for each contact. */
+export function deliver(path: Path, seat: Seat): void {
+  if (seat.delivering || path.stopping() || !nextSend(path, seat)) {
+    return;
+  }
+  seat.delivering = true;
+  path.work.do(async () => {
+    try {
+      for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
+        await deliverOne(path, seat, entry);
+      }
+    } finally {
+      seat.delivering = false;
+    }
+    deliver(path, seat);
+  });
+}
+
+/** What may go next: one that waits for a retry holds up those behind it, one that keeps quiet hours does not. */
+function nextSend(path: Path, { record }: Seat): SendEntry | undefined {
+  const now = path.clock.now();
+  for (const entry of record?.outbox ?? []) {
+    if (entry.kind !== 'send') {
+      continue;
+    }
+    if (entry.notBefore <= now) {
+      return entry;
+    }
+    if (entry.attempts > 0 || entry.doubted) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
+  const contact = seat.record?.contact;
+  if (!contact || (await isHeldBack(path, seat, entry, contact))) {
+    return;
+  }
+  const route = findRoute(path, contact);
+  if (route === 'nowhere') {
+    await settleSend(path, seat, entry, { state: 'failed', reason: 'unreachable', address: null });
+  } else if (route === 'channel_off') {
+    await postpone(path, seat, entry, { until: path.clock.now() + 15 * 60_000, held: 'channel_off' });
+  } else {
+    await route.line.pacer.turn(route.address);
+    if (isStillWanted(path, seat, entry)) {
+      await attempt(path, seat, entry, route);
+    }
+  }
+}
+
+/** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
+function isStillWanted(path: Path, { record }: Seat, entry: SendEntry): boolean {
+  return !path.stopping() && (record?.outbox.includes(entry) ?? false);
+}
+
+async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {
+  const now = path.clock.now();
+  if (entry.send.reminder && now - entry.notBefore > path.settings.reminderTooLate) {
+    await settleSend(path, seat, entry, { state: 'expired', reason: 'too_late', address: null });
+    return true;
+  }
+  const quiet = keepsHours(entry.send) ? quietUntil(now, contact.timezone, path.script.manners) : null;
+  if (quiet !== null) {
+    await postpone(path, seat, entry, { until: quiet, held: 'quiet_hours' });
+    return true;
+  }
+  return false;
+}
+
+interface Route {
+  readonly address: Address;
+  readonly line: Line;
+}
+
+/** Where they wrote from last, if its network still knows them. */
+function findRoute(path: Path, contact: Contact): Route | 'nowhere' | 'channel_off' {
+  const reachable = contact.addresses.filter((each) => !contact.unreachable.includes(each));
+  for (const address of reachable) {
+    const line = path.lines.get(channelOf(address));
+    if (line) {
+      return { address, line };
+    }
+  }
+  return reachable.length === 0 ? 'nowhere' : 'channel_off';
+}
+
+async function attempt(path: Path, seat: Seat, entry: SendEntry, { address, line }: Route): Promise<void> {
+  const { id, text, choices, question, media } = entry.send;
+  seat.attempts.set(id, path.order());
+  if (entry.doubted) {
+    path.counters.resent++;
+  }
+  let receipt: Receipt;
+  try {
+    receipt =
+      path.unsettled.get(id) ??
+      (await line.channel.send({ id, to: address, text, choices, question, media }));
+  } catch (fault) {
+    await settleFailure(path, seat, entry, { address, line, fault });
+    return;
+  }
+  // Should the store fail now, the message is known to be out and is only settled later, not sent again.
+  path.unsettled.set(id, receipt);
+  const sent = { state: 'sent', reason: null, address, networkId: receipt.networkId } as const;
+  await settleSend(path, seat, entry, sent);
+  path.unsettled.delete(id);
+}

@@ -1,0 +1,29 @@
+import { type Path } from './path.ts';
+
+/** Erases a contact everywhere, when nothing else is at work on it. False when there is none. */
+export async function erase(
+  path: Path,
+  id: string,
+  eraseFiles: (contact: string) => Promise<void>,
+): Promise<boolean> {
+  const seat = path.seats.get(id);
+  await path.load(seat);
+  if (!seat.record) {
+    return false;
+  }
+  await new Promise<void>((resolve, reject) => {
+    seat.exclusive.push({
+      run: async () => {
+        await eraseFiles(id);
+        await path.store.erase(id, path.clock.now());
+        seat.fresh.clear();
+        seat.attempts.clear();
+        seat.orders.clear();
+      },
+      resolve,
+      reject,
+    });
+    path.attend(seat);
+  });
+  return true;
+}

@@ -1,0 +1,51 @@
+import { type Instant, type Millis } from '../domain/clock.ts';
+import { type Path } from './path.ts';
+
+/** Moves the programme's clock to a moment, forward only; what it shows survives restarts. */
+export type SetClock = (to: Instant) => Promise<void>;
+
+/**
+ * Passes each due instant in order and handles what is due at it, then shows the moment asked for. What a
+ * network holds up (its pace, a parked channel) is not waited for beyond `patience` of real time.
+ */
+export async function moveClock(
+  path: Path,
+  move: { readonly advance: Millis } | 'next',
+  set: SetClock,
+): Promise<{ readonly now: Instant; readonly handled: number }> {
+  await path.work.done();
+  const before = path.counters.turns + path.counters.sent;
+  const target = move === 'next' ? Number.POSITIVE_INFINITY : path.clock.now() + move.advance;
+  let last: Instant = -1;
+  for (;;) {
+    const due = await path.store.nextDue();
+    const next = due === null ? null : Math.max(due, path.clock.now());
+    // The same instant twice without anything to do there: held up by a network, so time goes on without it.
+    if (next === null || next > target || next === last) {
+      break;
+    }
+    last = next;
+    const done = await handleInstant(path, next, set);
+    if (move === 'next' && done > 0) {
+      break;
+    }
+  }
+  if (move !== 'next') {
+    await handleInstant(path, Math.max(target, path.clock.now()), set);
+  }
+  return { now: path.clock.now(), handled: path.counters.turns + path.counters.sent - before };
+}
+
+async function handleInstant(path: Path, instant: Instant, set: SetClock): Promise<number> {
+  const before = path.counters.turns + path.counters.sent;
+  await set(instant);
+  for (let idle = false; !idle;) {
+    const done = path.counters.turns + path.counters.sent;
+    for (const id of await path.store.due(path.clock.now(), 1000)) {
+      path.attend(path.seats.get(id));
+    }
+    await path.work.done();
+    idle = path.counters.turns + path.counters.sent === done;
+  }
+  return path.counters.turns + path.counters.sent - before;
+}

@@ -1,0 +1,93 @@
+import { type Channel } from '../channels/channel.ts';
+import { type ChannelName } from '../domain/address.ts';
+import { type Clock, type Instant, type Millis } from '../domain/clock.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type Effect } from '../domain/effect.ts';
+import { type Event } from '../domain/event.ts';
+import { type Receipt } from '../domain/message.ts';
+import { type Log } from '../domain/log.ts';
+import { type Row } from '../domain/row.ts';
+import { type Script } from '../engine/script.ts';
+import { type Scheduler } from '../queue/scheduler.ts';
+import { type Store } from '../store/store.ts';
+import { type Catalog } from './catalog.ts';
+import { type Committer } from './committer.ts';
+import { type Lanes } from './lanes.ts';
+import { type Pacer } from './pacer.ts';
+import { type Change, type Seat } from './seat.ts';
+import { type Seats } from './seats.ts';
+import { type Work } from './work.ts';
+
+/** What settling an effect writes, and what it makes happen to others. */
+export interface Settlement {
+  readonly rows: readonly Row[];
+  readonly happen: readonly { readonly contact: string; readonly event: Event }[];
+}
+
+/** Settles the effects that the programme's capabilities know: tasks, notices, tickets, outside calls. */
+export type Handler = (effect: Effect, contact: Contact) => Promise<Settlement>;
+
+/** Times and numbers of the path. */
+export interface PathSettings {
+  readonly timezone: string;
+  readonly language: string;
+  /** Waits after the first, second, … network fault of a send; then it has failed. */
+  readonly retry: readonly Millis[];
+  /** A reminder still unsent after this is not sent but reported. */
+  readonly reminderTooLate: Millis;
+}
+
+/** Figures since the start of the process. */
+export interface Counters {
+  turns: number;
+  heard: number;
+  repeated: number;
+  sent: number;
+  resent: number;
+  failed: number;
+  stuck: number;
+  stranded: number;
+}
+
+/** A channel with its pace. */
+export interface Line {
+  readonly channel: Channel;
+  readonly pacer: Pacer;
+  /** The real time: a network's waits do not move with the simulator's clock. */
+  now(): Instant;
+}
+
+/** The parts of the one path, as its steps see them. */
+export interface Path {
+  readonly store: Store;
+  readonly scheduler: Scheduler;
+  readonly committer: Committer;
+  readonly catalog: Catalog;
+  readonly script: Script;
+  readonly settings: PathSettings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly lanes: Lanes;
+  readonly seats: Seats;
+  readonly work: Work;
+  readonly lines: ReadonlyMap<ChannelName, Line>;
+  readonly handle: Handler;
+  readonly counters: Counters;
+  /** Messages that a network took and whose settling the store refused so far. */
+  readonly unsettled: Map<string, Receipt>;
+  /** The next number in our own order of arrivals and attempts. */
+  order(): number;
+  /** True once a stop has begun: nothing new is begun. */
+  stopping(): boolean;
+  /** Reads the contact's copy if it is not at hand, and the flow versions it is in. */
+  load(seat: Seat): Promise<void>;
+  /** Sees to it that whatever waits for this contact is done. */
+  attend(seat: Seat): void;
+  /** Changes a contact outside of a turn; resolves when durable. */
+  change(id: string, apply: Change['apply']): Promise<ContactRecord | undefined>;
+  /** Gives an event to a contact; undefined when there is none. */
+  happen(contact: string, event: Event): Promise<{ readonly seen: boolean } | undefined>;
+  /** Follows what has been written: settles, delivers, plans the next look. */
+  follow(seat: Seat, now: Instant): void;
+}

@@ -1,0 +1,121 @@
+import { digest } from '../domain/digest.ts';
+import { type ContactRecord, type PendingEvent } from '../domain/contact-record.ts';
+import { type Event } from '../domain/event.ts';
+import { type FollowUp } from '../domain/follow-up.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type Row } from '../domain/row.ts';
+import { advance } from '../engine/advance.ts';
+import { applyTurn } from './compose.ts';
+import { cancelledRow, stuckRow } from './rows.ts';
+import { type Path } from './path.ts';
+import { type Seat } from './seat.ts';
+
+/** How often a turn may throw before its event is put aside. */
+const patience = 3;
+
+/** What playing one event leaves to be written. */
+export interface Played {
+  readonly record: ContactRecord;
+  readonly rows: readonly Row[];
+}
+
+/** Plays the next event of a contact, pending ones first, then what is due; undefined when there is none. */
+export function playNext(path: Path, seat: Seat, record: ContactRecord): Played | undefined {
+  const now = path.clock.now();
+  const next = nextEvent(record, now);
+  if (!next || isFull(record, next.event)) {
+    return undefined;
+  }
+  try {
+    return play(path, seat, { ...record, pending: withoutEvent(record.pending, next.event.id) }, next.event);
+  } catch (fault) {
+    return putAside(path, seat, record, { ...next, fault });
+  }
+}
+
+/** Whether `playNext` would find something to play. */
+export function hasNext(record: ContactRecord, now: Instant): boolean {
+  const next = nextEvent(record, now);
+  return next !== undefined && !isFull(record, next.event);
+}
+
+interface Next {
+  readonly event: Event;
+  readonly tries: number;
+  readonly followUp: FollowUp | null;
+}
+
+function nextEvent({ pending, contact }: ContactRecord, now: Instant): Next | undefined {
+  const [first] = pending;
+  if (first) {
+    return { ...first, followUp: null };
+  }
+  const due = contact.followUps.filter((each) => each.due <= now).sort((a, b) => a.due - b.due)[0];
+  return due && { event: dueEvent(due, now), tries: 0, followUp: due };
+}
+
+/** The event that a follow-up becomes; named after it, so that it fires once. */
+function dueEvent(followUp: FollowUp, now: Instant): Event {
+  return { id: `f${digest(followUp.id)}`, at: now, kind: 'due', followUp };
+}
+
+/** With 200 messages unsent nothing more is begun, unless it may take them back. */
+function isFull({ outbox }: ContactRecord, event: Event): boolean {
+  return outbox.length >= 200 && event.kind !== 'message' && event.kind !== 'reach';
+}
+
+function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Played {
+  const now = path.clock.now();
+  const order = seat.orders.get(event.id) ?? 0;
+  const world = path.catalog.world(now, (message) => isUnseen(seat, record, message, order));
+  const turn = advance(world, record.contact, event);
+  path.counters.turns++;
+  seat.orders.delete(event.id);
+  const applied = applyTurn(record, turn, { now, manners: path.script.manners });
+  return {
+    record: applied.record,
+    rows: applied.cancelled.map((each) => cancelledRow(record, each, now)),
+  };
+}
+
+/** Certainly not yet attempted when the event with this order arrived. */
+function isUnseen(seat: Seat, { outbox }: ContactRecord, message: string, order: number): boolean {
+  const attempt = seat.attempts.get(message);
+  return attempt === undefined
+    ? seat.fresh.has(message) && outbox.some(({ id }) => id === message)
+    : order < attempt;
+}
+
+function withoutEvent(pending: readonly PendingEvent[], id: string): readonly PendingEvent[] {
+  return pending.filter(({ event }) => event.id !== id);
+}
+
+function putAside(
+  path: Path,
+  seat: Seat,
+  record: ContactRecord,
+  next: Next & { readonly fault: unknown },
+): Played {
+  const { event, followUp, fault } = next;
+  const tries = (followUp ? (seat.throws.get(followUp.id) ?? 0) : next.tries) + 1;
+  const kind = fault instanceof Error ? fault.name : 'unknown';
+  path.log('error', 'a turn threw', { event: event.id, kind: event.kind, tries, fault: kind });
+  const pending = withoutEvent(record.pending, event.id);
+  if (tries < patience) {
+    if (followUp) {
+      seat.throws.set(followUp.id, tries);
+      return { record, rows: [] };
+    }
+    return { record: { ...record, pending: [{ event, tries }, ...pending] }, rows: [] };
+  }
+  path.counters.stuck++;
+  const contact = {
+    ...record.contact,
+    followUps: record.contact.followUps.filter(({ id }) => id !== followUp?.id),
+  };
+  const stuck = [...record.stuck, { event, tries }].slice(-20);
+  return {
+    record: { ...record, contact, pending, stuck },
+    rows: [stuckRow(record, event, { now: path.clock.now(), fault: kind })],
+  };
+}

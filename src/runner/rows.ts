@@ -1,0 +1,164 @@
+import { type Address } from '../domain/address.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { type Effect, type IncidentEffect, type SendEffect } from '../domain/effect.ts';
+import { type Event } from '../domain/event.ts';
+import { type Media, type MessageState } from '../domain/message.ts';
+import { type Row } from '../domain/row.ts';
+import { type Value } from '../domain/value.ts';
+import { type CancelledSend } from './compose.ts';
+
+/** What became of an outgoing message, as a row of the history. */
+export function sentRow(
+  contact: string,
+  entry: Extract<OutboxEntry, { readonly kind: 'send' }>,
+  outcome: {
+    readonly state: MessageState;
+    readonly reason: string | null;
+    readonly address: Address | null;
+    readonly networkId: string | null;
+    readonly at: Instant;
+  },
+): Row {
+  const { send } = entry;
+  return {
+    kind: 'messages',
+    id: send.id,
+    contact,
+    at: outcome.at,
+    version: outcome.state === 'cancelled' ? 1 : 2,
+    data: {
+      direction: 'out',
+      address: outcome.address,
+      text: send.text,
+      choices: send.choices,
+      question: send.question,
+      media: asValues(send.media),
+      state: outcome.state,
+      reason: outcome.reason,
+      networkId: outcome.networkId,
+      flow: send.flow,
+      step: send.step,
+      solicited: send.solicited,
+      attempts: entry.attempts + 1,
+      doubted: entry.doubted,
+    },
+  };
+}
+
+/** A message that was taken back before it was sent. */
+export function cancelledRow({ id }: ContactRecord, { entry, effect }: CancelledSend, at: Instant): Row {
+  const outcome = { state: 'cancelled', reason: effect.reason, address: null, networkId: null, at } as const;
+  return sentRow(id, entry, outcome);
+}
+
+/** Media as a row keeps them. */
+export function asValues(media: readonly Media[]): readonly Value[] {
+  return media.map((each) => ({ ...each }));
+}
+
+/** An incident as a row; equal keys are one row, the latest text stays. */
+export function incidentRow(
+  incident: Omit<IncidentEffect, 'kind' | 'id'>,
+  contact: string | null,
+  at: Instant,
+): Row {
+  const { what, key, flow, step, detail } = incident;
+  return {
+    kind: 'incidents',
+    id: key,
+    contact,
+    at,
+    version: at,
+    data: { what, flow, step, detail, state: 'open' },
+  };
+}
+
+/** An event that was put aside after its turn threw three times. */
+export function stuckRow(
+  record: ContactRecord,
+  event: Event,
+  { now, fault }: { readonly now: Instant; readonly fault: string },
+): Row {
+  const detail = `the turn of a ${event.kind} event threw three times (${fault}); it is kept as ${event.id}`;
+  return incidentRow(
+    { what: 'stuck', key: `stuck:${event.id}`, flow: null, step: null, detail },
+    record.id,
+    now,
+  );
+}
+
+/** The rows of the effects that are simply written down; undefined for those that need a handler. */
+export function plainRows(
+  effect: Exclude<Effect, SendEffect>,
+  contact: string,
+  at: Instant,
+): readonly Row[] | undefined {
+  switch (effect.kind) {
+    case 'heard':
+      return [heardRow(effect, contact)];
+    case 'record':
+      return [resultRow(effect, contact)];
+    case 'session':
+      return [sessionRow(effect, contact)];
+    case 'consent':
+      return [{ kind: 'consents', id: effect.id, contact, at, version: 1, data: { ...effect.consent } }];
+    case 'held':
+      return [heldRow(effect, contact, at)];
+    case 'incident':
+      return [incidentRow(effect, contact, at)];
+    case 'task':
+    case 'notify':
+    case 'handover':
+    case 'call':
+      return undefined;
+    case 'cancel':
+      return [];
+  }
+}
+
+function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
+  const { from, text, media, tap, edited } = message;
+  return {
+    kind: 'messages',
+    id,
+    contact,
+    at,
+    version: 1,
+    data: {
+      direction: 'in',
+      address: from,
+      text,
+      choices: [],
+      media: asValues(media),
+      choice: tap?.choice ?? null,
+      edited,
+      state: 'received',
+      reason: null,
+    },
+  };
+}
+
+function resultRow(effect: Extract<Effect, { readonly kind: 'record' }>, contact: string): Row {
+  const { session, flow, flowVersion, step, value, text, media, at, version, id } = effect;
+  return {
+    kind: 'results',
+    id,
+    contact,
+    at,
+    version,
+    data: { session, flow, flowVersion, step, value, text, media: asValues(media) },
+  };
+}
+
+function sessionRow(effect: Extract<Effect, { readonly kind: 'session' }>, contact: string): Row {
+  const { session, flow, status, at } = effect;
+  const version = status === 'active' ? 1 : 2;
+  return { kind: 'sessions', id: session, contact, at, version, data: { flow, status } };
+}
+
+function heldRow(effect: Extract<Effect, { readonly kind: 'held' }>, contact: string, at: Instant): Row {
+  const { id, flow, reason, until } = effect;
+  const state = until === null ? 'cancelled' : 'queued';
+  return { kind: 'deliveries', id, contact, at, version: 1, data: { flow, state, reason, until } };
+}

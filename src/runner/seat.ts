@@ -1,0 +1,93 @@
+import { type Row } from '../domain/row.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Event } from '../domain/event.ts';
+import { type AddressRow } from '../domain/address.ts';
+import { type Taken } from './companion.ts';
+
+/** An event on its way into a contact's list. */
+export interface Arrival {
+  readonly event: Event;
+  /** By our own order of arrival, over all contacts. */
+  readonly order: number;
+  readonly resolve: (taken: Taken) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** What a change leaves: the record as it is to stand (undefined: nothing is there), and rows to go with it. */
+export interface Changed {
+  readonly record: ContactRecord | undefined;
+  readonly rows: readonly Row[];
+  /** Rows of addresses to be put with a new contact. */
+  readonly addresses?: readonly AddressRow[];
+}
+
+/** A change of a contact that is no turn: settling, a coordinator's edit, a first sight. */
+export interface Change {
+  readonly apply: (record: ContactRecord | undefined) => Changed;
+  readonly resolve: (record: ContactRecord | undefined) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** Work that must have the contact for itself. */
+export interface Exclusive {
+  readonly run: () => Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** A contact that is in work in this process. */
+export interface Seat {
+  readonly id: string;
+  /** Our copy, current as long as nobody else writes; undefined: not read yet. */
+  record: ContactRecord | undefined;
+  loaded: boolean;
+  arrivals: Arrival[];
+  changes: Change[];
+  exclusive: Exclusive[];
+  /** Order of arrival of pending events, by event id; those read from the store came before everything. */
+  readonly orders: Map<string, number>;
+  /** Messages made by turns in this process, so certainly not attempted by anybody else. */
+  readonly fresh: Set<string>;
+  /** When the attempt to send a message began, by our own order. */
+  readonly attempts: Map<string, number>;
+  /** Throws of the turn of a due follow-up, by its id. */
+  readonly throws: Map<string, number>;
+  attending: boolean;
+  delivering: boolean;
+  /** Ids of effects being settled. */
+  readonly settling: Set<string>;
+  /** For forgetting the longest unused. */
+  usedAt: number;
+}
+
+/** An empty seat. */
+export function newSeat(id: string): Seat {
+  return {
+    id,
+    record: undefined,
+    loaded: false,
+    arrivals: [],
+    changes: [],
+    exclusive: [],
+    orders: new Map(),
+    fresh: new Set(),
+    attempts: new Map(),
+    throws: new Map(),
+    attending: false,
+    delivering: false,
+    settling: new Set(),
+    usedAt: 0,
+  };
+}
+
+/** Whether anything is under way for this contact. */
+export function isBusy(seat: Seat): boolean {
+  return (
+    seat.attending ||
+    seat.delivering ||
+    seat.settling.size > 0 ||
+    seat.arrivals.length > 0 ||
+    seat.changes.length > 0 ||
+    seat.exclusive.length > 0
+  );
+}

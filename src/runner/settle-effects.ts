@@ -1,0 +1,72 @@
+import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type Row } from '../domain/row.ts';
+import { type Path } from './path.ts';
+import { incidentRow, plainRows } from './rows.ts';
+import { type Seat } from './seat.ts';
+
+type EffectEntry = Extract<OutboxEntry, { readonly kind: 'effect' }>;
+
+/** Writes down what turns want done beside sending, then takes it off the outbox, in one write. */
+export function settleEffects(path: Path, seat: Seat): void {
+  const { record } = seat;
+  const entries = record?.outbox.filter((each) => each.kind === 'effect') ?? [];
+  const open = entries.filter(({ id }) => !seat.settling.has(id));
+  if (!record || open.length === 0) {
+    return;
+  }
+  const now = path.clock.now();
+  const plain = open.filter(({ effect }) => plainRows(effect, seat.id, now) !== undefined);
+  const handled = open.filter((each) => !plain.includes(each));
+  settle(path, seat, plain, () => plain.flatMap(({ effect }) => plainRows(effect, seat.id, now) ?? []));
+  for (const entry of handled) {
+    settle(path, seat, [entry], () => handle(path, record.contact, entry));
+  }
+}
+
+function settle(
+  path: Path,
+  seat: Seat,
+  entries: readonly EffectEntry[],
+  gather: () => readonly Row[] | Promise<readonly Row[]>,
+): void {
+  if (entries.length === 0) {
+    return;
+  }
+  const ids = entries.map(({ id }) => id);
+  ids.forEach((id) => seat.settling.add(id));
+  path.work.do(async () => {
+    try {
+      // Plain rows are not awaited, so that what was heard stands before what is answered.
+      const gathered = gather();
+      const rows = gathered instanceof Promise ? await gathered : gathered;
+      await path.change(seat.id, (record) => withoutEntries(record, ids, rows));
+    } finally {
+      ids.forEach((id) => seat.settling.delete(id));
+    }
+  });
+}
+
+function withoutEntries(record: ContactRecord | undefined, ids: readonly string[], rows: readonly Row[]) {
+  return record
+    ? { record: { ...record, outbox: record.outbox.filter(({ id }) => !ids.includes(id)) }, rows }
+    : { record, rows: [] };
+}
+
+async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Promise<readonly Row[]> {
+  const { rows, happen } = await path.handle(effect, contact);
+  const lost: Row[] = [];
+  for (const { contact: other, event } of happen) {
+    if (!(await path.happen(other, event))) {
+      const detail = `a ${effect.kind} was for somebody who is no longer there`;
+      const incident = {
+        what: 'no_recipient',
+        key: `no_recipient:${event.id}`,
+        flow: null,
+        step: null,
+      } as const;
+      lost.push(incidentRow({ ...incident, detail }, contact.id, path.clock.now()));
+    }
+  }
+  return [...rows, ...lost];
+}

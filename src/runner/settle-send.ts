@@ -1,0 +1,78 @@
+import { type Address } from '../domain/address.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type OutboxEntry } from '../domain/contact-record.ts';
+import { type MessageState } from '../domain/message.ts';
+import { type Row } from '../domain/row.ts';
+import { noteSettled } from '../engine/settled.ts';
+import { type Path } from './path.ts';
+import { incidentRow, sentRow } from './rows.ts';
+import { type Seat } from './seat.ts';
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** How a send ended. */
+export interface Outcome {
+  readonly state: Extract<MessageState, 'sent' | 'failed' | 'expired'>;
+  readonly reason: string | null;
+  readonly address: Address | null;
+  readonly networkId?: string | null;
+}
+
+/** Writes a send's end down and takes it off the outbox, in one write; resolves when that is durable. */
+export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outcome: Outcome): Promise<void> {
+  const at = path.clock.now();
+  await path.change(seat.id, (record) => {
+    if (!record) {
+      // Erased while it was under way: nothing may be left.
+      return { record, rows: [] };
+    }
+    const contact = noteSettled(record.contact, entry.id, at);
+    const outbox = record.outbox.filter(({ id }) => id !== entry.id);
+    return {
+      record: { ...record, contact, outbox },
+      rows: [
+        sentRow(seat.id, entry, { networkId: null, ...outcome, at }),
+        ...incidentOf(seat, entry, outcome, at),
+      ],
+    };
+  });
+  path.counters[outcome.state === 'sent' ? 'sent' : 'failed']++;
+}
+
+function incidentOf(
+  seat: Seat,
+  { send }: SendEntry,
+  { state, reason }: Outcome,
+  at: Instant,
+): readonly Row[] {
+  if (state === 'sent') {
+    return [];
+  }
+  const what = state === 'expired' ? 'too_late' : reason === 'unreachable' ? 'unreachable' : 'send_failed';
+  const key = what === 'unreachable' ? `unreachable:${seat.id}` : `${what}:${send.id}`;
+  const detail = `a message was not sent: ${reason ?? 'unknown'}`;
+  return [incidentRow({ what, key, flow: send.flow, step: send.step, detail }, seat.id, at)];
+}
+
+/** Puts a send off, with the reason that a coordinator can read. */
+export async function postpone(
+  path: Path,
+  seat: Seat,
+  entry: SendEntry,
+  change: {
+    readonly until: Instant;
+    readonly held: string;
+    readonly attempts?: number;
+    readonly doubted?: boolean;
+  },
+): Promise<void> {
+  const { until, held, attempts = entry.attempts, doubted = entry.doubted } = change;
+  const later = { ...entry, notBefore: until, held, attempts, doubted };
+  await path.change(seat.id, (record) => ({
+    record: record && {
+      ...record,
+      outbox: record.outbox.map((each) => (each.id === entry.id ? later : each)),
+    },
+    rows: [],
+  }));
+}

@@ -1,0 +1,26 @@
+import { horizon } from './follow.ts';
+import { type Path } from './path.ts';
+
+/** How many contacts a page of the sweep holds. */
+const page = 1000;
+
+/**
+ * Wakes whatever is pending, due or unsent and unattended, and looks a minute ahead so that near alarms ring
+ * exactly. At start and every minute; this is what makes losing every alarm harmless.
+ */
+export async function sweep(path: Path): Promise<void> {
+  const seen = new Set<string>();
+  for (;;) {
+    const ids = await path.store.due(path.clock.now() + horizon, page);
+    const fresh = ids.filter((id) => !seen.has(id));
+    for (const id of fresh) {
+      seen.add(id);
+      path.attend(path.seats.get(id));
+    }
+    // A full page of contacts seen already means that they are merely not due yet.
+    if (ids.length < page || fresh.length === 0 || path.stopping()) {
+      return;
+    }
+    await path.work.done();
+  }
+}
