@@ -1,0 +1,29 @@
+/** The known word that was probably meant; undefined when none is near. */
+export function closest(word: string, known: Iterable<string>): string | undefined {
+  const farthest = word.length < 4 ? 1 : 2;
+  let best: string | undefined;
+  let distance = farthest + 1;
+  for (const candidate of known) {
+    const next =
+      Math.abs(candidate.length - word.length) > farthest ? distance : editDistance(word, candidate);
+    if (next < distance) {
+      best = candidate;
+      distance = next;
+    }
+  }
+  return best;
+}
+
+/** How many letters must change to make one word of the other. */
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [index, letter] of Array.from(left).entries()) {
+    const next = [index + 1];
+    for (const [column, other] of Array.from(right).entries()) {
+      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

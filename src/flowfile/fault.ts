@@ -1,0 +1,25 @@
+/** Something in a file that its author should mend. */
+export interface Fault {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** Errors stop a start, warnings never do. */
+  readonly level: 'error' | 'warning';
+  /** What is wrong and how to mend it, in plain English. */
+  readonly text: string;
+}
+
+/** A fault as one line for a terminal: `file:line:column: error: text`. */
+export function formatFault({ file, line, column, level, text }: Fault): string {
+  return `${file}:${line}:${column}: ${level}: ${text}`;
+}
+
+/** The order in which faults are listed: by file, then by place. */
+export function compareFaults(left: Fault, right: Fault): number {
+  if (left.file !== right.file) {
+    return left.file < right.file ? -1 : 1;
+  }
+  return left.line - right.line || left.column - right.column;
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Fault } from './fault.ts';
+
+/** Names of the files in a folder that end in `.yaml`, in order; none where there is no such folder. */
+export function listYaml(folder: string): readonly string[] {
+  return listNames(folder).filter(
+    (name) => name.endsWith('.yaml') && !name.startsWith('.') && isFile(join(folder, name)),
+  );
+}
+
+/** Names of the folders in a folder, in order. */
+export function listFolders(folder: string): readonly string[] {
+  return listNames(folder).filter((name) => !name.startsWith('.') && isFolder(join(folder, name)));
+}
+
+/** Whether a file is there. */
+export function isFile(path: string): boolean {
+  return statOf(path)?.isFile() ?? false;
+}
+
+/** Whether a folder is there. */
+export function isFolder(path: string): boolean {
+  return statOf(path)?.isDirectory() ?? false;
+}
+
+/** A file that was read, or why not. */
+export type ReadFile =
+  { readonly file: string; readonly text: string; readonly fault: null } | { readonly fault: Fault };
+
+/** A file's text, or the fault that keeps it from being read. */
+export function readSource(file: string): ReadFile {
+  const fault = (text: string): ReadFile => ({
+    fault: { file, line: 1, column: 1, level: 'error', text },
+  });
+  try {
+    const bytes = readFileSync(file);
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), fault: null };
+  } catch (error) {
+    return error instanceof TypeError
+      ? fault('the file is not UTF-8 text; save it as UTF-8')
+      : fault(
+          `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); look at its permissions`,
+        );
+  }
+}
+
+function listNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function statOf(path: string): ReturnType<typeof statSync> {
+  return statSync(path, { throwIfNoEntry: false });
+}

@@ -1,0 +1,134 @@
+import { join, resolve } from 'node:path';
+import { type Program } from '../engine/program.ts';
+import { checkPrograms } from './check-programs.ts';
+import { compareFaults, type Fault, formatFault } from './fault.ts';
+import { isFile, isFolder, listYaml, readSource } from './list-files.ts';
+import { loadLocales, type Locales } from './load-locales.ts';
+import { type LocaleFile } from './locale-file.ts';
+import { createPhrases, type Phrases } from './phrases.ts';
+import { type FlowFile, flowIdOf, readFlowFile } from './read-flow-file.ts';
+import { readSettings, type Settings, usualSettings } from './settings.ts';
+
+/** Everything that the people of a programme wrote, ready to run, and what is wrong with it. */
+export interface FlowFolder {
+  /** The flows without errors, by id. */
+  readonly programs: ReadonlyMap<string, Program>;
+  /** Their source texts by id, to be kept for people who are in an older version. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly phrases: Phrases;
+  readonly settings: Settings;
+  /** Translations, for `recompile`. */
+  readonly locales: readonly LocaleFile[];
+  /** All faults of all files, by file and place. */
+  readonly faults: readonly Fault[];
+}
+
+/** Where a programme's files are. */
+export interface Folders {
+  readonly flows: string;
+  readonly locales: string;
+  readonly media: string;
+  /** The locales that come with the product: its texts where the programme has none of its own. */
+  readonly packaged: string;
+  /** The language that every chain of fallbacks ends in. */
+  readonly defaultLanguage?: string;
+}
+
+/** Reads all files of a programme and reports every fault at once; throws nothing. */
+export function loadFolder(where: Folders): FlowFolder {
+  const { settings, faults: ofSettings } = loadSettings(join(where.flows, 'programme.yaml'));
+  const own = loadLocales(where.locales);
+  const packaged =
+    resolve(where.packaged) === resolve(where.locales) ? noLocales : loadLocales(where.packaged);
+  const phrases = createPhrases([...own.systems, ...packaged.systems], where.defaultLanguage ?? 'id');
+  const names = flowNames(where.flows);
+  const ids = new Set(names.map(flowIdOf));
+  const files = names.map((name) => readSource(join(where.flows, name)));
+  const flows = files.flatMap((file) =>
+    file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings }),
+  );
+  checkPrograms(flows, { reserved: phrases.reserved, locales: own.files });
+  noteAbsences(flows, { ids, where, locales: own.files });
+  const faults = [
+    ...(!isFolder(where.flows) ? [missingFolder(where.flows)] : []),
+    ...files.flatMap(({ fault }) => fault ?? []),
+    ...ofSettings,
+    ...[...own.faults, ...packaged.systems.flatMap(({ source }) => source.faults())],
+    ...[...flows, ...own.files, ...own.systems].flatMap(({ source }) => source.faults()),
+  ];
+  const sound = flows.filter(({ source }) => source.faults().every(({ level }) => level === 'warning'));
+  return {
+    programs: new Map(sound.flatMap(({ id, program }) => (program ? [[id, program]] : []))),
+    sources: new Map(sound.map(({ id, source }) => [id, source.text])),
+    phrases,
+    settings,
+    locales: own.files,
+    faults: inOrder(faults),
+  };
+}
+
+const noLocales: Locales = { files: [], systems: [], faults: [] };
+
+/** The flow files of a folder: neither tests nor the programme's settings. */
+export function flowNames(folder: string): readonly string[] {
+  return listYaml(folder).filter((name) => !name.endsWith('.test.yaml') && name !== 'programme.yaml');
+}
+
+function loadSettings(file: string): ReturnType<typeof readSettings> {
+  const source = isFile(file) ? readSource(file) : undefined;
+  if (!source || source.fault) {
+    return { settings: usualSettings, faults: source ? [source.fault] : [] };
+  }
+  return readSettings(source);
+}
+
+function readOne(
+  file: { readonly file: string; readonly text: string },
+  around: {
+    readonly where: Folders;
+    readonly ids: ReadonlySet<string>;
+    readonly locales: readonly LocaleFile[];
+    readonly settings: Settings;
+  },
+): FlowFile {
+  const { where, ids, locales, settings } = around;
+  const id = flowIdOf(file.file);
+  return readFlowFile(file, {
+    flows: ids,
+    hasMedia: (name) => isFile(join(where.media, name)),
+    locales: locales.filter(({ flow }) => flow === id),
+    question: settings.question,
+  });
+}
+
+/** Warns of tests and flows that are not there. */
+function noteAbsences(
+  flows: readonly FlowFile[],
+  around: {
+    readonly ids: ReadonlySet<string>;
+    readonly where: Folders;
+    readonly locales: readonly LocaleFile[];
+  },
+): void {
+  const { ids, where, locales } = around;
+  for (const { id, source } of flows) {
+    if (!isFile(join(where.flows, `${id}.test.yaml`))) {
+      source.warn(0, `no transcript test; write one in ${id}.test.yaml`);
+    }
+  }
+  for (const { flow, source } of locales) {
+    if (!ids.has(flow)) {
+      source.warn(0, `there is no flow "${flow}" for these translations; rename or remove the file`);
+    }
+  }
+}
+
+function missingFolder(folder: string): Fault {
+  const text = 'there is no such folder; set FLOWS_DIR to the folder of the flow files';
+  return { file: folder, line: 1, column: 1, level: 'error', text };
+}
+
+function inOrder(faults: readonly Fault[]): readonly Fault[] {
+  const once = new Map(faults.map((fault) => [formatFault(fault), fault]));
+  return [...once.values()].sort(compareFaults);
+}

@@ -1,0 +1,83 @@
+import { normalise } from '../domain/normalise.ts';
+import { type PhraseKey, type ReservedWord, type World } from '../engine/world.ts';
+import { type SystemFile } from './system-file.ts';
+
+/** The product's own texts and words, in every language there is. */
+export type Phrases = Pick<World, 'phrase' | 'reserved' | 'languages'>;
+
+/** Where one word is listed twice, the one that matters more to the person counts. */
+const order: readonly ReservedWord[] = ['not_me', 'back', 'repeat', 'help', 'start', 'stop'];
+
+/**
+ * Makes one of system files; of two for a language the first one counts, text by text, and the words of both.
+ * A language without a file, or without a text, falls back by the chain and then to the default language.
+ */
+export function createPhrases(files: readonly SystemFile[], defaultLanguage: string): Phrases {
+  const texts = new Map<string, Map<PhraseKey, string>>();
+  const fallbacks = new Map<string, string>();
+  for (const file of files.toReversed()) {
+    const known = texts.get(file.language) ?? new Map<PhraseKey, string>();
+    texts.set(file.language, new Map([...known, ...file.texts]));
+    if (file.fallback !== null) {
+      fallbacks.set(file.language, file.fallback);
+    }
+  }
+  const words = collectWords(files);
+  const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
+  return {
+    languages,
+    reserved: (word) => words.get(word),
+    phrase: (language, key, values = {}) => {
+      const found = languages(language).find((each) => texts.get(each)?.has(key)) ?? 'id';
+      const text = texts.get(found)?.get(key) ?? '';
+      return text.replaceAll(/\{(\w+)\}/gu, (written, name: string) =>
+        Object.hasOwn(values, name) ? (values[name] ?? '') : written,
+      );
+    },
+  };
+}
+
+function collectWords(files: readonly SystemFile[]): ReadonlyMap<string, ReservedWord> {
+  const words = new Map<string, ReservedWord>();
+  for (const kind of order) {
+    for (const { word, means } of files.flatMap((file) => file.words)) {
+      const normal = normalise(word);
+      if (means === kind && normal !== '') {
+        words.set(normal, means);
+      }
+    }
+  }
+  return words;
+}
+
+/** `jv-ID` → `jv-ID`, `jv`, `id`: its own, the plain language, their fallbacks, the default. */
+function chainOf(
+  language: string,
+  fallbacks: ReadonlyMap<string, string>,
+  defaultLanguage: string,
+): readonly string[] {
+  const chain = new Set<string>();
+  const plain = language.split('-')[0] ?? language;
+  for (const start of [language, plain, defaultLanguage]) {
+    for (
+      let next: string | undefined = start;
+      next !== undefined && !chain.has(next);
+      next = fallbacks.get(next)
+    ) {
+      chain.add(next);
+    }
+  }
+  return [...chain];
+}
+
+/** Languages come from outside, so only so many chains are kept. */
+function rememberChains(chain: World['languages']): World['languages'] {
+  const known = new Map<string, readonly string[]>();
+  return (language) => {
+    const found = known.get(language) ?? chain(language);
+    if (known.size < 100) {
+      known.set(language, found);
+    }
+    return found;
+  };
+}

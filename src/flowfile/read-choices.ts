@@ -1,0 +1,100 @@
+import { isScalar } from 'yaml';
+import { type Template } from '../engine/expressions/template.ts';
+import { type ChoiceOption, type Text } from '../engine/program.ts';
+import { type FlowReading, readTarget } from './flow-reading.ts';
+import { type Fields, readFields } from './read-fields.ts';
+import { readWritten } from './read-scalar.ts';
+import { literalOf, translate } from './read-text.ts';
+import { readList, type Slot } from './slot.ts';
+import { type Source } from './source.ts';
+
+const most = 9;
+const longestLabel = 20;
+const shape = { what: 'a choice', keys: ['value', 'label', 'accept', 'goto'], required: ['label'] };
+
+/** The choices of a question: nine at most, no value and no label twice. */
+export function readChoices(reading: FlowReading, slot: Slot, from: number): readonly ChoiceOption[] {
+  const { source } = reading;
+  const items = readList(source, slot, { single: false });
+  if (items.length > most) {
+    source.error(slot.keyAt, `${items.length} choices; a question has ${most} at most, so ask in two steps`);
+  }
+  if (items.length === 0 && slot.node !== null && !isScalar(slot.node)) {
+    source.error(slot.at, 'choices is empty; write at least one, or leave it out');
+  }
+  const seen = { values: new Set<string>(), labels: new Set<string>() };
+  return items.slice(0, most).flatMap((item) => {
+    const fields = readFields(source, item, shape);
+    const choice = fields && readChoice(reading, fields, from);
+    if (choice) {
+      noteTwice(source, seen.values, fields.get('value') ?? item, String(choice.value));
+      noteTwice(source, seen.labels, fields.get('label') ?? item, choice.label.source.source);
+    }
+    return choice ?? [];
+  });
+}
+
+function readChoice(reading: FlowReading, fields: Fields, from: number): ChoiceOption | undefined {
+  const { source } = reading;
+  const labelSlot = fields.get('label');
+  const label = labelSlot && readLabel(reading, labelSlot);
+  const value = readValue(reading, fields.get('value') ?? labelSlot);
+  const accept = fields.get('accept');
+  const words = accept
+    ? readList(source, accept, { single: true }).flatMap((each) => readWord(reading, each))
+    : [];
+  const target = fields.get('goto') && readTarget(reading, fields.get('goto'), from);
+  return label && value !== undefined ? { value, label, accept: words, target: target ?? null } : undefined;
+}
+
+function readLabel(reading: FlowReading, slot: Slot): Text | undefined {
+  const text = readWritten(reading.source, slot);
+  if (text === undefined) {
+    return undefined;
+  }
+  for (const { source, translations } of reading.about.locales) {
+    const translation = translations.get(text);
+    if (translation) {
+      checkLength(source, translation.at, translation.template);
+    }
+  }
+  reading.answers.push({ text, at: slot.at });
+  const label = translate(reading, slot, text);
+  if (label) {
+    checkLength(reading.source, slot.at, label.source);
+  }
+  return label;
+}
+
+function checkLength(source: Source, at: number, label: Template): void {
+  const { length } = Array.from(literalOf(label));
+  if (length > longestLabel) {
+    source.error(at, `this label has ${length} characters; a button shows ${longestLabel} at most`);
+  }
+}
+
+function readValue(reading: FlowReading, slot: Slot | undefined): ChoiceOption['value'] | undefined {
+  const text = slot && readWritten(reading.source, slot);
+  if (slot === undefined || text === undefined) {
+    return undefined;
+  }
+  reading.answers.push({ text, at: slot.at });
+  const value = isScalar(slot.node) ? slot.node.value : undefined;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : text;
+}
+
+function readWord(reading: FlowReading, slot: Slot): string | [] {
+  const text = readWritten(reading.source, slot);
+  if (text === undefined) {
+    return [];
+  }
+  reading.answers.push({ text, at: slot.at });
+  return text;
+}
+
+function noteTwice(source: Source, seen: Set<string>, slot: Slot, text: string): void {
+  if (seen.has(text)) {
+    source.error(slot.at, `two choices have the ${slot.name} "${text}"; they could not be told apart`);
+  }
+  seen.add(text);
+}

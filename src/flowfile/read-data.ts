@@ -1,0 +1,72 @@
+import { isMap, isNode, isSeq, type Node } from 'yaml';
+import { type core, type ZodType } from 'zod';
+import { closest } from './closest.ts';
+import { type Source } from './source.ts';
+
+/** The whole file as plain data of a shape; every misfit is a fault at its place, and then there is no data. */
+export function readData<Shape>(source: Source, shape: ZodType<Shape>): Shape | undefined {
+  const result = shape.safeParse(toPlain(source));
+  if (result.success) {
+    return result.data;
+  }
+  for (const issue of result.error.issues) {
+    noteIssue(source, issue);
+  }
+  return undefined;
+}
+
+function toPlain(source: Source): unknown {
+  try {
+    return source.document.toJS({ maxAliasCount: 100 }) as unknown;
+  } catch {
+    source.error(0, 'the aliases (*name) of this file grow without end; write the repeated parts out');
+    return undefined;
+  }
+}
+
+function noteIssue(source: Source, issue: core.$ZodIssue): void {
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      source.error(placeOf(source, [...issue.path, key], true), unknown(key, issue));
+    }
+    return;
+  }
+  const where =
+    issue.path.length === 0 ? 'this file' : issue.path.filter((each) => typeof each === 'string').join('.');
+  source.error(placeOf(source, issue.path, false), `${where}: ${issue.message}`);
+}
+
+function unknown(key: string, issue: core.$ZodIssue): string {
+  const known = 'known' in issue && Array.isArray(issue.known) ? (issue.known as string[]) : [];
+  const near = closest(key, known);
+  return `there is no "${key}" here${near === undefined ? '' : `; did you mean "${near}"?`}`;
+}
+
+/** The offset of what a path leads to, or of the nearest thing around it; of its key where `key` wants that. */
+function placeOf(source: Source, path: readonly PropertyKey[], key: boolean): number {
+  let node = source.root;
+  let offset = offsetOf(node) ?? 0;
+  for (const [index, part] of path.entries()) {
+    const child = childOf(source, node, part);
+    const wanted = key && index === path.length - 1 ? child.key : (child.value ?? child.key);
+    offset = offsetOf(wanted) ?? offset;
+    node = child.value;
+  }
+  return offset;
+}
+
+function childOf(
+  source: Source,
+  node: Node | null,
+  part: PropertyKey,
+): { readonly key: unknown; readonly value: Node | null } {
+  if (isSeq(node)) {
+    return { key: null, value: source.resolve(node.items[Number(part)]) };
+  }
+  const pair = isMap(node) ? node.items.find(({ key }) => String(key) === String(part)) : undefined;
+  return { key: pair?.key, value: source.resolve(pair?.value) };
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}

@@ -1,0 +1,65 @@
+import { isMap, isScalar, type Node, type Pair } from 'yaml';
+import { closest } from './closest.ts';
+import { type Slot } from './slot.ts';
+import { type Source } from './source.ts';
+
+/** The values of a mapping by their keys; each key at most once. */
+export type Fields = ReadonlyMap<string, Slot>;
+
+/** What a mapping may and must hold. */
+export interface Shape {
+  /** What it is, for messages: `a choice`. */
+  readonly what: string;
+  /** Every key that may stand there; null allows any. */
+  readonly keys: readonly string[] | null;
+  readonly required?: readonly string[];
+}
+
+/** Reads a mapping; says which keys are unknown or missing, and undefined where it is no mapping at all. */
+export function readFields(source: Source, slot: Slot, shape: Shape): Fields | undefined {
+  if (!isMap(slot.node)) {
+    source.error(slot.at, `${shape.what} must be a mapping, such as ${example(shape)}`);
+    return undefined;
+  }
+  const fields = new Map<string, Slot>();
+  for (const pair of slot.node.items) {
+    const field = fieldOf(source, pair as Pair<Node, Node | null>, slot.at);
+    if (shape.keys !== null && !shape.keys.includes(field.name)) {
+      source.error(field.keyAt, unknownKey(field.name, shape.what, shape.keys));
+    } else if (!fields.has(field.name)) {
+      fields.set(field.name, field);
+    }
+  }
+  for (const key of shape.required ?? []) {
+    if (!fields.has(key)) {
+      source.error(slot.at, `${shape.what} needs "${key}"`);
+    }
+  }
+  return fields;
+}
+
+function fieldOf(source: Source, { key, value }: Pair<Node, Node | null>, near: number): Slot {
+  const keyAt = key.range?.[0] ?? near;
+  const node = source.resolve(value);
+  const empty = node === null || (isScalar(node) && node.value === null);
+  const at = empty ? keyAt : (value?.range?.[0] ?? keyAt);
+  return { name: nameOf(key), node: empty ? null : node, at, keyAt };
+}
+
+function nameOf(key: Node): string {
+  if (!isScalar(key)) {
+    return '?';
+  }
+  return typeof key.value === 'string' ? key.value : (key.source ?? '');
+}
+
+function unknownKey(name: string, what: string, keys: readonly string[]): string {
+  const near = closest(name, keys);
+  const hint = near === undefined ? `it may have ${keys.join(', ')}` : `did you mean "${near}"?`;
+  return `${what} has no "${name}"; ${hint}`;
+}
+
+function example({ keys, required }: Shape): string {
+  const key = required?.[0] ?? keys?.[0] ?? 'key';
+  return `"${key}: …"`;
+}

@@ -1,0 +1,25 @@
+import { type Program } from '../engine/program.ts';
+import { type Fault } from './fault.ts';
+import { findLoops } from './find-loops.ts';
+import { type Surroundings } from './flow-reading.ts';
+import { readFlowFile } from './read-flow-file.ts';
+import { usualSettings } from './settings.ts';
+
+/** Reads one flow source by itself; what `about` leaves out is not checked. */
+export function readFlow(
+  file: { readonly file: string; readonly text: string },
+  about: Partial<Surroundings> = {},
+): { readonly program: Program | null; readonly faults: readonly Fault[] } {
+  const flow = readFlowFile(file, {
+    flows: null,
+    hasMedia: null,
+    locales: [],
+    question: usualSettings.question,
+    ...about,
+  });
+  for (const { at, text } of findLoops(new Map([[flow.id, flow.graph]]))) {
+    flow.source.error(at, text);
+  }
+  const faults = flow.source.faults();
+  return { program: faults.some(({ level }) => level === 'error') ? null : flow.program, faults };
+}

@@ -1,0 +1,45 @@
+import { type Node } from 'yaml';
+import { checkTemplate } from '../engine/expressions/check-template.ts';
+import { parseTemplate } from '../engine/expressions/parse-template.ts';
+import { ExpressionSyntaxError, type Template } from '../engine/expressions/template.ts';
+import { roots } from '../engine/roots.ts';
+import { offsetInScalar } from './offset-in-scalar.ts';
+import { type Slot } from './slot.ts';
+import { type Source } from './source.ts';
+
+/** The text of a slot as a template; a broken expression is a fault at its own place. */
+export function readTemplate(source: Source, slot: Slot, text: string): Template | undefined {
+  return readExpression(source, slot.node, { text, shift: 0 });
+}
+
+/** The condition of an `if` entry: a template, or the bare expression inside `@(…)`. */
+export function readCondition(source: Source, slot: Slot, text: string): Template | undefined {
+  return text.includes('@')
+    ? readExpression(source, slot.node, { text, shift: 0 })
+    : readExpression(source, slot.node, { text: `@(${text})`, shift: 2 });
+}
+
+function readExpression(
+  source: Source,
+  node: Node | null,
+  { text, shift }: { readonly text: string; readonly shift: number },
+): Template | undefined {
+  const fault = (offset: number, what: string): void => {
+    const at = offsetInScalar(source.text, node, Math.max(offset - shift, 0));
+    source.error(at, `this expression cannot be read: ${what}`);
+  };
+  try {
+    const template = parseTemplate(text, roots);
+    const found = checkTemplate(template, { roots });
+    for (const each of found) {
+      fault(each.offset, each.text);
+    }
+    return found.length === 0 ? template : undefined;
+  } catch (error) {
+    if (!(error instanceof ExpressionSyntaxError)) {
+      throw error;
+    }
+    fault(error.offset, error.message);
+    return undefined;
+  }
+}

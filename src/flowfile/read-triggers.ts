@@ -1,0 +1,105 @@
+import { type Trigger } from '../engine/program.ts';
+import { readCron } from './read-cron.ts';
+import { type FlowReading } from './flow-reading.ts';
+import { readDuration } from './read-duration.ts';
+import { type Fields, readFields } from './read-fields.ts';
+import { readQuery } from './read-query.ts';
+import { readBoolean, readShaped, readWritten } from './read-scalar.ts';
+import { readList, type Slot } from './slot.ts';
+import { type Source } from './source.ts';
+
+const kinds = ['keyword', 'every', 'after', 'event'];
+
+/** Reads what starts a flow by itself. */
+export function readTriggers(reading: FlowReading, slot: Slot | undefined): readonly Trigger[] {
+  const { source } = reading;
+  const items = slot ? readList(source, slot, { single: false }) : [];
+  return items.flatMap((item) => {
+    const fields = readFields(source, item, { what: 'a trigger', keys: [...kinds, 'interrupts'] });
+    const written = kinds.filter((kind) => fields?.has(kind));
+    const [kind, second] = written.map((each) => fields?.get(each));
+    if (!fields || !kind) {
+      noteEmpty(source, item, fields);
+      return [];
+    }
+    if (second) {
+      source.error(second.keyAt, `a trigger is one thing, this one says ${written.join(' and ')}; make two`);
+    }
+    return readTrigger(reading, kind, fields) ?? [];
+  });
+}
+
+function noteEmpty(source: Source, item: Slot, fields: Fields | undefined): void {
+  if (fields) {
+    source.error(item.at, `a trigger is one of ${kinds.join(', ')}`);
+  }
+}
+
+function readTrigger(reading: FlowReading, slot: Slot, fields: Fields): Trigger | undefined {
+  const { source } = reading;
+  const interrupts = fields.get('interrupts');
+  if (interrupts && slot.name !== 'keyword') {
+    source.error(interrupts.keyAt, 'interrupts belongs to a keyword');
+  }
+  switch (slot.name) {
+    case 'keyword':
+      return readKeyword(reading, slot, interrupts);
+    case 'every':
+      return readEvery(source, slot);
+    case 'after':
+      return readAfter(source, slot);
+    default:
+      return readEvent(source, slot);
+  }
+}
+
+function readKeyword({ source, keywords }: FlowReading, slot: Slot, interrupts: Slot | undefined): Trigger {
+  const words = readList(source, slot, { single: true }).flatMap((item) => {
+    const word = readWritten(source, item);
+    if (word === undefined) {
+      return [];
+    }
+    keywords.push({ text: word, at: item.at });
+    return word;
+  });
+  if (words.length === 0 && slot.node !== null) {
+    source.error(slot.at, 'keyword needs at least one word');
+  }
+  return { kind: 'keyword', words, interrupts: (interrupts && readBoolean(source, interrupts)) ?? false };
+}
+
+function readEvery(source: Source, slot: Slot): Trigger | undefined {
+  const fields = readFields(source, slot, { what: 'every', keys: ['cron', 'audience'], required: ['cron'] });
+  const pattern = fields?.get('cron');
+  const cron = pattern && readCron(source, pattern);
+  const whom = fields?.get('audience');
+  const audience = whom ? (readQuery(source, whom) ?? null) : null;
+  return cron === undefined ? undefined : { kind: 'every', cron, audience };
+}
+
+function readAfter(source: Source, slot: Slot): Trigger | undefined {
+  const shape = { what: 'after', keys: ['date', 'offset', 'at'], required: ['date', 'offset'] };
+  const fields = readFields(source, slot, shape);
+  const [day, wait, hour] = shape.keys.map((key) => fields?.get(key));
+  const date =
+    day &&
+    readShaped(source, day, {
+      shape: /^(contact\.)?(fields\.)?[a-z][a-z0-9_]*$/u,
+      like: 'joined_on, or the name of a field',
+    });
+  const offset = wait && readDuration(source, wait);
+  const at = hour ? (readHour(source, hour) ?? null) : null;
+  return date === undefined || offset === undefined ? undefined : { kind: 'after', date, offset, at };
+}
+
+function readEvent(source: Source, slot: Slot): Trigger | undefined {
+  const name = readShaped(source, slot, {
+    shape: /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/u,
+    like: 'contact.new, contact.opted_in or task.done',
+  });
+  return name === undefined ? undefined : { kind: 'event', name };
+}
+
+function readHour(source: Source, slot: Slot): string | undefined {
+  return readShaped(source, slot, { shape: /^([01]\d|2[0-3]):[0-5]\d$/u, like: '"08:00"' });
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { type Millis } from '../domain/clock.ts';
+import { type Limits, type Manners } from '../engine/world.ts';
+import { type Fault } from './fault.ts';
+import { type QuestionDefaults } from './flow-reading.ts';
+import { parseDuration } from './read-duration.ts';
+import { readData } from './read-data.ts';
+import { openSource } from './source.ts';
+
+/** How the programme behaves, as its staff set it in `programme.yaml`. */
+export interface Settings {
+  readonly manners: Manners;
+  readonly limits: Limits;
+  readonly question: QuestionDefaults;
+  /** Waits after the first, second, … network fault of a send; after the last one it has failed. */
+  readonly retry: readonly Millis[];
+}
+
+const duration = z
+  .string({ error: 'must be a duration such as 24h' })
+  .refine((text) => parseDuration(text) !== undefined, { error: 'must be a duration such as 24h' })
+  .transform((text): Millis => parseDuration(text) ?? 0);
+const longer = duration.refine((length) => length > 0, { error: 'must be longer than nothing' });
+const hour = z
+  .string({ error: 'must be an hour such as "20:00"' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { error: 'must be an hour such as "20:00"' });
+const count = z
+  .int({ error: 'must be a whole number, 1 or more' })
+  .min(1, { error: 'must be a whole number, 1 or more' });
+const hours = (from: string, to: string) =>
+  orOff(
+    z.strictObject(
+      { from: hour.default(from), to: hour.default(to) },
+      { error: `must be { from: "${from}", to: "${to}" } or off` },
+    ),
+  );
+
+/** Every setting with its default and the reason for it. */
+const shape = z.strictObject(
+  {
+    /** Families rise and rest early, and a phone is often shared: nothing unasked from evening to morning. */
+    quiet_hours: hours('20:00', '07:00'),
+    /** Men are at the mosque and phones are silent; a message then is a disturbance. */
+    friday_prayer: hours('11:30', '13:00'),
+    /** More than one unasked talk a day is noise; who leaves three unanswered is asked once in a month only. */
+    cap: orOff(
+      z.strictObject(
+        {
+          per_day: count.default(1),
+          per_week: count.default(3),
+          unanswered: count.default(3),
+          then_once_in: longer.prefault('30d'),
+        },
+        { error: 'must be { per_day: 1, per_week: 3, unanswered: 3, then_once_in: 30d } or off' },
+      ),
+    ),
+    /** A day later people have forgotten, after three they may have been ill; after a week the moment is gone. */
+    question: z
+      .strictObject({
+        remind: z.array(longer, { error: 'must be a list of durations' }).prefault(['24h', '72h']),
+        timeout: longer.prefault('7d'),
+      })
+      .prefault({}),
+    /** A reminder of the day before yesterday confuses more than it helps. */
+    reminder_too_late: longer.prefault('24h'),
+    /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
+    loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
+    /** Village networks come back within minutes; after a quarter of an hour a person should know. */
+    retry: z.array(longer, { error: 'must be a list of durations' }).prefault(['1m', '5m', '15m']),
+    /** No flow written by hand needs more in one go; what does is a mistake. */
+    steps: count.max(10_000, { error: 'must be 10000 at most' }).default(250),
+  },
+  { error: 'must be a mapping such as "quiet_hours: off"' },
+);
+
+/** What holds where there is no `programme.yaml`. */
+export const usualSettings: Settings = toSettings(shape.parse({}));
+
+/** Reads `programme.yaml`; while it has faults the defaults hold. */
+export function readSettings(file: { readonly file: string; readonly text: string }): {
+  readonly settings: Settings;
+  readonly faults: readonly Fault[];
+} {
+  const source = openSource(file);
+  const data = source.root ? readData(source, shape) : undefined;
+  return { settings: data ? toSettings(data) : usualSettings, faults: source.faults() };
+}
+
+function toSettings(data: z.output<typeof shape>): Settings {
+  const { cap, loop_guard: loop } = data;
+  return {
+    manners: {
+      quietHours: data.quiet_hours,
+      fridayPrayer: data.friday_prayer,
+      cap: cap && {
+        perDay: cap.per_day,
+        perWeek: cap.per_week,
+        unanswered: cap.unanswered,
+        then: cap.then_once_in,
+      },
+      reminderTooLate: data.reminder_too_late,
+      consent: true,
+    },
+    limits: { steps: data.steps, loop, textLength: 4096 },
+    question: data.question,
+    retry: data.retry,
+  };
+}
+
+/** The word `off` gives null; a key with nothing behind it is a fault, not an off. */
+function orOff<Shape extends z.ZodType>(inner: Shape) {
+  const nothing = (value: unknown): unknown => (value === 'off' || value === false ? null : (value ?? ''));
+  return z.preprocess((value) => (value === undefined ? {} : nothing(value)), inner.nullable()).prefault({});
+}
