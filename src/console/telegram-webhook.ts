@@ -2,13 +2,13 @@ import { type Hono } from 'hono';
 import { ApiError } from './http/api-error.ts';
 
 /**
- * Takes an update that Telegram posted, with the secret it sent along (null without one). Resolves once the
- * update is durable; false when the secret is wrong.
+ * Takes an update that was posted as one of Telegram's, with the secret that came along. `refused`: the secret
+ * is wrong; `unreadable`: it is no update. Rejects when it could not be kept, so that Telegram posts it again.
  */
-export type TelegramWebhook = (update: {
-  readonly secret: string | null;
-  readonly body: unknown;
-}) => Promise<boolean>;
+export type TelegramWebhook = (
+  secretHeader: string | undefined,
+  body: unknown,
+) => Promise<'taken' | 'refused' | 'unreadable'>;
 
 /** Adds the route that Telegram posts its updates to; without a webhook there is no such route. */
 export function addTelegramWebhook(app: Hono, webhook: TelegramWebhook | null): void {
@@ -16,15 +16,21 @@ export function addTelegramWebhook(app: Hono, webhook: TelegramWebhook | null): 
     return;
   }
   app.post('/telegram/webhook', async (c) => {
-    const secret = c.req.header('x-telegram-bot-api-secret-token') ?? null;
-    const taken = await webhook({ secret, body: await c.req.json().catch(refuse) });
-    if (!taken) {
-      throw new ApiError('unauthorized', 'The secret is not ours. Check TELEGRAM_WEBHOOK_SECRET.', 'header');
+    const body = await c.req.json<unknown>().catch(() => undefined);
+    const outcome = await webhook(c.req.header(secretHeader), body).catch(postAgain);
+    switch (outcome) {
+      case 'taken':
+        return c.body(null, 200);
+      case 'refused':
+        throw new ApiError('forbidden', 'The secret is not ours. Check TELEGRAM_WEBHOOK_SECRET.', 'header');
+      case 'unreadable':
+        throw new ApiError('bad_request', 'This is no update of the Bot API.', 'body');
     }
-    return c.body(null, 200);
   });
 }
 
-function refuse(): never {
-  throw new ApiError('bad_request', 'The body is no JSON.', 'body');
+const secretHeader = 'x-telegram-bot-api-secret-token';
+
+function postAgain(cause: unknown): never {
+  throw new ApiError('unavailable', 'The update could not be kept. Send it again.', null, { cause });
 }

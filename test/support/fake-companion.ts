@@ -3,6 +3,7 @@ import { type Contact, newContact } from '../../src/domain/contact.ts';
 import { type Event } from '../../src/domain/event.ts';
 import { type Incoming } from '../../src/domain/message.ts';
 import { type Row } from '../../src/domain/row.ts';
+import { heardRowOf } from '../../src/programme/records/heard-row.ts';
 import { ClockRefused, type Companion, type PathHealth } from '../../src/runner/companion.ts';
 import { createFakeStore, type FakeStore, restingRecord } from './fake-store.ts';
 
@@ -56,7 +57,7 @@ export function createFakeCompanion(): FakeCompanion {
     hear: (incoming) => {
       const { from } = incoming.message;
       const id = `${from}/${incoming.key}`;
-      const seen = fake.put.some((row) => row.data['event'] === id);
+      const seen = fake.put.some((row) => row.id === heardRowOf(id));
       const contact = `stranger-${from}`;
       if (!seen) {
         heard.push(incoming);
@@ -111,7 +112,13 @@ function messageRow(said: {
     reason: null,
     flow: null,
     step: null,
-    event: id,
   };
-  return { kind: 'messages', id: `${id}/${direction}`, contact, at, version: 1, data };
+  return {
+    kind: 'messages',
+    id: direction === 'in' ? heardRowOf(id) : `${id}.1`,
+    contact,
+    at,
+    version: 1,
+    data,
+  };
 }

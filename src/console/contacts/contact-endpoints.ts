@@ -62,7 +62,7 @@ function change(parts: ContactParts): Endpoint {
   });
 }
 
-function erase({ companion }: ContactParts): Endpoint {
+function erase({ companion, records }: ContactParts): Endpoint {
   return endpoint({
     method: 'delete',
     route: '/api/contacts/:id',
@@ -74,7 +74,8 @@ function erase({ companion }: ContactParts): Endpoint {
     answer: null,
     errors: [404],
     handle: async ({ path }) => {
-      if (!(await companion.erase(path.id))) {
+      const found = await records.findContact(path.id);
+      if (!(await companion.erase(found?.id ?? path.id))) {
         throw noSuchContact();
       }
     },

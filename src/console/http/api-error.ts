@@ -15,8 +15,8 @@ export class ApiError extends Error {
   readonly reason: ApiFailure;
   readonly where: string | null;
 
-  constructor(reason: ApiFailure, message: string, where: string | null = null) {
-    super(message);
+  constructor(reason: ApiFailure, message: string, where: string | null = null, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'ApiError';
     this.reason = reason;
     this.where = where;

@@ -29,7 +29,11 @@ export function answerFault(log: Log): (fault: Error, c: Context) => Response {
   return (fault, c) => {
     const error = toApiError(fault);
     if (error.reason === 'internal' || error.reason === 'unavailable') {
-      log('error', 'a request could not be done', trace(fault, c));
+      log(
+        'error',
+        'a request could not be done',
+        trace(fault.cause instanceof Error ? fault.cause : fault, c),
+      );
     }
     return answerError(c, error);
   };

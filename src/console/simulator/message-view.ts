@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Row } from '../../domain/row.ts';
+import { eventOfHeard } from '../../programme/records/heard-row.ts';
 import { anyValue, instant } from '../http/common-schema.ts';
 
 /** A message as whoever holds the phone sees it. */
@@ -16,7 +17,7 @@ export const messageView = z.object({
 export function viewMessage({ id, at, data }: Row): z.infer<typeof messageView> {
   const cameIn = data['direction'] === 'in';
   return {
-    id: cameIn && typeof data['event'] === 'string' ? data['event'] : id,
+    id: cameIn ? eventOfHeard(id) : id,
     from: cameIn ? 'person' : 'bot',
     text: typeof data['text'] === 'string' ? data['text'] : '',
     choices: listOf(data['choices']).filter((each) => typeof each === 'string'),

@@ -45,28 +45,3 @@ describe('health', () => {
     expect(headers.get('content-type')).toMatch(/^text\/plain/);
   });
 });
-
-describe('the webhook of Telegram', () => {
-  const update = { body: { update_id: 1 }, headers: { 'x-telegram-bot-api-secret-token': 's' } };
-
-  it('hands the update and its secret over, without our token', async () => {
-    const taken: unknown[] = [];
-    const { ask } = createFakeConsole({
-      telegramWebhook: (each) => Promise.resolve(taken.push(each) > 0),
-    });
-    const headers = { ...update.headers, authorization: '' };
-    expect((await ask('/telegram/webhook', { ...update, headers })).status).toBe(200);
-    expect(taken).toEqual([{ secret: 's', body: { update_id: 1 } }]);
-  });
-
-  it('refuses a wrong secret and what is no JSON', async () => {
-    const { ask } = createFakeConsole({ telegramWebhook: () => Promise.resolve(false) });
-    expect((await ask('/telegram/webhook', update)).status).toBe(401);
-    expect((await ask('/telegram/webhook', { ...update, body: 'x' })).status).toBe(400);
-  });
-
-  it('is asked again by Telegram when the update could not be kept', async () => {
-    const { ask } = createFakeConsole({ telegramWebhook: () => Promise.reject(new Error('no')) });
-    expect((await ask('/telegram/webhook', update)).status).toBe(500);
-  });
-});

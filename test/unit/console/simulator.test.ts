@@ -73,7 +73,7 @@ describe('the simulator', () => {
     expect((await ask(ani)).body).toEqual({
       messages: [
         { id, from: 'person', text: 'halo', choices: [], media: [], at },
-        { id: `${id}/out`, from: 'bot', text: 'Anda menulis: halo', choices: ['Ya', 'Tidak'], media: [], at },
+        { id: `${id}.1`, from: 'bot', text: 'Anda menulis: halo', choices: ['Ya', 'Tidak'], media: [], at },
       ],
     });
   });
@@ -94,7 +94,7 @@ describe('the simulator', () => {
       return messages.map(({ text }) => text);
     };
     expect(await texts(id)).toEqual(['Anda menulis: satu', 'dua', 'Anda menulis: dua']);
-    expect(await texts(`${id}/out`)).toEqual(['dua', 'Anda menulis: dua']);
+    expect(await texts(`${id}.1`)).toEqual(['dua', 'Anda menulis: dua']);
     expect(await texts('unknown')).toHaveLength(4);
   });
 

@@ -14,7 +14,7 @@ function createFixture() {
   fake.records.set('c', restingRecord(contact));
   fake.addresses.set(address, { address, contacts: ['c'], speaker: 'c' });
   const put = (id: string, state: MessageState | null, at = 0) => {
-    const data = { address, direction: state === null ? 'in' : 'out', state, event: `event of ${id}` };
+    const data = { address, direction: state === null ? 'in' : 'out', state };
     fake.put.push({ kind: 'messages', id, contact: 'c', at, version: 1, data });
   };
   const reader = createRecords(fake);
@@ -53,12 +53,13 @@ describe('a conversation', () => {
 
   it('goes on after a row or the event that a message came in as', async () => {
     const { say, ids } = createFixture();
-    say('a', null);
+    say('a.0', null);
     say('b', 'sent');
     say('c', 'sent');
-    expect(await ids({ after: 'event of a' })).toEqual(['b', 'c']);
+    expect(await ids({ after: 'a' })).toEqual(['b', 'c']);
+    expect(await ids({ after: 'a.0' })).toEqual(['b', 'c']);
     expect(await ids({ after: 'b' })).toEqual(['c']);
-    expect(await ids({ after: 'unknown' })).toEqual(['a', 'b', 'c']);
+    expect(await ids({ after: 'unknown' })).toEqual(['a.0', 'b', 'c']);
   });
 
   it('has nothing yet after a message that was taken and whose row is still to come', async () => {
