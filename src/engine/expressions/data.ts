@@ -1,0 +1,87 @@
+import { type DateTime, type PlainDate, type PlainTime } from './calendar/moment.ts';
+import { type Decimal } from './decimal.ts';
+
+/** A list of values. */
+export interface ArrayData {
+  readonly kind: 'array';
+  readonly items: readonly Data[];
+}
+
+/** Named values; `fallback` is what the object itself stands for (`__default__`), undefined if for nothing. */
+export interface ObjectData {
+  readonly kind: 'object';
+  readonly properties: ReadonlyMap<string, Data>;
+  readonly fallback: Data | undefined;
+}
+
+/** Something that can be called; it never throws but answers with an error value. */
+export interface FunctionData {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly call: (args: readonly Data[]) => Data;
+}
+
+/** What could not be computed, in the words that are logged. */
+export interface ErrorData {
+  readonly kind: 'error';
+  readonly message: string;
+}
+
+/** Everything an expression can hold while it is evaluated. */
+export type Data =
+  | null
+  | string
+  | boolean
+  | Decimal
+  | DateTime
+  | PlainDate
+  | PlainTime
+  | ArrayData
+  | ObjectData
+  | FunctionData
+  | ErrorData;
+
+/** Makes an error value. */
+export const createError = (message: string): ErrorData => ({ kind: 'error', message });
+
+/** Makes a list. */
+export const createArray = (items: readonly Data[]): ArrayData => ({ kind: 'array', items });
+
+/** Makes an object; its keys keep their spelling and are looked up without regard to case. */
+export const createObject = (properties: Iterable<readonly [string, Data]>, fallback?: Data): ObjectData => ({
+  kind: 'object',
+  properties: new Map(properties),
+  fallback,
+});
+
+/** The kind of a value, in one word. */
+export function kindOf(data: Data): string {
+  if (data === null) {
+    return 'null';
+  }
+  if (typeof data === 'string') {
+    return 'text';
+  }
+  return typeof data === 'boolean' ? 'boolean' : data.kind;
+}
+
+/** Whether a value is an error. */
+export const isErrorData = (data: Data): data is ErrorData => kindOf(data) === 'error';
+
+/** What an object stands for, or the value itself. */
+export function standsFor(data: Data): Data {
+  let current = data;
+  while (isObjectData(current) && current.fallback !== undefined) {
+    current = current.fallback;
+  }
+  return current;
+}
+
+/** Whether a value is an object. */
+export const isObjectData = (data: Data): data is ObjectData => kindOf(data) === 'object';
+
+/** Whether a value is a list. */
+export const isArrayData = (data: Data): data is ArrayData => kindOf(data) === 'array';
+
+/** Whether a value can be called. */
+export const isFunctionData = (data: Data): data is FunctionData => kindOf(data) === 'function';

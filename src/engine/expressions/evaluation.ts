@@ -1,0 +1,14 @@
+import { type Budget } from './budget.ts';
+import { type Data } from './data.ts';
+import { type Environment } from './scope.ts';
+
+/** What the functions and conversions of one expression work with. */
+export interface Evaluation {
+  readonly environment: Environment;
+  /** Nanoseconds since the epoch. */
+  readonly now: bigint;
+  readonly chance: () => number;
+  readonly budget: Budget;
+  /** A top-level name without regard to case; undefined if there is none. */
+  readonly root: (name: string) => Data | undefined;
+}

@@ -1,0 +1,9 @@
+/** Thrown inside the evaluation by what cannot be computed; it always ends up as an error value. */
+export class Failure extends Error {
+  readonly reason = 'failed';
+}
+
+/** Thrown when an expression has used up what it may; it ends the whole expression, nothing can catch it. */
+export class BudgetExceeded extends Error {
+  readonly reason = 'budget';
+}

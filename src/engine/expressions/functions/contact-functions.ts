@@ -1,0 +1,65 @@
+import { type Builtins, builtin } from '../builtin.ts';
+import { type Data, createObject } from '../data.ts';
+import { Failure } from '../failure.ts';
+import { toText } from '../to-text.ts';
+import { decodeEntities } from './decode-entities.ts';
+
+interface Urn {
+  readonly scheme: string;
+  readonly path: string;
+  readonly display: string;
+}
+
+function readUrn(text: string): Urn {
+  const [, scheme = '', rest = ''] = /^([^:]*)(?::([\s\S]*))?$/.exec(text) ?? [];
+  const [path = '', display = ''] = rest.split('#', 2);
+  if (scheme === '' || path === '') {
+    throw new Failure(`${text} is not a valid URN: ${scheme === '' ? 'scheme' : 'path'} cannot be empty`);
+  }
+  return { scheme, path: path.split('?', 1)[0] ?? '', display };
+}
+
+function formatUrn(text: string): string {
+  const { path, display } = readUrn(text);
+  return display === '' ? path : display;
+}
+
+function attachmentParts(text: string): Data {
+  const [, type = text, url = ''] = /^([^:]*):([\s\S]*)$/.exec(text) ?? [];
+  return createObject([
+    ['content_type', type],
+    ['url', url],
+  ]);
+}
+
+/** Half a surrogate pair is nothing that could be encoded. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** Percent-encodes all but letters, digits and `-_.~`. */
+const encode = (text: string): string =>
+  encodeURIComponent(wellFormed(text)).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+/** Functions on addresses, attachments and links. */
+export const contactFunctions: Builtins = {
+  urn_parts: builtin(1, 1, (evaluation, [urn = null]) => {
+    const { scheme, path, display } = readUrn(toText(evaluation, urn));
+    return createObject([
+      ['scheme', scheme],
+      ['path', path],
+      ['display', display],
+    ]);
+  }),
+  format_urn: builtin(1, 1, (evaluation, [urn = null]) => formatUrn(toText(evaluation, urn))),
+  attachment_parts: builtin(1, 1, (evaluation, [attachment = null]) =>
+    attachmentParts(toText(evaluation, attachment)),
+  ),
+  url_encode: builtin(1, 1, (evaluation, [text = null]) => encode(toText(evaluation, text))),
+  html_decode: builtin(1, 1, (evaluation, [text = null]) => decodeEntities(toText(evaluation, text))),
+  format_location: builtin(1, 1, (evaluation, [path = null]) => {
+    const names = toText(evaluation, path).split('>');
+    return names.at(-1)?.trim() ?? '';
+  }),
+};

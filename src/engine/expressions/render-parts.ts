@@ -1,0 +1,79 @@
+import { type Data, createError, isErrorData } from './data.ts';
+import { type Evaluation } from './evaluation.ts';
+import { evaluateNode } from './evaluate-node.ts';
+import { BudgetExceeded } from './failure.ts';
+import { type Part, type Template } from './template.ts';
+import { toText } from './to-text.ts';
+
+/** An expression that could not be computed, and why. */
+export interface Trouble {
+  readonly expression: string;
+  readonly error: string;
+}
+
+/** What a template gives: its text, its value, and what went wrong on the way. */
+export interface Outcome {
+  readonly text: string;
+  /** Of the one expression that the template is, or else its text. */
+  readonly value: Data;
+  readonly errors: readonly Trouble[];
+}
+
+/** The most that a template gives, in characters; what is longer is cut. */
+const LONGEST = 10_000;
+
+type Code = Exclude<Part, { readonly kind: 'text' }>;
+
+/** Renders a template; `begin` makes the evaluation of one expression, with a budget of its own. */
+export function renderParts(template: Template, begin: () => Evaluation): Outcome {
+  const errors: Trouble[] = [];
+  let text = '';
+  let value: Data = null;
+  for (const part of template.parts) {
+    if (part.kind === 'text') {
+      text += part.text;
+    } else {
+      const result = renderCode(part, begin());
+      errors.push(...result.errors);
+      text += result.text;
+      value = result.value;
+    }
+  }
+  const rendered = cut(text);
+  return { text: rendered, value: isLone(template) ? value : rendered, errors };
+}
+
+function renderCode(part: Code, evaluation: Evaluation): Outcome {
+  const { value, text } = guard((): Pick<Outcome, 'value' | 'text'> => {
+    const computed = part.kind === 'broken' ? createError(part.error) : evaluateNode(evaluation, part.node);
+    return { value: computed, text: isErrorData(computed) ? '' : toText(evaluation, computed) };
+  });
+  const errors = isErrorData(value) ? [{ expression: part.expression, error: value.message }] : [];
+  return { value, text, errors };
+}
+
+/** The stack may end before the budget does where values lie very deep in one another. */
+function guard(run: () => Pick<Outcome, 'value' | 'text'>): Pick<Outcome, 'value' | 'text'> {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof BudgetExceeded || error instanceof RangeError) {
+      return { value: createError(`expression is too large: ${error.message}`), text: '' };
+    }
+    throw error;
+  }
+}
+
+/** Cuts by characters, never through the middle of one. */
+const cut = (text: string): string =>
+  text.length <= LONGEST
+    ? text
+    : Array.from(text.slice(0, LONGEST * 2))
+        .slice(0, LONGEST)
+        .join('');
+
+/** Whether a template is one expression with nothing but white space around it. */
+function isLone({ parts }: Template): boolean {
+  const rest = parts.filter((part) => part.kind !== 'text' || part.text.trim() !== '');
+  return rest.length === 1 && rest[0]?.kind !== 'text';
+}
