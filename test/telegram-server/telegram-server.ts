@@ -22,6 +22,8 @@ export interface TelegramServer {
   readonly updates: UpdateQueue;
   /** Listens on a free port of the loopback interface; gives the API root. */
   start(): Promise<string>;
+  /** The API root while it listens. */
+  root(): string;
   /** Closes every connection, also those that wait. */
   stop(): Promise<void>;
   /** What the bot sent to somebody, in order. */
@@ -53,6 +55,9 @@ export function createTelegramServer({
   const faults = createFaults();
   const log = createCallLog();
   const updates = createUpdateQueue({ firstNumber: firstUpdate });
+  updates.onChanged(() => {
+    log.stir();
+  });
   const webhook = createWebhookPush({ queue: updates, retryAfter: pushAgainAfter });
   const handle = createHandler({ token, faults, log, chats, files, queue: updates, webhook, botName });
   const server = createServer((request, response) => {
@@ -65,6 +70,7 @@ export function createTelegramServer({
     log,
     updates,
     start: () => listen(server),
+    root: () => rootOf(server),
     stop: () => {
       webhook.close();
       return close(server);
@@ -127,9 +133,13 @@ function listen(server: Server): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
-      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      resolve(rootOf(server));
     });
   });
+}
+
+function rootOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 function close(server: Server): Promise<void> {

@@ -31,8 +31,8 @@ export interface UpdateQueue {
   confirmFirst(): void;
   /** The numbers that are not confirmed yet. */
   unconfirmed(): readonly number[];
-  /** Calls back whenever something was added. */
-  onAdded(listen: () => void): void;
+  /** Calls back whenever something was added or confirmed. */
+  onChanged(listen: () => void): void;
 }
 
 interface Waiting {
@@ -50,12 +50,15 @@ export function createUpdateQueue({ firstNumber }: { readonly firstNumber: numbe
   let number = firstNumber;
   let allowed: readonly string[] | null = null;
   let waiting: Waiting | null = null;
-  const addRaw = (update: unknown) => {
-    queue.push(update);
-    waiting?.wake();
+  const changed = () => {
     listeners.forEach((listen) => {
       listen();
     });
+  };
+  const addRaw = (update: unknown) => {
+    queue.push(update);
+    waiting?.wake();
+    changed();
   };
   const pause = ({ timeout, gone }: Question) =>
     new Promise<void>((resolve, reject) => {
@@ -88,6 +91,7 @@ export function createUpdateQueue({ firstNumber }: { readonly firstNumber: numbe
     ask: async (question) => {
       waiting?.displace();
       confirm(queue, question.offset);
+      changed();
       if (queue.length === 0 && question.timeout > 0) {
         await pause(question);
       }
@@ -96,9 +100,10 @@ export function createUpdateQueue({ firstNumber }: { readonly firstNumber: numbe
     first: () => queue[0],
     confirmFirst: () => {
       queue.shift();
+      changed();
     },
     unconfirmed: () => queue.map(numberOf),
-    onAdded: (listen) => {
+    onChanged: (listen) => {
       listeners.push(listen);
     },
   };

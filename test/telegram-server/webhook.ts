@@ -34,7 +34,7 @@ export function createWebhookPush({
       timer = setTimeout(() => void push(), retryAfter);
     }
   };
-  queue.onAdded(() => void push());
+  queue.onChanged(() => void push());
   return {
     set: (url, secret) => {
       Object.assign(target, { url, secret });
