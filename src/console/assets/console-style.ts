@@ -10,12 +10,16 @@ h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
 header p { margin: 0 0 0.5rem; }
 button, input { font: inherit; min-height: 2.75rem; padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 button { cursor: pointer; }
+button:disabled { cursor: default; opacity: 0.55; }
 :focus-visible { outline: 3px solid #2277cc; outline-offset: 1px; }
 label { display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: center; }
 dl div { display: flex; gap: 0.75rem; padding: 0.4rem 0; border-top: 1px solid var(--line); }
 dt { font-weight: 600; }
 dd { margin: 0; }
 #add, #clock { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-bottom: 0.5rem; }
+#add { max-width: 30rem; }
+#add label { flex: 1; flex-wrap: nowrap; }
+#add input { flex: 1; min-width: 0; }
 #phones { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 0.75rem; }
 .phone { display: flex; flex-direction: column; height: min(40rem, 78vh); border: 1px solid var(--line); border-radius: 0.9rem; overflow: hidden; }
 .owner { display: flex; align-items: center; justify-content: space-between; padding: 0.25rem 0.25rem 0.25rem 0.75rem; border-bottom: 1px solid var(--line); }

@@ -77,6 +77,9 @@ async function lookOnce(phone) {
   const fresh = messages.filter(({ id }) => !phone.shown.has(id));
   for (const message of fresh) {
     phone.shown.add(message.id);
+    if (message.choices.length > 0) {
+      phone.list.querySelectorAll('.choices button').forEach((old) => { old.disabled = true; });
+    }
     phone.list.append(bubble(phone, message));
   }
   if (messages.length > 0) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { digest } from '../../domain/digest.ts';
 import { type Address } from '../../domain/address.ts';
+import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { type Asked } from '../http/endpoint.ts';
 
@@ -34,15 +35,17 @@ export function simulatorAddress(person: string): Address {
 type Heard = Asked<z.infer<typeof personPath>, unknown, z.infer<typeof personMessage>>;
 
 /** Hands a message of a simulated person to the companion; resolves once it is durable. */
-export async function hearPerson(companion: Companion, asked: Heard): Promise<{ readonly id: string }> {
-  const { path, body, idempotencyKey } = asked;
+export async function hearPerson(
+  { companion, records }: { readonly companion: Companion; readonly records: Records },
+  { path, body, idempotencyKey }: Heard,
+): Promise<{ readonly id: string }> {
   const from = simulatorAddress(path.person);
   const { id } = await companion.hear({
     key: idempotencyKey === null ? randomUUID() : digest(`${from}\n${idempotencyKey}`),
     name: path.person,
     message: {
       from,
-      text: body.text ?? '',
+      text: body.text ?? (await labelOf(records, from, body.choice ?? 0)),
       media: [],
       tap: body.choice === undefined ? null : { question: null, choice: body.choice - 1 },
       startCode: null,
@@ -51,4 +54,9 @@ export async function hearPerson(companion: Companion, asked: Heard): Promise<{ 
     },
   });
   return { id };
+}
+
+// A network tells the words of a pressed button too; they are what the conversation shows.
+async function labelOf(records: Records, from: Address, choice: number): Promise<string> {
+  return (await records.lastChoices(from))[choice - 1] ?? '';
 }

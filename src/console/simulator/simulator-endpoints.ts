@@ -21,7 +21,7 @@ export function simulatorEndpoints(parts: SimulatorParts): readonly Endpoint[] {
   return [postMessage(parts), listMessages(parts), postClock(parts), getClock(parts)];
 }
 
-function postMessage({ companion, simulator }: SimulatorParts): Endpoint {
+function postMessage(parts: SimulatorParts): Endpoint {
   return endpoint({
     method: 'post',
     route: '/api/simulator/:person/messages',
@@ -33,8 +33,8 @@ function postMessage({ companion, simulator }: SimulatorParts): Endpoint {
     answer: z.object({ id: z.string() }),
     errors: [404],
     handle: (asked) => {
-      mustBeOn(simulator);
-      return hearPerson(companion, asked);
+      mustBeOn(parts.simulator);
+      return hearPerson(parts, asked);
     },
   });
 }

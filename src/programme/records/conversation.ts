@@ -3,6 +3,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { heardRowOf } from './heard-row.ts';
+import { messagesAt } from './messages-at.ts';
 
 /** Which part of a conversation is wanted. */
 export interface ConversationQuery {
@@ -23,16 +24,16 @@ export async function readConversation(
   query: ConversationQuery,
 ): Promise<readonly Row[]> {
   const place = await findPlace(store, address, query.after);
+  const said = await messagesAt(store, address);
   if (place !== 'beginning' && 'since' in place) {
-    const newest = { kind: 'messages', where: { address }, order: 'newest', limit: chunk } as const;
-    const rows = (await store.rows(newest)).filter((each) => each.at > place.since && wasSeen(each));
-    return rows.reverse().slice(0, query.limit);
+    const rows = await store.rows({ ...said, order: 'newest', limit: chunk });
+    const later = rows.filter((each) => each.at > place.since && wasSeen(each));
+    return later.reverse().slice(0, query.limit);
   }
   const found: Row[] = [];
   let from = place === 'beginning' ? {} : { after: place.row };
   for (;;) {
-    const oldest = { kind: 'messages', where: { address }, order: 'oldest', limit: chunk } as const;
-    const rows = await store.rows({ ...oldest, ...from });
+    const rows = await store.rows({ ...said, ...from, order: 'oldest', limit: chunk });
     found.push(...rows.filter(wasSeen));
     const last = rows.at(-1);
     if (last === undefined || rows.length < chunk || found.length >= query.limit) {

@@ -6,6 +6,7 @@ import { type Store } from '../../store/store.ts';
 import { type ContactQuery, listContacts } from './contact-list.ts';
 import { type ConversationQuery, readConversation } from './conversation.ts';
 import { contactsAt, findContact } from './find-contact.ts';
+import { lastChoices } from './last-choices.ts';
 
 /** Which rows of a kind are wanted, in the order they were first put. */
 export interface RecordQuery {
@@ -23,6 +24,8 @@ export interface Records {
   rows(query: RecordQuery): Promise<readonly Row[]>;
   /** What was said at an address, as the person there saw it. */
   conversation(address: Address, query: ConversationQuery): Promise<readonly Row[]>;
+  /** The labels of the buttons that somebody at an address was last shown. */
+  lastChoices(address: Address): Promise<readonly string[]>;
   contacts(query: ContactQuery): Promise<readonly Contact[]>;
   findContact(id: string): Promise<Contact | undefined>;
   contactsAt(address: Address): Promise<readonly Contact[]>;
@@ -47,6 +50,7 @@ export function createRecords({ store }: { readonly store: Store }): Records {
         ...(after === null ? {} : { after }),
       }),
     conversation: (address, query) => readConversation(store, address, query),
+    lastChoices: (address) => lastChoices(store, address),
     contacts: (query) => listContacts(store, query),
     findContact: (id) => findContact(store, id),
     contactsAt: (address) => contactsAt(store, address),

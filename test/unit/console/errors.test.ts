@@ -7,7 +7,13 @@ const ani = '/api/simulator/ani/messages';
 
 function failing(fault: Error): Records {
   const fail = () => Promise.reject(fault);
-  const none = { contacts: fail, findContact: fail, contactsAt: fail, idFor: (cause: string) => cause };
+  const none = {
+    contacts: fail,
+    findContact: fail,
+    contactsAt: fail,
+    lastChoices: fail,
+    idFor: (cause: string) => cause,
+  };
   return { rows: fail, conversation: fail, ...none };
 }
 

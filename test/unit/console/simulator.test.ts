@@ -20,6 +20,14 @@ describe('the simulator', () => {
     expect(heard).toMatchObject([{ message: { text: '', tap: { question: null, choice: 1 } } }]);
   });
 
+  it('writes the label of the button that was pressed into the conversation', async () => {
+    const { ask, heard } = createFakeConsole();
+    await ask(ani, { body: { text: 'halo' } });
+    await ask(ani, { body: { choice: 2 } });
+    await ask(ani, { body: { choice: 3 } });
+    expect(heard.map(({ message }) => message.text)).toEqual(['halo', 'Tidak', '']);
+  });
+
   it('takes a message with one Idempotency-Key once for each person', async () => {
     const { ask, heard } = createFakeConsole();
     const twice = { body: { text: 'halo' }, headers: { 'idempotency-key': 'k1' } };

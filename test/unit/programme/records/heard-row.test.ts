@@ -4,7 +4,7 @@ import { advance } from '../../../../src/engine/advance.ts';
 import { type World } from '../../../../src/engine/world.ts';
 import { eventOfHeard, heardRowOf } from '../../../../src/programme/records/heard-row.ts';
 
-const emptyWorld: World = {
+const emptyWorld: Partial<World> = {
   now: 0,
   program: () => undefined,
   keyword: () => undefined,
@@ -12,6 +12,7 @@ const emptyWorld: World = {
   reserved: () => undefined,
   phrase: (_, key) => key,
   languages: (language) => [language],
+  fields: [],
   unseen: () => false,
   manners: { quietHours: null, fridayPrayer: null, cap: null, reminderTooLate: 0, consent: true },
   limits: { steps: 250, loop: { equal: 5, within: 600_000 }, textLength: 4096 },
@@ -29,7 +30,7 @@ describe('the row of a message that came in', () => {
     const message = { from: 'simulator:ani', text: 'halo', media: [], tap: null } as const;
     const more = { startCode: null, edited: false, sentAt: null };
     const event = { id: 'e1', at: 0, kind: 'message', message: { ...message, ...more } } as const;
-    const { effects } = advance(emptyWorld, contact, event);
+    const { effects } = advance(emptyWorld as World, contact, event);
     expect(effects.find(({ kind }) => kind === 'heard')).toMatchObject({ id: heardRowOf('e1') });
   });
 });
