@@ -16,6 +16,9 @@ export function closest(word: string, known: Iterable<string>): string | undefin
 
 /** How many letters must change to make one word of the other. */
 function editDistance(left: string, right: string): number {
+  if (isSwapped(left, right)) {
+    return 1;
+  }
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [index, letter] of Array.from(left).entries()) {
     const next = [index + 1];
@@ -26,4 +29,11 @@ function editDistance(left: string, right: string): number {
     row = next;
   }
   return row.at(-1) ?? 0;
+}
+
+/** Whether two neighbouring letters changed places: `sya` for `say`. */
+function isSwapped(left: string, right: string): boolean {
+  const at = Array.from(left).findIndex((letter, index) => letter !== right[index]);
+  const swapped = left.slice(0, at) + left.charAt(at + 1) + left.charAt(at) + left.slice(at + 2);
+  return at !== -1 && swapped === right;
 }

@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml';
+import { isScalar, isSeq } from 'yaml';
 import { type Template } from '../engine/expressions/template.ts';
 import { type ChoiceOption, type Text } from '../engine/program.ts';
 import { type FlowReading, readTarget } from './flow-reading.ts';
@@ -19,7 +19,7 @@ export function readChoices(reading: FlowReading, slot: Slot, from: number): rea
   if (items.length > most) {
     source.error(slot.keyAt, `${items.length} choices; a question has ${most} at most, so ask in two steps`);
   }
-  if (items.length === 0 && slot.node !== null && !isScalar(slot.node)) {
+  if (items.length === 0 && isSeq(slot.node)) {
     source.error(slot.at, 'choices is empty; write at least one, or leave it out');
   }
   const seen = { values: new Set<string>(), labels: new Set<string>() };

@@ -55,7 +55,8 @@ function nameOf(key: Node): string {
 
 function unknownKey(name: string, what: string, keys: readonly string[]): string {
   const near = closest(name, keys);
-  const hint = near === undefined ? `it may have ${keys.join(', ')}` : `did you mean "${near}"?`;
+  const hint =
+    near === undefined ? `it may have ${[...new Set(keys)].join(', ')}` : `did you mean "${near}"?`;
   return `${what} has no "${name}"; ${hint}`;
 }
 

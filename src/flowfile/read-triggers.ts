@@ -1,3 +1,4 @@
+import { isMap, isSeq } from 'yaml';
 import { type Trigger } from '../engine/program.ts';
 import { readCron } from './read-cron.ts';
 import { type FlowReading } from './flow-reading.ts';
@@ -30,7 +31,7 @@ export function readTriggers(reading: FlowReading, slot: Slot | undefined): read
 }
 
 function noteEmpty(source: Source, item: Slot, fields: Fields | undefined): void {
-  if (fields) {
+  if (fields && isMap(item.node) && fields.size === item.node.items.length) {
     source.error(item.at, `a trigger is one of ${kinds.join(', ')}`);
   }
 }
@@ -62,7 +63,7 @@ function readKeyword({ source, keywords }: FlowReading, slot: Slot, interrupts: 
     keywords.push({ text: word, at: item.at });
     return word;
   });
-  if (words.length === 0 && slot.node !== null) {
+  if (words.length === 0 && isSeq(slot.node)) {
     source.error(slot.at, 'keyword needs at least one word');
   }
   return { kind: 'keyword', words, interrupts: (interrupts && readBoolean(source, interrupts)) ?? false };

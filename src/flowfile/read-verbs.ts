@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { type Recipient } from '../domain/effect.ts';
 import { type Step, type Text } from '../engine/program.ts';
 import { closest } from './closest.ts';
@@ -57,7 +57,7 @@ function readSay(
 function readIf(reading: FlowReading, slot: Slot, { from }: { readonly from: number }): Of<'if'> {
   const { source } = reading;
   const items = readList(source, slot, { single: false });
-  if (items.length === 0 && slot.node !== null) {
+  if (items.length === 0 && isSeq(slot.node)) {
     source.error(
       slot.at,
       'if needs at least one entry, such as { when: "@(results.days > 3)", goto: praise }',

@@ -37,8 +37,13 @@ export function openSource({ file, text }: { readonly file: string; readonly tex
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const noted = new Set<string>();
   const note = (level: Fault['level'], offset: number, fault: string): void => {
-    faults.push({ file, ...place(offset), level, text: fault });
+    // A part that aliases repeat is read several times; its faults are told once.
+    if (!noted.has(`${offset} ${fault}`)) {
+      noted.add(`${offset} ${fault}`);
+      faults.push({ file, ...place(offset), level, text: fault });
+    }
   };
   const source: Omit<Source, 'root'> = {
     file,
@@ -67,18 +72,48 @@ function noteSyntax(source: Omit<Source, 'root'>): boolean {
   const { document } = source;
   const seen = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const { line } = source.place(pos[0]);
+    const at =
+      message.includes('closing') && message.includes('quote') ? lastQuote(document, pos[0]) : pos[0];
+    const { line } = source.place(at);
     if (!seen.has(line) && !(code === 'RESOURCE_EXHAUSTION' && seen.size > 0)) {
       seen.add(line);
-      source.error(pos[0], explain(code, message));
+      source.error(at, explain(code, message));
     }
   }
+  return noteAliases(source) && document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+}
+
+function noteAliases(source: Omit<Source, 'root'>): boolean {
+  const { document } = source;
   let aliases = 0;
-  visit(document, { Alias: () => (++aliases > mostAliases ? visit.BREAK : undefined) });
+  let resolved = true;
+  visit(document, {
+    Alias: (_, alias) => {
+      aliases += 1;
+      if (aliases <= mostAliases && !alias.resolve(document)) {
+        resolved = false;
+        source.error(alias.range?.[0] ?? 0, `nothing above is marked &${alias.source}`);
+      }
+      return aliases > mostAliases ? visit.BREAK : undefined;
+    },
+  });
   if (aliases > mostAliases) {
     source.error(0, `the file has more than ${mostAliases} aliases (*name); write the repeated parts out`);
   }
-  return aliases <= mostAliases && document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+  return resolved && aliases <= mostAliases;
+}
+
+/** Where the quoted text begins that was still open at `end`. */
+function lastQuote(document: Document, end: number): number {
+  let at = end;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range && range[0] < end) {
+        at = range[0];
+      }
+    },
+  });
+  return at;
 }
 
 function explain(code: string, message: string): string {
@@ -89,5 +124,8 @@ function explain(code: string, message: string): string {
     RESOURCE_EXHAUSTION: 'lists and mappings lie too deep inside each other',
     BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it must stand in quotes',
   };
+  if (message.includes('closing') && message.includes('quote')) {
+    return 'this quote is not closed';
+  }
   return known[code] ?? `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
