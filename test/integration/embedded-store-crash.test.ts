@@ -3,11 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
 import { type Store } from '../../src/store/store.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 
-const script = join(import.meta.dirname, '../support/store-writer.ts');
+const script = fileURLToPath(new URL('../support/store-writer.ts', import.meta.url));
 const makeFolder = useTemporaryFolders();
 const running = new Set<ChildProcess>();
 

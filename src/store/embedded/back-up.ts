@@ -6,7 +6,7 @@ import { type Sql } from './sql.ts';
 
 /**
  * Copies the whole database to `path`, which appears complete and on the disk, or not at all. Throws `exists`
- * rather than overwrite. Blocks while it copies, about half a second for each 100 MB.
+ * rather than overwrite. Blocks while it copies, up to a second for each 100 MB.
  */
 export function backUp(sql: Sql, path: string): void {
   if (existsSync(path)) {

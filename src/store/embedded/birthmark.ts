@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { StoreError } from '../store.ts';
 import { appendDurably } from './durable-file.ts';
 
@@ -14,6 +14,11 @@ export function leaveBirthmark(path: string): void {
   if (!wasMade(path)) {
     appendDurably(markOf(path), 'A database was made here. Remove this file to begin anew without it.\n');
   }
+}
+
+/** Forgets that a database was made at this path. */
+export function forgetBirthmark(path: string): void {
+  rmSync(markOf(path), { force: true });
 }
 
 /** The fault of a database that was made at this path and is gone or emptied. */

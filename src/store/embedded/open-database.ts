@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../store.ts';
 import { asStoreError, storeFault } from './as-store-error.ts';
@@ -92,6 +92,8 @@ function finish(sql: Sql, tidy: () => void): void {
 /** Leaves one whole file and no lock. */
 export function closeDatabase(sql: Sql): void {
   finish(sql, () => {
+    // Right after the check at open the driver is still inside a read, which this ends.
+    sql.atomically(() => undefined);
     sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
     sql.all('PRAGMA journal_mode = DELETE');
   });
@@ -114,5 +116,21 @@ export function openDatabase(path: string): Sql {
     return sql;
   } catch (error) {
     throw asStoreError(error, path);
+  }
+}
+
+/** Whether another connection has the database at `path`; a damaged or missing one is in nobody's use. */
+export function isInUse(path: string): boolean {
+  if (!existsSync(path)) {
+    return false;
+  }
+  const sql = createSql(path);
+  try {
+    takeAlone(sql);
+    return false;
+  } catch (error) {
+    return asStoreError(error, path).reason === 'in_use';
+  } finally {
+    finish(sql, () => undefined);
   }
 }

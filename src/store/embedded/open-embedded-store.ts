@@ -7,6 +7,7 @@ import { createErasureLog, noErasureLog } from './erasure-log.ts';
 import { createEraser } from './eraser.ts';
 import { closeDatabase, openDatabase } from './open-database.ts';
 import { type PairTable } from './pair-table.ts';
+import { replacedFiles } from './restore-embedded-store.ts';
 import { type Sql } from './sql.ts';
 import { createTables } from './tables.ts';
 
@@ -24,7 +25,7 @@ function saltOf(meta: PairTable, now: Instant): string {
 function assemble(sql: Sql, path: string, now: Instant): Store {
   const tables = createTables(sql);
   const log = path === ':memory:' ? noErasureLog : createErasureLog(path);
-  const eraser = createEraser({ sql, tables, log });
+  const eraser = createEraser({ sql, tables, log, copies: replacedFiles(path) });
   const salt = sql.atomically(() => saltOf(tables.meta, now));
   eraser.catchUp();
   return createEmbeddedStore({ path, sql, tables, eraser, salt });

@@ -20,7 +20,7 @@ function storeWithRoom(pages: number) {
   };
   setRoom(pages);
   const tables = createTables(sql);
-  const eraser = createEraser({ sql, tables, log: createErasureLog(path) });
+  const eraser = createEraser({ sql, tables, log: createErasureLog(path), copies: [] });
   return { store: createEmbeddedStore({ path, sql, tables, eraser, salt: 'salt' }), setRoom };
 }
 

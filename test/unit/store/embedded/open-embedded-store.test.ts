@@ -98,9 +98,24 @@ describe('opening the embedded store', () => {
   });
 
   it.each([
-    ['gone', (path: string) => { rmSync(path); }],
-    ['empty', (path: string) => { truncateSync(path); }],
-    ['cut short', (path: string) => { truncateSync(path, 5000); }],
+    [
+      'gone',
+      (path: string) => {
+        rmSync(path);
+      },
+    ],
+    [
+      'empty',
+      (path: string) => {
+        truncateSync(path);
+      },
+    ],
+    [
+      'cut short',
+      (path: string) => {
+        truncateSync(path, 5000);
+      },
+    ],
     [
       'replaced by an empty database',
       (path: string) => {

@@ -1,0 +1,87 @@
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreError } from '../store.ts';
+import { asStoreError, storeFault } from './as-store-error.ts';
+import { forgetBirthmark, leaveBirthmark } from './birthmark.ts';
+import { syncFile, syncFolderOf } from './durable-file.ts';
+import { closeDatabase, isInUse, openDatabase } from './open-database.ts';
+
+/** The file and its write-ahead log, which must never meet another database. */
+const filesOf = (path: string): readonly string[] => [path, `${path}-wal`];
+
+/** Where a restore puts the database that it replaces. An erasure removes these files: they may hold the person. */
+export function replacedFiles(path: string): readonly string[] {
+  return filesOf(`${path}.replaced`);
+}
+
+const remove = (files: readonly string[]): void => {
+  for (const file of files) {
+    rmSync(file, { force: true });
+  }
+};
+
+/** A checked copy of the backup beside the database; the backup itself is only read. */
+function bring(backup: string, copy: string): void {
+  remove(filesOf(copy));
+  copyFileSync(backup, copy, constants.COPYFILE_FICLONE);
+  // With the mark an empty file is no first start.
+  leaveBirthmark(copy);
+  try {
+    closeDatabase(openDatabase(copy));
+    syncFile(copy);
+  } catch (error) {
+    remove(filesOf(copy));
+    const reason = asStoreError(error, backup).reason;
+    throw reason === 'corrupt' || reason === 'newer' ? storeFault(reason, backup, error) : error;
+  } finally {
+    forgetBirthmark(copy);
+  }
+}
+
+function setAside(path: string): void {
+  remove(replacedFiles(path));
+  filesOf(path).forEach((file, index) => {
+    const aside = replacedFiles(path)[index];
+    if (aside !== undefined && existsSync(file)) {
+      renameSync(file, aside);
+    }
+  });
+}
+
+function restore(backup: string, path: string): void {
+  if (!existsSync(backup)) {
+    throw new StoreError('unavailable', `There is no backup at ${backup}; give the path of one.`);
+  }
+  if (isInUse(path)) {
+    throw storeFault('in_use', path);
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  const copy = `${path}.restored`;
+  bring(backup, copy);
+  leaveBirthmark(path);
+  setAside(path);
+  renameSync(copy, path);
+  syncFolderOf(path);
+}
+
+/**
+ * Puts a backup in the place of the database at `path`, damaged or sound, while no process uses it. What stood
+ * there is kept beside it as `<path>.replaced`. At the next open those are erased again who were erased since.
+ * Rejects with a `StoreError` and leaves everything as it was when the backup cannot be used.
+ */
+export function restoreEmbeddedStore({
+  backup,
+  path,
+}: {
+  readonly backup: string;
+  readonly path: string;
+}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    try {
+      restore(backup, path);
+      resolve();
+    } catch (error) {
+      reject(asStoreError(error, path));
+    }
+  });
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
+import { restoreEmbeddedStore } from '../../../../src/store/embedded/restore-embedded-store.ts';
+import { type Store } from '../../../../src/store/store.ts';
+import { sampleRecord, writeOf } from '../../../support/store-samples.ts';
+import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+const open = (path: string): Promise<Store> => openEmbeddedStore({ path, now: () => 1000 });
+
+/** A database with `old` in its backup, and `new` since. */
+async function lived() {
+  const folder = makeFolder();
+  const path = join(folder, 'semangat.db');
+  const backup = join(makeFolder(), 'backup');
+  const store = await open(path);
+  await store.write({ contacts: [writeOf(sampleRecord('old', 1, { name: 'LAMA' }))], rows: [] });
+  await store.backup(backup);
+  await store.write({ contacts: [writeOf(sampleRecord('new', 1, { name: 'BARU' }))], rows: [] });
+  return { folder, path, backup, store };
+}
+
+describe('restoring the embedded store', () => {
+  it('puts the backup in place and keeps what stood there', async () => {
+    const { path, backup, store } = await lived();
+    await store.close();
+    const before = readFileSync(backup);
+    await restoreEmbeddedStore({ backup, path });
+    const restored = await open(path);
+    expect(await restored.find('old')).toBeDefined();
+    expect(await restored.find('new')).toBeUndefined();
+    await restored.close();
+    expect(readFileSync(`${path}.replaced`, 'latin1')).toContain('BARU');
+    expect(readFileSync(backup).equals(before)).toBe(true);
+  });
+
+  it('does so where the database is lost or damaged', async () => {
+    const { path, backup, store } = await lived();
+    await store.close();
+    rmSync(path);
+    await restoreEmbeddedStore({ backup, path });
+    writeFileSync(path, 'noise');
+    writeFileSync(`${path}-wal`, 'more noise');
+    await restoreEmbeddedStore({ backup, path });
+    const restored = await open(path);
+    expect(await restored.find('old')).toBeDefined();
+    await restored.close();
+  });
+
+  it('does so on a new computer', async () => {
+    const { backup, store } = await lived();
+    await store.close();
+    const path = join(makeFolder(), 'data', 'semangat.db');
+    await restoreEmbeddedStore({ backup, path });
+    const restored = await open(path);
+    expect(await restored.find('old')).toBeDefined();
+    await restored.close();
+  });
+
+  it('leaves nothing of the erased in what it replaced either', async () => {
+    const { folder, path, backup, store } = await lived();
+    await store.close();
+    await restoreEmbeddedStore({ backup, path });
+    const restored = await open(path);
+    await restored.erase('new', 5000);
+    const holding = readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes('BARU'));
+    expect(holding).toEqual([]);
+    await restored.close();
+  });
+
+  it('refuses while the database is in use', async () => {
+    const { path, backup, store } = await lived();
+    await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'in_use' });
+    expect(await store.find('new')).toBeDefined();
+    await store.close();
+  });
+
+  it('refuses what is no backup and leaves everything as it was', async () => {
+    const { folder, path, backup, store } = await lived();
+    await store.close();
+    const files = readdirSync(folder);
+    writeFileSync(backup, 'noise');
+    await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'corrupt' });
+    writeFileSync(backup, '');
+    await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'corrupt' });
+    await expect(restoreEmbeddedStore({ backup: `${backup}-not`, path })).rejects.toThrow(/no backup at/);
+    expect(readdirSync(folder)).toEqual(files);
+    expect(existsSync(`${path}.replaced`)).toBe(false);
+    const again = await open(path);
+    expect(await again.find('new')).toBeDefined();
+    await again.close();
+  });
+});
