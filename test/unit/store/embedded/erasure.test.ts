@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
+import { closeDatabase, openDatabase } from '../../../../src/store/embedded/open-database.ts';
+import { createTables } from '../../../../src/store/embedded/tables.ts';
 import { type Store } from '../../../../src/store/store.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../../support/store-samples.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
@@ -91,6 +93,26 @@ describe('erasing in the embedded store', () => {
     const again = await inFolder(folder);
     expect(await again.find('erased')).toBeUndefined();
     expect(await again.tombstones()).toEqual([{ contact: 'erased', at: 5000 }]);
+    expect(filesWith(folder, 'RAHASIA')).toEqual([]);
+    await again.close();
+  });
+
+  it('cleans the file at the next open when a crash came between the erasure and the cleaning', async () => {
+    const folder = makeFolder();
+    const store = await inFolder(folder);
+    await live(store);
+    await store.close();
+    const path = join(folder, 'semangat.db');
+    const sql = openDatabase(path);
+    sql.all('PRAGMA secure_delete = OFF');
+    sql.atomically(() => {
+      sql.run("DELETE FROM contacts WHERE id = 'erased'");
+      sql.run("DELETE FROM rows WHERE contact = 'erased'");
+      createTables(sql).meta.put('unclean', 'yes');
+    });
+    closeDatabase(sql);
+    expect(filesWith(folder, 'RAHASIA')).toEqual(['semangat.db']);
+    const again = await inFolder(folder);
     expect(filesWith(folder, 'RAHASIA')).toEqual([]);
     await again.close();
   });
