@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../../domain/digest.ts';
 import { type Tap } from '../../domain/message.ts';
 
 /** What Telegram lets a button carry, in bytes. */
@@ -7,13 +7,11 @@ const room = 64;
 const questionRoom = room - 'q::99'.length;
 
 /**
- * The name of an asking as a tap brings it back: the name itself, or `#` and a hash of it where it is longer than
- * a button can carry (59 bytes). Whoever compares a tap with a longer name compares with this.
+ * The name of an asking as a tap brings it back: the name itself, or `#` and its digest where it is longer than a
+ * button can carry (59 bytes; the engine's names have about 26). Whoever compares longer names compares with this.
  */
 export function questionOnButton(question: string): string {
-  return Buffer.byteLength(question) <= questionRoom
-    ? question
-    : `#${createHash('sha256').update(question).digest('base64url')}`;
+  return Buffer.byteLength(question) <= questionRoom ? question : `#${digest(question)}`;
 }
 
 /** Writes `q:<question>:<index>`; no question leaves its place empty. */

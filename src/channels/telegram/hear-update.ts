@@ -3,7 +3,7 @@ import { type Millis } from '../../domain/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { decodeUpdate } from './decode-update.ts';
 import { faultOf } from './fault.ts';
-import { type Log } from './log.ts';
+import { type Log } from '../../domain/log.ts';
 import { numberedSchema } from './update-schema.ts';
 import { within } from './within.ts';
 

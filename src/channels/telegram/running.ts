@@ -4,7 +4,7 @@ import { type BotApi } from './bot-api.ts';
 import { type Webhook, greet } from './greet.ts';
 import { type HearUpdate, createHearUpdate } from './hear-update.ts';
 import { createInHand } from './in-hand.ts';
-import { type Log } from './log.ts';
+import { type Log } from '../../domain/log.ts';
 import { firstMeeting, keepMeeting } from './meeting.ts';
 import { pollUpdates } from './poller.ts';
 import { type Status } from './status.ts';

@@ -4,7 +4,7 @@ import { type BotApi, createBotApi } from './bot-api.ts';
 import { isTokenFault } from './failure.ts';
 import { type FetchFile, createFetchFile } from './fetch-file.ts';
 import { type Webhook } from './greet.ts';
-import { type Log } from './log.ts';
+import { type Log } from '../../domain/log.ts';
 import { type OutgoingFile } from './outgoing-file.ts';
 import { createReadOutgoing } from './read-outgoing.ts';
 import { type Running, createRunning } from './running.ts';
