@@ -6,7 +6,7 @@ import { type Hono } from 'hono';
 /** The console as it listens. */
 export interface Served {
   readonly url: string;
-  /** Takes nothing new, lets what is being answered end (at most 3 s), then hangs up. */
+  /** Takes nothing new, lets what is being answered end (at most 2 s), then hangs up. */
   close(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export interface ServeOptions {
   readonly port: number;
 }
 
-const patience = 3000;
+const patience = 2000;
 
 /** Listens; rejects with what to change when that is not possible. */
 export async function serve({ app, host, port }: ServeOptions): Promise<Served> {
@@ -48,11 +48,15 @@ async function close(server: Server): Promise<void> {
   const hangUp = setTimeout(() => {
     server.closeAllConnections();
   }, patience);
+  // A connection that was answered stays open for further requests, so idle ones are looked for again and again.
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 20);
   await new Promise<void>((resolve) => {
     server.close(() => {
       resolve();
     });
-    server.closeIdleConnections();
   });
   clearTimeout(hangUp);
+  clearInterval(idle);
 }
