@@ -1,6 +1,6 @@
 import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
-import { type InboundMessage, type Media } from './message.ts';
+import { type FileMedia, type InboundMessage, type Media } from './message.ts';
 import { type Ending } from './session.ts';
 import { type Value } from './value.ts';
 
@@ -54,7 +54,8 @@ export interface IncidentEffect {
 }
 
 /** Why an unasked conversation was put off or dropped. */
-export type HeldReason = 'no_consent' | 'stopped' | 'quiet_hours' | 'cap' | 'back_off' | 'ticket' | 'too_late';
+export type HeldReason =
+  'no_consent' | 'stopped' | 'quiet_hours' | 'cap' | 'back_off' | 'ticket' | 'too_late';
 
 /** The kinds of incident there are. */
 export type IncidentKind =
@@ -111,6 +112,14 @@ export type Effect =
     }
   | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }
   | { readonly kind: 'consent'; readonly id: string; readonly consent: Consent }
+  /** Fetches the bytes of a file that came in, so that it can still be shown when the network has forgotten it. */
+  | {
+      readonly kind: 'keep';
+      readonly id: string;
+      readonly heard: string;
+      readonly media: FileMedia;
+      readonly place: number;
+    }
   /** Takes back what is queued and not yet begun: everything, or what belongs to one asking. */
   | { readonly kind: 'cancel'; readonly question: string | null; readonly reason: string }
   /** Asks something outside; its answer comes as an `answer` event with this id as `call`. */

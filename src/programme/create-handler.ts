@@ -34,6 +34,7 @@ export function createHandler({ store, clock }: { store: Store; clock: Clock }):
       case 'consent':
       case 'held':
       case 'incident':
+      case 'keep':
       case 'cancel':
         return { rows: [], happen: [] };
     }

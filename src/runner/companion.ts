@@ -50,6 +50,8 @@ export interface Companion {
   moveClock(
     move: { readonly advance: Millis } | 'next',
   ): Promise<{ readonly now: Instant; readonly handled: number }>;
+  /** Resolves when nothing is in work any more. */
+  settled(): Promise<void>;
   now(): Instant;
   health(): PathHealth;
 }

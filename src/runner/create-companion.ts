@@ -16,8 +16,6 @@ import { sweep } from './sweep.ts';
 export interface CompanionParts extends Omit<PathParts, 'stopping'> {
   /** Moves the programme's clock; null where a real channel forbids it. */
   readonly setClock: SetClock | null;
-  /** Erases the files kept of a contact. */
-  readonly eraseFiles: (contact: string) => Promise<void>;
 }
 
 /** How long a stop waits for what is in work, in milliseconds of real time. */
@@ -44,7 +42,7 @@ export function createCompanion(parts: CompanionParts): Companion {
       return taken && { id: event.id, contact, seen: taken.seen };
     },
     change: (id, change) => changeContact(path, id, change),
-    erase: (contact) => erase(path, contact, parts.eraseFiles),
+    erase: (contact) => erase(path, contact),
     moveClock: async (move) => {
       if (!parts.setClock) {
         throw new ClockRefused(
@@ -53,6 +51,7 @@ export function createCompanion(parts: CompanionParts): Companion {
       }
       return moveClock(path, move, parts.setClock);
     },
+    settled: () => path.work.done(),
     now: () => parts.clock.now(),
     health: () => ({
       ready: state.started && !state.stopping,

@@ -13,7 +13,14 @@ import { createLanes } from './lanes.ts';
 import { createPacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { createSeats } from './seats.ts';
-import { type Counters, type Handler, type Line, type Path, type PathSettings } from './path.ts';
+import {
+  type Counters,
+  type Handler,
+  type KeptFiles,
+  type Line,
+  type Path,
+  type PathSettings,
+} from './path.ts';
 import { createWork } from './work.ts';
 
 /** What the one path is made of. */
@@ -27,13 +34,14 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
   readonly realClock: Clock;
   readonly settings: PathSettings;
   readonly handle: Handler;
+  readonly files: KeptFiles;
   readonly log: Log;
   readonly stopping: () => boolean;
 }
 
 /** Puts the one path together; nothing runs yet. */
 export function createPath(parts: PathParts): Path {
-  const { store, scheduler, clock, script, settings, handle, log, stopping } = parts;
+  const { store, scheduler, clock, script, settings, handle, files, log, stopping } = parts;
   let order = 0;
   const onFault = (fault: unknown): void => {
     log('error', 'work failed and is taken up again by the sweep', { fault: nameOf(fault) });
@@ -46,6 +54,7 @@ export function createPath(parts: PathParts): Path {
     script,
     settings,
     handle,
+    files,
     log,
     stopping,
     work,

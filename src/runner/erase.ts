@@ -1,11 +1,7 @@
 import { type Path } from './path.ts';
 
 /** Erases a contact everywhere, when nothing else is at work on it. False when there is none. */
-export async function erase(
-  path: Path,
-  id: string,
-  eraseFiles: (contact: string) => Promise<void>,
-): Promise<boolean> {
+export async function erase(path: Path, id: string): Promise<boolean> {
   const seat = path.seats.get(id);
   await path.load(seat);
   if (!seat.record) {
@@ -14,7 +10,7 @@ export async function erase(
   await new Promise<void>((resolve, reject) => {
     seat.exclusive.push({
       run: async () => {
-        await eraseFiles(id);
+        await path.files.erase(id);
         await path.store.erase(id, path.clock.now());
         seat.fresh.clear();
         seat.attempts.clear();

@@ -28,6 +28,14 @@ export interface Settlement {
 /** Settles the effects that the programme's capabilities know: tasks, notices, tickets, outside calls. */
 export type Handler = (effect: Effect, contact: Contact) => Promise<Settlement>;
 
+/** The files that people sent. */
+export interface KeptFiles {
+  /** Keeps the bytes of a file of a contact under a name; answers the reference to them. */
+  keep(contact: string, name: string, bytes: Uint8Array): Promise<string>;
+  /** Removes all that was kept of a contact. */
+  erase(contact: string): Promise<void>;
+}
+
 /** Times and numbers of the path. */
 export interface PathSettings {
   readonly timezone: string;
@@ -73,6 +81,7 @@ export interface Path {
   readonly work: Work;
   readonly lines: ReadonlyMap<ChannelName, Line>;
   readonly handle: Handler;
+  readonly files: KeptFiles;
   readonly counters: Counters;
   /** Messages that a network took and whose settling the store refused so far. */
   readonly unsettled: Map<string, Receipt>;

@@ -106,7 +106,7 @@ export function plainRows(
     case 'held':
       return [heldRow(effect, contact, at)];
     case 'incident':
-      return [incidentRow(effect, contact, at)];
+    case 'keep':
     case 'task':
     case 'notify':
     case 'handover':

@@ -1,6 +1,8 @@
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Row } from '../domain/row.ts';
+import { countIncident } from './count-incident.ts';
+import { keepMedia } from './keep-media.ts';
 import { type Path } from './path.ts';
 import { incidentRow, plainRows } from './rows.ts';
 import { type Seat } from './seat.ts';
@@ -54,6 +56,12 @@ function withoutEntries(record: ContactRecord | undefined, ids: readonly string[
 }
 
 async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Promise<readonly Row[]> {
+  if (effect.kind === 'incident') {
+    return countIncident(path, effect, contact.id);
+  }
+  if (effect.kind === 'keep') {
+    return keepMedia(path, effect, contact.id);
+  }
   const { rows, happen } = await path.handle(effect, contact);
   const lost: Row[] = [];
   for (const { contact: other, event } of happen) {

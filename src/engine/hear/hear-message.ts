@@ -1,7 +1,8 @@
-import { type InboundMessage } from '../../domain/message.ts';
+import { type InboundMessage, type Media } from '../../domain/message.ts';
 import { normalise } from '../../domain/normalise.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './fragment.ts';
@@ -14,7 +15,7 @@ import { refuseStopped } from './stopped.ts';
 
 /** A message came in. What it means is decided in one order, from STOP down to the free message. */
 export function hearMessage(draft: Draft, message: InboundMessage): void {
-  draft.effects.push({ kind: 'heard', id: nextId(draft), message, at: draft.event.at });
+  noteMessage(draft, message);
   if (message.edited) {
     return;
   }
@@ -34,7 +35,9 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
 }
 
 function converse(draft: Draft, message: InboundMessage, word: string): void {
-  if (keywordFlow(draft, word)?.interrupts) {
+  if (message.media.some(isTooLarge)) {
+    sendPhrase(draft, 'file_too_large');
+  } else if (keywordFlow(draft, word)?.interrupts) {
     startByKeyword(draft, word);
   } else if (joinFragment(draft, message, word)) {
     return;
@@ -43,6 +46,22 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
   } else if (!startByKeyword(draft, word)) {
     answerFree(draft, message);
   }
+}
+
+/** The history gets the message; its files are fetched behind, but for those that the network will not give. */
+function noteMessage(draft: Draft, message: InboundMessage): void {
+  const heard = nextId(draft);
+  draft.effects.push({ kind: 'heard', id: heard, message, at: draft.event.at });
+  message.media.forEach((media, place) => {
+    if (media.kind !== 'location' && media.kind !== 'contact' && !isTooLarge(media)) {
+      draft.effects.push({ kind: 'keep', id: nextId(draft), heard, media, place });
+    }
+  });
+}
+
+/** Bots may fetch files of up to 20 MB (Telegram Bot API, getFile). */
+function isTooLarge(media: Media): boolean {
+  return 'bytes' in media && (media.bytes ?? 0) > 20 * 1024 * 1024;
 }
 
 /** They are there: silence ends, expiry counts anew, answers go to where they wrote from. */

@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Channel } from './channels/channel.ts';
+import { createSimulator } from './channels/simulator/simulator.ts';
+import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { createMovableClock, type MovableClock, realClock } from './clock.ts';
+import { type Config } from './config.ts';
+import { type Log } from './domain/log.ts';
+import { createFiles, type Files } from './files.ts';
+import { type FlowFolder } from './flowfile/load-folder.ts';
+import { createHandler } from './programme/create-handler.ts';
+import { createRecords, type Records } from './programme/records/records.ts';
+import { createEmbeddedScheduler } from './queue/embedded/create-embedded-scheduler.ts';
+import { type Companion } from './runner/companion.ts';
+import { createCompanion } from './runner/create-companion.ts';
+import { createRecompile, toScript } from './script.ts';
+import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
+import { type Store } from './store/store.ts';
+
+/** The parts of a running programme, put together and not started. */
+export interface Assembly {
+  readonly store: Store;
+  readonly companion: Companion;
+  readonly records: Records;
+  readonly telegram: TelegramChannel | null;
+  readonly clock: MovableClock;
+}
+
+/** Where the embedded store of an installation lies. */
+export function storePath(dataDir: string): string {
+  return join(dataDir, 'semangat.db');
+}
+
+/** Opens the store of an installation; its folder is made when it is not there. */
+export async function openStore(dataDir: string): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return openEmbeddedStore({ path: storePath(dataDir), now: realClock.now });
+}
+
+/** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
+export async function assemble(config: Config, folder: FlowFolder, log: Log): Promise<Assembly> {
+  const store = await openStore(config.dataDir);
+  const real = config.telegram !== null && !config.virtualClock;
+  const clock = createMovableClock(real ? 0 : await readOffset(store));
+  const files = createFiles({
+    flowMedia: join(config.flowsDir, 'media'),
+    keptMedia: join(config.dataDir, 'media'),
+  });
+  const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
+  const channels: Channel[] = [
+    ...(telegram ? [telegram] : []),
+    ...(config.simulator ? [createSimulator({ clock })] : []),
+  ];
+  const companion = createCompanion({
+    store,
+    scheduler: createEmbeddedScheduler({ clock, onError: reportRing(log) }),
+    channels,
+    clock,
+    realClock,
+    script: toScript(folder, config),
+    sources: folder.sources,
+    recompile: createRecompile(folder),
+    settings: settingsOf(config, folder),
+    handle: createHandler({ store, clock }),
+    files,
+    setClock: real || !config.simulator ? null : (to) => setClock(store, clock, to),
+    log,
+  });
+  await warnOfClock(store, clock, log);
+  return { store, companion, records: createRecords({ store }), telegram, clock };
+}
+
+function settingsOf(config: Config, { settings }: FlowFolder) {
+  return {
+    timezone: config.timezone,
+    language: config.language,
+    retry: settings.retry,
+    reminderTooLate: settings.manners.reminderTooLate,
+  };
+}
+
+function connectTelegram(
+  { token, apiRoot, webhook }: NonNullable<Config['telegram']>,
+  { log, files }: { readonly log: Log; readonly files: Files },
+): TelegramChannel {
+  return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
+}
+
+function reportRing(log: Log): (fault: unknown) => void {
+  return (fault) => {
+    log('error', 'an alarm could not be rung', { fault: fault instanceof Error ? fault.name : 'unknown' });
+  };
+}
+
+async function readOffset(store: Store): Promise<number> {
+  return Number((await store.getFact('clock_offset')) ?? '0');
+}
+
+/** The offset is durable before anything happens at the new time. */
+async function setClock(store: Store, clock: MovableClock, to: number): Promise<void> {
+  const offset = clock.offset() + Math.max(0, to - clock.now());
+  await store.putFact('clock_offset', String(offset));
+  clock.moveTo(to);
+}
+
+/** A clock that was set back loses nothing, but what is due comes later than planned: somebody should know. */
+async function warnOfClock(store: Store, clock: MovableClock, log: Log): Promise<void> {
+  const last = Number((await store.getFact('last_alive')) ?? '0');
+  const behind = Math.round((last - clock.now()) / 1000);
+  if (behind > 60) {
+    log('warn', 'the clock shows an earlier time than at the last run; what is due comes that much later', {
+      seconds: behind,
+    });
+  }
+  await store.putFact('last_alive', String(Math.max(last, clock.now())));
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { assemble, openStore, storePath } from './assemble.ts';
+import { type CliParts, type Running } from './cli/parts.ts';
+import { realClock } from './clock.ts';
+import { type Config } from './config.ts';
+import { createLog } from './log.ts';
+import { readFolder, toScript } from './script.ts';
+import { runningFile } from './start.ts';
+import { restoreEmbeddedStore } from './store/embedded/restore-embedded-store.ts';
+
+/** Gives the commands what they need of the outside. */
+export function partsOf(config: Config): CliParts {
+  return {
+    ...config,
+    now: realClock.now,
+    readFolder: (flowsDir = config.flowsDir) => readFolder({ ...config, flowsDir }),
+    script: (folder) => toScript(folder, config),
+    findRunning: () => findRunning(config),
+    openCompanion: async (folder) => {
+      const quiet = createLog('error');
+      const onlySimulator = { ...config, telegram: null, simulator: true };
+      const { companion, records, store } = await assemble(onlySimulator, folder, quiet);
+      await companion.start();
+      const close = async (): Promise<void> => {
+        await companion.stop();
+        await store.close();
+      };
+      return { companion, records, close };
+    },
+    withStore: async (use) => {
+      const store = await openStore(config.dataDir);
+      try {
+        return await use(store);
+      } finally {
+        await store.close();
+      }
+    },
+    restore: (file) => restoreStore(config, file),
+  };
+}
+
+/** Opening the restored store replays the tombstones that lie beside it. */
+async function restoreStore({ dataDir }: Config, file: string) {
+  await restoreEmbeddedStore({ backup: file, path: storePath(dataDir) });
+  const store = await openStore(dataDir);
+  const { contacts } = await store.size();
+  await store.close();
+  return { contacts };
+}
+
+const facts = z.object({ url: z.string(), token: z.string(), pid: z.number() });
+
+/** What a killed process left behind is no running process: it must answer. */
+async function findRunning({ dataDir }: Config): Promise<Running | undefined> {
+  try {
+    const { url, token } = facts.parse(JSON.parse(readFileSync(runningFile(dataDir), 'utf8')));
+    const answer = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(2000) });
+    return answer.ok ? { url, token } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { type Running } from './parts.ts';
+import { Refusal } from './refusal.ts';
+
+const fault = z.object({ error: z.object({ message: z.string() }) });
+
+/** Asks the process that runs on this installation; its refusals are passed on in its words. */
+export async function askRunning(
+  { url, token }: Running,
+  request: { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: object },
+): Promise<unknown> {
+  const answer = await fetch(new URL(request.path, url), {
+    method: request.method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+  });
+  const text = await answer.text();
+  const body: unknown = text === '' ? null : JSON.parse(text);
+  if (!answer.ok) {
+    const said = fault.safeParse(body);
+    throw new Refusal(
+      said.success ? said.data.error.message : `the running process answered ${answer.status}`,
+    );
+  }
+  return body;
+}

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { askRunning } from './ask-running.ts';
+import { type CliParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+
+/** `semangat backup FILE`: a complete copy of the store, made by the running process where there is one. */
+export async function backup(words: readonly string[], parts: CliParts): Promise<number> {
+  const [file] = words;
+  if (file === undefined) {
+    throw new Refusal('backup needs a file to write: semangat backup backups/2026-11-26.db');
+  }
+  const path = resolve(file);
+  const running = await parts.findRunning();
+  if (running) {
+    await askRunning(running, { method: 'POST', path: '/api/backups', body: { path } });
+  } else {
+    await parts.withStore((store) => store.backup(path));
+  }
+  process.stdout.write(`${path}\n`);
+  return 0;
+}

@@ -1,0 +1,47 @@
+import { type Instant } from '../domain/clock.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type FlowFolder } from '../flowfile/load-folder.ts';
+import { type Companion } from '../runner/companion.ts';
+import { type Script } from '../engine/script.ts';
+import { type Records } from '../programme/records/records.ts';
+
+/** What commands are given; the only things of the outside that they use. */
+export interface CliParts {
+  readonly dataDir: string;
+  readonly flowsDir: string;
+  readonly language: string;
+  readonly timezone: string;
+  now(): Instant;
+  /** Reads the flows of a folder (the configured one by default), with all faults. */
+  readFolder(flowsDir?: string): FlowFolder;
+  /** What the engine runs, without manners when it is only rehearsed. */
+  script(folder: FlowFolder): Script;
+  /** The process that runs on DATA_DIR, if there is one. */
+  findRunning(): Promise<Running | undefined>;
+  /** A companion in this very process, on the simulator. Throws StoreError when the store is in use. */
+  openCompanion(folder: FlowFolder): Promise<Opened>;
+  /** Opens the store for `use` and closes it after. */
+  withStore<T>(use: (store: MaintainedStore) => Promise<T>): Promise<T>;
+  /** Puts a backup in the place of the store and replays the erasures; says how many contacts are there. */
+  restore(file: string): Promise<{ readonly contacts: number }>;
+}
+
+/** A process that answers on its API. */
+export interface Running {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** A companion of this process. */
+export interface Opened {
+  readonly companion: Companion;
+  readonly records: Records;
+  close(): Promise<void>;
+}
+
+/** What maintenance needs of a store. */
+export interface MaintainedStore {
+  backup(path: string): Promise<void>;
+  size(): Promise<{ readonly contacts: number; readonly rows: number; readonly bytes: number }>;
+  list(query: { readonly after: string | null; readonly limit: number }): Promise<readonly ContactRecord[]>;
+}

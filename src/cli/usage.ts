@@ -1,0 +1,15 @@
+/** What `semangat help` prints. */
+export const usage = `semangat <command>
+
+  start                     runs the companion: channels, simulator page and API
+  chat [--as ROLE]          talks with it here in the terminal
+  run FILE [--flow ID] [--contact FILE] [--now TIME]
+                            plays a flow from JSON lines on stdin
+  flows check [FILE…]       checks flow files, with file, line and column
+  flows test [FILE…]        plays the transcript tests beside the flows
+  backup FILE               copies the store while it runs
+  restore FILE              puts a backup in place (stop the companion first)
+  doctor                    looks whether the installation is sound
+
+The configuration is the environment and the file .env; README.md lists the variables.
+`;

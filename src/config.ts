@@ -1,0 +1,139 @@
+import { isTimezone } from './domain/calendar.ts';
+import * as z from 'zod';
+
+/** How this installation is set up, from its environment. */
+export interface Config {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly flowsDir: string;
+  readonly localesDir: string;
+  readonly telegram: {
+    readonly token: string;
+    readonly apiRoot: string | null;
+    readonly webhook: { readonly url: string; readonly secret: string } | null;
+  } | null;
+  readonly simulator: boolean;
+  /** Whether the clock may be moved although a real channel is on. */
+  readonly virtualClock: boolean;
+  readonly quietHours: boolean;
+  readonly timezone: string;
+  readonly language: string;
+  readonly adminToken: string | null;
+  readonly logLevel: string;
+}
+
+/** Faults of the environment, all of them at once; the message is what the operator reads. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const text = z.string().trim();
+const onOff = z.enum(['on', 'off'], 'must be on or off');
+const link = (what: string) => text.regex(/^https?:\/\/\S+$/, `must be a web address such as ${what}`);
+
+const environment = z.object({
+  DATA_DIR: text.default('./data'),
+  PORT: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .max(65535, 'must be between 0 and 65535')
+    .default(3000),
+  HOST: text.default('127.0.0.1'),
+  FLOWS_DIR: text.default('./flows'),
+  LOCALES_DIR: text.default('./locales'),
+  TELEGRAM_BOT_TOKEN: text
+    .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC-DEF, as @BotFather gives it')
+    .optional(),
+  TELEGRAM_API_ROOT: link('http://127.0.0.1:8081').optional(),
+  TELEGRAM_WEBHOOK_URL: link('https://example.org/telegram/webhook').optional(),
+  TELEGRAM_WEBHOOK_SECRET: text
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
+    .optional(),
+  SIMULATOR: onOff.optional(),
+  CLOCK: z.enum(['virtual', 'real'], 'must be virtual or left out').default('real'),
+  QUIET_HOURS: onOff.default('on'),
+  TIMEZONE: text.refine(isTimezone, 'must be a time zone such as Asia/Jakarta').default('Asia/Jakarta'),
+  DEFAULT_LANGUAGE: text.regex(/^[a-z]{2,3}$/, 'must be a language code such as id').default('id'),
+  ADMIN_TOKEN: text.min(16, 'must have 16 characters or more').optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be info, warn, error or debug',
+    )
+    .default('info'),
+});
+
+/** Reads the configuration; throws ConfigError that lists every fault with what to do. */
+export function readConfig(variables: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim() !== ''));
+  const parsed = environment.safeParse(given);
+  const faults = [
+    ...(parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []),
+    ...crossFaults(given),
+  ];
+  if (!parsed.success || faults.length > 0) {
+    throw new ConfigError(faults);
+  }
+  return toConfig(parsed.data);
+}
+
+/** Faults that only two variables together can have, and wishes that this release cannot fulfil. */
+function crossFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  const faults: string[] = [];
+  const { MONGODB_URI, REDIS_URL, TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET, WHATSAPP } = given;
+  if ((MONGODB_URI === undefined) !== (REDIS_URL === undefined)) {
+    const [there, missing] =
+      MONGODB_URI === undefined ? ['REDIS_URL', 'MONGODB_URI'] : ['MONGODB_URI', 'REDIS_URL'];
+    faults.push(
+      `${missing}: ${there} is set, so this one is needed too (or remove both for the embedded store)`,
+    );
+  } else if (MONGODB_URI !== undefined) {
+    faults.push(
+      'MONGODB_URI, REDIS_URL: this release keeps its state in the embedded store only; remove both',
+    );
+  }
+  if (TELEGRAM_WEBHOOK_URL !== undefined && TELEGRAM_WEBHOOK_SECRET === undefined) {
+    faults.push(
+      'TELEGRAM_WEBHOOK_SECRET: needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post to it',
+    );
+  }
+  if (WHATSAPP !== undefined && WHATSAPP !== 'off') {
+    faults.push('WHATSAPP: this release has no WhatsApp channel yet; remove it or set it to off');
+  }
+  return faults;
+}
+
+function toConfig(env: z.infer<typeof environment>): Config {
+  const url = env.TELEGRAM_WEBHOOK_URL;
+  const telegram =
+    env.TELEGRAM_BOT_TOKEN === undefined
+      ? null
+      : {
+          token: env.TELEGRAM_BOT_TOKEN,
+          apiRoot: env.TELEGRAM_API_ROOT ?? null,
+          webhook: url === undefined ? null : { url, secret: env.TELEGRAM_WEBHOOK_SECRET ?? '' },
+        };
+  return {
+    dataDir: env.DATA_DIR,
+    host: env.HOST,
+    port: env.PORT,
+    flowsDir: env.FLOWS_DIR,
+    localesDir: env.LOCALES_DIR,
+    telegram,
+    simulator: env.SIMULATOR === undefined ? telegram === null : env.SIMULATOR === 'on',
+    virtualClock: env.CLOCK === 'virtual',
+    quietHours: env.QUIET_HOURS === 'on',
+    timezone: env.TIMEZONE,
+    language: env.DEFAULT_LANGUAGE,
+    adminToken: env.ADMIN_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
+  };
+}

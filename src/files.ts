@@ -1,0 +1,44 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, normalize } from 'node:path';
+import { type OutgoingFile } from './channels/telegram/outgoing-file.ts';
+import { mediaOf } from './engine/steps/say.ts';
+
+/** The files of a programme: what its flows send, and what people sent. */
+export interface Files {
+  /** The bytes behind a `flow:` or `kept:` reference. */
+  read(ref: string): Promise<OutgoingFile>;
+  /** Keeps a file that a contact sent; answers its `kept:` reference. */
+  keep(contact: string, name: string, bytes: Uint8Array): Promise<string>;
+  /** Removes all that was kept of a contact. */
+  erase(contact: string): Promise<void>;
+}
+
+/** Files in FLOWS_DIR/media and DATA_DIR/media. */
+export function createFiles({ flowMedia, keptMedia }: { flowMedia: string; keptMedia: string }): Files {
+  return {
+    read: async (ref) => {
+      const path = pathOf(ref, { flowMedia, keptMedia });
+      const name = basename(path);
+      const [media] = mediaOf(name);
+      const mime = media && 'mime' in media ? media.mime : null;
+      return { bytes: await readFile(path), name, mime: mime ?? 'application/octet-stream' };
+    },
+    keep: async (contact, name, bytes) => {
+      await mkdir(join(keptMedia, contact), { recursive: true });
+      await writeFile(join(keptMedia, contact, name), bytes, { mode: 0o600 });
+      return `kept:${contact}/${name}`;
+    },
+    erase: (contact) => rm(join(keptMedia, contact), { recursive: true, force: true }),
+  };
+}
+
+/** Only below its own folder: a reference that climbs out is refused. */
+function pathOf(ref: string, folders: { readonly flowMedia: string; readonly keptMedia: string }): string {
+  const [kind, ...rest] = ref.split(':');
+  const folder = kind === 'flow' ? folders.flowMedia : kind === 'kept' ? folders.keptMedia : undefined;
+  const path = normalize(rest.join(':'));
+  if (folder === undefined || path.startsWith('..') || path.startsWith('/')) {
+    throw new Error('this reference names no file of the programme');
+  }
+  return join(folder, path);
+}

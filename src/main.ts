@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { backup } from './cli/backup.ts';
+import { chat } from './cli/chat.ts';
+import { doctor } from './cli/doctor.ts';
+import { flows } from './cli/flows.ts';
+import { Refusal } from './cli/refusal.ts';
+import { restore } from './cli/restore.ts';
+import { run } from './cli/run.ts';
+import { usage } from './cli/usage.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { start } from './start.ts';
+import { partsOf } from './cli-parts.ts';
+import { StoreError } from './store/store.ts';
+
+if (existsSync('.env')) {
+  loadEnvFile('.env');
+}
+
+const [command = 'help', ...words] = process.argv.slice(2);
+
+/** Each command answers with its exit code; `undefined` goes on running until it is stopped. */
+async function main(): Promise<number | undefined> {
+  switch (command) {
+    case 'start':
+      await start(readConfig(process.env));
+      return undefined;
+    case 'chat':
+      return chat(words, partsOf(readConfig(process.env)));
+    case 'run':
+      return run(words, partsOf(readConfig(process.env)));
+    case 'flows':
+      return flows(words, partsOf(readConfig(process.env)));
+    case 'backup':
+      return backup(words, partsOf(readConfig(process.env)));
+    case 'restore':
+      return restore(words, partsOf(readConfig(process.env)));
+    case 'doctor':
+      return doctor(words, partsOf(readConfig(process.env)));
+    case 'help':
+    case '--help':
+      process.stdout.write(usage);
+      return 0;
+    default:
+      throw new Refusal(`there is no command "${command}"\n\n${usage}`);
+  }
+}
+
+try {
+  const code = await main();
+  if (code !== undefined) {
+    process.exitCode = code;
+  }
+} catch (fault) {
+  process.stderr.write(`${explain(fault)}\n`);
+  process.exit(fault instanceof Refusal ? 2 : 1);
+}
+
+/** What the operator reads: our own refusals as they are, anything else with its stack. */
+function explain(fault: unknown): string {
+  if (fault instanceof ConfigError || fault instanceof StoreError || fault instanceof Refusal) {
+    return fault.message;
+  }
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { type Config } from './config.ts';
+import { type Program } from './engine/program.ts';
+import { type Script } from './engine/script.ts';
+import { type FlowFolder, loadFolder } from './flowfile/load-folder.ts';
+import { recompile } from './flowfile/recompile.ts';
+
+/** The locales that come with the product, beside the compiled program. */
+export const packagedLocales = fileURLToPath(new URL('../locales', import.meta.url));
+
+/** Reads the folders that a configuration names. */
+export function readFolder(config: Pick<Config, 'flowsDir' | 'localesDir' | 'language'>): FlowFolder {
+  return loadFolder({
+    flows: config.flowsDir,
+    locales: config.localesDir,
+    media: join(config.flowsDir, 'media'),
+    packaged: packagedLocales,
+    defaultLanguage: config.language,
+  });
+}
+
+/** What the engine runs, of what was read. */
+export function toScript(folder: FlowFolder, { quietHours }: { readonly quietHours: boolean }): Script {
+  const { manners, limits } = folder.settings;
+  return {
+    programs: folder.programs,
+    ...folder.phrases,
+    manners: quietHours ? manners : { ...manners, quietHours: null, fridayPrayer: null },
+    limits,
+  };
+}
+
+/** Compiles kept sources of older versions with today's translations; undefined for what is no longer readable. */
+export function createRecompile(folder: FlowFolder): (flow: string, source: string) => Program | undefined {
+  return (flow, source) => {
+    try {
+      return recompile(`${flow}.yaml`, source, {
+        locales: folder.locales,
+        question: folder.settings.question,
+      });
+    } catch {
+      return undefined;
+    }
+  };
+}

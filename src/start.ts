@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { assemble, type Assembly } from './assemble.ts';
+import { type Config } from './config.ts';
+import { createConsole } from './console/app.ts';
+import { type Phrase } from './console/phrase.ts';
+import { serve, type Served } from './console/serve.ts';
+import { type Log } from './domain/log.ts';
+import { formatFault } from './flowfile/fault.ts';
+import { type FlowFolder } from './flowfile/load-folder.ts';
+import { readConsoleTexts } from './flowfile/console-texts.ts';
+import { createLog } from './log.ts';
+import { packagedLocales, readFolder } from './script.ts';
+import { Refusal } from './cli/refusal.ts';
+import { type Store } from './store/store.ts';
+
+/** Runs the companion until it is told to stop. Nothing is started while a flow file has errors. */
+export async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const folder = readSoundFolder(config, log);
+  const assembly = await assemble(config, folder, log);
+  const admin = await findAdminToken(assembly.store, config);
+  const served = await open(config, { assembly, folder, log, token: admin.token }).catch(
+    async (fault: unknown) => {
+      await assembly.store.close();
+      throw fault;
+    },
+  );
+  announce(config, { served, admin, folder });
+  stopOnSignal({ config, assembly, served, log });
+  await assembly.companion.start().catch(async (fault: unknown) => {
+    await close({ config, assembly, served, log });
+    throw new Refusal(fault instanceof Error ? fault.message : 'a channel could not be started');
+  });
+  log('info', 'the companion runs', { flows: folder.programs.size, channels: channelNames(assembly) });
+}
+
+function readSoundFolder(config: Config, log: Log): FlowFolder {
+  const folder = readFolder(config);
+  const errors = folder.faults.filter(({ level }) => level === 'error');
+  if (errors.length > 0) {
+    const lines = errors.map(formatFault).join('\n');
+    throw new Refusal(`${lines}\n${errors.length} error(s) in the flow files; nothing was started.`);
+  }
+  const warnings = folder.faults.length;
+  if (warnings > 0) {
+    log('warn', 'the flow files have warnings; "semangat flows check" lists them', { warnings });
+  }
+  return folder;
+}
+
+interface Admin {
+  readonly token: string;
+  readonly made: boolean;
+}
+
+/** The token of the environment, else one that is made once and kept. */
+async function findAdminToken(store: Store, { adminToken }: Config): Promise<Admin> {
+  if (adminToken !== null) {
+    return { token: adminToken, made: false };
+  }
+  const kept = await store.getFact('admin_token');
+  if (kept !== undefined) {
+    return { token: kept, made: false };
+  }
+  const token = randomBytes(24).toString('base64url');
+  await store.putFact('admin_token', token);
+  return { token, made: true };
+}
+
+interface Parts {
+  readonly assembly: Assembly;
+  readonly folder: FlowFolder;
+  readonly log: Log;
+  readonly token: string;
+}
+
+async function open(config: Config, parts: Parts): Promise<Served> {
+  const served = await serve({ app: createApp(config, parts), host: config.host, port: config.port });
+  const facts = JSON.stringify({ url: served.url, token: parts.token, pid: process.pid });
+  writeFileSync(runningFile(config.dataDir), facts, { mode: 0o600 });
+  return served;
+}
+
+/** Where a running process leaves how to reach it, for the commands; readable by its own user only. */
+export function runningFile(dataDir: string): string {
+  return join(dataDir, 'running.json');
+}
+
+function createApp(config: Config, { assembly, folder, log, token }: Parts) {
+  const { companion, records, telegram } = assembly;
+  return createConsole({
+    companion,
+    records,
+    flows: () => [...folder.programs.values()].map(({ id, title, version }) => ({ id, title, version })),
+    simulator: config.simulator,
+    defaults: { language: config.language, timezone: config.timezone },
+    token,
+    phrase: phraseOf(config),
+    language: config.language,
+    log,
+    telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
+  });
+}
+
+function phraseOf(config: Config): Phrase {
+  return readConsoleTexts([config.localesDir, packagedLocales], config.language);
+}
+
+function announce(
+  config: Config,
+  { served, admin, folder }: { readonly served: Served; readonly admin: Admin; readonly folder: FlowFolder },
+): void {
+  const lines = [
+    `Semangat berjalan di ${served.url} dengan ${folder.programs.size} alur percakapan.`,
+    ...(admin.made ? [`Masuk sekali lewat tautan ini: ${served.url}/sign-in?token=${admin.token}`] : []),
+    ...(config.simulator
+      ? [`Simulator: ${served.url}/simulator · di terminal: npm run -s semangat -- chat`]
+      : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function channelNames({ companion }: Assembly): string {
+  return companion
+    .health()
+    .channels.map(({ name }) => name)
+    .join(' ');
+}
+
+interface Running {
+  readonly config: Config;
+  readonly assembly: Assembly;
+  readonly served: Served;
+  readonly log: Log;
+}
+
+/** In order: no new requests, no new messages, what is in work, the store. A second signal changes nothing. */
+async function close({ config, assembly, served }: Running): Promise<void> {
+  await served.close();
+  await assembly.companion.stop();
+  await assembly.store.close();
+  rmSync(runningFile(config.dataDir), { force: true });
+}
+
+function stopOnSignal(running: Running): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    running.log('info', 'stopping', { signal });
+    void close(running)
+      .then(() => {
+        running.log('info', 'stopped; nothing is lost');
+        process.exit(0);
+      })
+      .catch((fault: unknown) => {
+        running.log('error', 'the stop failed', { fault: fault instanceof Error ? fault.name : 'unknown' });
+        process.exit(1);
+      });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
