@@ -70,11 +70,19 @@ function fromEpoch(evaluation: Evaluation, [seconds = null]: readonly Data[]): D
   return { kind: 'datetime', nanos, zone: evaluation.environment.timezone };
 }
 
+/** A moment with nothing but an offset is seen in the known zone if that has this offset then. */
+function inKnownZone(moment: DateTime, zone: string): DateTime {
+  const offset = offsetAt(moment.zone, moment.nanos);
+  return moment.zone !== 'UTC' && offsetAt(zone, moment.nanos) === offset ? { ...moment, zone } : moment;
+}
+
 function parseDateTime(evaluation: Evaluation, [text = null, layout = null, zone]: readonly Data[]): Data {
   const [written, pattern] = [toText(evaluation, text), toText(evaluation, layout)];
   const otherwise = zoneNamed(evaluation, zone);
   const parsed = parseMoment(written, pattern, 'datetime');
-  return momentOf(parsed.wall, parsed.zone ?? otherwise);
+  return parsed.zone === undefined
+    ? momentOf(parsed.wall, otherwise)
+    : inKnownZone(momentOf(parsed.wall, parsed.zone), otherwise);
 }
 
 function replaceTime(evaluation: Evaluation, [moment = null, time = null]: readonly Data[]): Data {

@@ -1,0 +1,73 @@
+import { dateOfDay } from '../calendar/civil.ts';
+import { type DateTime, DAY } from '../calendar/moment.ts';
+import { findTime } from '../calendar/read-time.ts';
+import { type Data, createArray, createError, createObject } from '../data.ts';
+import { readScientific } from '../decimal.ts';
+import { functionNamed } from '../evaluate-node.ts';
+import { type Evaluation } from '../evaluation.ts';
+import { type Typed } from './typed.ts';
+
+interface Fields {
+  readonly [key: string]: Typed;
+}
+
+type Read = (evaluation: Evaluation, fields: Fields, text: string) => Data;
+
+const NANOS_IN_MILLI = 1_000_000n;
+
+/** Reads RFC 3339 with up to nine decimal places into nanoseconds since the epoch. */
+export function readInstant(text: string): bigint {
+  const millis = Date.parse(text.replace(/\.\d+/, ''));
+  if (Number.isNaN(millis)) {
+    throw new RangeError(`${text} is no moment: write it like 2025-05-04T12:30:45.5Z`);
+  }
+  const fraction = /\.(\d{1,9})/.exec(text)?.[1] ?? '';
+  return BigInt(millis) * NANOS_IN_MILLI + BigInt(fraction.padEnd(9, '0'));
+}
+
+/** Without a zone's name, a moment is seen at the offset it is written with. */
+function readMoment(text: string, zone: Typed | undefined): DateTime {
+  const fixed = text.endsWith('Z') ? 'UTC' : text.slice(-6);
+  const named = typeof zone === 'string' && zone !== '' ? zone : fixed;
+  return { kind: 'datetime', nanos: readInstant(text), zone: named };
+}
+
+const READ: { readonly [tag: string]: Read } = {
+  $number: (_evaluation, _fields, text) => readScientific(text) ?? createError(`${text} is no number`),
+  $datetime: (_evaluation, fields, text) => readMoment(text, fields['tz']),
+  $date: (_evaluation, _fields, text) => dateOfDay(Number(readInstant(`${text}T00:00:00Z`) / BigInt(DAY))),
+  $time: (_evaluation, _fields, text) => findTime(text) ?? createError(`${text} is no time`),
+  $error: (_evaluation, _fields, text) => createError(text),
+  $function: (evaluation, _fields, text) =>
+    functionNamed(evaluation, text) ?? createError(`there is no function ${text}`),
+  $deprecated: (evaluation, fields) => fromTyped(evaluation, fields['value'] ?? null),
+};
+
+const isList = (value: Typed): value is readonly Typed[] => Array.isArray(value);
+
+/** Reads a value that says its type. */
+export function fromTyped(evaluation: Evaluation, value: Typed): Data {
+  if (typeof value === 'number') {
+    return readScientific(String(value)) ?? null;
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  return isList(value)
+    ? createArray(value.map((each) => fromTyped(evaluation, each)))
+    : readFields(evaluation, value);
+}
+
+function readFields(evaluation: Evaluation, fields: Fields): Data {
+  const tag = Object.keys(READ).find((each) => Object.hasOwn(fields, each));
+  const read = tag === undefined ? undefined : READ[tag];
+  if (tag !== undefined && read !== undefined) {
+    const content = fields[tag];
+    return read(evaluation, fields, typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  const { __default__: fallback, ...rest } = fields;
+  return createObject(
+    Object.entries(rest).map(([key, each]) => [key, fromTyped(evaluation, each)] as const),
+    fallback === undefined ? undefined : fromTyped(evaluation, fallback),
+  );
+}

@@ -1,0 +1,48 @@
+import { isoDate, isoDateTime, isoTime } from '../calendar/iso.ts';
+import { type DateTime, SECOND } from '../calendar/moment.ts';
+import { type ArrayData, type Data, type ObjectData } from '../data.ts';
+import { writeDecimal } from '../decimal.ts';
+import { type Typed } from './typed.ts';
+
+/** Writes a value so that it says its type. */
+export function toTyped(data: Data): Typed {
+  if (data === null || typeof data !== 'object') {
+    return data;
+  }
+  if (data.kind === 'array') {
+    return data.items.map(toTyped);
+  }
+  return data.kind === 'object' ? writeFields(data) : writeTagged(data);
+}
+
+function writeTagged(data: Exclude<Data, null | string | boolean | ArrayData | ObjectData>): Typed {
+  switch (data.kind) {
+    case 'number':
+      return { $number: writeDecimal(data) };
+    case 'datetime':
+      return { $datetime: writeExactly(data), tz: /^[+-]/.test(data.zone) ? '' : data.zone };
+    case 'date':
+      return { $date: isoDate(data) };
+    case 'time':
+      return { $time: isoTime(data) };
+    case 'function':
+      return { $function: data.name };
+    case 'error':
+      return { $error: data.message };
+  }
+}
+
+/** RFC 3339 with as many decimal places as are needed. */
+function writeExactly(moment: DateTime): string {
+  const second = BigInt(SECOND);
+  const nanos = ((moment.nanos % second) + second) % second;
+  const fraction = nanos === 0n ? '' : `.${nanos.toString().padStart(9, '0').replace(/0+$/, '')}`;
+  return isoDateTime(moment).replace(/\.\d+/, fraction);
+}
+
+function writeFields({ properties, fallback }: ObjectData): Typed {
+  const entries = [...properties].map(([key, value]) => [key, toTyped(value)] as const);
+  return Object.fromEntries(
+    fallback === undefined ? entries : [['__default__', toTyped(fallback)] as const, ...entries],
+  );
+}
