@@ -33,6 +33,7 @@ export interface QuietWindows {
 const MINUTE: Millis = 60_000;
 const DAY: Millis = 86_400_000;
 const FRIDAY = 5;
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -141,8 +142,9 @@ export function instantOf(local: Day & DayTime, timezone: string): Instant {
 
 /** Whether the calendar has this day. */
 export function isDate(year: number, month: number, day: number): boolean {
-  const found = weekDay(utc({ year, month, day, hour: 0, minute: 0 }));
-  return found.year === year && found.month === month && found.day === day;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && leap ? 29 : (lengths[month - 1] ?? 0);
+  return Number.isInteger(year) && Number.isInteger(day) && day >= 1 && day <= last;
 }
 
 /** The day that many days later, or earlier when negative. */

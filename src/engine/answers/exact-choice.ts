@@ -1,0 +1,76 @@
+import { foldText } from '../../domain/fold-text.ts';
+import { normalise } from '../../domain/normalise.ts';
+import { vocabulary } from './words/vocabulary.ts';
+
+/** A choice as it is read: what it means and everything that it is called. */
+export interface Option {
+  readonly value: string | number | boolean;
+  /** As shown, in every language. */
+  readonly labels: readonly string[];
+  /** Further words that mean it. */
+  readonly accept: readonly string[];
+}
+
+/** Which options were meant: one is clear, several are not. */
+export type Hits = readonly number[];
+
+/** The options that a test holds for, by their place. */
+export function hitsOf(options: readonly Option[], test: (option: Option) => boolean): Hits {
+  return options.flatMap((option, place) => (test(option) ? [place] : []));
+}
+
+const isNumeral = (text: string): boolean => /^\d+$/u.test(text);
+
+/** Names of an option; a value of digits is none, for people see the numbers of the list and never a value. */
+function namesOf({ labels, accept, value }: Option): readonly string[] {
+  const shown = isNumeral(String(value)) ? [] : [String(value)];
+  return [...labels, ...accept, ...shown];
+}
+
+/** Whether the labels bring numbers of their own, other than the list's; then the list's count for nothing. */
+export function areNumbered(options: readonly Option[]): boolean {
+  const numbers = options.flatMap(({ labels }, place) =>
+    labels.map((label) => ({ place, number: /^\d+/u.exec(normalise(label))?.[0] })),
+  );
+  const own = numbers.filter(({ number }) => number !== undefined);
+  return own.length > 0 && !numbers.every(({ place, number }) => number === String(place + 1));
+}
+
+function byName(options: readonly Option[], text: string): Hits {
+  const exact = hitsOf(options, (option) => namesOf(option).some((name) => foldText(name) === text));
+  const words = normalise(text);
+  return exact.length > 0 || words === ''
+    ? exact
+    : hitsOf(options, (option) => namesOf(option).some((name) => normalise(name) === words));
+}
+
+function byNumber(options: readonly Option[], text: string): Hits {
+  const number = normalise(text);
+  const place = areNumbered(options) || !isNumeral(number) ? Number.NaN : Number(number) - 1;
+  if (options[place] !== undefined && !number.startsWith('0')) {
+    return [place];
+  }
+  return hitsOf(options, ({ value }) => isNumeral(number) && String(value) === number);
+}
+
+/** The options that a text is exactly: a label, value or further word, or the number in the list from 1. */
+export function exactChoice(options: readonly Option[], text: string): Hits {
+  const folded = foldText(text);
+  const named = byName(options, folded);
+  return named.length > 0 ? named : byNumber(options, folded);
+}
+
+/** The options that a text is exactly when forms of address and "number" are left off ("no 2 bu"). */
+export function politeChoice(options: readonly Option[], text: string): Hits {
+  const { fillers, numberLeads, numbers } = vocabulary;
+  const said = normalise(text).split(' ');
+  const words = said.filter((word) => !fillers.has(word));
+  const named = words.length > 0 ? byName(options, words.join(' ')) : [];
+  if (named.length > 0) {
+    return named;
+  }
+  const [number, ...more] = words.filter((word) => !numberLeads.has(word));
+  return number === undefined || more.length > 0
+    ? []
+    : byNumber(options, String(numbers.get(number) ?? number));
+}

@@ -1,0 +1,101 @@
+const THOUSAND = 1000;
+
+/** A number that is being spoken, part by part. */
+interface Spoken {
+  /** What is finished, down to the thousands. */
+  readonly total: number;
+  /** What comes must be smaller than this. */
+  readonly below: number;
+  /** Finished parts under a thousand. */
+  readonly group: number;
+  /** The part that may still be multiplied; null right after a thousand, a million. */
+  readonly last: number | null;
+  /** What comes after `last` must be smaller than this. */
+  readonly unit: number;
+}
+
+/** Puts the words of a number together. Each method answers whether what was told belongs to the number so far. */
+export interface NumberBuilder {
+  /** `unit` is the smallest thing that the word counts: 100 for "seratus", 1 for digits. */
+  value(value: number, unit?: number): boolean;
+  teen(): boolean;
+  scale(scale: number): boolean;
+  /** Digits behind a spoken decimal sign follow. */
+  point(): boolean;
+  speaking(): boolean;
+  /** The number that was told, which is then forgotten; null when there is none. */
+  take(): number | null;
+}
+
+const nothing: Spoken = { total: 0, below: Infinity, group: 0, last: null, unit: Infinity };
+
+function unitOf(value: number): number {
+  if (!Number.isInteger(value)) {
+    return 0;
+  }
+  return [100, 10].find((unit) => value > 0 && value < THOUSAND && value % unit === 0) ?? 1;
+}
+
+function withValue(spoken: Spoken, value: number, unit: number): Spoken | null {
+  const { total, below, group, last } = spoken;
+  if (value >= below || value >= spoken.unit || (last === null && total > 0 && value < 1 && value > 0)) {
+    return null;
+  }
+  return { ...spoken, group: group + (last ?? 0), last: value, unit };
+}
+
+function withScale(spoken: Spoken, scale: number): Spoken | null {
+  const { total, below, group, last } = spoken;
+  if (last === null) {
+    return null;
+  }
+  if (scale < THOUSAND) {
+    return last < 100 && last > 0 && spoken.unit <= 1 ? { ...spoken, last: last * scale, unit: scale } : null;
+  }
+  if (scale >= below) {
+    return null;
+  }
+  return { total: total + (group + last) * scale, below: scale, group: 0, last: null, unit: Infinity };
+}
+
+/** Makes a builder that has heard nothing. */
+export function createNumberBuilder(): NumberBuilder {
+  let spoken = nothing;
+  /** The weight of the next digit behind a spoken decimal sign; 0 while there was none. */
+  let decimal = 0;
+  const keep = (next: Spoken | null): boolean => {
+    spoken = next ?? spoken;
+    return next !== null;
+  };
+  const addDecimal = (digit: number): boolean => {
+    const fits = Number.isInteger(digit) && digit < 10;
+    const next = { ...spoken, last: (spoken.last ?? 0) + digit * decimal, unit: 0 };
+    decimal /= 10;
+    return keep(fits ? next : null);
+  };
+  return {
+    value: (value, unit = unitOf(value)) =>
+      decimal > 0 ? addDecimal(value) : keep(withValue(spoken, value, unit)),
+    teen: () => {
+      const { last, unit } = spoken;
+      return keep(last !== null && unit === 1 && last < 10 ? { ...spoken, last: last + 10 } : null);
+    },
+    scale: (scale) => {
+      decimal = 0;
+      return keep(withScale(spoken, scale));
+    },
+    point: () => {
+      const possible = spoken.last !== null && decimal === 0;
+      decimal = possible ? 0.1 : 0;
+      return possible;
+    },
+    speaking: () => spoken !== nothing,
+    take: () => {
+      const { total, group, last } = spoken;
+      const told = spoken === nothing ? null : Number((total + group + (last ?? 0)).toPrecision(15));
+      spoken = nothing;
+      decimal = 0;
+      return told;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+const LONGEST = 15;
+
+/**
+ * Written digits as a number, the Indonesian way: dots group by three, a comma is the decimal sign. A dot
+ * before other than three digits is a decimal sign too; several commas group. NaN for anything else.
+ */
+export function numberLiteral(written: string): number {
+  const text = written.replace(/[.,]+$/u, '');
+  if (text.replace(/[.,]/gu, '').length > LONGEST) {
+    return Number.NaN;
+  }
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/u.test(text)) {
+    return Number(text.replaceAll('.', '').replace(',', '.'));
+  }
+  if (/^[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[1-9]\d{0,2}(?:,\d{3}){2,}$/u.test(text)) {
+    return Number(text.replaceAll(',', ''));
+  }
+  return /^\d+(?:[.,]\d+)?$/u.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+}

@@ -1,0 +1,64 @@
+import { normalise } from '../../domain/normalise.ts';
+import { exactChoice, type Hits, hitsOf, type Option, politeChoice } from './exact-choice.ts';
+import { vocabulary } from './words/vocabulary.ts';
+
+/** Words and pictures, each picture by itself. */
+function wordsOf(text: string): readonly string[] {
+  return normalise(text).match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+}
+
+function isPicture(word: string): boolean {
+  return !/^[\p{L}\p{M}\p{N}]/u.test(word);
+}
+
+/** The words of a label that must be said; its pictures only where it has nothing else. */
+function coreOf(label: string): string {
+  const words = wordsOf(label);
+  const spoken = words.filter((word) => !isPicture(word));
+  return (spoken.length > 0 ? spoken : words).join(' ');
+}
+
+/** The options with a label that has every word of the answer. */
+function byPart(options: readonly Option[], words: readonly string[]): Hits {
+  const said = [...new Set(words)];
+  return hitsOf(options, ({ labels }) =>
+    labels.some((label) => {
+      const known = new Set(wordsOf(label));
+      return said.length <= known.size && said.every((word) => known.has(word));
+    }),
+  );
+}
+
+/** The options with a label that stands inside the answer. */
+function byContent(options: readonly Option[], words: readonly string[]): Hits {
+  const all = ` ${words.join(' ')} `;
+  const spoken = ` ${words.filter((word) => !isPicture(word)).join(' ')} `;
+  return hitsOf(options, ({ labels }) =>
+    labels.some((label) => {
+      const core = coreOf(label);
+      return core !== '' && (all.includes(` ${core} `) || spoken.includes(` ${core} `));
+    }),
+  );
+}
+
+function hitsIn(options: readonly Option[], text: string): Hits {
+  const exact = exactChoice(options, text);
+  const found = exact.length > 0 ? exact : politeChoice(options, text);
+  const words = wordsOf(text);
+  if (found.length > 0 || words.length === 0 || words.some((word) => vocabulary.negations.has(word))) {
+    return found;
+  }
+  const part = byPart(options, words);
+  return part.length > 0 || words.some((word) => vocabulary.doubts.has(word))
+    ? part
+    : byContent(options, words);
+}
+
+/**
+ * The place of the choice that was meant: exactly named or numbered, else the one label that has all words of
+ * the answer, else the one that stands inside it. Null for none or several, or a negation that names none.
+ */
+export function readChoice(options: readonly Option[], text: string): number | null {
+  const [place, ...more] = hitsIn(options, text);
+  return place === undefined || more.length > 0 ? null : place;
+}

@@ -1,0 +1,36 @@
+import { dayText, localDay } from '../../domain/calendar.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { foldText } from '../../domain/fold-text.ts';
+import { dayOfMonth } from './date-choice.ts';
+import { type Item } from './number-collector.ts';
+import { scanWords } from './scan-words.ts';
+import { spokenDates } from './spoken-dates.ts';
+import { writtenDates } from './written-dates.ts';
+
+/** The number of a text that says nothing else. */
+function bareNumber(items: readonly Item[]): number | null {
+  const [only, ...more] = items;
+  return only?.kind === 'number' && more.length === 0 ? only.value : null;
+}
+
+/**
+ * The only date in a text as `YYYY-MM-DD` by the zone's calendar ("3/5", "3 Mei 2025", "tgl 3", "besok",
+ * "senin depan"); null when there is none or several. A date with a number in it counts before words like
+ * "besok", and those before the name of a weekday.
+ */
+export function readDate(
+  text: string,
+  about: { readonly now: Instant; readonly timezone: string },
+): string | null {
+  const today = localDay(about.now, about.timezone);
+  const items = scanWords(text);
+  const bare = bareNumber(items);
+  const [spoken = [], ...vaguer] = spokenDates(items, today);
+  const single = bare === null ? [] : [dayOfMonth(today, bare)];
+  const groups = [writtenDates(foldText(text), today), spoken, ...vaguer, single];
+  const found = new Set(
+    groups.find((group) => group.length > 0)?.map((day) => (day === null ? null : dayText(day))),
+  );
+  const [date, ...others] = found;
+  return date === undefined || others.length > 0 ? null : date;
+}

@@ -1,0 +1,56 @@
+import { normalise } from '../../domain/normalise.ts';
+import { vocabulary } from './words/vocabulary.ts';
+
+const { yes, perhapsYes, no, negations, excused, called } = vocabulary;
+
+const isKnown = (word: string): boolean => [yes, perhapsYes, no].some((words) => words.has(word));
+
+/** A word with its repeated letters once ("iyaaa") where that is one we know and the word as written is not. */
+function plain(word: string): string {
+  const once = isKnown(word) ? word : word.replace(/(.)\1+/gu, '$1');
+  return isKnown(once) ? once : word;
+}
+
+type Sense = 'yes' | 'perhaps' | 'no' | 'unclear' | null;
+
+/** What a word says after a negation: nothing clear where the two make no "no", else only more of the no. */
+function afterNegation(word: string, negation: string): Sense {
+  const double = negations.has(word) && word !== negation;
+  if (double || excused.has(word)) {
+    return 'unclear';
+  }
+  return no.has(word) ? 'no' : null;
+}
+
+function senseOf(word: string, before = '', after = ''): Sense {
+  if (negations.has(before)) {
+    return afterNegation(word, before);
+  }
+  if (no.has(word)) {
+    return 'no';
+  }
+  if (yes.has(word)) {
+    return called.has(after) ? null : 'yes';
+  }
+  return perhapsYes.has(word) ? 'perhaps' : null;
+}
+
+/** "sudah" before a negation only strengthens it ("sudah tidak"). */
+function isStrengthener(sense: Sense, after: string | undefined): boolean {
+  return sense === 'perhaps' && after !== undefined && negations.has(after);
+}
+
+/**
+ * Yes or no in any of the languages; null for neither, both, or what is neither ("tidak tahu"). A negated yes
+ * is a no ("tidak mau").
+ */
+export function readYesNo(text: string): boolean | null {
+  const words = (normalise(text).match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []).map(plain);
+  const senses = words.map((word, at) => {
+    const sense = senseOf(word, words[at - 1], words[at + 1]);
+    return isStrengthener(sense, words[at + 1]) ? null : sense;
+  });
+  const agrees = senses.includes('yes') || senses.includes('perhaps');
+  const refuses = senses.includes('no');
+  return senses.includes('unclear') || agrees === refuses ? null : agrees;
+}

@@ -1,0 +1,70 @@
+import { foldText } from '../../domain/fold-text.ts';
+import { createNumberCollector, type Item } from './number-collector.ts';
+import { numberLiteral } from './number-literal.ts';
+import { splitNumberWord } from './split-number-word.ts';
+import { vocabulary } from './words/vocabulary.ts';
+
+const { numbers, scales, teens, joins, points, minus } = vocabulary;
+
+type Collector = ReturnType<typeof createNumberCollector>;
+
+function hearDigits(collector: Collector, written: string, afterMinus: boolean): void {
+  const value = numberLiteral(written);
+  if (afterMinus) {
+    collector.minus();
+  }
+  if (Number.isNaN(value)) {
+    collector.close();
+    collector.spoil();
+  } else {
+    collector.part(() => collector.builder.value(value, Number.isInteger(value) ? 1 : 0));
+  }
+}
+
+function hearNumber({ part, builder }: Collector, value: number): void {
+  part(() => (value < 1000 ? builder.value(value) : builder.value(1) && builder.scale(value)));
+}
+
+/** Whether a word goes on with the number that is being told; one that does not fit there spoils it. */
+function goesOn({ builder, spoil }: Collector, word: string): boolean {
+  if (!builder.speaking()) {
+    return false;
+  }
+  const scale = scales.get(word);
+  if (scale === undefined && !teens.has(word)) {
+    return joins.has(word) || (points.has(word) && builder.point());
+  }
+  if (!(scale === undefined ? builder.teen() : builder.scale(scale))) {
+    spoil();
+  }
+  return true;
+}
+
+function hearWord(collector: Collector, word: string): void {
+  const number = numbers.get(word);
+  if (number !== undefined) {
+    hearNumber(collector, number);
+  } else if (!goesOn(collector, word)) {
+    collector.word(word);
+    if (minus.has(word)) {
+      collector.minus();
+    }
+  }
+}
+
+/** The words and numbers of a text in order; number words that belong together are one number. */
+export function scanWords(text: string): readonly Item[] {
+  const folded = foldText(text).replace(/['’‘`]/gu, '');
+  const collector = createNumberCollector();
+  for (const { 0: token, index } of folded.matchAll(/\d[\d.,]*|\p{L}[\p{L}\p{M}]*/gu)) {
+    if (/^\d/u.test(token)) {
+      hearDigits(collector, token, /(?:^|[\s(])[-−]$/u.test(folded.slice(Math.max(0, index - 2), index)));
+    } else {
+      splitNumberWord(token).forEach((word) => {
+        hearWord(collector, word);
+      });
+    }
+  }
+  collector.close();
+  return collector.items;
+}

@@ -1,0 +1,31 @@
+import { type Day, isDate } from '../../domain/calendar.ts';
+import { dayOfYear, fullYear } from './date-choice.ts';
+
+const isoDate = /(?<![\d.,/-])((?:19|20|21)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-]|[.,]\d)/gu;
+const dayFirst = /(?<![\d.,/-])(\d{1,2}) ?([-/.]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{2}))?(?![\d/-]|[.,]\d)/gu;
+const together = /(?<![\d.,/-])(\d\d)(\d\d)((?:19|20)\d\d)(?![\d/-]|[.,]\d)/gu;
+
+function real(year: number, month: number, day: number): Day | null {
+  return isDate(year, month, day) ? { year, month, day } : null;
+}
+
+/** What matches, each writing once. */
+function matches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return [...new Map(Array.from(text.matchAll(pattern), (match) => [match[0], match])).values()];
+}
+
+/** The dates in a folded text that are written in digits, day first or ISO; null for one that cannot be. */
+export function writtenDates(text: string, today: Day): readonly (Day | null)[] {
+  const iso = matches(text, isoDate).map(([, year, month, day]) =>
+    real(Number(year), Number(month), Number(day)),
+  );
+  const local = matches(text, dayFirst).map(([, day, , month, year]) =>
+    year === undefined
+      ? dayOfYear(today, Number(month), Number(day))
+      : real(fullYear(today, Number(year)), Number(month), Number(day)),
+  );
+  const whole = matches(text, together).map(([, day, month, year]) =>
+    real(Number(year), Number(month), Number(day)),
+  );
+  return [...iso, ...local, ...whole];
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { readYesNo } from '../../../../src/engine/answers/read-yes-no.ts';
+
+const agreed =
+  `ya Ya! iya iyaa iyaaa Y yo iyo nggih enggih inggih njih betul benar oke ok OKE siap mau setuju yes
+  sudah bisa boleh wis sampun leres 👍 👍🏽 👍👍 ✅`.split(/\s+/u);
+
+const refused =
+  `tidak Tidak. tdk gak ga nggak enggak ndak ora mboten emoh belum durung dereng bukan dudu jangan
+  tidaaak no gamau 👎 ❌ t`.split(/\s+/u);
+
+const sentences: readonly (readonly [string, boolean | null])[] = [
+  ['ya, saya mau', true],
+  ['iya bu', true],
+  ['nggih, pak', true],
+  ['saya setuju', true],
+  ['oke siap', true],
+  ['sudah bu', true],
+  ['ya sudah', true],
+  ['inggih, kula purun', true],
+  ['siap 👍', true],
+  ['y\u200ba', true],
+  ['\u202eya\u202c', true],
+  ['ＹＡ', true],
+  ['tidak mau', false],
+  ['gak mau', false],
+  ['saya tidak setuju', false],
+  ['tidak bisa', false],
+  ['ora gelem', false],
+  ['mboten purun', false],
+  ['mboten saget', false],
+  ['tidak benar', false],
+  ['belum mau', null],
+  ['belum bu', false],
+  ['sudah tidak', false],
+  ['wis ora', false],
+  ['tidak, tidak', false],
+  ['ora, ora', false],
+  ['tidak terima kasih', false],
+  ['no, thanks', false],
+  ["don't", false],
+  ['ya tidak', null],
+  ['ya, tapi tidak sekarang', null],
+  ['iya, saya tidak mau', null],
+  ['sudah belum', null],
+  ['tidak tahu', null],
+  ['gak tau', null],
+  ['ora ngerti', null],
+  ['mboten ngertos', null],
+  ['tidak apa-apa', null],
+  ['ora popo', null],
+  ['mboten nopo nopo', null],
+  ['bukan tidak mau', null],
+  ['ya Allah', null],
+  ['Ya Allah, tidak', false],
+  ['mungkin', null],
+  ['nanti', null],
+  ['1', null],
+  ['', null],
+  ['?', null],
+  ['yatidak', null],
+  ['__proto__', null],
+  ['constructor', null],
+  ['مرحبا', null],
+];
+
+describe('reading yes or no', () => {
+  it.each(agreed)('takes %j for yes', (text) => {
+    expect(readYesNo(text)).toBe(true);
+  });
+
+  it.each(refused)('takes %j for no', (text) => {
+    expect(readYesNo(text)).toBe(false);
+  });
+
+  it.each(sentences)('takes %j for %j', (text, expected) => {
+    expect(readYesNo(text)).toBe(expected);
+  });
+
+  it.each(['ya ', 'y', 'tidak mau ', '👍', ' ', '.'])('takes 100 kB of %j in a moment', (part) => {
+    const began = performance.now();
+    readYesNo(part.repeat(100_000 / part.length));
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+});
