@@ -3,7 +3,7 @@ import { type Clock, type Millis } from '../../domain/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { type HearUpdate, numberOf } from './hear-update.ts';
 import { type Setback, setbackAfter, setbackOf } from './poll-trouble.ts';
-import { type Status } from './status.ts';
+import { type Status, type Trouble } from './status.ts';
 import { type Timing } from './timing.ts';
 import { allowedUpdates } from './update-schema.ts';
 import { within } from './within.ts';
@@ -56,10 +56,10 @@ async function rest({ setback }: Round, options: PollerOptions): Promise<void> {
 async function nextRound({ offset, failures }: Round, options: PollerOptions): Promise<Round> {
   try {
     const batch = await askForUpdates(offset, failures > 0 ? 0 : options.timing.pollSeconds, options);
-    const next = await hearAll(batch, options);
-    return next.held
-      ? { offset: next.offset ?? offset, failures: failures + 1, setback: setbackOf('holding', failures + 1) }
-      : { offset: next.offset, failures: 0, setback: null };
+    const { next, trouble } = await hearAll(batch, options);
+    return trouble === null
+      ? { offset: next, failures: 0, setback: null }
+      : { offset: next ?? offset, failures: failures + 1, setback: setbackOf(trouble, failures + 1) };
   } catch (error) {
     return { offset, failures: failures + 1, setback: setbackAfter(error, failures + 1) };
   }
@@ -78,23 +78,30 @@ async function askForUpdates(
   return z.array(z.unknown()).parse(answer);
 }
 
+interface Heard {
+  /** The next offset; undefined where nothing was confirmed. */
+  readonly next: number | undefined;
+  readonly trouble: Trouble | null;
+}
+
 /**
  * Hands a batch over. An empty batch means that everything is confirmed: the next question then names no offset,
  * because after a quiet week Telegram may begin to number anew and lower.
  */
-async function hearAll(
-  batch: readonly unknown[],
-  { hear, signal }: PollerOptions,
-): Promise<{ readonly offset: number | undefined; readonly held: boolean }> {
-  if (signal.aborted) {
-    return { offset: undefined, held: false };
+async function hearAll(batch: readonly unknown[], { hear, signal }: PollerOptions): Promise<Heard> {
+  if (signal.aborted || batch.length === 0) {
+    return { next: undefined, trouble: null };
   }
   const heard = await Promise.allSettled(batch.map(hear));
   const failed = heard.findIndex(({ status }) => status === 'rejected');
-  const kept = batch.slice(0, failed === -1 ? batch.length : failed);
+  const kept = failed === -1 ? batch : batch.slice(0, failed);
   const last = kept.map(numberOf).findLast((number) => number !== undefined);
-  const offset = last === undefined ? undefined : last + 1;
-  return { offset, held: failed !== -1 || (batch.length > 0 && offset === undefined) };
+  const next = last === undefined ? undefined : last + 1;
+  if (failed !== -1) {
+    return { next, trouble: 'holding' };
+  }
+  // Nothing that bears a number, so nothing to confirm: it would come again at once, for ever.
+  return { next, trouble: next === undefined ? 'unreadable' : null };
 }
 
 function tell({ trouble }: Setback, { status, clock }: PollerOptions): void {

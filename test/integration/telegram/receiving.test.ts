@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fault } from '../../telegram-server/faults.ts';
+import { messageUpdate } from '../../unit/channels/telegram/payloads.ts';
 import { type Stage, openStage, siti } from './stage.ts';
 
 let stage: Stage;
@@ -109,6 +110,29 @@ describe('what people write', () => {
     await stage.until(() => stage.heard.length === 1 && isConfirmed());
     expect(stage.logged()).toContain('"malformed","update":2');
     expect(stage.logged()).not.toMatch(/rahasia|satu|8127364|AAHdq/);
+  });
+
+  it('is waited for patiently while there is only what cannot even be confirmed', async () => {
+    stage.server.updates.addRaw('hologram');
+    await stage.start();
+    await stage.until(() => stage.server.log.of('getUpdates').length === 3);
+    expect(stage.channel.health().words).toContain('tidak bisa dibaca');
+    expect(stage.pauses.slice(0, 2)).toEqual([5000, 10_000]);
+    stage.server.people.say(siti, 'satu');
+    await stage.until(() => stage.heard.length === 1 && isConfirmed());
+  });
+
+  it('is heard although Telegram begins to number anew and lower, as it may after a quiet week', async () => {
+    const quiet = await openStage({ timing: { pollSeconds: 0 } });
+    const { people, log, updates } = quiet.server;
+    people.say(siti, 'satu');
+    await quiet.start();
+    await quiet.until(() => log.of('getUpdates').some(({ payload }) => payload['offset'] === 1001));
+    await quiet.until(() => log.of('getUpdates').at(-1)?.payload['offset'] === undefined);
+    updates.addRaw({ ...messageUpdate({ text: 'dua' }), update_id: 5 });
+    await quiet.until(() => quiet.heard.length === 2 && updates.unconfirmed().length === 0);
+    expect(quiet.heard[1]?.message.text).toBe('dua');
+    await quiet.close();
   });
 
   it('is news too when they block the bot or come back', async () => {
