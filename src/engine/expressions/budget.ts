@@ -3,15 +3,18 @@ import { BudgetExceeded } from './failure.ts';
 const MOST_SPENT = 10_000_000;
 const MOST_DEPTH = 1500;
 
-/** What an expression may still use up. */
+/** What a template may still use up. */
 export interface Budget {
-  /** Counts bytes of text and values produced; ends the expression when there are too many. */
+  /** Counts bytes of text and values produced; ends the expressions when there are too many. */
   readonly spend: (amount: number) => void;
   /** Runs something one level (or more) deeper; ends the expression when it is too deep. */
   readonly descend: <Result>(levels: number, run: () => Result) => Result;
 }
 
-/** A fresh budget, for one expression. */
+/** What one value inside of another costs when it is written, against one for each byte of text. */
+export const ITEM_COST = 10;
+
+/** A fresh budget, for one template. */
 export function createBudget(): Budget {
   let spent = 0;
   let depth = 0;
@@ -27,9 +30,11 @@ export function createBudget(): Budget {
       if (depth > MOST_DEPTH) {
         throw new BudgetExceeded('evaluation goes too deep');
       }
-      const result = run();
-      depth -= levels;
-      return result;
+      try {
+        return run();
+      } finally {
+        depth -= levels;
+      }
     },
   };
 }

@@ -6,8 +6,8 @@ import { type Scope } from './scope.ts';
 
 const NANOS_IN_MILLI = 1_000_000n;
 
-/** How to begin the evaluation of an expression in a scope; roots are read once, when they are first used. */
-export function createEvaluation(scope: Scope): () => Evaluation {
+/** What the expressions of a template work with; roots are read once, when they are first used. */
+export function createEvaluation(scope: Scope): Evaluation {
   const names = new Map(Object.keys(scope.roots).map((name) => [name.toLowerCase(), name] as const));
   const known = new Map<string, Data>();
   const root = (name: string): Data | undefined => {
@@ -20,11 +20,11 @@ export function createEvaluation(scope: Scope): () => Evaluation {
     known.set(key, found);
     return found;
   };
-  return () => ({
+  return {
     environment: scope.environment,
     now: BigInt(Math.trunc(scope.now)) * NANOS_IN_MILLI,
     chance: scope.chance,
     budget: createBudget(),
     root,
-  });
+  };
 }

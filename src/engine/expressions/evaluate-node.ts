@@ -32,6 +32,8 @@ type Binary = Extract<Node, { readonly op: 'binary' }>;
 const STEP_COST = 10;
 /** How many levels a call of a function made in an expression counts for. */
 const CALL_DEPTH = 12;
+/** What a call of such a function costs. */
+const CALL_COST = 80;
 
 const isLeaf = (node: Node): node is Leaf =>
   node.op === 'text' || node.op === 'number' || node.op === 'constant' || node.op === 'name';
@@ -135,6 +137,7 @@ function createLambda(evaluation: Evaluation, node: Lambda, outer: Locals | unde
       if (fault !== undefined) {
         return namedError(name, createError(fault));
       }
+      evaluation.budget.spend(CALL_COST);
       const values = new Map(parameters.map((parameter, index) => [parameter, args[index] ?? null]));
       const run = (): Data => evaluateNode(evaluation, body, { values, outer });
       return namedError(name, evaluation.budget.descend(CALL_DEPTH, run));

@@ -24,9 +24,8 @@ export function renderTemplate(template: Template, scope: Scope): Rendered {
  * as JS numbers, dates and times as ISO text, null on an error), any other one is its text. Never throws.
  */
 export function evaluateTemplate(template: Template, scope: Scope): Rendered & { readonly value: Value } {
-  const begin = createEvaluation(scope);
-  const { text, value, errors } = renderParts(template, begin);
-  return { text, errors, value: toValue(begin(), value) };
+  const { text, value, errors } = renderParts(template, createEvaluation(scope));
+  return { text, errors, value: toValue(createEvaluation(scope), value) };
 }
 
 /** Whether a condition holds; one that fails does not. Never throws. */

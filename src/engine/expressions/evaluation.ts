@@ -2,7 +2,7 @@ import { type Budget } from './budget.ts';
 import { type Data } from './data.ts';
 import { type Environment } from './scope.ts';
 
-/** What the functions and conversions of one expression work with. */
+/** What the functions and conversions of one template work with. */
 export interface Evaluation {
   readonly environment: Environment;
   /** Nanoseconds since the epoch. */

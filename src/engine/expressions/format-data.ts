@@ -1,3 +1,4 @@
+import { ITEM_COST } from './budget.ts';
 import { formatMoment } from './calendar/format-moment.ts';
 import { offsetAt, wallOf } from './calendar/zone.ts';
 import { type ArrayData, type Data, type ObjectData, isErrorData, kindOf, standsFor } from './data.ts';
@@ -8,7 +9,7 @@ import { writeNumber } from './write-number.ts';
 /** A value as people here write it: lists with commas, objects line by line. An error is empty. */
 export function formatData(evaluation: Evaluation, data: Data): string {
   const text = format(evaluation, standsFor(data));
-  evaluation.budget.spend(text.length + 1);
+  evaluation.budget.spend(text.length + ITEM_COST);
   return text;
 }
 

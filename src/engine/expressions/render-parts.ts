@@ -24,8 +24,8 @@ const LONGEST = 10_000;
 
 type Code = Exclude<Part, { readonly kind: 'text' }>;
 
-/** Renders a template; `begin` makes the evaluation of one expression, with a budget of its own. */
-export function renderParts(template: Template, begin: () => Evaluation): Outcome {
+/** Renders a template; all its expressions share one budget. */
+export function renderParts(template: Template, evaluation: Evaluation): Outcome {
   const errors: Trouble[] = [];
   let text = '';
   let value: Data = null;
@@ -33,7 +33,7 @@ export function renderParts(template: Template, begin: () => Evaluation): Outcom
     if (part.kind === 'text') {
       text += part.text;
     } else {
-      const result = renderCode(part, begin());
+      const result = renderCode(part, evaluation);
       errors.push(...result.errors);
       text += result.text;
       value = result.value;

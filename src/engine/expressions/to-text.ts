@@ -1,4 +1,5 @@
 import { isoDate, isoDateTime, isoTime } from './calendar/iso.ts';
+import { ITEM_COST } from './budget.ts';
 import { type ArrayData, type Data, type ObjectData, isErrorData, standsFor } from './data.ts';
 import { writeDecimal } from './decimal.ts';
 import { type Evaluation } from './evaluation.ts';
@@ -47,8 +48,10 @@ function writeObject(evaluation: Evaluation, { properties }: ObjectData): string
 }
 
 /** An error inside of something else is left out. */
-const inside = (evaluation: Evaluation, data: Data): string =>
-  isErrorData(data) ? '' : toText(evaluation, data);
+function inside(evaluation: Evaluation, data: Data): string {
+  evaluation.budget.spend(ITEM_COST);
+  return isErrorData(data) ? '' : toText(evaluation, data);
+}
 
 /** The properties of an object by the order of their keys. */
 export const sortedEntries = (properties: ReadonlyMap<string, Data>): readonly (readonly [string, Data])[] =>

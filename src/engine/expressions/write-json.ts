@@ -1,3 +1,4 @@
+import { ITEM_COST } from './budget.ts';
 import { type Data, type ObjectData } from './data.ts';
 import { writeDecimal } from './decimal.ts';
 import { type Evaluation } from './evaluation.ts';
@@ -9,7 +10,7 @@ const quote = (text: string): string =>
 /** A value as JSON, its keys in order; what an object itself stands for is left out, a function is null. */
 export function writeJson(evaluation: Evaluation, data: Data): string {
   const json = write(evaluation, data);
-  evaluation.budget.spend(json.length);
+  evaluation.budget.spend(json.length + ITEM_COST);
   return json;
 }
 

@@ -4,7 +4,7 @@ import { findBuiltin } from '../functions/find-builtin.ts';
 import { parseForeignTemplate } from '../parse-template.ts';
 import { type Trouble, renderParts } from '../render-parts.ts';
 import { fromTyped } from './read-typed.ts';
-import { beginTyped, type TypedWorld } from './typed-world.ts';
+import { createTypedEvaluation, type TypedWorld } from './typed-world.ts';
 import { type Typed } from './typed.ts';
 import { toTyped } from './write-typed.ts';
 
@@ -14,7 +14,7 @@ export function evaluateTyped(
   world: TypedWorld,
 ): { readonly text: string; readonly value: Typed; readonly errors: readonly Trouble[] } {
   const template = parseForeignTemplate(source, Object.keys(world.context));
-  const { text, value, errors } = renderParts(template, beginTyped(world));
+  const { text, value, errors } = renderParts(template, createTypedEvaluation(world));
   return { text, value: toTyped(value), errors };
 }
 
@@ -24,7 +24,7 @@ export function callTyped(name: string, args: readonly Typed[], world: TypedWorl
   if (builtin === undefined) {
     return toTyped(createError(`there is no function ${name}`));
   }
-  const evaluation = beginTyped(world)();
+  const evaluation = createTypedEvaluation(world);
   const values = args.map((each) => fromTyped(evaluation, each));
   return toTyped(callBuiltin(evaluation, { name, builtin }, values));
 }

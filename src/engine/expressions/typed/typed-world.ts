@@ -23,24 +23,22 @@ export interface TypedWorld {
   readonly chance: () => number;
 }
 
-/** How to begin the evaluation of an expression in a world in typed notation. */
-export function beginTyped({ environment, context, now, chance }: TypedWorld): () => Evaluation {
+/** What the expressions of a template work with, from a world in typed notation. */
+export function createTypedEvaluation({ environment, context, now, chance }: TypedWorld): Evaluation {
   const values = new Map(
     Object.entries(context).map(([name, value]) => [name.toLowerCase(), value] as const),
   );
-  return () => {
-    const evaluation: Evaluation = {
-      environment: readEnvironment(environment),
-      now: readInstant(now),
-      chance,
-      budget: createBudget(),
-      root: (name) => {
-        const value = values.get(name);
-        return value === undefined ? undefined : fromTyped(evaluation, value);
-      },
-    };
-    return evaluation;
+  const evaluation: Evaluation = {
+    environment: readEnvironment(environment),
+    now: readInstant(now),
+    chance,
+    budget: createBudget(),
+    root: (name) => {
+      const value = values.get(name);
+      return value === undefined ? undefined : fromTyped(evaluation, value);
+    },
   };
+  return evaluation;
 }
 
 const readEnvironment = (environment: TypedEnvironment): Environment => ({

@@ -11,7 +11,7 @@ function run(source: string) {
 }
 
 const twice = (times: number, of: string, by: string): string =>
-  `@((${'(d) => '}${'d('.repeat(times)}${of}${')'.repeat(times)})((s) => ${by}))`;
+  `@(((d) => ${'d('.repeat(times)}${of}${')'.repeat(times)})((s) => ${by}))`;
 
 describe('the sandbox', () => {
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'prototype', '__default__'])(
