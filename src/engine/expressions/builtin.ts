@@ -17,12 +17,31 @@ export interface Builtins {
   readonly [name: string]: Builtin;
 }
 
+interface Needed {
+  readonly 0: readonly [];
+  readonly 1: readonly [Data];
+  readonly 2: readonly [Data, Data];
+  readonly 3: readonly [Data, Data, Data];
+}
+
+/** So many arguments that are there for certain, and others that may have been left out. */
+export type Args<Least extends keyof Needed> = readonly [...Needed[Least], ...(Data | undefined)[]];
+
+/** So many arguments and any number of others. */
+export type ManyArgs<Least extends keyof Needed> = readonly [...Needed[Least], ...Data[]];
+
 /** Declares a function that takes from `least` to `most` arguments. */
-export const builtin = (least: number, most: number | null, call: Builtin['call']): Builtin => ({
-  least,
-  most,
-  call,
-});
+export const builtin = <Least extends keyof Needed>(
+  least: Least,
+  most: number,
+  call: (evaluation: Evaluation, args: Args<Least>) => Data,
+): Builtin => ({ least, most, call: call as Builtin['call'] });
+
+/** Declares a function that takes `least` arguments or more. */
+export const variadic = <Least extends keyof Needed>(
+  least: Least,
+  call: (evaluation: Evaluation, args: ManyArgs<Least>) => Data,
+): Builtin => ({ least, most: null, call: call as Builtin['call'] });
 
 /** `need 1 to 2 argument(s), got 3`, or undefined if the number is right. */
 export function arityFault({ least, most }: Arity, count: number): string | undefined {

@@ -1,4 +1,4 @@
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type ManyArgs, type Builtins, builtin, variadic } from '../builtin.ts';
 import { compareData } from '../compare-data.ts';
 import { toArray, toBoolean, toFunction, toNumber, toWhole } from '../convert.ts';
 import { type Data, createArray, isErrorData } from '../data.ts';
@@ -18,16 +18,16 @@ export function refuseErrors(args: readonly Data[]): readonly Data[] {
 }
 
 const onItems = (compute: (items: readonly Data[]) => Data) =>
-  builtin(1, 1, (_evaluation, [array = null]) => compute(toArray(array).items));
+  builtin(1, 1, (_evaluation, [array]) => compute(toArray(array).items));
 
-function joinItems(evaluation: Evaluation, [array = null, separator = null]: readonly Data[]): Data {
+function joinItems(evaluation: Evaluation, [array, separator]: Args<2>): Data {
   const { items } = toArray(array);
   const between = toText(evaluation, separator);
   evaluation.budget.spend(items.length * between.length);
   return items.map((item) => toText(evaluation, item)).join(between);
 }
 
-function sliceItems(_evaluation: Evaluation, [array = null, start = null, end]: readonly Data[]): Data {
+function sliceItems(_evaluation: Evaluation, [array, start, end]: Args<2>): Data {
   const { items } = toArray(array);
   return createArray(items.slice(toWhole(start), end === undefined ? undefined : toWhole(end)));
 }
@@ -39,7 +39,7 @@ function sortItems(items: readonly Data[]): Data {
   return createArray(items.toSorted(compareData));
 }
 
-function uniqueItems(evaluation: Evaluation, [array = null]: readonly Data[]): Data {
+function uniqueItems(evaluation: Evaluation, [array]: Args<1>): Data {
   const kept: Data[] = [];
   for (const item of toArray(array).items) {
     if (!kept.some((each) => equalsData(evaluation, each, item))) {
@@ -49,19 +49,19 @@ function uniqueItems(evaluation: Evaluation, [array = null]: readonly Data[]): D
   return createArray(kept);
 }
 
-function containsItem(evaluation: Evaluation, [array = null, wanted = null]: readonly Data[]): Data {
+function containsItem(evaluation: Evaluation, [array, wanted]: Args<2>): Data {
   const { items } = toArray(array);
   refuseErrors([wanted]);
   return items.some((item) => equalsData(evaluation, item, wanted));
 }
 
-function filterItems(_evaluation: Evaluation, [array = null, keep = null]: readonly Data[]): Data {
+function filterItems(_evaluation: Evaluation, [array, keep]: Args<2>): Data {
   const { items } = toArray(array);
   const { call } = toFunction(keep);
   return createArray(items.filter((item) => toBoolean(call([item]))));
 }
 
-function mapItems(_evaluation: Evaluation, [array = null, change = null, ...more]: readonly Data[]): Data {
+function mapItems(_evaluation: Evaluation, [array, change, ...more]: ManyArgs<2>): Data {
   const { items } = toArray(array);
   const { call } = toFunction(change);
   const results: Data[] = [];
@@ -73,13 +73,13 @@ function mapItems(_evaluation: Evaluation, [array = null, change = null, ...more
   return createArray(results);
 }
 
-function concatenate({ budget }: Evaluation, [left = null, right = null]: readonly Data[]): Data {
+function concatenate({ budget }: Evaluation, [left, right]: Args<2>): Data {
   const [first, second] = [toArray(left).items, toArray(right).items];
   budget.spend(first.length + second.length);
   return createArray([...first, ...second]);
 }
 
-function countItems(_evaluation: Evaluation, [value = null]: readonly Data[]): Data {
+function countItems(_evaluation: Evaluation, [value]: Args<1>): Data {
   if (value === null) {
     return wholeDecimal(0);
   }
@@ -94,7 +94,7 @@ function countItems(_evaluation: Evaluation, [value = null]: readonly Data[]): D
 
 /** Functions on lists. */
 export const arrayFunctions: Builtins = {
-  array: builtin(0, null, (_evaluation, args) => createArray(refuseErrors(args))),
+  array: variadic(0, (_evaluation, args) => createArray(refuseErrors(args))),
   count: builtin(1, 1, countItems),
   join: builtin(2, 2, joinItems),
   slice: builtin(2, 3, sliceItems),
@@ -105,5 +105,5 @@ export const arrayFunctions: Builtins = {
   contains: builtin(2, 2, containsItem),
   concat: builtin(2, 2, concatenate),
   filter: builtin(2, 2, filterItems),
-  foreach: builtin(2, null, mapItems),
+  foreach: variadic(2, mapItems),
 };

@@ -44,7 +44,7 @@ const encode = (text: string): string =>
 
 /** Functions on addresses, attachments and links. */
 export const contactFunctions: Builtins = {
-  urn_parts: builtin(1, 1, (evaluation, [urn = null]) => {
+  urn_parts: builtin(1, 1, (evaluation, [urn]) => {
     const { scheme, path, display } = readUrn(toText(evaluation, urn));
     return createObject([
       ['scheme', scheme],
@@ -52,13 +52,13 @@ export const contactFunctions: Builtins = {
       ['display', display],
     ]);
   }),
-  format_urn: builtin(1, 1, (evaluation, [urn = null]) => formatUrn(toText(evaluation, urn))),
-  attachment_parts: builtin(1, 1, (evaluation, [attachment = null]) =>
+  format_urn: builtin(1, 1, (evaluation, [urn]) => formatUrn(toText(evaluation, urn))),
+  attachment_parts: builtin(1, 1, (evaluation, [attachment]) =>
     attachmentParts(toText(evaluation, attachment)),
   ),
-  url_encode: builtin(1, 1, (evaluation, [text = null]) => encode(toText(evaluation, text))),
-  html_decode: builtin(1, 1, (evaluation, [text = null]) => decodeEntities(toText(evaluation, text))),
-  format_location: builtin(1, 1, (evaluation, [path = null]) => {
+  url_encode: builtin(1, 1, (evaluation, [text]) => encode(toText(evaluation, text))),
+  html_decode: builtin(1, 1, (evaluation, [text]) => decodeEntities(toText(evaluation, text))),
+  format_location: builtin(1, 1, (evaluation, [path]) => {
     const names = toText(evaluation, path).split('>');
     return names.at(-1)?.trim() ?? '';
   }),

@@ -1,3 +1,4 @@
+import { type Args } from '../builtin.ts';
 import { dateOfDay, dayNumber } from '../calendar/civil.ts';
 import { type DateTime, HOUR, MINUTE, SECOND } from '../calendar/moment.ts';
 import { momentOf, wallOf } from '../calendar/zone.ts';
@@ -51,10 +52,7 @@ export function moveInCalendar(
 }
 
 /** `datetime_add(moment, 3, "D")`. */
-export function addToMoment(
-  evaluation: Evaluation,
-  [value = null, count = null, kind = null]: readonly Data[],
-): Data {
+export function addToMoment(evaluation: Evaluation, [value, count, kind]: Args<3>): Data {
   const moment = toDateTime(evaluation, value);
   const amount = toWhole(count);
   const unit = toText(evaluation, kind);
@@ -81,10 +79,7 @@ function stepOf(unit: string, amount: number): { readonly days: number; readonly
 }
 
 /** `datetime_diff(from, to, "D")`: whole hours and less by the clock, days and more by the calendar. */
-export function differenceOf(
-  evaluation: Evaluation,
-  [from = null, to = null, kind = null]: readonly Data[],
-): Data {
+export function differenceOf(evaluation: Evaluation, [from, to, kind]: Args<3>): Data {
   const [first, second] = [toDateTime(evaluation, from), toDateTime(evaluation, to)];
   const unit = toText(evaluation, kind);
   const exact = EXACT.get(unit);

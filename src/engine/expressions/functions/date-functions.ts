@@ -4,7 +4,7 @@ import { type DateTime, HOUR, MINUTE, type PlainTime, SECOND } from '../calendar
 import { parseMoment } from '../calendar/parse-moment.ts';
 import { isZone, momentOf, offsetAt, wallOf } from '../calendar/zone.ts';
 import { dateOfDay, dayNumber } from '../calendar/civil.ts';
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type Builtins, builtin } from '../builtin.ts';
 import { toNumber, toWhole } from '../convert.ts';
 import { dateOnly, nowIn, toDate, toDateTime, toTime } from '../convert-time.ts';
 import { type Data } from '../data.ts';
@@ -34,10 +34,7 @@ function within(value: number, [least, most]: readonly [number, number], name: s
   return value;
 }
 
-function dateFromParts(
-  _evaluation: Evaluation,
-  [year = null, month = null, day = null]: readonly Data[],
-): Data {
+function dateFromParts(_evaluation: Evaluation, [year, month, day]: Args<3>): Data {
   const parts = {
     year: within(toWhole(year), [0, 9999], 'year'),
     month: within(toWhole(month), [1, 12], 'month'),
@@ -46,10 +43,7 @@ function dateFromParts(
   return dateOfDay(dayNumber(parts));
 }
 
-function timeFromParts(
-  _evaluation: Evaluation,
-  [hour = null, minute = null, second = null]: readonly Data[],
-): PlainTime {
+function timeFromParts(_evaluation: Evaluation, [hour, minute, second]: Args<3>): PlainTime {
   const nanos =
     within(toWhole(hour), [0, 23], 'hour') * HOUR +
     within(toWhole(minute), [0, 59], 'minute') * MINUTE +
@@ -57,7 +51,7 @@ function timeFromParts(
   return { kind: 'time', nanos };
 }
 
-function fromEpoch(evaluation: Evaluation, [seconds = null]: readonly Data[]): DateTime {
+function fromEpoch(evaluation: Evaluation, [seconds]: Args<1>): DateTime {
   const value = roundDecimal(toNumber(seconds), 9, 'down');
   const nanos =
     value.scale <= 9
@@ -76,7 +70,7 @@ function inKnownZone(moment: DateTime, zone: string): DateTime {
   return moment.zone !== 'UTC' && offsetAt(zone, moment.nanos) === offset ? { ...moment, zone } : moment;
 }
 
-function parseDateTime(evaluation: Evaluation, [text = null, layout = null, zone]: readonly Data[]): Data {
+function parseDateTime(evaluation: Evaluation, [text, layout, zone]: Args<2>): Data {
   const [written, pattern] = [toText(evaluation, text), toText(evaluation, layout)];
   const otherwise = zoneNamed(evaluation, zone);
   const parsed = parseMoment(written, pattern, 'datetime');
@@ -85,17 +79,17 @@ function parseDateTime(evaluation: Evaluation, [text = null, layout = null, zone
     : inKnownZone(momentOf(parsed.wall, parsed.zone), otherwise);
 }
 
-function replaceTime(evaluation: Evaluation, [moment = null, time = null]: readonly Data[]): Data {
+function replaceTime(evaluation: Evaluation, [moment, time]: Args<2>): Data {
   const at = toDateTime(evaluation, moment);
   return momentOf({ ...wallOf(at), nanos: toTime(time).nanos }, at.zone);
 }
 
-function zoneOffset(evaluation: Evaluation, [moment = null]: readonly Data[]): Data {
+function zoneOffset(evaluation: Evaluation, [moment]: Args<1>): Data {
   const at = toDateTime(evaluation, moment);
   return isoOffset(offsetAt(at.zone, at.nanos), '');
 }
 
-function zoneName(evaluation: Evaluation, [moment = null]: readonly Data[]): Data {
+function zoneName(evaluation: Evaluation, [moment]: Args<1>): Data {
   const { zone } = toDateTime(evaluation, moment);
   return /^[+-]/.test(zone) ? '' : zone;
 }
@@ -104,15 +98,15 @@ function zoneName(evaluation: Evaluation, [moment = null]: readonly Data[]): Dat
 export const dateFunctions: Builtins = {
   now: builtin(0, 0, nowIn),
   today: builtin(0, 0, (evaluation) => dateOnly(wallOf(nowIn(evaluation)))),
-  date: builtin(1, 1, (evaluation, [value = null]) => toDate(evaluation, value)),
-  datetime: builtin(1, 1, (evaluation, [value = null]) => toDateTime(evaluation, value)),
-  time: builtin(1, 1, (_evaluation, [value = null]) => toTime(value)),
+  date: builtin(1, 1, (evaluation, [value]) => toDate(evaluation, value)),
+  datetime: builtin(1, 1, (evaluation, [value]) => toDateTime(evaluation, value)),
+  time: builtin(1, 1, (_evaluation, [value]) => toTime(value)),
   date_from_parts: builtin(3, 3, dateFromParts),
   time_from_parts: builtin(3, 3, timeFromParts),
   datetime_from_epoch: builtin(1, 1, fromEpoch),
-  epoch: builtin(1, 1, (evaluation, [value = null]) => createDecimal(toDateTime(evaluation, value).nanos, 9)),
+  epoch: builtin(1, 1, (evaluation, [value]) => createDecimal(toDateTime(evaluation, value).nanos, 9)),
   parse_datetime: builtin(2, 3, parseDateTime),
-  parse_time: builtin(2, 2, (evaluation, [text = null, layout = null]) => ({
+  parse_time: builtin(2, 2, (evaluation, [text, layout]) => ({
     kind: 'time',
     nanos: parseMoment(toText(evaluation, text), toText(evaluation, layout), 'time').wall.nanos,
   })),
@@ -122,6 +116,6 @@ export const dateFunctions: Builtins = {
   datetime_diff: builtin(3, 3, differenceOf),
   tz: builtin(1, 1, zoneName),
   tz_offset: builtin(1, 1, zoneOffset),
-  weekday: builtin(1, 1, (evaluation, [value = null]) => wholeDecimal(weekdayOf(toDate(evaluation, value)))),
-  week_number: builtin(1, 1, (evaluation, [value = null]) => wholeDecimal(weekOf(toDate(evaluation, value)))),
+  weekday: builtin(1, 1, (evaluation, [value]) => wholeDecimal(weekdayOf(toDate(evaluation, value)))),
+  week_number: builtin(1, 1, (evaluation, [value]) => wholeDecimal(weekOf(toDate(evaluation, value)))),
 };

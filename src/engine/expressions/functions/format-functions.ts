@@ -1,6 +1,6 @@
 import { formatMoment } from '../calendar/format-moment.ts';
 import { offsetAt, wallOf } from '../calendar/zone.ts';
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type Builtins, builtin } from '../builtin.ts';
 import { toDate, toDateTime, toTime } from '../convert-time.ts';
 import { type Data } from '../data.ts';
 import { type Evaluation } from '../evaluation.ts';
@@ -11,13 +11,13 @@ import { zoneNamed } from './date-functions.ts';
 const layoutOf = (evaluation: Evaluation, layout: Data | undefined, usual: string): string =>
   layout === undefined ? usual : toText(evaluation, layout);
 
-function formatDate(evaluation: Evaluation, [value = null, layout]: readonly Data[]): Data {
+function formatDate(evaluation: Evaluation, [value, layout]: Args<1>): Data {
   const { dateFormat, language } = evaluation.environment;
   const wall = { ...toDate(evaluation, value), nanos: 0 };
   return formatMoment({ wall, offset: 0, language }, layoutOf(evaluation, layout, dateFormat), 'date');
 }
 
-function formatDateTime(evaluation: Evaluation, [value = null, layout, zone]: readonly Data[]): Data {
+function formatDateTime(evaluation: Evaluation, [value, layout, zone]: Args<1>): Data {
   const { dateFormat, timeFormat, language } = evaluation.environment;
   const moment = toDateTime(evaluation, value);
   const written = layoutOf(evaluation, layout, `${dateFormat} ${timeFormat}`);
@@ -26,7 +26,7 @@ function formatDateTime(evaluation: Evaluation, [value = null, layout, zone]: re
   return formatMoment({ wall: wallOf(seen), offset, language }, written, 'datetime');
 }
 
-function formatTime(evaluation: Evaluation, [value = null, layout]: readonly Data[]): Data {
+function formatTime(evaluation: Evaluation, [value, layout]: Args<1>): Data {
   const { timeFormat, language } = evaluation.environment;
   const wall = { year: 0, month: 1, day: 1, nanos: toTime(value).nanos };
   return formatMoment({ wall, offset: 0, language }, layoutOf(evaluation, layout, timeFormat), 'time');
@@ -34,7 +34,7 @@ function formatTime(evaluation: Evaluation, [value = null, layout]: readonly Dat
 
 /** Functions that write values as people here do. */
 export const formatFunctions: Builtins = {
-  format: builtin(1, 1, (evaluation, [value = null]) => formatData(evaluation, value)),
+  format: builtin(1, 1, (evaluation, [value]) => formatData(evaluation, value)),
   format_date: builtin(1, 2, formatDate),
   format_datetime: builtin(1, 3, formatDateTime),
   format_time: builtin(1, 2, formatTime),

@@ -1,3 +1,4 @@
+import { type Args } from '../builtin.ts';
 import { toNumber } from '../convert.ts';
 import { toDateTime } from '../convert-time.ts';
 import { type DateTime } from '../calendar/moment.ts';
@@ -21,7 +22,7 @@ function tryTo<Result>(convert: () => Result): Result | undefined {
 }
 
 /** The `+` of old flows: numbers are added, a number and a moment are days after it. */
-export function legacyAdd(evaluation: Evaluation, [left = null, right = null]: readonly Data[]): Data {
+export function legacyAdd(evaluation: Evaluation, [left, right]: Args<2>): Data {
   const [first, second] = [left, right].map((each) => tryTo(() => toDateTime(evaluation, each)));
   if (first !== undefined && second !== undefined) {
     throw new Failure('cannot operate on two dates');

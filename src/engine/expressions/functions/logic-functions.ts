@@ -1,10 +1,10 @@
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type Builtins, builtin, variadic } from '../builtin.ts';
 import { toBoolean } from '../convert.ts';
 import { type Data, isErrorData } from '../data.ts';
 import { toText } from '../to-text.ts';
 import { type Evaluation } from '../evaluation.ts';
 
-function withDefault(evaluation: Evaluation, [value = null, otherwise = null]: readonly Data[]): Data {
+function withDefault(evaluation: Evaluation, [value, otherwise]: Args<2>): Data {
   return isErrorData(value) || isEmpty(evaluation, value) ? otherwise : value;
 }
 
@@ -12,11 +12,9 @@ const isEmpty = (evaluation: Evaluation, value: Data): boolean => toText(evaluat
 
 /** Functions that decide. */
 export const logicFunctions: Builtins = {
-  and: builtin(1, null, (_evaluation, args) => args.every(toBoolean)),
-  or: builtin(1, null, (_evaluation, args) => args.some(toBoolean)),
-  if: builtin(3, 3, (_evaluation, [test = null, then = null, otherwise = null]) =>
-    toBoolean(test) ? then : otherwise,
-  ),
+  and: variadic(1, (_evaluation, args) => args.every(toBoolean)),
+  or: variadic(1, (_evaluation, args) => args.some(toBoolean)),
+  if: builtin(3, 3, (_evaluation, [test, then, otherwise]) => (toBoolean(test) ? then : otherwise)),
   default: builtin(2, 2, withDefault),
-  is_error: builtin(1, 1, (_evaluation, [value = null]) => isErrorData(value)),
+  is_error: builtin(1, 1, (_evaluation, [value]) => isErrorData(value)),
 };

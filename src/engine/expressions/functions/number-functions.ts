@@ -1,4 +1,4 @@
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type Builtins, builtin, variadic } from '../builtin.ts';
 import { toBoolean, toNumber, toWhole } from '../convert.ts';
 import { type Data } from '../data.ts';
 import {
@@ -23,13 +23,13 @@ const MOST_PERCENT = 2n ** 63n - 1n;
 const MOST_PLACES = 9;
 
 const rounding = (way: Rounding) =>
-  builtin(1, 2, (_evaluation, [value = null, places]) =>
+  builtin(1, 2, (_evaluation, [value, places]) =>
     roundDecimal(toNumber(value), places === undefined ? 0 : toWhole(places), way),
   );
 
 /** The one of several numbers that comes out on top of the comparison. */
 const choosing = (sign: 1 | -1) =>
-  builtin(1, null, (_evaluation, args) =>
+  variadic(1, (_evaluation, args) =>
     args.map(toNumber).reduce((best, each) => (compareDecimals(each, best) * sign > 0 ? each : best)),
   );
 
@@ -44,7 +44,7 @@ function percent(value: Decimal): string {
   return `${writeDecimal(roundDecimal(hundredth, 0, 'half'))}%`;
 }
 
-function formatNumber({ environment }: Evaluation, [value = null, places, grouped]: readonly Data[]): Data {
+function formatNumber({ environment }: Evaluation, [value, places, grouped]: Args<1>): Data {
   const number = toNumber(value);
   const kept = places === undefined ? undefined : toWhole(places);
   if (kept !== undefined && kept > MOST_PLACES) {
@@ -59,7 +59,7 @@ function formatNumber({ environment }: Evaluation, [value = null, places, groupe
 const chanceDecimal = ({ chance }: Evaluation): Decimal =>
   readScientific(String(chance())) ?? wholeDecimal(0);
 
-function chanceBetween(evaluation: Evaluation, [least = null, most = null]: readonly Data[]): Data {
+function chanceBetween(evaluation: Evaluation, [least, most]: Args<2>): Data {
   const [low, high] = [toNumber(least), toNumber(most)];
   const span = add(subtract(high, low), createDecimal(1n, 0));
   return roundDecimal(add(multiply(chanceDecimal(evaluation), span), low), 0, 'down');
@@ -67,7 +67,7 @@ function chanceBetween(evaluation: Evaluation, [least = null, most = null]: read
 
 /** Functions on numbers. */
 export const numberFunctions: Builtins = {
-  abs: builtin(1, 1, (_evaluation, [value = null]) => {
+  abs: builtin(1, 1, (_evaluation, [value]) => {
     const number = toNumber(value);
     return number.coefficient < 0n ? createDecimal(-number.coefficient, number.scale) : number;
   }),
@@ -76,9 +76,9 @@ export const numberFunctions: Builtins = {
   round_down: rounding('down'),
   max: choosing(1),
   min: choosing(-1),
-  mean: builtin(1, null, (_evaluation, args) => divide(sumOf(args.map(toNumber)), wholeDecimal(args.length))),
-  mod: builtin(2, 2, (_evaluation, [value = null, by = null]) => modulo(toNumber(value), toNumber(by))),
-  percent: builtin(1, 1, (_evaluation, [value = null]) => percent(toNumber(value))),
+  mean: variadic(1, (_evaluation, args) => divide(sumOf(args.map(toNumber)), wholeDecimal(args.length))),
+  mod: builtin(2, 2, (_evaluation, [value, by]) => modulo(toNumber(value), toNumber(by))),
+  percent: builtin(1, 1, (_evaluation, [value]) => percent(toNumber(value))),
   format_number: builtin(1, 3, formatNumber),
   rand: builtin(0, 0, chanceDecimal),
   rand_between: builtin(2, 2, chanceBetween),

@@ -1,4 +1,4 @@
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type ManyArgs, type Builtins, builtin, variadic } from '../builtin.ts';
 import { toFunction, toObject } from '../convert.ts';
 import { type Data, createArray, createObject } from '../data.ts';
 import { type Evaluation } from '../evaluation.ts';
@@ -9,7 +9,7 @@ import { sortedEntries, toText } from '../to-text.ts';
 import { writeJson } from '../write-json.ts';
 import { refuseErrors } from './array-functions.ts';
 
-function makeObject(evaluation: Evaluation, args: readonly Data[]): Data {
+function makeObject(evaluation: Evaluation, args: ManyArgs<0>): Data {
   refuseErrors(args);
   if (args.length % 2 !== 0) {
     throw new Failure('requires an even number of arguments');
@@ -20,17 +20,17 @@ function makeObject(evaluation: Evaluation, args: readonly Data[]): Data {
   );
 }
 
-function extractProperty(evaluation: Evaluation, [object = null, name = null]: readonly Data[]): Data {
+function extractProperty(evaluation: Evaluation, [object, name]: Args<2>): Data {
   return findProperty(toObject(object), toText(evaluation, name)) ?? null;
 }
 
-function extractProperties(evaluation: Evaluation, [object = null, ...names]: readonly Data[]): Data {
+function extractProperties(evaluation: Evaluation, [object, ...names]: ManyArgs<1>): Data {
   const from = toObject(object);
   const keys = names.map((name) => toText(evaluation, name));
   return createObject(keys.map((key) => [key, findProperty(from, key) ?? null] as const));
 }
 
-function mapValues(_evaluation: Evaluation, [object = null, change = null, ...more]: readonly Data[]): Data {
+function mapValues(_evaluation: Evaluation, [object, change, ...more]: ManyArgs<2>): Data {
   const { properties } = toObject(object);
   const { call } = toFunction(change);
   const entries = sortedEntries(properties).map(([key, value]) => {
@@ -43,15 +43,15 @@ function mapValues(_evaluation: Evaluation, [object = null, change = null, ...mo
 
 /** Functions on objects, and those that turn them into JSON and back. */
 export const objectFunctions: Builtins = {
-  object: builtin(0, null, makeObject),
-  keys: builtin(1, 1, (_evaluation, [object = null]) =>
+  object: variadic(0, makeObject),
+  keys: builtin(1, 1, (_evaluation, [object]) =>
     createArray(sortedEntries(toObject(object).properties).map(([key]) => key)),
   ),
   extract: builtin(2, 2, extractProperty),
-  extract_object: builtin(2, null, extractProperties),
-  foreach_value: builtin(2, null, mapValues),
-  json: builtin(1, 1, (evaluation, [value = null]) => writeJson(evaluation, value)),
-  parse_json: builtin(1, 1, (evaluation, [text = null]) => {
+  extract_object: variadic(2, extractProperties),
+  foreach_value: variadic(2, mapValues),
+  json: builtin(1, 1, (evaluation, [value]) => writeJson(evaluation, value)),
+  parse_json: builtin(1, 1, (evaluation, [text]) => {
     const written = toText(evaluation, text);
     return written === '' ? null : readJson(evaluation, written);
   }),

@@ -1,4 +1,4 @@
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type Builtins, builtin } from '../builtin.ts';
 import { toBoolean, toNumber, toWhole } from '../convert.ts';
 import { type Data } from '../data.ts';
 import { wholeDecimal } from '../decimal.ts';
@@ -11,10 +11,10 @@ import { trimText } from './trim-text.ts';
 const LONGEST_REPEAT = 10_000;
 
 const onText = (compute: (text: string) => Data) =>
-  builtin(1, 1, (evaluation, [text = null]) => compute(toText(evaluation, text)));
+  builtin(1, 1, (evaluation, [text]) => compute(toText(evaluation, text)));
 
 const trimming = (sides: 'both' | 'left' | 'right') =>
-  builtin(1, 2, (evaluation, [text = null, characters]) =>
+  builtin(1, 2, (evaluation, [text, characters]) =>
     trimText(
       toText(evaluation, text),
       characters === undefined ? undefined : toText(evaluation, characters),
@@ -22,8 +22,7 @@ const trimming = (sides: 'both' | 'left' | 'right') =>
     ),
   );
 
-function replaceText(evaluation: Evaluation, args: readonly Data[]): Data {
-  const [text = null, search = null, by = null, count] = args;
+function replaceText(evaluation: Evaluation, [text, search, by, count]: Args<3>): Data {
   return substitute(evaluation, {
     whole: toText(evaluation, text),
     wanted: toText(evaluation, search),
@@ -48,7 +47,7 @@ function substitute(evaluation: Evaluation, { whole, wanted, replacement, limit 
   return [...pieces.slice(0, times), tail].join(replacement);
 }
 
-function repeatText(evaluation: Evaluation, [text = null, count = null]: readonly Data[]): Data {
+function repeatText(evaluation: Evaluation, [text, count]: Args<2>): Data {
   const [unit, times] = [toText(evaluation, text), toWhole(count)];
   if (times < 0) {
     throw new Failure(`must be called with a positive integer, got ${times}`);
@@ -59,7 +58,7 @@ function repeatText(evaluation: Evaluation, [text = null, count = null]: readonl
   return unit === '' ? '' : unit.repeat(times);
 }
 
-function sliceText(evaluation: Evaluation, [text = null, start = null, end]: readonly Data[]): Data {
+function sliceText(evaluation: Evaluation, [text, start, end]: Args<2>): Data {
   const characters = Array.from(toText(evaluation, text));
   const from = toWhole(start);
   return characters.slice(from, end === undefined ? undefined : toWhole(end)).join('');
@@ -81,9 +80,9 @@ function codeOf(text: string): Data {
 /** Functions on texts as rows of characters; all of them count code points. */
 export const textFunctions: Builtins = {
   text: onText((text) => text),
-  boolean: builtin(1, 1, (_evaluation, [value = null]) => toBoolean(value)),
-  number: builtin(1, 1, (_evaluation, [value = null]) => toNumber(value)),
-  char: builtin(1, 1, (_evaluation, [code = null]) => characterOf(toWhole(code))),
+  boolean: builtin(1, 1, (_evaluation, [value]) => toBoolean(value)),
+  number: builtin(1, 1, (_evaluation, [value]) => toNumber(value)),
+  char: builtin(1, 1, (_evaluation, [code]) => characterOf(toWhole(code))),
   code: onText(codeOf),
   upper: onText(upperCase),
   lower: onText(lowerCase),
@@ -94,7 +93,7 @@ export const textFunctions: Builtins = {
   clean: onText((text) => text.replace(/\p{C}/gu, '')),
   text_length: onText((text) => wholeDecimal(Array.from(text).length)),
   text_slice: builtin(2, 4, sliceText),
-  text_compare: builtin(2, 2, (evaluation, [left = null, right = null]) =>
+  text_compare: builtin(2, 2, (evaluation, [left, right]) =>
     wholeDecimal(compareTexts(toText(evaluation, left), toText(evaluation, right))),
   ),
   repeat: builtin(2, 2, repeatText),

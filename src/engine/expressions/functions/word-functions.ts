@@ -1,4 +1,4 @@
-import { type Builtins, builtin } from '../builtin.ts';
+import { type Args, type Builtins, builtin } from '../builtin.ts';
 import { toWhole } from '../convert.ts';
 import { type Data, createArray } from '../data.ts';
 import { wholeDecimal } from '../decimal.ts';
@@ -7,13 +7,10 @@ import { Failure } from '../failure.ts';
 import { toText } from '../to-text.ts';
 import { findWords, splitWords } from './split-words.ts';
 
-const wordsOf = (evaluation: Evaluation, text: Data, delimiters: Data): readonly string[] =>
-  splitWords(toText(evaluation, text), toText(evaluation, delimiters));
+const wordsOf = (evaluation: Evaluation, text: Data, delimiters: Data | undefined): readonly string[] =>
+  splitWords(toText(evaluation, text), delimiters === undefined ? '' : toText(evaluation, delimiters));
 
-function wordAt(
-  evaluation: Evaluation,
-  [text = null, index = null, delimiters = null]: readonly Data[],
-): Data {
+function wordAt(evaluation: Evaluation, [text, index, delimiters]: Args<2>): Data {
   const at = toWhole(index);
   const words = wordsOf(evaluation, text, delimiters);
   const word = words.at(at);
@@ -23,10 +20,7 @@ function wordAt(
   return word;
 }
 
-function sliceWords(
-  evaluation: Evaluation,
-  [text = null, start = null, end, delimiters = null]: readonly Data[],
-): Data {
+function sliceWords(evaluation: Evaluation, [text, start, end, delimiters]: Args<2>): Data {
   const from = toWhole(start);
   const until = end === undefined ? -1 : toWhole(end);
   if (from < 0) {
@@ -39,10 +33,7 @@ function sliceWords(
   return words.slice(from, until < 0 ? undefined : until).join(' ');
 }
 
-function fieldAt(
-  evaluation: Evaluation,
-  [text = null, index = null, delimiter = null]: readonly Data[],
-): Data {
+function fieldAt(evaluation: Evaluation, [text, index, delimiter]: Args<3>): Data {
   const [whole, at, between] = [toText(evaluation, text), toWhole(index), toText(evaluation, delimiter)];
   if (at < 0) {
     throw new Failure('cannot use a negative index');
@@ -83,15 +74,15 @@ function groupSize(length: number): number {
 
 /** Functions on texts as rows of words. */
 export const wordFunctions: Builtins = {
-  split: builtin(1, 2, (evaluation, [text = null, delimiters = null]) =>
+  split: builtin(1, 2, (evaluation, [text, delimiters]) =>
     createArray(wordsOf(evaluation, text, delimiters)),
   ),
   word: builtin(2, 3, wordAt),
-  word_count: builtin(1, 2, (evaluation, [text = null, delimiters = null]) =>
+  word_count: builtin(1, 2, (evaluation, [text, delimiters]) =>
     wholeDecimal(wordsOf(evaluation, text, delimiters).length),
   ),
   word_slice: builtin(2, 4, sliceWords),
-  remove_first_word: builtin(1, 1, (evaluation, [text = null]) => withoutFirstWord(toText(evaluation, text))),
+  remove_first_word: builtin(1, 1, (evaluation, [text]) => withoutFirstWord(toText(evaluation, text))),
   field: builtin(3, 3, fieldAt),
-  read_chars: builtin(1, 1, (evaluation, [text = null]) => readCharacters(toText(evaluation, text))),
+  read_chars: builtin(1, 1, (evaluation, [text]) => readCharacters(toText(evaluation, text))),
 };
