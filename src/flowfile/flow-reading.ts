@@ -43,7 +43,7 @@ export interface FlowReading {
   /** Labels, values and `accept` words of choices. */
   readonly answers: Met[];
   /** Where each `goto` stands, by the index of its step. */
-  readonly jumps: { readonly from: number; readonly to: Target; readonly at: number }[];
+  readonly jumps: Map<number, readonly { readonly to: Target; readonly at: number }[]>;
 }
 
 /** The step that a `goto` leads to, `end` being the flow's end; undefined and a fault where there is none. */
@@ -59,6 +59,6 @@ export function readTarget(reading: FlowReading, slot: Slot | undefined, from: n
     reading.source.error(slot.at, `no step has the id "${id}"; ${hint}`);
     return undefined;
   }
-  reading.jumps.push({ from, to, at: slot.at });
+  reading.jumps.set(from, [...(reading.jumps.get(from) ?? []), { to, at: slot.at }]);
   return to;
 }

@@ -37,11 +37,10 @@ export function readSource(file: string): ReadFile {
     const bytes = readFileSync(file);
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), fault: null };
   } catch (error) {
-    return error instanceof TypeError
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    return code.startsWith('ERR_ENCODING')
       ? fault('the file is not UTF-8 text; save it as UTF-8')
-      : fault(
-          `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); look at its permissions`,
-        );
+      : fault(`the file cannot be read (${code}); look at its permissions`);
   }
 }
 
@@ -53,6 +52,11 @@ function listNames(folder: string): readonly string[] {
   }
 }
 
+/** Undefined for what is not there or cannot be looked at. */
 function statOf(path: string): ReturnType<typeof statSync> {
-  return statSync(path, { throwIfNoEntry: false });
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

@@ -70,7 +70,7 @@ export function loadFolder(where: Folders): FlowFolder {
 const noLocales: Locales = { files: [], systems: [], faults: [] };
 
 /** The flow files of a folder: neither tests nor the programme's settings. */
-export function flowNames(folder: string): readonly string[] {
+function flowNames(folder: string): readonly string[] {
   return listYaml(folder).filter((name) => !name.endsWith('.test.yaml') && name !== 'programme.yaml');
 }
 

@@ -12,13 +12,16 @@ export interface Locales {
   readonly faults: readonly Fault[];
 }
 
+/** The texts of the console's pages; no flow's translations. */
+const consoleFile = 'console.yaml';
+
 /** Reads a locales folder: one folder a language, in it `system.yaml` and a file for each translated flow. */
 export function loadLocales(folder: string): Locales {
   const files: LocaleFile[] = [];
   const systems: SystemFile[] = [];
   const faults: Fault[] = [];
   for (const language of listFolders(folder)) {
-    for (const name of listYaml(join(folder, language))) {
+    for (const name of listYaml(join(folder, language)).filter((each) => each !== consoleFile)) {
       const source = readSource(join(folder, language, name));
       if (source.fault) {
         faults.push(source.fault);

@@ -9,10 +9,16 @@ export function readData<Shape>(source: Source, shape: ZodType<Shape>): Shape | 
   if (result.success) {
     return result.data;
   }
-  for (const issue of result.error.issues) {
+  const { issues } = result.error;
+  const misspelt = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(pathOf));
+  for (const issue of issues.filter((each) => each.code !== 'custom' || !misspelt.has(pathOf(each)))) {
     noteIssue(source, issue);
   }
   return undefined;
+}
+
+function pathOf({ path }: core.$ZodIssue): string {
+  return path.map(String).join('.');
 }
 
 function toPlain(source: Source): unknown {

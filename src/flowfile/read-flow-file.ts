@@ -45,7 +45,7 @@ export function readFlowFile(
   const items = readItems(source, fields.get('steps'), root);
   const language = readLanguage(source, fields.get('language'));
   const steps = readIds(source, items);
-  const reading = { source, language, about, steps, texts: [], keywords: [], answers: [], jumps: [] };
+  const reading = { source, language, about, steps, texts: [], keywords: [], answers: [], jumps: new Map() };
   return { ...reading, id, ...readParts(reading, { fields, items, id, text }) };
 }
 
@@ -67,7 +67,7 @@ function readParts(
   const graph = steps.map((step, index) => ({
     step,
     at: items[index]?.at ?? 0,
-    jumps: jumpsOf(reading, index),
+    jumps: reading.jumps.get(index) ?? [],
   }));
   if (source.faults().some(({ level }) => level === 'error')) {
     return { program: null, graph };
@@ -79,9 +79,9 @@ function readParts(
   };
 }
 
-/** The id of a flow: its file's name without `.yaml`. */
+/** The id of a flow: its file's name without its ending. */
 export function flowIdOf(file: string): string {
-  return file.replace(/^.*[/\\]/u, '').replace(/\.yaml$/u, '');
+  return file.replace(/^.*[/\\]/u, '').replace(/\.ya?ml$/u, '');
 }
 
 function readHead(
@@ -128,10 +128,6 @@ function noteUnreached(source: Source, graph: readonly Node[]): void {
   for (const { at } of findUnreached(graph)) {
     source.warn(at, 'nothing leads to this step; a step before it goes elsewhere');
   }
-}
-
-function jumpsOf({ jumps }: FlowReading, from: number): Node['jumps'] {
-  return jumps.filter((jump) => jump.from === from);
 }
 
 function digest(text: string): string {

@@ -90,7 +90,9 @@ function readAfter(source: Source, slot: Slot): Trigger | undefined {
     });
   const offset = wait && readDuration(source, wait);
   const at = hour ? (readHour(source, hour) ?? null) : null;
-  return date === undefined || offset === undefined ? undefined : { kind: 'after', date, offset, at };
+  return date === undefined || offset === undefined
+    ? undefined
+    : { kind: 'after', date: date.replace(/^(contact\.)?(fields\.)?/u, ''), offset, at };
 }
 
 function readEvent(source: Source, slot: Slot): Trigger | undefined {

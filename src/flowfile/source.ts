@@ -1,9 +1,9 @@
-import { type Document, isAlias, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { type Fault } from './fault.ts';
+import { type Document, isAlias, LineCounter, type Node, parseDocument } from 'yaml';
+import { compareFaults, type Fault } from './fault.ts';
+import { noteSyntax } from './note-syntax.ts';
 
 /** Larger files are refused: no flow that people can read is this long. */
 const longest = 1_000_000;
-const mostAliases = 100;
 
 /** A YAML file that is being read, and the faults found in it so far. */
 export interface Source {
@@ -19,6 +19,7 @@ export interface Source {
   place(offset: number): { readonly line: number; readonly column: number };
   /** What an alias stands for; every other node is itself. */
   resolve(node: unknown): Node | null;
+  /** By place. */
   faults(): readonly Fault[];
 }
 
@@ -32,32 +33,15 @@ export function openSource({ file, text }: { readonly file: string; readonly tex
     prettyErrors: false,
     lineCounter: lines,
   });
-  const faults: Fault[] = [];
-  const place = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const noted = new Set<string>();
-  const note = (level: Fault['level'], offset: number, fault: string): void => {
-    // A part that aliases repeat is read several times; its faults are told once.
-    if (!noted.has(`${offset} ${fault}`)) {
-      noted.add(`${offset} ${fault}`);
-      faults.push({ file, ...place(offset), level, text: fault });
-    }
-  };
+  const place = createPlace(lines, text);
+  const notes = createNotes(file, place);
   const source: Omit<Source, 'root'> = {
+    ...notes,
     file,
     text,
     document,
-    error: (offset, fault) => {
-      note('error', offset, fault);
-    },
-    warn: (offset, fault) => {
-      note('warning', offset, fault);
-    },
     place,
     resolve: (node) => (isAlias(node) ? (node.resolve(document) ?? null) : ((node ?? null) as Node | null)),
-    faults: () => faults,
   };
   if (tooLong) {
     source.error(0, `the file is larger than ${longest / 1e6} MB; split it into several flows`);
@@ -67,65 +51,26 @@ export function openSource({ file, text }: { readonly file: string; readonly tex
   return { ...source, root: readable ? document.contents : null };
 }
 
-/** Whether the file can be read on; a key written twice is a fault but hides nothing. */
-function noteSyntax(source: Omit<Source, 'root'>): boolean {
-  const { document } = source;
-  const seen = new Set<number>();
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const at =
-      message.includes('closing') && message.includes('quote') ? lastQuote(document, pos[0]) : pos[0];
-    const { line } = source.place(at);
-    if (!seen.has(line) && !(code === 'RESOURCE_EXHAUSTION' && seen.size > 0)) {
-      seen.add(line);
-      source.error(at, explain(code, message));
-    }
-  }
-  return noteAliases(source) && document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
-}
-
-function noteAliases(source: Omit<Source, 'root'>): boolean {
-  const { document } = source;
-  let aliases = 0;
-  let resolved = true;
-  visit(document, {
-    Alias: (_, alias) => {
-      aliases += 1;
-      if (aliases <= mostAliases && !alias.resolve(document)) {
-        resolved = false;
-        source.error(alias.range?.[0] ?? 0, `nothing above is marked &${alias.source}`);
-      }
-      return aliases > mostAliases ? visit.BREAK : undefined;
-    },
-  });
-  if (aliases > mostAliases) {
-    source.error(0, `the file has more than ${mostAliases} aliases (*name); write the repeated parts out`);
-  }
-  return resolved && aliases <= mostAliases;
-}
-
-/** Where the quoted text begins that was still open at `end`. */
-function lastQuote(document: Document, end: number): number {
-  let at = end;
-  visit(document, {
-    Scalar: (_, { type, range }) => {
-      if (type?.startsWith('QUOTE_') && range && range[0] < end) {
-        at = range[0];
-      }
-    },
-  });
-  return at;
-}
-
-function explain(code: string, message: string): string {
-  const known: { readonly [code: string]: string } = {
-    DUPLICATE_KEY: 'this key is written twice; keep one of them',
-    TAB_AS_INDENT: 'a tab cannot indent; use spaces',
-    MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
-    RESOURCE_EXHAUSTION: 'lists and mappings lie too deep inside each other',
-    BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it must stand in quotes',
+function createPlace(lines: LineCounter, text: string): Source['place'] {
+  return (offset) => {
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (message.includes('closing') && message.includes('quote')) {
-    return 'this quote is not closed';
-  }
-  return known[code] ?? `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+}
+
+/** A part that aliases repeat is read several times; its faults are told once. */
+function createNotes(file: string, place: Source['place']): Pick<Source, 'error' | 'warn' | 'faults'> {
+  const faults = new Map<string, Fault>();
+  const note = (level: Fault['level'], offset: number, text: string): void => {
+    faults.set(`${offset} ${text}`, { file, ...place(offset), level, text });
+  };
+  return {
+    error: (offset, text) => {
+      note('error', offset, text);
+    },
+    warn: (offset, text) => {
+      note('warning', offset, text);
+    },
+    faults: () => [...faults.values()].sort(compareFaults),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AudienceSyntaxError } from '../../../src/domain/audience.ts';
-import { type Contact } from '../../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../../src/domain/contact.ts';
 import { noConsent } from '../../../src/domain/consent.ts';
 import { matchesAudience } from '../../../src/domain/match-audience.ts';
 import { parseAudience } from '../../../src/domain/parse-audience.ts';
@@ -10,29 +10,21 @@ const day = 86_400_000;
 const now = Date.parse('2025-05-04T23:30:00Z');
 
 const contact: Contact = {
-  id: 'c1',
-  createdAt: Date.parse('2025-04-30T18:00:00Z'),
-  name: 'Siti Aminah',
+  ...newContact({
+    id: 'c1',
+    at: Date.parse('2025-04-30T18:00:00Z'),
+    name: 'Siti Aminah',
+    language: 'jv',
+    timezone: 'Asia/Jakarta',
+    addresses: [],
+    stranger: false,
+  }),
   role: 'volunteer',
-  language: 'jv',
-  timezone: 'Asia/Jakarta',
   village: 'Songgon',
-  companion: null,
   groups: ['PKH 2025'],
   fields: { children: 3, trade: 'Sayur dan buah', born: '1990-02-01', tags: ['a'], code: '07' },
-  addresses: [],
-  unreachable: [],
   consent: { ...noConsent, status: 'opted_in' },
   lastHeardAt: now - 3 * day,
-  session: null,
-  followUps: [],
-  queued: [],
-  lastAnswer: null,
-  recent: [],
-  unasked: [],
-  unanswered: 0,
-  refusedAt: null,
-  ticket: null,
 };
 
 function matches(query: string, who: Partial<Contact> = {}): boolean {

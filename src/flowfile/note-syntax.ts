@@ -1,0 +1,68 @@
+import { type Alias, type Document, visit } from 'yaml';
+
+const mostAliases = 100;
+
+/** A document whose syntax is looked at, and where its faults go. */
+interface Readable {
+  readonly document: Document;
+  place(offset: number): { readonly line: number };
+  error(offset: number, text: string): void;
+}
+
+/** Whether the file can be read on; a key written twice is a fault but hides nothing. */
+export function noteSyntax(source: Readable): boolean {
+  const { document } = source;
+  const seen = new Set<number>();
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    const at =
+      message.includes('closing') && message.includes('quote') ? lastQuote(document, pos[0]) : pos[0];
+    const { line } = source.place(at);
+    if (!seen.has(line) && !(code === 'RESOURCE_EXHAUSTION' && seen.size > 0)) {
+      seen.add(line);
+      source.error(at, explain(code, message));
+    }
+  }
+  return noteAliases(source) && document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+}
+
+function noteAliases(source: Readable): boolean {
+  const { document } = source;
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  if (aliases.length > mostAliases) {
+    source.error(0, `the file has more than ${mostAliases} aliases (*name); write the repeated parts out`);
+    return false;
+  }
+  const lost = aliases.filter((alias) => !alias.resolve(document));
+  for (const { range, source: name } of lost) {
+    source.error(range?.[0] ?? 0, `nothing above is marked &${name}`);
+  }
+  return lost.length === 0;
+}
+
+/** Where the quoted text begins that was still open at `end`. */
+function lastQuote(document: Document, end: number): number {
+  let at = end;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range && range[0] < end) {
+        at = range[0];
+      }
+    },
+  });
+  return at;
+}
+
+function explain(code: string, message: string): string {
+  const known: { readonly [code: string]: string } = {
+    DUPLICATE_KEY: 'this key is written twice; keep one of them',
+    TAB_AS_INDENT: 'a tab cannot indent; use spaces',
+    MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
+    RESOURCE_EXHAUSTION: 'lists and mappings lie too deep inside each other',
+    BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it must stand in quotes',
+  };
+  if (message.includes('closing') && message.includes('quote')) {
+    return 'this quote is not closed';
+  }
+  return known[code] ?? `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+}

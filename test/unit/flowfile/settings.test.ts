@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatFault } from '../../../src/flowfile/fault.ts';
+import { readSettings, usualSettings } from '../../../src/flowfile/settings.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+function read(text: string): { readonly settings: typeof usualSettings; readonly lines: readonly string[] } {
+  const { settings, faults } = readSettings({ file: 'programme.yaml', text });
+  return { settings, lines: faults.map(formatFault) };
+}
+
+describe('the settings of a programme', () => {
+  it('are the documented ones without a file, and with an empty one', () => {
+    expect(usualSettings).toEqual({
+      manners: {
+        quietHours: { from: '20:00', to: '07:00' },
+        fridayPrayer: { from: '11:30', to: '13:00' },
+        cap: { perDay: 1, perWeek: 3, unanswered: 3, then: 30 * day },
+        reminderTooLate: day,
+        consent: true,
+      },
+      limits: { steps: 250, loop: { equal: 5, within: 10 * minute }, textLength: 4096 },
+      question: { remind: [day, 3 * day], timeout: 7 * day },
+      retry: [minute, 5 * minute, 15 * minute],
+    });
+    expect(read('')).toEqual({ settings: usualSettings, lines: [] });
+    expect(read('# nothing\n')).toEqual({ settings: usualSettings, lines: [] });
+    expect(read('{}')).toEqual({ settings: usualSettings, lines: [] });
+  });
+
+  it('can be changed one by one', () => {
+    const { settings, lines } = read(`quiet_hours: off
+friday_prayer: off
+cap: off
+question: { remind: [12h] }
+reminder_too_late: 2h
+loop_guard: { equal: 3 }
+retry: []
+`);
+    expect(lines).toEqual([]);
+    expect(settings.manners).toEqual({
+      quietHours: null,
+      fridayPrayer: null,
+      cap: null,
+      reminderTooLate: 2 * hour,
+      consent: true,
+    });
+    expect(settings.question).toEqual({ remind: [12 * hour], timeout: 7 * day });
+    expect(settings.limits.loop).toEqual({ equal: 3, within: 10 * minute });
+    expect(settings.retry).toEqual([]);
+    expect(read('quiet_hours: { from: "21:30" }\ncap: { per_day: 2 }').settings.manners).toMatchObject({
+      quietHours: { from: '21:30', to: '07:00' },
+      cap: { perDay: 2, perWeek: 3 },
+    });
+  });
+
+  it('have their faults at their places, and then the usual ones hold', () => {
+    const { settings, lines } = read(`quiet_hours: { form: "21:00", to: 7 }
+cap:
+  per_day: 0
+  per_wek: 3
+question: { remind: 24h, timeout: soon }
+retry: [1m, 5]
+friday_prayer:
+loop: 3
+`);
+    expect(settings).toEqual(usualSettings);
+    expect(lines).toEqual([
+      'programme.yaml:1:16: error: there is no "form" here',
+      'programme.yaml:1:35: error: quiet_hours.to: must be an hour such as "20:00"',
+      'programme.yaml:3:12: error: cap.per_day: must be a whole number, 1 or more',
+      'programme.yaml:4:3: error: there is no "per_wek" here',
+      'programme.yaml:5:21: error: question.remind: must be a list of durations',
+      'programme.yaml:5:35: error: question.timeout: must be a duration such as 24h',
+      'programme.yaml:6:13: error: retry: must be a duration such as 24h',
+      'programme.yaml:7:15: error: friday_prayer: must be { from: "11:30", to: "13:00" } or off',
+      'programme.yaml:8:1: error: there is no "loop" here',
+    ]);
+  });
+
+  it.each([
+    ['- a', '1:1'],
+    ['a: [', '1:5'],
+    ['x: &a [1]\ny: *b', '2:4'],
+  ])('of the shape %j are refused', (text, place) => {
+    expect(read(text).lines.some((line) => line.startsWith(`programme.yaml:${place}: error`))).toBe(true);
+  });
+
+  it('cannot be blown up by aliases', () => {
+    const bomb = [
+      'a0: &a0 [1, 1]',
+      ...Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`),
+    ];
+    expect(read(bomb.join('\n')).lines[0]).toContain('aliases');
+  });
+});
