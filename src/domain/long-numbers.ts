@@ -38,20 +38,27 @@ function phoneLength(text: string, run: readonly DigitGroup[], broken: boolean):
   return digits >= 10 ? length : 0;
 }
 
-/** A run without the phone numbers in it, in pieces. */
+/**
+ * A run without the phone numbers in it, in pieces. Digits that make 16 together with what stands before them
+ * are no phone number: an identity number may go on with 08.
+ */
 function withoutPhones(text: string, run: readonly DigitGroup[]): readonly (readonly DigitGroup[])[] {
-  const broken = countDigits(run) > IDENTITY;
+  const exact = countDigits(run) === IDENTITY;
   const pieces: DigitGroup[][] = [[]];
-  let at = 0;
-  while (at < run.length) {
+  let before = 0;
+  for (let at = 0; at < run.length;) {
     const ahead = run.slice(at, at + 15);
-    const phone = phoneLength(text, ahead, broken);
-    if (phone > 0) {
+    const phone = phoneLength(text, ahead, !exact);
+    const digits = countDigits(ahead.slice(0, Math.max(1, phone)));
+    if (phone > 0 && (before === 0 || (!exact && before + digits !== IDENTITY))) {
       pieces.push([]);
+      before = 0;
+      at += phone;
     } else {
       pieces.at(-1)?.push(...ahead.slice(0, 1));
+      before += ahead[0]?.digits.length ?? 0;
+      at += 1;
     }
-    at += Math.max(1, phone);
   }
   return pieces;
 }

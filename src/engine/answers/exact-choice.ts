@@ -20,6 +20,10 @@ export function hitsOf(options: readonly Option[], test: (option: Option) => boo
 }
 
 const isNumeral = (text: string): boolean => /^\d+$/u.test(text);
+const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/u.test(text);
+
+/** "👍👍" is "👍". */
+const repeatedPicture = /(\p{Extended_Pictographic})(?: ?\1)+/gu;
 
 /** Names of an option; a value of digits is none, for people see the numbers of the list and never a value. */
 function namesOf({ labels, accept, value }: Option): readonly string[] {
@@ -27,8 +31,13 @@ function namesOf({ labels, accept, value }: Option): readonly string[] {
   return [...labels, ...accept, ...shown];
 }
 
+/** Names as they are compared without punctuation, which a number cannot do without: -1 is not 1. */
+function plainNamesOf({ labels, accept, value }: Option): readonly string[] {
+  return [...labels, ...accept, ...(isNumber(String(value)) ? [] : [String(value)])];
+}
+
 /** Whether the labels bring numbers of their own, other than the list's; then the list's count for nothing. */
-export function areNumbered(options: readonly Option[]): boolean {
+function areNumbered(options: readonly Option[]): boolean {
   const numbers = options.flatMap(({ labels }, place) =>
     labels.map((label) => ({ place, number: /^\d+/u.exec(normalise(label))?.[0] })),
   );
@@ -41,7 +50,7 @@ function byName(options: readonly Option[], text: string): Hits {
   const words = normalise(text);
   return exact.length > 0 || words === ''
     ? exact
-    : hitsOf(options, (option) => namesOf(option).some((name) => normalise(name) === words));
+    : hitsOf(options, (option) => plainNamesOf(option).some((name) => normalise(name) === words));
 }
 
 function byNumber(options: readonly Option[], text: string): Hits {
@@ -60,10 +69,10 @@ export function exactChoice(options: readonly Option[], text: string): Hits {
   return named.length > 0 ? named : byNumber(options, folded);
 }
 
-/** The options that a text is exactly when forms of address and "number" are left off ("no 2 bu"). */
+/** The options that a text is exactly when forms of address and the like are left off ("no 2 bu"). */
 export function politeChoice(options: readonly Option[], text: string): Hits {
   const { fillers, numberLeads, numbers } = vocabulary;
-  const said = normalise(text).split(' ');
+  const said = normalise(text).replace(repeatedPicture, '$1').split(' ');
   const words = said.filter((word) => !fillers.has(word));
   const named = words.length > 0 ? byName(options, words.join(' ')) : [];
   if (named.length > 0) {

