@@ -6,11 +6,11 @@ import { mediaOf } from './engine/steps/say.ts';
 /** The files of a programme: what its flows send, and what people sent. */
 export interface Files {
   /** The bytes behind a `flow:` or `kept:` reference. */
-  read(ref: string): Promise<OutgoingFile>;
+  readonly read: (ref: string) => Promise<OutgoingFile>;
   /** Keeps a file that a contact sent; answers its `kept:` reference. */
-  keep(contact: string, name: string, bytes: Uint8Array): Promise<string>;
+  readonly keep: (contact: string, name: string, bytes: Uint8Array) => Promise<string>;
   /** Removes all that was kept of a contact. */
-  erase(contact: string): Promise<void>;
+  readonly erase: (contact: string) => Promise<void>;
 }
 
 /** Files in FLOWS_DIR/media and DATA_DIR/media. */

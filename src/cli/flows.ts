@@ -11,6 +11,7 @@ export function flows(words: readonly string[], parts: CliParts): number {
       return checkFlows(files, parts);
     case 'test':
       return testFlows(files, parts);
+    case undefined:
     default:
       throw new Refusal('flows can "check" or "test", for example: semangat flows check flows/*.yaml');
   }

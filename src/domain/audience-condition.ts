@@ -34,9 +34,12 @@ export function readCondition(reader: TokenReader): Condition {
 }
 
 function fieldOf(token: Token): string {
-  const field = token.text.toLowerCase().replace(/^contact\./u, '');
-  if (Object.hasOwn(audienceFields, field) || /^fields\.[a-z0-9_]+$/u.test(field)) {
-    return field;
+  const name = token.text.replace(/^contact\./iu, '');
+  if (Object.hasOwn(audienceFields, name.toLowerCase())) {
+    return name.toLowerCase();
+  }
+  if (/^fields\.\w+$/u.test(name)) {
+    return name;
   }
   const known = Object.keys(audienceFields).join(', ');
   throw new AudienceSyntaxError(

@@ -12,7 +12,7 @@ export type Cancel = () => void;
  * test or the simulator can move a month in a second.
  */
 export interface Clock {
-  now(): Instant;
+  readonly now: () => Instant;
   /** Calls `ring` once the clock shows `at` or later; a moment that has passed rings at the next tick. */
-  at(at: Instant, ring: () => void): Cancel;
+  readonly at: (at: Instant, ring: () => void) => Cancel;
 }

@@ -1,7 +1,7 @@
 import { type Address } from './address.ts';
 import { type Instant } from './clock.ts';
 import { type Consent, noConsent } from './consent.ts';
-import { type StartedBy } from './event.ts';
+import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Session } from './session.ts';
 import { type Value } from './value.ts';

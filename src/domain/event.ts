@@ -1,11 +1,9 @@
 import { type Address } from './address.ts';
 import { type Instant } from './clock.ts';
 import { type InboundMessage, type Media } from './message.ts';
+import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Value } from './value.ts';
-
-/** Who or what began a flow. Only `person` is asked for; the others need consent and keep the manners. */
-export type StartedBy = 'person' | 'staff' | 'event' | 'schedule' | 'campaign' | 'broadcast';
 
 /** What makes a turn. Its id is derived from its cause, so that receiving it twice is receiving it once. */
 export type Event = { readonly id: string; readonly at: Instant } & (

@@ -1,5 +1,5 @@
 import { type Instant, type Millis } from './clock.ts';
-import { type StartedBy } from './event.ts';
+import { type StartedBy } from './started-by.ts';
 import { type Value } from './value.ts';
 
 interface Planned {

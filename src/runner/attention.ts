@@ -1,5 +1,5 @@
 import { type Instant } from '../domain/clock.ts';
-import { type ContactRecord } from '../domain/contact-record.ts';
+import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 
 /** When somebody must look at a contact next: 0 for at once, null when it only waits to be written to. */
 export function attentionOf(record: ContactRecord): Instant | null {
@@ -7,9 +7,13 @@ export function attentionOf(record: ContactRecord): Instant | null {
   if (pending.length > 0 || overflow || outbox.some(({ kind }) => kind === 'effect')) {
     return 0;
   }
-  const moments = [
-    ...contact.followUps.map(({ due }) => due),
-    ...outbox.flatMap((each) => (each.kind === 'send' ? [each.notBefore] : [])),
-  ];
+  const moments = [...contact.followUps.map(({ due }) => due), ...sendMoments(outbox)];
   return moments.length === 0 ? null : Math.min(...moments);
+}
+
+/** What stands behind a message that waits for its retry waits with it. */
+function sendMoments(outbox: readonly OutboxEntry[]): readonly Instant[] {
+  const sends = outbox.filter((each) => each.kind === 'send');
+  const blocking = sends.findIndex(({ attempts, doubted }) => attempts > 0 || doubted);
+  return sends.slice(0, blocking < 0 ? sends.length : blocking + 1).map(({ notBefore }) => notBefore);
 }

@@ -1,9 +1,6 @@
 import { type Cancel } from '../domain/clock.ts';
-import { type AddressRow } from '../domain/address.ts';
-import { type Contact } from '../domain/contact.ts';
-import { type Store } from '../store/store.ts';
+import { changeContact } from './change-contact.ts';
 import { ClockRefused, type Companion } from './companion.ts';
-import { newRecord } from './compose.ts';
 import { createPath, nameOf, type PathParts } from './create-path.ts';
 import { erase } from './erase.ts';
 import { moveClock, type SetClock } from './move-clock.ts';
@@ -112,36 +109,6 @@ async function startChannels(
       },
     });
   }
-}
-
-async function changeContact(
-  path: Path,
-  id: string,
-  change: (contact: Contact | undefined) => Contact,
-): Promise<Contact> {
-  const before = await path.store.find(id);
-  const wanted = change(before?.contact);
-  const addresses = await joinAddresses(path.store, wanted);
-  const record = await path.change(id, (current) => {
-    const contact = change(current?.contact);
-    return { record: { ...(current ?? newRecord(contact)), contact }, rows: [], addresses };
-  });
-  if (!record) {
-    throw new Error(`contact ${id} could not be written`);
-  }
-  return record.contact;
-}
-
-/** The rows of a contact's addresses, with the contact on them. */
-async function joinAddresses(store: Store, { id, addresses }: Contact): Promise<AddressRow[]> {
-  const rows: AddressRow[] = [];
-  for (const address of addresses) {
-    const row = await store.findAddress(address);
-    if (!row?.contacts.includes(id)) {
-      rows.push({ address, contacts: [...(row?.contacts ?? []), id], speaker: row?.speaker ?? id });
-    }
-  }
-  return rows;
 }
 
 async function withTimeout(done: Promise<void>, { realClock, log }: CompanionParts): Promise<void> {

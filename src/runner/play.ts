@@ -69,7 +69,8 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   const order = seat.orders.get(event.id) ?? 0;
   const world = path.catalog.world(now, (message) => isUnseen(seat, record, message, order));
   const turn = advance(world, record.contact, event);
-  path.counters.turns++;
+  // A reminder that quiet hours only moved is no turn that anybody would call one.
+  path.counters.turns += turn.effects.length > 0 || turn.contact.session !== record.contact.session ? 1 : 0;
   seat.orders.delete(event.id);
   const applied = applyTurn(record, turn, { now, manners: path.script.manners });
   return {

@@ -32,7 +32,7 @@ export interface TelegramOptions {
 /** The Telegram channel: the port, and the door for updates that Telegram pushes. */
 export interface TelegramChannel extends Channel {
   /** Rejects when the update could not be kept: answer 503, Telegram pushes it again. */
-  handleWebhook(secretHeader: string | undefined, body: unknown): Promise<PushOutcome>;
+  readonly handleWebhook: (secretHeader: string | undefined, body: unknown) => Promise<PushOutcome>;
   /** The bot's user name, for links of the form `t.me/<name>?start=<code>`; null until Telegram told it. */
   botName(): string | null;
 }

@@ -8,7 +8,7 @@ import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
 import { startByKeyword } from './keyword.ts';
 import { findQuestion } from './open-question.ts';
-import { codeWord } from './welcome.ts';
+import { codeWord } from './code-word.ts';
 
 /** Does what a reserved word means. */
 export function actOnReserved(draft: Draft, reserved: ReservedWord, message: InboundMessage): void {
@@ -37,8 +37,8 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
 
 /** Ends everything, cancels what is queued and planned, keeps the proof, answers once. */
 function stop(draft: Draft): void {
-  endSession(draft, 'expired');
   draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
+  endSession(draft, 'expired');
   change(draft, { followUps: [], queued: [], lastAnswer: null, refusedAt: null, ticket: null });
   proveConsent(draft, 'opted_out');
   sendPhrase(draft, 'stopped');

@@ -1,11 +1,11 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { normalise } from '../../domain/normalise.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { queueFlow } from '../start/begin-flow.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
 import { answerFree } from './free-message.ts';
+import { codeWord } from './code-word.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { actOnReserved } from './reserved.ts';
 
@@ -49,9 +49,4 @@ function greet(
     }
   }
   walk(draft);
-}
-
-/** A deep link's code as the keyword it stands for: `cek-kabar` and `cek_kabar` are "cek kabar". */
-export function codeWord(code: string): string {
-  return normalise(code.replace(/[-_]+/g, ' '));
 }

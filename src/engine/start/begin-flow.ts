@@ -1,4 +1,4 @@
-import { type StartedBy } from '../../domain/event.ts';
+import { type StartedBy } from '../../domain/started-by.ts';
 import { type Frame, type Session } from '../../domain/session.ts';
 import { change, changeSession, type Draft, getSession, nextId, raise } from '../draft.ts';
 import { type Program } from '../program.ts';

@@ -1,6 +1,6 @@
 import { quietUntil } from '../../domain/calendar.ts';
 import { type HeldReason } from '../../domain/effect.ts';
-import { type StartedBy } from '../../domain/event.ts';
+import { type StartedBy } from '../../domain/started-by.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';

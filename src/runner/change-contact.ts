@@ -1,0 +1,64 @@
+import { type Address, type AddressRow } from '../domain/address.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type Row } from '../domain/row.ts';
+import { type Store } from '../store/store.ts';
+import { newRecord } from './compose.ts';
+import { type Path } from './path.ts';
+
+/** Makes or changes a contact outside of every turn; its addresses and the proof of a new consent go with it. */
+export async function changeContact(
+  path: Path,
+  id: string,
+  change: (contact: Contact | undefined) => Contact,
+): Promise<Contact> {
+  const before = await path.store.find(id);
+  const wanted = change(before?.contact);
+  const addresses = await moveAddresses(path.store, before?.contact.addresses ?? [], wanted);
+  const record = await path.change(id, (current) => {
+    const contact = change(current?.contact);
+    return {
+      record: { ...(current ?? newRecord(contact)), contact },
+      rows: consentRows(current, contact, path.clock.now()),
+      addresses,
+    };
+  });
+  if (!record) {
+    throw new Error(`contact ${id} could not be written`);
+  }
+  return record.contact;
+}
+
+/** A consent that somebody wrote in (from paper, from a visit) is proved by a row of its own. */
+function consentRows(
+  before: ContactRecord | undefined,
+  { id, consent }: Contact,
+  now: Instant,
+): readonly Row[] {
+  if (consent.status === 'unknown' || JSON.stringify(before?.contact.consent) === JSON.stringify(consent)) {
+    return [];
+  }
+  const cause = `${id}.${before?.revision ?? 0}.consent`;
+  return [{ kind: 'consents', id: cause, contact: id, at: now, version: 1, data: { ...consent } }];
+}
+
+/** The rows of addresses that the contact comes to, and of those that it leaves. */
+async function moveAddresses(
+  store: Store,
+  before: readonly Address[],
+  { id, addresses }: Contact,
+): Promise<AddressRow[]> {
+  const rows: AddressRow[] = [];
+  for (const address of new Set([...before, ...addresses])) {
+    const row = await store.findAddress(address);
+    const others = row?.contacts.filter((each) => each !== id) ?? [];
+    const stays = addresses.includes(address);
+    if (stays && !row?.contacts.includes(id)) {
+      rows.push({ address, contacts: [...others, id], speaker: row?.speaker ?? id });
+    } else if (!stays && row?.contacts.includes(id)) {
+      rows.push({ address, contacts: others, speaker: others[0] ?? id });
+    }
+  }
+  return rows;
+}

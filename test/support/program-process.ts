@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+
+/** The token that test processes take. */
+export const testToken = 'token-for-tests-only';
+
+/** The built program as a process of its own, that can be killed and started again on the same data. */
+export interface ProgramProcess {
+  readonly url: string;
+  /** Starts it and waits until it is ready. */
+  start(): Promise<void>;
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+  /** What it wrote on stderr since the first start. */
+  stderr(): string;
+  stdout(): string;
+  api(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** A process on a free port, with these variables beside the usual ones. */
+export async function createProgramProcess(variables: Record<string, string>): Promise<ProgramProcess> {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const said = { stderr: '', stdout: '' };
+  let child: ChildProcess | undefined;
+
+  const begin = async (): Promise<void> => {
+    const env = {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      ADMIN_TOKEN: testToken,
+      LOG_LEVEL: 'warn',
+      ...variables,
+    };
+    child = spawn(process.execPath, [resolve('dist/main.js'), 'start'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stderr?.on('data', (text) => (said.stderr += String(text)));
+    child.stdout?.on('data', (text) => (said.stdout += String(text)));
+    const ended = new Promise<'ended'>((done) =>
+      child?.once('exit', () => {
+        done('ended');
+      }),
+    );
+    await untilReady(url, ended, () => said.stderr);
+  };
+
+  return {
+    url,
+    start: begin,
+    kill: (signal) =>
+      new Promise((done) => {
+        if (child?.exitCode !== null || child.signalCode !== null) {
+          done(child?.exitCode ?? null);
+          return;
+        }
+        child.once('exit', (code) => {
+          done(code);
+        });
+        child.kill(signal);
+      }),
+    stderr: () => said.stderr,
+    stdout: () => said.stdout,
+    api: (method, path, body, headers = {}) =>
+      fetch(`${url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${testToken}`, 'content-type': 'application/json', ...headers },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+  };
+}
+
+async function untilReady(url: string, ended: Promise<'ended'>, said: () => string): Promise<void> {
+  for (let tries = 0; tries < 1200; tries++) {
+    const ready = await Promise.race([
+      ended,
+      fetch(`${url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ),
+    ]);
+    if (ready === 'ended') {
+      throw new Error(`the program ended instead of getting ready: ${said()}`);
+    }
+    if (ready) {
+      return;
+    }
+    await pause(25);
+  }
+  throw new Error('the program did not get ready within 30 s');
+}
+
+/** Lets real time pass, for polling another process. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        done(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { type Program } from '../../src/engine/program.ts';
+import { type Script } from '../../src/engine/script.ts';
+import { type Manners } from '../../src/engine/world.ts';
+import { createPhrases } from '../../src/flowfile/phrases.ts';
+import { readFlow } from '../../src/flowfile/read-flow.ts';
+import { formatFault } from '../../src/flowfile/fault.ts';
+import { usualSettings } from '../../src/flowfile/settings.ts';
+import { readSystemFile } from '../../src/flowfile/system-file.ts';
+import { readSource } from '../../src/flowfile/list-files.ts';
+
+const file = 'locales/id/system.yaml';
+
+/** The script of flows that are written down in a test, by id, with the product's Indonesian texts. */
+export function scriptOf(flows: Readonly<Record<string, string>>, manners: Partial<Manners> = {}): Script {
+  const source = readSource(file);
+  if (source.fault) {
+    throw new Error(formatFault(source.fault));
+  }
+  return {
+    programs: new Map(Object.entries(flows).map(([id, text]) => [id, programOf(id, text)])),
+    ...createPhrases([readSystemFile({ ...source, language: 'id' })], 'id'),
+    manners: { ...usualSettings.manners, ...manners },
+    limits: usualSettings.limits,
+  };
+}
+
+/** One flow, compiled; throws its faults. */
+export function programOf(id: string, text: string): Program {
+  const { program, faults } = readFlow({ file: `${id}.yaml`, text });
+  if (!program) {
+    throw new Error(faults.map(formatFault).join('\n'));
+  }
+  return program;
+}

@@ -1,0 +1,118 @@
+import { type Channel } from '../../src/channels/channel.ts';
+import { type Address } from '../../src/domain/address.ts';
+import { newContact, type Contact } from '../../src/domain/contact.ts';
+import { type InboundMessage } from '../../src/domain/message.ts';
+import { type Row, type RowKind } from '../../src/domain/row.ts';
+import { type Manners } from '../../src/engine/world.ts';
+import { createHandler } from '../../src/programme/create-handler.ts';
+import { createEmbeddedScheduler } from '../../src/queue/embedded/create-embedded-scheduler.ts';
+import { type Companion, type Taken } from '../../src/runner/companion.ts';
+import { createCompanion } from '../../src/runner/create-companion.ts';
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
+import { type Store } from '../../src/store/store.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { programOf, scriptOf } from './script-of.ts';
+
+/** Monday, 10 in the morning in Jakarta. */
+export const mondayMorning = Date.parse('2025-05-05T10:00:00+07:00');
+
+/** A whole companion on a store in memory, with a clock that stands still. */
+export interface Stage {
+  readonly companion: Companion;
+  readonly store: Store;
+  readonly clock: FakeClock;
+  readonly logged: string[];
+  /** Somebody writes; resolves when all that it causes has been done. */
+  say(text: string, more?: Partial<InboundMessage> & { readonly key?: string }): Promise<Taken>;
+  rows(kind: RowKind): Promise<readonly Row[]>;
+  contact(): Promise<Contact>;
+  /** Passes time as the simulator does. */
+  pass(time: number): Promise<number>;
+}
+
+/** What a stage may be given. */
+export interface StageOptions {
+  readonly flows: Readonly<Record<string, string>>;
+  readonly channel: Channel;
+  readonly manners?: Partial<Manners>;
+  /** A store that was opened before, to play a restart. */
+  readonly store?: Store;
+  readonly wrap?: (store: Store) => Store;
+  readonly clock?: FakeClock;
+}
+
+/** Sets a stage; the person who speaks on it is at `address`. */
+export async function createStage(options: StageOptions): Promise<Stage> {
+  const clock = options.clock ?? createFakeClock(mondayMorning);
+  const inner = options.store ?? (await openEmbeddedStore({ path: ':memory:', now: clock.now }));
+  const store = options.wrap ? options.wrap(inner) : inner;
+  const logged: string[] = [];
+  const companion = createCompanion({
+    store,
+    clock,
+    realClock: clock,
+    scheduler: createEmbeddedScheduler({ clock, onError: () => undefined }),
+    channels: [options.channel],
+    script: scriptOf(options.flows, options.manners),
+    sources: new Map(Object.entries(options.flows)),
+    recompile: programOf,
+    settings: {
+      timezone: 'Asia/Jakarta',
+      language: 'id',
+      retry: [60_000, 300_000, 900_000],
+      reminderTooLate: 86_400_000,
+    },
+    handle: createHandler({ store, clock }),
+    files: {
+      keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
+      erase: () => Promise.resolve(),
+    },
+    setClock: (to) => {
+      clock.set(to);
+      return Promise.resolve();
+    },
+    log: (_level, what) => logged.push(what),
+  });
+  await companion.start();
+  await companion.settled();
+  const address: Address = `${options.channel.name}:siti`;
+  let count = 0;
+  return {
+    companion,
+    store,
+    clock,
+    logged,
+    say: async (text, { key = `k${++count}`, ...more } = {}) => {
+      const taken = await companion.hear({
+        key,
+        name: 'Siti Aminah',
+        message: messageOf(address, text, more),
+      });
+      await companion.settled();
+      return taken;
+    },
+    rows: (kind) => store.rows({ kind, limit: 500, order: 'oldest' }),
+    contact: async () => {
+      const row = await store.findAddress(address);
+      const record = row && (await store.find(row.speaker));
+      return (
+        record?.contact ??
+        newContact({
+          id: 'none',
+          at: 0,
+          name: '',
+          language: 'id',
+          timezone: 'Asia/Jakarta',
+          addresses: [],
+          stranger: true,
+        })
+      );
+    },
+    pass: async (time) => (await companion.moveClock({ advance: time })).handled,
+  };
+}
+
+/** A message as a channel hands it over. */
+export function messageOf(from: Address, text: string, more: Partial<InboundMessage> = {}): InboundMessage {
+  return { from, text, media: [], tap: null, startCode: null, edited: false, sentAt: null, ...more };
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { SendError } from '../../../src/channels/channel.ts';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createStage } from '../../support/stage.ts';
+
+const minute = 60_000;
+const flows = {
+  kabar: `
+triggers:
+  - keyword: kabar
+steps:
+  - say: Halo.
+  - ask: Apa kabar?
+    id: kabar
+    answer: text
+  - say: Terima kasih.
+`,
+};
+
+describe('what goes out', () => {
+  it('goes in order, once, and is written down as sent', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Apa kabar?']);
+    const rows = (await stage.rows('messages')).map(({ data }) => [
+      data['direction'],
+      data['text'],
+      data['state'],
+    ]);
+    expect(rows).toEqual([
+      ['in', 'kabar', 'received'],
+      ['out', 'Halo.', 'sent'],
+      ['out', 'Apa kabar?', 'sent'],
+    ]);
+  });
+
+  it('is tried again after 1, 5 and 15 minutes when the network fails, and holds up what is behind it', async () => {
+    const channel = createFakeChannel();
+    channel.faults.push(new SendError('network', 'no net'), new SendError('network', 'no net'));
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    expect(channel.arrived).toHaveLength(0);
+    await stage.pass(minute);
+    expect(channel.arrived).toHaveLength(0);
+    await stage.pass(5 * minute - 1);
+    expect(channel.arrived).toHaveLength(0);
+    await stage.pass(1);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Apa kabar?']);
+  });
+
+  it('has failed with a reason after the last try, and what is behind it goes', async () => {
+    const channel = createFakeChannel();
+    const fault = new SendError('network', 'no net');
+    channel.faults.push(fault, fault, fault, fault);
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    await stage.pass(30 * minute);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Apa kabar?']);
+    const failed = (await stage.rows('messages')).find(({ data }) => data['state'] === 'failed');
+    expect(failed?.data).toMatchObject({ text: 'Halo.', reason: 'network', attempts: 4 });
+    expect((await stage.rows('incidents')).map(({ data }) => data['what'])).toEqual(['send_failed']);
+  });
+
+  it('is repeated once when it may have left, and counted', async () => {
+    const channel = createFakeChannel();
+    channel.faults.push(new SendError('ambiguous', 'timeout'), new SendError('ambiguous', 'timeout'));
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    await stage.pass(30 * minute);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Halo.', 'Apa kabar?']);
+    expect(stage.companion.health().resent).toBe(1);
+  });
+
+  it('waits for the whole channel when the network asks for it', async () => {
+    const channel = createFakeChannel('telegram', { perSecond: 25, chatEvery: 1000, chatBurst: 5 });
+    channel.faults.push(new SendError('throttled', 'slow down', 30_000));
+    const stage = await createStage({ flows, channel });
+    void stage.say('kabar');
+    await flush();
+    stage.clock.advance(29_000);
+    await flush();
+    expect(channel.arrived).toHaveLength(0);
+    stage.clock.advance(1_100);
+    await flush();
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Apa kabar?']);
+  });
+
+  it('is a task for the companion and no retry when nobody is there', async () => {
+    const channel = createFakeChannel();
+    channel.faults.push(new SendError('unreachable', 'blocked'));
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    await stage.pass(30 * minute);
+    expect(channel.arrived).toHaveLength(0);
+    expect((await stage.rows('tasks')).map(({ data }) => data['title'])).toEqual([
+      'Temui Siti Aminah: pesan kami tidak sampai',
+    ]);
+    const messages = await stage.rows('messages');
+    expect(messages.filter(({ data }) => data['state'] === 'failed')).toHaveLength(2);
+    await stage.say('baik');
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Terima kasih.']);
+  });
+
+  it('is taken back by STOP while it waits, but for the answer to STOP', async () => {
+    const channel = createFakeChannel();
+    channel.faults.push(new SendError('network', 'no net'));
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    await stage.say('STOP');
+    await stage.pass(30 * minute);
+    expect(channel.arrived.map(({ text }) => text)).toEqual([expect.stringContaining('berhenti')]);
+    const cancelled = (await stage.rows('messages')).filter(({ data }) => data['state'] === 'cancelled');
+    expect(cancelled.map(({ data }) => data['reason'])).toEqual(['stopped', 'stopped']);
+    expect((await stage.contact()).followUps).toEqual([]);
+  });
+
+  it('is not sent again when only writing it down failed', async () => {
+    const channel = createFakeChannel();
+    let failures = 0;
+    const stage = await createStage({
+      flows,
+      channel,
+      wrap: (store) => ({
+        ...store,
+        write: (batch) => {
+          const settles = batch.rows.some(({ data }) => data['state'] === 'sent');
+          return settles && failures++ < 2 ? Promise.reject(new Error('disk')) : store.write(batch);
+        },
+      }),
+    });
+    await stage.say('kabar');
+    await stage.pass(3 * minute);
+    expect(failures).toBeGreaterThanOrEqual(2);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Apa kabar?']);
+  });
+});
+
+/** Lets everything that is ready run, without time passing. */
+async function flush(): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createStage } from '../../support/stage.ts';
+
+const hour = 3_600_000;
+const flows = {
+  kabar: `
+triggers:
+  - keyword: kabar
+steps:
+  - ask: Apa kabar?
+    id: kabar
+    answer: text
+    remind:
+      - { after: 12h, say: Kami tunggu. }
+    timeout: { after: 3d, goto: sayang }
+  - say: Terima kasih.
+    goto: end
+  - id: sayang
+    say: Lain kali, ya.
+`,
+};
+
+describe('time', () => {
+  it('moves a reminder out of the night and never a timeout', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    await stage.pass(12 * hour);
+    expect(channel.arrived).toHaveLength(1);
+    await stage.pass(9 * hour - 1);
+    expect(channel.arrived).toHaveLength(1);
+    await stage.pass(1);
+    expect(channel.arrived.at(-1)?.text).toBe('Kami tunggu.');
+    await stage.pass(60 * hour);
+    expect(channel.arrived.at(-1)?.text).toBe('Lain kali, ya.');
+    expect((await stage.rows('sessions')).at(-1)?.data['status']).toBe('completed');
+  });
+
+  it('fires each follow-up once over a restart, and after time spent asleep', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel, manners: { quietHours: null } });
+    await stage.say('kabar');
+    await stage.companion.stop();
+    stage.clock.set(stage.clock.now() + 13 * hour);
+    const again = await createStage({
+      flows,
+      channel,
+      manners: { quietHours: null },
+      store: stage.store,
+      clock: stage.clock,
+    });
+    await again.companion.settled();
+    await again.pass(hour);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Apa kabar?', 'Kami tunggu.']);
+  });
+
+  it('does not send a reminder that is over a day late, and says so', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    await stage.companion.stop();
+    stage.clock.set(stage.clock.now() + 48 * hour);
+    const again = await createStage({ flows, channel, store: stage.store, clock: stage.clock });
+    await again.companion.settled();
+    expect(channel.arrived).toHaveLength(1);
+    expect((await again.rows('incidents')).map(({ data }) => data['what'])).toEqual(['too_late']);
+  });
+
+  it('rings by itself when the clock reaches a follow-up, without anybody moving it', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel, manners: { quietHours: null } });
+    await stage.say('kabar');
+    for (let minute = 0; minute <= 12 * 60; minute++) {
+      stage.clock.advance(60_000);
+      await stage.companion.settled();
+    }
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Apa kabar?', 'Kami tunggu.']);
+  });
+
+  it('passes to the next thing that is due on demand', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    const moved = await stage.companion.moveClock('next');
+    expect(new Date(moved.now).toISOString()).toBe('2025-05-06T00:00:00.000Z');
+    expect(channel.arrived.at(-1)?.text).toBe('Kami tunggu.');
+  });
+});
