@@ -1,7 +1,7 @@
 import { normalise } from '../../domain/normalise.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
-const { yes, perhapsYes, no, negations, excused, called } = vocabulary;
+const { yes, perhapsYes, no, negations, doubts, excused, called } = vocabulary;
 
 const isKnown = (word: string): boolean => [yes, perhapsYes, no].some((words) => words.has(word));
 
@@ -15,15 +15,20 @@ type Sense = 'yes' | 'perhaps' | 'no' | 'unclear' | null;
 
 /** What a word says after a negation: nothing clear where the two make no "no", else only more of the no. */
 function afterNegation(word: string, negation: string): Sense {
-  const double = negations.has(word) && word !== negation;
+  const double = negates(word) && word !== negation;
   if (double || excused.has(word)) {
     return 'unclear';
   }
   return no.has(word) ? 'no' : null;
 }
 
+/** Whether a word makes a no of the yes that follows: "tidak mau", "belum mau". */
+function negates(word: string): boolean {
+  return negations.has(word) || (no.has(word) && doubts.has(word));
+}
+
 function senseOf(word: string, before = '', after = ''): Sense {
-  if (negations.has(before)) {
+  if (negates(before)) {
     return afterNegation(word, before);
   }
   if (no.has(word)) {
