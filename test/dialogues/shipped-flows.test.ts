@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { playTranscript } from '../../src/cli/play-transcript.ts';
+import { formatFault } from '../../src/flowfile/fault.ts';
+import { readTranscripts, type Transcript } from '../../src/flowfile/transcript.ts';
+import { readFolder, toScript } from '../../src/script.ts';
+import { watchSteps } from '../support/watch-steps.ts';
+
+const flows = 'flows';
+const folder = readFolder({ flowsDir: flows, localesDir: 'locales', language: 'id' });
+const usual = { language: 'id', timezone: 'Asia/Jakarta' };
+
+const transcriptsOf = (flow: string): readonly Transcript[] => {
+  const file = join(flows, `${flow}.test.yaml`);
+  const { transcripts, faults } = readTranscripts({ file, text: readFileSync(file, 'utf8') });
+  expect(faults.map(formatFault)).toEqual([]);
+  return transcripts;
+};
+
+/** Lines of a bubble on a cheap phone, which shows about 40 characters in each. */
+const linesOn = (text: string): number =>
+  text.split('\n').reduce((lines, paragraph) => lines + wrap(paragraph), 0);
+
+function wrap(paragraph: string): number {
+  let [lines, used] = [1, 0];
+  for (const { length } of paragraph.split(' ')) {
+    [lines, used] = used > 0 && used + 1 + length > 40 ? [lines + 1, length] : [lines, used + length + 1];
+  }
+  return lines;
+}
+
+describe('the flows that come with the product', () => {
+  it('have no fault and no warning, in any language', () => {
+    expect(folder.faults.map(formatFault)).toEqual([]);
+  });
+
+  it.each([...folder.programs.keys()])('play as their transcripts say: %s', (flow) => {
+    const script = toScript(folder, { quietHours: true });
+    const reports = transcriptsOf(flow).map((transcript) => [
+      transcript.it,
+      ...playTranscript(flow, transcript, { script, usual }),
+    ]);
+    expect(reports.filter(([, ...differences]) => differences.length > 0)).toEqual([]);
+  });
+
+  it.each([...folder.programs])('show every step in some transcript: %s', (flow, program) => {
+    const watched = watchSteps(program);
+    const programs = new Map([...folder.programs, [flow, watched.program]]);
+    const script = { ...toScript(folder, { quietHours: true }), programs };
+    for (const transcript of transcriptsOf(flow)) {
+      playTranscript(flow, transcript, { script, usual });
+    }
+    const unseen = program.steps.filter((_, index) => !watched.seen.has(index));
+    expect(unseen.map(({ line, verb }) => `${flow}.yaml:${line}: ${verb}`)).toEqual([]);
+  });
+
+  it.each([...folder.programs.keys()])('say nothing longer than three lines: %s', (flow) => {
+    const texts = transcriptsOf(flow)
+      .flatMap(({ talk }) => talk)
+      .flatMap((line) => (line.kind === 'bot' ? line.texts : []));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => linesOn(text) > 3)).toEqual([]);
+  });
+
+  it('translate into nothing longer than three lines', () => {
+    const longest = folder.locales.flatMap(({ translations }) => [...translations.values()]);
+    const plain = longest.map(({ text }) => text.replaceAll(/@\((?:[^()]|\([^()]*\))*\)/gu, 'Siti Aminah'));
+    expect(plain.filter((text) => linesOn(text) > 3)).toEqual([]);
+  });
+
+  it('ask nobody for a PIN, an OTP or an identity number', () => {
+    const asked = [...folder.programs.values()]
+      .flatMap(({ steps }) => steps.flatMap((step) => (step.verb === 'ask' ? [step.say.source.source] : [])))
+      .filter((text) => /\b(?:pin|otp|nik|ktp|kk|sandi)\b/iu.test(text));
+    expect(asked).toEqual([]);
+  });
+});
