@@ -1,7 +1,7 @@
-import { type DateTime, HOUR, type PlainDate, type PlainTime } from './calendar/moment.ts';
+import { type DateTime, HOUR, type PlainDate, type PlainTime, type WallTime } from './calendar/moment.ts';
 import { type ReadMoment, findDateTime, wallRead } from './calendar/read-datetime.ts';
 import { findTime } from './calendar/read-time.ts';
-import { momentOf, wallOf } from './calendar/zone.ts';
+import { inKnownZone, momentOf, wallOf } from './calendar/zone.ts';
 import { cannotConvert } from './convert.ts';
 import { type Data, standsFor } from './data.ts';
 import { type Decimal } from './decimal.ts';
@@ -17,20 +17,25 @@ export const nowIn = ({ now, environment }: Evaluation): DateTime => ({
   zone: environment.timezone,
 });
 
-function read(evaluation: Evaluation, text: string): ReadMoment | undefined {
+/** Reads the first date in a text, or undefined. */
+export function readDateTime(evaluation: Evaluation, text: string): ReadMoment | undefined {
   const { year } = wallOf(nowIn(evaluation));
   return findDateTime(text.slice(0, LONGEST), evaluation.environment.dateFormat, year);
 }
+
+/** The moment that was read, in the zone that is usual here unless another offset was written. */
+export const momentRead = (wall: WallTime, written: string | undefined, usual: string): DateTime =>
+  written === undefined ? momentOf(wall, usual) : inKnownZone(momentOf(wall, written), usual);
 
 /** A moment: text is read, a date is its midnight. Throws a `Failure` for anything else. */
 export function toDateTime(evaluation: Evaluation, data: Data): DateTime {
   const value = standsFor(data);
   const zone = evaluation.environment.timezone;
   if (typeof value === 'string') {
-    const found = read(evaluation, value);
+    const found = readDateTime(evaluation, value);
     return found === undefined
       ? cannotConvert(value, 'a datetime')
-      : momentOf(wallRead(found), found.zone ?? zone);
+      : momentRead(wallRead(found), found.zone, zone);
   }
   if (value !== null && typeof value === 'object') {
     if (value.kind === 'datetime') {
@@ -47,7 +52,7 @@ export function toDateTime(evaluation: Evaluation, data: Data): DateTime {
 export function toDate(evaluation: Evaluation, data: Data): PlainDate {
   const value = standsFor(data);
   if (typeof value === 'string') {
-    const found = read(evaluation, value);
+    const found = readDateTime(evaluation, value);
     return found === undefined ? cannotConvert(value, 'a date') : dateOnly(found);
   }
   if (value !== null && typeof value === 'object') {

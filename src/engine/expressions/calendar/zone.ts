@@ -74,3 +74,9 @@ export function momentOf(wall: WallTime, zone: string): DateTime {
   const guess = before(offsetAt(zone, local));
   return { kind: 'datetime', nanos: before(offsetAt(zone, guess)), zone };
 }
+
+/** A moment with nothing but an offset is seen in the known zone if that has this offset then. */
+export function inKnownZone(moment: DateTime, zone: string): DateTime {
+  const offset = offsetAt(moment.zone, moment.nanos);
+  return moment.zone !== 'UTC' && offsetAt(zone, moment.nanos) === offset ? { ...moment, zone } : moment;
+}

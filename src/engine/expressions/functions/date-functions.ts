@@ -2,7 +2,7 @@ import { weekOf, weekdayOf } from '../calendar/civil.ts';
 import { isoOffset } from '../calendar/iso.ts';
 import { type DateTime, HOUR, MINUTE, type PlainTime, SECOND } from '../calendar/moment.ts';
 import { parseMoment } from '../calendar/parse-moment.ts';
-import { isZone, momentOf, offsetAt, wallOf } from '../calendar/zone.ts';
+import { inKnownZone, isZone, momentOf, offsetAt, wallOf } from '../calendar/zone.ts';
 import { dateOfDay, dayNumber } from '../calendar/civil.ts';
 import { type Args, type Builtins, builtin } from '../builtin.ts';
 import { toNumber, toWhole } from '../convert.ts';
@@ -62,12 +62,6 @@ function fromEpoch(evaluation: Evaluation, [seconds]: Args<1>): DateTime {
     throw new Failure('epoch time is out of range');
   }
   return { kind: 'datetime', nanos, zone: evaluation.environment.timezone };
-}
-
-/** A moment with nothing but an offset is seen in the known zone if that has this offset then. */
-function inKnownZone(moment: DateTime, zone: string): DateTime {
-  const offset = offsetAt(moment.zone, moment.nanos);
-  return moment.zone !== 'UTC' && offsetAt(zone, moment.nanos) === offset ? { ...moment, zone } : moment;
 }
 
 function parseDateTime(evaluation: Evaluation, [text, layout, zone]: Args<2>): Data {

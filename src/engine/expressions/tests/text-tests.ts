@@ -1,0 +1,86 @@
+import { type Builtins, builtin } from '../builtin.ts';
+import { type Data } from '../data.ts';
+import { lowerCase } from '../functions/letter-case.ts';
+import { splitWords } from '../functions/split-words.ts';
+import { trimText } from '../functions/trim-text.ts';
+import { toText } from '../to-text.ts';
+import { holds, holdsIfFound, holdsNot } from './test-result.ts';
+
+const EMAIL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+
+interface Words {
+  readonly words: readonly string[];
+  /** The same words as they are compared. */
+  readonly folded: readonly string[];
+}
+
+function wordsOf(text: string): Words {
+  const words = splitWords(text, '');
+  return { words, folded: words.map(lowerCase) };
+}
+
+/** A test that compares the words of two texts; it answers the words that match, or undefined. */
+const onWords = (find: (text: Words, wanted: Words) => readonly string[] | undefined) =>
+  builtin(2, 2, (evaluation, [text, wanted]) => {
+    const found = find(wordsOf(toText(evaluation, text)), wordsOf(toText(evaluation, wanted)));
+    return holdsIfFound(found?.join(' '));
+  });
+
+/** A test of a text against another; it answers what matches, or undefined. */
+const onTexts = (find: (text: string, wanted: string) => Data | undefined) =>
+  builtin(2, 2, (evaluation, [text, wanted]) =>
+    holdsIfFound(find(toText(evaluation, text), toText(evaluation, wanted))),
+  );
+
+const onText = (find: (text: string) => Data | undefined) =>
+  builtin(1, 1, (evaluation, [text]) => holdsIfFound(find(toText(evaluation, text))));
+
+const trim = (text: string): string => trimText(text, undefined, 'both');
+
+const wordsAmong = (text: Words, wanted: Words): readonly string[] =>
+  text.words.filter((_word, index) => wanted.folded.includes(text.folded[index] ?? ''));
+
+function findAny(text: Words, wanted: Words): readonly string[] | undefined {
+  const found = wordsAmong(text, wanted);
+  return found.length === 0 ? undefined : found;
+}
+
+const findAll = (text: Words, wanted: Words): readonly string[] | undefined =>
+  wanted.folded.every((word) => text.folded.includes(word)) ? wordsAmong(text, wanted) : undefined;
+
+/** A word that breaks a phrase off does not begin it anew: so the reference looks for phrases. */
+function findPhrase(text: Words, { folded }: Words): readonly string[] | undefined {
+  let found: readonly string[] = [];
+  for (const [index, word] of text.words.entries()) {
+    if (found.length === folded.length) {
+      break;
+    }
+    found = text.folded[index] === folded[found.length] ? [...found, word] : [];
+  }
+  return found.length === folded.length ? found : undefined;
+}
+
+const findOnlyPhrase = (text: Words, wanted: Words): readonly string[] | undefined =>
+  text.folded.join(' ') === wanted.folded.join(' ') ? text.words : undefined;
+
+function findBeginning(text: string, wanted: string): string | undefined {
+  const [whole, beginning] = [trim(text), trim(wanted)];
+  const start = whole.slice(0, beginning.length);
+  return beginning !== '' && lowerCase(start) === lowerCase(beginning) ? start : undefined;
+}
+
+/** Tests of texts, as routers and expressions use them. */
+export const textTests: Builtins = {
+  has_text: onText((text) => trim(text) || undefined),
+  has_value: onText((text) => (text === '' ? undefined : trim(text))),
+  has_email: onText((text) => EMAIL.exec(text)?.[0]),
+  has_only_text: onTexts((text, wanted) => (text === wanted ? text : undefined)),
+  has_beginning: onTexts(findBeginning),
+  has_any_word: onWords(findAny),
+  has_all_words: onWords(findAll),
+  has_phrase: onWords(findPhrase),
+  has_only_phrase: onWords(findOnlyPhrase),
+  has_error: builtin(1, 1, (_evaluation, [value]) =>
+    value !== null && typeof value === 'object' && value.kind === 'error' ? holds(value.message) : holdsNot,
+  ),
+};
