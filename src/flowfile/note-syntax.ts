@@ -9,7 +9,10 @@ interface Readable {
   error(offset: number, text: string): void;
 }
 
-/** Whether the file can be read on; a key written twice is a fault but hides nothing. */
+/** Faults that hide nothing of what comes after them. */
+const harmless = ['DUPLICATE_KEY', 'BAD_SCALAR_START'];
+
+/** Notes the faults of syntax; whether the file can be read on in spite of them. */
 export function noteSyntax(source: Readable): boolean {
   const { document } = source;
   const seen = new Set<number>();
@@ -22,7 +25,7 @@ export function noteSyntax(source: Readable): boolean {
       source.error(at, explain(code, message));
     }
   }
-  return noteAliases(source) && document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+  return noteAliases(source) && document.errors.every(({ code }) => harmless.includes(code));
 }
 
 function noteAliases(source: Readable): boolean {
@@ -59,6 +62,7 @@ function explain(code: string, message: string): string {
     TAB_AS_INDENT: 'a tab cannot indent; use spaces',
     MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
     RESOURCE_EXHAUSTION: 'lists and mappings lie too deep inside each other',
+    BAD_SCALAR_START: 'a text that begins with @, ` or % must stand in quotes',
     BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it must stand in quotes',
   };
   if (message.includes('closing') && message.includes('quote')) {

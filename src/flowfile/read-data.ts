@@ -1,6 +1,5 @@
 import { isMap, isNode, isSeq, type Node } from 'yaml';
 import { type core, type ZodType } from 'zod';
-import { closest } from './closest.ts';
 import { type Source } from './source.ts';
 
 /** The whole file as plain data of a shape; every misfit is a fault at its place, and then there is no data. */
@@ -33,19 +32,16 @@ function toPlain(source: Source): unknown {
 function noteIssue(source: Source, issue: core.$ZodIssue): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      source.error(placeOf(source, [...issue.path, key], true), unknown(key, issue));
+      source.error(
+        placeOf(source, [...issue.path, key], true),
+        `there is no "${key}" here`,
+      );
     }
     return;
   }
   const where =
     issue.path.length === 0 ? 'this file' : issue.path.filter((each) => typeof each === 'string').join('.');
   source.error(placeOf(source, issue.path, false), `${where}: ${issue.message}`);
-}
-
-function unknown(key: string, issue: core.$ZodIssue): string {
-  const known = 'known' in issue && Array.isArray(issue.known) ? (issue.known as string[]) : [];
-  const near = closest(key, known);
-  return `there is no "${key}" here${near === undefined ? '' : `; did you mean "${near}"?`}`;
 }
 
 /** The offset of what a path leads to, or of the nearest thing around it; of its key where `key` wants that. */

@@ -14,9 +14,15 @@ export function readTemplate(source: Source, slot: Slot, text: string): Template
 
 /** The condition of an `if` entry: a template, or the bare expression inside `@(…)`. */
 export function readCondition(source: Source, slot: Slot, text: string): Template | undefined {
-  return text.includes('@')
-    ? readExpression(source, slot.node, { text, shift: 0 })
-    : readExpression(source, slot.node, { text: `@(${text})`, shift: 2 });
+  if (!text.trimStart().startsWith('@')) {
+    return readExpression(source, slot.node, { text: `@(${text})`, shift: 2 });
+  }
+  const template = readExpression(source, slot.node, { text, shift: 0 });
+  if (template?.parts.every(({ kind }) => kind === 'text')) {
+    source.error(slot.at, 'there is nothing to test in this; write for example "@(results.days > 3)"');
+    return undefined;
+  }
+  return template;
 }
 
 function readExpression(

@@ -22,7 +22,7 @@ const contact: Contact = {
   role: 'volunteer',
   village: 'Songgon',
   groups: ['PKH 2025'],
-  fields: { children: 3, trade: 'Sayur dan buah', born: '1990-02-01', tags: ['a'], code: '07' },
+  fields: { children: 3, trade: 'Sayur dan buah', born: '1990-02-01', tags: ['a'], code: '07', Plan: 'A' },
   consent: { ...noConsent, status: 'opted_in' },
   lastHeardAt: now - 3 * day,
 };
@@ -54,6 +54,7 @@ describe('an audience query', () => {
     'fields.children <= 3',
     'contact.fields.children = 3.0',
     'fields.code = 7',
+    'fields.Plan = a AND Contact.Village = songgon',
     'fields.trade has buah',
     'fields.born < 2000-01-01',
     'fields.born = 1990-02-01',

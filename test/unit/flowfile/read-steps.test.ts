@@ -70,12 +70,14 @@ describe('a step', () => {
       - { when: results.days >= 5, goto: end }
       - { when: "@results.ok", goto: end }
       - { when: true, goto: end }
+      - { when: 'contact.name = "a@b"', goto: end }
 `);
     expect(first).toMatchObject({
       branches: [
         { when: { source: '@(results.days >= 5)' } },
         { when: { source: '@results.ok' } },
         { when: { source: '@(true)' } },
+        { when: { source: '@(contact.name = "a@b")' } },
       ],
     });
   });
