@@ -32,10 +32,7 @@ function toPlain(source: Source): unknown {
 function noteIssue(source: Source, issue: core.$ZodIssue): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      source.error(
-        placeOf(source, [...issue.path, key], true),
-        `there is no "${key}" here`,
-      );
+      source.error(placeOf(source, [...issue.path, key], true), `there is no "${key}" here`);
     }
     return;
   }
