@@ -101,6 +101,8 @@ function createApp(config: Config, { assembly, folder, log, token }: Parts) {
     language: config.language,
     log,
     telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
+    telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
+    backup: assembly.store.backup,
   });
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Log } from '../domain/log.ts';
+import { type BackupParts, backupEndpoint } from './backup-endpoint.ts';
 import { channelEndpoint } from './channel-endpoint.ts';
 import { type ContactParts } from './contacts/write-contact.ts';
 import { contactEndpoints } from './contacts/contact-endpoints.ts';
@@ -20,7 +21,7 @@ import { simulatorEndpoints, type SimulatorParts } from './simulator/simulator-e
 import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts';
 
 /** What the console is made of. */
-export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts {
+export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts, BackupParts {
   /** ADMIN_TOKEN. */
   readonly token: string;
   readonly phrase: Phrase;
@@ -29,6 +30,8 @@ export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts 
   readonly log: Log;
   /** Null unless Telegram posts its updates to us. */
   readonly telegramWebhook: TelegramWebhook | null;
+  /** The path that Telegram posts to, as TELEGRAM_WEBHOOK_URL says; `/telegram/webhook` always works. */
+  readonly telegramPath: string | null;
 }
 
 const largestBody = 256 * 1024;
@@ -51,11 +54,12 @@ export function createConsole(options: ConsoleOptions): Hono {
   addHealthRoutes(app, options);
   app.use('/api/*', auth.guard);
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answerError(c, tooLarge()) }));
-  addTelegramWebhook(app, options.telegramWebhook);
+  addTelegramWebhook(app, options.telegramWebhook, options.telegramPath);
   addPages(app, { ...options, auth });
   addApi(app, [
     ...simulatorEndpoints(options),
     channelEndpoint(options),
+    backupEndpoint(options),
     ...contactEndpoints(options),
     ...flowEndpoints(options),
     ...rowEndpoints(options),

@@ -10,12 +10,15 @@ export type TelegramWebhook = (
   body: unknown,
 ) => Promise<'taken' | 'refused' | 'unreadable'>;
 
-/** Adds the route that Telegram posts its updates to; without a webhook there is no such route. */
-export function addTelegramWebhook(app: Hono, webhook: TelegramWebhook | null): void {
+/**
+ * Adds the route that Telegram posts its updates to; without a webhook there is no such route. A path of one's
+ * own works beside the usual one.
+ */
+export function addTelegramWebhook(app: Hono, webhook: TelegramWebhook | null, path: string | null): void {
   if (webhook === null) {
     return;
   }
-  app.post('/telegram/webhook', async (c) => {
+  app.on('POST', [...new Set([usualPath, path ?? usualPath])], async (c) => {
     const body = await c.req.json<unknown>().catch(() => undefined);
     const outcome = await webhook(c.req.header(secretHeader), body).catch(postAgain);
     switch (outcome) {
@@ -29,6 +32,7 @@ export function addTelegramWebhook(app: Hono, webhook: TelegramWebhook | null): 
   });
 }
 
+const usualPath = '/telegram/webhook';
 const secretHeader = 'x-telegram-bot-api-secret-token';
 
 function postAgain(cause: unknown): never {

@@ -52,13 +52,23 @@ async function moveAddresses(
   const rows: AddressRow[] = [];
   for (const address of new Set([...before, ...addresses])) {
     const row = await store.findAddress(address);
-    const others = row?.contacts.filter((each) => each !== id) ?? [];
-    const stays = addresses.includes(address);
-    if (stays && !row?.contacts.includes(id)) {
-      rows.push({ address, contacts: [...others, id], speaker: row?.speaker ?? id });
-    } else if (!stays && row?.contacts.includes(id)) {
-      rows.push({ address, contacts: others, speaker: others[0] ?? id });
-    }
+    const moved = addresses.includes(address) ? join(address, row, id) : leave(row, id);
+    rows.push(...(moved ? [moved] : []));
   }
   return rows;
+}
+
+function join(address: Address, row: AddressRow | undefined, id: string): AddressRow | undefined {
+  const contacts = row?.contacts ?? [];
+  return contacts.includes(id)
+    ? undefined
+    : { address, contacts: [...contacts, id], speaker: row?.speaker ?? id };
+}
+
+/** The next of the household speaks where the one who leaves did. */
+function leave(row: AddressRow | undefined, id: string): AddressRow | undefined {
+  const others = row?.contacts.filter((each) => each !== id) ?? [];
+  return row?.contacts.includes(id)
+    ? { ...row, contacts: others, speaker: row.speaker === id ? (others[0] ?? id) : row.speaker }
+    : undefined;
 }

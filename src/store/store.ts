@@ -76,7 +76,7 @@ export interface Store {
   /** Figures for health: contacts, rows, bytes on disk. */
   size(): Promise<{ readonly contacts: number; readonly rows: number; readonly bytes: number }>;
   /** A complete, consistent copy at `path` while everything goes on. Refuses to overwrite. */
-  backup(path: string): Promise<void>;
+  readonly backup: (path: string) => Promise<void>;
   close(): Promise<void>;
 }
 

@@ -43,6 +43,8 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     language: 'id',
     log: (...line) => logged.push(line),
     telegramWebhook: null,
+    telegramPath: null,
+    backup: () => Promise.resolve(),
     ...options,
   });
   return { ...fake, app, logged, ask: (path, asking = {}) => ask(app, path, asking) };

@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 /** Prints the totals once more as a plain line, which every hosting site can read. */
 export default class TotalsReporter {
   onRunComplete(_contexts, results) {

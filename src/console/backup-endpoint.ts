@@ -1,0 +1,39 @@
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+import { storeTrouble } from '../programme/records/store-trouble.ts';
+import { ApiError } from './http/api-error.ts';
+import { nothing } from './http/common-schema.ts';
+import { type Endpoint, endpoint } from './http/endpoint.ts';
+
+/** What making backups needs. */
+export interface BackupParts {
+  /** Copies the store to a path while everything goes on; refuses to overwrite. */
+  readonly backup: (path: string) => Promise<void>;
+}
+
+const backupBody = z.strictObject({
+  path: z.string().max(4096).refine(isAbsolute, 'An absolute path on the machine of the companion.'),
+});
+
+/** The route that copies the store while the companion runs. */
+export function backupEndpoint({ backup }: BackupParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/backups',
+    summary: 'Copies the store to a file while everything goes on.',
+    path: nothing,
+    query: nothing,
+    body: backupBody,
+    status: 201,
+    answer: backupBody,
+    errors: [409],
+    handle: async ({ body }) => {
+      await backup(body.path).catch((fault: unknown) => {
+        throw storeTrouble(fault) === 'exists'
+          ? new ApiError('conflict', 'There is a file already; give another name.', 'body.path')
+          : fault;
+      });
+      return body;
+    },
+  });
+}
