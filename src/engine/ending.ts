@@ -33,11 +33,17 @@ export function endSession(draft: Draft, status: Ending): void {
     status,
     at: draft.world.now,
   });
-  if (session.waiting.kind === 'question') {
-    draft.effects.push({ kind: 'cancel', question: session.waiting.question, reason: `session_${status}` });
-  }
+  takeBackQuestion(draft, `session_${status}`);
   dropFollowUps(draft, 0);
   change(draft, { session: null });
+}
+
+/** What is still unsent of the open question is not sent any more. */
+export function takeBackQuestion(draft: Draft, reason: string): void {
+  const { waiting } = getSession(draft);
+  if (waiting.kind === 'question') {
+    draft.effects.push({ kind: 'cancel', question: waiting.question, reason });
+  }
 }
 
 /** Takes away the follow-ups of the question or pause that is over, and of the flows from `depth` up. */

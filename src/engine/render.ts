@@ -50,16 +50,20 @@ export function pickLanguage(draft: Draft, text: Text): Template {
   return text.source;
 }
 
+/** What fails at one step on one day is one incident. */
+export function incidentKey({ world, contact }: Draft, { program, step }: Place): string {
+  return `${program.id}:${step.key}:${dayText(localDay(world.now, contact.timezone))}`;
+}
+
 function raiseErrors(draft: Draft, { program, step }: Place, { errors }: Rendered): void {
   const first = errors[0];
   if (!first) {
     return;
   }
-  const day = dayText(localDay(draft.world.now, draft.contact.timezone));
   raise(draft, 'expression', {
     flow: program.id,
     step: step.key,
-    key: `${program.id}:${step.key}:${day}`,
+    key: incidentKey(draft, { program, step }),
     detail: `${first.expression} failed in ${program.id}, line ${step.line}`,
   });
 }

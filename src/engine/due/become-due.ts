@@ -1,6 +1,7 @@
+import { type Millis } from '../../domain/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, changeFrame, changeSession, type Draft, getSession } from '../draft.ts';
-import { endSession, finishFlow } from '../ending.ts';
+import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
 import { handBack } from '../other-events.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { startUnasked } from '../start/start-unasked.ts';
@@ -8,6 +9,9 @@ import { keepOutsideAnswer } from '../steps/outside.ts';
 import { walk } from '../walk.ts';
 import { remind } from './remind.ts';
 import { putOff } from './put-off.ts';
+
+/** While a human talks a flow is asked again this often whether it may go on. */
+const whileHumansTalk: Millis = 60 * 60 * 1000;
 
 /** A follow-up's moment has come. One that is gone from the contact, or has been moved, does nothing. */
 export function becomeDue(draft: Draft, followUp: FollowUp): void {
@@ -17,6 +21,10 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
     return;
   }
   change(draft, { followUps: contact.followUps.filter(({ id }) => id !== followUp.id) });
+  if (contact.ticket && planned.kind !== 'handback' && planned.kind !== 'start') {
+    putOff(draft, planned, world.now + whileHumansTalk);
+    return;
+  }
   switch (planned.kind) {
     case 'remind':
       remind(draft, planned);
@@ -46,8 +54,14 @@ function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'tim
     walk(draft);
     return;
   }
+  const { session } = draft.contact;
+  if (session?.waiting.kind !== 'question' || session.waiting.question !== followUp.question) {
+    return;
+  }
   const open = findQuestion(draft);
-  if (open?.waiting.question !== followUp.question) {
+  if (!open) {
+    // The version this session began is gone: walk ends the session and says so in an incident.
+    walk(draft);
     return;
   }
   if (!open.waiting.sent) {
@@ -77,6 +91,7 @@ function expire(draft: Draft, { session, depth }: Extract<FollowUp, { readonly k
   if (depth === 0) {
     endSession(draft, 'expired');
   } else {
+    takeBackQuestion(draft, 'session_expired');
     changeSession(draft, { stack: open.stack.slice(0, depth + 1) });
     finishFlow(draft, 'expired');
   }

@@ -13,7 +13,7 @@ import { putOff } from './put-off.ts';
 export function remind(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'remind' }>): void {
   const open = findQuestion(draft);
   const reminder = open?.step.reminders[followUp.index];
-  if (open?.waiting.question !== followUp.question || !reminder || draft.contact.ticket) {
+  if (open?.waiting.question !== followUp.question || !reminder) {
     return;
   }
   const { now, manners } = draft.world;

@@ -27,7 +27,7 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
     refuseStopped(draft, reserved, message);
   } else if (stranger && reserved !== 'stop') {
     welcome(draft, { word, reserved, message });
-  } else if (reserved && !isExactChoice(draft, reserved, message)) {
+  } else if (reserved && isMeant(draft, reserved, message)) {
     actOnReserved(draft, reserved, message);
   } else if (!draft.contact.ticket) {
     converse(draft, message, word);
@@ -83,10 +83,18 @@ function findReserved(draft: Draft, message: InboundMessage, word: string): Rese
   return message.startCode !== null ? 'start' : word === '' ? undefined : draft.world.reserved(word);
 }
 
-/** Reserved words other than STOP and START yield to a choice that is exactly so written. */
-function isExactChoice(draft: Draft, reserved: ReservedWord, message: InboundMessage): boolean {
+/** STOP and START always act; the others yield to a human who talks and to a choice that is exactly so written. */
+function isMeant(draft: Draft, reserved: ReservedWord, message: InboundMessage): boolean {
+  return (
+    reserved === 'stop' ||
+    reserved === 'start' ||
+    (draft.contact.ticket === null && !isExactChoice(draft, message))
+  );
+}
+
+function isExactChoice(draft: Draft, message: InboundMessage): boolean {
   const open = findQuestion(draft);
-  if (reserved === 'stop' || reserved === 'start' || open?.step.answer !== 'choice') {
+  if (open?.step.answer !== 'choice') {
     return false;
   }
   const word = normalise(message.text);

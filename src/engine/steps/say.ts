@@ -3,10 +3,13 @@ import { type Draft, send } from '../draft.ts';
 import { renderText } from '../render.ts';
 import { type At, type Outcome } from './step.ts';
 
-/** Sends one message. */
+/** Sends one message; nothing where an expression left neither words nor media. */
 export function say(draft: Draft, at: At<'say'>): Outcome {
   const text = renderText(draft, at, at.step.say);
-  send(draft, text, { media: mediaOf(at.step.media), flow: at.program.id, step: at.step.key });
+  const media = mediaOf(at.step.media);
+  if (text.trim() !== '' || media.length > 0) {
+    send(draft, text, { media, flow: at.program.id, step: at.step.key });
+  }
   return at.step.next;
 }
 

@@ -2,7 +2,7 @@ import { isTimezone } from '../../domain/calendar.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
-import { evaluateAt, type Place } from '../render.ts';
+import { evaluateAt, incidentKey, type Place } from '../render.ts';
 import { queueFlow } from '../start/begin-flow.ts';
 import { type At, type Outcome } from './step.ts';
 
@@ -16,7 +16,10 @@ export function setProperties(draft: Draft, at: At<'set'>): Outcome {
 
 function assign(draft: Draft, place: Place, path: string, value: Value): void {
   if (path === 'opted_in') {
-    setConsent(draft, place, isYes(value));
+    // No answer is neither yes nor no.
+    if (value !== null && value !== '') {
+      setConsent(draft, place, isYes(value));
+    }
     return;
   }
   if (path.startsWith('fields.')) {
@@ -35,7 +38,7 @@ function refuse(draft: Draft, { program, step }: Place, path: string): void {
   raise(draft, 'expression', {
     flow: program.id,
     step: step.key,
-    key: `${program.id}:${step.key}:${path}`,
+    key: incidentKey(draft, { program, step }),
     detail: `contact.${path} cannot take this value in ${program.id}, line ${step.line}`,
   });
 }
@@ -51,7 +54,7 @@ function propertyOf(path: string, text: string): Partial<Contact> | null {
     case 'name':
       return text === '' ? null : { name: text.slice(0, 128) };
     case 'language':
-      return /^[a-z]{2,3}$/.test(text) ? { language: text } : null;
+      return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? { language: text } : null;
     case 'timezone':
       return isTimezone(text) ? { timezone: text } : null;
     case 'village':
@@ -73,9 +76,10 @@ function setConsent(draft: Draft, { program, step }: Place, agreed: boolean): vo
     messageId: draft.event.id,
     language: draft.contact.language,
   };
+  const already = draft.contact.consent.status === 'opted_in';
   change(draft, { consent });
   draft.effects.push({ kind: 'consent', id: nextId(draft), consent });
-  if (agreed) {
+  if (agreed && !already) {
     queueOptedIn(draft, program.id);
   }
 }
