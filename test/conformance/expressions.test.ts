@@ -12,10 +12,11 @@ interface WorldFile {
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 const { now, environments, context } = JSON.parse(read('expression-world.json')) as WorldFile;
-const cases = read('expression-cases.jsonl')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as ExpressionCase);
+const casesOf = (name: string): readonly ExpressionCase[] =>
+  read(name)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ExpressionCase);
 
 function worldOf({ env }: ExpressionCase): TypedWorld {
   const environment = environments[env];
@@ -27,6 +28,10 @@ function worldOf({ env }: ExpressionCase): TypedWorld {
 
 describe('the expression language', () => {
   it('gives what RapidPro gives', () => {
-    expect(findDifferences(cases, worldOf)).toEqual([]);
+    expect(findDifferences(casesOf('expression-cases.jsonl'), worldOf)).toEqual([]);
+  });
+
+  it('tests what people write as routers of RapidPro do', () => {
+    expect(findDifferences(casesOf('router-test-cases.jsonl'), worldOf)).toEqual([]);
   });
 });
