@@ -65,5 +65,7 @@ function format({ text, choices, media }: TalkMessage): string {
     ...(text === '' ? [] : [text]),
     ...choices.map((label, index) => `  ${index + 1}. ${label}`),
   ];
-  return `${lines.map((line) => `\x1b[36m${line}\x1b[0m`).join('\n')}\n`;
+  // Only a terminal shows colours; a file or a pipe gets the plain words.
+  const shown = process.stdout.isTTY ? lines.map((line) => `\x1b[36m${line}\x1b[0m`) : lines;
+  return `${shown.join('\n')}\n`;
 }
