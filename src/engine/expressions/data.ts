@@ -80,8 +80,5 @@ export function standsFor(data: Data): Data {
 /** Whether a value is an object. */
 export const isObjectData = (data: Data): data is ObjectData => kindOf(data) === 'object';
 
-/** Whether a value is a list. */
-export const isArrayData = (data: Data): data is ArrayData => kindOf(data) === 'array';
-
 /** Whether a value can be called. */
 export const isFunctionData = (data: Data): data is FunctionData => kindOf(data) === 'function';

@@ -6,24 +6,13 @@ import { type Data } from '../data.ts';
 import { type Decimal, add } from '../decimal.ts';
 import { type Evaluation } from '../evaluation.ts';
 import { Failure } from '../failure.ts';
+import { ifPossible } from '../if-possible.ts';
 import { toInteger } from '../round-decimal.ts';
 import { moveInCalendar } from './date-arithmetic.ts';
 
-/** What a conversion gives, or undefined where it fails. */
-function tryTo<Result>(convert: () => Result): Result | undefined {
-  try {
-    return convert();
-  } catch (error) {
-    if (error instanceof Failure) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
 /** The `+` of old flows: numbers are added, a number and a moment are days after it. */
 export function legacyAdd(evaluation: Evaluation, [left, right]: Args<2>): Data {
-  const [first, second] = [left, right].map((each) => tryTo(() => toDateTime(evaluation, each)));
+  const [first, second] = [left, right].map((each) => ifPossible(() => toDateTime(evaluation, each)));
   if (first !== undefined && second !== undefined) {
     throw new Failure('cannot operate on two dates');
   }

@@ -63,13 +63,10 @@ function readCharacters(text: string): string {
 }
 
 function groupSize(length: number): number {
-  if (length % 3 === 0 && length > 3) {
+  if (length % 3 === 0) {
     return 3;
   }
-  if (length === 9) {
-    return 3;
-  }
-  return length % 4 === 0 ? 4 : length > 3 || length === 3 ? length : 1;
+  return length % 4 === 0 ? 4 : 1;
 }
 
 /** Functions on texts as rows of words. */

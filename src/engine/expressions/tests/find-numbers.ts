@@ -1,5 +1,5 @@
 import { type Decimal, readDecimal } from '../decimal.ts';
-import { Failure } from '../failure.ts';
+import { ifPossible } from '../if-possible.ts';
 import { type Environment } from '../scope.ts';
 
 const escape = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
@@ -7,19 +7,7 @@ const escape = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '
 /** Arabic and Persian digits stand in rows of sixteen that begin with their zero. */
 const digitOf = (character: string): string => String((character.codePointAt(0) ?? 0) % 16);
 
-/** What is out of range is no number that could be meant. */
-function readIfInRange(text: string): Decimal | undefined {
-  try {
-    return readDecimal(text);
-  } catch (error) {
-    if (error instanceof Failure) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-/** The numbers in a text as people here write them, in order. */
+/** The numbers in a text as people here write them, in order; none that is out of range. */
 export function findNumbers(
   { decimal, grouping }: Pick<Environment, 'decimal' | 'grouping'>,
   text: string,
@@ -31,6 +19,6 @@ export function findNumbers(
   );
   return Array.from(text.matchAll(pattern), ([written]) => {
     const plain = written.replaceAll(grouping, '').replaceAll(decimal, '.');
-    return readIfInRange(plain.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, digitOf));
+    return ifPossible(() => readDecimal(plain.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, digitOf)));
   }).filter((number) => number !== undefined);
 }

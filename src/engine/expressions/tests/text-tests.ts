@@ -6,7 +6,9 @@ import { trimText } from '../functions/trim-text.ts';
 import { toText } from '../to-text.ts';
 import { holds, holdsIfFound, holdsNot } from './test-result.ts';
 
-const EMAIL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+/** It may only begin where its first part begins, or a long text would be searched again from every letter. */
+const EMAIL =
+  /(?<![\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-])[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 
 interface Words {
   readonly words: readonly string[];
@@ -37,27 +39,31 @@ const onText = (find: (text: string) => Data | undefined) =>
 
 const trim = (text: string): string => trimText(text, undefined, 'both');
 
-const wordsAmong = (text: Words, wanted: Words): readonly string[] =>
-  text.words.filter((_word, index) => wanted.folded.includes(text.folded[index] ?? ''));
+function wordsAmong(text: Words, wanted: Words): readonly string[] {
+  const among = new Set(wanted.folded);
+  return text.words.filter((_word, index) => among.has(text.folded[index] ?? ''));
+}
 
 function findAny(text: Words, wanted: Words): readonly string[] | undefined {
   const found = wordsAmong(text, wanted);
   return found.length === 0 ? undefined : found;
 }
 
-const findAll = (text: Words, wanted: Words): readonly string[] | undefined =>
-  wanted.folded.every((word) => text.folded.includes(word)) ? wordsAmong(text, wanted) : undefined;
+function findAll(text: Words, wanted: Words): readonly string[] | undefined {
+  const there = new Set(text.folded);
+  return wanted.folded.every((word) => there.has(word)) ? wordsAmong(text, wanted) : undefined;
+}
 
 /** A word that breaks a phrase off does not begin it anew: so the reference looks for phrases. */
-function findPhrase(text: Words, { folded }: Words): readonly string[] | undefined {
-  let found: readonly string[] = [];
-  for (const [index, word] of text.words.entries()) {
-    if (found.length === folded.length) {
-      break;
-    }
-    found = text.folded[index] === folded[found.length] ? [...found, word] : [];
+function findPhrase({ words, folded }: Words, wanted: Words): readonly string[] | undefined {
+  const length = wanted.folded.length;
+  let matched = 0;
+  let end = 0;
+  while (matched < length && end < folded.length) {
+    matched = folded[end] === wanted.folded[matched] ? matched + 1 : 0;
+    end += 1;
   }
-  return found.length === folded.length ? found : undefined;
+  return matched === length ? words.slice(end - length, end) : undefined;
 }
 
 const findOnlyPhrase = (text: Words, wanted: Words): readonly string[] | undefined =>
