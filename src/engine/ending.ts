@@ -12,8 +12,11 @@ export function finishFlow(draft: Draft, status: Ending): void {
   }
   dropFollowUps(draft, stack.length - 1);
   changeSession(draft, { stack: stack.slice(0, -1) });
-  changeFrame(draft, { child: { flow: child.flow, status, results: child.results } });
   const parent = topFrame(getSession(draft));
+  changeFrame(draft, {
+    child: { flow: child.flow, status, results: child.results },
+    answered: child.answered.length > 0 ? [...parent.answered, parent.step] : parent.answered,
+  });
   const step = draft.world.program(parent.flow, parent.version)?.steps[parent.step];
   changeFrame(draft, { step: step?.next ?? parent.step + 1 });
 }

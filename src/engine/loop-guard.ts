@@ -13,7 +13,8 @@ import { endSession } from './ending.ts';
 export function guardLoop(draft: Draft): void {
   const { within, equal } = draft.world.limits.loop;
   const earlier = draft.contact.recent.filter(({ at }) => at > draft.world.now - within);
-  const now = draft.effects.filter((each) => each.kind === 'send').filter(({ id }) => !draft.exempt.has(id));
+  const sends = draft.effects.filter((each) => each.kind === 'send');
+  const now = sends.filter(({ id, urgent }) => !urgent && !draft.exempt.has(id));
   const prompt = promptOf(draft);
   const recent = [...earlier, ...now.map((each) => remember(draft, each, prompt))];
   change(draft, { recent: recent.slice(-50) });
@@ -39,10 +40,10 @@ function promptOf({ event }: Draft): string {
 }
 
 function stopLoop(draft: Draft, { flow, step }: SendEffect): void {
-  const kept = draft.effects.filter(({ kind }) => kind !== 'send');
+  const kept = draft.effects.filter((each) => each.kind !== 'send' || each.urgent);
   draft.effects.splice(0, draft.effects.length, ...kept);
   endSession(draft, 'failed');
-  change(draft, { queued: [] });
+  change(draft, { queued: [], lastAnswer: null });
   raise(draft, 'loop', {
     ...(flow === null ? {} : { flow }),
     ...(step === null ? {} : { step }),

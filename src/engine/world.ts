@@ -19,6 +19,8 @@ export type PhraseKey =
   | 'invalid_number'
   | 'invalid_integer'
   | 'invalid_range'
+  | 'invalid_min'
+  | 'invalid_max'
   | 'invalid_date'
   | 'invalid_time'
   | 'invalid_phone'

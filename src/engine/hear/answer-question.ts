@@ -9,6 +9,7 @@ import { renderText } from '../render.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { type PhraseKey } from '../world.ts';
+import { isDoubleTap } from './double-tap.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
 
@@ -21,8 +22,10 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
     return;
   }
   if (message.tap?.question && message.tap.question !== open.waiting.question) {
-    sendPhrase(draft, 'stale_choice');
-    sendQuestion(draft, open, open.waiting.question);
+    if (!isDoubleTap(draft, message.tap)) {
+      sendPhrase(draft, 'stale_choice');
+      sendQuestion(draft, open, open.waiting.question);
+    }
     return;
   }
   const about = { now: draft.world.now, timezone: draft.contact.timezone };
@@ -41,12 +44,10 @@ function take(
   message: InboundMessage,
   { value, option }: Extract<Reading, { readonly kind: 'answer' }>,
 ): void {
-  const { step, index } = open;
+  const { step } = open;
   const chosen = option === null ? undefined : step.choices[option];
   const text = message.tap && chosen ? renderText(draft, open, chosen.label) : message.text;
   keep(draft, open, { value, text, message });
-  const frame = topFrame(getSession(draft));
-  changeFrame(draft, { answered: [...frame.answered, index] });
   goOn(draft, open, chosen?.target ?? step.next);
   const { session, lastAnswer } = draft.contact;
   const asks = session?.waiting.kind === 'question' ? session.waiting.message : null;
@@ -80,15 +81,17 @@ function keep(
   changeFrame(draft, { results: { ...frame.results, [step.key]: { value, text, at: now } } });
   draft.effects.push({ kind: 'record', id: row, ...about, media: message.media, at: now, version: 1 });
   const depth = session.stack.length - 1;
-  const textual = step.answer === 'text' || step.answer === 'any';
+  const textual = step.answer === 'text' && message.media.every(({ kind }) => kind !== 'voice');
   change(draft, { lastAnswer: { row, ...about, depth, at: now, textual, until: null, version: 1 } });
 }
 
 /** Leaves the question: what awaited it goes, what was queued for it is taken back, the flow goes on. */
-function goOn(draft: Draft, { waiting }: OpenQuestion, target: Target): void {
-  dropFollowUps(draft, getSession(draft).stack.length);
+function goOn(draft: Draft, { waiting, index }: OpenQuestion, target: Target): void {
+  const { stack } = getSession(draft);
+  const { answered } = topFrame(getSession(draft));
+  dropFollowUps(draft, stack.length);
   draft.effects.push({ kind: 'cancel', question: waiting.question, reason: 'answered' });
-  changeFrame(draft, { step: target });
+  changeFrame(draft, { step: target, answered: [...answered, index] });
   walk(draft);
 }
 
@@ -122,5 +125,13 @@ function askAgain(draft: Draft, open: OpenQuestion, why: PhraseKey): readonly st
   }
   const { min, max } = open.step;
   const values = { min: String(min ?? ''), max: String(max ?? '') };
-  return [sendPhrase(draft, why, {}, values), sendQuestion(draft, open, question)];
+  return [sendPhrase(draft, whyNot(open, why), {}, values), sendQuestion(draft, open, question)];
+}
+
+/** Where only one bound is set, only that one is named. */
+function whyNot({ step }: OpenQuestion, why: PhraseKey): PhraseKey {
+  if (why !== 'invalid_range') {
+    return why;
+  }
+  return step.min === null ? 'invalid_max' : step.max === null ? 'invalid_min' : why;
 }

@@ -33,12 +33,13 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
   return true;
 }
 
-/** The open question is the one that is unsent, or the flow has ended and this is no keyword. */
+/** The open question is the one that is unsent; or the flow has ended or pauses, and this is no keyword. */
 function isNext(draft: Draft, last: LastAnswer, word: string): boolean {
   const { session } = draft.contact;
-  return session
-    ? session.waiting.kind === 'question' && session.waiting.message === last.until
-    : keywordFlow(draft, word) === undefined;
+  if (session?.waiting.kind === 'question') {
+    return session.waiting.message === last.until;
+  }
+  return (!session || session.id === last.session) && keywordFlow(draft, word) === undefined;
 }
 
 function changeResult(draft: Draft, last: LastAnswer): void {

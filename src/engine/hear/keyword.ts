@@ -1,4 +1,4 @@
-import { type Draft } from '../draft.ts';
+import { change, type Draft } from '../draft.ts';
 import { endSession } from '../ending.ts';
 import { type Program } from '../program.ts';
 import { beginFlow } from '../start/begin-flow.ts';
@@ -22,6 +22,7 @@ export function startByKeyword(draft: Draft, word: string): boolean {
     return false;
   }
   endSession(draft, 'expired');
+  change(draft, { lastAnswer: null });
   if (beginFlow(draft, found.program.id, 'person')) {
     walk(draft);
   }

@@ -1,11 +1,12 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { change, changeFrame, type Draft, getSession, nextId, raise, topFrame } from '../draft.ts';
-import { dropFollowUps, endSession } from '../ending.ts';
+import { change, type Draft, nextId, raise } from '../draft.ts';
+import { endSession } from '../ending.ts';
 import { sendPhrase } from '../phrase.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { queueOptedIn } from '../steps/set.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
+import { goBack } from './go-back.ts';
 import { startByKeyword } from './keyword.ts';
 import { findQuestion } from './open-question.ts';
 import { codeWord } from './code-word.ts';
@@ -26,7 +27,7 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
       repeat(draft);
       return;
     case 'back':
-      goBack(draft);
+      back(draft);
       return;
     case 'not_me':
       sendPhrase(draft, 'not_me');
@@ -82,30 +83,12 @@ function repeat(draft: Draft): void {
   }
 }
 
-/** Back to the question before, in the same flow; its answer is given again. */
-function goBack(draft: Draft): void {
+function back(draft: Draft): void {
   const open = findQuestion(draft);
-  const before = open ? topFrame(getSession(draft)).answered.at(-1) : undefined;
-  if (!open || before === undefined) {
-    sendPhrase(draft, 'nothing_to_go_back_to');
-    repeatIfOpen(draft);
+  if (open && goBack(draft)) {
     return;
   }
-  const frame = topFrame(getSession(draft));
-  const key = open.program.steps[before]?.key;
-  dropFollowUps(draft, getSession(draft).stack.length);
-  draft.effects.push({ kind: 'cancel', question: open.waiting.question, reason: 'went_back' });
-  changeFrame(draft, {
-    step: before,
-    answered: frame.answered.slice(0, -1),
-    results: Object.fromEntries(Object.entries(frame.results).filter(([id]) => id !== key)),
-  });
-  change(draft, { lastAnswer: null });
-  walk(draft);
-}
-
-function repeatIfOpen(draft: Draft): void {
-  const open = findQuestion(draft);
+  sendPhrase(draft, 'nothing_to_go_back_to');
   if (open) {
     sendQuestion(draft, open, open.waiting.question);
   }

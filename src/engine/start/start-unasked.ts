@@ -76,7 +76,10 @@ function hold(draft: Draft, start: Start, reason: HeldReason, until: Instant | n
 }
 
 function begin(draft: Draft, start: Start): void {
-  endSession(draft, 'expired');
+  if (draft.world.program(start.flow, null)) {
+    endSession(draft, 'expired');
+    change(draft, { lastAnswer: null });
+  }
   if (!beginFlow(draft, start.flow, start.by)) {
     return;
   }

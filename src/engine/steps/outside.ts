@@ -30,6 +30,7 @@ export function keepOutsideAnswer(
   if (session?.waiting.kind !== 'call' || session.waiting.call !== answer.call) {
     return false;
   }
+  draft.solicited = wasCausedByMessage(draft, answer.call);
   const frame = topFrame(getSession(draft));
   const step = draft.world.program(frame.flow, frame.version)?.steps[frame.step];
   dropFollowUps(draft, session.stack.length);
@@ -38,6 +39,15 @@ export function keepOutsideAnswer(
     results: { ...frame.results, [step?.key ?? answer.call]: resultOf(draft, answer) },
   });
   return true;
+}
+
+/** Where the person was heard when it was asked, or since, the answer still belongs to their own message. */
+function wasCausedByMessage({ contact, event }: Draft, call: string): boolean {
+  const heard = contact.lastHeardAt ?? -Infinity;
+  const mine = [...contact.followUps, ...(event.kind === 'due' ? [event.followUp] : [])];
+  return mine.some(
+    (each) => each.kind === 'timeout' && each.question === call && each.due - each.after <= heard,
+  );
 }
 
 function resultOf(

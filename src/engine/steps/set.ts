@@ -66,8 +66,8 @@ function propertyOf(path: string, text: string): Partial<Contact> | null {
 
 /** Yes and no are kept with their proof: the words that were agreed to and the message that said so. */
 function setConsent(draft: Draft, { program, step }: Place, agreed: boolean): void {
-  const asked = topFrame(getSession(draft)).answered.at(-1);
-  const question = asked === undefined ? step.key : (program.steps[asked]?.key ?? step.key);
+  const asked = program.steps[topFrame(getSession(draft)).answered.at(-1) ?? -1];
+  const question = asked?.verb === 'ask' ? asked.key : step.key;
   const consent = {
     status: agreed ? ('opted_in' as const) : ('declined' as const),
     at: draft.world.now,

@@ -223,7 +223,7 @@ describe('handover', () => {
   it('holds back reminders, timeouts and what follows a pause until the bot may speak again', () => {
     const talk = openTalk({
       flows: {
-        uji: 'steps:\n  - ask: Apa?\n    id: apa\n    remind: [{ after: 1h }]\n    timeout: { after: 30h, goto: lewat }\n  - say: x\n  - id: lewat\n    say: lewat\n  - wait: 1h\n  - say: akhir',
+        uji: 'steps:\n  - ask: Apa?\n    id: apa\n    remind: [{ after: 1h }]\n    timeout: { after: 30h, goto: lewat }\n  - say: x\n  - id: lewat\n    say: lewat\n  - wait: 3h\n  - say: akhir',
       },
     });
     const handOver = (): void => {
