@@ -12,7 +12,7 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
     contact,
     effects: [],
     exempt: new Set(),
-    solicited: event.kind === 'message',
+    solicited: event.kind === 'message' || (event.kind === 'start' && event.by === 'person'),
     steps: 0,
     place: 0,
     chance: chance(event.id),

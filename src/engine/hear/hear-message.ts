@@ -19,7 +19,7 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   if (message.edited) {
     return;
   }
-  const stranger = draft.contact.stranger;
+  const stranger = isUngreeted(draft);
   noteHeard(draft, message);
   const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
   const reserved = findReserved(draft, message, word);
@@ -46,6 +46,11 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
   } else if (!startByKeyword(draft, word)) {
     answerFree(draft, message);
   }
+}
+
+/** Where staff began a talk before their first message, that message belongs to it. */
+function isUngreeted({ contact }: Draft): boolean {
+  return contact.stranger && contact.session === null;
 }
 
 /** The history gets the message; its files are fetched behind, but for those that the network will not give. */

@@ -9,7 +9,7 @@ import { walk } from '../walk.ts';
 import { allowedAt, countUnasked } from './cap.ts';
 import { beginFlow } from './begin-flow.ts';
 
-/** A start that somebody or something other than the person wants. */
+/** A start that did not come as a message; what the person asked for otherwise keeps no manners. */
 export interface Start {
   readonly flow: string;
   readonly by: StartedBy;
@@ -31,7 +31,7 @@ export function startUnasked(draft: Draft, start: Start): void {
     hold(draft, start, refusal, null);
     return;
   }
-  const delay = findDelay(draft);
+  const delay = start.by === 'person' ? null : findDelay(draft);
   if (!delay) {
     begin(draft, start);
   } else if (delay.until - start.since > 3 * day && delay.reason !== 'back_off') {
@@ -45,7 +45,7 @@ function refuse({ contact, world }: Draft, start: Start): HeldReason | null {
   if (contact.consent.status === 'opted_out') {
     return 'stopped';
   }
-  const asked = start.by === 'person' || start.by === 'event';
+  const asked = start.by === 'person';
   return world.manners.consent && !asked && contact.consent.status !== 'opted_in' ? 'no_consent' : null;
 }
 
@@ -83,7 +83,7 @@ function begin(draft: Draft, start: Start): void {
   if (!beginFlow(draft, start.flow, start.by)) {
     return;
   }
-  const backedOff = countUnasked(draft);
+  const backedOff = start.by !== 'person' && countUnasked(draft);
   walk(draft);
   if (backedOff) {
     draft.effects.push({
