@@ -17,6 +17,8 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   invalid_number: [...person, 'min', 'max'],
   invalid_integer: [...person, 'min', 'max'],
   invalid_range: [...person, 'min', 'max'],
+  invalid_min: [...person, 'min'],
+  invalid_max: [...person, 'max'],
   invalid_date: person,
   invalid_time: person,
   invalid_phone: person,

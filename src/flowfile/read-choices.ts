@@ -12,7 +12,7 @@ const most = 9;
 const longestLabel = 20;
 const shape = { what: 'a choice', keys: ['value', 'label', 'accept', 'goto'], required: ['label'] };
 
-/** The choices of a question: nine at most, no value and no label twice. */
+/** The choices of a question: nine at most, no label twice (two labels may mean one value). */
 export function readChoices(reading: FlowReading, slot: Slot, from: number): readonly ChoiceOption[] {
   const { source } = reading;
   const items = readList(source, slot, { single: false });
@@ -22,13 +22,12 @@ export function readChoices(reading: FlowReading, slot: Slot, from: number): rea
   if (items.length === 0 && isSeq(slot.node)) {
     source.error(slot.at, 'choices is empty; write at least one, or leave it out');
   }
-  const seen = { values: new Set<string>(), labels: new Set<string>() };
+  const labels = new Set<string>();
   return items.slice(0, most).flatMap((item) => {
     const fields = readFields(source, item, shape);
     const choice = fields && readChoice(reading, fields, from);
     if (choice) {
-      noteTwice(source, seen.values, fields.get('value') ?? item, String(choice.value));
-      noteTwice(source, seen.labels, fields.get('label') ?? item, choice.label.source.source);
+      noteTwice(source, labels, fields.get('label') ?? item, choice.label.source.source);
     }
     return choice ?? [];
   });

@@ -1,0 +1,102 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+
+const folder = mkdtempSync(join(tmpdir(), 'semangat-commands-'));
+const env = { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), FLOWS_DIR: 'test/e2e/flows' };
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function semangat(words: readonly string[], input = '') {
+  return spawnSync(process.execPath, [resolve('dist/main.js'), ...words], {
+    env,
+    input,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+}
+
+describe('semangat run', () => {
+  it('prints one line before and one for each line in, choices apart from texts', () => {
+    const { stdout, status } = semangat(
+      ['run', 'test/e2e/flows/cek.yaml'],
+      '{"text":"tiga"}\n{"choice":9}\n{"choice":2}\n{"text":"baik"}\n{"text":"lagi"}\n',
+    );
+    expect(status).toBe(0);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toHaveLength(6);
+    expect(lines[1]).toMatchObject({
+      messages: [{ text: 'Dua?', choices: ['Ya', 'Tidak'] }],
+      results: { satu: 3 },
+    });
+    expect(lines[2]).toMatchObject({ results: { satu: 3 }, status: 'waiting' });
+    expect(lines[4]).toMatchObject({
+      messages: [{ text: 'Selesai: 3 tidak baik', choices: [] }],
+      results: { satu: 3, dua: 'tidak', tiga: 'baik' },
+      tasks: [{ for: 'coordinator' }],
+      status: 'completed',
+    });
+    expect(lines[5]).toMatchObject({ messages: [], status: 'completed' });
+  });
+
+  it('passes reminders and the timeout in one line', () => {
+    const { stdout } = semangat(['run', 'test/e2e/flows/cek.yaml'], '{"after":"25h"}\n{"timeout":true}\n');
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { messages: unknown[]; status: string });
+    expect(lines.map(({ messages, status }) => [messages.length, status])).toEqual([
+      [2, 'waiting'],
+      [1, 'waiting'],
+      [1, 'expired'],
+    ]);
+  });
+});
+
+describe('semangat chat', () => {
+  it('talks in the terminal without anything else running', async () => {
+    const child = spawn(process.execPath, [resolve('dist/main.js'), 'chat'], {
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stdout.on('data', (text) => (said += String(text)));
+    const until = async (text: string): Promise<void> => {
+      while (!said.includes(text)) {
+        await new Promise((done) => child.stdout.once('data', done));
+      }
+    };
+    await until('Tulis pesan');
+    child.stdin.write('kabar\n');
+    await until('Satu?');
+    child.stdin.write('2\n');
+    await until('1. Ya');
+    child.stdin.end();
+    const code = await new Promise((done) => child.once('exit', done));
+    expect(code).toBe(0);
+  }, 30_000);
+});
+
+describe('semangat flows', () => {
+  it('checks with exit 1 only for errors, and tests transcripts', () => {
+    const file = join(folder, 'sapa.yaml');
+    writeFileSync(file, 'triggers:\n  - keyword: sapa\nsteps:\n  - say: "Halo @contact.name"\n');
+    writeFileSync(
+      join(folder, 'sapa.test.yaml'),
+      'tests:\n  - it: menyapa\n    contact: { name: Siti }\n    talk:\n      - them: sapa\n      - bot: ["Halo Siti"]\n    status: completed\n',
+    );
+    expect(semangat(['flows', 'check', file])).toMatchObject({ status: 0, stdout: '' });
+    expect(semangat(['flows', 'test', file])).toMatchObject({ status: 0, stdout: '1 passed, 0 failed\n' });
+    writeFileSync(file, 'steps:\n  - say: "Hai @contact.name"\n    goto: mana\n');
+    const broken = semangat(['flows', 'check', file]);
+    expect(broken.status).toBe(1);
+    expect(broken.stdout).toMatch(/sapa\.yaml:3:\d+: error: /);
+  });
+});

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createProgramProcess, testToken } from '../support/program-process.ts';
+import { createTelegramServer } from '../telegram-server/telegram-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'semangat-refusals-'));
+let busy: Server;
+
+beforeAll(async () => {
+  busy = createServer();
+  await new Promise<void>((done) => busy.listen(0, '127.0.0.1', done));
+});
+
+afterAll(() => {
+  busy.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the program until it ends by itself. */
+function semangat(words: readonly string[], variables: Record<string, string> = {}) {
+  const env = {
+    PATH: process.env['PATH'],
+    PORT: '0',
+    DATA_DIR: join(folder, 'data'),
+    FLOWS_DIR: 'test/e2e/flows',
+    ADMIN_TOKEN: testToken,
+    ...variables,
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/main.js'), ...words], {
+    env,
+    timeout: 20_000,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('the program refuses, in words that say what to do', () => {
+  it('a configuration, with all its faults at once', () => {
+    const { status, stderr } = semangat(['start'], {
+      PORT: 'tiga',
+      TIMEZONE: 'Asia/Banyuwangi',
+      ADMIN_TOKEN: 'short',
+      REDIS_URL: 'redis://x',
+      TELEGRAM_BOT_TOKEN: 'nope',
+    });
+    expect(status).toBe(1);
+    for (const name of ['PORT', 'TIMEZONE', 'ADMIN_TOKEN', 'MONGODB_URI', 'TELEGRAM_BOT_TOKEN']) {
+      expect(stderr).toContain(`- ${name}: `);
+    }
+  });
+
+  it('broken flow files, each fault with file, line and column, and starts nothing', () => {
+    const flows = join(folder, 'broken');
+    mkdirSync(flows);
+    writeFileSync(join(flows, 'a.yaml'), 'steps:\n  - say: "Halo"\n    goto: nowhere\n  - ask: "Apa?"\n');
+    writeFileSync(join(flows, 'b.yaml'), 'steps:\n  - shout: "Halo"\n');
+    const { status, stderr } = semangat(['start'], { FLOWS_DIR: flows, DATA_DIR: join(folder, 'never') });
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/a\.yaml:3:\d+: error: /);
+    expect(stderr).toMatch(/a\.yaml:4:\d+: error: /);
+    expect(stderr).toMatch(/b\.yaml:2:\d+: error: /);
+    expect(() => readFileSync(join(folder, 'never', 'semangat.db'))).toThrow();
+  });
+
+  it('a port that is taken', () => {
+    const { port } = busy.address() as AddressInfo;
+    const { status, stderr } = semangat(['start'], { PORT: String(port) });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(`Port ${port}`);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('a store that is damaged, and leaves it as it was', () => {
+    const data = join(folder, 'damaged');
+    mkdirSync(data);
+    writeFileSync(join(data, 'semangat.db'), 'this is no database, whatever its name is'.repeat(100));
+    const { status, stderr } = semangat(['start'], { DATA_DIR: data });
+    expect(status).toBe(1);
+    expect(stderr).toContain('semangat.db');
+    expect(readFileSync(join(data, 'semangat.db'), 'utf8')).toContain('this is no database');
+  });
+
+  it('a second process on the same data, while the first goes on', async () => {
+    const data = join(folder, 'shared');
+    const first = await createProgramProcess({ DATA_DIR: data, FLOWS_DIR: 'test/e2e/flows' });
+    await first.start();
+    const { status, stderr } = semangat(['start'], { DATA_DIR: data });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/in use|another process/i);
+    expect((await first.api('GET', '/readyz')).status).toBe(200);
+    expect(await first.kill('SIGTERM')).toBe(0);
+  }, 60_000);
+
+  it('a bot token that Telegram does not know', async () => {
+    const telegram = createTelegramServer();
+    const root = await telegram.start();
+    const program = await createProgramProcess({
+      DATA_DIR: join(folder, 'token'),
+      FLOWS_DIR: 'test/e2e/flows',
+      TELEGRAM_BOT_TOKEN: '1:wrong-token',
+      TELEGRAM_API_ROOT: root,
+    });
+    await expect(program.start()).rejects.toThrow(/token/i);
+    expect(program.stderr()).not.toContain('wrong-token');
+    await telegram.stop();
+  }, 60_000);
+
+  it('a command that there is not', () => {
+    const { status, stderr } = semangat(['terbang']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('terbang');
+  });
+});
