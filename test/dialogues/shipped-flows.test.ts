@@ -75,4 +75,18 @@ describe('the flows that come with the product', () => {
       .filter((text) => /\b(?:pin|otp|nik|ktp|kk|sandi)\b/iu.test(text));
     expect(asked).toEqual([]);
   });
+
+  it.each(['bergabung', 'semangat-mingguan', 'kuesioner-keluarga'])(
+    'give a way out of every question: %s',
+    (flow) => {
+      const questions = folder.programs.get(flow)?.steps.filter((step) => step.verb === 'ask') ?? [];
+      const closed = questions.filter(
+        ({ say, choices }) =>
+          !/LEWATI|STOP/u.test(say.source.source) &&
+          !choices.some(({ value }) => value === 'skip' || value === 'later'),
+      );
+      expect(questions.length).toBeGreaterThan(0);
+      expect(closed.map(({ key }) => key)).toEqual([]);
+    },
+  );
 });
