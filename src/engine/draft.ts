@@ -71,7 +71,7 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
   draft.effects.push({
     kind: 'send',
     id,
-    text: text.slice(0, draft.world.limits.textLength),
+    text: cut(text, draft.world.limits.textLength),
     choices: [],
     question: null,
     media: [],
@@ -83,6 +83,11 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
     solicited: draft.solicited,
   });
   return id;
+}
+
+/** Never through the middle of a character. */
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** Raises an incident; equal keys count as one. */

@@ -1,6 +1,6 @@
 import { change, changeFrame, type Draft, getSession, raise, topFrame } from './draft.ts';
-import { endSession, finishFlow } from './ending.ts';
-import { sendPhrase } from './phrase.ts';
+import { failSession } from './fail-session.ts';
+import { finishFlow } from './ending.ts';
 import { END, type Program, type Step } from './program.ts';
 import { startQueued } from './start/begin-flow.ts';
 import { askQuestion } from './steps/ask.ts';
@@ -56,8 +56,7 @@ function findProgram(draft: Draft): Program | undefined {
   const program = draft.world.program(flow, version);
   if (!program) {
     raise(draft, 'no_flow', { flow, key: flow, detail: `the flow ${flow} in version ${version} is gone` });
-    endSession(draft, 'failed');
-    apologise(draft);
+    failSession(draft);
   }
   return program;
 }
@@ -69,16 +68,8 @@ function stopRunaway(draft: Draft, program: Program, step: Step): void {
     key: program.id,
     detail: `more than ${draft.world.limits.steps} steps in one turn at line ${step.line}`,
   });
-  endSession(draft, 'failed');
+  failSession(draft);
   change(draft, { queued: [] });
-  apologise(draft);
-}
-
-/** Who has just written is not left without a word. */
-function apologise(draft: Draft): void {
-  if (draft.event.kind === 'message') {
-    sendPhrase(draft, 'trouble');
-  }
 }
 
 function runStep(draft: Draft, program: Program, step: Step): Outcome {

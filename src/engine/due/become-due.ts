@@ -1,6 +1,6 @@
 import { type Millis } from '../../domain/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
-import { change, changeFrame, changeSession, type Draft, getSession } from '../draft.ts';
+import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
 import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
 import { handBack } from '../other-events.ts';
 import { findQuestion } from '../hear/open-question.ts';
@@ -74,7 +74,7 @@ function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'tim
   if (target === null) {
     finishFlow(draft, 'expired');
   } else {
-    changeFrame(draft, { step: target });
+    changeFrame(draft, { step: target, answered: [...topFrame(session).answered, open.index] });
     change(draft, {
       followUps: draft.contact.followUps.filter(({ kind }) => kind !== 'remind' && kind !== 'timeout'),
     });

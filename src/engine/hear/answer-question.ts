@@ -10,6 +10,7 @@ import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { type PhraseKey } from '../world.ts';
 import { isDoubleTap } from './double-tap.ts';
+import { type KeptAnswer } from './kept-answer.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
 
@@ -82,7 +83,17 @@ function keep(
   draft.effects.push({ kind: 'record', id: row, ...about, media: message.media, at: now, version: 1 });
   const depth = session.stack.length - 1;
   const textual = step.answer === 'text' && message.media.every(({ kind }) => kind !== 'voice');
-  change(draft, { lastAnswer: { row, ...about, depth, at: now, textual, until: null, version: 1 } });
+  const last: KeptAnswer = {
+    row,
+    ...about,
+    depth,
+    at: now,
+    textual,
+    until: null,
+    media: message.media,
+    version: 1,
+  };
+  change(draft, { lastAnswer: last });
 }
 
 /** Leaves the question: what awaited it goes, what was queued for it is taken back, the flow goes on. */

@@ -1,7 +1,11 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
 import { change, changeSession, type Draft } from '../draft.ts';
+import { type KeptAnswer, keptMedia } from './kept-answer.ts';
 import { keywordFlow } from './keyword.ts';
+
+/** An album is ten pictures at most; the contact's document has to stay small. */
+const mostFiles = 20;
 
 /**
  * Several short messages in a row are one answer: what arrives while the next question is certainly unsent
@@ -14,7 +18,8 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
   }
   const text = [last.text, message.text].filter(Boolean).join(' ');
   const value = last.textual ? text : last.value;
-  const joined = { ...last, text, value, version: last.version + 1 };
+  const media = [...keptMedia(last), ...message.media].slice(-mostFiles);
+  const joined: KeptAnswer = { ...last, text, value, media, version: last.version + 1 };
   change(draft, { lastAnswer: joined });
   changeResult(draft, joined);
   draft.effects.push({
@@ -26,7 +31,7 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
     step: last.step,
     value,
     text,
-    media: message.media,
+    media,
     at: last.at,
     version: joined.version,
   });

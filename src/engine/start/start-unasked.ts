@@ -1,5 +1,6 @@
 import { quietUntil } from '../../domain/calendar.ts';
 import { type HeldReason } from '../../domain/effect.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
 import { type StartedBy } from '../../domain/started-by.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Value } from '../../domain/value.ts';
@@ -68,11 +69,20 @@ function hold(draft: Draft, start: Start, reason: HeldReason, until: Instant | n
     const { flow, by, params, since } = start;
     change(draft, {
       followUps: [
-        ...draft.contact.followUps,
+        ...draft.contact.followUps.filter((each) => !isSameStart(each, start)),
         { kind: 'start', id: nextId(draft), due: until, flow, by, params, since },
       ],
     });
   }
+}
+
+/** One is enough of what is planned already, such as the flow of every Monday in a month of silence. */
+function isSameStart(planned: FollowUp, { flow, params }: Start): boolean {
+  return (
+    planned.kind === 'start' &&
+    planned.flow === flow &&
+    JSON.stringify(planned.params) === JSON.stringify(params)
+  );
 }
 
 function begin(draft: Draft, start: Start): void {

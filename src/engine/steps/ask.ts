@@ -22,19 +22,23 @@ export function sendQuestion(
   options: SendOptions = {},
 ): string {
   return sendUnder(draft, at, question, {
-    text: renderText(draft, at, at.step.say),
+    text: '',
     options: { media: mediaOf(at.step.media), ...options },
   });
 }
 
-/** Sends another text in the question's place (a reminder, an `invalid.say`), with the choices under it. */
+/**
+ * Sends another text in the question's place (a reminder, an `invalid.say`), with the choices under it; the
+ * question itself where nothing is left of that text.
+ */
 export function sendUnder(
   draft: Draft,
   at: At<'ask'>,
   question: string,
   { text, options = {} }: { readonly text: string; readonly options?: SendOptions },
 ): string {
-  return send(draft, text, {
+  const words = text.trim() === '' ? renderText(draft, at, at.step.say) : text;
+  return send(draft, words, {
     choices: at.step.choices.map(({ label }) => renderText(draft, at, label)),
     question,
     flow: at.program.id,

@@ -1,5 +1,5 @@
 import { type Draft, raise } from '../draft.ts';
-import { endSession } from '../ending.ts';
+import { failSession } from '../fail-session.ts';
 import { type Place } from '../render.ts';
 import { pushFlow } from '../start/begin-flow.ts';
 import { type Outcome } from './step.ts';
@@ -14,7 +14,7 @@ export function callFlow(draft: Draft, { program, step }: Place, flow: string): 
       key: `${program.id}:${flow}`,
       detail: `${program.id}, line ${step.line}, calls ${flow}, which is gone`,
     });
-    endSession(draft, 'failed');
+    failSession(draft);
     return 'moved';
   }
   pushFlow(draft, child);

@@ -72,6 +72,18 @@ describe('what arrives while the next question is unsent', () => {
     expect(talk.effects('record').at(-1)).toMatchObject({ value: 'voice', text: 'maaf suara' });
   });
 
+  it('adds its files to those of the answer', () => {
+    const talk = held('uji');
+    const photo = (ref: string) => ({ kind: 'image', ref, name: null, mime: null, bytes: 5 }) as const;
+    talk.hear({ text: 'warung', media: [photo('telegram:1')] });
+    talk.hear({ media: [photo('telegram:2')] });
+    talk.hear('saya');
+    expect(talk.effects('record').at(-1)).toMatchObject({
+      text: 'warung saya',
+      media: [photo('telegram:1'), photo('telegram:2')],
+    });
+  });
+
   it('is still the same answer when the flow has ended', () => {
     const talk = held('angka');
     talk.hear('2');

@@ -41,6 +41,10 @@ describe('reminders', () => {
     });
   });
 
+  it('repeat the question where nothing is left of their own words', () => {
+    expect(ask('    remind: [{ after: 2h, say: "@(1 / 0)" }]\n').pass('2h')).toEqual(['Apa?']);
+  });
+
   it('are none where the list is empty', () => {
     expect(ask('    remind: []\n').pass('6d')).toEqual([]);
   });
@@ -141,6 +145,17 @@ describe('the timeout', () => {
     const talk = ask('    remind: []\n    timeout: { after: 1d, goto: lain }\n');
     expect(talk.pass('1d')).toEqual(['lain']);
     expect(talk.effects('session').at(-1)?.status).toBe('completed');
+  });
+
+  it('leaves a question that can be gone back to', () => {
+    const talk = openTalk({
+      flows: {
+        uji: 'steps:\n  - ask: A?\n    id: a\n    timeout: { after: 1h, goto: b }\n  - id: b\n    ask: B?',
+      },
+    });
+    talk.start('uji');
+    expect(talk.pass('1h')).toEqual(['B?']);
+    expect(talk.hear('kembali')).toEqual(['A?']);
   });
 
   it('completes the session where it goes to the end', () => {

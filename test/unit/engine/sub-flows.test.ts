@@ -93,6 +93,15 @@ describe('call', () => {
   });
 });
 
+describe('a flow that cannot go on', () => {
+  it.each(['call', 'start'])('leaves who has just written not without a word (%s)', (verb) => {
+    const talk = openTalk({ flows: { ibu: `steps:\n  - ask: A?\n    id: a\n  - ${verb}: hilang` } });
+    talk.start('ibu');
+    expect(talk.hear('satu')).toEqual(['<trouble>']);
+    expect(talk.effects('session').at(-1)?.status).toBe('failed');
+  });
+});
+
 describe('expires', () => {
   const ask =
     'steps:\n  - ask: A?\n    id: a\n    remind: []\n    timeout: { after: 30d, goto: end }\n  - ask: B?\n    id: b\n    remind: []\n    timeout: { after: 30d, goto: end }';

@@ -193,6 +193,22 @@ describe('after three unanswered in a row', () => {
   });
 });
 
+describe('a flow that waits already', () => {
+  it('is planned once, however often it is started meanwhile', () => {
+    const talk = talkOf({ now: at('05T21:00') });
+    talk.start('uji');
+    talk.start('uji');
+    talk.start('tanya');
+    talk.happen({ kind: 'start', flow: 'uji', by: 'staff', params: { x: 1 } });
+    expect(talk.contact().followUps.map((each) => each.kind === 'start' && each.flow)).toEqual([
+      'uji',
+      'tanya',
+      'uji',
+    ]);
+    expect(talk.effects('held')).toHaveLength(4);
+  });
+});
+
 describe('while a human talks', () => {
   it('a start waits', () => {
     const talk = talkOf();

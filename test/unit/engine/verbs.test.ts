@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreed, monday, openTalk } from '../../support/engine-world.ts';
+import { parseTemplate } from '../../../src/engine/expressions/parse-template.ts';
+import { type Text } from '../../../src/engine/program.ts';
+import { roots } from '../../../src/engine/roots.ts';
+import { agreed, compileFlow, monday, openTalk } from '../../support/engine-world.ts';
 
 const hour = 3_600_000;
 
@@ -63,8 +66,34 @@ describe('say', () => {
     expect(talk.effects('incident')).toHaveLength(1);
   });
 
-  it('speaks the language of the contact, else the next in the chain', () => {
-    expect(run('  - say: satu', { contact: { language: 'jv' } }).said).toEqual(['satu']);
+  it('speaks the language of the contact, else the next in the chain, else that of the flow', () => {
+    const flow = compileFlow('uji', 'language: en\nsteps:\n  - say: one');
+    const say = (translations: Readonly<Record<string, string>>) => {
+      const steps = flow.steps.map((step) => {
+        const parsed = Object.entries(translations).map(([language, text]) => [
+          language,
+          parseTemplate(text, roots),
+        ]);
+        return step.verb === 'say'
+          ? {
+              ...step,
+              say: { ...step.say, translations: Object.fromEntries(parsed) as Text['translations'] },
+            }
+          : step;
+      });
+      return openTalk({ flows: {}, programs: [{ ...flow, steps }], contact: { language: 'jv' } }).start(
+        'uji',
+      );
+    };
+    expect(say({ id: 'satu', jv: 'siji' })).toEqual(['siji']);
+    expect(say({ id: 'satu' })).toEqual(['satu']);
+    expect(say({})).toEqual(['one']);
+  });
+
+  it('cuts what is longer than a message, but not through a character', () => {
+    const [said = ''] = run(`  - say: "@(repeat(\\"ab\\", 2047))a😊"`).said;
+    expect(said).toHaveLength(4095);
+    expect(said.endsWith('a')).toBe(true);
   });
 });
 
@@ -153,8 +182,8 @@ describe('start', () => {
 
   it('ends with an incident where that flow is gone', () => {
     const { talk } = run('  - start: hilang');
-    expect(talk.contact().session).toBeNull();
-    expect(talk.effects('incident')).toMatchObject([{ what: 'no_flow' }]);
+    expect(talk.effects('session').at(-1)?.status).toBe('failed');
+    expect(talk.effects('incident')).toMatchObject([{ what: 'no_flow', flow: 'uji', step: '#1' }]);
   });
 });
 
