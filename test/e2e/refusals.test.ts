@@ -10,13 +10,16 @@ import { createTelegramServer } from '../telegram-server/telegram-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'semangat-refusals-'));
 let busy: Server;
+/** What must be ended whatever becomes of the tests. */
+const endings: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   busy = createServer();
   await new Promise<void>((done) => busy.listen(0, '127.0.0.1', done));
 });
 
-afterAll(() => {
+afterAll(async () => {
+  await Promise.all(endings.map((end) => end()));
   busy.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -88,6 +91,7 @@ describe('the program refuses, in words that say what to do', () => {
   it('a second process on the same data, while the first goes on', async () => {
     const data = join(folder, 'shared');
     const first = await createProgramProcess({ DATA_DIR: data, FLOWS_DIR: 'test/e2e/flows' });
+    endings.push(() => first.kill('SIGKILL'));
     await first.start();
     const { status, stderr } = semangat(['start'], { DATA_DIR: data });
     expect(status).toBe(1);
@@ -99,6 +103,7 @@ describe('the program refuses, in words that say what to do', () => {
   it('a bot token that Telegram does not know', async () => {
     const telegram = createTelegramServer();
     const root = await telegram.start();
+    endings.push(() => telegram.stop());
     const program = await createProgramProcess({
       DATA_DIR: join(folder, 'token'),
       FLOWS_DIR: 'test/e2e/flows',
@@ -107,7 +112,6 @@ describe('the program refuses, in words that say what to do', () => {
     });
     await expect(program.start()).rejects.toThrow(/token/i);
     expect(program.stderr()).not.toContain('wrong-token');
-    await telegram.stop();
   }, 60_000);
 
   it('a command that there is not', () => {
