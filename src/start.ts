@@ -24,7 +24,7 @@ export async function start(config: Config): Promise<void> {
   const served = await open(config, { assembly, folder, log, token: admin.token }).catch(
     async (fault: unknown) => {
       await assembly.store.close();
-      throw fault;
+      throw new Refusal(fault instanceof Error ? fault.message : 'the console could not be opened');
     },
   );
   announce(config, { served, admin, folder });

@@ -3,7 +3,7 @@ import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { formatFault } from '../flowfile/fault.ts';
 import { isFile, readSource } from '../flowfile/list-files.ts';
 import { readTranscripts } from '../flowfile/transcript.ts';
-import { groupByFolder } from './flow-folders.ts';
+import { groupByFolder, isWanted } from './flow-folders.ts';
 import { type CliParts } from './parts.ts';
 import { playTranscript } from './play-transcript.ts';
 
@@ -15,10 +15,13 @@ interface Totals {
 /** `semangat flows test`: plays the transcripts beside the flows on a virtual clock; exit 1 when one differs. */
 export function testFlows(words: readonly string[], parts: CliParts): number {
   const totals: Totals = { passed: 0, failed: 0 };
-  for (const { folder, files } of groupByFolder(words, parts.flowsDir)) {
+  for (const wantedFolder of groupByFolder(words, parts.flowsDir)) {
+    const { folder, files } = wantedFolder;
     const read = parts.readFolder(folder);
     const wanted = files.map((file) => file.replace(/(\.test)?\.ya?ml$/, ''));
-    for (const fault of read.faults.filter(({ level }) => level === 'error')) {
+    for (const fault of read.faults.filter(
+      ({ level, file }) => level === 'error' && isWanted(file, wantedFolder),
+    )) {
       process.stdout.write(`${formatFault(fault)}\n`);
       totals.failed++;
     }

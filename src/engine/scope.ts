@@ -46,7 +46,7 @@ function describeContact(contact: Contact, known: readonly string[]): Value {
     __default__: contact.name,
     id: contact.id,
     name: contact.name,
-    first_name: contact.name.trim().split(/\s+/u)[0] ?? '',
+    first_name: firstName(contact.name),
     language: contact.language,
     timezone: contact.timezone,
     role: contact.role,
@@ -84,4 +84,9 @@ function describeChild(frame: Frame): Value {
   }
   const { flow, status, results } = frame.child;
   return { __default__: flow, flow, status, results: describeResults(results, null), run: { status } };
+}
+
+/** The first word with a letter in it: names from networks may begin with an emoji. */
+function firstName(name: string): string {
+  return name.split(/\s+/u).find((word) => /\p{L}/u.test(word)) ?? '';
 }

@@ -5,10 +5,18 @@ import { type Path } from './path.ts';
 export type SetClock = (to: Instant) => Promise<void>;
 
 /**
- * Passes each due instant in order and handles what is due at it, then shows the moment asked for. What a
- * network holds up (its pace, a parked channel) is not waited for beyond `patience` of real time.
+ * Passes each due instant in order and handles what is due at it, then shows the moment asked for. Two moves at
+ * once are made one after the other.
  */
-export async function moveClock(
+export function moveClock(
+  path: Path,
+  move: { readonly advance: Millis } | 'next',
+  set: SetClock,
+): Promise<{ readonly now: Instant; readonly handled: number }> {
+  return path.lanes.run('the clock', () => passInstants(path, move, set));
+}
+
+async function passInstants(
   path: Path,
   move: { readonly advance: Millis } | 'next',
   set: SetClock,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../store.ts';
 import { syncFile, syncFolderOf } from './durable-file.ts';
@@ -17,6 +17,8 @@ export function backUp(sql: Sql, path: string): void {
   rmSync(part, { force: true });
   try {
     sql.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`);
+    // It holds personal data: nobody but its owner reads it.
+    chmodSync(part, 0o600);
     syncFile(part);
     renameSync(part, path);
   } catch (error) {
