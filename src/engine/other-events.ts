@@ -5,9 +5,9 @@ import { change, type Draft, nextId, send } from './draft.ts';
 /** How long a human may keep a conversation before the bot comes back by itself. */
 const handoverLasts = 24 * 60 * 60 * 1000;
 
-/** Words from somebody else in the programme go out as they are. */
+/** Words from somebody else in the programme go out as they are; after STOP only urgent ones. */
 export function passNotice(draft: Draft, notice: Extract<Event, { readonly kind: 'notice' }>): void {
-  if (draft.contact.consent.status === 'opted_out') {
+  if (draft.contact.consent.status === 'opted_out' && !notice.urgent) {
     draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
     return;
   }

@@ -8,7 +8,7 @@ import { startUnasked } from '../start/start-unasked.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
 import { walk } from '../walk.ts';
 import { remind } from './remind.ts';
-import { putOff } from './put-off.ts';
+import { putOff, putOffUnsent } from './put-off.ts';
 
 /** While a human talks a flow is asked again this often whether it may go on. */
 const whileHumansTalk: Millis = 60 * 60 * 1000;
@@ -65,7 +65,7 @@ function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'tim
     return;
   }
   if (!open.waiting.sent) {
-    putOff(draft, followUp, draft.world.now + followUp.after);
+    putOffUnsent(draft, followUp);
     return;
   }
   const { target } = open.step.timeout;

@@ -4,7 +4,7 @@ import { type Draft, raise } from '../draft.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { renderText } from '../render.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
-import { putOff } from './put-off.ts';
+import { putOff, putOffUnsent } from './put-off.ts';
 
 /**
  * Reminds of an open question. Quiet hours move it to their end; one that comes over a day late (after an
@@ -19,7 +19,7 @@ export function remind(draft: Draft, followUp: Extract<FollowUp, { readonly kind
   const { now, manners } = draft.world;
   const quiet = quietUntil(now, draft.contact.timezone, manners);
   if (!open.waiting.sent) {
-    putOff(draft, followUp, now + followUp.after);
+    putOffUnsent(draft, followUp);
   } else if (now - followUp.due > manners.reminderTooLate) {
     const detail = 'a reminder was over its time and not sent';
     raise(draft, 'too_late', { flow: open.program.id, step: open.step.key, key: open.program.id, detail });

@@ -1,6 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
-import { change, changeSession, type Draft } from '../draft.ts';
+import { change, type Draft } from '../draft.ts';
+import { joinResult } from './join-result.ts';
 import { type KeptAnswer, keptMedia } from './kept-answer.ts';
 import { keywordFlow } from './keyword.ts';
 
@@ -20,8 +21,8 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
   const value = last.textual ? text : last.value;
   const media = [...keptMedia(last), ...message.media].slice(-mostFiles);
   const joined: KeptAnswer = { ...last, text, value, media, version: last.version + 1 };
-  change(draft, { lastAnswer: joined });
-  changeResult(draft, joined);
+  const { session } = draft.contact;
+  change(draft, { lastAnswer: joined, session: session && joinResult(session, joined) });
   draft.effects.push({
     kind: 'record',
     id: last.row,
@@ -45,19 +46,4 @@ function isNext(draft: Draft, last: LastAnswer, word: string): boolean {
     return session.waiting.message === last.until;
   }
   return (!session || session.id === last.session) && keywordFlow(draft, word) === undefined;
-}
-
-function changeResult(draft: Draft, last: LastAnswer): void {
-  const { session } = draft.contact;
-  const frame = session?.id === last.session ? session.stack[last.depth] : undefined;
-  const result = frame?.results[last.step];
-  if (!session || !frame || !result || frame.flow !== last.flow) {
-    return;
-  }
-  const changed = { ...result, text: last.text, value: last.value };
-  changeSession(draft, {
-    stack: session.stack.map((each, depth) =>
-      depth === last.depth ? { ...frame, results: { ...frame.results, [last.step]: changed } } : each,
-    ),
-  });
 }

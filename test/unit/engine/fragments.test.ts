@@ -134,6 +134,52 @@ describe('what arrives while the next question is unsent', () => {
   });
 });
 
+describe('a fragment of an answer to a sub-flow', () => {
+  const anak = 'steps:\n  - ask: A?\n    id: a';
+
+  it('joins it in what the sub-flow left to its caller', () => {
+    const talk = openTalk({
+      flows: { ibu: 'steps:\n  - call: anak\n  - ask: B?\n    id: b\n  - say: "@child.results.a"', anak },
+    });
+    talk.start('ibu');
+    talk.holdNetwork();
+    talk.hear('satu');
+    talk.hear('dua');
+    talk.releaseNetwork();
+    expect(talk.hear('x')).toEqual(['satu dua']);
+  });
+
+  it('joins it while the same sub-flow runs once more', () => {
+    const talk = openTalk({
+      flows: { ibu: 'steps:\n  - call: anak\n  - call: anak\n  - say: "@child.results.a"', anak },
+    });
+    talk.start('ibu');
+    talk.holdNetwork();
+    talk.hear('satu');
+    talk.hear('dua');
+    expect(talk.contact().session?.stack[0]?.child?.results).toMatchObject({ a: { value: 'satu dua' } });
+    talk.releaseNetwork();
+    expect(talk.hear('tiga')).toEqual(['tiga']);
+  });
+
+  it('changes nothing in a flow that began meanwhile', () => {
+    const talk = openTalk({
+      flows: {
+        ...flows,
+        salam: 'triggers: [{ event: contact.new }]\nsteps:\n  - ask: A?\n    id: a',
+        kabar: 'triggers: [{ keyword: kabar }]\nsteps:\n  - ask: K?\n    id: a',
+      },
+      contact: { stranger: true },
+    });
+    talk.hear('kabar');
+    talk.holdNetwork();
+    expect(talk.hear('satu')).toEqual(['K?']);
+    talk.hear('dua');
+    expect(talk.contact().session?.stack).toMatchObject([{ flow: 'kabar', results: {} }]);
+    expect(talk.effects('record').at(-1)).toMatchObject({ flow: 'salam', text: 'satu dua' });
+  });
+});
+
 describe('what arrives once the next question was attempted', () => {
   it('is its answer', () => {
     const talk = openTalk({ flows });

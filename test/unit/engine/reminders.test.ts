@@ -77,6 +77,20 @@ describe('reminders', () => {
     expect(talk.contact().followUps).toEqual([]);
   });
 
+  it('are looked at no more than hourly while the question is unsent', () => {
+    const talk = openTalk({
+      flows: { uji: 'steps:\n  - ask: Apa?\n    id: apa\n    remind: [{ after: 30s }]' },
+    });
+    talk.holdNetwork();
+    talk.start('uji');
+    talk.pass('30s');
+    expect(talk.contact().followUps).toContainEqual(
+      expect.objectContaining({ kind: 'remind', due: talk.now() + hour }),
+    );
+    talk.releaseNetwork();
+    expect(talk.pass('30s')).toEqual(['Apa?']);
+  });
+
   it('are planned in the commit of the turn that asks', () => {
     const talk = openTalk({ flows: { uji: 'steps:\n  - ask: Apa?\n    id: apa' } });
     talk.holdNetwork();

@@ -108,6 +108,11 @@ describe('after STOP', () => {
     expect(talk.contact().followUps).toEqual([]);
   });
 
+  it('urgent words still come through', () => {
+    const urgent = { kind: 'notice', text: 'segera', media: [], from: null, urgent: true } as const;
+    expect(stopped().happen(urgent)).toEqual(['segera']);
+  });
+
   it.each(['mulai', 'MULAI'])('%s opens the door again and resumes nothing', (word) => {
     const talk = openTalk({ flows: { uji: flows.uji, kabar: flows.kabar }, contact: agreed });
     talk.start('uji');

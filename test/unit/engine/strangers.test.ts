@@ -67,6 +67,14 @@ describe('a stranger, where a flow greets new contacts', () => {
     expect(talk.hear('halo')).toEqual(['<not_understood>']);
   });
 
+  it('gets what it asked for although a flow in between is gone', () => {
+    const talk = stranger({ salam, kabar, semangat });
+    talk.hear('kabar');
+    talk.withdraw('kabar', 'gone');
+    expect(talk.hear('ya')).toEqual(['baik', 'semangat']);
+    expect(talk.effects('incident')).toMatchObject([{ what: 'no_flow', flow: 'kabar' }]);
+  });
+
   it('is not greeted by a flow for others', () => {
     expect(stranger({ salam: `for: [volunteer]\n${salam}` }).hear('halo')).toEqual(['<not_understood>']);
   });
