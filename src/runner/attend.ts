@@ -1,6 +1,7 @@
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Row } from '../domain/row.ts';
 import { type ContactWrite, type Verdict } from '../store/store.ts';
+import { hasNextEvent } from '../engine/settled.ts';
 import { attentionOf } from './attention.ts';
 import { type Wish } from './committer.ts';
 import { fillFromOverflow, takeArrivals } from './take-arrivals.ts';
@@ -155,6 +156,7 @@ async function write(
     return;
   }
   noteFresh(seat, contact?.record);
+  noteStranded(path, contact?.record);
   seat.record = contact ? contact.record : draft.record;
   report(path, seat, { changes, arrivals, seen: draft.seen });
   path.follow(seat, path.clock.now());
@@ -184,6 +186,19 @@ async function retryAfterLoss(
   seat.arrivals.unshift(...arrivals);
   seat.loaded = false;
   await path.load(seat);
+}
+
+/** A waiting session must have something that moves it on; one that has not is a fault of ours. */
+function noteStranded(path: Path, record: ContactRecord | undefined): void {
+  if (!record) {
+    return;
+  }
+  if (hasNextEvent(record.contact)) {
+    path.stranded.delete(record.id);
+  } else if (!path.stranded.has(record.id)) {
+    path.stranded.add(record.id);
+    path.log('error', 'a waiting session has no next event', { contact: record.id });
+  }
 }
 
 /** New messages are known to be unattempted, here and anywhere. */

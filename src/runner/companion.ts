@@ -29,7 +29,7 @@ export interface PathHealth {
   readonly stuck: number;
   /** Contacts in work at this moment. */
   readonly inWork: number;
-  /** Waiting sessions that have no next event, as of the last sweep: must be zero. */
+  /** Waiting sessions that have no next event, of those written since the start: must be zero. */
   readonly stranded: number;
 }
 

@@ -6,8 +6,10 @@ import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { type Turn } from '../domain/turn.ts';
 import { type Manners } from '../engine/world.ts';
 
-/** Ids that were taken are kept this long. */
+/** Ids that were taken are kept this long … */
 const seenFor: Millis = 48 * 60 * 60 * 1000;
+/** … but no more than these, so that a flood does not make the document large. */
+const mostSeen = 5000;
 
 /** A contact as it is before anything was stored. */
 export function newRecord(contact: Contact): ContactRecord {
@@ -26,7 +28,7 @@ export function newRecord(contact: Contact): ContactRecord {
 
 /** Adds an event id to those that were taken, and forgets the old ones. */
 export function markSeen(seen: readonly SeenEvent[], id: string, now: Instant): readonly SeenEvent[] {
-  return [...seen.filter(({ at }) => at > now - seenFor), { id, at: now }];
+  return [...seen.filter(({ at }) => at > now - seenFor), { id, at: now }].slice(-mostSeen);
 }
 
 /** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */

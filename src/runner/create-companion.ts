@@ -55,6 +55,7 @@ export function createCompanion(parts: CompanionParts): Companion {
       channels: [...path.lines.values()].map(({ channel }) => ({ name: channel.name, ...channel.health() })),
       ...path.counters,
       inWork: path.work.count(),
+      stranded: path.stranded.size,
     }),
   };
 }

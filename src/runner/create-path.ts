@@ -41,22 +41,14 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
 
 /** Puts the one path together; nothing runs yet. */
 export function createPath(parts: PathParts): Path {
-  const { store, scheduler, clock, script, settings, handle, files, log, stopping } = parts;
+  const { store, log } = parts;
   let order = 0;
   const onFault = (fault: unknown): void => {
     log('error', 'work failed and is taken up again by the sweep', { fault: nameOf(fault) });
   };
   const work = createWork({ onFault });
   const path: Path = {
-    store,
-    scheduler,
-    clock,
-    script,
-    settings,
-    handle,
-    files,
-    log,
-    stopping,
+    ...parts,
     work,
     committer: createCommitter({ store }),
     catalog: createCatalog({ ...parts, store }),
@@ -64,6 +56,7 @@ export function createPath(parts: PathParts): Path {
     seats: createSeats(),
     lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts.realClock)])),
     counters: newCounters(),
+    stranded: new Set(),
     unsettled: new Map(),
     order: () => ++order,
     load: (seat) => load(path, seat),
@@ -86,7 +79,7 @@ function lineOf(channel: Channel, clock: Clock): Line {
 }
 
 function newCounters(): Counters {
-  return { turns: 0, heard: 0, repeated: 0, sent: 0, resent: 0, failed: 0, stuck: 0, stranded: 0 };
+  return { turns: 0, heard: 0, repeated: 0, sent: 0, resent: 0, failed: 0, stuck: 0 };
 }
 
 function change(path: Path, id: string, apply: Change['apply']): Promise<ContactRecord | undefined> {

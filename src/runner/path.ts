@@ -55,7 +55,6 @@ export interface Counters {
   resent: number;
   failed: number;
   stuck: number;
-  stranded: number;
 }
 
 /** A channel with its pace. */
@@ -83,6 +82,8 @@ export interface Path {
   readonly handle: Handler;
   readonly files: KeptFiles;
   readonly counters: Counters;
+  /** Contacts whose waiting session has no next event; there must be none. */
+  readonly stranded: Set<string>;
   /** Messages that a network took and whose settling the store refused so far. */
   readonly unsettled: Map<string, Receipt>;
   /** The next number in our own order of arrivals and attempts. */

@@ -50,7 +50,7 @@ export interface Seat {
   readonly fresh: Set<string>;
   /** When the attempt to send a message began, by our own order. */
   readonly attempts: Map<string, number>;
-  /** Throws of the turn of a due follow-up, by its id. */
+  /** Throws of the turn of a due follow-up, or of the settling of an effect, by its id. */
   readonly throws: Map<string, number>;
   attending: boolean;
   delivering: boolean;

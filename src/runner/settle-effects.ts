@@ -9,6 +9,9 @@ import { type Seat } from './seat.ts';
 
 type EffectEntry = Extract<OutboxEntry, { readonly kind: 'effect' }>;
 
+/** How often a file is asked for, about once a minute. */
+const patience = 10;
+
 /** Writes down what turns want done beside sending, then takes it off the outbox, in one write. */
 export function settleEffects(path: Path, seat: Seat): void {
   const { record } = seat;
@@ -60,7 +63,7 @@ async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Pr
     return countIncident(path, effect, contact.id);
   }
   if (effect.kind === 'keep') {
-    return keepMedia(path, effect, contact.id);
+    return keepWithPatience(path, contact.id, effect);
   }
   const { rows, happen } = await path.handle(effect, contact);
   const lost: Row[] = [];
@@ -77,4 +80,24 @@ async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Pr
     }
   }
   return [...rows, ...lost];
+}
+
+/** A file that cannot be had after some tries stays a reference; nothing else waits for it. */
+async function keepWithPatience(
+  path: Path,
+  contact: string,
+  effect: Parameters<typeof keepMedia>[1],
+): Promise<readonly Row[]> {
+  const { throws } = path.seats.get(contact);
+  try {
+    return await keepMedia(path, effect, contact);
+  } catch (fault) {
+    const tries = (throws.get(effect.id) ?? 0) + 1;
+    throws.set(effect.id, tries);
+    if (tries < patience) {
+      throw fault;
+    }
+    path.log('warn', 'a file could not be fetched and stays at its network', { effect: effect.id });
+    return [];
+  }
 }

@@ -21,6 +21,6 @@ export async function sweep(path: Path): Promise<void> {
     if (ids.length < page || fresh.length === 0 || path.stopping()) {
       return;
     }
-    await path.work.done();
+    await path.work.below(page / 2);
   }
 }

@@ -6,23 +6,37 @@ export interface Work {
   count(): number;
   /** Resolves when nothing is under way. */
   done(): Promise<void>;
+  /** Resolves when less than this is under way: how a long task, itself counted, waits for the rest. */
+  below(limit: number): Promise<void>;
+}
+
+interface Waiter {
+  readonly limit: number;
+  readonly resolve: () => void;
 }
 
 /** A counter of work. */
 export function createWork({ onFault }: { onFault: (fault: unknown) => void }): Work {
   let under = 0;
-  let waiting: (() => void)[] = [];
+  let waiting: readonly Waiter[] = [];
 
   const end = (): void => {
     under--;
-    if (under === 0) {
-      const ready = waiting;
-      waiting = [];
-      for (const each of ready) {
-        each();
-      }
+    const ready = waiting.filter(({ limit }) => under < limit);
+    if (ready.length > 0) {
+      waiting = waiting.filter((each) => !ready.includes(each));
+      ready.forEach(({ resolve }) => {
+        resolve();
+      });
     }
   };
+
+  const below = (limit: number): Promise<void> =>
+    under < limit
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          waiting = [...waiting, { limit, resolve }];
+        });
 
   return {
     do: (task) => {
@@ -30,6 +44,7 @@ export function createWork({ onFault }: { onFault: (fault: unknown) => void }): 
       task().catch(onFault).finally(end);
     },
     count: () => under,
-    done: () => (under === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    done: () => below(1),
+    below,
   };
 }
