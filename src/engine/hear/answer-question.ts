@@ -1,3 +1,4 @@
+import { digest } from '../../domain/digest.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Value } from '../../domain/value.ts';
 import { readAnswer, type Reading } from '../answers/read-answer.ts';
@@ -22,7 +23,7 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
     walk(draft);
     return;
   }
-  if (message.tap?.question && message.tap.question !== open.waiting.question) {
+  if (message.tap?.question && !isNamed(open.waiting.question, message.tap.question)) {
     if (!isDoubleTap(draft, message.tap)) {
       sendPhrase(draft, 'stale_choice');
       sendQuestion(draft, open, open.waiting.question);
@@ -37,6 +38,11 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
   } else {
     refuse(draft, open, { word, why: reading.why });
   }
+}
+
+/** A button has room for so much; a longer name comes back from it as its digest. */
+function isNamed(question: string, name: string): boolean {
+  return name === question || name === `#${digest(question)}`;
 }
 
 function take(
@@ -136,7 +142,8 @@ function askAgain(draft: Draft, open: OpenQuestion, why: PhraseKey): readonly st
   }
   const { min, max } = open.step;
   const values = { min: String(min ?? ''), max: String(max ?? '') };
-  return [sendPhrase(draft, whyNot(open, why), {}, values), sendQuestion(draft, open, question)];
+  // Under the question's name it is taken back with it when the right answer comes before it is out.
+  return [sendPhrase(draft, whyNot(open, why), { question }, values), sendQuestion(draft, open, question)];
 }
 
 /** Where only one bound is set, only that one is named. */

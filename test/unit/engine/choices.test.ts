@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { digest } from '../../../src/domain/digest.ts';
 import { openTalk } from '../../support/engine-world.ts';
 
 const source = `steps:
@@ -57,6 +58,12 @@ describe('a choice', () => {
     const talk = ask();
     talk.tap('Biasa saja');
     expect(talk.effects('record')).toMatchObject([{ value: 'soso', text: 'Biasa saja' }]);
+  });
+
+  it('is taken from a button that had room for a digest of the name alone', () => {
+    const talk = ask();
+    const question = talk.effects('send')[0]?.question ?? '';
+    expect(talk.hear({ tap: { question: `#${digest(question)}`, choice: 2 } })).toEqual(['berat']);
   });
 
   it('that the question does not have is an invalid answer', () => {

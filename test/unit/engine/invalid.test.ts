@@ -68,6 +68,21 @@ describe('an invalid answer', () => {
     expect(talk.effects('record')).toMatchObject([{ value: 3, text: '3 hari' }]);
   });
 
+  it('is not answered any more when the right one comes first', () => {
+    const talk = ask('');
+    talk.holdNetwork();
+    talk.hear('hari');
+    const replies = talk.effects('send').map(({ question }) => question);
+    talk.hear('3');
+    const taken = talk.effects('cancel')[0]?.question;
+    expect(replies).toEqual([taken, taken]);
+  });
+
+  it('names the bound that there is', () => {
+    expect(ask('', '    answer: integer\n    min: 2\n').hear('1')).toEqual(['<invalid_min 2->', 'Berapa?']);
+    expect(ask('', '    answer: integer\n    max: 2\n').hear('3')).toEqual(['<invalid_max -2>', 'Berapa?']);
+  });
+
   it('that is a keyword starts its flow the second time', () => {
     const talk = ask('');
     expect(talk.hear('kabar')).toEqual(['<invalid_integer 0-7>', 'Berapa?']);
