@@ -1,5 +1,5 @@
 import { type Instant } from '../../src/domain/clock.ts';
-import { type Contact, newContact } from '../../src/domain/contact.ts';
+import { type Contact } from '../../src/domain/contact.ts';
 import { type Effect, type SendEffect } from '../../src/domain/effect.ts';
 import { type Event } from '../../src/domain/event.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
@@ -11,9 +11,7 @@ import { type Manners, type ReservedWord, type World } from '../../src/engine/wo
 import { parseDuration } from '../../src/flowfile/read-duration.ts';
 import { readFlow } from '../../src/flowfile/read-flow.ts';
 import { usualSettings } from '../../src/flowfile/settings.ts';
-
-/** Monday, 8 in the morning in Jakarta. */
-export const monday = Date.parse('2025-05-05T08:00:00+07:00');
+import { messageOf, monday, somebody } from './somebody.ts';
 
 /** Nothing holds back: no quiet hours, no cap, no consent. */
 const noManners: Manners = {
@@ -87,46 +85,6 @@ export function compileFlow(id: string, text: string): Program {
     throw new Error(faults.map((fault) => `${id}:${fault.line}: ${fault.text}`).join('\n'));
   }
   return program;
-}
-
-/** The person of a talk: known, from Jakarta, and agreed to nothing yet. */
-export function somebody(properties: Partial<Contact> = {}): Contact {
-  const blank = newContact({
-    id: 'siti',
-    at: monday,
-    name: 'Siti Aminah',
-    language: 'id',
-    timezone: 'Asia/Jakarta',
-    addresses: ['simulator:siti'],
-    stranger: false,
-  });
-  return { ...blank, ...properties };
-}
-
-/** Somebody who said yes to being written to. */
-export const agreed: Pick<Contact, 'consent'> = {
-  consent: {
-    status: 'opted_in',
-    at: monday,
-    method: 'paper',
-    textVersion: null,
-    messageId: null,
-    language: 'id',
-  },
-};
-
-/** A message of a person, with what is left out filled in. */
-export function messageOf(said: string | Partial<InboundMessage>): InboundMessage {
-  return {
-    from: 'simulator:siti',
-    text: '',
-    media: [],
-    tap: null,
-    startCode: null,
-    edited: false,
-    sentAt: null,
-    ...(typeof said === 'string' ? { text: said } : said),
-  };
 }
 
 /** The script of a talk: phrases are their keys, with what was filled in behind them. */

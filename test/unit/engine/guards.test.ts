@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Program } from '../../../src/engine/program.ts';
-import { compileFlow, monday, openTalk } from '../../support/engine-world.ts';
+import { compileFlow, openTalk } from '../../support/engine-world.ts';
+import { monday } from '../../support/somebody.ts';
 
 describe('the loop guard', () => {
   const flows = {

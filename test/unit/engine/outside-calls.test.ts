@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../../../src/engine/expressions/parse-template.ts';
 import { type Program } from '../../../src/engine/program.ts';
 import { roots } from '../../../src/engine/roots.ts';
-import { compileFlow, monday, openTalk } from '../../support/engine-world.ts';
+import { compileFlow, openTalk } from '../../support/engine-world.ts';
+import { monday } from '../../support/somebody.ts';
 
 /** A flow that asks outside: no file can say so, therefore its `wait` becomes the call. */
 function outsideProgram(): Program {

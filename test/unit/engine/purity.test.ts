@@ -3,7 +3,8 @@ import { chance } from '../../../src/domain/chance.ts';
 import { type Event } from '../../../src/domain/event.ts';
 import { advance } from '../../../src/engine/advance.ts';
 import { hasNextEvent } from '../../../src/engine/settled.ts';
-import { messageOf, monday, openTalk, somebody } from '../../support/engine-world.ts';
+import { openTalk } from '../../support/engine-world.ts';
+import { messageOf, monday, somebody } from '../../support/somebody.ts';
 import { type Talk } from '../../support/engine-world.ts';
 
 const flows = {
@@ -137,7 +138,7 @@ function wander(seed: number): Talk {
 }
 
 describe('whatever happens to a contact', () => {
-  const seeds = Array.from({ length: 60 }, (_, seed) => seed);
+  const seeds = Array.from({ length: 40 }, (_, seed) => seed);
 
   it('nothing throws, no session is stranded, no follow-up outlives what it belongs to', () => {
     expect(() => seeds.map(wander)).not.toThrow();

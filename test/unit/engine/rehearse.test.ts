@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { type Played, rehearse } from '../../../src/engine/rehearse.ts';
-import { monday, scriptOfTalk, somebody } from '../../support/engine-world.ts';
+import { scriptOfTalk } from '../../support/engine-world.ts';
+import { monday, somebody } from '../../support/somebody.ts';
 
 const flows = {
   uji: 'steps:\n  - ask: A?\n    id: a\n    choices: [{ label: Ya }, { label: Tidak }]\n    timeout: { after: 2d, goto: lewat }\n  - say: "@results.a"\n    goto: end\n  - id: lewat\n    say: lewat',

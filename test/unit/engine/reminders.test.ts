@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { monday, openTalk } from '../../support/engine-world.ts';
+import { openTalk } from '../../support/engine-world.ts';
+import { monday } from '../../support/somebody.ts';
 
 const hour = 3_600_000;
 const quiet = { quietHours: { from: '20:00', to: '07:00' } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectsDigits } from '../../../src/engine/hear/expects-digits.ts';
-import { agreed, monday, openTalk } from '../../support/engine-world.ts';
+import { openTalk } from '../../support/engine-world.ts';
+import { agreed, monday } from '../../support/somebody.ts';
 
 const told = {
   ...agreed,

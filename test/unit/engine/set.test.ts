@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileFlow, monday, openTalk } from '../../support/engine-world.ts';
+import { compileFlow, openTalk } from '../../support/engine-world.ts';
+import { monday } from '../../support/somebody.ts';
 
 function set(assignments: string, contact: NonNullable<Parameters<typeof openTalk>[0]['contact']> = {}) {
   const talk = openTalk({ flows: { uji: `steps:\n  - set: { ${assignments} }\n  - say: lanjut` }, contact });

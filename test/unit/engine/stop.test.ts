@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreed, monday, openTalk, type Talk } from '../../support/engine-world.ts';
+import { openTalk, type Talk } from '../../support/engine-world.ts';
+import { agreed, monday } from '../../support/somebody.ts';
 
 const flows = {
   uji: 'expires: 9d\nsteps:\n  - ask: Apa?\n    id: apa\n  - ask: Lagi?\n    id: lagi',

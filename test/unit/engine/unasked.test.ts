@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreed, monday, openTalk, type TalkParts } from '../../support/engine-world.ts';
+import { openTalk, type TalkParts } from '../../support/engine-world.ts';
+import { agreed, monday } from '../../support/somebody.ts';
 
 const flows = {
   uji: 'steps:\n  - say: satu',

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../../../src/engine/expressions/parse-template.ts';
 import { type Text } from '../../../src/engine/program.ts';
 import { roots } from '../../../src/engine/roots.ts';
-import { agreed, compileFlow, monday, openTalk } from '../../support/engine-world.ts';
+import { compileFlow, openTalk } from '../../support/engine-world.ts';
+import { agreed, monday } from '../../support/somebody.ts';
 
 const hour = 3_600_000;
 
