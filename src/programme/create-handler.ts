@@ -1,5 +1,6 @@
 import { type Clock } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
+import { digest } from '../domain/digest.ts';
 import { type Effect } from '../domain/effect.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
 import { type Store } from '../store/store.ts';
@@ -47,6 +48,7 @@ function failCall(
   contact: Contact,
   at: number,
 ): Settlement {
-  const event = { id: `${id}.answer`, at, kind: 'answer', call: id, value: null, failed: true } as const;
+  // Digested, so that calls in a row do not lengthen the names that are derived from them.
+  const event = { id: `a${digest(id)}`, at, kind: 'answer', call: id, value: null, failed: true } as const;
   return { rows: [], happen: [{ contact: contact.id, event }] };
 }

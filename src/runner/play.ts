@@ -71,7 +71,6 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   const turn = advance(world, record.contact, event);
   // A reminder that quiet hours only moved is no turn that anybody would call one.
   path.counters.turns += turn.effects.length > 0 || turn.contact.session !== record.contact.session ? 1 : 0;
-  seat.orders.delete(event.id);
   const applied = applyTurn(record, turn, { now, manners: path.script.manners });
   return {
     record: applied.record,

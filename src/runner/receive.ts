@@ -5,7 +5,7 @@ import { type Event } from '../domain/event.ts';
 import { maskText } from '../domain/mask.ts';
 import { type InboundMessage, type Incoming } from '../domain/message.ts';
 import { expectsDigits } from '../engine/hear/expects-digits.ts';
-import { ContactGone } from './attend.ts';
+import { ContactGone } from './contact-gone.ts';
 import { type Taken } from './companion.ts';
 import { newRecord } from './compose.ts';
 import { type Names } from './names.ts';

@@ -37,18 +37,18 @@ export function takeArrivals(
   return { record: next, rows, seen };
 }
 
+/** What comes back from behind the document: the contact with it pending, and the rows it lay in. */
+export interface Overflow {
+  readonly record: ContactRecord | undefined;
+  readonly rows: readonly Row[];
+  readonly ids: readonly string[];
+}
+
 /**
  * Moves overflow rows into an empty pending list, oldest first. The rows are marked as moved in the write that
  * takes them, and dropped after it.
  */
-export async function fillFromOverflow(
-  path: Path,
-  seat: Seat,
-): Promise<{
-  readonly record: ContactRecord | undefined;
-  readonly rows: readonly Row[];
-  readonly ids: readonly string[];
-}> {
+export async function fillFromOverflow(path: Path, seat: Seat): Promise<Overflow> {
   const { record } = seat;
   if (!record?.overflow || record.pending.length > 0) {
     return { record: undefined, rows: [], ids: [] };

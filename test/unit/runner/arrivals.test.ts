@@ -91,3 +91,19 @@ describe('what comes in', () => {
     expect(stage.companion.health().stuck).toBe(1);
   });
 });
+
+describe('a change that refuses to be made', () => {
+  it('says so, and holds up nothing that came with it', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    const { contact } = await stage.say('hitung');
+    const refused = stage.companion.change(contact, () => {
+      throw new RangeError('no such village');
+    });
+    const heard = stage.companion.hear({ key: 'x', name: null, message: messageOf('simulator:siti', '5') });
+    await expect(refused).rejects.toThrow('no such village');
+    expect(await heard).toMatchObject({ contact, seen: false });
+    await stage.companion.settled();
+    expect(channel.arrived.at(-1)?.text).toBe('Tercatat 5');
+  });
+});

@@ -1,0 +1,143 @@
+import { type AddressRow } from '../domain/address.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Row } from '../domain/row.ts';
+import { hasNextEvent } from '../engine/settled.ts';
+import { type ContactWrite, type Verdict } from '../store/store.ts';
+import { attentionOf } from './attention.ts';
+import { ContactGone } from './contact-gone.ts';
+import { type Path } from './path.ts';
+import { playNext } from './play.ts';
+import { type Arrival, type Change, type Changed, type Seat } from './seat.ts';
+import { type Overflow, takeArrivals } from './take-arrivals.ts';
+
+/** What one write takes up. */
+export interface Round {
+  readonly changes: readonly Change[];
+  readonly arrivals: readonly Arrival[];
+  readonly overflow: Overflow;
+}
+
+interface Draft extends Changed {
+  readonly seen: ReadonlySet<Arrival>;
+}
+
+/**
+ * Applies the changes, takes the arrivals, plays one event, and writes it all as one. Whoever waits is told when
+ * it is durable; a fault of the store is theirs too, and thrown.
+ */
+export async function writeRound(path: Path, seat: Seat, round: Round): Promise<Verdict> {
+  try {
+    const draft = draftRound(path, seat, round);
+    const contact = toWrite(seat, draft);
+    const verdict =
+      contact || draft.rows.length > 0 ? await path.committer.commit({ contact, rows: draft.rows }) : 'kept';
+    if (verdict === 'kept') {
+      takeOver(path, seat, contact?.record ?? draft.record);
+      report(path, seat, round, draft.seen);
+      path.follow(seat, path.clock.now());
+    }
+    return verdict;
+  } catch (fault) {
+    for (const { reject } of [...round.changes, ...round.arrivals]) {
+      reject(fault);
+    }
+    throw fault;
+  }
+}
+
+function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): Draft {
+  const changed = applyChanges(changes, overflow.record ?? seat.record);
+  const rows = [...overflow.rows, ...changed.rows];
+  const { addresses, record } = changed;
+  if (!record) {
+    return { record, rows, addresses, seen: new Set() };
+  }
+  const taken = takeArrivals(path, seat, record, arrivals);
+  const played = playNext(path, seat, taken.record);
+  return {
+    record: played?.record ?? taken.record,
+    rows: [...rows, ...taken.rows, ...(played?.rows ?? [])],
+    addresses,
+    seen: taken.seen,
+  };
+}
+
+/** A change that refuses to be made is told so; the others of its round are made. */
+function applyChanges(
+  changes: readonly Change[],
+  before: ContactRecord | undefined,
+): { readonly record: ContactRecord | undefined; readonly rows: Row[]; readonly addresses: AddressRow[] } {
+  let record = before;
+  const rows: Row[] = [];
+  const addresses: AddressRow[] = [];
+  for (const { apply, reject } of changes) {
+    try {
+      const changed = apply(record);
+      record = changed.record;
+      rows.push(...changed.rows);
+      addresses.push(...(changed.addresses ?? []));
+    } catch (fault) {
+      reject(fault);
+    }
+  }
+  return { record, rows, addresses };
+}
+
+function toWrite(seat: Seat, { record, addresses = [] }: Draft): ContactWrite | null {
+  if (!record || record === seat.record) {
+    return null;
+  }
+  const from = seat.record?.revision ?? 0;
+  const next = { ...record, revision: from + 1 };
+  return { record: next, from, attention: attentionOf(next), addresses };
+}
+
+/** What was written is our copy from now on. */
+function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): void {
+  noteFresh(seat, record);
+  noteStranded(path, record);
+  seat.record = record;
+  const pending = new Set(record?.pending.map(({ event }) => event.id));
+  for (const id of seat.orders.keys()) {
+    if (!pending.has(id)) {
+      seat.orders.delete(id);
+    }
+  }
+}
+
+/** New messages are known to be unattempted, here and anywhere. */
+function noteFresh(seat: Seat, record: ContactRecord | undefined): void {
+  const known = new Set(seat.record?.outbox.map(({ id }) => id) ?? []);
+  for (const { kind, id } of record?.outbox ?? []) {
+    if (kind === 'send' && !known.has(id)) {
+      seat.fresh.add(id);
+    }
+  }
+}
+
+/** A waiting session must have something that moves it on; one that has not is a fault of ours. */
+function noteStranded(path: Path, record: ContactRecord | undefined): void {
+  if (!record) {
+    return;
+  }
+  if (hasNextEvent(record.contact)) {
+    path.stranded.delete(record.id);
+  } else if (!path.stranded.has(record.id)) {
+    path.stranded.add(record.id);
+    path.log('error', 'a waiting session has no next event', { contact: record.id });
+  }
+}
+
+function report(path: Path, seat: Seat, { changes, arrivals }: Round, seen: ReadonlySet<Arrival>): void {
+  for (const { resolve } of changes) {
+    resolve(seat.record);
+  }
+  for (const arrival of arrivals) {
+    if (seat.record) {
+      path.counters[seen.has(arrival) ? 'repeated' : 'heard']++;
+      arrival.resolve({ id: arrival.event.id, contact: seat.id, seen: seen.has(arrival) });
+    } else {
+      arrival.reject(new ContactGone());
+    }
+  }
+}
