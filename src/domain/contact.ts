@@ -3,6 +3,7 @@ import { type Instant } from './clock.ts';
 import { type Consent, noConsent } from './consent.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
+import { type Media } from './message.ts';
 import { type Session } from './session.ts';
 import { type Value } from './value.ts';
 
@@ -21,6 +22,8 @@ export interface LastAnswer {
   readonly depth: number;
   readonly value: Value;
   readonly text: string;
+  /** The files that came with it so far. */
+  readonly media: readonly Media[];
   readonly at: Instant;
   /** Whether later fragments join the value too (only `answer: text`). */
   readonly textual: boolean;

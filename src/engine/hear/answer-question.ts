@@ -11,7 +11,7 @@ import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { type PhraseKey } from '../world.ts';
 import { isDoubleTap } from './double-tap.ts';
-import { type KeptAnswer } from './kept-answer.ts';
+import { type LastAnswer } from '../../domain/contact.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
 
@@ -89,7 +89,7 @@ function keep(
   draft.effects.push({ kind: 'record', id: row, ...about, media: message.media, at: now, version: 1 });
   const depth = session.stack.length - 1;
   const textual = step.answer === 'text' && message.media.every(({ kind }) => kind !== 'voice');
-  const last: KeptAnswer = {
+  const last: LastAnswer = {
     row,
     ...about,
     depth,

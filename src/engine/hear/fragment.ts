@@ -2,7 +2,6 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
 import { change, type Draft } from '../draft.ts';
 import { joinResult } from './join-result.ts';
-import { type KeptAnswer, keptMedia } from './kept-answer.ts';
 import { keywordFlow } from './keyword.ts';
 
 /** An album is ten pictures at most; the contact's document has to stay small. */
@@ -19,8 +18,8 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
   }
   const text = [last.text, message.text].filter(Boolean).join(' ');
   const value = last.textual ? text : last.value;
-  const media = [...keptMedia(last), ...message.media].slice(-mostFiles);
-  const joined: KeptAnswer = { ...last, text, value, media, version: last.version + 1 };
+  const media = [...last.media, ...message.media].slice(-mostFiles);
+  const joined: LastAnswer = { ...last, text, value, media, version: last.version + 1 };
   const { session } = draft.contact;
   change(draft, { lastAnswer: joined, session: session && joinResult(session, joined) });
   draft.effects.push({
