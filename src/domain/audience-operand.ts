@@ -1,5 +1,6 @@
 import { AudienceSyntaxError, type FieldKind, type Operand } from './audience.ts';
 import { type Token, type TokenReader } from './audience-tokens.ts';
+import { isDate } from './day.ts';
 
 const roles = ['beneficiary', 'volunteer', 'coordinator'];
 const yes = ['true', 'yes'];
@@ -48,8 +49,8 @@ function dayOf(token: Token): Operand | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(token.text)) {
     return undefined;
   }
-  const parsed = new Date(`${token.text}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== token.text) {
+  const [year = 0, month = 0, day = 0] = token.text.split('-').map(Number);
+  if (!isDate(year, month, day)) {
     throw new AudienceSyntaxError(token.offset, `there is no day ${token.text}`);
   }
   return { kind: 'day', day: token.text };

@@ -1,4 +1,5 @@
-import { dayText, localDay } from '../domain/calendar.ts';
+import { localDay } from '../domain/calendar.ts';
+import { dayText } from '../domain/day.ts';
 import { type Value } from '../domain/value.ts';
 import { type Draft, raise } from './draft.ts';
 import { evaluateTemplate, isTrue, renderTemplate, type Rendered } from './expressions/evaluate.ts';
@@ -37,7 +38,7 @@ export function holds(draft: Draft, place: Place, template: Template): boolean {
 }
 
 /** The template for the contact's language, by the chain of fallbacks, else the flow's own. */
-export function pickLanguage(draft: Draft, text: Text): Template {
+function pickLanguage(draft: Draft, text: Text): Template {
   for (const language of draft.world.languages(draft.contact.language)) {
     if (language === text.language) {
       return text.source;

@@ -1,4 +1,5 @@
-import { dayText, localDay } from '../domain/calendar.ts';
+import { localDay } from '../domain/calendar.ts';
+import { dayText } from '../domain/day.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Frame, type Result } from '../domain/session.ts';
 import { type Value } from '../domain/value.ts';

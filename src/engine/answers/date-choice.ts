@@ -1,4 +1,5 @@
-import { addDays, type Day, daysBetween, isDate, type WeekDay } from '../../domain/calendar.ts';
+import { addDays, daysBetween } from '../../domain/calendar.ts';
+import { type Day, isDate, type WeekDay } from '../../domain/day.ts';
 
 const WEEK = 7;
 /** A day and month further away than this, without a year, belong to the year beside. */

@@ -1,5 +1,6 @@
-import { dayText, localDay } from '../../domain/calendar.ts';
+import { localDay } from '../../domain/calendar.ts';
 import { type Instant } from '../../domain/clock.ts';
+import { dayText } from '../../domain/day.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { dayOfMonth } from './date-choice.ts';
 import { type Item } from './number-collector.ts';

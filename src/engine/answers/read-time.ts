@@ -1,5 +1,6 @@
-import { type DayTime, localTime } from '../../domain/calendar.ts';
+import { localTime } from '../../domain/calendar.ts';
 import { type Instant } from '../../domain/clock.ts';
+import { type DayTime } from '../../domain/day.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { type Item } from './number-collector.ts';
 import { scanWords } from './scan-words.ts';

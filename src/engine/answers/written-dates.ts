@@ -1,4 +1,4 @@
-import { type Day, isDate } from '../../domain/calendar.ts';
+import { type Day, isDate } from '../../domain/day.ts';
 import { dayOfYear, fullYear } from './date-choice.ts';
 
 const isoDate = /(?<![\d.,/-])((?:19|20|21)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-]|[.,]\d)/gu;

@@ -1,3 +1,4 @@
+import { type Day } from '../../domain/day.ts';
 import { type DateTime, HOUR, type PlainDate, type PlainTime, type WallTime } from './calendar/moment.ts';
 import { type ReadMoment, findDateTime, wallRead } from './calendar/read-datetime.ts';
 import { findTime } from './calendar/read-time.ts';
@@ -67,7 +68,7 @@ export function toDate(evaluation: Evaluation, data: Data): PlainDate {
 }
 
 /** The day of what calendar and clock show. */
-export const dateOnly = ({ year, month, day }: Omit<PlainDate, 'kind'>): PlainDate => ({
+export const dateOnly = ({ year, month, day }: Day): PlainDate => ({
   kind: 'date',
   year,
   month,

@@ -1,6 +1,6 @@
 import { ITEM_COST } from './budget.ts';
 import { formatMoment } from './calendar/format-moment.ts';
-import { offsetAt, wallOf } from './calendar/zone.ts';
+import { offsetOf, wallOf } from './calendar/zone.ts';
 import { type ArrayData, type Data, type ObjectData, isErrorData, kindOf, standsFor } from './data.ts';
 import { type Evaluation } from './evaluation.ts';
 import { sortedEntries, toText } from './to-text.ts';
@@ -48,7 +48,7 @@ function formatWhen({ environment }: Evaluation, data: When): string {
     }
     case 'datetime': {
       const seen = { ...data, zone: timezone };
-      const offset = offsetAt(timezone, data.nanos);
+      const offset = offsetOf(seen);
       return formatMoment(
         { wall: wallOf(seen), offset, language },
         `${dateFormat} ${timeFormat}`,

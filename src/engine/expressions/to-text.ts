@@ -1,4 +1,5 @@
-import { isoDate, isoDateTime, isoTime } from './calendar/iso.ts';
+import { dayText } from '../../domain/day.ts';
+import { isoDateTime, isoTime } from './calendar/iso.ts';
 import { ITEM_COST } from './budget.ts';
 import { type ArrayData, type Data, type ObjectData, isErrorData, standsFor } from './data.ts';
 import { writeDecimal } from './decimal.ts';
@@ -29,7 +30,7 @@ function writeScalar(data: Exclude<Data, null | string | boolean | ArrayData | O
     case 'datetime':
       return isoDateTime(data);
     case 'date':
-      return isoDate(data);
+      return dayText(data);
     case 'time':
       return isoTime(data);
     case 'function':

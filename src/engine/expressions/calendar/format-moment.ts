@@ -1,13 +1,14 @@
-import { weekdayOf } from './civil.ts';
+import { type Millis } from '../../../domain/clock.ts';
+import { weekdayOf } from '../../../domain/day.ts';
 import { isoOffset } from './iso.ts';
 import { type LayoutKind, readLayout } from './layout.ts';
 import { HOUR, MINUTE, SECOND, type WallTime } from './moment.ts';
 import { namesIn } from './names.ts';
 
-/** What is to be shown: the wall time, how far it is ahead of UTC (in seconds), and in which language. */
+/** What is to be shown: the wall time, how far it is ahead of UTC, and in which language. */
 export interface Shown {
   readonly wall: WallTime;
-  readonly offset: number;
+  readonly offset: Millis;
   readonly language: string;
 }
 

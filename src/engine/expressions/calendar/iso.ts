@@ -1,11 +1,9 @@
-import { DAY, type DateTime, HOUR, MINUTE, type PlainDate, type PlainTime, SECOND } from './moment.ts';
-import { offsetAt, wallOf } from './zone.ts';
+import { type Millis } from '../../../domain/clock.ts';
+import { dayText } from '../../../domain/day.ts';
+import { DAY, type DateTime, HOUR, MINUTE, type PlainTime, SECOND } from './moment.ts';
+import { offsetOf, wallOf } from './zone.ts';
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
-
-/** `YYYY-MM-DD`. */
-export const isoDate = ({ year, month, day }: Omit<PlainDate, 'kind'>): string =>
-  `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 
 /** `HH:MM:SS.ffffff`. */
 export function isoTime({ nanos }: Omit<PlainTime, 'kind'>): string {
@@ -17,14 +15,14 @@ export function isoTime({ nanos }: Omit<PlainTime, 'kind'>): string {
 }
 
 /** `+07:00`, or with another separator. */
-export function isoOffset(offset: number, separator = ':'): string {
-  const minutes = Math.floor(Math.abs(offset) / 60);
+export function isoOffset(offset: Millis, separator = ':'): string {
+  const minutes = Math.floor(Math.abs(offset) / 60_000);
   return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}${separator}${pad(minutes % 60)}`;
 }
 
 /** `YYYY-MM-DDTHH:MM:SS.ffffff+07:00`, with `Z` where the zone stands at UTC. */
 export function isoDateTime(moment: DateTime): string {
   const wall = wallOf(moment);
-  const offset = offsetAt(moment.zone, moment.nanos);
-  return `${isoDate(wall)}T${isoTime(wall)}${offset === 0 ? 'Z' : isoOffset(offset)}`;
+  const offset = offsetOf(moment);
+  return `${dayText(wall)}T${isoTime(wall)}${offset === 0 ? 'Z' : isoOffset(offset)}`;
 }

@@ -29,6 +29,8 @@ export interface WallTime {
   readonly nanos: number;
 }
 
+/** Nanoseconds in a millisecond. */
+export const MILLI = 1_000_000;
 /** Nanoseconds in a second. */
 export const SECOND = 1_000_000_000;
 /** Nanoseconds in a minute. */
@@ -37,3 +39,10 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 /** Nanoseconds in a day. */
 export const DAY = 24 * HOUR;
+
+/** How often a size goes into nanoseconds, and what is left over: never less than nothing, also before 1970. */
+export function divide(nanos: bigint, size: number): { readonly times: number; readonly rest: number } {
+  const whole = BigInt(size);
+  const rest = ((nanos % whole) + whole) % whole;
+  return { times: Number((nanos - rest) / whole), rest: Number(rest) };
+}

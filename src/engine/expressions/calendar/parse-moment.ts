@@ -1,5 +1,5 @@
+import { isDate } from '../../../domain/day.ts';
 import { Failure } from '../failure.ts';
-import { isDate } from './civil.ts';
 import { type LayoutKind, readLayout } from './layout.ts';
 import { HOUR, MINUTE, SECOND, type WallTime } from './moment.ts';
 

@@ -1,4 +1,4 @@
-import { isDate } from './civil.ts';
+import { isDate } from '../../../domain/day.ts';
 import { type WallTime } from './moment.ts';
 import { findTime } from './read-time.ts';
 

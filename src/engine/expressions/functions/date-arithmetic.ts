@@ -1,5 +1,5 @@
+import { dayNumber, dayOfNumber } from '../../../domain/day.ts';
 import { type Args } from '../builtin.ts';
-import { dateOfDay, dayNumber } from '../calendar/civil.ts';
 import { type DateTime, HOUR, MINUTE, SECOND } from '../calendar/moment.ts';
 import { momentOf, wallOf } from '../calendar/zone.ts';
 import { toWhole } from '../convert.ts';
@@ -47,7 +47,7 @@ export function moveInCalendar(
   if (Math.abs(days) > 4_000_000 || Math.abs(months) > 200_000) {
     throw new Failure('datetime is out of range');
   }
-  const date = dateOfDay(dayNumber({ ...wall, month: wall.month + months, day: wall.day + days }));
+  const date = dayOfNumber(dayNumber({ ...wall, month: wall.month + months, day: wall.day + days }));
   return inYears(momentOf({ ...date, nanos: wall.nanos }, moment.zone));
 }
 

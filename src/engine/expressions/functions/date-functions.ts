@@ -1,12 +1,12 @@
-import { weekOf, weekdayOf } from '../calendar/civil.ts';
+import { type Day, dayNumber, dayOfNumber, weekdayOf } from '../../../domain/day.ts';
+import { isZone } from '../../../domain/time-zone.ts';
 import { isoOffset } from '../calendar/iso.ts';
 import { type DateTime, HOUR, MINUTE, type PlainTime, SECOND } from '../calendar/moment.ts';
 import { parseMoment } from '../calendar/parse-moment.ts';
-import { inKnownZone, isZone, momentOf, offsetAt, wallOf } from '../calendar/zone.ts';
-import { dateOfDay, dayNumber } from '../calendar/civil.ts';
+import { momentOf, offsetOf, wallOf } from '../calendar/zone.ts';
 import { type Args, type Builtins, builtin } from '../builtin.ts';
 import { toNumber, toWhole } from '../convert.ts';
-import { dateOnly, nowIn, toDate, toDateTime, toTime } from '../convert-time.ts';
+import { dateOnly, momentRead, nowIn, toDate, toDateTime, toTime } from '../convert-time.ts';
 import { type Data } from '../data.ts';
 import { createDecimal, tenTo, wholeDecimal } from '../decimal.ts';
 import { type Evaluation } from '../evaluation.ts';
@@ -40,7 +40,7 @@ function dateFromParts(_evaluation: Evaluation, [year, month, day]: Args<3>): Da
     month: within(toWhole(month), [1, 12], 'month'),
     day: within(toWhole(day), [-366, 366], 'day'),
   };
-  return dateOfDay(dayNumber(parts));
+  return dateOnly(dayOfNumber(dayNumber(parts)));
 }
 
 function timeFromParts(_evaluation: Evaluation, [hour, minute, second]: Args<3>): PlainTime {
@@ -68,9 +68,7 @@ function parseDateTime(evaluation: Evaluation, [text, layout, zone]: Args<2>): D
   const [written, pattern] = [toText(evaluation, text), toText(evaluation, layout)];
   const otherwise = zoneNamed(evaluation, zone);
   const parsed = parseMoment(written, pattern, 'datetime');
-  return parsed.zone === undefined
-    ? momentOf(parsed.wall, otherwise)
-    : inKnownZone(momentOf(parsed.wall, parsed.zone), otherwise);
+  return momentRead(parsed.wall, parsed.zone, otherwise);
 }
 
 function replaceTime(evaluation: Evaluation, [moment, time]: Args<2>): Data {
@@ -79,13 +77,18 @@ function replaceTime(evaluation: Evaluation, [moment, time]: Args<2>): Data {
 }
 
 function zoneOffset(evaluation: Evaluation, [moment]: Args<1>): Data {
-  const at = toDateTime(evaluation, moment);
-  return isoOffset(offsetAt(at.zone, at.nanos), '');
+  return isoOffset(offsetOf(toDateTime(evaluation, moment)), '');
 }
 
 function zoneName(evaluation: Evaluation, [moment]: Args<1>): Data {
   const { zone } = toDateTime(evaluation, moment);
   return /^[+-]/.test(zone) ? '' : zone;
+}
+
+/** The week of the year; a week begins with Sunday, and a Sunday counts to the next week even on 1 January. */
+function weekOf(day: Day): number {
+  const dayOfYear = dayNumber(day) - dayNumber({ year: day.year, month: 1, day: 1 }) + 1;
+  return Math.floor((dayOfYear - weekdayOf(day) + 13) / 7);
 }
 
 /** Functions on days, hours and moments. */

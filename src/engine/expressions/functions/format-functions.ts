@@ -1,5 +1,5 @@
 import { formatMoment } from '../calendar/format-moment.ts';
-import { offsetAt, wallOf } from '../calendar/zone.ts';
+import { offsetOf, wallOf } from '../calendar/zone.ts';
 import { type Args, type Builtins, builtin } from '../builtin.ts';
 import { toDate, toDateTime, toTime } from '../convert-time.ts';
 import { type Data } from '../data.ts';
@@ -22,7 +22,7 @@ function formatDateTime(evaluation: Evaluation, [value, layout, zone]: Args<1>):
   const moment = toDateTime(evaluation, value);
   const written = layoutOf(evaluation, layout, `${dateFormat} ${timeFormat}`);
   const seen = { ...moment, zone: zoneNamed(evaluation, zone) };
-  const offset = offsetAt(seen.zone, seen.nanos);
+  const offset = offsetOf(seen);
   return formatMoment({ wall: wallOf(seen), offset, language }, written, 'datetime');
 }
 

@@ -1,6 +1,7 @@
-import { dateOfDay } from '../calendar/civil.ts';
-import { type DateTime, DAY } from '../calendar/moment.ts';
+import { dayOfNumber } from '../../../domain/day.ts';
+import { type DateTime, DAY, divide } from '../calendar/moment.ts';
 import { findTime } from '../calendar/read-time.ts';
+import { dateOnly } from '../convert-time.ts';
 import { type Data, createArray, createError, createObject } from '../data.ts';
 import { readScientific } from '../decimal.ts';
 import { functionNamed } from '../evaluate-node.ts';
@@ -35,7 +36,8 @@ function readMoment(text: string, zone: Typed | undefined): DateTime {
 const READ: { readonly [tag: string]: Read } = {
   $number: (_evaluation, _fields, text) => readScientific(text) ?? createError(`${text} is no number`),
   $datetime: (_evaluation, fields, text) => readMoment(text, fields['tz']),
-  $date: (_evaluation, _fields, text) => dateOfDay(Number(readInstant(`${text}T00:00:00Z`) / BigInt(DAY))),
+  $date: (_evaluation, _fields, text) =>
+    dateOnly(dayOfNumber(divide(readInstant(`${text}T00:00:00Z`), DAY).times)),
   $time: (_evaluation, _fields, text) => findTime(text) ?? createError(`${text} is no time`),
   $error: (_evaluation, _fields, text) => createError(text),
   $function: (evaluation, _fields, text) =>

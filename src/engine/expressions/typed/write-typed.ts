@@ -1,5 +1,6 @@
-import { isoDate, isoDateTime, isoTime } from '../calendar/iso.ts';
-import { type DateTime, SECOND } from '../calendar/moment.ts';
+import { dayText } from '../../../domain/day.ts';
+import { isoDateTime, isoTime } from '../calendar/iso.ts';
+import { type DateTime, divide, SECOND } from '../calendar/moment.ts';
 import { type ArrayData, type Data, type ObjectData } from '../data.ts';
 import { writeDecimal } from '../decimal.ts';
 import { type Typed } from './typed.ts';
@@ -22,7 +23,7 @@ function writeTagged(data: Exclude<Data, null | string | boolean | ArrayData | O
     case 'datetime':
       return { $datetime: writeExactly(data), tz: /^[+-]/.test(data.zone) ? '' : data.zone };
     case 'date':
-      return { $date: isoDate(data) };
+      return { $date: dayText(data) };
     case 'time':
       return { $time: isoTime(data) };
     case 'function':
@@ -34,9 +35,8 @@ function writeTagged(data: Exclude<Data, null | string | boolean | ArrayData | O
 
 /** RFC 3339 with as many decimal places as are needed. */
 function writeExactly(moment: DateTime): string {
-  const second = BigInt(SECOND);
-  const nanos = ((moment.nanos % second) + second) % second;
-  const fraction = nanos === 0n ? '' : `.${nanos.toString().padStart(9, '0').replace(/0+$/, '')}`;
+  const { rest } = divide(moment.nanos, SECOND);
+  const fraction = rest === 0 ? '' : `.${String(rest).padStart(9, '0').replace(/0+$/, '')}`;
   return isoDateTime(moment).replace(/\.\d+/, fraction);
 }
 
