@@ -1,0 +1,72 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { mongo } from 'mongoose';
+import { syncFile, syncFolderOf } from '../embedded/durable-file.ts';
+import { StoreError } from '../store.ts';
+import { writeLine } from './backup-line.ts';
+import { collectionNames } from './collections.ts';
+import { type Connected } from './connect.ts';
+import { schemaVersion } from './open-meta.ts';
+
+/** The moment cannot be read yet, since a collection or an index was made just now. */
+const tooEarly = 246;
+
+async function* lines({ db }: Connected, session: mongo.ClientSession): AsyncGenerator<string> {
+  let documents = 0;
+  yield writeLine({ semangat: 'mongo', schema: schemaVersion });
+  for (const collection of collectionNames) {
+    for await (const document of db.collection(collection).find({}, { session })) {
+      documents += 1;
+      yield writeLine({ collection, document });
+    }
+  }
+  yield writeLine({ documents });
+}
+
+async function copy(connected: Connected, part: string): Promise<void> {
+  // On a replica set everything is read as it was at one moment; a server that stands alone cannot do that.
+  const session = connected.connection.getClient().startSession({ snapshot: connected.replicated });
+  try {
+    await pipeline(lines(connected, session), createGzip(), createWriteStream(part, { mode: 0o600 }));
+  } finally {
+    await session.endSession();
+  }
+}
+
+async function copyInTime(connected: Connected, part: string, tries = 50): Promise<void> {
+  try {
+    await copy(connected, part);
+  } catch (error) {
+    if (tries === 0 || !(error instanceof mongo.MongoServerError) || error.code !== tooEarly) {
+      throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await copyInTime(connected, part, tries - 1);
+  }
+}
+
+/**
+ * Copies the whole database to `path`, gzipped JSON lines, which appears complete and on the disk, or not at all.
+ * Everything goes on meanwhile. A replica set gives one moment, for as long as it keeps old snapshots (five minutes
+ * unless `minSnapshotHistoryWindowInSeconds` says more). Throws `exists` rather than overwrite.
+ */
+export async function backUp(connected: Connected, path: string): Promise<void> {
+  if (existsSync(path)) {
+    throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
+  }
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.part`;
+  await rm(part, { force: true });
+  try {
+    await copyInTime(connected, part);
+    syncFile(part);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  syncFolderOf(path);
+}

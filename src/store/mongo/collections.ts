@@ -1,0 +1,34 @@
+import { type mongo } from 'mongoose';
+import {
+  type AddressDocument,
+  type ContactDocument,
+  type FactDocument,
+  type MetaDocument,
+  type RowDocument,
+  type TombstoneDocument,
+} from './documents.ts';
+
+/** Every collection of the database. */
+export interface Collections {
+  readonly contacts: mongo.Collection<ContactDocument>;
+  readonly rows: mongo.Collection<RowDocument>;
+  readonly addresses: mongo.Collection<AddressDocument>;
+  readonly tombstones: mongo.Collection<TombstoneDocument>;
+  readonly facts: mongo.Collection<FactDocument>;
+  readonly meta: mongo.Collection<MetaDocument>;
+}
+
+/** Their names, in the order in which a copy is taken and put back. */
+export const collectionNames = ['meta', 'tombstones', 'contacts', 'addresses', 'rows', 'facts'] as const;
+
+/** The collections of a database, whether they exist already or not. */
+export function collectionsOf(db: mongo.Db): Collections {
+  return {
+    contacts: db.collection('contacts'),
+    rows: db.collection('rows'),
+    addresses: db.collection('addresses'),
+    tombstones: db.collection('tombstones'),
+    facts: db.collection('facts'),
+    meta: db.collection('meta'),
+  };
+}

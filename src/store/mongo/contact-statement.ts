@@ -1,0 +1,67 @@
+import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactWrite } from '../store.ts';
+import { changedParts, partsOf, seenText } from './contact-parts.ts';
+import { type ContactDocument } from './documents.ts';
+
+/** One statement of MongoDB's `update` command. */
+export interface Statement {
+  readonly q: object;
+  readonly u: object;
+  readonly upsert?: true;
+}
+
+interface Stamped {
+  readonly write: ContactWrite;
+  readonly turn: string;
+  /** What stands there, if we know: then only what changed is sent. */
+  readonly before: ContactRecord | undefined;
+}
+
+function headOf({ record, attention }: ContactWrite, turn: string) {
+  const { role, companion } = record.contact;
+  return {
+    revision: record.revision,
+    turn,
+    role,
+    companion,
+    ...(attention === null ? {} : { attention }),
+  };
+}
+
+/** The whole document that a write leaves, without its id. */
+export function wholeDocument(write: ContactWrite, turn: string): Omit<ContactDocument, '_id'> {
+  return { ...headOf(write, turn), seen: write.record.seen.map(seenText), ...partsOf(write.record) };
+}
+
+/** Ids are only ever put behind the old ones, unless some ran out; then the whole list is sent. */
+function changedSeen(before: ContactRecord['seen'], next: ContactRecord['seen']): object {
+  if (before === next) {
+    return {};
+  }
+  const grows = next.length >= before.length && before.every((each, index) => next[index] === each);
+  return grows
+    ? { $push: { seen: { $each: next.slice(before.length).map(seenText) } } }
+    : { $set: { seen: next.map(seenText) } };
+}
+
+function change({ write, turn }: Stamped, before: ContactRecord): object {
+  const { $set, ...push } = changedSeen(before.seen, write.record.seen) as { readonly $set?: object };
+  return {
+    $set: { ...headOf(write, turn), ...changedParts(before, write.record), ...$set },
+    ...(write.attention === null ? { $unset: { attention: '' } } : {}),
+    ...push,
+  };
+}
+
+/** The statement of a write, guarded by the revision; `$eq` keeps an id an id, whatever it is. */
+export function contactStatement(stamped: Stamped): Statement {
+  const { write, turn, before } = stamped;
+  const { record, from } = write;
+  const _id = { $eq: record.id };
+  if (from === 0) {
+    return { q: { _id }, u: { $setOnInsert: wholeDocument(write, turn) }, upsert: true };
+  }
+  const known = before?.revision === from ? before : undefined;
+  const u = known === undefined ? wholeDocument(write, turn) : change(stamped, known);
+  return { q: { _id, revision: { $eq: from } }, u };
+}

@@ -1,0 +1,106 @@
+import { type Store, StoreError } from '../store.ts';
+import { type AddressCollection } from './address-collection.ts';
+import { backUp } from './back-up.ts';
+import { type Collections } from './collections.ts';
+import { type Connected } from './connect.ts';
+import { type ContactCollection } from './contact-collection.ts';
+import { type Eraser } from './eraser.ts';
+import { asMongoFault } from './mongo-fault.ts';
+import { type RowCollection } from './row-collection.ts';
+import { type TombstoneCollection } from './tombstone-collection.ts';
+import { upsert } from './upsert.ts';
+import { type BatchParts, writeBatch } from './write-batch.ts';
+
+type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What a store is made of. */
+export interface StoreParts {
+  readonly connected: Connected;
+  readonly collections: Collections;
+  readonly contacts: ContactCollection;
+  readonly rows: RowCollection;
+  readonly addresses: AddressCollection;
+  readonly tombstones: TombstoneCollection;
+  readonly eraser: Eraser;
+  readonly batch: BatchParts;
+  readonly salt: string;
+}
+
+/** Does the work and tells of its faults in the words of the port. */
+function createAttempt(place: string, isOpen: () => boolean): Attempt {
+  return async (work) => {
+    if (!isOpen()) {
+      throw new StoreError('unavailable', `The database ${place} was closed; open it again to use it.`);
+    }
+    try {
+      return await work();
+    } catch (error) {
+      throw asMongoFault(error, place);
+    }
+  };
+}
+
+async function sizeOf({ connected, collections }: StoreParts): ReturnType<Store['size']> {
+  const [contacts, rows, stats] = await Promise.all([
+    collections.contacts.estimatedDocumentCount(),
+    collections.rows.estimatedDocumentCount(),
+    connected.db.stats(),
+  ]);
+  return { contacts, rows, bytes: Number(stats['storageSize']) + Number(stats['indexSize']) };
+}
+
+type Reading = Pick<
+  Store,
+  'find' | 'findAddress' | 'list' | 'rows' | 'findRow' | 'due' | 'nextDue' | 'getFact' | 'tombstones' | 'size'
+>;
+
+function createReading(parts: StoreParts, attempt: Attempt): Reading {
+  const { contacts, addresses, rows, tombstones, collections } = parts;
+  return {
+    find: (id) => attempt(() => contacts.find(id)),
+    findAddress: (address) => attempt(() => addresses.find(address)),
+    list: (query) => attempt(() => contacts.list(query)),
+    rows: (query) => attempt(() => rows.query(query)),
+    findRow: (kind, id) => attempt(() => rows.find(kind, id)),
+    due: (before, limit) => attempt(() => contacts.due(before, limit)),
+    nextDue: () => attempt(() => contacts.nextDue()),
+    getFact: (key) => attempt(async () => (await collections.facts.findOne({ _id: { $eq: key } }))?.value),
+    tombstones: () => attempt(() => tombstones.all()),
+    size: () => attempt(() => sizeOf(parts)),
+  };
+}
+
+function createWriting(
+  { collections, eraser, rows, batch }: StoreParts,
+  attempt: Attempt,
+): Pick<Store, 'write' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
+  return {
+    write: (wanted) => attempt(() => writeBatch(batch, wanted)),
+    dropRows: (kind, ids) => attempt(() => rows.drop(kind, ids)),
+    putFact: (key, value) =>
+      attempt(async () => {
+        const put = () =>
+          collections.facts.updateOne({ _id: { $eq: key } }, { $set: { value } }, { upsert: true });
+        await upsert(put);
+      }),
+    erase: (id, at) => attempt(() => eraser.erase(id, at)),
+    replay: (tombstones) => attempt(() => eraser.replay(tombstones)),
+  };
+}
+
+/** The store on an open connection and its collections. */
+export function createMongoStore(parts: StoreParts): Store {
+  const { connected, salt } = parts;
+  let open = true;
+  const attempt = createAttempt(connected.place, () => open);
+  return {
+    salt,
+    ...createReading(parts, attempt),
+    ...createWriting(parts, attempt),
+    backup: (path) => attempt(() => backUp(connected, path)),
+    close: async () => {
+      open = false;
+      await connected.connection.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** A contact as MongoDB keeps it: what is searched as fields, the rest as JSON, whose keys may hold anything. */
+export interface ContactDocument {
+  readonly _id: string;
+  readonly revision: number;
+  /** The write that made it so; a write whose answer was lost is known by it. */
+  readonly turn: string;
+  /** Absent while nobody needs to look. */
+  readonly attention?: number;
+  readonly role: string;
+  readonly companion: string | null;
+  /** `<instant> <event id>` each. */
+  readonly seen: readonly string[];
+  /** JSON of what `contact-parts.ts` says, by part. */
+  readonly profile: string;
+  readonly pulse: string;
+  readonly session: string;
+  readonly followUps: string;
+  readonly pending: string;
+  readonly stuck: string;
+  readonly outbox: string;
+  readonly rest: string;
+}
+
+/** A row as MongoDB keeps it. */
+export interface RowDocument {
+  /** `<kind>:<id>`. */
+  readonly _id: string;
+  readonly kind: string;
+  readonly contact: string | null;
+  readonly at: number;
+  readonly version: number;
+  /** Its place among those first put; never changes. */
+  readonly seq: string;
+  /** `<key>=<JSON>` for each short plain value at the top of the data. */
+  readonly tags: readonly string[];
+  /** The data as JSON. */
+  readonly body: string;
+}
+
+/** Who is reached at an address. */
+export interface AddressDocument {
+  readonly _id: string;
+  readonly contacts: readonly string[];
+  readonly speaker: string;
+}
+
+/** That a contact was erased. */
+export interface TombstoneDocument {
+  readonly _id: string;
+  readonly at: number;
+  /** True until nothing is left of it. */
+  readonly unclean: boolean;
+}
+
+/** A fact of the installation. */
+export interface FactDocument {
+  readonly _id: string;
+  readonly value: string;
+}
+
+/** What the store remembers of itself, once. */
+export interface MetaDocument {
+  readonly _id: 'store';
+  readonly schema: number;
+  readonly salt: string;
+  readonly madeAt: number;
+}

@@ -1,0 +1,50 @@
+import { mongo } from 'mongoose';
+import { StoreError, type StoreFailure } from '../store.ts';
+
+/** What a database answers when its disk is full. */
+const outOfDiskSpace = 14031;
+
+/** A write that ended with one of these may have been done: nobody can tell without looking. */
+const unsure: ReadonlySet<number | string | undefined> = new Set([
+  ...[6, 7, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436, 50],
+]);
+
+/** A key that must be unique was there already. */
+export const duplicateKey = 11000;
+
+/** Whether a write that failed so may nevertheless stand, or come to stand. */
+export function mayHaveWritten(error: unknown): boolean {
+  if (error instanceof mongo.MongoServerSelectionError) {
+    return false;
+  }
+  return (
+    error instanceof mongo.MongoNetworkError ||
+    (error instanceof mongo.MongoError &&
+      (error.hasErrorLabel('RetryableWriteError') || unsure.has(error.code)))
+  );
+}
+
+/** A fault of the database at `place`, in words an operator can act on. */
+export function unavailable(place: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'unavailable',
+    `The database ${place} cannot be reached or does not answer; check that MongoDB runs there, that MONGODB_URI and its password are right, and that a replica set has a primary.`,
+    { cause },
+  );
+}
+
+function reasonOf(error: unknown): StoreFailure {
+  return error instanceof mongo.MongoError && error.code === outOfDiskSpace ? 'full' : 'unavailable';
+}
+
+/** Turns what the driver threw into a `StoreError`; one that is one already stays. */
+export function asMongoFault(error: unknown, place: string): StoreError {
+  if (error instanceof StoreError) {
+    return error;
+  }
+  if (reasonOf(error) === 'full') {
+    const advice = 'cannot grow, its disk is full; nothing was lost, free some space and go on';
+    return new StoreError('full', `The database ${place} ${advice}.`, { cause: error });
+  }
+  return unavailable(place, error);
+}

@@ -1,0 +1,71 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Store } from '../store.ts';
+import { createAddressCollection } from './address-collection.ts';
+import { collectionsOf } from './collections.ts';
+import { connect, type Connected } from './connect.ts';
+import { createContactCollection } from './contact-collection.ts';
+import { createMongoStore } from './create-mongo-store.ts';
+import { ensureIndexes } from './ensure-indexes.ts';
+import { createEraser } from './eraser.ts';
+import { asMongoFault } from './mongo-fault.ts';
+import { openMeta } from './open-meta.ts';
+import { openSequence } from './open-sequence.ts';
+import { placeOf } from './place.ts';
+import { createRecentRecords } from './recent-records.ts';
+import { createRowCollection } from './row-collection.ts';
+import { createTombstoneCollection } from './tombstone-collection.ts';
+
+/** How many records are kept to tell what changed in them. */
+const mostRecent = 5000;
+
+interface Opening {
+  /** `mongodb://…` or `mongodb+srv://…`; without a database's name it is `semangat`. */
+  readonly uri: string;
+  readonly now: () => Instant;
+  /** Told what an operator should know, at opening. */
+  readonly warn?: (message: string) => void;
+}
+
+async function assemble(connected: Connected, now: Instant): Promise<Store> {
+  const { db, place, replicated } = connected;
+  const collections = collectionsOf(db);
+  const { salt } = await openMeta(collections, { now, place });
+  await ensureIndexes(db, place);
+  const recent = createRecentRecords(mostRecent);
+  const parts = {
+    contacts: createContactCollection({ collections, recent }),
+    rows: createRowCollection(collections),
+    addresses: createAddressCollection(collections),
+    tombstones: createTombstoneCollection(collections),
+  };
+  const eraser = createEraser(parts);
+  await eraser.catchUp();
+  const batch = {
+    ...parts,
+    contacts: { db, contacts: collections.contacts, recent, replicated },
+    putting: { db, sequence: await openSequence(collections) },
+  };
+  return createMongoStore({ ...parts, connected, collections, eraser, batch, salt });
+}
+
+/**
+ * Opens the store in a MongoDB database (6.0 or newer), made when it was never there. Any number of processes may
+ * share it. A write is acknowledged when a majority of the replica set has it in the journal; on a server that stands
+ * alone when that one has, and `warn` is told. Rejects with a `StoreError`: `unavailable` after 5 s without a server,
+ * `newer`, or `corrupt` when an index is missing and cannot be made.
+ */
+export async function openMongoStore({ uri, now, warn }: Opening): Promise<Store> {
+  let connected: Connected | undefined;
+  try {
+    connected = await connect(uri);
+    if (!connected.replicated) {
+      warn?.(
+        `MongoDB at ${connected.place} stands alone: nothing is lost when it stops, but nobody takes over. Start it as a replica set (--replSet, rs.initiate()) to have failover.`,
+      );
+    }
+    return await assemble(connected, now());
+  } catch (error) {
+    await connected?.connection.close();
+    throw asMongoFault(error, placeOf(uri));
+  }
+}

@@ -1,0 +1,73 @@
+import { type mongo } from 'mongoose';
+import { type Row, type RowKind } from '../../domain/row.ts';
+import { type RowQuery } from '../store.ts';
+import { type Collections } from './collections.ts';
+import { type RowDocument } from './documents.ts';
+import { rowKey, rowOf, tagOf } from './row-document.ts';
+
+/** The rows that lie beside the contacts, to be read and dropped. */
+export interface RowCollection {
+  find(kind: RowKind, id: string): Promise<Row | undefined>;
+  query(query: RowQuery): Promise<readonly Row[]>;
+  drop(kind: RowKind, ids: readonly string[]): Promise<void>;
+  /** Drops all rows of a contact that are not later than `until`; null: all there are. */
+  forget(contact: string, until: number | null): Promise<void>;
+}
+
+type Filter = mongo.Filter<RowDocument>;
+
+function filterOf({ kind, contact, where }: RowQuery): Filter {
+  const tags = Object.entries(where ?? {}).flatMap(([key, value]) => tagOf(key, value) ?? []);
+  return {
+    kind: { $eq: kind },
+    ...(contact === undefined ? {} : { contact: { $eq: contact } }),
+    ...(tags.length === 0 ? {} : { tags: { $all: tags } }),
+  };
+}
+
+async function beyond(rows: Collections['rows'], { kind, after, order }: RowQuery): Promise<Filter> {
+  const found =
+    after === undefined
+      ? null
+      : await rows.findOne({ _id: { $eq: rowKey(kind, after) } }, { projection: { seq: 1 } });
+  return found === null ? {} : { seq: order === 'oldest' ? { $gt: found.seq } : { $lt: found.seq } };
+}
+
+async function query(rows: Collections['rows'], wanted: RowQuery): Promise<readonly Row[]> {
+  const filter = { ...filterOf(wanted), ...(await beyond(rows, wanted)) };
+  const cursor = rows.find(filter, { sort: { seq: wanted.order === 'oldest' ? 1 : -1 } });
+  const untagged = Object.entries(wanted.where ?? {}).filter(
+    ([key, value]) => tagOf(key, value) === undefined,
+  );
+  if (untagged.length === 0) {
+    return (await cursor.limit(wanted.limit).toArray()).map(rowOf);
+  }
+  const found: Row[] = [];
+  for await (const document of cursor) {
+    const row = rowOf(document);
+    if (untagged.every(([key, value]) => row.data[key] === value) && found.push(row) >= wanted.limit) {
+      break;
+    }
+  }
+  return found;
+}
+
+/** The collection `rows`. */
+export function createRowCollection({ rows }: Collections): RowCollection {
+  return {
+    find: async (kind, id) => {
+      const document = await rows.findOne({ _id: { $eq: rowKey(kind, id) } });
+      return document === null ? undefined : rowOf(document);
+    },
+    query: (wanted) => query(rows, wanted),
+    drop: async (kind, ids) => {
+      await rows.deleteMany({ _id: { $in: ids.map((id) => rowKey(kind, id)) } });
+    },
+    forget: async (contact, until) => {
+      await rows.deleteMany({
+        contact: { $eq: contact },
+        ...(until === null ? {} : { at: { $lte: until } }),
+      });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { type Row, type RowKind } from '../../domain/row.ts';
+import { type RowDocument } from './documents.ts';
+
+/** Longer tags are not kept; what they say is looked up in the data itself. */
+const longestTag = 80;
+
+/** The id of a row's document. */
+export function rowKey(kind: RowKind, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** What a document is tagged with for a plain value in its data; undefined when it is too long. */
+export function tagOf(key: string, value: unknown): string | undefined {
+  if (value === null || typeof value === 'object') {
+    return undefined;
+  }
+  const tag = `${key}=${JSON.stringify(value)}`;
+  return tag.length <= longestTag ? tag : undefined;
+}
+
+function tagsOf(data: Row['data']): readonly string[] {
+  return Object.entries(data).flatMap(([key, value]) => tagOf(key, value) ?? []);
+}
+
+/** What is put for a row, without its id and place. */
+export function rowFields({ contact, at, version, data }: Row): Omit<RowDocument, '_id' | 'kind' | 'seq'> {
+  return { contact, at, version, tags: tagsOf(data), body: JSON.stringify(data) };
+}
+
+/** The row that a document holds. */
+export function rowOf({ _id, kind, contact, at, version, body }: RowDocument): Row {
+  return {
+    kind: kind as RowKind,
+    id: _id.slice(kind.length + 1),
+    contact,
+    at,
+    version,
+    data: JSON.parse(body) as Row['data'],
+  };
+}

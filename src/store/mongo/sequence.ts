@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+
+/** Gives each new row its place: later ones sort behind earlier ones, and no two processes give the same. */
+export interface Sequence {
+  next(): string;
+}
+
+const digits = 10;
+
+/**
+ * Places made of the time in microseconds and a mark of the process. Those of one process always rise, and begin
+ * behind `last`, the highest that is known; those of several processes are as exact as their clocks agree.
+ */
+export function createSequence({
+  last,
+  now,
+}: {
+  readonly last: string | undefined;
+  readonly now: () => number;
+}): Sequence {
+  const mark = randomBytes(3).toString('hex');
+  let latest = last === undefined ? 0 : Number.parseInt(last.slice(0, digits), 36);
+  return {
+    next: () => {
+      latest = Math.max(latest + 1, now() * 1000);
+      return `${latest.toString(36).padStart(digits, '0')}${mark}`;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { mongo } from 'mongoose';
+import { type Statement } from './contact-statement.ts';
+import { durable } from './connect.ts';
+
+/** What MongoDB answers to an `update` command. */
+export interface UpdateReply {
+  /** Statements that found or made their document. */
+  readonly n: number;
+  /** Places of the statements that made theirs. */
+  readonly made: ReadonlySet<number>;
+  /** Places of the statements that failed, with MongoDB's code. */
+  readonly failed: ReadonlyMap<number, number>;
+  /** The election under which it was written; undefined on a server that stands alone. */
+  readonly election: string | undefined;
+}
+
+/** How sure a write is when it is acknowledged: `soon` is so with the next durable write on the same server. */
+export type Concern = 'durable' | 'soon' | 'journalled';
+
+const concerns = {
+  durable,
+  soon: { w: 1 },
+  journalled: { w: 1, j: true },
+} as const;
+
+interface Placed {
+  readonly index: number;
+  readonly code?: number;
+}
+
+/**
+ * All statements in one unordered command. The driver's own bulk writes tell less and cost more. Rejects with what
+ * the driver throws, also when it was written but a majority did not confirm it.
+ */
+export async function update(
+  db: mongo.Db,
+  collection: 'contacts' | 'rows',
+  { statements, concern }: { readonly statements: readonly Statement[]; readonly concern: Concern },
+): Promise<UpdateReply> {
+  const reply = await db.command({
+    update: collection,
+    updates: statements,
+    ordered: false,
+    writeConcern: concerns[concern],
+  });
+  if (reply['writeConcernError'] !== undefined) {
+    throw new mongo.MongoServerError({ ...(reply['writeConcernError'] as mongo.Document), ok: 0 });
+  }
+  const made = (reply['upserted'] ?? []) as readonly Placed[];
+  const failed = (reply['writeErrors'] ?? []) as readonly Placed[];
+  return {
+    n: reply['n'] as number,
+    made: new Set(made.map(({ index }) => index)),
+    failed: new Map(failed.map(({ index, code }) => [index, code ?? 0])),
+    election: reply['electionId'] === undefined ? undefined : String(reply['electionId']),
+  };
+}

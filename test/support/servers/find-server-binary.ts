@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+
+/** Where servers that were fetched are kept; `npm ci` empties it. */
+export const serversFolder = resolve('node_modules/.cache/servers');
+
+/** The servers that tests run against. */
+export type ServerName = 'mongod' | 'redis-server';
+
+/** The path of a server's program: on the PATH, else fetched before; undefined when there is none. */
+export function findServerBinary(name: ServerName): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), serversFolder];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
