@@ -1,8 +1,11 @@
 import { type Instant } from '../domain/clock.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Store } from '../store/store.ts';
 import { fillFromOverflow } from './take-arrivals.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
+import { viewOf } from './view.ts';
 import { type Round, writeRound } from './write-round.ts';
 
 /** Does whatever waits for one contact, one write after the other, until nothing is left. */
@@ -36,11 +39,25 @@ function waits(seat: Seat): boolean {
 /** Reads the contact's copy if it is not at hand, and the flow versions it is in. */
 export async function load(path: Pick<Path, 'store' | 'catalog'>, seat: Seat): Promise<void> {
   if (!seat.loaded) {
-    seat.record = await path.store.find(seat.id);
+    const record = await path.store.find(seat.id);
+    await recallSettled(path.store, seat, record);
+    seat.record = record;
     seat.loaded = true;
+    seat.gone = false;
   }
   if (seat.record) {
     await path.catalog.prepare(seat.record.contact);
+  }
+}
+
+/** What went out before a crash, or from another process, is known by its row although the document holds it. */
+async function recallSettled(store: Store, seat: Seat, record: ContactRecord | undefined): Promise<void> {
+  seat.settled.clear();
+  for (const { id, kind } of record?.outbox ?? []) {
+    const row = kind === 'send' ? await store.findRow('messages', id) : undefined;
+    if (row) {
+      seat.settled.set(id, row.at);
+    }
   }
 }
 
@@ -75,7 +92,7 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   const overflow = await fillFromOverflow(path, seat);
   const round: Round = { changes: seat.changes.splice(0), arrivals: seat.arrivals.splice(0), overflow };
   if (isIdle(seat, round, path.clock.now())) {
-    path.follow(seat, path.clock.now());
+    path.follow(seat);
     return waits(seat);
   }
   if ((await writeRound(path, seat, round)) === 'lost') {
@@ -90,7 +107,9 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   return true;
 }
 
-function isIdle({ record }: Seat, { changes, arrivals, overflow }: Round, now: Instant): boolean {
+function isIdle(seat: Seat, { changes, arrivals, overflow }: Round, now: Instant): boolean {
   const asked = changes.length + arrivals.length + overflow.ids.length > 0;
-  return !asked && !(record && hasNext(record, now));
+  const untidy = seat.tidy && seat.settled.size > 0;
+  const record = viewOf(seat);
+  return !asked && !untidy && !(record && hasNext(record, now));
 }

@@ -70,7 +70,9 @@ function entryOf(
   { now, manners }: { readonly now: Instant; readonly manners: Manners },
 ): OutboxEntry {
   if (effect.kind !== 'send') {
-    return { kind: 'effect', id: effect.id, effect };
+    // A result that fragments joined keeps its row's id, but each version of it is settled by itself.
+    const id = effect.kind === 'record' ? `${effect.id}.v${effect.version}` : effect.id;
+    return { kind: 'effect', id, effect };
   }
   const quiet = keepsHours(effect) ? quietUntil(now, contact.timezone, manners) : null;
   return {

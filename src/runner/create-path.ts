@@ -9,7 +9,7 @@ import { attend, load } from './attend.ts';
 import { ContactGone } from './contact-gone.ts';
 import { createCatalog, type CatalogParts } from './catalog.ts';
 import { createCommitter } from './committer.ts';
-import { follow } from './follow.ts';
+import { follow, plan } from './follow.ts';
 import { createLanes } from './lanes.ts';
 import { createPacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
@@ -66,10 +66,17 @@ export function createPath(parts: PathParts): Path {
         work.do(() => attend(path, seat));
       }
     },
+    tidy: (seat) => {
+      seat.tidy = true;
+      path.attend(seat);
+    },
     change: (id, apply) => change(path, id, apply),
     happen: (contact, event) => happen(path, contact, event),
-    follow: (seat, now) => {
-      follow(path, seat, now);
+    follow: (seat) => {
+      follow(path, seat);
+    },
+    plan: (seat) => {
+      plan(path, seat);
     },
   };
   return path;

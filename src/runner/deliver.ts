@@ -30,10 +30,10 @@ export function deliver(path: Path, seat: Seat): void {
 }
 
 /** What may go next: one that waits for a retry holds up those behind it, one that keeps quiet hours does not. */
-function nextSend(path: Path, { record }: Seat): SendEntry | undefined {
+function nextSend(path: Path, { record, settled }: Seat): SendEntry | undefined {
   const now = path.clock.now();
   for (const entry of record?.outbox ?? []) {
-    if (entry.kind !== 'send') {
+    if (entry.kind !== 'send' || settled.has(entry.id)) {
       continue;
     }
     if (entry.notBefore <= now) {
@@ -65,8 +65,8 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
 }
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
-function isStillWanted(path: Path, { record }: Seat, entry: SendEntry): boolean {
-  return !path.stopping() && (record?.outbox.includes(entry) ?? false);
+function isStillWanted(path: Path, { record, gone }: Seat, entry: SendEntry): boolean {
+  return !path.stopping() && !gone && (record?.outbox.includes(entry) ?? false);
 }
 
 async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {

@@ -10,6 +10,8 @@ export async function erase(path: Path, id: string): Promise<boolean> {
   await new Promise<void>((resolve, reject) => {
     seat.exclusive.push({
       run: async () => {
+        // From here on nothing about them is written; what was on its way bears an earlier time than the tombstone.
+        seat.gone = true;
         await path.files.erase(id);
         await path.store.erase(id, path.clock.now());
         seat.fresh.clear();

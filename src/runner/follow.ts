@@ -1,21 +1,29 @@
-import { type Instant, type Millis } from '../domain/clock.ts';
+import { type Millis } from '../domain/clock.ts';
 import { attentionOf } from './attention.ts';
 import { deliver } from './deliver.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { settleEffects } from './settle-effects.ts';
+import { viewOf } from './view.ts';
 
 /** Alarms further away than this are left to the sweep, which looks that far ahead each minute. */
 export const horizon: Millis = 65_000;
 
 /** Follows what has been written: settles, delivers, plans the next look. */
-export function follow(path: Path, seat: Seat, now: Instant): void {
+export function follow(path: Path, seat: Seat): void {
   if (!seat.record || path.stopping()) {
     return;
   }
   settleEffects(path, seat);
   deliver(path, seat);
-  const at = attentionOf(seat.record);
+  plan(path, seat);
+}
+
+/** Sees to it that the alarm rings for what this contact waits for, if that is near. */
+export function plan(path: Path, seat: Seat): void {
+  const now = path.clock.now();
+  const record = viewOf(seat);
+  const at = record ? attentionOf(record) : null;
   if (at !== null && at > now && at - now <= horizon) {
     path.scheduler.wake(seat.id, at);
   }

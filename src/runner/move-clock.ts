@@ -50,7 +50,7 @@ async function handleInstant(path: Path, instant: Instant, set: SetClock): Promi
   for (let idle = false; !idle;) {
     const done = path.counters.turns + path.counters.sent;
     for (const id of await path.store.due(path.clock.now(), 1000)) {
-      path.attend(path.seats.get(id));
+      path.tidy(path.seats.get(id));
     }
     await path.work.done();
     idle = path.counters.turns + path.counters.sent === done;

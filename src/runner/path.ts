@@ -94,10 +94,14 @@ export interface Path {
   load(seat: Seat): Promise<void>;
   /** Sees to it that whatever waits for this contact is done. */
   attend(seat: Seat): void;
+  /** The same, and what was settled is dropped from the document. */
+  tidy(seat: Seat): void;
   /** Changes a contact outside of a turn; resolves when durable. */
   change(id: string, apply: Change['apply']): Promise<ContactRecord | undefined>;
   /** Gives an event to a contact; undefined when there is none. */
   happen(contact: string, event: Event): Promise<{ readonly seen: boolean } | undefined>;
   /** Follows what has been written: settles, delivers, plans the next look. */
-  follow(seat: Seat, now: Instant): void;
+  follow(seat: Seat): void;
+  /** Plans the next look at a contact. */
+  plan(seat: Seat): void;
 }

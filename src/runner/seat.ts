@@ -1,3 +1,4 @@
+import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
@@ -56,6 +57,12 @@ export interface Seat {
   delivering: boolean;
   /** Ids of effects being settled. */
   readonly settling: Set<string>;
+  /** What was settled durably but still stands in the stored document, with when. */
+  readonly settled: Map<string, Instant>;
+  /** Asks for a write that only drops what was settled. */
+  tidy: boolean;
+  /** True once the contact is being erased: nothing about it is written any more. */
+  gone: boolean;
   /** For forgetting the longest unused. */
   usedAt: number;
 }
@@ -76,6 +83,9 @@ export function newSeat(id: string): Seat {
     attending: false,
     delivering: false,
     settling: new Set(),
+    settled: new Map(),
+    tidy: false,
+    gone: false,
     usedAt: 0,
   };
 }

@@ -1,10 +1,11 @@
-import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Row } from '../domain/row.ts';
 import { countIncident } from './count-incident.ts';
 import { keepMedia } from './keep-media.ts';
 import { type Path } from './path.ts';
 import { incidentRow, plainRows } from './rows.ts';
+import { keepSettled } from './keep-settled.ts';
 import { type Seat } from './seat.ts';
 
 type EffectEntry = Extract<OutboxEntry, { readonly kind: 'effect' }>;
@@ -12,11 +13,11 @@ type EffectEntry = Extract<OutboxEntry, { readonly kind: 'effect' }>;
 /** How often a file is asked for, about once a minute. */
 const patience = 10;
 
-/** Writes down what turns want done beside sending, then takes it off the outbox, in one write. */
+/** Writes down what turns want done beside sending; what is written down is done. */
 export function settleEffects(path: Path, seat: Seat): void {
   const { record } = seat;
   const entries = record?.outbox.filter((each) => each.kind === 'effect') ?? [];
-  const open = entries.filter(({ id }) => !seat.settling.has(id));
+  const open = entries.filter(({ id }) => !seat.settling.has(id) && !seat.settled.has(id));
   if (!record || open.length === 0) {
     return;
   }
@@ -44,18 +45,11 @@ function settle(
     try {
       // Plain rows are not awaited, so that what was heard stands before what is answered.
       const gathered = gather();
-      const rows = gathered instanceof Promise ? await gathered : gathered;
-      await path.change(seat.id, (record) => withoutEntries(record, ids, rows));
+      await keepSettled(path, seat, { ids, rows: gathered instanceof Promise ? await gathered : gathered });
     } finally {
       ids.forEach((id) => seat.settling.delete(id));
     }
   });
-}
-
-function withoutEntries(record: ContactRecord | undefined, ids: readonly string[], rows: readonly Row[]) {
-  return record
-    ? { record: { ...record, outbox: record.outbox.filter(({ id }) => !ids.includes(id)) }, rows }
-    : { record, rows: [] };
 }
 
 async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Promise<readonly Row[]> {

@@ -3,7 +3,7 @@ import { type Instant } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
-import { noteSettled } from '../engine/settled.ts';
+import { keepSettled } from './keep-settled.ts';
 import { type Path } from './path.ts';
 import { incidentRow, sentRow } from './rows.ts';
 import { type Seat } from './seat.ts';
@@ -18,25 +18,13 @@ export interface Outcome {
   readonly networkId?: string | null;
 }
 
-/** Writes a send's end down and takes it off the outbox, in one write; resolves when that is durable. */
+/** Writes a send's end down; resolves when that is durable. */
 export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outcome: Outcome): Promise<void> {
   const at = path.clock.now();
-  await path.change(seat.id, (record) => {
-    if (!record) {
-      // Erased while it was under way: nothing may be left.
-      return { record, rows: [] };
-    }
-    const contact = noteSettled(record.contact, entry.id, at);
-    const outbox = record.outbox.filter(({ id }) => id !== entry.id);
-    return {
-      record: { ...record, contact, outbox },
-      rows: [
-        sentRow(seat.id, entry, { networkId: null, ...outcome, at }),
-        ...incidentOf(seat, entry, outcome, at),
-      ],
-    };
-  });
+  const row = sentRow(seat.id, entry, { networkId: null, ...outcome, at });
+  await keepSettled(path, seat, { ids: [entry.id], rows: [row, ...incidentOf(seat, entry, outcome, at)] });
   path.counters[outcome.state === 'sent' ? 'sent' : 'failed']++;
+  path.plan(seat);
 }
 
 function incidentOf(

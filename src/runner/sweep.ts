@@ -15,7 +15,7 @@ export async function sweep(path: Path): Promise<void> {
     const fresh = ids.filter((id) => !seen.has(id));
     for (const id of fresh) {
       seen.add(id);
-      path.attend(path.seats.get(id));
+      path.tidy(path.seats.get(id));
     }
     // A full page of contacts seen already means that they are merely not due yet.
     if (ids.length < page || fresh.length === 0 || path.stopping()) {

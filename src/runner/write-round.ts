@@ -9,6 +9,7 @@ import { type Path } from './path.ts';
 import { playNext } from './play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from './seat.ts';
 import { type Overflow, takeArrivals } from './take-arrivals.ts';
+import { withoutSettled } from './view.ts';
 
 /** What one write takes up. */
 export interface Round {
@@ -34,7 +35,7 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     if (verdict === 'kept') {
       takeOver(path, seat, contact?.record ?? draft.record);
       report(path, seat, round, draft.seen);
-      path.follow(seat, path.clock.now());
+      path.follow(seat);
     }
     return verdict;
   } catch (fault) {
@@ -46,7 +47,8 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
 }
 
 function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): Draft {
-  const changed = applyChanges(changes, overflow.record ?? seat.record);
+  const before = overflow.record ?? seat.record;
+  const changed = applyChanges(changes, before && withoutSettled(before, seat));
   const rows = [...overflow.rows, ...changed.rows];
   const { addresses, record } = changed;
   if (!record) {
@@ -97,6 +99,13 @@ function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): vo
   noteFresh(seat, record);
   noteStranded(path, record);
   seat.record = record;
+  // What is still to be settled is to be dropped too, once it is.
+  seat.tidy = seat.tidy && (record?.outbox.length ?? 0) > 0;
+  for (const id of seat.settled.keys()) {
+    if (!record?.outbox.some((each) => each.id === id)) {
+      seat.settled.delete(id);
+    }
+  }
   const pending = new Set(record?.pending.map(({ event }) => event.id));
   for (const id of seat.orders.keys()) {
     if (!pending.has(id)) {

@@ -134,6 +134,21 @@ describe('what goes out', () => {
     expect(failures).toBeGreaterThanOrEqual(2);
     expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Apa kabar?']);
   });
+
+  it('is not sent again after a restart when the document still held it', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    const { contact } = await stage.say('kabar');
+    expect((await stage.store.find(contact))?.outbox).not.toEqual([]);
+    await stage.companion.stop();
+    const later = createFakeChannel();
+    const again = await createStage({ flows, channel: later, store: stage.store, clock: stage.clock });
+    await again.companion.settled();
+    expect(later.arrived).toEqual([]);
+    expect((await again.store.find(contact))?.outbox).toEqual([]);
+    await again.say('baik', { key: 'next' });
+    expect(later.arrived.map(({ text }) => text)).toEqual(['Terima kasih.']);
+  });
 });
 
 /** Lets everything that is ready run, without time passing. */

@@ -1,0 +1,24 @@
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { noteSettled } from '../engine/settled.ts';
+import { type Seat } from './seat.ts';
+
+/**
+ * A contact as it is in truth: our copy without what has been settled since it was written. Settling is durable in
+ * the rows; the document drops what was settled with its next write, so that a turn costs one write of it.
+ */
+export function viewOf(seat: Seat): ContactRecord | undefined {
+  return seat.record && withoutSettled(seat.record, seat);
+}
+
+/** A record without what has been settled, its reminders counted from when their question went out. */
+export function withoutSettled(record: ContactRecord, { settled }: Seat): ContactRecord {
+  if (settled.size === 0) {
+    return record;
+  }
+  let contact = record.contact;
+  for (const { id } of record.outbox) {
+    const at = settled.get(id);
+    contact = at === undefined ? contact : noteSettled(contact, id, at);
+  }
+  return { ...record, contact, outbox: record.outbox.filter(({ id }) => !settled.has(id)) };
+}
