@@ -2,6 +2,7 @@ import { type Audience, type Condition, type Operand } from './audience.ts';
 import { localDay } from './calendar.ts';
 import { type Instant } from './clock.ts';
 import { type Contact } from './contact.ts';
+import { foldText } from './fold-text.ts';
 import { type Value } from './value.ts';
 
 /** Whether a contact belongs to an audience at a moment. */
@@ -21,8 +22,8 @@ export function matchesAudience(audience: Audience, contact: Contact, now: Insta
 function meets(condition: Condition, contact: Contact, now: Instant): boolean {
   const { field, operator, operand } = condition;
   if (field === 'group') {
-    const wanted = fold(textOf(operand));
-    const groups = contact.groups.map(fold);
+    const wanted = foldText(textOf(operand));
+    const groups = contact.groups.map(foldText);
     const belongs = wanted === '' ? groups.length === 0 : groups.includes(wanted);
     return belongs === (operator !== '!=');
   }
@@ -34,12 +35,12 @@ function meets(condition: Condition, contact: Contact, now: Instant): boolean {
 }
 
 function meetsText({ operator }: Condition, value: Value, wanted: string): boolean {
-  const text = fold(plain(value));
+  const text = foldText(plain(value));
   if (operator === 'has') {
-    return text.includes(fold(wanted));
+    return text.includes(foldText(wanted));
   }
   if (operator === '=' || operator === '!=') {
-    const order = compareNumbers(text, wanted) ?? (text === fold(wanted) ? 0 : 1);
+    const order = compareNumbers(text, wanted) ?? (text === foldText(wanted) ? 0 : 1);
     return (order === 0) === (operator === '=');
   }
   const order = compareNumbers(text, wanted);
@@ -103,10 +104,6 @@ function textOf(operand: Operand): string {
 
 function agoOf(operand: Operand): number {
   return operand.kind === 'ago' ? operand.ago : 0;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 }
 
 function isoDay(at: Instant, timezone: string): string {

@@ -1,8 +1,9 @@
 import { isScalar } from 'yaml';
+import { isTimezone } from '../domain/calendar.ts';
+import { languageCode } from '../domain/language-code.ts';
 import { type Step } from '../engine/program.ts';
 import { type Template } from '../engine/expressions/template.ts';
 import { type FlowReading } from './flow-reading.ts';
-import { isTimezone, languageShape } from './locale-shapes.ts';
 import { readFields } from './read-fields.ts';
 import { readTemplate } from './read-template.ts';
 import { type Slot } from './slot.ts';
@@ -54,7 +55,7 @@ function faultOf(path: string, text: string): string | undefined {
   if (path === 'contact.timezone' && !isTimezone(text)) {
     return `there is no time zone "${text}"; write one such as Asia/Jakarta`;
   }
-  if (path === 'contact.language' && !languageShape.test(text)) {
+  if (path === 'contact.language' && !languageCode.test(text)) {
     return `"${text}" is no language; write its code, such as id or jv`;
   }
   if (path === 'contact.opted_in' && !/^(true|false)$/iu.test(text)) {

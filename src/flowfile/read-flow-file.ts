@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Role } from '../domain/contact.ts';
+import { languageCode } from '../domain/language-code.ts';
 import { type Program, type Step } from '../engine/program.ts';
 import { type FlowReading, type Met, type Surroundings } from './flow-reading.ts';
-import { languageShape } from './locale-shapes.ts';
 import { findUnreached, type Node } from './step-graph.ts';
 import { readPositiveDuration } from './read-duration.ts';
 import { type Fields, readFields } from './read-fields.ts';
@@ -102,7 +102,7 @@ function readHead(
 }
 
 function readLanguage(source: Source, slot: Slot | undefined): string {
-  return (slot && readShaped(source, slot, { shape: languageShape, like: 'id, jv or en' })) ?? 'id';
+  return (slot && readShaped(source, slot, { shape: languageCode, like: 'id, jv or en' })) ?? 'id';
 }
 
 function readItems(source: Source, slot: Slot | undefined, root: Slot): readonly Slot[] {

@@ -1,6 +1,6 @@
+import { languageCode } from '../domain/language-code.ts';
 import { type PhraseKey, type ReservedWord } from '../engine/world.ts';
 import { readFields } from './read-fields.ts';
-import { languageShape } from './locale-shapes.ts';
 import { phraseValues } from './phrase-values.ts';
 import { readShaped, readString, readWritten } from './read-scalar.ts';
 import { readList, rootSlot, type Slot } from './slot.ts';
@@ -31,7 +31,7 @@ export function readSystemFile(where: {
   const fallback = fields?.get('fallback');
   return {
     language: where.language,
-    fallback: (fallback && readShaped(source, fallback, { shape: languageShape, like: 'id or en' })) ?? null,
+    fallback: (fallback && readShaped(source, fallback, { shape: languageCode, like: 'id or en' })) ?? null,
     texts: readTexts(source, fields?.get('texts')),
     words: readWords(source, fields?.get('words')),
     source,

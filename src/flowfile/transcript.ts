@@ -1,10 +1,11 @@
 import { isScalar, type Node, visit } from 'yaml';
 import { z } from 'zod';
+import { isTimezone } from '../domain/calendar.ts';
 import { type Millis } from '../domain/clock.ts';
 import { type Role } from '../domain/contact.ts';
+import { languageCode } from '../domain/language-code.ts';
 import { type Value } from '../domain/value.ts';
 import { type Fault } from './fault.ts';
-import { isTimezone, languageShape } from './locale-shapes.ts';
 import { readData } from './read-data.ts';
 import { parseDuration } from './read-duration.ts';
 import { openSource, type Source } from './source.ts';
@@ -87,7 +88,7 @@ const contact = z.strictObject(
         error: 'must be beneficiary, volunteer or coordinator',
       })
       .default('beneficiary'),
-    language: z.string().regex(languageShape, { error: 'must be a code such as id or jv' }).default('id'),
+    language: z.string().regex(languageCode, { error: 'must be a code such as id or jv' }).default('id'),
     timezone: z
       .string()
       .refine(isTimezone, { error: 'must be a zone such as Asia/Jakarta' })

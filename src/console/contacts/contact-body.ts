@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Address, isAddress } from '../../domain/address.ts';
+import { isTimezone } from '../../domain/calendar.ts';
+import { languageCode } from '../../domain/language-code.ts';
 import { externalIdField } from './contact-view.ts';
 
 const addressWords =
@@ -25,10 +27,7 @@ const shape = {
   external_id: words.optional().describe("The programme's own number of this person; never changes."),
   name: words,
   role: z.enum(['beneficiary', 'volunteer', 'coordinator']).optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language code such as "id" or "jv".')
-    .optional(),
+  language: z.string().regex(languageCode, 'A language code such as "id" or "jv".').optional(),
   timezone: z.string().refine(isTimezone, 'A time zone such as "Asia/Jakarta".').optional(),
   village: words.nullish(),
   companion: words.nullish().describe('The id, or the external_id, of the paired volunteer.'),
@@ -74,13 +73,4 @@ function completeWhatsApp(text: string): string | undefined {
   }
   const digits = number.replaceAll(/\D/g, '');
   return /^[1-9]\d{7,14}$/.test(digits) ? `whatsapp:1/pn/${digits}` : undefined;
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

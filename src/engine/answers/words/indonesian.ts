@@ -1,5 +1,11 @@
 import { type Language } from './language.ts';
 
+/** No, as it is said and typed; it also turns what follows into its opposite. */
+const not = [
+  ...['tidak', 'tdk', 'gak', 'gk', 'ga', 'g', 'nggak', 'ngak', 'ngga', 'nggk', 'enggak', 'engak', 'engga'],
+  ...['kagak', 'kaga', 'tak', 'bukan', 'bkn'],
+];
+
 /** Indonesian, with the short forms that people type. */
 export const indonesian: Language = {
   numbers: {
@@ -86,43 +92,10 @@ export const indonesian: Language = {
   ],
   perhapsYes: ['sudah', 'udah', 'sdh', 'udh', 'boleh', 'bisa', 'bs', 'ada', 'pernah'],
   no: [
-    'tidak',
-    'tdk',
-    'gak',
-    'gk',
-    'ga',
-    'g',
-    'nggak',
-    'ngak',
-    'ngga',
-    'nggk',
-    'enggak',
-    'engak',
-    'engga',
-    'kagak',
-    'kaga',
-    't',
-  ]
-    .concat(['tak', 'bukan', 'bkn', 'belum', 'blm', 'blum', 'jangan', 'jgn', 'ogah', '👎', '❌', '✖', '🙅'])
-    .concat(['gamau', 'gabisa', 'menolak', 'keberatan']),
-  negations: [
-    'tidak',
-    'tdk',
-    'gak',
-    'gk',
-    'ga',
-    'g',
-    'nggak',
-    'ngak',
-    'ngga',
-    'nggk',
-    'enggak',
-    'engak',
-    'engga',
-    'kagak',
-    'kaga',
-    'tak',
-  ].concat(['bukan', 'bkn']),
+    ...[...not, 't', 'belum', 'blm', 'blum', 'jangan', 'jgn', 'ogah', '👎', '❌', '✖', '🙅'],
+    ...['gamau', 'gabisa', 'menolak', 'keberatan'],
+  ],
+  negations: not,
   doubts: ['belum', 'blm', 'blum', 'kurang', 'krg', 'jangan', 'jgn', 'tanpa', 'jarang'],
   excused: [
     'apa',
