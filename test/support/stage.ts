@@ -14,7 +14,7 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { programOf, scriptOf } from './script-of.ts';
 
 /** Monday, 10 in the morning in Jakarta. */
-export const mondayMorning = Date.parse('2025-05-05T10:00:00+07:00');
+const mondayMorning = Date.parse('2025-05-05T10:00:00+07:00');
 
 /** A whole companion on a store in memory, with a clock that stands still. */
 export interface Stage {
