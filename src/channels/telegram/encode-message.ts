@@ -1,3 +1,4 @@
+import { isFile } from '../../domain/is-file.ts';
 import { type FileMedia, type Media, type OutboundMessage } from '../../domain/message.ts';
 import { pathOf } from '../../domain/address.ts';
 import { encodeButton } from './button-data.ts';
@@ -50,10 +51,6 @@ export function encodeMessage({ to, text, choices, question, media }: OutboundMe
         choices.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
     },
   }));
-}
-
-function isFile(media: Media): media is FileMedia {
-  return media.kind !== 'location' && media.kind !== 'contact';
 }
 
 interface Words {

@@ -1,6 +1,5 @@
+import { isFile } from '../../domain/is-file.ts';
 import { type Media } from '../../domain/message.ts';
-
-const isFile = (each: Media): boolean => each.kind !== 'location' && each.kind !== 'contact';
 
 function isOfType(each: Media, type: string): boolean {
   return each.kind === 'document' && (each.mime?.startsWith(`${type}/`) ?? false);
