@@ -15,7 +15,7 @@ import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
 import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
-import { type Store } from './store/store.ts';
+import { type Store, StoreError } from './store/store.ts';
 
 /** The parts of a running programme, put together and not started. */
 export interface Assembly {
@@ -33,8 +33,17 @@ export function storePath(dataDir: string): string {
 
 /** Opens the store of an installation; its folder is made when it is not there. */
 export async function openStore(dataDir: string): Promise<Store> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   return openEmbeddedStore({ path: storePath(dataDir), now: realClock.now });
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const words = `The folder ${dataDir} cannot be made; set DATA_DIR to a folder on a disk that can be written.`;
+    throw new StoreError('unavailable', words, { cause });
+  }
 }
 
 /** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
@@ -57,13 +66,14 @@ export async function assemble(config: Config, folder: FlowFolder, log: Log): Pr
     channels,
     clock,
     realClock,
+    leases: null,
     script: toScript(folder, config),
     sources: folder.sources,
     recompile: createRecompile(folder),
     settings: settingsOf(config, folder),
     handle: createHandler({ store, clock }),
     files,
-    setClock: real || !config.simulator ? null : (to) => setClock(store, clock, to),
+    setClock: real ? null : (to) => setClock(store, clock, to),
     log,
   });
   await warnOfClock(store, clock, log);

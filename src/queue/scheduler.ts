@@ -4,8 +4,13 @@ import { type Instant } from '../domain/clock.ts';
 export interface Scheduler {
   /** From now on `ring` is called with the ids whose time has come; due together, rung together. */
   start(ring: (ids: readonly string[]) => Promise<void>): Promise<void>;
-  /** Rings for a contact at `at`, or at once when that has passed. Asking twice for one moment rings once. */
-  wake(id: string, at: Instant): void;
+  /**
+   * Rings for a contact at `at`, or at once when that has passed. Asking twice for one moment rings once. With a
+   * `role` (the name of a channel) it rings in the process that serves that role, else in any one.
+   */
+  wake(id: string, at: Instant, role?: string): void;
+  /** From now on this process answers what rings for a role, or no longer. A process alone serves every role. */
+  serve(role: string, serving: boolean): Promise<void>;
   /** Resolves when no ring is under way any more; none comes after. */
   stop(): Promise<void>;
 }

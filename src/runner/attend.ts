@@ -15,6 +15,10 @@ export async function attend(path: Path, seat: Seat): Promise<void> {
   }
   seat.attending = true;
   try {
+    if (seat.stale) {
+      seat.stale = false;
+      seat.loaded = false;
+    }
     await path.load(seat);
     while (await attendOnce(path, seat)) {
       // Each round is one write.
@@ -26,7 +30,7 @@ export async function attend(path: Path, seat: Seat): Promise<void> {
     throw fault;
   } finally {
     seat.attending = false;
-    if (waits(seat)) {
+    if (waits(seat) || seat.stale) {
       path.attend(seat);
     }
   }
@@ -38,7 +42,8 @@ function waits(seat: Seat): boolean {
 
 /** Reads the contact's copy if it is not at hand, and the flow versions it is in. */
 export async function load(path: Pick<Path, 'store' | 'catalog'>, seat: Seat): Promise<void> {
-  if (!seat.loaded) {
+  // Somebody who was not there may have come meanwhile.
+  if (!seat.loaded || !seat.record) {
     const record = await path.store.find(seat.id);
     await recallSettled(path.store, seat, record);
     seat.record = record;

@@ -1,16 +1,22 @@
 import { type Cancel } from '../domain/clock.ts';
+import { type Leases } from '../store/leases.ts';
 import { changeContact } from './change-contact.ts';
+import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
+import { createEar } from './create-ear.ts';
 import { ClockRefused, type Companion } from './companion.ts';
 import { createPath, nameOf, type PathParts } from './create-path.ts';
 import { erase } from './erase.ts';
 import { moveClock, type SetClock } from './move-clock.ts';
 import { createNames } from './names.ts';
 import { type Path } from './path.ts';
+import { type Seat } from './seat.ts';
 import { createReceive } from './receive.ts';
 import { sweep } from './sweep.ts';
 
 /** What a companion is made of: the parts of the path, and what only its outside needs. */
-export interface CompanionParts extends Omit<PathParts, 'stopping'> {
+export interface CompanionParts extends Omit<PathParts, 'stopping' | 'holds'> {
+  /** Where several processes share a store: who may do what only one may. Null where there is one process. */
+  readonly leases: Leases | null;
   /** Moves the programme's clock; null where a real channel forbids it. */
   readonly setClock: SetClock | null;
 }
@@ -27,12 +33,13 @@ interface State {
 /** Puts the running companion together. */
 export function createCompanion(parts: CompanionParts): Companion {
   const state: State = { started: false, stopping: false, cancelSweep: () => undefined };
-  const path = createPath({ ...parts, stopping: () => state.stopping });
+  const path = createPath({ ...parts, stopping: () => state.stopping, holds: (name) => desk.holds(name) });
   const names = createNames(parts.store.salt);
   const receive = createReceive(path, names);
+  const desk: ChannelDesk = createChannelDesk(path, parts, createEar(path, receive, names));
   return {
-    start: () => start(path, parts, state, () => startChannels(path, receive, names.eventOf)),
-    stop: () => stop(path, parts, state),
+    start: () => start(path, parts, state, desk),
+    stop: () => stop(path, parts, state, desk),
     hear: receive,
     happen: async (contact, event) => {
       const taken = await path.happen(contact, event);
@@ -62,54 +69,40 @@ export function createCompanion(parts: CompanionParts): Companion {
 
 async function start(
   path: Path,
-  { clock, scheduler }: CompanionParts,
+  { clock, scheduler, leases }: CompanionParts,
   state: State,
-  listen: () => Promise<void>,
+  desk: ChannelDesk,
 ): Promise<void> {
   await path.catalog.keep(clock.now());
   await scheduler.start((ids) => {
     ids.forEach((id) => {
-      path.attend(path.seats.get(id));
+      path.attend(refresh(path, leases, id));
     });
     return Promise.resolve();
   });
-  await listen();
+  await desk.open();
   const sweepForEver = (): void => {
-    path.work.do(() => sweep(path));
+    path.work.do(() => sweep(path, leases !== null));
     state.cancelSweep = clock.at(clock.now() + 60_000, sweepForEver);
   };
   sweepForEver();
   state.started = true;
 }
 
-/** First nothing new is sent, then nothing more is heard, then what is under way is finished. */
-async function stop(path: Path, parts: CompanionParts, state: State): Promise<void> {
-  state.stopping = true;
-  state.cancelSweep();
-  await Promise.all([...path.lines.values()].map(({ channel }) => channel.stop()));
-  await withTimeout(path.work.done(), parts);
-  await parts.scheduler.stop();
+/** Whoever is rung for may have been written by another process. */
+function refresh(path: Path, leases: Leases | null, id: string): Seat {
+  const seat = path.seats.get(id);
+  seat.stale = leases !== null;
+  return seat;
 }
 
-async function startChannels(
-  path: Path,
-  receive: ReturnType<typeof createReceive>,
-  eventOf: (key: string) => string,
-): Promise<void> {
-  for (const { channel } of path.lines.values()) {
-    await channel.start({
-      message: async (incoming) => {
-        await receive(incoming);
-      },
-      reach: async ({ key, address, reachable }) => {
-        const row = await path.store.findAddress(address);
-        for (const contact of row?.contacts ?? []) {
-          const event = { id: `${eventOf(key)}.${contact}`, at: path.clock.now() };
-          await path.happen(contact, { ...event, kind: 'reach', address, reachable });
-        }
-      },
-    });
-  }
+/** First nothing new is sent, then nothing more is heard, then what is under way is finished. */
+async function stop(path: Path, parts: CompanionParts, state: State, desk: ChannelDesk): Promise<void> {
+  state.stopping = true;
+  state.cancelSweep();
+  await desk.close();
+  await withTimeout(path.work.done(), parts);
+  await parts.scheduler.stop();
 }
 
 async function withTimeout(done: Promise<void>, { realClock, log }: CompanionParts): Promise<void> {

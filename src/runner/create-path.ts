@@ -1,4 +1,5 @@
 import { type Channel } from '../channels/channel.ts';
+import { type ChannelName } from '../domain/address.ts';
 import { type Clock } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
@@ -38,6 +39,8 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
   readonly files: KeptFiles;
   readonly log: Log;
   readonly stopping: () => boolean;
+  /** Whether this process is the one that sends over a channel. */
+  readonly holds: (channel: ChannelName) => boolean;
 }
 
 /** Puts the one path together; nothing runs yet. */
@@ -55,7 +58,7 @@ export function createPath(parts: PathParts): Path {
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
     seats: createSeats(),
-    lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts.realClock)])),
+    lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts)])),
     counters: newCounters(),
     stranded: new Set(),
     unsettled: new Map(),
@@ -82,8 +85,13 @@ export function createPath(parts: PathParts): Path {
   return path;
 }
 
-function lineOf(channel: Channel, clock: Clock): Line {
-  return { channel, pacer: createPacer({ pace: channel.pace, clock }), now: () => clock.now() };
+function lineOf(channel: Channel, { realClock, holds }: PathParts): Line {
+  return {
+    channel,
+    pacer: createPacer({ pace: channel.pace, clock: realClock }),
+    held: () => holds(channel.name),
+    now: () => realClock.now(),
+  };
 }
 
 function newCounters(): Counters {

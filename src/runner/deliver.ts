@@ -13,13 +13,16 @@ type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** Sends what may go now, in order, one at a time for each contact. */
 export function deliver(path: Path, seat: Seat): void {
-  if (seat.delivering || path.stopping() || !nextSend(path, seat)) {
+  if (seat.delivering || path.stopping() || !nextSend(path, seat) || isElsewhere(path, seat)) {
     return;
   }
   seat.delivering = true;
   path.work.do(async () => {
     try {
       for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
+        if (isElsewhere(path, seat)) {
+          return;
+        }
         await deliverOne(path, seat, entry);
       }
     } finally {
@@ -27,6 +30,16 @@ export function deliver(path: Path, seat: Seat): void {
     }
     deliver(path, seat);
   });
+}
+
+/** Where another process holds the channel, it is told that something is to be sent. */
+function isElsewhere(path: Path, { id, record }: Seat): boolean {
+  const route = record && findRoute(path, record.contact);
+  if (typeof route !== 'object' || route.line.held()) {
+    return false;
+  }
+  path.scheduler.wake(id, path.clock.now(), route.line.channel.name);
+  return true;
 }
 
 /** What may go next: one that waits for a retry holds up those behind it, one that keeps quiet hours does not. */
@@ -58,7 +71,7 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
     await postpone(path, seat, entry, { until: path.clock.now() + 15 * 60_000, held: 'channel_off' });
   } else {
     await route.line.pacer.turn(route.address);
-    if (isStillWanted(path, seat, entry)) {
+    if (isStillWanted(path, seat, entry) && route.line.held()) {
       await attempt(path, seat, entry, route);
     }
   }

@@ -61,6 +61,8 @@ export interface Counters {
 export interface Line {
   readonly channel: Channel;
   readonly pacer: Pacer;
+  /** Whether this process is the one that sends over this channel. */
+  held(): boolean;
   /** The real time: a network's waits do not move with the simulator's clock. */
   now(): Instant;
 }

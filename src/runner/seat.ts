@@ -59,6 +59,8 @@ export interface Seat {
   readonly settling: Set<string>;
   /** What was settled durably but still stands in the stored document, with when. */
   readonly settled: Map<string, Instant>;
+  /** Another process may have written since our copy was read. */
+  stale: boolean;
   /** Asks for a write that only drops what was settled. */
   tidy: boolean;
   /** True once the contact is being erased: nothing about it is written any more. */
@@ -84,6 +86,7 @@ export function newSeat(id: string): Seat {
     delivering: false,
     settling: new Set(),
     settled: new Map(),
+    stale: false,
     tidy: false,
     gone: false,
     usedAt: 0,

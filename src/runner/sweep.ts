@@ -8,14 +8,16 @@ const page = 1000;
  * Wakes whatever is pending, due or unsent and unattended, and looks a minute ahead so that near alarms ring
  * exactly. At start and every minute; this is what makes losing every alarm harmless.
  */
-export async function sweep(path: Path): Promise<void> {
+export async function sweep(path: Path, shared: boolean): Promise<void> {
   const seen = new Set<string>();
   for (;;) {
     const ids = await path.store.due(path.clock.now() + horizon, page);
     const fresh = ids.filter((id) => !seen.has(id));
     for (const id of fresh) {
       seen.add(id);
-      path.tidy(path.seats.get(id));
+      const seat = path.seats.get(id);
+      seat.stale = shared;
+      path.tidy(seat);
     }
     // A full page of contacts seen already means that they are merely not due yet.
     if (ids.length < page || fresh.length === 0 || path.stopping()) {

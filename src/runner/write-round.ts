@@ -1,4 +1,4 @@
-import { type AddressRow } from '../domain/address.ts';
+import { type AddressRow, channelOf } from '../domain/address.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Row } from '../domain/row.ts';
 import { hasNextEvent } from '../engine/settled.ts';
@@ -96,11 +96,18 @@ function toWrite(seat: Seat, { record, addresses = [] }: Draft): ContactWrite | 
 
 /** What was written is our copy from now on. */
 function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): void {
-  noteFresh(seat, record);
+  if (sendsHere(path, record)) {
+    noteFresh(seat, record);
+  }
   noteStranded(path, record);
   seat.record = record;
   // What is still to be settled is to be dropped too, once it is.
   seat.tidy = seat.tidy && (record?.outbox.length ?? 0) > 0;
+  forgetWritten(seat, record);
+}
+
+/** What the document no longer holds needs no memory beside it. */
+function forgetWritten(seat: Seat, record: ContactRecord | undefined): void {
   for (const id of seat.settled.keys()) {
     if (!record?.outbox.some((each) => each.id === id)) {
       seat.settled.delete(id);
@@ -112,6 +119,12 @@ function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): vo
       seat.orders.delete(id);
     }
   }
+}
+
+/** Where another process sends, nobody here knows what it has begun: everything counts as seen. */
+function sendsHere(path: Path, record: ContactRecord | undefined): boolean {
+  const [address] = record?.contact.addresses ?? [];
+  return address !== undefined && (path.lines.get(channelOf(address))?.held() ?? false);
 }
 
 /** New messages are known to be unattempted, here and anywhere. */

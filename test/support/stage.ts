@@ -51,6 +51,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     store,
     clock,
     realClock: clock,
+    leases: null,
     scheduler: createEmbeddedScheduler({ clock, onError: () => undefined }),
     channels: [options.channel],
     script: scriptOf(options.flows, options.manners),

@@ -89,6 +89,7 @@ export function createEmbeddedScheduler({ clock, onError }: SchedulerParts): Sch
         setTimer();
       }
     },
+    serve: () => Promise.resolve(),
     stop: async () => {
       stopped = true;
       timer.clear();

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { type Channel, type Ear } from '../channels/channel.ts';
+import { type ChannelName } from '../domain/address.ts';
+import { type Clock } from '../domain/clock.ts';
+import { type Leases } from '../store/leases.ts';
+import { type Path } from './path.ts';
+import { createTenure, type Tenure } from './tenure.ts';
+
+/** Opens the channels, each in one process only. */
+export interface ChannelDesk {
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Whether this process is the one that sends over a channel. */
+  holds(channel: ChannelName): boolean;
+}
+
+/** A desk. Where one process is alone it holds everything; of several each channel has one holder, by lease. */
+export function createChannelDesk(
+  path: Path,
+  { leases, realClock }: { readonly leases: Leases | null; readonly realClock: Clock },
+  ear: Ear,
+): ChannelDesk {
+  const channels = [...path.lines.values()].map(({ channel }) => channel);
+  if (!leases) {
+    return {
+      open: async () => {
+        for (const channel of channels) {
+          await channel.start(ear);
+        }
+      },
+      close: async () => {
+        await Promise.all(channels.map((channel) => channel.stop()));
+      },
+      holds: () => true,
+    };
+  }
+  const tenures = holdByLease(path, channels, { leases, clock: realClock, ear });
+  return {
+    open: async () => {
+      for (const tenure of tenures.values()) {
+        await tenure.start();
+      }
+    },
+    close: async () => {
+      await Promise.all([...tenures.values()].map((tenure) => tenure.stop()));
+    },
+    holds: (name) => tenures.get(name)?.held() ?? false,
+  };
+}
+
+function holdByLease(
+  path: Path,
+  channels: readonly Channel[],
+  { leases, clock, ear }: { readonly leases: Leases; readonly clock: Clock; readonly ear: Ear },
+): ReadonlyMap<ChannelName, Tenure> {
+  const owner = randomUUID();
+  return new Map(
+    channels.map((channel) => {
+      const { name } = channel;
+      const onTaken = async (): Promise<void> => {
+        await path.scheduler.serve(name, true);
+        await channel.start(ear);
+      };
+      const onLost = async (): Promise<void> => {
+        await path.scheduler.serve(name, false);
+        await channel.stop();
+      };
+      const tenure = createTenure({ leases, name, owner, clock, log: path.log, onTaken, onLost });
+      return [name, tenure] as const;
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import { type Ear } from '../channels/channel.ts';
+import { type Names } from './names.ts';
+import { type Path } from './path.ts';
+import { type createReceive } from './receive.ts';
+
+/** What channels tell: messages, and who can no longer be reached. */
+export function createEar(path: Path, receive: ReturnType<typeof createReceive>, names: Names): Ear {
+  return {
+    message: async (incoming) => {
+      await receive(incoming);
+    },
+    reach: async ({ key, address, reachable }) => {
+      const row = await path.store.findAddress(address);
+      for (const contact of row?.contacts ?? []) {
+        const event = { id: `${names.eventOf(key)}.${contact}`, at: path.clock.now() };
+        await path.happen(contact, { ...event, kind: 'reach', address, reachable });
+      }
+    },
+  };
+}

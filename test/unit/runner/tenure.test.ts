@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { createTenure } from '../../../src/runner/tenure.ts';
+import { type Leases } from '../../../src/store/leases.ts';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
+
+/** Leases in memory, which can be made to fail. */
+function createLeases() {
+  let held: { owner: string; until: number; fence: number } | undefined;
+  const state = { broken: false };
+  const leases: Leases = {
+    take: ({ owner, now, lasts }) => {
+      if (state.broken) {
+        return Promise.reject(new Error('no answer'));
+      }
+      if (held && held.owner !== owner && held.until > now) {
+        return Promise.resolve(null);
+      }
+      held = {
+        owner,
+        until: now + lasts,
+        fence: held?.owner === owner ? held.fence : (held?.fence ?? 0) + 1,
+      };
+      return Promise.resolve(held.fence);
+    },
+    drop: (_name, owner) => {
+      held = held?.owner === owner ? undefined : held;
+      return Promise.resolve();
+    },
+  };
+  return { leases, state };
+}
+
+function createHolder(owner: string, leases: Leases, clock: FakeClock) {
+  const seen: string[] = [];
+  const tenure = createTenure({
+    leases,
+    owner,
+    clock,
+    name: 'telegram',
+    log: () => undefined,
+    onTaken: () => Promise.resolve(void seen.push('taken')),
+    onLost: () => Promise.resolve(void seen.push('lost')),
+  });
+  return { tenure, seen };
+}
+
+async function pass(clock: FakeClock, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    clock.advance(1000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+describe('something that one process of several holds', () => {
+  it('is held by one at a time, and by the next soon after it was given back', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createLeases();
+    const one = createHolder('one', leases, clock);
+    const two = createHolder('two', leases, clock);
+    await one.tenure.start();
+    await two.tenure.start();
+    await pass(clock, 60);
+    expect([one.tenure.held(), two.tenure.held()]).toEqual([true, false]);
+    await one.tenure.stop();
+    await pass(clock, 5);
+    expect([one.tenure.held(), two.tenure.held()]).toEqual([false, true]);
+    expect([one.seen, two.seen]).toEqual([['taken', 'lost'], ['taken']]);
+  });
+
+  it('is let go before anybody else may take it when the store does not answer', async () => {
+    const clock = createFakeClock(0);
+    const { leases, state } = createLeases();
+    const one = createHolder('one', leases, clock);
+    await one.tenure.start();
+    state.broken = true;
+    await pass(clock, 8);
+    expect(one.tenure.held()).toBe(true);
+    await pass(clock, 1);
+    expect(one.tenure.held()).toBe(false);
+    await pass(clock, 3);
+    expect(one.seen).toEqual(['taken', 'lost']);
+    state.broken = false;
+    await pass(clock, 4);
+    expect(one.tenure.held()).toBe(true);
+  });
+});
