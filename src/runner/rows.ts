@@ -52,8 +52,7 @@ export function cancelledRow({ id }: ContactRecord, { entry, effect }: Cancelled
   return sentRow(id, entry, outcome);
 }
 
-/** Media as a row keeps them. */
-export function asValues(media: readonly Media[]): readonly Value[] {
+function asValues(media: readonly Media[]): readonly Value[] {
   return media.map((each) => ({ ...each }));
 }
 

@@ -1,3 +1,4 @@
+import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';
 import { normalise } from '../../domain/normalise.ts';
 import { readAnswer } from '../answers/read-answer.ts';
@@ -58,7 +59,7 @@ function noteMessage(draft: Draft, message: InboundMessage): void {
   const heard = nextId(draft);
   draft.effects.push({ kind: 'heard', id: heard, message, at: draft.event.at });
   message.media.forEach((media, place) => {
-    if (media.kind !== 'location' && media.kind !== 'contact' && !isTooLarge(media)) {
+    if (isFile(media) && !isTooLarge(media)) {
       draft.effects.push({ kind: 'keep', id: nextId(draft), heard, media, place });
     }
   });

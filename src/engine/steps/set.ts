@@ -1,5 +1,6 @@
 import { isTimezone } from '../../domain/calendar.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { languageCode } from '../../domain/language-code.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
 import { evaluateAt, incidentKey, type Place } from '../render.ts';
@@ -54,7 +55,7 @@ function propertyOf(path: string, text: string): Partial<Contact> | null {
     case 'name':
       return text === '' ? null : { name: text.slice(0, 128) };
     case 'language':
-      return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? { language: text } : null;
+      return languageCode.test(text) ? { language: text } : null;
     case 'timezone':
       return isTimezone(text) ? { timezone: text } : null;
     case 'village':
