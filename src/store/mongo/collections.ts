@@ -3,6 +3,7 @@ import {
   type AddressDocument,
   type ContactDocument,
   type FactDocument,
+  type LeaseDocument,
   type MetaDocument,
   type RowDocument,
   type TombstoneDocument,
@@ -16,6 +17,8 @@ export interface Collections {
   readonly tombstones: mongo.Collection<TombstoneDocument>;
   readonly facts: mongo.Collection<FactDocument>;
   readonly meta: mongo.Collection<MetaDocument>;
+  /** Of the running processes alone: not part of a copy. */
+  readonly leases: mongo.Collection<LeaseDocument>;
 }
 
 /** Their names, in the order in which a copy is taken and put back. */
@@ -30,5 +33,6 @@ export function collectionsOf(db: mongo.Db): Collections {
     tombstones: db.collection('tombstones'),
     facts: db.collection('facts'),
     meta: db.collection('meta'),
+    leases: db.collection('leases'),
   };
 }

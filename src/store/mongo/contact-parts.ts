@@ -14,15 +14,21 @@ interface Split {
   readonly profile: Values;
   readonly pulse: Values;
   readonly rest: Values;
+  /** What has a part or a field of its own. */
+  readonly others: Values;
 }
 
 /** What hardly changes, what each message changes, and whatever else there is. */
 function split(record: ContactRecord): Split {
-  const { id: _id, revision: _revision, contact, seen: _seen, pending: _pending, ...others } = record;
-  const { stuck: _stuck, outbox: _outbox, ...rest } = others;
-  const { session: _session, followUps: _followUps, lastHeardAt, lastAnswer, recent, ...known } = contact;
+  const { session, followUps, lastHeardAt, lastAnswer, recent, ...known } = record.contact;
   const { unasked, unanswered, refusedAt, ...profile } = known;
-  return { profile, pulse: { lastHeardAt, lastAnswer, recent, unasked, unanswered, refusedAt }, rest };
+  const { id, revision, contact, seen, pending, stuck, outbox, ...rest } = record;
+  return {
+    profile,
+    pulse: { lastHeardAt, lastAnswer, recent, unasked, unanswered, refusedAt },
+    rest,
+    others: { id, revision, contact, session, followUps, seen, pending, stuck, outbox },
+  };
 }
 
 /** Turns are pure and keep what they do not change, so a part with the same values in it is the same part. */

@@ -65,3 +65,11 @@ export interface MetaDocument {
   readonly salt: string;
   readonly madeAt: number;
 }
+
+/** Who holds something, until when; the fence counts the holders. */
+export interface LeaseDocument {
+  readonly _id: string;
+  readonly owner: string;
+  readonly until: number;
+  readonly fence: number;
+}

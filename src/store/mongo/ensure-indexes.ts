@@ -1,5 +1,8 @@
-import { type mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { StoreError } from '../store.ts';
+
+/** MongoDB's code for a collection that is not there. */
+const noSuchCollection = 26;
 
 interface Wanted {
   readonly key: { readonly [field: string]: 1 };
@@ -29,35 +32,56 @@ function isThere(wanted: Wanted, existing: readonly mongo.IndexDescriptionInfo[]
   );
 }
 
-const nameOf = ({ key }: Wanted): string => Object.keys(key).join(', ');
-
-async function make(db: mongo.Db, name: string, wanted: Wanted): Promise<unknown> {
-  const { key, ...options } = wanted;
+async function existing(db: mongo.Db, name: string): Promise<readonly mongo.IndexDescriptionInfo[]> {
   try {
-    await db.collection(name).createIndex({ ...key }, options, {});
+    return await db.collection(name).indexes();
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === noSuchCollection) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+/** What went wrong, or undefined. */
+async function make(db: mongo.Db, name: string, missing: readonly Wanted[]): Promise<unknown> {
+  try {
+    await db.collection(name).createIndexes(missing.map((wanted) => ({ ...wanted, key: { ...wanted.key } })));
     return undefined;
   } catch (error) {
     return error;
   }
 }
 
-async function ensure(db: mongo.Db, name: string, wanted: Wanted, place: string): Promise<void> {
-  const cause = await make(db, name, wanted);
-  if (!isThere(wanted, await db.collection(name).indexes())) {
-    const kind = wanted.unique ? 'unique index' : 'index';
-    throw new StoreError(
-      'corrupt',
-      `The database ${place} lacks the ${kind} on ${name} (${nameOf(wanted)}), and it could not be made: drop another index on the same fields, or allow this user to make indexes, and start again.`,
-      { cause },
-    );
+function refusal(
+  { key, unique }: Wanted,
+  where: { readonly name: string; readonly place: string },
+  cause: unknown,
+) {
+  const index = `${unique ? 'unique index' : 'index'} on ${where.name} (${Object.keys(key).join(', ')})`;
+  return new StoreError(
+    'corrupt',
+    `The database ${where.place} lacks the ${index}, and it could not be made: drop another index on the same fields, or allow this user to make indexes, and start again.`,
+    { cause },
+  );
+}
+
+async function ensure(db: mongo.Db, name: string, place: string): Promise<void> {
+  const wanted = indexes[name] ?? [];
+  const before = await existing(db, name);
+  const missing = wanted.filter((each) => !isThere(each, before));
+  if (missing.length === 0) {
+    return;
+  }
+  const cause = await make(db, name, missing);
+  const after = await existing(db, name);
+  const [lacking] = missing.filter((each) => !isThere(each, after));
+  if (lacking !== undefined) {
+    throw refusal(lacking, { name, place }, cause);
   }
 }
 
 /** Makes the indexes that are missing and refuses a database that does not have each of them exactly so. */
 export async function ensureIndexes(db: mongo.Db, place: string): Promise<void> {
-  for (const [name, list] of Object.entries(indexes)) {
-    for (const wanted of list) {
-      await ensure(db, name, wanted, place);
-    }
-  }
+  await Promise.all(Object.keys(indexes).map((name) => ensure(db, name, place)));
 }

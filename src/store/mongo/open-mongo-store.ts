@@ -1,4 +1,5 @@
 import { type Instant } from '../../domain/clock.ts';
+import { type Leases } from '../leases.ts';
 import { type Store } from '../store.ts';
 import { createAddressCollection } from './address-collection.ts';
 import { collectionsOf } from './collections.ts';
@@ -7,6 +8,7 @@ import { createContactCollection } from './contact-collection.ts';
 import { createMongoStore } from './create-mongo-store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 import { createEraser } from './eraser.ts';
+import { createMongoLeases } from './mongo-leases.ts';
 import { asMongoFault } from './mongo-fault.ts';
 import { openMeta } from './open-meta.ts';
 import { openSequence } from './open-sequence.ts';
@@ -26,7 +28,12 @@ interface Opening {
   readonly warn?: (message: string) => void;
 }
 
-async function assemble(connected: Connected, now: Instant): Promise<Store> {
+/** A store that several processes may share. */
+export interface SharedStore extends Store {
+  readonly leases: Leases;
+}
+
+async function assemble(connected: Connected, now: Instant): Promise<SharedStore> {
   const { db, place, replicated } = connected;
   const collections = collectionsOf(db);
   const { salt } = await openMeta(collections, { now, place });
@@ -45,7 +52,8 @@ async function assemble(connected: Connected, now: Instant): Promise<Store> {
     contacts: { db, contacts: collections.contacts, recent, replicated },
     putting: { db, sequence: await openSequence(collections) },
   };
-  return createMongoStore({ ...parts, connected, collections, eraser, batch, salt });
+  const store = createMongoStore({ ...parts, connected, collections, eraser, batch, salt });
+  return { ...store, leases: createMongoLeases(collections.leases) };
 }
 
 /**
@@ -54,7 +62,7 @@ async function assemble(connected: Connected, now: Instant): Promise<Store> {
  * alone when that one has, and `warn` is told. Rejects with a `StoreError`: `unavailable` after 5 s without a server,
  * `newer`, or `corrupt` when an index is missing and cannot be made.
  */
-export async function openMongoStore({ uri, now, warn }: Opening): Promise<Store> {
+export async function openMongoStore({ uri, now, warn }: Opening): Promise<SharedStore> {
   let connected: Connected | undefined;
   try {
     connected = await connect(uri);

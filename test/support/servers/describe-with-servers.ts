@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { findServerBinary, type ServerName } from './find-server-binary.ts';
 import { givenUri, variableOf } from './given-uri.ts';
 
@@ -25,11 +25,13 @@ function lacking({ servers, own = false }: Needs): string | undefined {
 export function describeWithServers(name: string, needs: Needs, body: () => void): void {
   const why = lacking(needs);
   if (why === undefined) {
-    describe(name, body);
+    describe(name, () => {
+      body();
+    });
   } else if (process.env['CI'] && !why.startsWith('it ends')) {
     describe(name, () => {
       it('finds its servers', () => {
-        throw new Error(why);
+        expect(why).toBeUndefined();
       });
     });
   } else {

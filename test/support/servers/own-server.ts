@@ -30,17 +30,15 @@ export async function startOwnServer(own: OwnServer): Promise<ServerUnderTest> {
   });
   await server.start();
   return {
+    ...server,
     uri: own.uri(port),
     stop: async () => {
       await server.kill();
       await rm(folder, { recursive: true, force: true });
     },
-    kill: server.kill,
     restart: async () => {
       await server.stop();
       await server.start();
     },
-    pause: server.pause,
-    resume: server.resume,
   };
 }

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { schedulerSuite } from '../../conformance/scheduler-suite.ts';
+import { bullmqSchedulerUnderTest } from '../../support/bullmq-scheduler-under-test.ts';
+import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
+import { type ServerUnderTest } from '../../support/servers/server-under-test.ts';
+import { startRedis } from '../../support/servers/start-redis.ts';
+
+describeWithServers('Redis', { servers: ['redis-server'] }, () => {
+  let server: ServerUnderTest;
+  beforeAll(async () => {
+    server = await startRedis();
+  }, 30_000);
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  schedulerSuite('BullMQ', () => bullmqSchedulerUnderTest(server.uri));
+});
