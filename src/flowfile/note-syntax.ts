@@ -1,9 +1,10 @@
-import { type Alias, type Document, visit } from 'yaml';
+import { type Alias, type Document, visit, type YAMLError } from 'yaml';
 
 const mostAliases = 100;
 
 /** A document whose syntax is looked at, and where its faults go. */
 interface Readable {
+  readonly text: string;
   readonly document: Document;
   place(offset: number): { readonly line: number };
   error(offset: number, text: string): void;
@@ -16,9 +17,9 @@ const harmless = ['DUPLICATE_KEY', 'BAD_SCALAR_START'];
 export function noteSyntax(source: Readable): boolean {
   const { document } = source;
   const seen = new Set<number>();
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const at =
-      message.includes('closing') && message.includes('quote') ? lastQuote(document, pos[0]) : pos[0];
+  for (const fault of [...document.errors, ...document.warnings].filter(isCause)) {
+    const { code, message } = fault;
+    const at = placeOf(source, fault);
     const { line } = source.place(at);
     if (!seen.has(line) && !(code === 'RESOURCE_EXHAUSTION' && seen.size > 0)) {
       seen.add(line);
@@ -41,6 +42,23 @@ function noteAliases(source: Readable): boolean {
     source.error(range?.[0] ?? 0, `nothing above is marked &${name}`);
   }
   return lost.length === 0;
+}
+
+/** A key over several lines is a line with a wrong indentation; what else is said of its beginning misleads. */
+function isCause({ code, pos }: YAMLError, _: number, all: readonly YAMLError[]): boolean {
+  return (
+    code !== 'BLOCK_AS_IMPLICIT_KEY' ||
+    !all.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0])
+  );
+}
+
+/** Where a fault is seen: at a word, not at the spaces before it. */
+function placeOf({ text, document }: Readable, { code, message, pos }: YAMLError): number {
+  if (message.includes('closing') && message.includes('quote')) {
+    return lastQuote(document, pos[0]);
+  }
+  const at = code === 'MULTILINE_IMPLICIT_KEY' ? text.lastIndexOf('\n', pos[1] - 1) + 1 : pos[0];
+  return at + (/^ */u.exec(text.slice(at, at + 200))?.[0].length ?? 0);
 }
 
 /** Where the quoted text begins that was still open at `end`. */
@@ -67,6 +85,9 @@ function explain(code: string, message: string): string {
   };
   if (message.includes('closing') && message.includes('quote')) {
     return 'this quote is not closed';
+  }
+  if (/^(Sequence item without|All \w+ items must start|Implicit keys need)/u.test(message)) {
+    return 'this line is indented otherwise than those it belongs to; begin it in the same column';
   }
   return known[code] ?? `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
