@@ -76,8 +76,9 @@ function waysOn({ graphs, passing }: Search, { flow, index }: Spot): readonly Sp
   );
 }
 
-function pauses({ verb }: Step): boolean {
-  return verb === 'ask' || verb === 'wait' || verb === 'outside';
+/** A wait for no time at all is none. */
+function pauses(step: Step): boolean {
+  return step.verb === 'wait' ? step.for > 0 : step.verb === 'ask' || step.verb === 'outside';
 }
 
 /** The flows that can run from beginning to end without anybody being asked. */
