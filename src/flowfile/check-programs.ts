@@ -75,7 +75,7 @@ function checkLoops(flows: readonly FlowFile[]): void {
 function checkTranslations({ source, texts, language }: FlowFile, locales: readonly LocaleFile[]): void {
   for (const locale of locales.filter((each) => each.language !== language && each.readable)) {
     const missing = new Map(
-      texts.filter(({ text }) => !locale.translations.has(text)).map((met) => [met.text, met.at]),
+      texts.filter(({ text }) => !locale.written.has(text)).map((met) => [met.text, met.at]),
     );
     for (const [text, at] of missing) {
       source.warn(at, `no ${locale.language} translation in ${locale.source.file} of "${shorten(text)}"`);

@@ -19,6 +19,8 @@ export interface LocaleFile {
   /** The file itself; faults of single translations are noted there. */
   readonly source: Source;
   readonly translations: ReadonlyMap<string, Translation>;
+  /** The texts that have a translation, one with a fault in it included. */
+  readonly written: ReadonlySet<string>;
   /** False where nothing could be read of it; then nothing is missing either. */
   readonly readable: boolean;
 }
@@ -32,11 +34,16 @@ export function readLocaleFile(where: {
 }): LocaleFile {
   const source = openSource(where);
   const translations = new Map<string, Translation>();
+  const written = new Set<string>();
   const fields = source.root
     ? readFields(source, rootSlot(source, 'translations'), { what: 'a file of translations', keys: null })
     : undefined;
   for (const [key, slot] of fields ?? []) {
-    const text = slot.node === null ? undefined : readString(source, slot);
+    if (slot.node === null) {
+      continue;
+    }
+    written.add(key.trimEnd());
+    const text = readString(source, slot);
     const template = text === undefined ? undefined : readTemplate(source, slot, text);
     if (text !== undefined && template !== undefined) {
       translations.set(key.trimEnd(), { text, template, at: slot.at });
@@ -47,6 +54,7 @@ export function readLocaleFile(where: {
     flow: where.flow,
     source,
     translations,
+    written,
     readable: fields !== undefined || source.faults().length === 0,
   };
 }
