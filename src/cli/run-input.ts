@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 
 const input = z.union([
   z.strictObject({ text: z.string() }),
-  z.strictObject({ choice: z.int().min(1) }),
+  z.strictObject({ choice: z.int() }),
   z.strictObject({ timeout: z.literal(true) }),
   z.strictObject({ after: z.string().refine((text) => parseDuration(text) !== undefined) }),
 ]);

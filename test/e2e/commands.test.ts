@@ -46,6 +46,17 @@ describe('semangat run', () => {
     expect(lines[5]).toMatchObject({ messages: [], status: 'completed' });
   });
 
+  it('takes a number without a choice as an invalid answer, whatever the number', () => {
+    const { stdout, status } = semangat(
+      ['run', 'test/e2e/flows/cek.yaml'],
+      '{"text":"tiga"}\n{"choice":0}\n{"choice":-1}\n',
+    );
+    expect(status).toBe(0);
+    const lines = stdout.trim().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(JSON.parse(lines[3] ?? '')).toMatchObject({ results: { satu: 3 }, status: 'waiting' });
+  });
+
   it('passes reminders and the timeout in one line', () => {
     const { stdout } = semangat(['run', 'test/e2e/flows/cek.yaml'], '{"after":"25h"}\n{"timeout":true}\n');
     const lines = stdout
