@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Log } from '../domain/log.ts';
@@ -53,7 +53,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   });
   addHealthRoutes(app, options);
   app.use('/api/*', auth.guard);
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answerError(c, tooLarge()) }));
+  app.use(bodyLimit({ maxSize: largestBody, onError: refuseLarge }));
   addTelegramWebhook(app, options.telegramWebhook, options.telegramPath);
   addPages(app, { ...options, auth });
   addApi(app, [
@@ -78,6 +78,11 @@ const ownThingsOnly = {
   frameAncestors: ["'none'"],
 };
 
-function tooLarge(): ApiError {
-  return new ApiError('too_large', 'The body is larger than 256 kB. Send less at once.', 'body');
+// The rest of the body is not read, so no other request can come on this connection.
+function refuseLarge(c: Context): Response {
+  c.header('Connection', 'close');
+  return answerError(
+    c,
+    new ApiError('too_large', 'The body is larger than 256 kB. Send less at once.', 'body'),
+  );
 }

@@ -20,6 +20,12 @@ describe('the clock of the simulator', () => {
     expect(answer.body).toEqual({ now: '2025-05-04T12:31:45.000Z', handled: 1 });
   });
 
+  it('can be moved while there are no simulated people', async () => {
+    const { ask } = createFakeConsole({ simulator: false });
+    expect((await ask(clock)).status).toBe(200);
+    expect((await ask(clock, { body: { to: 'next' } })).status).toBe(200);
+  });
+
   it('says why it may not be moved', async () => {
     const { ask, state } = createFakeConsole();
     state.clock = 'bound';

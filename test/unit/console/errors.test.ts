@@ -52,6 +52,11 @@ describe('errors', () => {
     expect(heard).toEqual([]);
   });
 
+  it('promise no further request on the connection of a body that is too large', async () => {
+    const answer = await createFakeConsole().ask(ani, { body: { text: 'a'.repeat(257 * 1024) } });
+    expect(answer.headers.get('connection')).toBe('close');
+  });
+
   it.each(['', 'a b', 'a'.repeat(201)])('refuse the key %j', async (key) => {
     const headers = { 'idempotency-key': key };
     const answer = await createFakeConsole().ask(ani, { body: { text: 'a' }, headers });
