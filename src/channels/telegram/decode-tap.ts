@@ -1,7 +1,11 @@
 import { decodeButton } from './button-data.ts';
 import { type Decoded, skip } from './decoded.ts';
+import { type Tap } from '../../domain/message.ts';
 import { nameOf } from './name-of.ts';
 import { type CallbackQuery } from './update-schema.ts';
+
+/** What a button that is not ours, or no longer readable, chooses: something of no question that is open. */
+const ofNoQuestion: Tap = { question: '#', choice: 0 };
 
 /** Reads the press of a button. Pressing the same button twice gives the same key. */
 export function decodeTap({ id, from, message, data = '' }: CallbackQuery): Decoded {
@@ -9,7 +13,7 @@ export function decodeTap({ id, from, message, data = '' }: CallbackQuery): Deco
     return skip('not private', id);
   }
   const { chat, message_id, reply_markup } = message;
-  const tap = decodeButton(data);
+  const tap = decodeButton(data) ?? ofNoQuestion;
   const label = reply_markup?.inline_keyboard.flat().find((button) => button.callback_data === data)?.text;
   return {
     kind: 'message',
@@ -19,7 +23,7 @@ export function decodeTap({ id, from, message, data = '' }: CallbackQuery): Deco
       name: nameOf(from),
       message: {
         from: `telegram:${chat.id}`,
-        text: tap === null ? '' : (label ?? ''),
+        text: label ?? '',
         media: [],
         tap,
         startCode: null,

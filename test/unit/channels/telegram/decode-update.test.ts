@@ -145,8 +145,9 @@ describe('a tap', () => {
     expect(key('q:e41:mood:1')).not.toBe(key('q:e41:mood:0'));
   });
 
-  it.each(['vote_yes', 'q:a:x', 'q:1', undefined])('that carries %p is an empty message', (data) => {
-    expect(incomingOf(tapUpdate(data)).message).toMatchObject({ tap: null, text: '' });
+  it.each(['vote_yes', 'q:a:x', 'q:1', undefined])('that carries %p answers no question', (data) => {
+    const tap = { question: '#', choice: 0 };
+    expect(incomingOf(tapUpdate(data)).message).toMatchObject({ tap, text: '' });
   });
 
   it('under a message that Telegram no longer shows has no label', () => {
