@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Channel } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
@@ -10,12 +9,11 @@ import { createFiles, type Files } from './files.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
 import { createHandler } from './programme/create-handler.ts';
 import { createRecords, type Records } from './programme/records/records.ts';
-import { createEmbeddedScheduler } from './queue/embedded/create-embedded-scheduler.ts';
 import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
-import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
-import { type Store, StoreError } from './store/store.ts';
+import { openStorage } from './storage.ts';
+import { type Store } from './store/store.ts';
 
 /** The parts of a running programme, put together and not started. */
 export interface Assembly {
@@ -26,29 +24,9 @@ export interface Assembly {
   readonly clock: MovableClock;
 }
 
-/** Where the embedded store of an installation lies. */
-export function storePath(dataDir: string): string {
-  return join(dataDir, 'semangat.db');
-}
-
-/** Opens the store of an installation; its folder is made when it is not there. */
-export async function openStore(dataDir: string): Promise<Store> {
-  makeFolder(dataDir);
-  return openEmbeddedStore({ path: storePath(dataDir), now: realClock.now });
-}
-
-function makeFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    const words = `The folder ${dataDir} cannot be made; set DATA_DIR to a folder on a disk that can be written.`;
-    throw new StoreError('unavailable', words, { cause });
-  }
-}
-
 /** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
 export async function assemble(config: Config, folder: FlowFolder, log: Log): Promise<Assembly> {
-  const store = await openStore(config.dataDir);
+  const { store, leases, createScheduler } = await openStorage(config, log);
   const real = config.telegram !== null && !config.virtualClock;
   const clock = createMovableClock(real ? 0 : await readOffset(store));
   const files = createFiles({
@@ -62,11 +40,11 @@ export async function assemble(config: Config, folder: FlowFolder, log: Log): Pr
   ];
   const companion = createCompanion({
     store,
-    scheduler: createEmbeddedScheduler({ clock, onError: reportRing(log) }),
+    scheduler: createScheduler(clock),
     channels,
     clock,
     realClock,
-    leases: null,
+    leases,
     script: toScript(folder, config),
     sources: folder.sources,
     recompile: createRecompile(folder),
@@ -77,6 +55,9 @@ export async function assemble(config: Config, folder: FlowFolder, log: Log): Pr
     log,
   });
   await warnOfClock(store, clock, log);
+  if (leases && !real) {
+    followClock(store, clock);
+  }
   return { store, companion, records: createRecords({ store }), telegram, clock };
 }
 
@@ -94,12 +75,6 @@ function connectTelegram(
   { log, files }: { readonly log: Log; readonly files: Files },
 ): TelegramChannel {
   return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
-}
-
-function reportRing(log: Log): (fault: unknown) => void {
-  return (fault) => {
-    log('error', 'an alarm could not be rung', { fault: fault instanceof Error ? fault.name : 'unknown' });
-  };
 }
 
 async function readOffset(store: Store): Promise<number> {
@@ -123,4 +98,13 @@ async function warnOfClock(store: Store, clock: MovableClock, log: Log): Promise
     });
   }
   await store.putFact('last_alive', String(Math.max(last, clock.now())));
+}
+
+/** Where several processes share a clock that is moved, each looks every second how far it has been moved. */
+function followClock(store: Store, clock: MovableClock): void {
+  const look = async (): Promise<void> => {
+    const ahead = (await readOffset(store)) - clock.offset();
+    clock.moveTo(clock.now() + ahead);
+  };
+  setInterval(() => void look().catch(() => undefined), 1000).unref();
 }

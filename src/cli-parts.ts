@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { assemble, openStore, storePath } from './assemble.ts';
+import { assemble } from './assemble.ts';
+import { openStorage, storePath } from './storage.ts';
 import { type CliParts, type Running } from './cli/parts.ts';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
@@ -29,7 +30,7 @@ export function partsOf(config: Config): CliParts {
       return { companion, records, close };
     },
     withStore: async (use) => {
-      const store = await openStore(config.dataDir);
+      const { store } = await openStorage(config, createLog('error'));
       try {
         return await use(store);
       } finally {
@@ -41,9 +42,14 @@ export function partsOf(config: Config): CliParts {
 }
 
 /** Opening the restored store replays the tombstones that lie beside it. */
-async function restoreStore({ dataDir }: Config, file: string) {
-  await restoreEmbeddedStore({ backup: file, path: storePath(dataDir) });
-  const store = await openStore(dataDir);
+async function restoreStore(config: Config, file: string) {
+  if (config.shared) {
+    const { restoreMongoStore } = await import('./store/mongo/restore-mongo-store.ts');
+    await restoreMongoStore({ backup: file, uri: config.shared.mongo, now: realClock.now });
+  } else {
+    await restoreEmbeddedStore({ backup: file, path: storePath(config.dataDir) });
+  }
+  const { store } = await openStorage(config, createLog('error'));
   const { contacts } = await store.size();
   await store.close();
   return { contacts };

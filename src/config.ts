@@ -3,6 +3,8 @@ import * as z from 'zod';
 
 /** How this installation is set up, from its environment. */
 export interface Config {
+  /** MongoDB and Redis; null for the embedded store and queue. */
+  readonly shared: { readonly mongo: string; readonly redis: string } | null;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
@@ -38,13 +40,18 @@ const text = z.string().trim();
 const onOff = z.enum(['on', 'off'], 'must be on or off');
 const link = (what: string) => text.regex(/^https?:\/\/\S+$/, `must be a web address such as ${what}`);
 
+const wholePort = 'must be a whole number between 0 and 65535';
+
 const environment = z.object({
+  MONGODB_URI: text
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be an address such as mongodb://127.0.0.1:27017/semangat')
+    .optional(),
+  REDIS_URL: text.regex(/^rediss?:\/\/\S+$/, 'must be an address such as redis://127.0.0.1:6379').optional(),
   DATA_DIR: text.default('./data'),
-  PORT: z.coerce
-    .number('must be a number')
-    .int()
-    .min(0)
-    .max(65535, 'must be between 0 and 65535')
+  PORT: text
+    .regex(/^\d{1,5}$/, wholePort)
+    .transform(Number)
+    .refine((port) => port <= 65535, wholePort)
     .default(3000),
   HOST: text.default('127.0.0.1'),
   FLOWS_DIR: text.default('./flows'),
@@ -95,10 +102,6 @@ function crossFaults(given: Readonly<Record<string, string | undefined>>): strin
     faults.push(
       `${missing}: ${there} is set, so this one is needed too (or remove both for the embedded store)`,
     );
-  } else if (MONGODB_URI !== undefined) {
-    faults.push(
-      'MONGODB_URI, REDIS_URL: this release keeps its state in the embedded store only; remove both',
-    );
   }
   if (TELEGRAM_WEBHOOK_URL !== undefined && TELEGRAM_WEBHOOK_SECRET === undefined) {
     faults.push(
@@ -122,6 +125,10 @@ function toConfig(env: z.infer<typeof environment>): Config {
           webhook: url === undefined ? null : { url, secret: env.TELEGRAM_WEBHOOK_SECRET ?? '' },
         };
   return {
+    shared:
+      env.MONGODB_URI !== undefined && env.REDIS_URL !== undefined
+        ? { mongo: env.MONGODB_URI, redis: env.REDIS_URL }
+        : null,
     dataDir: env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { realClock } from './clock.ts';
+import { type Config } from './config.ts';
+import { type Clock } from './domain/clock.ts';
+import { type Log } from './domain/log.ts';
+import { type Scheduler } from './queue/scheduler.ts';
+import { createEmbeddedScheduler } from './queue/embedded/create-embedded-scheduler.ts';
+import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
+import { type Leases } from './store/leases.ts';
+import { type Store, StoreError } from './store/store.ts';
+
+/** Where an installation keeps its state, and what rings its alarms. */
+export interface Storage {
+  readonly store: Store;
+  /** Null where one process is alone with its store. */
+  readonly leases: Leases | null;
+  readonly createScheduler: (clock: Clock) => Scheduler;
+}
+
+/** Where the embedded store of an installation lies. */
+export function storePath(dataDir: string): string {
+  return join(dataDir, 'semangat.db');
+}
+
+/** Opens MongoDB and Redis where they are set, else the embedded pair. Throws StoreError with what to do. */
+export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, log: Log): Promise<Storage> {
+  makeFolder(config.dataDir);
+  const onError = (fault: unknown): void => {
+    log('error', 'an alarm could not be rung or kept', {
+      fault: fault instanceof Error ? fault.name : 'unknown',
+    });
+  };
+  if (config.shared) {
+    return openShared(config.shared, { log, onError });
+  }
+  const store = await openEmbeddedStore({ path: storePath(config.dataDir), now: realClock.now });
+  return { store, leases: null, createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }) };
+}
+
+/** The drivers are loaded only where they are used: a small machine has better use for the memory. */
+async function openShared(
+  { mongo, redis }: NonNullable<Config['shared']>,
+  { log, onError }: { readonly log: Log; readonly onError: (fault: unknown) => void },
+): Promise<Storage> {
+  const { openMongoStore } = await import('./store/mongo/open-mongo-store.ts');
+  const { createBullmqScheduler } = await import('./queue/bullmq/create-bullmq-scheduler.ts');
+  const warn = (message: string): void => {
+    log('warn', message);
+  };
+  const store = await openMongoStore({ uri: mongo, now: realClock.now, warn });
+  return {
+    store,
+    leases: store.leases,
+    createScheduler: (clock) =>
+      createBullmqScheduler({ redisUrl: redis, prefix: 'semangat', clock, onError }),
+  };
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const words = `The folder ${dataDir} cannot be made; set DATA_DIR to a folder on a disk that can be written.`;
+    throw new StoreError('unavailable', words, { cause });
+  }
+}
