@@ -14,14 +14,14 @@ import { start } from './start.ts';
 import { partsOf } from './cli-parts.ts';
 import { StoreError } from './store/store.ts';
 
-if (existsSync('.env')) {
-  loadEnvFile('.env');
-}
+// What is kept holds personal data: only the user that runs it reads it, wherever DATA_DIR lies.
+process.umask(0o077);
 
 const [command = 'help', ...words] = process.argv.slice(2);
 
 /** Each command answers with its exit code; `undefined` goes on running until it is stopped. */
 async function main(): Promise<number | undefined> {
+  readEnvFile();
   switch (command) {
     case 'start':
       await start(readConfig(process.env));
@@ -55,6 +55,16 @@ try {
 } catch (fault) {
   process.stderr.write(`${explain(fault)}\n`);
   process.exit(fault instanceof Refusal ? 2 : 1);
+}
+
+function readEnvFile(): void {
+  if (existsSync('.env')) {
+    try {
+      loadEnvFile('.env');
+    } catch {
+      throw new Refusal('.env cannot be read; make it a file that this user may read, or remove it');
+    }
+  }
 }
 
 /** What the operator reads: our own refusals as they are, anything else with its stack. */

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 /** Runs the program until it ends by itself. */
-function semangat(words: readonly string[], variables: Record<string, string> = {}) {
+function semangat(words: readonly string[], variables: Record<string, string> = {}, cwd = '.') {
   const env = {
     PATH: process.env['PATH'],
     PORT: '0',
@@ -36,6 +36,7 @@ function semangat(words: readonly string[], variables: Record<string, string> = 
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/main.js'), ...words], {
     env,
+    cwd,
     timeout: 20_000,
     encoding: 'utf8',
   });
@@ -55,6 +56,29 @@ describe('the program refuses, in words that say what to do', () => {
     for (const name of ['PORT', 'TIMEZONE', 'ADMIN_TOKEN', 'MONGODB_URI', 'TELEGRAM_BOT_TOKEN']) {
       expect(stderr).toContain(`- ${name}: `);
     }
+  });
+
+  it('a DATA_DIR that cannot be made', () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    for (const place of [file, join(file, 'below')]) {
+      const { status, stderr } = semangat(['start'], { DATA_DIR: place });
+      expect(status).toBe(1);
+      expect(stderr).toContain(`The folder ${place} cannot be made; set DATA_DIR`);
+      expect(stderr).not.toContain('    at ');
+    }
+  });
+
+  it('an .env that is no file', () => {
+    const place = join(folder, 'odd');
+    mkdirSync(join(place, '.env'), { recursive: true });
+    const { status, stderr } = semangat(['help'], {}, place);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^\.env cannot be read; .*\n$/);
+  });
+
+  it.each(['-1', '1.5', '70000', '0x10', '1e3'])('the port %s', (PORT) => {
+    expect(semangat(['start'], { PORT }).stderr).toContain('- PORT: must be a whole number');
   });
 
   it('broken flow files, each fault with file, line and column, and starts nothing', () => {
