@@ -6,12 +6,11 @@ import { realClock } from '../../../src/clock.ts';
 import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-scheduler.ts';
 import { type Scheduler } from '../../../src/queue/scheduler.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type ServerUnderTest } from '../../support/servers/server-under-test.ts';
-import { startRedis } from '../../support/servers/start-redis.ts';
+import { type RedisUnderTest, startRedis } from '../../support/servers/start-redis.ts';
 import { until } from '../../support/until.ts';
 
 describeWithServers('alarms while Redis is away', { servers: ['redis-server'], own: true }, () => {
-  let server: ServerUnderTest;
+  let server: RedisUnderTest;
   let prefix: string;
   let schedulers: Scheduler[];
   let errors: unknown[];

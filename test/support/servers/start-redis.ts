@@ -4,6 +4,9 @@ import { givenUri } from './given-uri.ts';
 import { startOwnServer } from './own-server.ts';
 import { givenServer, type ServerUnderTest } from './server-under-test.ts';
 
+/** A Redis server for tests. */
+export type RedisUnderTest = ServerUnderTest;
+
 async function ping(port: number): Promise<void> {
   const socket = createConnection(port, '127.0.0.1');
   try {
@@ -19,7 +22,7 @@ async function ping(port: number): Promise<void> {
 }
 
 /** A Redis with an append-only file and no eviction; `REDIS_URL` is used where it is set. */
-export function startRedis(): Promise<ServerUnderTest> {
+export function startRedis(): Promise<RedisUnderTest> {
   const given = givenUri('redis-server');
   if (given !== undefined) {
     return Promise.resolve(givenServer(given));

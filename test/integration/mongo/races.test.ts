@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
+import { type Store } from '../../../src/store/store.ts';
+import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
+import { dropDatabase } from '../../support/servers/drop-database.ts';
+import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
+
+describeWithServers('several processes on one MongoDB', { servers: ['mongod'] }, () => {
+  let server: MongoUnderTest;
+  let uri: string;
+  let stores: readonly Store[];
+  let store: Store;
+  beforeAll(async () => {
+    server = await startMongo();
+  }, 60_000);
+  afterAll(async () => {
+    await server.stop();
+  });
+  beforeEach(async () => {
+    uri = server.freshUri();
+    stores = await Promise.all([1, 2, 3].map(() => openMongoStore({ uri, now: () => 1000 })));
+    [store] = stores as readonly [Store, ...Store[]];
+  }, 20_000);
+  afterEach(async () => {
+    await Promise.all(stores.map((each) => each.close()));
+    await dropDatabase(uri);
+  });
+
+  it('make each contact once', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `c${String(index)}`);
+    const verdicts = await Promise.all(
+      stores.map((each, process) =>
+        each.write({
+          contacts: ids.map((id) => writeOf(sampleRecord(id, 1, { name: String(process) }))),
+          rows: [],
+        }),
+      ),
+    );
+    const names = await Promise.all(ids.map(async (id) => (await store.find(id))?.contact.name));
+    ids.forEach((_, index) => {
+      const kept = verdicts.flatMap((each, process) => (each[index] === 'kept' ? [String(process)] : []));
+      expect(kept).toEqual([names[index]]);
+    });
+  });
+
+  it('tell the losers of a batch from the others', async () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `c${String(index)}`);
+    await store.write({ contacts: ids.map((id) => writeOf(sampleRecord(id))), rows: [] });
+    const some = ids.filter((_, index) => index % 3 === 0);
+    await store.write({ contacts: some.map((id) => writeOf(sampleRecord(id, 2))), rows: [] });
+    const verdicts = await stores[1]?.write({
+      contacts: [...ids.map((id) => writeOf(sampleRecord(id, 2))), writeOf(sampleRecord('new'))],
+      rows: [],
+    });
+    expect(verdicts).toEqual([...ids.map((id) => (some.includes(id) ? 'lost' : 'kept')), 'kept']);
+  });
+
+  it('put one row of each id, and the highest version of it', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      sampleRow(`m${String(index % 10)}`, { version: 1 + (index % 7), data: { version: 1 + (index % 7) } }),
+    );
+    await Promise.all(
+      rows.map(async (row, index) => stores[index % 3]?.write({ contacts: [], rows: [row] })),
+    );
+    const found = await store.rows({ kind: 'messages', limit: 100, order: 'oldest' });
+    const highest = (id: string) => Math.max(...rows.flatMap((row) => (row.id === id ? row.version : [])));
+    expect(found).toHaveLength(10);
+    for (const { id, version, data } of found) {
+      expect([version, data['version']]).toEqual([highest(id), highest(id)]);
+    }
+  });
+
+  it('drop late rows of somebody whom another process erased', async () => {
+    await store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+    await stores[1]?.erase('a', 5000);
+    await store.write({ contacts: [], rows: [sampleRow('late', { contact: 'a', at: 5000 })] });
+    const update = writeOf(sampleRecord('a', 2));
+    const other = sampleRow('later', { contact: 'a', at: 4000 });
+    expect(await store.write({ contacts: [update], rows: [other] })).toEqual(['lost']);
+    expect(await store.rows({ kind: 'messages', limit: 10, order: 'oldest' })).toEqual([]);
+    expect(await store.find('a')).toBeUndefined();
+  });
+
+  it('see what the others wrote, also after writing only what changed', async () => {
+    const seen = [1, 2, 3].map((at) => ({ id: `e.${String(at)} $x`, at }));
+    const first = { ...sampleRecord('a', 1, { fields: { 'a.b': 1, $set: { 'c.$d': [null] } } }), seen };
+    await store.write({ contacts: [writeOf(first)], rows: [] });
+    const more = { ...first, revision: 2, seen: [...seen, { id: 'e4', at: 4 }], overflow: true };
+    await store.write({ contacts: [writeOf(more, { attention: 9 })], rows: [] });
+    expect(await stores[1]?.find('a')).toEqual(more);
+    const less = {
+      ...more,
+      revision: 3,
+      seen: more.seen.slice(2),
+      contact: { ...more.contact, name: 'Bu Tini' },
+    };
+    await stores[1]?.write({ contacts: [writeOf(less)], rows: [] });
+    expect(await store.write({ contacts: [writeOf({ ...more, revision: 3 })], rows: [] })).toEqual(['lost']);
+    expect(await store.find('a')).toEqual(less);
+    expect(await store.nextDue()).toBeNull();
+  });
+
+  it('take ids and keys for what they are, whatever they hold', async () => {
+    const anything = { $ne: null } as unknown as string;
+    await store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [sampleRow('m', { contact: 'a' })] });
+    expect(await store.find(anything)).toBeUndefined();
+    expect(await store.rows({ kind: 'messages', contact: anything, limit: 9, order: 'oldest' })).toEqual([]);
+    expect(await store.getFact(anything)).toBeUndefined();
+    const where = { state: { $exists: false } as unknown as string };
+    expect(await store.rows({ kind: 'messages', where, limit: 9, order: 'oldest' })).toEqual([]);
+    const forged = { ...writeOf(sampleRecord('a', 2)), from: { $gt: 0 } as unknown as number };
+    expect(await store.write({ contacts: [forged], rows: [] })).toEqual(['lost']);
+  });
+});
