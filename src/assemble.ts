@@ -13,7 +13,7 @@ import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
 import { openStorage } from './storage.ts';
-import { type Store, StoreError } from './store/store.ts';
+import { type Store } from './store/store.ts';
 
 /** The parts of a running programme, put together and not started. */
 export interface Assembly {
@@ -24,17 +24,12 @@ export interface Assembly {
   readonly clock: MovableClock;
 }
 
-function makeFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    const words = `The folder ${dataDir} cannot be made; set DATA_DIR to a folder on a disk that can be written.`;
-    throw new StoreError('unavailable', words, { cause });
-  }
-}
-
 /** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
-export async function assemble(config: Config, folder: FlowFolder, log: Log): Promise<Assembly> {
+export async function assemble(
+  config: Config,
+  folder: FlowFolder,
+  { log, serves = true }: { readonly log: Log; readonly serves?: boolean },
+): Promise<Assembly> {
   const { store, leases, createScheduler } = await openStorage(config, log);
   const real = config.telegram !== null && !config.virtualClock;
   const clock = createMovableClock(real ? 0 : await readOffset(store));
@@ -54,6 +49,7 @@ export async function assemble(config: Config, folder: FlowFolder, log: Log): Pr
     clock,
     realClock,
     leases,
+    serves,
     script: toScript(folder, config),
     sources: folder.sources,
     recompile: createRecompile(folder),

@@ -21,7 +21,7 @@ export function partsOf(config: Config): CliParts {
     openCompanion: async (folder) => {
       const quiet = createLog('error');
       const onlySimulator = { ...config, telegram: null, simulator: true };
-      const { companion, records, store } = await assemble(onlySimulator, folder, quiet);
+      const { companion, records, store } = await assemble(onlySimulator, folder, { log: quiet });
       await companion.start();
       const close = async (): Promise<void> => {
         await companion.stop();

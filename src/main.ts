@@ -24,7 +24,11 @@ async function main(): Promise<number | undefined> {
   readEnvFile();
   switch (command) {
     case 'start':
-      await start(readConfig(process.env));
+      await start(readConfig(process.env), 'all');
+      return undefined;
+    case 'worker':
+    case 'web':
+      await start(readConfig(process.env), command);
       return undefined;
     case 'chat':
       return chat(words, partsOf(readConfig(process.env)));

@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { assemble, type Assembly } from './assemble.ts';
 import { type Config } from './config.ts';
 import { createConsole } from './console/app.ts';
+import { createHealthApp } from './console/health-app.ts';
 import { type Phrase } from './console/phrase.ts';
 import { serve, type Served } from './console/serve.ts';
 import { type Log } from './domain/log.ts';
@@ -15,19 +16,25 @@ import { packagedLocales, readFolder } from './script.ts';
 import { Refusal } from './cli/refusal.ts';
 import { type Store } from './store/store.ts';
 
+/** What a process does: everything, only channels and alarms, or only pages and API. */
+export type Part = 'all' | 'worker' | 'web';
+
 /** Runs the companion until it is told to stop. Nothing is started while a flow file has errors. */
-export async function start(config: Config): Promise<void> {
+export async function start(config: Config, part: Part): Promise<void> {
+  if (part !== 'all' && config.shared === null) {
+    throw new Refusal(`"${part}" needs MONGODB_URI and REDIS_URL; with the embedded store use "start"`);
+  }
   const log = createLog(config.logLevel);
   const folder = readSoundFolder(config, log);
-  const assembly = await assemble(config, folder, log);
+  const assembly = await assemble(config, folder, { log, serves: part !== 'web' });
   const admin = await findAdminToken(assembly.store, config);
-  const served = await open(config, { assembly, folder, log, token: admin.token }).catch(
+  const served = await open(config, { assembly, folder, log, token: admin.token, part }).catch(
     async (fault: unknown) => {
       await assembly.store.close();
       throw new Refusal(fault instanceof Error ? fault.message : 'the console could not be opened');
     },
   );
-  announce(config, { served, admin, folder });
+  announce(config, { served, admin, folder, part });
   stopOnSignal({ config, assembly, served, log });
   await assembly.companion.start().catch(async (fault: unknown) => {
     await close({ config, assembly, served, log });
@@ -74,6 +81,7 @@ interface Parts {
   readonly folder: FlowFolder;
   readonly log: Log;
   readonly token: string;
+  readonly part: Part;
 }
 
 async function open(config: Config, parts: Parts): Promise<Served> {
@@ -88,8 +96,11 @@ export function runningFile(dataDir: string): string {
   return join(dataDir, 'running.json');
 }
 
-function createApp(config: Config, { assembly, folder, log, token }: Parts) {
+function createApp(config: Config, { assembly, folder, log, token, part }: Parts) {
   const { companion, records, telegram } = assembly;
+  if (part === 'worker') {
+    return createHealthApp({ companion });
+  }
   return createConsole({
     companion,
     records,
@@ -112,12 +123,21 @@ function phraseOf(config: Config): Phrase {
 
 function announce(
   config: Config,
-  { served, admin, folder }: { readonly served: Served; readonly admin: Admin; readonly folder: FlowFolder },
+  about: {
+    readonly served: Served;
+    readonly admin: Admin;
+    readonly folder: FlowFolder;
+    readonly part: Part;
+  },
 ): void {
+  const { served, admin, folder, part } = about;
+  const pages = part !== 'worker';
   const lines = [
     `Semangat berjalan di ${served.url} dengan ${folder.programs.size} alur percakapan.`,
-    ...(admin.made ? [`Masuk sekali lewat tautan ini: ${served.url}/sign-in?token=${admin.token}`] : []),
-    ...(config.simulator
+    ...(admin.made && pages
+      ? [`Masuk sekali lewat tautan ini: ${served.url}/sign-in?token=${admin.token}`]
+      : []),
+    ...(config.simulator && pages
       ? [`Simulator: ${served.url}/simulator · di terminal: npm run -s semangat -- chat`]
       : []),
   ];

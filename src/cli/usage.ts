@@ -2,6 +2,8 @@
 export const usage = `semangat <command>
 
   start                     runs the companion: channels, simulator page and API
+  worker, web               the same in two halves, with MongoDB and Redis: channels
+                            and alarms; pages and API
   chat [--as ROLE]          talks with it here in the terminal
   run FILE [--flow ID] [--contact FILE] [--now TIME]
                             plays a flow from JSON lines on stdin

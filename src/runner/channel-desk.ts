@@ -14,13 +14,25 @@ export interface ChannelDesk {
   holds(channel: ChannelName): boolean;
 }
 
+/** What a desk needs. */
+export interface DeskParts {
+  readonly leases: Leases | null;
+  /** Real time. */
+  readonly realClock: Clock;
+  /** False in a process that only answers pages: it leaves channels to others. */
+  readonly serves: boolean;
+}
+
 /** A desk. Where one process is alone it holds everything; of several each channel has one holder, by lease. */
 export function createChannelDesk(
   path: Path,
-  { leases, realClock }: { readonly leases: Leases | null; readonly realClock: Clock },
+  { leases, realClock, serves }: DeskParts,
   ear: Ear,
 ): ChannelDesk {
   const channels = [...path.lines.values()].map(({ channel }) => channel);
+  if (!serves) {
+    return { open: () => Promise.resolve(), close: () => Promise.resolve(), holds: () => false };
+  }
   if (!leases) {
     return {
       open: async () => {

@@ -11,12 +11,14 @@ import { createNames } from './names.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { createReceive } from './receive.ts';
-import { sweep } from './sweep.ts';
+import { createSweeper, type Sweeper } from './sweeper.ts';
 
 /** What a companion is made of: the parts of the path, and what only its outside needs. */
 export interface CompanionParts extends Omit<PathParts, 'stopping' | 'holds'> {
   /** Where several processes share a store: who may do what only one may. Null where there is one process. */
   readonly leases: Leases | null;
+  /** False in a process that only answers pages: channels, alarms and the sweep are left to others. */
+  readonly serves: boolean;
   /** Moves the programme's clock; null where a real channel forbids it. */
   readonly setClock: SetClock | null;
 }
@@ -27,19 +29,25 @@ const stopWithin = 7000;
 interface State {
   started: boolean;
   stopping: boolean;
-  cancelSweep: Cancel;
+}
+
+interface Running {
+  readonly state: State;
+  readonly desk: ChannelDesk;
+  readonly sweeper: Sweeper;
 }
 
 /** Puts the running companion together. */
 export function createCompanion(parts: CompanionParts): Companion {
-  const state: State = { started: false, stopping: false, cancelSweep: () => undefined };
+  const state = { started: false, stopping: false };
   const path = createPath({ ...parts, stopping: () => state.stopping, holds: (name) => desk.holds(name) });
+  const sweeper = createSweeper(path, parts);
   const names = createNames(parts.store.salt);
   const receive = createReceive(path, names);
   const desk: ChannelDesk = createChannelDesk(path, parts, createEar(path, receive, names));
   return {
-    start: () => start(path, parts, state, desk),
-    stop: () => stop(path, parts, state, desk),
+    start: () => start(path, parts, { state, desk, sweeper }),
+    stop: () => stop(path, parts, { state, desk, sweeper }),
     hear: receive,
     happen: async (contact, event) => {
       const taken = await path.happen(contact, event);
@@ -67,25 +75,19 @@ export function createCompanion(parts: CompanionParts): Companion {
   };
 }
 
-async function start(
-  path: Path,
-  { clock, scheduler, leases }: CompanionParts,
-  state: State,
-  desk: ChannelDesk,
-): Promise<void> {
+async function start(path: Path, parts: CompanionParts, { state, desk, sweeper }: Running): Promise<void> {
+  const { clock, scheduler, leases, serves } = parts;
   await path.catalog.keep(clock.now());
-  await scheduler.start((ids) => {
-    ids.forEach((id) => {
-      path.attend(refresh(path, leases, id));
+  if (serves) {
+    await scheduler.start((ids) => {
+      ids.forEach((id) => {
+        path.attend(refresh(path, leases, id));
+      });
+      return Promise.resolve();
     });
-    return Promise.resolve();
-  });
-  await desk.open();
-  const sweepForEver = (): void => {
-    path.work.do(() => sweep(path, leases !== null));
-    state.cancelSweep = clock.at(clock.now() + 60_000, sweepForEver);
-  };
-  sweepForEver();
+    await desk.open();
+    sweeper.start();
+  }
   state.started = true;
 }
 
@@ -97,9 +99,9 @@ function refresh(path: Path, leases: Leases | null, id: string): Seat {
 }
 
 /** First nothing new is sent, then nothing more is heard, then what is under way is finished. */
-async function stop(path: Path, parts: CompanionParts, state: State, desk: ChannelDesk): Promise<void> {
+async function stop(path: Path, parts: CompanionParts, { state, desk, sweeper }: Running): Promise<void> {
   state.stopping = true;
-  state.cancelSweep();
+  sweeper.stop();
   await desk.close();
   await withTimeout(path.work.done(), parts);
   await parts.scheduler.stop();

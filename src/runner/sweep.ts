@@ -1,17 +1,20 @@
-import { horizon } from './follow.ts';
+import { type Instant } from '../domain/clock.ts';
 import { type Path } from './path.ts';
 
 /** How many contacts a page of the sweep holds. */
 const page = 1000;
 
 /**
- * Wakes whatever is pending, due or unsent and unattended, and looks a minute ahead so that near alarms ring
- * exactly. At start and every minute; this is what makes losing every alarm harmless.
+ * Wakes whatever is pending, due or unsent by `until`; with a moment ahead, near alarms ring exactly. This is what
+ * makes losing every alarm harmless.
  */
-export async function sweep(path: Path, shared: boolean): Promise<void> {
+export async function sweep(
+  path: Path,
+  { until, shared }: { readonly until: Instant; readonly shared: boolean },
+): Promise<void> {
   const seen = new Set<string>();
   for (;;) {
-    const ids = await path.store.due(path.clock.now() + horizon, page);
+    const ids = await path.store.due(until, page);
     const fresh = ids.filter((id) => !seen.has(id));
     for (const id of fresh) {
       seen.add(id);

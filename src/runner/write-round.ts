@@ -1,4 +1,5 @@
 import { type AddressRow, channelOf } from '../domain/address.ts';
+import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Row } from '../domain/row.ts';
 import { hasNextEvent } from '../engine/settled.ts';
@@ -29,7 +30,7 @@ interface Draft extends Changed {
 export async function writeRound(path: Path, seat: Seat, round: Round): Promise<Verdict> {
   try {
     const draft = draftRound(path, seat, round);
-    const contact = toWrite(seat, draft);
+    const contact = toWrite(seat, draft, path.clock.now());
     const verdict =
       contact || draft.rows.length > 0 ? await path.committer.commit({ contact, rows: draft.rows }) : 'kept';
     if (verdict === 'kept') {
@@ -85,13 +86,15 @@ function applyChanges(
   return { record, rows, addresses };
 }
 
-function toWrite(seat: Seat, { record, addresses = [] }: Draft): ContactWrite | null {
+function toWrite(seat: Seat, { record, addresses = [] }: Draft, now: Instant): ContactWrite | null {
   if (!record || record === seat.record) {
     return null;
   }
   const from = seat.record?.revision ?? 0;
   const next = { ...record, revision: from + 1 };
-  return { record: next, from, attention: attentionOf(next), addresses };
+  const attention = attentionOf(next);
+  // What is due at once bears the time of the write: others take it up when it has been lying for seconds.
+  return { record: next, from, attention: attention === null ? null : Math.max(attention, now), addresses };
 }
 
 /** What was written is our copy from now on. */

@@ -39,7 +39,7 @@ async function startCompanion(): Promise<Hono> {
   const config = readConfig({ ...dirs, ADMIN_TOKEN: token, SIMULATOR: 'on', QUIET_HOURS: 'off' });
   const folder = readFolder(config);
   const log = () => undefined;
-  const assembly = await assemble(config, folder, log);
+  const assembly = await assemble(config, folder, { log });
   running.push(assembly);
   await assembly.companion.start();
   return createConsole({

@@ -52,6 +52,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     clock,
     realClock: clock,
     leases: null,
+    serves: true,
     scheduler: createEmbeddedScheduler({ clock, onError: () => undefined }),
     channels: [options.channel],
     script: scriptOf(options.flows, options.manners),
