@@ -18,12 +18,12 @@ export function noteSyntax(source: Readable): boolean {
   const { document } = source;
   const seen = new Set<number>();
   for (const fault of [...document.errors, ...document.warnings].filter(isCause)) {
-    const { code, message } = fault;
+    const { code } = fault;
     const at = placeOf(source, fault);
     const { line } = source.place(at);
     if (!seen.has(line) && !(code === 'RESOURCE_EXHAUSTION' && seen.size > 0)) {
       seen.add(line);
-      source.error(at, explain(code, message));
+      source.error(at, explain(source, fault));
     }
   }
   return noteAliases(source) && document.errors.every(({ code }) => harmless.includes(code));
@@ -44,21 +44,55 @@ function noteAliases(source: Readable): boolean {
   return lost.length === 0;
 }
 
-/** A key over several lines is a line with a wrong indentation; what else is said of its beginning misleads. */
-function isCause({ code, pos }: YAMLError, _: number, all: readonly YAMLError[]): boolean {
+/** Whether a fault is no mere consequence of another one: of a wrong indentation, or of a file that ended early. */
+function isCause({ code, message, pos }: YAMLError, index: number, all: readonly YAMLError[]): boolean {
+  if (isBehindEnd(message)) {
+    return all.findIndex((other) => isBehindEnd(other.message)) === index;
+  }
   return (
     code !== 'BLOCK_AS_IMPLICIT_KEY' ||
     !all.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0])
   );
 }
 
-/** Where a fault is seen: at a word, not at the spaces before it. */
-function placeOf({ text, document }: Readable, { code, message, pos }: YAMLError): number {
+function isBehindEnd(message: string): boolean {
+  return message.includes('token in YAML stream');
+}
+
+/** Where a fault is seen: where a quote or bracket opens, else at a word, not at the spaces before it. */
+function placeOf(source: Readable, fault: YAMLError): number {
+  const { code, message, pos } = fault;
   if (message.includes('closing') && message.includes('quote')) {
-    return lastQuote(document, pos[0]);
+    return lastQuote(source.document, pos[0]);
   }
-  const at = code === 'MULTILINE_IMPLICIT_KEY' ? text.lastIndexOf('\n', pos[1] - 1) + 1 : pos[0];
-  return at + (/^ */u.exec(text.slice(at, at + 200))?.[0].length ?? 0);
+  if (openBracket.test(message)) {
+    return lastBracket(source, pos[0]);
+  }
+  const shifted = code === 'MULTILINE_IMPLICIT_KEY' && isIndented(source.text, fault);
+  const at = shifted ? source.text.lastIndexOf('\n', pos[1] - 1) + 1 : pos[0];
+  return at + (/^ */u.exec(source.text.slice(at, at + 200))?.[0].length ?? 0);
+}
+
+/** Of a key over several lines: whether its last line stands deeper than its first, which then is no key at all. */
+function isIndented(text: string, { pos }: YAMLError): boolean {
+  const [first, last] = pos.map((at) => text.lastIndexOf('\n', at - 1) + 1);
+  const depth = (line = 0): number => /^[ -]*/u.exec(text.slice(line))?.[0].length ?? 0;
+  return depth(last) > depth(first);
+}
+
+const openBracket = /must (?:be sufficiently indented and )?end with a [\]}]$/u;
+
+/** Where the bracket opens that was still open at `end`. */
+function lastBracket({ document, text }: Readable, end: number): number {
+  let at = end;
+  visit(document, {
+    Collection: (_, { flow, range }) => {
+      if (flow && range?.[1] === end && !/[\]}]/u.test(text.charAt(end - 1))) {
+        at = range[0];
+      }
+    },
+  });
+  return at;
 }
 
 /** Where the quoted text begins that was still open at `end`. */
@@ -74,7 +108,8 @@ function lastQuote(document: Document, end: number): number {
   return at;
 }
 
-function explain(code: string, message: string): string {
+function explain({ text }: Readable, fault: YAMLError): string {
+  const { code, message } = fault;
   const known: { readonly [code: string]: string } = {
     DUPLICATE_KEY: 'this key is written twice; keep one of them',
     TAB_AS_INDENT: 'a tab cannot indent; use spaces',
@@ -85,6 +120,15 @@ function explain(code: string, message: string): string {
   };
   if (message.includes('closing') && message.includes('quote')) {
     return 'this quote is not closed';
+  }
+  if (openBracket.test(message)) {
+    return 'this bracket is not closed';
+  }
+  if (message === 'Unexpected scalar at node end') {
+    return 'this stands behind the quote that closes the text; put the text into quotes of the other kind';
+  }
+  if (code === 'MULTILINE_IMPLICIT_KEY' && !isIndented(text, fault)) {
+    return 'a colon and a space must stand behind the first word of this line';
   }
   if (/^(Sequence item without|All \w+ items must start|Implicit keys need)/u.test(message)) {
     return 'this line is indented otherwise than those it belongs to; begin it in the same column';
