@@ -9,11 +9,14 @@ export interface AddressTable {
   forget(contact: string): void;
 }
 
-const rowOf = (row: SqlRow): AddressRow => ({
-  address: row['address'] as Address,
-  contacts: JSON.parse(String(row['contacts'])) as string[],
-  speaker: String(row['speaker']),
-});
+/** The address that a line of the table holds. */
+export function addressOf(row: SqlRow): AddressRow {
+  return {
+    address: row['address'] as Address,
+    contacts: JSON.parse(String(row['contacts'])) as string[],
+    speaker: String(row['speaker']),
+  };
+}
 
 /** The table `addresses` of an open database. */
 export function createAddressTable(sql: Sql): AddressTable {
@@ -36,7 +39,7 @@ export function createAddressTable(sql: Sql): AddressTable {
   return {
     find: (address) => {
       const row = sql.one('SELECT * FROM addresses WHERE address = ?', address);
-      return row && rowOf(row);
+      return row && addressOf(row);
     },
     put,
     forget: (contact) => {
@@ -45,7 +48,7 @@ export function createAddressTable(sql: Sql): AddressTable {
          WHERE speaker = ? OR EXISTS (SELECT 1 FROM json_each(addresses.contacts) WHERE value = ?)`,
         ...[contact, contact],
       );
-      for (const row of shared.map(rowOf)) {
+      for (const row of shared.map(addressOf)) {
         leave(row, contact);
       }
     },

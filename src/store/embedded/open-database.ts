@@ -134,3 +134,27 @@ export function isInUse(path: string): boolean {
     finish(sql, () => undefined);
   }
 }
+
+/** Opens a database that is there, for this process alone, to be read: no byte of it is changed. */
+export function openUnchanged(path: string): Sql {
+  const sql = createSql(path);
+  try {
+    takeAlone(sql);
+    if (identify(sql, path) === 0) {
+      throw lostDatabase(path);
+    }
+    check(sql, path);
+    return sql;
+  } catch (error) {
+    closeUnchanged(sql);
+    throw asStoreError(error, path);
+  }
+}
+
+/** Lets go of a database that was only read. */
+export function closeUnchanged(sql: Sql): void {
+  finish(sql, () => {
+    // Ends the read that the driver is still inside after the check at open.
+    sql.atomically(() => undefined);
+  });
+}

@@ -16,14 +16,17 @@ export interface RowTable {
   count(): number;
 }
 
-const rowOf = (row: SqlRow): Row => ({
-  kind: row['kind'] as RowKind,
-  id: String(row['id']),
-  contact: row['contact'] == null ? null : String(row['contact']),
-  at: Number(row['at']),
-  version: Number(row['version']),
-  data: JSON.parse(String(row['data'])) as Row['data'],
-});
+/** The row that a line of the table holds. */
+export function rowOf(row: SqlRow): Row {
+  return {
+    kind: row['kind'] as RowKind,
+    id: String(row['id']),
+    contact: row['contact'] == null ? null : String(row['contact']),
+    at: Number(row['at']),
+    version: Number(row['version']),
+    data: JSON.parse(String(row['data'])) as Row['data'],
+  };
+}
 
 /** The table `rows` of an open database. */
 export function createRowTable(sql: Sql): RowTable {

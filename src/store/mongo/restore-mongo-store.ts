@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { type mongo } from 'mongoose';
 import { type Instant } from '../../domain/clock.ts';
 import { StoreError, type Tombstone } from '../store.ts';
-import { type BackedUp } from './backup-line.ts';
 import { collectionNames, collectionsOf } from './collections.ts';
 import { connect } from './connect.ts';
 import { asMongoFault } from './mongo-fault.ts';
 import { openMongoStore } from './open-mongo-store.ts';
 import { placeOf } from './place.ts';
 import { readBackup } from './read-backup.ts';
+import { refuseWhileUsed } from './refuse-used.ts';
+import { type Batch, putInPlace, stage } from './staging.ts';
 import { createTombstoneCollection } from './tombstone-collection.ts';
 
 interface Restoring {
@@ -17,48 +17,26 @@ interface Restoring {
   readonly now: () => Instant;
 }
 
-/** Collections of this prefix hold what is brought back until all of it is there. */
-const staged = (name: string): string => `restoring_${name}`;
-
-async function insert(db: mongo.Db, page: readonly BackedUp[]): Promise<void> {
-  for (const name of collectionNames) {
-    const documents = page.filter(({ collection }) => collection === name).map(({ document }) => document);
-    if (documents.length > 0) {
-      await db.collection(staged(name)).insertMany(documents);
+/** The pages of a backup, a batch for each collection in them. */
+async function* batchesOf(backup: string): AsyncGenerator<Batch> {
+  for await (const page of readBackup(backup)) {
+    for (const collection of collectionNames) {
+      const documents = page.filter((each) => each.collection === collection).map(({ document }) => document);
+      if (documents.length > 0) {
+        yield { collection, documents };
+      }
     }
-  }
-}
-
-async function unstage(db: mongo.Db): Promise<void> {
-  for (const name of collectionNames) {
-    await db.collection(staged(name)).drop();
-  }
-}
-
-async function stage(db: mongo.Db, backup: string): Promise<void> {
-  await unstage(db);
-  for (const name of collectionNames) {
-    await db.createCollection(staged(name));
-  }
-  try {
-    for await (const page of readBackup(backup)) {
-      await insert(db, page);
-    }
-  } catch (error) {
-    await unstage(db);
-    throw error;
   }
 }
 
 /** Puts the backup in the place of what is there and tells whose erasures the database knew. */
-async function replace({ backup, uri }: Restoring): Promise<readonly Tombstone[]> {
-  const { connection, db } = await connect(uri);
+async function replace({ backup, uri, now }: Restoring): Promise<readonly Tombstone[]> {
+  const { connection, db, place } = await connect(uri);
   try {
+    await refuseWhileUsed(collectionsOf(db), { now, place });
     const erased = await createTombstoneCollection(collectionsOf(db)).all();
-    await stage(db, backup);
-    for (const name of collectionNames) {
-      await db.renameCollection(staged(name), name, { dropTarget: true });
-    }
+    await stage(db, batchesOf(backup));
+    await putInPlace(db);
     return erased;
   } finally {
     await connection.close();

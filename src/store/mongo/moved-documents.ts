@@ -1,0 +1,64 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Chunk } from '../moving.ts';
+import { wholeDocument } from './contact-statement.ts';
+import { schemaVersion } from './open-meta.ts';
+import { rowFields, rowKey } from './row-document.ts';
+import { createSequence, type Sequence } from './sequence.ts';
+import { type Batch } from './staging.ts';
+
+/** Marks the documents that were moved here rather than made by a turn. */
+const turn = 'moved';
+
+const rowDocument = (row: Row, seq: string): object => ({
+  _id: rowKey(row.kind, row.id),
+  kind: row.kind,
+  seq,
+  ...rowFields(row),
+});
+
+function documentsOf(chunk: Chunk, { sequence, now }: { sequence: Sequence; now: Instant }): Batch {
+  switch (chunk.kind) {
+    case 'salt':
+      return {
+        collection: 'meta',
+        documents: [{ _id: 'store', schema: schemaVersion, salt: chunk.salt, madeAt: now }],
+      };
+    case 'tombstones':
+      return {
+        collection: 'tombstones',
+        documents: chunk.items.map(({ contact, at }) => ({ _id: contact, at, unclean: false })),
+      };
+    case 'contacts':
+      return {
+        collection: 'contacts',
+        documents: chunk.items.map(({ record, attention }) => ({
+          _id: record.id,
+          ...wholeDocument({ record, attention, from: 0, addresses: [] }, turn),
+        })),
+      };
+    case 'addresses':
+      return {
+        collection: 'addresses',
+        documents: chunk.items.map(({ address, contacts, speaker }) => ({ _id: address, contacts, speaker })),
+      };
+    case 'rows':
+      return { collection: 'rows', documents: chunk.items.map((row) => rowDocument(row, sequence.next())) };
+    case 'facts':
+      return {
+        collection: 'facts',
+        documents: chunk.items.map(({ key, value }) => ({ _id: key, value })),
+      };
+  }
+}
+
+/** The documents of everything that is moved; rows get their places in the order in which they come. */
+export async function* movedDocuments(
+  chunks: AsyncIterable<Chunk>,
+  now: () => Instant,
+): AsyncGenerator<Batch> {
+  const parts = { sequence: createSequence({ last: undefined, now }), now: now() };
+  for await (const chunk of chunks) {
+    yield documentsOf(chunk, parts);
+  }
+}

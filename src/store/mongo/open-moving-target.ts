@@ -1,0 +1,57 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Chunk, type MovingTarget } from '../moving.ts';
+import { collectionsOf } from './collections.ts';
+import { connect, type Connected } from './connect.ts';
+import { asMongoFault } from './mongo-fault.ts';
+import { movedDocuments } from './moved-documents.ts';
+import { openMongoStore } from './open-mongo-store.ts';
+import { placeOf } from './place.ts';
+import { refusePeople, refuseWhileUsed } from './refuse-used.ts';
+import { putInPlace, stage } from './staging.ts';
+import { tallyOf } from './tally-of.ts';
+
+interface Opening {
+  readonly uri: string;
+  readonly now: () => Instant;
+}
+
+async function refuse({ db, place }: Connected, now: () => Instant): Promise<void> {
+  await refuseWhileUsed(collectionsOf(db), { now, place });
+  await refusePeople(collectionsOf(db), place);
+}
+
+async function bring({ db }: Connected, chunks: AsyncIterable<Chunk>, { uri, now }: Opening): Promise<void> {
+  await stage(db, movedDocuments(chunks, now));
+  await putInPlace(db);
+  // Makes the indexes, and shows that it can be opened.
+  await (await openMongoStore({ uri, now })).close();
+}
+
+/**
+ * Opens a MongoDB database to move a store into it. Rejects with a `StoreError`: `in_use` while a process runs on it,
+ * `exists` when it holds contacts, `unavailable` without a server. What is brought lies beside the collections until
+ * all of it is there.
+ */
+export async function openMovingTarget(opening: Opening): Promise<MovingTarget> {
+  const place = placeOf(opening.uri);
+  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asMongoFault(error, place);
+    }
+  };
+  const connected = await attempt(() => connect(opening.uri));
+  const close = (): Promise<void> => connected.connection.close();
+  try {
+    await attempt(() => refuse(connected, opening.now));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    import: (chunks) => attempt(() => bring(connected, chunks, opening)),
+    tally: () => attempt(() => tallyOf(collectionsOf(connected.db))),
+    close,
+  };
+}

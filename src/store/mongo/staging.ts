@@ -1,0 +1,50 @@
+import { type mongo } from 'mongoose';
+import { chunksOf } from './chunks.ts';
+import { collectionNames } from './collections.ts';
+
+/** Documents of one of the collections. */
+export interface Batch {
+  readonly collection: (typeof collectionNames)[number];
+  readonly documents: readonly object[];
+}
+
+/** Collections of this prefix hold what is brought until all of it is there. */
+const staged = (name: string): string => `restoring_${name}`;
+
+/** The contacts come last: while they are not there, nobody takes the rest for a whole store. */
+const inOrder = [...collectionNames.filter((name) => name !== 'contacts'), 'contacts'];
+
+async function unstage(db: mongo.Db): Promise<void> {
+  for (const name of collectionNames) {
+    await db.collection(staged(name)).drop();
+  }
+}
+
+async function insert(db: mongo.Db, { collection, documents }: Batch): Promise<void> {
+  for (const chunk of chunksOf(documents)) {
+    await db.collection(staged(collection)).insertMany([...chunk]);
+  }
+}
+
+/** Brings everything beside the collections, and away again when it throws. What stands there is not touched. */
+export async function stage(db: mongo.Db, batches: AsyncIterable<Batch>): Promise<void> {
+  await unstage(db);
+  for (const name of collectionNames) {
+    await db.createCollection(staged(name));
+  }
+  try {
+    for await (const batch of batches) {
+      await insert(db, batch);
+    }
+  } catch (error) {
+    await unstage(db);
+    throw error;
+  }
+}
+
+/** Puts what was staged in the place of the collections. */
+export async function putInPlace(db: mongo.Db): Promise<void> {
+  for (const name of inOrder) {
+    await db.renameCollection(staged(name), name, { dropTarget: true });
+  }
+}

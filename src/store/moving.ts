@@ -1,0 +1,46 @@
+import { type AddressRow } from '../domain/address.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Row } from '../domain/row.ts';
+import { type Tombstone } from './store.ts';
+
+/** A contact as it moves, with when somebody must look at it next. */
+export interface MovedContact {
+  readonly record: ContactRecord;
+  readonly attention: Instant | null;
+}
+
+/** A fact of the installation as it moves. */
+export interface MovedFact {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A part of a store that is small enough for memory. Rows come in their order. */
+export type Chunk =
+  | { readonly kind: 'salt'; readonly salt: string }
+  | { readonly kind: 'tombstones'; readonly items: readonly Tombstone[] }
+  | { readonly kind: 'contacts'; readonly items: readonly MovedContact[] }
+  | { readonly kind: 'addresses'; readonly items: readonly AddressRow[] }
+  | { readonly kind: 'rows'; readonly items: readonly Row[] }
+  | { readonly kind: 'facts'; readonly items: readonly MovedFact[] };
+
+/** How many there are of each thing: `contacts`, `addresses`, `tombstones`, `facts`, and `rows: <kind>` each. */
+export interface Tally {
+  readonly [what: string]: number;
+}
+
+/** A store that is left: nobody else uses it, and nothing in it is changed. */
+export interface MovingSource {
+  export(): AsyncIterable<Chunk>;
+  tally(): Promise<Tally>;
+  close(): Promise<void>;
+}
+
+/** A store that is moved to, used by nobody and without contacts. */
+export interface MovingTarget {
+  /** Takes all of it or, when it throws, nothing: then it may simply be tried again. */
+  import(chunks: AsyncIterable<Chunk>): Promise<void>;
+  tally(): Promise<Tally>;
+  close(): Promise<void>;
+}
