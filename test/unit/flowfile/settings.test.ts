@@ -82,7 +82,7 @@ loop: 3
 
   it.each([
     ['- a', '1:1'],
-    ['a: [', '1:5'],
+    ['a: [', '1:4'],
     ['x: &a [1]\ny: *b', '2:4'],
   ])('of the shape %j are refused', (text, place) => {
     expect(read(text).lines.some((line) => line.startsWith(`programme.yaml:${place}: error`))).toBe(true);
