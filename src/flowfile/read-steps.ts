@@ -20,8 +20,9 @@ const idShape = /^[a-z][a-z0-9_]*$/u;
 export function readIds(source: Source, items: readonly Slot[]): ReadonlyMap<string, Target> {
   const ids = new Map<string, Target>();
   for (const [index, { node }] of items.entries()) {
-    const value = isMap(node) ? source.resolve(node.get('id', true)) : null;
-    const id = value && readId(source, value);
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === 'id') : undefined;
+    const value = pair ? source.resolve(pair.value) : null;
+    const id = value && readId(source, value, pair?.key as Node);
     if (value && id !== null) {
       noteTaken(source, { value, id, taken: items[ids.get(id) ?? -1] });
       ids.set(id, ids.get(id) ?? index);
@@ -40,14 +41,15 @@ function noteTaken(
   }
 }
 
-function readId(source: Source, node: Node): string | null {
+function readId(source: Source, node: Node, key: Node): string | null {
   const id = isScalar(node) ? node.value : null;
   if (typeof id === 'string' && idShape.test(id) && id !== 'end') {
     return id;
   }
   const rule =
     id === 'end' ? '"end" is the end of the flow' : 'use small letters, digits and _, a letter first';
-  source.error(node.range?.[0] ?? 0, `this cannot be an id: ${rule}`);
+  const at = isScalar(node) && node.value === null ? key : node;
+  source.error(at.range?.[0] ?? 0, `this cannot be an id: ${rule}`);
   return null;
 }
 
