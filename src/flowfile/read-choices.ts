@@ -54,6 +54,7 @@ function readLabel(reading: FlowReading, slot: Slot): Text | undefined {
   for (const { source, translations } of reading.about.locales) {
     const translation = translations.get(text);
     if (translation) {
+      reading.answers.push({ text: translation.text, at: slot.at });
       checkLength(source, translation.at, translation.template);
     }
   }

@@ -134,6 +134,21 @@ describe('keywords', () => {
       'flows/a.yaml:2:14: warning: the keyword "halo" is also a choice in flows/b.yaml:5; there it answers the question',
     ]);
   });
+
+  it('that are choices in another language only are told too', () => {
+    const ask =
+      'steps:\n  - ask: 1?\n    id: q\n    timeout: { after: 1d }\n    choices: [ { value: 1, label: Baik } ]\n';
+    const { lines } = load({
+      'flows/a.yaml': hello,
+      'flows/b.yaml': ask,
+      'locales/en/b.yaml': 'Baik: Halo\n',
+      'flows/a.test.yaml': tested,
+      'flows/b.test.yaml': tested,
+    });
+    expect(lines).toEqual([
+      'flows/a.yaml:2:14: warning: the keyword "halo" is also a choice in flows/b.yaml:5; there it answers the question',
+    ]);
+  });
 });
 
 describe('circles through several flows', () => {
