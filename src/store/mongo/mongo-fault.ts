@@ -24,8 +24,7 @@ export function mayHaveWritten(error: unknown): boolean {
   );
 }
 
-/** A fault of the database at `place`, in words an operator can act on. */
-export function unavailable(place: string, cause?: unknown): StoreError {
+function unavailable(place: string, cause?: unknown): StoreError {
   return new StoreError(
     'unavailable',
     `The database ${place} cannot be reached or does not answer; check that MongoDB runs there, that MONGODB_URI and its password are right, and that a replica set has a primary.`,

@@ -6,7 +6,7 @@ import { type Collections } from './collections.ts';
 import { contactStatement, type Statement } from './contact-statement.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
 import { type RecentRecords } from './recent-records.ts';
-import { update, type UpdateReply } from './update-command.ts';
+import { type Reply, update } from './write-command.ts';
 
 /** What became of a batch of contacts. */
 export interface Put {
@@ -30,7 +30,7 @@ interface Sent {
 
 const isNew = ({ write }: Sent): boolean => write.from === 0;
 
-function throwOther({ failed }: UpdateReply): void {
+function throwOther({ failed }: Reply): void {
   for (const code of failed.values()) {
     if (code !== duplicateKey) {
       throw new mongo.MongoServerError({ errmsg: 'a contact was not written', code, ok: 0 });
@@ -63,7 +63,7 @@ async function readBack(
 async function judge(
   parts: PutParts,
   sent: readonly Sent[],
-  { reply, turn }: { readonly reply: UpdateReply; readonly turn: string },
+  { reply, turn }: { readonly reply: Reply; readonly turn: string },
 ): Promise<readonly Verdict[]> {
   throwOther(reply);
   const makers = sent.filter((each, index) => isNew(each) && !reply.failed.has(index)).length;

@@ -1,11 +1,12 @@
-import { type mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { type Row } from '../../domain/row.ts';
 import { chunksOf } from './chunks.ts';
 import { type Statement } from './contact-statement.ts';
+import { type RowDocument } from './documents.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
 import { rowFields, rowKey } from './row-document.ts';
 import { type Sequence } from './sequence.ts';
-import { type Concern, update, type UpdateReply } from './update-command.ts';
+import { type Concern, insert, type Reply, update } from './write-command.ts';
 
 /** What putting rows needs. */
 export interface PutRowsParts {
@@ -26,16 +27,25 @@ function newestOf(rows: readonly Row[]): readonly Row[] {
   return [...newest.values()];
 }
 
-function statementOf(row: Row, seq: string): Statement {
+function documentOf(row: Row, seq: string): RowDocument {
+  return { _id: rowKey(row.kind, row.id), kind: row.kind, seq, ...rowFields(row) };
+}
+
+function upsertOf({ _id, kind, seq, ...fields }: RowDocument): Statement {
   return {
-    q: { _id: { $eq: rowKey(row.kind, row.id) }, version: { $lte: row.version } },
-    u: { $set: rowFields(row), $setOnInsert: { kind: row.kind, seq } },
+    q: { _id: { $eq: _id }, version: { $lte: fields.version } },
+    u: { $set: fields, $setOnInsert: { kind, seq } },
     upsert: true,
   };
 }
 
+/** A guess that only costs time when it is wrong: a message is most often first put when it was sent. */
+function isFirst({ kind, version }: RowDocument): boolean {
+  return version === 1 || (version === 2 && kind === 'messages');
+}
+
 /** Rows are idempotent, so what may have been written is simply written again. */
-async function sure(send: () => Promise<UpdateReply>): Promise<UpdateReply> {
+async function sure(send: () => Promise<Reply>): Promise<Reply> {
   try {
     return await send();
   } catch (error) {
@@ -46,26 +56,49 @@ async function sure(send: () => Promise<UpdateReply>): Promise<UpdateReply> {
   }
 }
 
-async function putChunk(
-  parts: PutRowsParts,
-  statements: readonly Statement[],
-  concern: Concern,
-): Promise<string | undefined> {
-  const { failed, election } = await sure(() => update(parts.db, 'rows', { statements, concern }));
+interface Sent {
+  readonly taken: readonly RowDocument[];
+  readonly election: string | undefined;
+}
+
+/** Sends documents one way or the other; tells which of them met one that stands there. */
+async function send(
+  documents: readonly RowDocument[],
+  write: (documents: readonly RowDocument[]) => Promise<Reply>,
+): Promise<readonly Sent[]> {
+  if (documents.length === 0) {
+    return [];
+  }
+  const { failed, election } = await sure(() => write(documents));
   const other = [...failed.values()].find((code) => code !== duplicateKey);
   if (other !== undefined) {
-    throw new Error(`a row was not written, MongoDB answered ${String(other)}`);
+    throw new mongo.MongoServerError({ errmsg: 'a row was not written', code: other, ok: 0 });
   }
-  const taken = statements.filter((_, index) => failed.has(index));
-  if (taken.length > 0) {
-    // Either a higher version stands there, or somebody made the row just now: then the second time changes it.
-    await sure(() => update(parts.db, 'rows', { statements: taken, concern }));
-  }
-  return election;
+  return [{ taken: documents.filter((_, index) => failed.has(index)), election }];
+}
+
+async function putChunk(
+  { db }: PutRowsParts,
+  documents: readonly RowDocument[],
+  concern: Concern,
+): Promise<readonly (string | undefined)[]> {
+  const upsert = (some: readonly RowDocument[]) =>
+    update(db, 'rows', { statements: some.map(upsertOf), concern });
+  const sent = await Promise.all([
+    send(documents.filter(isFirst), (some) => insert(db, 'rows', { documents: some, concern })),
+    send(
+      documents.filter((each) => !isFirst(each)),
+      upsert,
+    ),
+  ]);
+  // Either a higher version stands there, or somebody made the row just now: then the second time changes it.
+  const taken = sent.flat().flatMap((each) => each.taken);
+  const again = await send(taken, upsert);
+  return [...sent.flat(), ...again].map(({ election }) => election);
 }
 
 /**
- * Puts rows in one unordered command: a lower version never replaces a higher one, a row keeps its first place.
+ * Puts rows in few unordered commands: a lower version never replaces a higher one, a row keeps its first place.
  * Tells under which elections they were written.
  */
 export async function putRows(
@@ -73,10 +106,10 @@ export async function putRows(
   rows: readonly Row[],
   concern: Concern,
 ): Promise<ReadonlySet<string | undefined>> {
-  const statements = newestOf(rows).map((row) => statementOf(row, parts.sequence.next()));
+  const documents = newestOf(rows).map((row) => documentOf(row, parts.sequence.next()));
   const elections = new Set<string | undefined>();
-  for (const chunk of chunksOf(statements)) {
-    elections.add(await putChunk(parts, chunk, concern));
+  for (const chunk of chunksOf(documents)) {
+    (await putChunk(parts, chunk, concern)).forEach((election) => elections.add(election));
   }
   return elections;
 }

@@ -2,8 +2,8 @@ import { mongo } from 'mongoose';
 import { type Statement } from './contact-statement.ts';
 import { durable } from './connect.ts';
 
-/** What MongoDB answers to an `update` command. */
-export interface UpdateReply {
+/** What MongoDB answers to a command that writes. */
+export interface Reply {
   /** Statements that found or made their document. */
   readonly n: number;
   /** Places of the statements that made theirs. */
@@ -28,21 +28,8 @@ interface Placed {
   readonly code?: number;
 }
 
-/**
- * All statements in one unordered command. The driver's own bulk writes tell less and cost more. Rejects with what
- * the driver throws, also when it was written but a majority did not confirm it.
- */
-export async function update(
-  db: mongo.Db,
-  collection: 'contacts' | 'rows',
-  { statements, concern }: { readonly statements: readonly Statement[]; readonly concern: Concern },
-): Promise<UpdateReply> {
-  const reply = await db.command({
-    update: collection,
-    updates: statements,
-    ordered: false,
-    writeConcern: concerns[concern],
-  });
+async function run(db: mongo.Db, command: object, concern: Concern): Promise<Reply> {
+  const reply = await db.command({ ...command, ordered: false, writeConcern: concerns[concern] });
   if (reply['writeConcernError'] !== undefined) {
     throw new mongo.MongoServerError({ ...(reply['writeConcernError'] as mongo.Document), ok: 0 });
   }
@@ -54,4 +41,27 @@ export async function update(
     failed: new Map(failed.map(({ index, code }) => [index, code ?? 0])),
     election: reply['electionId'] === undefined ? undefined : String(reply['electionId']),
   };
+}
+
+type CollectionName = 'contacts' | 'rows';
+
+/**
+ * All statements in one unordered command. The driver's own bulk writes tell less and cost more. Rejects with what
+ * the driver throws, also when it was written but a majority did not confirm it.
+ */
+export function update(
+  db: mongo.Db,
+  collection: CollectionName,
+  { statements, concern }: { readonly statements: readonly Statement[]; readonly concern: Concern },
+): Promise<Reply> {
+  return run(db, { update: collection, updates: statements }, concern);
+}
+
+/** All documents in one unordered command, which costs a fifth of upserts; those that are there already fail. */
+export function insert(
+  db: mongo.Db,
+  collection: CollectionName,
+  { documents, concern }: { readonly documents: readonly object[]; readonly concern: Concern },
+): Promise<Reply> {
+  return run(db, { insert: collection, documents }, concern);
 }

@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
+import { restoreMongoStore } from '../../../src/store/mongo/restore-mongo-store.ts';
+import { mongoStoreUnderTest } from '../../support/mongo-store-under-test.ts';
+import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
+import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
+import { type StoreUnderTest } from '../../support/store-under-test.ts';
+
+const now = () => 1000;
+
+describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
+  let server: MongoUnderTest;
+  let under: StoreUnderTest;
+  let backup: string;
+  beforeAll(async () => {
+    server = await startMongo();
+  }, 60_000);
+  afterAll(async () => {
+    await server.stop();
+  });
+  beforeEach(async () => {
+    under = await mongoStoreUnderTest(server);
+    backup = join(under.folder, 'backups', 'one');
+    const contacts = ['a', 'b'].map((id) => writeOf(sampleRecord(id), { attention: 5 }));
+    const rows = Array.from({ length: 1200 }, (_, index) => sampleRow(String(index), { contact: 'a' }));
+    await under.store.write({ contacts, rows });
+    await under.store.backup(backup);
+  }, 20_000);
+  afterEach(async () => {
+    await under.dispose();
+  });
+
+  it('is read by nobody but its owner', () => {
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes the place of what is there, without those who were erased since', async () => {
+    const uri = server.freshUri();
+    const other = await openMongoStore({ uri, now });
+    await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [sampleRow('x')] });
+    await other.erase('b', 9000);
+    await other.close();
+    await restoreMongoStore({ backup, uri, now });
+    const restored = await openMongoStore({ uri, now });
+    expect(restored.salt).toBe(under.store.salt);
+    expect(await restored.find('a')).toEqual(sampleRecord('a'));
+    expect(await restored.find('b')).toBeUndefined();
+    expect(await restored.find('c')).toBeUndefined();
+    expect(await restored.size()).toMatchObject({ contacts: 1, rows: 1200 });
+    expect(await restored.due(5, 10)).toEqual(['a']);
+    await restored.close();
+  }, 20_000);
+
+  it('changes nothing when it is cut short, damaged or no backup at all', async () => {
+    const uri = server.freshUri();
+    const other = await openMongoStore({ uri, now });
+    await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [] });
+    const text = gunzipSync(readFileSync(backup)).toString();
+    const broken = {
+      cut: readFileSync(backup).subarray(0, 2000),
+      short: gzipSync(text.slice(0, text.lastIndexOf('{'))),
+      fewer: gzipSync(text.replace(/\{"collection":"contacts".*\n/, '')),
+      foreign: Buffer.from('hello'),
+    };
+    for (const [name, content] of Object.entries(broken)) {
+      const path = join(under.folder, name);
+      writeFileSync(path, content);
+      await expect(restoreMongoStore({ backup: path, uri, now })).rejects.toMatchObject({
+        reason: 'corrupt',
+      });
+    }
+    expect(await other.find('c')).toEqual(sampleRecord('c'));
+    expect(await other.find('a')).toBeUndefined();
+    await other.close();
+  }, 20_000);
+
+  it('is refused from a newer program, and where there is none', async () => {
+    const uri = server.freshUri();
+    const newer = join(under.folder, 'newer');
+    const text = gunzipSync(readFileSync(backup)).toString();
+    writeFileSync(newer, gzipSync(text.replace('"schema":1', '"schema":99')));
+    await expect(restoreMongoStore({ backup: newer, uri, now })).rejects.toMatchObject({ reason: 'newer' });
+    const missing = join(under.folder, 'missing');
+    await expect(restoreMongoStore({ backup: missing, uri, now })).rejects.toMatchObject({
+      reason: 'unavailable',
+    });
+  });
+
+  it('holds one moment while everything goes on', async () => {
+    const path = join(under.folder, 'moving');
+    const state = { going: true };
+    const moving = (async () => {
+      for (let revision = 2; state.going; revision += 1) {
+        const rows = [sampleRow('count', { kind: 'results', version: revision })];
+        await under.store.write({ contacts: [writeOf(sampleRecord('a', revision))], rows });
+      }
+    })();
+    await under.store.backup(path);
+    state.going = false;
+    await moving;
+    const restored = await under.openBackup(path);
+    const revision = (await restored.find('a'))?.revision ?? 0;
+    const version = (await restored.findRow('results', 'count'))?.version ?? 1;
+    // A row is written just before the contact it comes from.
+    expect([0, 1]).toContain(version - revision);
+  }, 20_000);
+});
