@@ -32,6 +32,7 @@ export function createCommitter({ store, most = 500 }: { store: Store; most?: nu
       const batch = queue.slice(0, most);
       queue = queue.slice(most);
       await writeBatch(store, batch);
+      await restOfTick();
     }
     busy = false;
   };
@@ -47,6 +48,14 @@ export function createCommitter({ store, most = 500 }: { store: Store; most?: nu
         }
       }),
   };
+}
+
+/**
+ * What arrived during a write is read first and joins the next one. A store that writes while everything else waits
+ * (SQLite) would otherwise get one batch, and one fsync, for each wish.
+ */
+function restOfTick(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
 }
 
 async function writeBatch(store: Store, batch: readonly Waiting[]): Promise<void> {

@@ -44,7 +44,8 @@ describe('what comes in', () => {
     );
     await stage.companion.settled();
     await stage.pass(3 * 60_000);
-    const heard = (await stage.rows('messages')).filter(({ data }) => data['direction'] === 'in');
+    const rows = await stage.store.rows({ kind: 'messages', limit: 1000, order: 'oldest' });
+    const heard = rows.filter(({ data }) => data['direction'] === 'in');
     expect(heard.map(({ data }) => data['text'])).toEqual(texts);
     expect(await stage.rows('overflow')).toEqual([]);
   });

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { createCommitter } from '../../../src/runner/committer.ts';
+import { type Row } from '../../../src/domain/row.ts';
+import { type Store } from '../../../src/store/store.ts';
+
+const row = (id: string): Row => ({ kind: 'messages', id, contact: null, at: 0, version: 1, data: {} });
+
+describe('the group commit', () => {
+  it('lets what arrives while a blocking write is under way share the next one', async () => {
+    const batches: number[] = [];
+    const store = {
+      write: ({ rows }: Parameters<Store['write']>[0]) => {
+        batches.push(rows.length);
+        return Promise.resolve([]);
+      },
+    } as Pick<Store, 'write'> as Store;
+    const committer = createCommitter({ store });
+    const first = committer.commit({ contact: null, rows: [row('a')] });
+    // As requests do: read one by one, in the tick after the write.
+    const later = ['b', 'c', 'd'].map(
+      (id) =>
+        new Promise((done) =>
+          setImmediate(() => void committer.commit({ contact: null, rows: [row(id)] }).then(done)),
+        ),
+    );
+    await Promise.all([first, ...later]);
+    expect(batches).toEqual([1, 3]);
+  });
+});
