@@ -6,6 +6,7 @@ import { type CliParts, type Running } from './cli/parts.ts';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { createLog } from './log.ts';
+import { moveToMongodb } from './move-to-mongodb.ts';
 import { readFolder, toScript } from './script.ts';
 import { runningFile } from './start.ts';
 import { restoreEmbeddedStore } from './store/embedded/restore-embedded-store.ts';
@@ -38,6 +39,7 @@ export function partsOf(config: Config): CliParts {
       }
     },
     restore: (file) => restoreStore(config, file),
+    moveToMongodb: () => moveToMongodb(config),
   };
 }
 

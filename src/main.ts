@@ -5,6 +5,7 @@ import { backup } from './cli/backup.ts';
 import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
 import { flows } from './cli/flows.ts';
+import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { Refusal } from './cli/refusal.ts';
 import { restore } from './cli/restore.ts';
 import { run } from './cli/run.ts';
@@ -40,6 +41,8 @@ async function main(): Promise<number | undefined> {
       return backup(words, partsOf(readConfig(process.env)));
     case 'restore':
       return restore(words, partsOf(readConfig(process.env)));
+    case 'move-to-mongodb':
+      return moveToMongodb(words, partsOf(readConfig(process.env)));
     case 'doctor':
       return doctor(words, partsOf(readConfig(process.env)));
     case 'help':

@@ -24,12 +24,20 @@ export interface CliParts {
   withStore<T>(use: (store: MaintainedStore) => Promise<T>): Promise<T>;
   /** Puts a backup in the place of the store and replays the erasures; says how many contacts are there. */
   restore(file: string): Promise<{ readonly contacts: number }>;
+  /** Brings the embedded store of DATA_DIR to MongoDB. Throws what to do when it cannot be done. */
+  moveToMongodb(): Promise<Moved>;
 }
 
 /** A process that answers on its API. */
 export interface Running {
   readonly url: string;
   readonly token: string;
+}
+
+/** How many there are of each thing, where it was and where it is. */
+export interface Moved {
+  readonly from: { readonly [what: string]: number };
+  readonly to: { readonly [what: string]: number };
 }
 
 /** A companion of this process. */

@@ -11,7 +11,9 @@ export const usage = `semangat <command>
   flows test [FILE…]        plays the transcript tests beside the flows
   backup FILE               copies the store while it runs
   restore FILE              puts a backup in place (stop the companion first)
-  doctor                    looks whether the installation is sound
+  move-to-mongodb           brings the embedded store to the empty database of MONGODB_URI
+  doctor [--repair]         looks whether the installation is sound; --repair makes missing
+                            address rows again
 
 The configuration is the environment and the file .env; README.md lists the variables.
 `;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type ContactRecord } from '../../domain/contact-record.ts';
 import { type Chunk } from '../moving.ts';
 import { addressOf } from './address-table.ts';
@@ -57,7 +58,11 @@ function* chunks(sql: Sql): Generator<Chunk> {
 /** Everything in an open database, piece by piece; rows in their order. Throws a `StoreError`. */
 export async function* exportChunks(sql: Sql, path: string): AsyncGenerator<Chunk> {
   try {
-    yield* chunks(sql);
+    for (const chunk of chunks(sql)) {
+      // Reading blocks: whoever else waits comes first.
+      await turn();
+      yield chunk;
+    }
   } catch (error) {
     throw asStoreError(error, path);
   }
