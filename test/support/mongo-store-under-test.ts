@@ -4,14 +4,26 @@ import { join } from 'node:path';
 import { openMongoStore } from '../../src/store/mongo/open-mongo-store.ts';
 import { restoreMongoStore } from '../../src/store/mongo/restore-mongo-store.ts';
 import { type Store } from '../../src/store/store.ts';
-import { dropDatabase } from './servers/drop-database.ts';
+import { emptyDatabase } from './servers/empty-database.ts';
 import { type MongoUnderTest } from './servers/start-mongo.ts';
 import { type StoreUnderTest } from './store-under-test.ts';
+
+/** Databases that a test has left empty, by server. */
+const emptied = new Map<MongoUnderTest, string[]>();
+
+function takeDatabase(server: MongoUnderTest): string {
+  return emptied.get(server)?.pop() ?? server.freshUri();
+}
+
+async function leaveDatabases(server: MongoUnderTest, uris: readonly string[]): Promise<void> {
+  await Promise.all(uris.map(emptyDatabase));
+  emptied.set(server, [...(emptied.get(server) ?? []), ...uris]);
+}
 
 /** The store in a database of its own on a server. */
 export async function mongoStoreUnderTest(server: MongoUnderTest): Promise<StoreUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'semangat-mongo-store-'));
-  const uris = [server.freshUri()];
+  const uris = [takeDatabase(server)];
   const now = () => 1000;
   const open = (): Promise<Store> => openMongoStore({ uri: uris.at(-1) ?? '', now });
   const store = await open();
@@ -26,14 +38,14 @@ export async function mongoStoreUnderTest(server: MongoUnderTest): Promise<Store
     folder,
     reopen,
     openBackup: async (backup) => {
-      const uri = server.freshUri();
+      const uri = takeDatabase(server);
       uris.push(uri);
       await restoreMongoStore({ backup, uri, now });
       return reopen();
     },
     dispose: async () => {
       await current.close();
-      await Promise.all(uris.map(dropDatabase));
+      await leaveDatabases(server, uris);
       await rm(folder, { recursive: true });
     },
   };

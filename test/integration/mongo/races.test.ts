@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { dropDatabase } from '../../support/servers/drop-database.ts';
 import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
 
@@ -24,7 +23,6 @@ describeWithServers('several processes on one MongoDB', { servers: ['mongod'] },
   }, 20_000);
   afterEach(async () => {
     await Promise.all(stores.map((each) => each.close()));
-    await dropDatabase(uri);
   });
 
   it('make each contact once', async () => {

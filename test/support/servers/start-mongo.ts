@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
+import { dropDatabase } from './drop-database.ts';
 import { givenUri } from './given-uri.ts';
 import { startOwnServer } from './own-server.ts';
 import { givenServer, type ServerUnderTest } from './server-under-test.ts';
 
 /** A MongoDB server for tests. */
 export interface MongoUnderTest extends ServerUnderTest {
-  /** The address of a database that nobody has used. */
+  /** The address of a database that nobody has used; `stop` removes it. */
   freshUri(): string;
 }
 
@@ -65,8 +66,19 @@ function withDatabase(uri: string, database: string): string {
 export async function startMongo({ standalone = false } = {}): Promise<MongoUnderTest> {
   const given = standalone ? undefined : givenUri('mongod');
   const server = given === undefined ? await startOwn({ standalone }) : givenServer(given);
+  const fresh: string[] = [];
   return {
     ...server,
-    freshUri: () => withDatabase(server.uri, `semangat_test_${randomBytes(6).toString('hex')}`),
+    freshUri: () => {
+      const uri = withDatabase(server.uri, `semangat_test_${randomBytes(6).toString('hex')}`);
+      fresh.push(uri);
+      return uri;
+    },
+    stop: async () => {
+      if (given !== undefined) {
+        await Promise.all(fresh.map(dropDatabase));
+      }
+      await server.stop();
+    },
   };
 }
