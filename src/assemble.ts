@@ -12,6 +12,7 @@ import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
+import { createCrash } from './crash.ts';
 import { openStorage } from './storage.ts';
 import { type Store } from './store/store.ts';
 
@@ -57,6 +58,7 @@ export async function assemble(
     handle: createHandler({ store, clock }),
     files,
     setClock: real ? null : (to) => setClock(store, clock, to),
+    reach: createCrash(process.env),
     log,
   });
   await warnOfClock(store, clock, log);

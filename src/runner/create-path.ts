@@ -21,6 +21,7 @@ import {
   type KeptFiles,
   type Line,
   type Path,
+  type PathPoint,
   type PathSettings,
 } from './path.ts';
 import { createWork } from './work.ts';
@@ -39,6 +40,8 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
   readonly files: KeptFiles;
   readonly log: Log;
   readonly stopping: () => boolean;
+  /** Told of every point that the path reaches, for tests that let it die there. */
+  readonly reach: (point: PathPoint) => void;
   /** Whether this process is the one that sends over a channel. */
   readonly holds: (channel: ChannelName) => boolean;
 }

@@ -119,6 +119,7 @@ async function attempt(path: Path, seat: Seat, entry: SendEntry, { address, line
   if (entry.doubted) {
     path.counters.resent++;
   }
+  path.reach('sending');
   let receipt: Receipt;
   try {
     receipt =
@@ -129,8 +130,10 @@ async function attempt(path: Path, seat: Seat, entry: SendEntry, { address, line
     return;
   }
   // Should the store fail now, the message is known to be out and is only settled later, not sent again.
+  path.reach('sent');
   path.unsettled.set(id, receipt);
   const sent = { state: 'sent', reason: null, address, networkId: receipt.networkId } as const;
   await settleSend(path, seat, entry, sent);
   path.unsettled.delete(id);
+  path.reach('settled');
 }

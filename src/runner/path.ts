@@ -46,6 +46,12 @@ export interface PathSettings {
   readonly reminderTooLate: Millis;
 }
 
+/**
+ * Points of the path, for those who want to see it die there: something was taken and is not written yet; a write
+ * is durable; a send is about to begin; the network took it and nothing is written; it is written down.
+ */
+export type PathPoint = 'taken' | 'kept' | 'sending' | 'sent' | 'settled';
+
 /** Figures since the start of the process. */
 export interface Counters {
   turns: number;
@@ -88,6 +94,8 @@ export interface Path {
   readonly stranded: Set<string>;
   /** Messages that a network took and whose settling the store refused so far. */
   readonly unsettled: Map<string, Receipt>;
+  /** Told that a point has been reached. */
+  readonly reach: (point: PathPoint) => void;
   /** The next number in our own order of arrivals and attempts. */
   order(): number;
   /** True once a stop has begun: nothing new is begun. */

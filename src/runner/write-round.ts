@@ -31,9 +31,11 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
   try {
     const draft = draftRound(path, seat, round);
     const contact = toWrite(seat, draft, path.clock.now());
+    path.reach('taken');
     const verdict =
       contact || draft.rows.length > 0 ? await path.committer.commit({ contact, rows: draft.rows }) : 'kept';
     if (verdict === 'kept') {
+      path.reach('kept');
       takeOver(path, seat, contact?.record ?? draft.record);
       report(path, seat, round, draft.seen);
       path.follow(seat);

@@ -52,6 +52,8 @@ async function startCompanion(): Promise<Hono> {
     language: 'id',
     log,
     telegramWebhook: null,
+    telegramPath: null,
+    backup: assembly.store.backup,
   });
 }
 

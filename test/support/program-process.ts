@@ -8,8 +8,12 @@ export const testToken = 'token-for-tests-only';
 /** The built program as a process of its own, that can be killed and started again on the same data. */
 export interface ProgramProcess {
   readonly url: string;
-  /** Starts it and waits until it is ready. */
-  start(): Promise<void>;
+  /** Starts it, with further variables for this once, and waits until it is ready. */
+  start(more?: Record<string, string>): Promise<void>;
+  /** Resolves when it has ended, by itself or killed. */
+  ended(): Promise<void>;
+  /** Sends a signal that does not end it: SIGSTOP, SIGCONT. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
   /** What it wrote on stderr since the first start. */
   stderr(): string;
@@ -24,13 +28,16 @@ export async function createProgramProcess(variables: Record<string, string>): P
   const said = { stderr: '', stdout: '' };
   let child: ChildProcess | undefined;
 
-  const begin = async (): Promise<void> => {
+  let ended: Promise<unknown> = Promise.resolve();
+
+  const begin = async (more: Record<string, string> = {}): Promise<void> => {
     const env = {
       PATH: process.env['PATH'],
       PORT: String(port),
       ADMIN_TOKEN: testToken,
       LOG_LEVEL: 'warn',
       ...variables,
+      ...more,
     };
     child = spawn(process.execPath, [resolve('dist/main.js'), 'start'], {
       env,
@@ -38,17 +45,24 @@ export async function createProgramProcess(variables: Record<string, string>): P
     });
     child.stderr?.on('data', (text) => (said.stderr += String(text)));
     child.stdout?.on('data', (text) => (said.stdout += String(text)));
-    const ended = new Promise<'ended'>((done) =>
+    const over = new Promise<'ended'>((done) =>
       child?.once('exit', () => {
         done('ended');
       }),
     );
-    await untilReady(url, ended, () => said.stderr);
+    ended = over;
+    await untilReady(url, over, () => said.stderr);
   };
 
   return {
     url,
     start: begin,
+    ended: async () => {
+      await ended;
+    },
+    signal: (signal) => {
+      child?.kill(signal);
+    },
     kill: (signal) =>
       new Promise((done) => {
         if (child?.exitCode !== null || child.signalCode !== null) {

@@ -69,6 +69,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
       erase: () => Promise.resolve(),
     },
+    reach: () => undefined,
     setClock: (to) => {
       clock.set(to);
       return Promise.resolve();
