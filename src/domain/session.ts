@@ -46,6 +46,8 @@ export type Waiting =
       readonly tries: number;
       /** True once the question was settled as sent. */
       readonly sent: boolean;
+      /** True when it was given up: nobody has seen it. */
+      readonly lost: boolean;
     }
   | { readonly kind: 'wait' }
   | { readonly kind: 'call'; readonly call: string };

@@ -62,7 +62,7 @@ function play(stage: Stage, event: Event): Played {
   const { contact, effects } = advance(stage.worldAt(stage.now), stage.contact, event);
   stage.contact = contact;
   for (const { id } of effects.filter((each) => each.kind === 'send')) {
-    stage.contact = noteSettled(stage.contact, id, stage.now);
+    stage.contact = noteSettled(stage.contact, id, { at: stage.now, arrived: true });
   }
   return { effects };
 }

@@ -1,11 +1,18 @@
 import { type Instant } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
 
+/** How a message was settled: when, and whether it went out. */
+export interface Settled {
+  readonly at: Instant;
+  readonly arrived: boolean;
+}
+
 /**
- * A message was settled as sent (or given up). Where it is the first asking of the open question, its reminders
- * and its timeout are counted anew from then: nobody is reminded of what they have only just got.
+ * A message was settled as sent, or given up. Where it is the first asking of the open question, its reminders
+ * and its timeout are counted anew from then: nobody is reminded of what they have only just got. A question that
+ * never went out is asked again when they next write.
  */
-export function noteSettled(contact: Contact, message: string, at: Instant): Contact {
+export function noteSettled(contact: Contact, message: string, { at, arrived }: Settled): Contact {
   const { session } = contact;
   if (session?.waiting.kind !== 'question' || session.waiting.message !== message || session.waiting.sent) {
     return contact;
@@ -13,7 +20,7 @@ export function noteSettled(contact: Contact, message: string, at: Instant): Con
   const { question } = session.waiting;
   return {
     ...contact,
-    session: { ...session, waiting: { ...session.waiting, sent: true } },
+    session: { ...session, waiting: { ...session.waiting, sent: true, lost: !arrived } },
     followUps: contact.followUps.map((each) =>
       (each.kind === 'remind' || each.kind === 'timeout') && each.question === question
         ? { ...each, due: at + each.after }

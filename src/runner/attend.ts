@@ -61,7 +61,7 @@ async function recallSettled(store: Store, seat: Seat, record: ContactRecord | u
   for (const { id, kind } of record?.outbox ?? []) {
     const row = kind === 'send' ? await store.findRow('messages', id) : undefined;
     if (row) {
-      seat.settled.set(id, row.at);
+      seat.settled.set(id, { at: row.at, arrived: row.data['state'] === 'sent' });
     }
   }
 }

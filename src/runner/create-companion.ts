@@ -66,13 +66,18 @@ export function createCompanion(parts: CompanionParts): Companion {
     settled: () => path.work.done(),
     now: () => parts.clock.now(),
     health: () => ({
-      ready: state.started && !state.stopping,
+      ready: state.started && !state.stopping && haveStarted(path),
       channels: [...path.lines.values()].map(({ channel }) => ({ name: channel.name, ...channel.health() })),
       ...path.counters,
       inWork: path.work.count(),
       stranded: path.stranded.size,
     }),
   };
+}
+
+/** One that another process holds is off here and counts as started. */
+function haveStarted({ lines }: Path): boolean {
+  return [...lines.values()].every(({ channel }) => channel.health().state !== 'starting');
 }
 
 async function start(path: Path, parts: CompanionParts, { state, desk, sweeper }: Running): Promise<void> {

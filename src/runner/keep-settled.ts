@@ -9,7 +9,11 @@ import { type Seat } from './seat.ts';
 export async function keepSettled(
   path: Path,
   seat: Seat,
-  { ids, rows }: { readonly ids: readonly string[]; readonly rows: readonly Row[] },
+  {
+    ids,
+    rows,
+    arrived = true,
+  }: { readonly ids: readonly string[]; readonly rows: readonly Row[]; readonly arrived?: boolean },
 ): Promise<void> {
   const at = path.clock.now();
   if (seat.gone || !seat.record) {
@@ -19,7 +23,7 @@ export async function keepSettled(
     await path.committer.commit({ contact: null, rows });
   }
   for (const id of ids) {
-    seat.settled.set(id, at);
+    seat.settled.set(id, { at, arrived });
   }
   if (seat.tidy) {
     path.attend(seat);

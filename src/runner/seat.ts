@@ -1,7 +1,7 @@
-import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
+import { type Settled } from '../engine/settled.ts';
 import { type AddressRow } from '../domain/address.ts';
 import { type Taken } from './companion.ts';
 
@@ -57,8 +57,8 @@ export interface Seat {
   delivering: boolean;
   /** Ids of effects being settled. */
   readonly settling: Set<string>;
-  /** What was settled durably but still stands in the stored document, with when. */
-  readonly settled: Map<string, Instant>;
+  /** What was settled durably but still stands in the stored document, with how. */
+  readonly settled: Map<string, Settled>;
   /** Another process may have written since our copy was read. */
   stale: boolean;
   /** Asks for a write that only drops what was settled. */

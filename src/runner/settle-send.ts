@@ -22,7 +22,8 @@ export interface Outcome {
 export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outcome: Outcome): Promise<void> {
   const at = path.clock.now();
   const row = sentRow(seat.id, entry, { networkId: null, ...outcome, at });
-  await keepSettled(path, seat, { ids: [entry.id], rows: [row, ...incidentOf(seat, entry, outcome, at)] });
+  const rows = [row, ...incidentOf(seat, entry, outcome, at)];
+  await keepSettled(path, seat, { ids: [entry.id], rows, arrived: outcome.state === 'sent' });
   path.counters[outcome.state === 'sent' ? 'sent' : 'failed']++;
   path.plan(seat);
 }

@@ -17,8 +17,8 @@ export function withoutSettled(record: ContactRecord, { settled }: Seat): Contac
   }
   let contact = record.contact;
   for (const { id } of record.outbox) {
-    const at = settled.get(id);
-    contact = at === undefined ? contact : noteSettled(contact, id, at);
+    const how = settled.get(id);
+    contact = how === undefined ? contact : noteSettled(contact, id, how);
   }
   return { ...record, contact, outbox: record.outbox.filter(({ id }) => !settled.has(id)) };
 }

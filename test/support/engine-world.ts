@@ -195,7 +195,7 @@ function play(stage: Stage, event: Event): readonly string[] {
 
 function settle(stage: Stage): void {
   for (const send of stage.unsent) {
-    stage.contact = noteSettled(stage.contact, send.id, stage.now);
+    stage.contact = noteSettled(stage.contact, send.id, { at: stage.now, arrived: true });
     stage.sent.push(send);
   }
   stage.unsent = [];

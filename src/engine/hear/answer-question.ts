@@ -23,6 +23,10 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
     walk(draft);
     return;
   }
+  if (open.waiting.lost && !message.tap) {
+    askLost(draft, open);
+    return;
+  }
   if (message.tap?.question && !isNamed(open.waiting.question, message.tap.question)) {
     if (!isDoubleTap(draft, message.tap)) {
       sendPhrase(draft, 'stale_choice');
@@ -30,6 +34,10 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
     }
     return;
   }
+  readReply(draft, open, message, word);
+}
+
+function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, word: string): void {
   const about = { now: draft.world.now, timezone: draft.contact.timezone };
   const choice = message.tap?.choice ?? null;
   const reading = readAnswer(describeQuestion(draft, open), { ...message, choice }, about);
@@ -38,6 +46,12 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
   } else {
     refuse(draft, open, { word, why: reading.why });
   }
+}
+
+/** Nobody can answer what never reached them: it is asked, and what they wrote stays in the history. */
+function askLost(draft: Draft, open: OpenQuestion): void {
+  const message = sendQuestion(draft, open, open.waiting.question);
+  changeSession(draft, { waiting: { ...open.waiting, message, sent: false, lost: false } });
 }
 
 /** A button has room for so much; a longer name comes back from it as its digest. */

@@ -98,8 +98,9 @@ describe('what goes out', () => {
     ]);
     const messages = await stage.rows('messages');
     expect(messages.filter(({ data }) => data['state'] === 'failed')).toHaveLength(2);
+    await stage.say('halo');
     await stage.say('baik');
-    expect(channel.arrived.map(({ text }) => text)).toEqual(['Terima kasih.']);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Apa kabar?', 'Terima kasih.']);
   });
 
   it('is taken back by STOP while it waits, but for the answer to STOP', async () => {
