@@ -35,6 +35,7 @@ export function createAuth({ token }: { readonly token: string }): Auth {
         c.header('WWW-Authenticate', 'Bearer');
         throw new ApiError('unauthorized', mend, 'header.Authorization');
       }
+      mustBeOurPage(c);
       await ownPagesOnly(c, next);
     },
     isSignedIn: (c) => hasToken(c) || hasCookie(c),
@@ -53,6 +54,18 @@ export function createAuth({ token }: { readonly token: string }): Auth {
       return true;
     },
   };
+}
+
+/** The cookie goes along with whatever page asks; only our own may write with it. */
+function mustBeOurPage(c: Context): void {
+  const origin = c.req.header('origin');
+  if (c.req.method !== 'GET' && origin !== undefined && !isHost(origin, c.req.header('host'))) {
+    throw new ApiError('forbidden', 'This was sent by a page of another site.', 'header.Origin');
+  }
+}
+
+function isHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 const mend = 'Send "Authorization: Bearer <ADMIN_TOKEN>", or open the sign-in link that the program printed.';

@@ -1,6 +1,7 @@
 import { type Context } from 'hono';
 import { type z } from 'zod';
 import { ApiError } from './api-error.ts';
+import { createOnce } from './once.ts';
 import { parsePart } from './parse-part.ts';
 
 /** A request that was read and checked. */
@@ -42,6 +43,7 @@ export interface Endpoint {
 /** Makes a route out of its schemas and what it does. */
 export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query, Body>): Endpoint {
   const { body, status } = options;
+  const once = createOnce();
   return {
     options,
     serve: async (c) => {
@@ -51,7 +53,10 @@ export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query
         body: body === null ? (undefined as Body) : parsePart(body, 'body', await readJson(c)),
         idempotencyKey: readKey(c),
       };
-      const answer = await options.handle(asked);
+      const work = (): unknown => options.handle(asked);
+      const key = options.method === 'get' ? null : asked.idempotencyKey;
+      const answer =
+        key === null ? await work() : await once(JSON.stringify([c.req.path, key, asked.body]), work);
       return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
     },
   };

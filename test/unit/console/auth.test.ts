@@ -105,4 +105,14 @@ describe('a write by cookie', () => {
     expect(await answer.json()).toMatchObject({ error: { code: 'forbidden' } });
     expect(heard).toEqual([]);
   });
+
+  it('is refused when another site sent it as JSON, and done when our own did', async () => {
+    const { app, heard } = createFakeConsole();
+    const own = { cookie: await signIn(app), 'content-type': 'application/json', host: 'desa.example' };
+    const write = (origin: string) =>
+      app.request(path, { method: 'POST', body, headers: { ...own, origin } });
+    expect((await write('https://elsewhere.example')).status).toBe(403);
+    expect(heard).toEqual([]);
+    expect((await write('https://desa.example')).status).toBe(202);
+  });
 });
