@@ -1,0 +1,37 @@
+/** Who can be measured. */
+export type PeerName =
+  | 'ours-embedded'
+  | 'ours-mongodb'
+  | 'telegraf-mongodb'
+  | 'telegraf-memory'
+  | 'builderbot-memory'
+  | 'driver-majority'
+  | 'engine';
+
+interface Talking {
+  readonly peer: PeerName;
+  readonly people: number;
+  /** How many of them talk at once. */
+  readonly at: number;
+}
+
+/** What a process of its own is to measure. */
+export type Task = (
+  | ({ readonly kind: 'check-in' } & Talking)
+  | ({ readonly kind: 'flood'; readonly messages: number } & Talking)
+  | ({ readonly kind: 'memory' } & Talking)
+  | { readonly kind: 'start-up'; readonly store: 'embedded' | 'mongodb'; readonly contacts: number }
+  | {
+      readonly kind: 'follow-ups';
+      readonly by: 'ours-embedded' | 'ours-mongodb' | 'bullmq';
+      readonly count: number;
+    }
+) & {
+  /** A database that nobody has used, for those who need one. */
+  readonly mongoUri: string;
+  readonly redisUrl: string;
+  /** A folder that goes when the process has ended. */
+  readonly folder: string;
+  /** Servers whose CPU counts too. */
+  readonly servers: readonly number[];
+};
