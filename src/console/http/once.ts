@@ -15,7 +15,7 @@ export function createOnce(): Once {
     if (known) {
       return known;
     }
-    const mine = (async () => work())();
+    const mine = Promise.resolve().then(work);
     done.set(name, mine);
     const [oldest] = done.keys();
     if (done.size > most && oldest !== undefined) {
