@@ -22,7 +22,17 @@ export function readCondition(source: Source, slot: Slot, text: string): Templat
     source.error(slot.at, 'there is nothing to test in this; write for example "@(results.days > 3)"');
     return undefined;
   }
+  const mixed = template && template.parts.filter((part) => !isBlank(part)).length > 1;
+  if (mixed) {
+    const whole = text.trim().replace(/^@\(?|\)$/gu, '');
+    source.error(slot.at, `this is a text and always true; put all of it in brackets: "@(${whole})"`);
+    return undefined;
+  }
   return template;
+}
+
+function isBlank(part: Template['parts'][number]): boolean {
+  return part.kind === 'text' && part.text.trim() === '';
 }
 
 function readExpression(
