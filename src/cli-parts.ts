@@ -6,6 +6,7 @@ import { type CliParts, type Running } from './cli/parts.ts';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { createLog } from './log.ts';
+import { inspectServers } from './inspect-servers.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { readFolder, toScript } from './script.ts';
 import { runningFile } from './start.ts';
@@ -39,6 +40,8 @@ export function partsOf(config: Config): CliParts {
       }
     },
     restore: (file) => restoreStore(config, file),
+    movableClock: config.telegram === null || config.virtualClock,
+    inspectServers: () => inspectServers(config),
     moveToMongodb: () => moveToMongodb(config),
   };
 }

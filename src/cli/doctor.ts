@@ -1,44 +1,86 @@
-import { hasNextEvent } from '../engine/settled.ts';
+import { parseArgs } from 'node:util';
+import { type Finding, note } from '../domain/finding.ts';
+import { inspectContacts } from './doctor/inspect-contacts.ts';
+import { inspectDue } from './doctor/inspect-due.ts';
+import { inspectFlows } from './doctor/inspect-flows.ts';
+import { inspectFolder, inspectSecretFile } from './doctor/inspect-folder.ts';
+import { inspectRunning } from './doctor/inspect-running.ts';
+import { inspectSecrets } from './doctor/inspect-secrets.ts';
+import { repairAddresses } from './doctor/repair-addresses.ts';
 import { type CliParts, type MaintainedStore } from './parts.ts';
-import { askRunning } from './ask-running.ts';
+import { Refusal } from './refusal.ts';
 
-/** `semangat doctor`: looks whether flows, store and conversations are sound; exit 1 when something is not. */
-export async function doctor(_words: readonly string[], parts: CliParts): Promise<number> {
-  const errors = parts.readFolder().faults.filter(({ level }) => level === 'error').length;
-  say(errors === 0, `flow files: ${errors} error(s)`);
+/**
+ * `semangat doctor [--repair]`: looks at the installation, a line for each thing: `ok`, `BAD` with what to do, or
+ * `note`. Exit 1 when something is bad. `--repair` makes missing rows of addresses again.
+ */
+export async function doctor(words: readonly string[], parts: CliParts): Promise<number> {
+  const { repair } = readWords(words);
   const running = await parts.findRunning();
-  if (running) {
-    const ready = await askRunning(running, { method: 'GET', path: '/readyz' }).then(
-      () => true,
-      () => false,
-    );
-    say(ready, `running at ${running.url}: ${ready ? 'ready' : 'not ready, see /readyz'}`);
-    return errors === 0 && ready ? 0 : 1;
+  const alone = parts.shared === null && running !== undefined;
+  if (repair && alone) {
+    throw new Refusal('the companion runs and has the embedded store for itself: stop it, then repair');
   }
-  const stranded = await parts.withStore(examine);
-  return errors === 0 && stranded === 0 ? 0 : 1;
+  const said = new Map<string, Finding>();
+  const say = (findings: readonly Finding[]): void => {
+    const fresh = findings.filter(({ what }) => !said.has(what));
+    fresh.forEach((finding) => {
+      said.set(finding.what, finding);
+      print(finding);
+    });
+  };
+  say([inspectFlows(parts), ...inspectFolder(parts.dataDir), ...inspectSecretFile('.env')]);
+  say(inspectSecrets(parts));
+  const servers = await parts.inspectServers();
+  say(servers.findings);
+  say(await inspectRunning(running));
+  const served = running !== undefined || servers.served;
+  say(alone ? [] : await inspectStore(parts, { repair, served }));
+  return [...said.values()].some(({ level }) => level === 'bad') ? 1 : 0;
 }
 
-async function examine(store: MaintainedStore): Promise<number> {
-  const { contacts, rows, bytes } = await store.size();
-  say(true, `store: ${contacts} contact(s), ${rows} row(s), ${bytes} bytes`);
-  let stranded = 0;
-  let stuck = 0;
-  for (let after: string | null = null; ;) {
-    const page = await store.list({ after, limit: 500 });
-    stranded += page.filter(({ contact }) => !hasNextEvent(contact)).length;
-    stuck += page.filter((record) => record.stuck.length > 0).length;
-    const last = page.at(-1);
-    if (!last) {
-      break;
-    }
-    after = last.id;
+function readWords(words: readonly string[]): { readonly repair: boolean } {
+  try {
+    const { values } = parseArgs({ args: [...words], options: { repair: { type: 'boolean' } } });
+    return { repair: values.repair === true };
+  } catch {
+    throw new Refusal('doctor knows only --repair');
   }
-  say(stranded === 0, `waiting sessions without a next event: ${stranded}`);
-  say(stuck === 0, `contacts with stuck events: ${stuck}`);
-  return stranded;
 }
 
-function say(sound: boolean, what: string): void {
-  process.stdout.write(`${sound ? 'ok  ' : 'BAD '} ${what}\n`);
+interface Looking {
+  readonly repair: boolean;
+  /** Whether a process runs that should attend to people. */
+  readonly served: boolean;
+}
+
+/** A store that cannot be opened is a finding, not an end. */
+async function inspectStore(parts: CliParts, looking: Looking): Promise<readonly Finding[]> {
+  try {
+    return await parts.withStore((store) => inspectOpen(parts, store, looking));
+  } catch (fault) {
+    return [{ level: 'bad', what: fault instanceof Error ? fault.message : 'the store cannot be opened' }];
+  }
+}
+
+async function inspectOpen(
+  parts: CliParts,
+  store: MaintainedStore,
+  { repair, served }: Looking,
+): Promise<readonly Finding[]> {
+  const repaired = repair ? [note(`addresses made again: ${await repairAddresses(store)}`)] : [];
+  const offset = parts.movableClock ? Number((await store.getFact('clock_offset')) ?? '0') : 0;
+  const now = (): number => parts.now() + offset;
+  return [
+    ...repaired,
+    ...(offset === 0 ? [] : [note(`the clock was moved ${Math.round(offset / 60_000)} minutes ahead`)]),
+    ...(await inspectContacts(store)),
+    await inspectDue({ store, now, served }),
+  ];
+}
+
+const shown = { ok: 'ok  ', bad: 'BAD ', note: 'note' } as const;
+
+function print({ level, what }: Finding): void {
+  process.stdout.write(`${shown[level]} ${what}\n`);
 }

@@ -1,5 +1,7 @@
+import { type Address, type AddressRow } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Finding } from '../domain/finding.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { type Companion } from '../runner/companion.ts';
 import { type Script } from '../engine/script.ts';
@@ -11,6 +13,13 @@ export interface CliParts {
   readonly flowsDir: string;
   readonly language: string;
   readonly timezone: string;
+  /** Whether secrets are set; they are never shown. */
+  readonly adminToken: string | null;
+  readonly telegram: { readonly webhook: object | null } | null;
+  /** Set where several processes may share the store. */
+  readonly shared: object | null;
+  /** Whether the installation's clock may have been moved. */
+  readonly movableClock: boolean;
   now(): Instant;
   /** Reads the flows of a folder (the configured one by default), with all faults. */
   readFolder(flowsDir?: string): FlowFolder;
@@ -24,6 +33,8 @@ export interface CliParts {
   withStore<T>(use: (store: MaintainedStore) => Promise<T>): Promise<T>;
   /** Puts a backup in the place of the store and replays the erasures; says how many contacts are there. */
   restore(file: string): Promise<{ readonly contacts: number }>;
+  /** Looks at what keeps the state, and whether a process holds anything there. */
+  inspectServers(): Promise<{ readonly findings: readonly Finding[]; readonly served: boolean }>;
   /** Brings the embedded store of DATA_DIR to MongoDB. Throws what to do when it cannot be done. */
   moveToMongodb(): Promise<Moved>;
 }
@@ -47,9 +58,25 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** A contact as a repair writes it, guarded by the revision it was made from. */
+interface RepairedContact {
+  readonly record: ContactRecord;
+  readonly from: number;
+  readonly attention: Instant | null;
+  readonly addresses: readonly AddressRow[];
+}
+
 /** What maintenance needs of a store. */
 export interface MaintainedStore {
   backup(path: string): Promise<void>;
   size(): Promise<{ readonly contacts: number; readonly rows: number; readonly bytes: number }>;
   list(query: { readonly after: string | null; readonly limit: number }): Promise<readonly ContactRecord[]>;
+  findAddress(address: Address): Promise<AddressRow | undefined>;
+  due(before: Instant, limit: number): Promise<readonly string[]>;
+  nextDue(): Promise<Instant | null>;
+  getFact(key: string): Promise<string | undefined>;
+  write(batch: {
+    readonly contacts: readonly RepairedContact[];
+    readonly rows: readonly [];
+  }): Promise<readonly ('kept' | 'lost')[]>;
 }

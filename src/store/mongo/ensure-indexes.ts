@@ -43,6 +43,19 @@ async function existing(db: mongo.Db, name: string): Promise<readonly mongo.Inde
   }
 }
 
+/** The indexes that a database lacks, in words. */
+export async function findMissingIndexes(db: mongo.Db): Promise<readonly string[]> {
+  const found = await Promise.all(
+    Object.entries(indexes).map(async ([name, wanted]) => {
+      const there = await existing(db, name);
+      return wanted
+        .filter((each) => !isThere(each, there))
+        .map(({ key }) => `${name} (${Object.keys(key).join(', ')})`);
+    }),
+  );
+  return found.flat();
+}
+
 /** What went wrong, or undefined. */
 async function make(db: mongo.Db, name: string, missing: readonly Wanted[]): Promise<unknown> {
   try {

@@ -1,0 +1,35 @@
+import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type Finding, judge } from '../../domain/finding.ts';
+import { hasNextEvent } from '../../engine/settled.ts';
+import { type MaintainedStore } from '../parts.ts';
+import { pagesOf } from './pages-of.ts';
+
+/** Whether every conversation can go on. */
+export async function inspectContacts(store: MaintainedStore): Promise<readonly Finding[]> {
+  const { contacts, rows, bytes } = await store.size();
+  let [stranded, stuck, lacking] = [0, 0, 0];
+  for await (const page of pagesOf(store)) {
+    stranded += page.filter(({ contact }) => !hasNextEvent(contact)).length;
+    stuck += page.filter((record) => record.stuck.length > 0).length;
+    const lacks = await Promise.all(page.map((record) => lacksAddress(store, record)));
+    lacking += lacks.filter(Boolean).length;
+  }
+  return [
+    { level: 'ok', what: `store: ${contacts} contact(s), ${rows} row(s), ${bytes} bytes` },
+    judge(stranded === 0, `waiting sessions without a next event: ${stranded}`, 'tell the maintainers'),
+    judge(
+      stuck === 0,
+      `contacts with stuck events: ${stuck}`,
+      'GET /api/incidents says in which flow and step; mend it',
+    ),
+    judge(lacking === 0, `contacts without the row of an address: ${lacking}`, '"doctor --repair" makes it'),
+  ];
+}
+
+async function lacksAddress(store: MaintainedStore, { contact, forward }: ContactRecord): Promise<boolean> {
+  if (forward !== null) {
+    return false;
+  }
+  const found = await Promise.all(contact.addresses.map((address) => store.findAddress(address)));
+  return found.includes(undefined);
+}

@@ -1,0 +1,49 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { type Finding, judge, note } from '../../domain/finding.ts';
+
+const megabyte = 1024 * 1024;
+/** With less free space, in bytes, somebody should act. */
+const leastFree = 200 * megabyte;
+
+/** Whether DATA_DIR can be written, is its own user's alone, and has room. */
+export function inspectFolder(dataDir: string): readonly Finding[] {
+  if (!existsSync(dataDir)) {
+    return [note(`DATA_DIR ${dataDir} is not there yet; "start" makes it`)];
+  }
+  return [inspectAccess(dataDir), inspectMode(dataDir, 'chmod 700'), inspectSpace(dataDir)];
+}
+
+/** Whether a file with secrets is read by its own user (and group) alone. */
+export function inspectSecretFile(path: string): readonly Finding[] {
+  if (process.platform === 'win32' || !existsSync(path)) {
+    return [];
+  }
+  const sound = (statSync(path).mode & 0o007) === 0;
+  return [judge(sound, `${path} is ${sound ? 'not ' : ''}readable by everybody`, `chmod 640 ${path}`)];
+}
+
+function inspectAccess(dataDir: string): Finding {
+  const what = `DATA_DIR ${dataDir}: may be written`;
+  try {
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    return { level: 'ok', what };
+  } catch {
+    return judge(false, `DATA_DIR ${dataDir} cannot be read and written by this user`, 'chown it');
+  }
+}
+
+function inspectMode(dataDir: string, remedy: string): Finding {
+  if (process.platform === 'win32') {
+    return note('the permissions of DATA_DIR are not looked at on Windows');
+  }
+  const mode = statSync(dataDir).mode & 0o777;
+  const what = `permissions of DATA_DIR: ${mode.toString(8)}`;
+  return judge((mode & 0o077) === 0, what, `others may look into it: ${remedy} ${dataDir}`);
+}
+
+function inspectSpace(dataDir: string): Finding {
+  const { bavail, bsize } = statfsSync(dataDir);
+  const free = bavail * bsize;
+  const what = `disk of DATA_DIR: ${Math.round(free / megabyte)} MB free`;
+  return judge(free >= leastFree, what, 'free some space before it is full');
+}

@@ -1,0 +1,38 @@
+import { existsSync, statSync } from 'node:fs';
+import { realClock } from './clock.ts';
+import { type Config } from './config.ts';
+import { type Finding, note } from './domain/finding.ts';
+import { storePath } from './storage.ts';
+
+/** What was found, and whether a process holds a lease there. */
+interface Inspected {
+  readonly findings: readonly Finding[];
+  readonly served: boolean;
+}
+
+/** Looks at where an installation keeps its state, without opening the store. */
+export async function inspectServers({
+  dataDir,
+  shared,
+}: Pick<Config, 'dataDir' | 'shared'>): Promise<Inspected> {
+  if (shared === null) {
+    return { findings: [inspectFile(storePath(dataDir))], served: false };
+  }
+  const { inspectMongo } = await import('./store/mongo/inspect/inspect-mongo.ts');
+  const { inspectRedis } = await import('./queue/bullmq/inspect-redis.ts');
+  const left = existsSync(storePath(dataDir))
+    ? [note(`${storePath(dataDir)} is an embedded store that is not used; delete it once it was moved`)]
+    : [];
+  const [mongo, redis] = await Promise.all([
+    inspectMongo({ uri: shared.mongo, now: realClock.now }),
+    inspectRedis(shared.redis),
+  ]);
+  return { findings: [...mongo.findings, ...redis, ...left], served: mongo.served };
+}
+
+function inspectFile(path: string): Finding {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file === undefined
+    ? note(`there is no embedded store at ${path} yet; "start" makes it`)
+    : { level: 'ok', what: `embedded store at ${path}, ${file.size} bytes` };
+}

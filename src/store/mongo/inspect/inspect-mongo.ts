@@ -1,0 +1,59 @@
+import { type Instant } from '../../../domain/clock.ts';
+import { type Finding, judge } from '../../../domain/finding.ts';
+import { collectionsOf } from '../collections.ts';
+import { connect, type Connected } from '../connect.ts';
+import { findMissingIndexes } from '../ensure-indexes.ts';
+import { asMongoFault } from '../mongo-fault.ts';
+import { placeOf } from '../place.ts';
+import { inspectLeases } from './inspect-leases.ts';
+import { inspectServer } from './inspect-server.ts';
+import { tryWrite } from './try-write.ts';
+
+interface Inspecting {
+  readonly uri: string;
+  readonly now: () => Instant;
+}
+
+async function inspectIndexes({ db }: Connected): Promise<Finding> {
+  const isNew = (await collectionsOf(db).meta.findOne({})) === null;
+  if (isNew) {
+    return {
+      level: 'note',
+      what: 'MongoDB holds no store yet; "start" makes it, "move-to-mongodb" brings one',
+    };
+  }
+  const missing = await findMissingIndexes(db);
+  const what = missing.length === 0 ? 'indexes: all there' : `indexes missing: ${missing.join(', ')}`;
+  return judge(missing.length === 0, what, 'start a process again, it makes them or says why it cannot');
+}
+
+/** What was found, and whether a process holds a lease. */
+interface Inspected {
+  readonly findings: readonly Finding[];
+  readonly served: boolean;
+}
+
+async function inspect(connected: Connected, now: () => Instant): Promise<Inspected> {
+  const leases = await inspectLeases(collectionsOf(connected.db), now());
+  const findings = [
+    ...(await inspectServer(connected, now)),
+    await tryWrite(connected, now),
+    await inspectIndexes(connected),
+    ...leases,
+  ];
+  return { findings, served: leases.some(({ level }) => level === 'ok') };
+}
+
+/** Looks at the MongoDB of a deployment; what cannot be reached is a finding too. */
+export async function inspectMongo({ uri, now }: Inspecting): Promise<Inspected> {
+  let connected: Connected | undefined;
+  try {
+    connected = await connect(uri);
+    return await inspect(connected, now);
+  } catch (error) {
+    const what = asMongoFault(error, placeOf(uri)).message;
+    return { findings: [{ level: 'bad', what }], served: false };
+  } finally {
+    await connected?.connection.close();
+  }
+}
