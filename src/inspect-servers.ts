@@ -4,9 +4,10 @@ import { type Config } from './config.ts';
 import { type Finding, note } from './domain/finding.ts';
 import { storePath } from './storage.ts';
 
-/** What was found, and whether a process holds a lease there. */
+/** What was found, whether there is a store at all, and whether a process holds a lease there. */
 interface Inspected {
   readonly findings: readonly Finding[];
+  readonly made: boolean;
   readonly served: boolean;
 }
 
@@ -16,7 +17,8 @@ export async function inspectServers({
   shared,
 }: Pick<Config, 'dataDir' | 'shared'>): Promise<Inspected> {
   if (shared === null) {
-    return { findings: [inspectFile(storePath(dataDir))], served: false };
+    const path = storePath(dataDir);
+    return { findings: [inspectFile(path)], made: existsSync(path), served: false };
   }
   const { inspectMongo } = await import('./store/mongo/inspect/inspect-mongo.ts');
   const { inspectRedis } = await import('./queue/bullmq/inspect-redis.ts');
@@ -27,7 +29,7 @@ export async function inspectServers({
     inspectMongo({ uri: shared.mongo, now: realClock.now }),
     inspectRedis(shared.redis),
   ]);
-  return { findings: [...mongo.findings, ...redis, ...left], served: mongo.served };
+  return { findings: [...mongo.findings, ...redis, ...left], made: mongo.made, served: mongo.served };
 }
 
 function inspectFile(path: string): Finding {

@@ -35,7 +35,7 @@ export async function doctor(words: readonly string[], parts: CliParts): Promise
   say(servers.findings);
   say(await inspectRunning(running));
   const served = running !== undefined || servers.served;
-  say(alone ? [] : await inspectStore(parts, { repair, served }));
+  say(alone || !servers.made ? [] : await inspectStore(parts, { repair, served }));
   return [...said.values()].some(({ level }) => level === 'bad') ? 1 : 0;
 }
 

@@ -33,8 +33,14 @@ export interface CliParts {
   withStore<T>(use: (store: MaintainedStore) => Promise<T>): Promise<T>;
   /** Puts a backup in the place of the store and replays the erasures; says how many contacts are there. */
   restore(file: string): Promise<{ readonly contacts: number }>;
-  /** Looks at what keeps the state, and whether a process holds anything there. */
-  inspectServers(): Promise<{ readonly findings: readonly Finding[]; readonly served: boolean }>;
+  /** Looks at what keeps the state without opening it. */
+  inspectServers(): Promise<{
+    readonly findings: readonly Finding[];
+    /** Whether there is a store. */
+    readonly made: boolean;
+    /** Whether a process holds anything there. */
+    readonly served: boolean;
+  }>;
   /** Brings the embedded store of DATA_DIR to MongoDB. Throws what to do when it cannot be done. */
   moveToMongodb(): Promise<Moved>;
 }

@@ -6,7 +6,7 @@ export function inspectSecrets({ adminToken, telegram }: CliParts): readonly Fin
   const webhook = telegram?.webhook ? 'webhook with its secret' : 'polling';
   return [
     adminToken === null
-      ? note('ADMIN_TOKEN is not set: one was made at the first start and is kept in the store')
+      ? note('ADMIN_TOKEN is not set: one is made at the first start and kept in the store')
       : { level: 'ok', what: 'ADMIN_TOKEN is set' },
     telegram === null
       ? note('TELEGRAM_BOT_TOKEN is not set: there is only the simulator')

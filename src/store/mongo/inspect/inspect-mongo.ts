@@ -14,9 +14,8 @@ interface Inspecting {
   readonly now: () => Instant;
 }
 
-async function inspectIndexes({ db }: Connected): Promise<Finding> {
-  const isNew = (await collectionsOf(db).meta.findOne({})) === null;
-  if (isNew) {
+async function inspectIndexes({ db }: Connected, made: boolean): Promise<Finding> {
+  if (!made) {
     return {
       level: 'note',
       what: 'MongoDB holds no store yet; "start" makes it, "move-to-mongodb" brings one',
@@ -27,21 +26,23 @@ async function inspectIndexes({ db }: Connected): Promise<Finding> {
   return judge(missing.length === 0, what, 'start a process again, it makes them or says why it cannot');
 }
 
-/** What was found, and whether a process holds a lease. */
+/** What was found, whether there is a store at all, and whether a process holds a lease. */
 interface Inspected {
   readonly findings: readonly Finding[];
+  readonly made: boolean;
   readonly served: boolean;
 }
 
 async function inspect(connected: Connected, now: () => Instant): Promise<Inspected> {
   const leases = await inspectLeases(collectionsOf(connected.db), now());
+  const made = (await collectionsOf(connected.db).meta.findOne({})) !== null;
   const findings = [
     ...(await inspectServer(connected, now)),
     await tryWrite(connected, now),
-    await inspectIndexes(connected),
+    await inspectIndexes(connected, made),
     ...leases,
   ];
-  return { findings, served: leases.some(({ level }) => level === 'ok') };
+  return { findings, made, served: leases.some(({ level }) => level === 'ok') };
 }
 
 /** Looks at the MongoDB of a deployment; what cannot be reached is a finding too. */
@@ -52,7 +53,7 @@ export async function inspectMongo({ uri, now }: Inspecting): Promise<Inspected>
     return await inspect(connected, now);
   } catch (error) {
     const what = asMongoFault(error, placeOf(uri)).message;
-    return { findings: [{ level: 'bad', what }], served: false };
+    return { findings: [{ level: 'bad', what }], made: false, served: false };
   } finally {
     await connected?.connection.close();
   }
