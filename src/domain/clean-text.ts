@@ -1,3 +1,5 @@
+/** One line of these alone has nothing in it to be cleaned. */
+const plain = /^[ -~]*$/;
 const surrogates = /\p{Cs}/gu;
 const breaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 const controls = /(?!\n)\p{Cc}/gu;
@@ -36,15 +38,19 @@ function beginning(text: string, limit: number): string {
  * line breaks as `\n`, trimmed, at most `limit` UTF-16 units. `cut` says whether something was left off.
  */
 export function cleanText(text: string, limit: number): { readonly text: string; readonly cut: boolean } {
-  const plain = text
+  const whole = plain.test(text) ? text.trim() : cleaned(text);
+  return whole.length <= limit
+    ? { text: whole, cut: false }
+    : { text: beginning(whole, Math.max(0, limit)), cut: true };
+}
+
+function cleaned(text: string): string {
+  const visible = text
     .replace(surrogates, '')
     .replace(breaks, '\n')
     .replace(/\t/gu, ' ')
     .replace(controls, '')
     .replace(invisible, '')
     .replace(looseJoiner, '');
-  const whole = foldBlankLines(plain);
-  return whole.length <= limit
-    ? { text: whole, cut: false }
-    : { text: beginning(whole, Math.max(0, limit)), cut: true };
+  return foldBlankLines(visible);
 }

@@ -4,6 +4,8 @@ const stackedMarks = /(\p{M}{8})\p{M}+/gu;
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Emoji_Modifier}\u20e3]/gu;
 const spaces = /[\s\u0085]+/gu;
 const controls = /\p{Cc}/gu;
+/** Most messages are of these alone, to which nothing below applies but case and spaces. */
+const plain = /^[ -~]*$/;
 const foreignDigit = /(?![0-9])\p{Nd}/gu;
 
 /** The digit of any script as `0` to `9`; every script has its ten digits in a row that begins at a zero. */
@@ -21,6 +23,9 @@ function asciiDigit(digit: string): string {
  * characters, skin tones and keycap frames, spaces folded and trimmed. Punctuation stays.
  */
 export function foldText(text: string): string {
+  if (plain.test(text)) {
+    return text.toLowerCase().replace(/ +/g, ' ').trim();
+  }
   return text
     .replace(surrogates, '')
     .replace(invisible, '')

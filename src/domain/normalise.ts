@@ -4,11 +4,18 @@ const apostrophes = /['’‘`´ʼʻ′]/gu;
 /** Punctuation and the signs that people use like it; what is a picture too stays. */
 const punctuation = /(?!\p{Extended_Pictographic})[\p{P}\p{Sm}\p{Sc}\p{Sk}]/gu;
 
+/** Words that have nothing to be taken off, as most have. */
+const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /**
  * A text as keywords, reserved words and labels are compared: folded, without punctuation; emoji stay. An
  * apostrophe joins (`jum'at` is `jumat`), other punctuation separates (`ya,mau` is `ya mau`).
  */
 export function normalise(text: string): string {
+  const folded = foldText(text);
+  if (plain.test(folded)) {
+    return folded;
+  }
   const words = foldText(text.replace(apostrophes, '')).replace(apostrophes, '').replace(punctuation, ' ');
   return words.normalize('NFKC').replace(/ +/gu, ' ').trim();
 }

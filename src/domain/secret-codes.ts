@@ -45,6 +45,9 @@ function codeIn(text: string, run: readonly DigitGroup[]): readonly DigitGroup[]
 
 /** The groups of digits that are a PIN, password or one-time code by the words beside them. */
 export function secretCodes(text: string, found: readonly DigitGroup[]): readonly DigitGroup[] {
+  if (found.length === 0) {
+    return [];
+  }
   const spoken = words(text);
   if (!spoken.some(({ secret }) => secret)) {
     return [];

@@ -16,19 +16,16 @@ export function guardLoop(draft: Draft): void {
   const sends = draft.effects.filter((each) => each.kind === 'send');
   const now = sends.filter(({ id, urgent }) => !urgent && !draft.exempt.has(id));
   const prompt = promptOf(draft);
-  const recent = [...earlier, ...now.map((each) => remember(draft, each, prompt))];
+  const added = now.map(({ text }): Recent => ({ at: draft.world.now, text: digest(text), prompt }));
+  const recent = [...earlier, ...added];
   change(draft, { recent: recent.slice(-50) });
   const counted = recent.filter((each) => each.prompt === '' || each.prompt === prompt);
   const circling = now.find(
-    ({ text }) => counted.filter((each) => each.text === digest(text)).length >= equal,
+    (_, place) => counted.filter(({ text }) => text === added[place]?.text).length >= equal,
   );
   if (circling) {
     stopLoop(draft, circling);
   }
-}
-
-function remember(draft: Draft, { text }: SendEffect, prompt: string): Recent {
-  return { at: draft.world.now, text: digest(text), prompt };
 }
 
 function promptOf({ event }: Draft): string {

@@ -3,6 +3,7 @@ import { dayText } from '../domain/day.ts';
 import { type Value } from '../domain/value.ts';
 import { type Draft, raise } from './draft.ts';
 import { evaluateTemplate, isTrue, renderTemplate, type Rendered } from './expressions/evaluate.ts';
+import { plainText } from './expressions/render-parts.ts';
 import { type Template } from './expressions/template.ts';
 import { type Program, type Step, type Text } from './program.ts';
 import { createScope } from './scope.ts';
@@ -20,6 +21,10 @@ export function renderText(draft: Draft, place: Place, text: Text): string {
 
 /** The text of a template; a failing part is empty and raises one incident a step and day. */
 export function renderTemplateAt(draft: Draft, place: Place, template: Template): string {
+  const plain = plainText(template);
+  if (plain !== undefined) {
+    return plain;
+  }
   const rendered = renderTemplate(template, createScope(draft, place.program));
   raiseErrors(draft, place, rendered);
   return rendered.text;

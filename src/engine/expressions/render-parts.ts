@@ -24,6 +24,18 @@ const LONGEST = 10_000;
 
 type Code = Exclude<Part, { readonly kind: 'text' }>;
 
+/** The text of a template without expressions, which needs nothing to be computed; undefined where it has some. */
+export function plainText({ parts }: Template): string | undefined {
+  let text = '';
+  for (const part of parts) {
+    if (part.kind !== 'text') {
+      return undefined;
+    }
+    text += part.text;
+  }
+  return cut(text);
+}
+
 /** Renders a template; all its expressions share one budget. */
 export function renderParts(template: Template, evaluation: Evaluation): Outcome {
   const errors: Trouble[] = [];
