@@ -2,7 +2,7 @@ import { createPersistentPerson, type PersistentPerson } from './persistent-pers
 import { type ProgramProcess } from './program-process.ts';
 
 /** What somebody is told in a whole check-in of `test/e2e/flows/cek.yaml`, in order. */
-export function wholeTalk(name: string): readonly string[] {
+function wholeTalk(name: string): readonly string[] {
   return [`Halo ${name}.`, 'Satu?', 'Dua?', 'Tiga?', 'Selesai: 3 ya baik'];
 }
 

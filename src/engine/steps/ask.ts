@@ -9,7 +9,9 @@ import { type At, type Outcome } from './step.ts';
 export function askQuestion(draft: Draft, at: At<'ask'>): Outcome {
   const question = nextId(draft);
   const message = sendQuestion(draft, at, question);
-  changeSession(draft, { waiting: { kind: 'question', question, message, tries: 0, sent: false, lost: false } });
+  changeSession(draft, {
+    waiting: { kind: 'question', question, message, tries: 0, sent: false, lost: false },
+  });
   change(draft, { followUps: [...draft.contact.followUps, ...planQuestion(draft, at.step, question)] });
   return 'waits';
 }
