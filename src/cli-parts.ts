@@ -7,6 +7,7 @@ import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { inspectServers } from './inspect-servers.ts';
+import { leaveMovedMark } from './moved-mark.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { readFolder, toScript } from './script.ts';
 import { runningFile } from './start.ts';
@@ -43,6 +44,9 @@ export function partsOf(config: Config): CliParts {
     movableClock: config.telegram === null || config.virtualClock,
     inspectServers: () => inspectServers(config),
     moveToMongodb: () => moveToMongodb(config),
+    leaveMovedMark: () => {
+      leaveMovedMark(config.dataDir);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { type Clock } from './domain/clock.ts';
 import { type Log } from './domain/log.ts';
+import { refuseMoved } from './moved-mark.ts';
 import { type Scheduler } from './queue/scheduler.ts';
 import { createEmbeddedScheduler } from './queue/embedded/create-embedded-scheduler.ts';
 import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
@@ -34,6 +35,7 @@ export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, lo
   if (config.shared) {
     return openShared(config.shared, { log, onError });
   }
+  refuseMoved(config.dataDir);
   const store = await openEmbeddedStore({ path: storePath(config.dataDir), now: realClock.now });
   return { store, leases: null, createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }) };
 }

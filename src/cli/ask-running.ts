@@ -14,8 +14,7 @@ export async function askRunning(
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(request.body ? { body: JSON.stringify(request.body) } : {}),
   });
-  const text = await answer.text();
-  const body: unknown = text === '' ? null : JSON.parse(text);
+  const body = read(await answer.text());
   if (!answer.ok) {
     const said = fault.safeParse(body);
     throw new Refusal(
@@ -23,4 +22,13 @@ export async function askRunning(
     );
   }
   return body;
+}
+
+/** What is no JSON says nothing: a process without the API answers plain words. */
+function read(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -10,7 +10,8 @@ export async function backup(words: readonly string[], parts: CliParts): Promise
     throw new Refusal('backup needs a file to write: semangat backup backups/2026-11-26.db');
   }
   const path = resolve(file);
-  const running = await parts.findRunning();
+  // A store that is shared needs nobody's help.
+  const running = parts.shared === null ? await parts.findRunning() : undefined;
   if (running) {
     await askRunning(running, { method: 'POST', path: '/api/backups', body: { path } });
   } else {

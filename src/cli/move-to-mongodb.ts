@@ -11,6 +11,9 @@ export async function moveToMongodb(_words: readonly string[], parts: CliParts):
   }
   const moved = await parts.moveToMongodb();
   const differing = show(moved);
+  if (differing === 0) {
+    parts.leaveMovedMark();
+  }
   process.stdout.write(differing === 0 ? farewell : warning);
   return differing === 0 ? 0 : 1;
 }
@@ -32,8 +35,8 @@ function line([name, from, to, verdict]: readonly [string, string, string, strin
 }
 
 const farewell = `moved; the counts agree. Start with MONGODB_URI and REDIS_URL from now on.
-The embedded store was left as it was. Never start on it again, and delete it (semangat.db) once all is well:
-who is erased from now on is not erased from it. Keep DATA_DIR/media, it holds the files that people sent.
+The embedded store was left as it was, with a mark that it was moved. Delete it (semangat.db) once all is well: who
+is erased from now on is not erased from it. Keep DATA_DIR/media, it holds the files that people sent.
 `;
 
 const warning = `NOT moved: the counts differ, so do not start on this database. Drop it, look for another program that

@@ -43,6 +43,8 @@ export interface CliParts {
   }>;
   /** Brings the embedded store of DATA_DIR to MongoDB. Throws what to do when it cannot be done. */
   moveToMongodb(): Promise<Moved>;
+  /** From now on the embedded store of DATA_DIR is refused. */
+  leaveMovedMark(): void;
 }
 
 /** A process that answers on its API. */

@@ -98,6 +98,7 @@ describeWithServers('semangat move-to-mongodb', { servers: ['mongod', 'redis-ser
       said: expect.stringContaining('holds contacts already'),
     });
 
+    await expect(start(embedded)).rejects.toThrow(/was moved to MongoDB: set MONGODB_URI/);
     const after = await start(shared);
     const ani = createPersistentPerson(after, 'ani');
     await ani.say({ text: '3' });
