@@ -51,9 +51,5 @@ async function inspectFigures({ url }: Running): Promise<Finding> {
   const read = (name: string): string => new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 'unknown';
   const stranded = read('semangat_stranded');
   const what = `since its start: ${read('semangat_turns_total')} turn(s), ${read('semangat_failed_total')} message(s) failed, ${read('semangat_stuck_total')} event(s) stuck, ${stranded} stranded`;
-  return judge(
-    stranded === '0',
-    what,
-    'tell the maintainers, with the log; "MULAI" begins anew for the person',
-  );
+  return judge(stranded === '0', what, 'tell the maintainers, with the log');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Row } from '../../../src/domain/row.ts';
@@ -167,6 +167,18 @@ describeWithServers('moving from the embedded store to MongoDB', { servers: ['mo
     });
     const { from, to } = await move(path, uri);
     expect(to).toEqual(from);
+  }, 60_000);
+
+  it('brings what a killed process left in the write-ahead log', async () => {
+    const [path, left] = [join(newFolder(), 'semangat.db'), join(newFolder(), 'semangat.db')];
+    const embedded = await openEmbeddedStore({ path, now });
+    await embedded.write({ contacts: [writeOf(sampleRecord('a'))], rows: [sampleRow('m')] });
+    for (const end of ['', '-wal']) {
+      copyFileSync(`${path}${end}`, `${left}${end}`);
+    }
+    await embedded.close();
+    const { to } = await move(left, server.freshUri());
+    expect(to).toMatchObject({ contacts: 1, 'rows: messages': 1 });
   }, 60_000);
 
   it('ends an erasure first that a crash interrupted', async () => {
