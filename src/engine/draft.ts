@@ -11,7 +11,8 @@ export interface Draft {
   readonly effects: Effect[];
   /** Sends that the loop guard does not count: answers to invalid input. */
   readonly exempt: Set<string>;
-  contact: Contact;
+  /** The draft's own copy, changed in place; what its properties hold is shared and never changed. */
+  readonly contact: Contact;
   /** Whether what is sent was caused by the person's own message. */
   solicited: boolean;
   /** Steps run so far in this turn. */
@@ -28,7 +29,7 @@ export function nextId(draft: Draft): string {
 
 /** Changes some properties of the contact. */
 export function change(draft: Draft, properties: Partial<Contact>): void {
-  draft.contact = { ...draft.contact, ...properties };
+  Object.assign(draft.contact, properties);
 }
 
 /** The open session; throws where the engine has lost its way. */

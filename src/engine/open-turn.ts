@@ -9,7 +9,7 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
   return {
     world,
     event,
-    contact,
+    contact: { ...contact },
     effects: [],
     exempt: new Set(),
     solicited: event.kind === 'message' || (event.kind === 'start' && event.by === 'person'),
