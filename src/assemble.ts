@@ -34,19 +34,12 @@ export async function assemble(
   const { store, leases, createScheduler } = await openStorage(config, log);
   const real = config.telegram !== null && !config.virtualClock;
   const clock = createMovableClock(real ? 0 : await readOffset(store));
-  const files = createFiles({
-    flowMedia: join(config.flowsDir, 'media'),
-    keptMedia: join(config.dataDir, 'media'),
-  });
+  const files = filesOf(config);
   const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
-  const channels: Channel[] = [
-    ...(telegram ? [telegram] : []),
-    ...(config.simulator ? [createSimulator({ clock })] : []),
-  ];
   const companion = createCompanion({
     store,
     scheduler: createScheduler(clock),
-    channels,
+    channels: channelsOf(config, telegram, clock),
     clock,
     realClock,
     leases,
@@ -61,11 +54,20 @@ export async function assemble(
     reach: createCrash(process.env),
     log,
   });
+  telegram?.listen(companion.ear);
   await warnOfClock(store, clock, log);
   if (leases && !real) {
     followClock(store, clock);
   }
   return { store, companion, records: createRecords({ store }), telegram, clock };
+}
+
+function channelsOf({ simulator }: Config, telegram: Channel | null, clock: MovableClock): Channel[] {
+  return [...(telegram ? [telegram] : []), ...(simulator ? [createSimulator({ clock })] : [])];
+}
+
+function filesOf({ flowsDir, dataDir }: Config): Files {
+  return createFiles({ flowMedia: join(flowsDir, 'media'), keptMedia: join(dataDir, 'media') });
 }
 
 function settingsOf(config: Config, { settings }: FlowFolder) {

@@ -1,4 +1,4 @@
-import { type ChannelHealth } from '../channels/channel.ts';
+import { type ChannelHealth, type Ear } from '../channels/channel.ts';
 import { type Instant, type Millis } from '../domain/clock.ts';
 import { type ChannelName } from '../domain/address.ts';
 import { type Contact } from '../domain/contact.ts';
@@ -38,6 +38,8 @@ export interface Companion {
   start(): Promise<void>;
   /** Stops in order: channels, then what is in work, then the timer. Loses nothing. */
   stop(): Promise<void>;
+  /** What channels tell, for updates that are pushed to a process which does not hold the channel. */
+  readonly ear: Ear;
   /** A message came in from a network or the simulator; resolves once it is durable. */
   hear(incoming: Incoming): Promise<Taken>;
   /** Anything else that happens to a contact; undefined when there is no such contact. Durable when it resolves. */

@@ -44,10 +44,12 @@ export function createCompanion(parts: CompanionParts): Companion {
   const sweeper = createSweeper(path, parts);
   const names = createNames(parts.store.salt);
   const receive = createReceive(path, names);
-  const desk: ChannelDesk = createChannelDesk(path, parts, createEar(path, receive, names));
+  const ear = createEar(path, receive, names);
+  const desk: ChannelDesk = createChannelDesk(path, parts, ear);
   return {
     start: () => start(path, parts, { state, desk, sweeper }),
     stop: () => stop(path, parts, { state, desk, sweeper }),
+    ear,
     hear: receive,
     happen: async (contact, event) => {
       const taken = await path.happen(contact, event);

@@ -52,6 +52,7 @@ export function createFakeCompanion(): FakeCompanion {
   const companion: Companion = {
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
+    ear: { message: () => Promise.resolve(), reach: () => Promise.resolve() },
     settled: () => Promise.resolve(),
     now: () => state.now,
     health: () => state.health,

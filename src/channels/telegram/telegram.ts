@@ -1,9 +1,10 @@
-import { type Channel, type Pace } from '../channel.ts';
+import { type Channel, type Ear, type Pace } from '../channel.ts';
 import { type Clock } from '../../domain/clock.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { isTokenFault } from './failure.ts';
 import { type FetchFile, createFetchFile } from './fetch-file.ts';
 import { type Webhook } from './greet.ts';
+import { createHearUpdate, type HearUpdate } from './hear-update.ts';
 import { type Log } from '../../domain/log.ts';
 import { type OutgoingFile } from './outgoing-file.ts';
 import { createReadOutgoing } from './read-outgoing.ts';
@@ -33,6 +34,8 @@ export interface TelegramOptions {
 export interface TelegramChannel extends Channel {
   /** Rejects when the update could not be kept: answer 503, Telegram pushes it again. */
   readonly handleWebhook: (secretHeader: string | undefined, body: unknown) => Promise<PushOutcome>;
+  /** Lets this process take pushed updates although another one holds the channel. */
+  readonly listen: (ear: Ear) => void;
   /** The bot's user name, for links of the form `t.me/<name>?start=<code>`; null until Telegram told it. */
   botName(): string | null;
 }
@@ -53,6 +56,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     },
   });
   let running: Running | null = null;
+  let pushed: HearUpdate | null = null;
   const stop = async () => {
     const last = running;
     running = null;
@@ -70,14 +74,18 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     fetch: (media) => within({ limit: timing.callLimit }, (signal) => fetchFile(media, signal)),
     health: () => status.health(),
     stop,
-    handleWebhook: async (secretHeader, body) => {
-      if (running === null) {
-        throw new Error('The Telegram channel is not running.');
-      }
-      return takePushed({ secretHeader, body }, { webhook, hear: running.hear });
+    handleWebhook: (secretHeader, body) =>
+      takePushed({ secretHeader, body }, { webhook, hear: running?.hear ?? pushed ?? refuseToHear }),
+    listen: (ear) => {
+      pushed = createHearUpdate({ ear, api, log, callLimit: timing.callLimit });
     },
     botName: () => running?.botName() ?? null,
   };
+}
+
+/** Nobody listens, so nothing may count as taken. */
+function refuseToHear(): Promise<never> {
+  return Promise.reject(new Error('The Telegram channel is not running.'));
 }
 
 interface Parts {
