@@ -24,9 +24,9 @@ export function startBullmq(task: Extract<Task, { readonly kind: 'follow-ups' }>
         { connection, concurrency: 64 },
       );
     },
-    settled: () => Promise.resolve(),
+    // Ends when the last jobs are put away, which counts.
+    settled: async () => worker?.close(),
     close: async () => {
-      await worker?.close();
       await queue.close();
     },
   };

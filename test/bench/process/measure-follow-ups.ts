@@ -19,7 +19,13 @@ export async function measureFollowUps(task: FollowUpTask): Promise<Sample> {
         resolve();
       }
     };
-    followUps.plan(fired).catch(reject);
+    const begin = async (): Promise<void> => {
+      await followUps.plan(fired);
+      if (Date.now() > due) {
+        throw new Error('planning took longer than there was until they were due');
+      }
+    };
+    begin().catch(reject);
   });
   await followUps.settled();
   const drained = Date.now() - due;
@@ -30,6 +36,5 @@ export async function measureFollowUps(task: FollowUpTask): Promise<Sample> {
     late_p99_ms: percentile(late, 0.99),
     drained_ms: drained,
     cpu_us_per_follow_up: (used.node + used.servers) / task.count,
-    planned_before_due: late.some((each) => each < 0) ? 0 : 1,
   };
 }
