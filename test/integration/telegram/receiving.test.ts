@@ -87,7 +87,7 @@ describe('what people write', () => {
       ['delapan', null, true],
       ['Berat', { question: 'e1:mood', choice: 1 }, false],
       ['Berat', { question: 'e1:mood', choice: 1 }, false],
-      ['', null, false],
+      ['', { question: '#', choice: 0 }, false],
     ]);
     expect(stage.heard[2]?.key).toBe(stage.heard[3]?.key);
   });
