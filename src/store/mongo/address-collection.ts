@@ -1,6 +1,7 @@
 import { type Address, type AddressRow } from '../../domain/address.ts';
 import { type Collections } from './collections.ts';
 import { type AddressDocument } from './documents.ts';
+import { createGroupRead } from './group-read.ts';
 import { upsert } from './upsert.ts';
 
 /** Who can be reached at which address. */
@@ -62,10 +63,10 @@ async function forget(addresses: Collections['addresses'], contact: string): Pro
 /** The collection `addresses`. */
 export function createAddressCollection({ addresses }: Collections): AddressCollection {
   return {
-    find: async (address) => {
-      const document = await addresses.findOne({ _id: { $eq: address } });
-      return document === null ? undefined : rowOf(document);
-    },
+    find: createGroupRead(async (keys) => {
+      const found = await addresses.find({ _id: { $in: [...keys] } }).toArray();
+      return new Map(found.map((each) => [each._id, rowOf(each)]));
+    }),
     put: async (rows) => {
       if (rows.length > 0) {
         await put(addresses, rows);

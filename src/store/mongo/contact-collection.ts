@@ -3,6 +3,7 @@ import { type ContactRecord } from '../../domain/contact-record.ts';
 import { type Store } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { partsOf, recordOf } from './contact-parts.ts';
+import { createGroupRead } from './group-read.ts';
 import { type RecentRecords } from './recent-records.ts';
 
 /** The contacts, to be read. */
@@ -50,10 +51,14 @@ async function nextDue(contacts: Collections['contacts']): Promise<Instant | nul
 
 /** The collection `contacts`. */
 export function createContactCollection({ collections: { contacts }, recent }: Parts): ContactCollection {
+  const read = createGroupRead(async (keys) => {
+    const found = await contacts.find({ _id: { $in: [...keys] } }).toArray();
+    return new Map(found.map((each) => [each._id, each]));
+  });
   return {
     find: async (id) => {
-      const document = await contacts.findOne({ _id: { $eq: id } });
-      if (document === null) {
+      const document = await read(id);
+      if (document === undefined) {
         return undefined;
       }
       const record = recordOf(document);
