@@ -1,11 +1,12 @@
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Settled } from '../engine/settled.ts';
 import { type Store } from '../store/store.ts';
 import { fillFromOverflow } from './take-arrivals.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
-import { viewOf } from './view.ts';
+import { forgetSettled, viewOf } from './view.ts';
 import { type Round, writeRound } from './write-round.ts';
 
 /** Does whatever waits for one contact, one write after the other, until nothing is left. */
@@ -42,28 +43,52 @@ function waits(seat: Seat): boolean {
 
 /** Reads the contact's copy if it is not at hand, and the flow versions it is in. */
 export async function load(path: Pick<Path, 'store' | 'catalog'>, seat: Seat): Promise<void> {
-  // Somebody who was not there may have come meanwhile.
-  if (!seat.loaded || !seat.record) {
+  if (!isLoaded(seat)) {
     const record = await path.store.find(seat.id);
-    await recallSettled(path.store, seat, record);
-    seat.record = record;
-    seat.loaded = true;
-    seat.gone = false;
+    const settled = await recallSettled(path.store, record);
+    // Read by somebody else meanwhile, and perhaps written since.
+    if (!isLoaded(seat)) {
+      takeRead(seat, record, settled);
+    }
   }
   if (seat.record) {
     await path.catalog.prepare(seat.record.contact);
   }
 }
 
+/** Somebody who was not there may have come meanwhile. */
+function isLoaded({ loaded, record }: Seat): boolean {
+  return loaded && record !== undefined;
+}
+
+/** All at once: a delivery that is under way goes by the copy and by what was settled of it. */
+function takeRead(
+  seat: Seat,
+  record: ContactRecord | undefined,
+  settled: ReadonlyMap<string, Settled>,
+): void {
+  for (const [id, how] of settled) {
+    seat.settled.set(id, how);
+  }
+  forgetSettled(seat, record);
+  seat.record = record;
+  seat.loaded = true;
+  seat.gone = false;
+}
+
 /** What went out before a crash, or from another process, is known by its row although the document holds it. */
-async function recallSettled(store: Store, seat: Seat, record: ContactRecord | undefined): Promise<void> {
-  seat.settled.clear();
+async function recallSettled(
+  store: Store,
+  record: ContactRecord | undefined,
+): Promise<ReadonlyMap<string, Settled>> {
+  const settled = new Map<string, Settled>();
   for (const { id, kind } of record?.outbox ?? []) {
     const row = kind === 'send' ? await store.findRow('messages', id) : undefined;
     if (row) {
-      seat.settled.set(id, { at: row.at, arrived: row.data['state'] === 'sent' });
+      settled.set(id, { at: row.at, arrived: row.data['state'] === 'sent' });
     }
   }
+  return settled;
 }
 
 function failAll(seat: Seat, fault: unknown): void {

@@ -70,6 +70,10 @@ function holdByLease(
     channels.map((channel) => {
       const { name } = channel;
       const onTaken = async (): Promise<void> => {
+        // What the holder before us sent stands in rows only, which our copies know nothing of.
+        for (const seat of path.seats.all()) {
+          seat.stale = true;
+        }
         await path.scheduler.serve(name, true);
         await channel.start(ear);
       };

@@ -13,7 +13,8 @@ type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** Sends what may go now, in order, one at a time for each contact. */
 export function deliver(path: Path, seat: Seat): void {
-  if (seat.delivering || path.stopping() || !nextSend(path, seat) || isElsewhere(path, seat)) {
+  // A stale copy is read again first, and followed then.
+  if (seat.stale || seat.delivering || path.stopping() || !nextSend(path, seat) || isElsewhere(path, seat)) {
     return;
   }
   seat.delivering = true;

@@ -16,7 +16,8 @@ export async function keepSettled(
   }: { readonly ids: readonly string[]; readonly rows: readonly Row[]; readonly arrived?: boolean },
 ): Promise<void> {
   const at = path.clock.now();
-  if (seat.gone || !seat.record) {
+  // Without a copy because the store failed, it is written all the same: the network has the message.
+  if (seat.gone || (seat.loaded && !seat.record)) {
     return;
   }
   if (rows.length > 0) {

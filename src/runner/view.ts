@@ -22,3 +22,12 @@ export function withoutSettled(record: ContactRecord, { settled }: Seat): Contac
   }
   return { ...record, contact, outbox: record.outbox.filter(({ id }) => !settled.has(id)) };
 }
+
+/** What a record that is about to be our copy no longer holds needs no memory beside it. */
+export function forgetSettled({ settled }: Seat, record: ContactRecord | undefined): void {
+  for (const id of settled.keys()) {
+    if (!record?.outbox.some((each) => each.id === id)) {
+      settled.delete(id);
+    }
+  }
+}

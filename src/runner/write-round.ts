@@ -10,7 +10,7 @@ import { type Path } from './path.ts';
 import { playNext } from './play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from './seat.ts';
 import { type Overflow, takeArrivals } from './take-arrivals.ts';
-import { withoutSettled } from './view.ts';
+import { forgetSettled, withoutSettled } from './view.ts';
 
 /** What one write takes up. */
 export interface Round {
@@ -113,11 +113,7 @@ function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): vo
 
 /** What the document no longer holds needs no memory beside it. */
 function forgetWritten(seat: Seat, record: ContactRecord | undefined): void {
-  for (const id of seat.settled.keys()) {
-    if (!record?.outbox.some((each) => each.id === id)) {
-      seat.settled.delete(id);
-    }
-  }
+  forgetSettled(seat, record);
   const pending = new Set(record?.pending.map(({ event }) => event.id));
   for (const id of seat.orders.keys()) {
     if (!pending.has(id)) {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Ear } from '../../../src/channels/channel.ts';
+import { createChannelDesk } from '../../../src/runner/channel-desk.ts';
+import { type Path } from '../../../src/runner/path.ts';
+import { createSeats } from '../../../src/runner/seats.ts';
+import { type Leases } from '../../../src/store/leases.ts';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+
+describe('a channel that is taken over', () => {
+  it('has every contact read again, since what the holder before sent stands in rows only', async () => {
+    const seats = createSeats();
+    const staleAtStart: boolean[] = [];
+    const channel = {
+      ...createFakeChannel('telegram'),
+      start: () => Promise.resolve(void staleAtStart.push(seats.get('c1').stale)),
+    };
+    const path: Partial<Path> = {
+      seats,
+      lines: new Map([['telegram', { channel }]]) as unknown as Path['lines'],
+      scheduler: { serve: () => Promise.resolve() } as unknown as Path['scheduler'],
+      log: () => undefined,
+    };
+    const leases: Leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
+    expect(seats.get('c1').stale).toBe(false);
+    const parts = { leases, realClock: createFakeClock(0), serves: true };
+    const desk = createChannelDesk(path as Path, parts, {} as Ear);
+    await desk.open();
+    await desk.close();
+    expect(staleAtStart).toEqual([true]);
+  });
+});

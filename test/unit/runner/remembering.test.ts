@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { type OutboxEntry } from '../../../src/domain/contact-record.ts';
+import { load } from '../../../src/runner/attend.ts';
+import { type Catalog } from '../../../src/runner/catalog.ts';
+import { newSeat } from '../../../src/runner/seat.ts';
+import { type Store, StoreError } from '../../../src/store/store.ts';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createStage } from '../../support/stage.ts';
+import { sampleRecord } from '../../support/store-samples.ts';
+
+const flows = {
+  kabar: `
+triggers:
+  - keyword: kabar
+steps:
+  - say: Halo.
+  - ask: Apa kabar?
+    id: kabar
+    answer: text
+`,
+};
+
+/** A store whose writes fail as long as it is told so. */
+function createFailing() {
+  const state = { fails: false };
+  const wrap = (store: Store): Store => ({
+    ...store,
+    write: (batch) =>
+      state.fails ? Promise.reject(new StoreError('unavailable', 'gone for now')) : store.write(batch),
+  });
+  return { state, wrap };
+}
+
+describe('what was sent', () => {
+  it('is still known while the contact is read again', async () => {
+    const seat = newSeat('c1');
+    const outbox = [{ kind: 'send', id: 'm1' }] as unknown as readonly OutboxEntry[];
+    seat.record = { ...sampleRecord('c1'), outbox };
+    seat.settled.set('m1', { at: 1, arrived: true });
+    let knownMeanwhile = false;
+    const store: Partial<Store> = {
+      find: () => Promise.resolve({ ...sampleRecord('c1', 2), outbox }),
+      findRow: async () => {
+        await Promise.resolve();
+        knownMeanwhile = seat.settled.has('m1');
+        return undefined;
+      },
+    };
+    const catalog = { prepare: () => Promise.resolve() } as unknown as Catalog;
+    await load({ store: store as Store, catalog }, seat);
+    expect(seat.record.revision).toBe(2);
+    expect(knownMeanwhile).toBe(true);
+    expect(seat.settled.has('m1')).toBe(true);
+  });
+
+  it('is written down although another write for the contact failed meanwhile', async () => {
+    const channel = createFakeChannel();
+    const { state, wrap } = createFailing();
+    const stage = await createStage({ flows, channel, wrap });
+    const open = channel.hold();
+    const from = 'simulator:siti' as const;
+    const hear = (key: string, text: string) =>
+      stage.companion.hear({
+        key,
+        name: null,
+        message: { from, text, media: [], tap: null, startCode: null, edited: false, sentAt: null },
+      });
+    await hear('a', 'kabar');
+    state.fails = true;
+    await expect(hear('b', 'baik')).rejects.toThrow('gone for now');
+    state.fails = false;
+    open();
+    await stage.companion.settled();
+    await stage.say('baik');
+    expect(channel.arrived.filter(({ text }) => text === 'Halo.')).toHaveLength(1);
+  });
+});
