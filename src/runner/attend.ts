@@ -84,7 +84,8 @@ async function recallSettled(
   const settled = new Map<string, Settled>();
   for (const { id, kind } of record?.outbox ?? []) {
     const row = kind === 'send' ? await store.findRow('messages', id) : undefined;
-    if (row) {
+    // Taken back by a write that was lost in the end: rows are written before the document.
+    if (row && row.data['state'] !== 'cancelled') {
       settled.set(id, { at: row.at, arrived: row.data['state'] === 'sent' });
     }
   }

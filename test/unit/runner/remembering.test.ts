@@ -6,7 +6,7 @@ import { newSeat } from '../../../src/runner/seat.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createStage } from '../../support/stage.ts';
-import { sampleRecord } from '../../support/store-samples.ts';
+import { sampleRecord, sampleRow } from '../../support/store-samples.ts';
 
 const flows = {
   kabar: `
@@ -51,6 +51,20 @@ describe('what was sent', () => {
     expect(seat.record.revision).toBe(2);
     expect(knownMeanwhile).toBe(true);
     expect(seat.settled.has('m1')).toBe(true);
+  });
+
+  it('is not what was taken back by a write that was lost', async () => {
+    const seat = newSeat('c1');
+    const states: Record<string, string> = { m1: 'sent', m2: 'cancelled', m3: 'failed' };
+    const outbox = Object.keys(states).map((id) => ({ kind: 'send', id }));
+    const store: Partial<Store> = {
+      find: () =>
+        Promise.resolve({ ...sampleRecord('c1'), outbox: outbox as unknown as readonly OutboxEntry[] }),
+      findRow: (_kind, id) => Promise.resolve(sampleRow(id, { data: { state: states[id] ?? null } })),
+    };
+    const catalog = { prepare: () => Promise.resolve() } as unknown as Catalog;
+    await load({ store: store as Store, catalog }, seat);
+    expect([...seat.settled.keys()]).toEqual(['m1', 'm3']);
   });
 
   it('is written down although another write for the contact failed meanwhile', async () => {
