@@ -60,7 +60,7 @@ function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'tim
   }
   const open = findQuestion(draft);
   if (!open) {
-    // The version this session began is gone: walk ends the session and says so in an incident.
+    // The version that it began is gone: walk ends it and says so in an incident.
     walk(draft);
     return;
   }

@@ -19,7 +19,7 @@ import { describeQuestion, findQuestion, type OpenQuestion } from './open-questi
 export function answerQuestion(draft: Draft, message: InboundMessage, word: string): void {
   const open = findQuestion(draft);
   if (!open) {
-    // The version this session began is gone: walk ends the session and says so in an incident.
+    // The version that it began is gone: walk ends it and says so in an incident.
     walk(draft);
     return;
   }
