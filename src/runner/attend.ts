@@ -2,7 +2,7 @@ import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Settled } from '../engine/settled.ts';
 import { type Store } from '../store/store.ts';
-import { fillFromOverflow } from './take-arrivals.ts';
+import { fillFromOverflow, spilledInVain } from './take-arrivals.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
@@ -81,12 +81,13 @@ async function recallSettled(
   store: Store,
   record: ContactRecord | undefined,
 ): Promise<ReadonlyMap<string, Settled>> {
+  const sends = record?.outbox.filter(({ kind }) => kind === 'send') ?? [];
+  const rows = await Promise.all(sends.map(({ id }) => store.findRow('messages', id)));
   const settled = new Map<string, Settled>();
-  for (const { id, kind } of record?.outbox ?? []) {
-    const row = kind === 'send' ? await store.findRow('messages', id) : undefined;
+  for (const row of rows) {
     // Taken back by a write that was lost in the end: rows are written before the document.
     if (row && row.data['state'] !== 'cancelled') {
-      settled.set(id, { at: row.at, arrived: row.data['state'] === 'sent' });
+      settled.set(row.id, { at: row.at, arrived: row.data['state'] === 'sent' });
     }
   }
   return settled;
@@ -130,8 +131,13 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
     // Another writer was first: read again and repeat, which is safe because the engine is pure.
     seat.changes.unshift(...round.changes);
     seat.arrivals.unshift(...round.arrivals);
+    const before = seat.record;
     seat.loaded = false;
     await path.load(seat);
+    const vain = spilledInVain(overflow.record ?? before, round.arrivals, seat.record);
+    if (vain.length > 0) {
+      await path.store.dropRows('overflow', vain);
+    }
   } else if (overflow.ids.length > 0) {
     await path.store.dropRows('overflow', overflow.ids);
   }

@@ -7,6 +7,8 @@ import { type Arrival, type Seat } from './seat.ts';
 
 /** More pending events than this wait as ordered rows beside the document. */
 const mostPending = 50;
+/** So many rows are looked through at once. */
+const mostRead = 500;
 
 /** Puts what has arrived behind the contact's pending events; what was taken before is only reported. */
 export function takeArrivals(
@@ -29,7 +31,7 @@ export function takeArrivals(
     const waits = next.overflow || next.pending.length >= mostPending;
     next = { ...next, seen: markSeen(next.seen, event.id, now), overflow: waits };
     if (waits) {
-      rows.push(overflowRow(seat.id, event, 1));
+      rows.push(overflowRow(seat.id, event));
     } else {
       next = { ...next, pending: [...next.pending, { event, tries: 0 }] };
     }
@@ -44,11 +46,22 @@ export interface Overflow {
   readonly ids: readonly string[];
 }
 
+/** Events of a round whose overflow rows stand although its write was lost, judged by the copy that is true now. */
+export function spilledInVain(
+  before: ContactRecord | undefined,
+  arrivals: readonly Arrival[],
+  now: ContactRecord | undefined,
+): readonly string[] {
+  const spilled = before && (before.overflow || before.pending.length + arrivals.length > mostPending);
+  const taken = new Set(now?.seen.map(({ id }) => id));
+  return spilled ? arrivals.map(({ event }) => event.id).filter((id) => !taken.has(id)) : [];
+}
+
 /**
- * Moves overflow rows into an empty pending list, oldest first. The rows are marked as moved in the write that
- * takes them, and dropped after it.
+ * Moves overflow rows into an empty pending list, oldest first. The write that takes them remembers them as moved,
+ * and they are dropped after it.
  */
-export async function fillFromOverflow(path: Path, seat: Seat): Promise<Overflow> {
+export async function fillFromOverflow(path: Pick<Path, 'store' | 'clock'>, seat: Seat): Promise<Overflow> {
   const { record } = seat;
   if (!record?.overflow || record.pending.length > 0) {
     return { record: undefined, rows: [], ids: [] };
@@ -56,16 +69,30 @@ export async function fillFromOverflow(path: Path, seat: Seat): Promise<Overflow
   const found = await path.store.rows({
     kind: 'overflow',
     contact: seat.id,
-    limit: mostPending,
+    limit: mostRead,
     order: 'oldest',
   });
-  const fresh = found.filter(({ version }) => version === 1);
+  const taken = found.filter(isTaken(record));
+  const page = taken.slice(0, mostPending);
+  const known = new Set(record.seen.map(({ id }) => id));
+  const fresh = page.filter(({ id }) => !known.has(movedMark(id)));
   const pending = fresh.map(({ data }): PendingEvent => ({ event: readEvent(data), tries: 0 }));
-  return {
-    record: { ...record, pending, overflow: found.length === mostPending },
-    rows: fresh.map(({ data }) => overflowRow(seat.id, readEvent(data), 2)),
-    ids: found.map(({ id }) => id),
-  };
+  const now = path.clock.now();
+  const seen = fresh.reduce((marks, { id }) => markSeen(marks, movedMark(id), now), record.seen);
+  const more = taken.length > page.length || found.length === mostRead;
+  return { record: { ...record, seen, pending, overflow: more }, rows: [], ids: page.map(({ id }) => id) };
+}
+
+/** What the document remembers of a row that it has taken back, should the row outlive a crash. */
+function movedMark(id: string): string {
+  return `${id}>`;
+}
+
+/** Rows are written before the document: one that it has not seen is of a write under way, or of a lost one. */
+function isTaken({ seen }: ContactRecord): (row: Row) => boolean {
+  const ids = new Set(seen.map(({ id }) => id));
+  const since = seen[0]?.at ?? 0;
+  return ({ id, at }) => ids.has(id) || at < since;
 }
 
 /** A row holds the event as JSON, just as the path itself wrote it. */
@@ -73,13 +100,13 @@ function readEvent(data: Row['data']): Event {
   return JSON.parse(data['event'] as string) as Event;
 }
 
-function overflowRow(contact: string, event: Event, version: number): Row {
+function overflowRow(contact: string, event: Event): Row {
   return {
     kind: 'overflow',
     id: event.id,
     contact,
     at: event.at,
-    version,
+    version: 1,
     data: { event: JSON.stringify(event) },
   };
 }
