@@ -20,14 +20,24 @@ interface Batch {
   readonly rows: readonly Row[];
 }
 
-/** Looked for after the rows were written: a tombstone that comes later finds them itself. */
-async function dropErased({ tombstones, rows }: BatchParts, written: readonly Row[]): Promise<void> {
+/**
+ * Looked for after the rows were written: a tombstone that comes later finds them itself. While nobody has come anew,
+ * whatever another process still wrote of the one who was erased goes too, whenever it was.
+ */
+async function dropErased(
+  { tombstones, rows, contacts }: BatchParts,
+  { contacts: writes, rows: written }: Batch,
+): Promise<void> {
   const people = new Set(written.flatMap(({ contact }) => contact ?? []));
   if (people.size === 0) {
     return;
   }
+  const coming = new Set(writes.map(({ record }) => record.id));
   for (const { contact, at } of await tombstones.of([...people])) {
-    await rows.forget(contact, at);
+    const isThere =
+      coming.has(contact) ||
+      (await contacts.contacts.countDocuments({ _id: { $eq: contact } }, { limit: 1 })) > 0;
+    await rows.forget(contact, isThere ? at : null);
   }
 }
 
@@ -49,10 +59,7 @@ async function putAddresses(
 async function writeBoth(parts: BatchParts, batch: Batch): Promise<readonly Verdict[]> {
   const soon = parts.contacts.replicated ? 'soon' : 'journalled';
   const before = await putRows(parts.putting, batch.rows, soon);
-  const [put] = await Promise.all([
-    putContacts(parts.contacts, batch.contacts),
-    dropErased(parts, batch.rows),
-  ]);
+  const [put] = await Promise.all([putContacts(parts.contacts, batch.contacts), dropErased(parts, batch)]);
   const elections = new Set([...before, ...put.elections]);
   if (parts.contacts.replicated && (elections.size > 1 || elections.has(undefined))) {
     await putRows(parts.putting, batch.rows, 'durable');
@@ -62,7 +69,7 @@ async function writeBoth(parts: BatchParts, batch: Batch): Promise<readonly Verd
 
 async function writeRows(parts: BatchParts, rows: readonly Row[]): Promise<readonly Verdict[]> {
   await putRows(parts.putting, rows, 'durable');
-  await dropErased(parts, rows);
+  await dropErased(parts, { contacts: [], rows });
   return [];
 }
 

@@ -99,6 +99,18 @@ describeWithServers('several processes on one MongoDB', { servers: ['mongod'] },
     expect(await store.nextDue()).toBeNull();
   });
 
+  it('drop what is still written of somebody erased elsewhere, until somebody comes anew', async () => {
+    const [one, other] = stores as readonly [Store, Store];
+    const messages = () => one.rows({ kind: 'messages', contact: 'a', limit: 9, order: 'oldest' });
+    await one.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+    await one.erase('a', 5000);
+    await other.write({ contacts: [], rows: [sampleRow('late', { contact: 'a', at: 9000 })] });
+    expect(await messages()).toEqual([]);
+    await one.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+    await other.write({ contacts: [], rows: [sampleRow('anew', { contact: 'a', at: 9500 })] });
+    expect((await messages()).map(({ id }) => id)).toEqual(['anew']);
+  });
+
   it('take ids and keys for what they are, whatever they hold', async () => {
     const anything = { $ne: null } as unknown as string;
     await store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [sampleRow('m', { contact: 'a' })] });
