@@ -57,6 +57,9 @@ async function converse(talk: Talk): Promise<void> {
     await show();
   }
   clearInterval(look);
+  // What the last line caused may still be on its way.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await show();
 }
 
 function format({ text, choices, media }: TalkMessage): string {
