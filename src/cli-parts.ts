@@ -10,7 +10,7 @@ import { inspectServers } from './inspect-servers.ts';
 import { leaveMovedMark } from './moved-mark.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { readFolder, toScript } from './script.ts';
-import { runningFile } from './start.ts';
+import { phraseOf, runningFile } from './start.ts';
 import { restoreEmbeddedStore } from './store/embedded/restore-embedded-store.ts';
 
 /** Gives the commands what they need of the outside. */
@@ -18,6 +18,7 @@ export function partsOf(config: Config): CliParts {
   return {
     ...config,
     now: realClock.now,
+    phrase: phraseOf(config),
     readFolder: (flowsDir = config.flowsDir) => readFolder({ ...config, flowsDir }),
     script: (folder) => toScript(folder, config),
     findRunning: () => findRunning(config),

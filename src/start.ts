@@ -117,7 +117,8 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
   });
 }
 
-function phraseOf(config: Config): Phrase {
+/** The texts of pages and terminal, in the language of the installation. */
+export function phraseOf(config: Config): Phrase {
   return readConsoleTexts([config.localesDir, packagedLocales], config.language);
 }
 
@@ -132,14 +133,13 @@ function announce(
 ): void {
   const { served, admin, folder, part } = about;
   const pages = part !== 'worker';
+  const say = phraseOf(config);
   const lines = [
-    `Semangat berjalan di ${served.url} dengan ${folder.programs.size} alur percakapan.`,
+    say('running', { url: served.url, count: String(folder.programs.size) }),
     ...(admin.made && pages
-      ? [`Masuk sekali lewat tautan ini: ${served.url}/sign-in?token=${admin.token}`]
+      ? [say('sign_in_once', { url: `${served.url}/sign-in?token=${admin.token}` })]
       : []),
-    ...(config.simulator && pages
-      ? [`Simulator: ${served.url}/simulator · di terminal: npm run -s semangat -- chat`]
-      : []),
+    ...(config.simulator && pages ? [say('simulator_at', { url: `${served.url}/simulator` })] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -17,7 +17,7 @@ export async function chat(words: readonly string[], parts: CliParts): Promise<n
   const talk = running
     ? await openRemoteTalk(running, who)
     : await openLocalTalk(parts, who, soundFolder(parts));
-  process.stdout.write(`Anda: ${who.person}. Tulis pesan lalu Enter. Ctrl+D untuk selesai.\n`);
+  process.stdout.write(`${parts.phrase('chat_begins', { name: who.person })}\n`);
   await converse(talk);
   await talk.close();
   return 0;

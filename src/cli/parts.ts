@@ -3,6 +3,7 @@ import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Finding } from '../domain/finding.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
+import { type Phrase } from '../console/phrase.ts';
 import { type Companion } from '../runner/companion.ts';
 import { type Script } from '../engine/script.ts';
 import { type Records } from '../programme/records/records.ts';
@@ -21,6 +22,8 @@ export interface CliParts {
   /** Whether the installation's clock may have been moved. */
   readonly movableClock: boolean;
   now(): Instant;
+  /** A text for the terminal, from `console.yaml`. */
+  readonly phrase: Phrase;
   /** Reads the flows of a folder (the configured one by default), with all faults. */
   readFolder(flowsDir?: string): FlowFolder;
   /** What the engine runs, without manners when it is only rehearsed. */

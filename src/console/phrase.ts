@@ -33,6 +33,10 @@ export const consoleTexts = [
   'one_day_on',
   'next_on',
   'clock_handled',
+  'running',
+  'sign_in_once',
+  'simulator_at',
+  'chat_begins',
 ] as const;
 
 /** The name of a text of the console. */

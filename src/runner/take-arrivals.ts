@@ -39,10 +39,9 @@ export function takeArrivals(
   return { record: next, rows, seen };
 }
 
-/** What comes back from behind the document: the contact with it pending, and the rows it lay in. */
+/** What comes back from behind the document: the contact with it pending, and the ids of its rows. */
 export interface Overflow {
   readonly record: ContactRecord | undefined;
-  readonly rows: readonly Row[];
   readonly ids: readonly string[];
 }
 
@@ -64,7 +63,7 @@ export function spilledInVain(
 export async function fillFromOverflow(path: Pick<Path, 'store' | 'clock'>, seat: Seat): Promise<Overflow> {
   const { record } = seat;
   if (!record?.overflow || record.pending.length > 0) {
-    return { record: undefined, rows: [], ids: [] };
+    return { record: undefined, ids: [] };
   }
   const found = await path.store.rows({
     kind: 'overflow',
@@ -80,7 +79,7 @@ export async function fillFromOverflow(path: Pick<Path, 'store' | 'clock'>, seat
   const now = path.clock.now();
   const seen = fresh.reduce((marks, { id }) => markSeen(marks, movedMark(id), now), record.seen);
   const more = taken.length > page.length || found.length === mostRead;
-  return { record: { ...record, seen, pending, overflow: more }, rows: [], ids: page.map(({ id }) => id) };
+  return { record: { ...record, seen, pending, overflow: more }, ids: page.map(({ id }) => id) };
 }
 
 /** What the document remembers of a row that it has taken back, should the row outlive a crash. */

@@ -52,8 +52,7 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
 function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): Draft {
   const before = overflow.record ?? seat.record;
   const changed = applyChanges(changes, before && withoutSettled(before, seat));
-  const rows = [...overflow.rows, ...changed.rows];
-  const { addresses, record } = changed;
+  const { addresses, record, rows } = changed;
   if (!record) {
     return { record, rows, addresses, seen: new Set() };
   }
