@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { backup } from './cli/backup.ts';
+import { contacts } from './cli/contacts.ts';
 import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
 import { flows } from './cli/flows.ts';
@@ -37,6 +38,8 @@ async function main(): Promise<number | undefined> {
       return run(words, partsOf(readConfig(process.env)));
     case 'flows':
       return flows(words, partsOf(readConfig(process.env)));
+    case 'contacts':
+      return contacts(words, partsOf(readConfig(process.env)));
     case 'backup':
       return backup(words, partsOf(readConfig(process.env)));
     case 'restore':

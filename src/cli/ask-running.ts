@@ -7,21 +7,30 @@ const fault = z.object({ error: z.object({ message: z.string() }) });
 /** Asks the process that runs on this installation; its refusals are passed on in its words. */
 export async function askRunning(
   { url, token }: Running,
-  request: { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: object },
+  request: {
+    readonly method: 'GET' | 'POST';
+    readonly path: string;
+    readonly body?: object;
+    /** A table in the body's place. */
+    readonly csv?: string;
+  },
 ): Promise<unknown> {
+  const { csv } = request;
+  const type = csv === undefined ? 'application/json' : 'text/csv';
+  const body = csv ?? (request.body && JSON.stringify(request.body));
   const answer = await fetch(new URL(request.path, url), {
     method: request.method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+    headers: { authorization: `Bearer ${token}`, 'content-type': type },
+    ...(body === undefined ? {} : { body }),
   });
-  const body = read(await answer.text());
+  const said = read(await answer.text());
   if (!answer.ok) {
-    const said = fault.safeParse(body);
+    const words = fault.safeParse(said);
     throw new Refusal(
-      said.success ? said.data.error.message : `the running process answered ${answer.status}`,
+      words.success ? words.data.error.message : `the running process answered ${answer.status}`,
     );
   }
-  return body;
+  return said;
 }
 
 /** What is no JSON says nothing: a process without the API answers plain words. */

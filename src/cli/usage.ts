@@ -9,6 +9,8 @@ export const usage = `semangat <command>
                             plays a flow from JSON lines on stdin
   flows check [FILE…]       checks flow files, with file, line and column
   flows test [FILE…]        plays the transcript tests beside the flows
+  contacts import FILE [--dry-run]
+                            makes and changes contacts from a CSV table
   backup FILE               copies the store while it runs
   restore FILE              puts a backup in place (stop the companion first)
   move-to-mongodb           brings the embedded store to the empty database of MONGODB_URI

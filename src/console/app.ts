@@ -5,6 +5,7 @@ import { type Log } from '../domain/log.ts';
 import { type BackupParts, backupEndpoint } from './backup-endpoint.ts';
 import { channelEndpoint } from './channel-endpoint.ts';
 import { type ContactParts } from './contacts/write-contact.ts';
+import { importRoute } from './contacts/import/import-endpoint.ts';
 import { contactEndpoints } from './contacts/contact-endpoints.ts';
 import { flowEndpoints } from './flows/flow-endpoints.ts';
 import { type FlowParts } from './flows/start-flow.ts';
@@ -35,6 +36,8 @@ export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts,
 }
 
 const largestBody = 256 * 1024;
+/** 25,000 people with all their columns come to a third of this. */
+const largestTable = 20 * 1024 * 1024;
 
 /**
  * The console and its HTTP API.
@@ -53,7 +56,9 @@ export function createConsole(options: ConsoleOptions): Hono {
   });
   addHealthRoutes(app, options);
   app.use('/api/*', auth.guard);
-  app.use(bodyLimit({ maxSize: largestBody, onError: refuseLarge }));
+  const small = bodyLimit({ maxSize: largestBody, onError: refuseLarge });
+  const table = bodyLimit({ maxSize: largestTable, onError: refuseLarge });
+  app.use((c, next) => (c.req.path === importRoute ? table : small)(c, next));
   addTelegramWebhook(app, options.telegramWebhook, options.telegramPath);
   addPages(app, { ...options, auth });
   addApi(app, [
@@ -83,6 +88,10 @@ function refuseLarge(c: Context): Response {
   c.header('Connection', 'close');
   return answerError(
     c,
-    new ApiError('too_large', 'The body is larger than 256 kB. Send less at once.', 'body'),
+    new ApiError(
+      'too_large',
+      'The body is too large: 256 kB, or 20 MB for a table. Send less at once.',
+      'body',
+    ),
   );
 }

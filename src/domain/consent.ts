@@ -14,6 +14,8 @@ export interface Consent {
   /** The message (or event) that said yes or no. */
   readonly messageId: string | null;
   readonly language: string | null;
+  /** Who saw it given, for one on paper; absent where it was given in the chat. */
+  readonly witness?: string | null;
 }
 
 /** What is known of somebody who has just arrived. */

@@ -52,6 +52,12 @@ function changedConsent({ consent, language }: Contact, change: ContactChange, n
     return { ...noConsent, status: 'declined', at: now, method: 'api', language };
   }
   const at = Date.parse(written);
+  refuseImpossible(consent, at, now);
+  const { opted_in_witness: witness = null } = change;
+  return { ...noConsent, status: 'opted_in', at: Math.min(at, now), method, language, witness };
+}
+
+function refuseImpossible(consent: Consent, at: Instant, now: Instant): void {
   if (at > now + day) {
     throw new ApiError('bad_request', 'Nobody can have agreed in the future.', 'body.opted_in_at');
   }
@@ -59,5 +65,4 @@ function changedConsent({ consent, language }: Contact, change: ContactChange, n
     const words = 'This person said no after that. Only a later agreement counts.';
     throw new ApiError('conflict', words, 'body.opted_in_at');
   }
-  return { ...noConsent, status: 'opted_in', at: Math.min(at, now), method, language };
 }

@@ -38,6 +38,7 @@ const shape = {
     .nullish()
     .describe('When the person agreed to be written to; null takes it back.'),
   opted_in_method: words.optional().describe('How: `paper`, `visit`, …'),
+  opted_in_witness: words.optional().describe('Who saw a consent on paper given.'),
   fields: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'A field name is a-z, 0-9 and _.'),
@@ -48,7 +49,7 @@ const shape = {
     .describe('Further facts; null removes one.'),
 };
 
-const methodAlone = 'opted_in_method needs opted_in_at beside it.';
+const methodAlone = 'opted_in_method and opted_in_witness need opted_in_at beside them.';
 
 /** What a new contact is made of. */
 export const newContactBody = z.strictObject(shape).refine(saysWhen, methodAlone);
@@ -61,16 +62,21 @@ export const contactChangeBody = z
 /** The names that a contact is made of or changed by, read. */
 export type ContactChange = z.infer<typeof contactChangeBody>;
 
-function saysWhen(body: { readonly opted_in_at?: unknown; readonly opted_in_method?: unknown }): boolean {
-  return body.opted_in_method === undefined || typeof body.opted_in_at === 'string';
+function saysWhen(body: {
+  readonly opted_in_at?: unknown;
+  readonly opted_in_method?: unknown;
+  readonly opted_in_witness?: unknown;
+}): boolean {
+  const alone = body.opted_in_method === undefined && body.opted_in_witness === undefined;
+  return alone || typeof body.opted_in_at === 'string';
 }
 
-// `whatsapp:<number>` means the first account.
+// `whatsapp:<number>` means the first account; a number as it is written in Indonesia, 08…, is +628….
 function completeWhatsApp(text: string): string | undefined {
   const [, number] = /^whatsapp:\+?([\d\s.-]+)$/.exec(text) ?? [];
   if (number === undefined) {
     return text;
   }
-  const digits = number.replaceAll(/\D/g, '');
+  const digits = number.replaceAll(/\D/g, '').replace(/^08/, '628');
   return /^[1-9]\d{7,14}$/.test(digits) ? `whatsapp:1/pn/${digits}` : undefined;
 }

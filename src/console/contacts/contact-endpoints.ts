@@ -3,6 +3,7 @@ import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { contactChangeBody, newContactBody } from './contact-body.ts';
 import { contactView, viewContact } from './contact-view.ts';
 import { contactList } from './contact-list.ts';
+import { importEndpoint } from './import/import-endpoint.ts';
 import { contactMessages } from './contact-messages.ts';
 import {
   changeContact,
@@ -14,7 +15,15 @@ import {
 
 /** The routes about contacts: list, get, create, change, erase, and what was said with them. */
 export function contactEndpoints(parts: ContactParts): readonly Endpoint[] {
-  return [contactList(parts), create(parts), get(parts), change(parts), erase(parts), contactMessages(parts)];
+  return [
+    contactList(parts),
+    importEndpoint(parts),
+    create(parts),
+    get(parts),
+    change(parts),
+    erase(parts),
+    contactMessages(parts),
+  ];
 }
 
 function create(parts: ContactParts): Endpoint {

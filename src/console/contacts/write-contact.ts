@@ -81,7 +81,8 @@ function newId(records: Records, { external_id: externalId }: ContactChange, key
   return key === null ? randomUUID() : records.idFor(`contact by key ${key}`);
 }
 
-function idOfExternal(records: Records, externalId: string): string {
+/** The id of whom the programme knows by a number of its own. */
+export function idOfExternal(records: Records, externalId: string): string {
   return records.idFor(`contact ${externalId}`);
 }
 

@@ -26,6 +26,8 @@ export interface EndpointOptions<Path, Query, Body> {
   readonly query: z.ZodType<Query>;
   /** Null: the request has no body. */
   readonly body: z.ZodType<Body> | null;
+  /** How the body is written: one JSON object, unless it is a table (also as a form's file). */
+  readonly form?: 'json' | 'csv';
   readonly status: 200 | 201 | 202 | 204;
   /** What is answered; null: nothing. */
   readonly answer: z.ZodType | null;
@@ -50,7 +52,7 @@ export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query
       const asked = {
         path: parsePart(options.path, 'path', c.req.param()),
         query: parsePart(options.query, 'query', c.req.query()),
-        body: body === null ? (undefined as Body) : parsePart(body, 'body', await readJson(c)),
+        body: body === null ? (undefined as Body) : parsePart(body, 'body', await readBody(c, options.form)),
         idempotencyKey: readKey(c),
       };
       const work = (): unknown => options.handle(asked);
@@ -60,6 +62,27 @@ export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query
       return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
     },
   };
+}
+
+function readBody(c: Context, form: 'json' | 'csv' = 'json'): Promise<unknown> {
+  return form === 'json' ? readJson(c) : readTable(c);
+}
+
+/** A table comes as the body itself, or as the file of a form. */
+async function readTable(c: Context): Promise<string> {
+  if (!(c.req.header('content-type') ?? '').startsWith('multipart/form-data')) {
+    return c.req.text();
+  }
+  const parts = Object.values(await c.req.parseBody());
+  const file = parts.find((each) => each instanceof File);
+  if (file === undefined) {
+    throw new ApiError(
+      'bad_request',
+      'The form holds no file. Send the table as a file, or as the body.',
+      'body',
+    );
+  }
+  return file.text();
 }
 
 async function readJson(c: Context): Promise<unknown> {

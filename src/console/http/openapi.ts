@@ -13,7 +13,7 @@ const errorNames: { readonly [status: number]: string } = {
   401: 'The token is missing or wrong.',
   404: 'There is no such thing.',
   409: 'It cannot be done as things stand.',
-  413: 'The body is larger than 256 kB.',
+  413: 'The body is larger than 256 kB (20 MB for a table).',
   503: 'The store cannot be reached or is full; try again.',
 };
 
@@ -41,7 +41,7 @@ export function openApi(endpoints: readonly Endpoint[]): object {
 }
 
 function operation({ options }: Endpoint): object {
-  const { summary, status, answer, body, path, query, method } = options;
+  const { summary, status, answer, body, path, query, method, form = 'json' } = options;
   return {
     summary,
     parameters: [
@@ -49,11 +49,13 @@ function operation({ options }: Endpoint): object {
       ...parameters(query, 'query'),
       ...(method === 'get' ? [] : [idempotencyKey]),
     ],
-    ...(body === null ? {} : { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
+    ...(body === null
+      ? {}
+      : { requestBody: { required: true, content: content(jsonSchema(body, 'input'), form) } }),
     responses: {
       [status]: {
         description: 'Done.',
-        ...(answer === null ? {} : { content: json(jsonSchema(answer, 'output')) }),
+        ...(answer === null ? {} : { content: content(jsonSchema(answer, 'output')) }),
       },
       ...Object.fromEntries(errorsOf(options).map((each) => [each, errorResponse(each)])),
     },
@@ -73,7 +75,7 @@ function errorsOf({ body, errors }: Endpoint['options']): readonly number[] {
 }
 
 function errorResponse(status: number): object {
-  return { description: errorNames[status] ?? '', content: json(errorReference) };
+  return { description: errorNames[status] ?? '', content: content(errorReference) };
 }
 
 function parameters(schema: z.ZodType, place: 'path' | 'query'): readonly object[] {
@@ -87,8 +89,8 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): readonly object
   }));
 }
 
-function json(schema: object): object {
-  return { 'application/json': { schema } };
+function content(schema: object, form: 'json' | 'csv' = 'json'): object {
+  return { [form === 'json' ? 'application/json' : 'text/csv']: { schema } };
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { importContacts } from '../console/contacts/import/import-contacts.ts';
+import { type ImportReport, importReport } from '../console/contacts/import/import-report.ts';
+import { askRunning } from './ask-running.ts';
+import { type CliParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+
+const howTo = 'semangat contacts import people.csv [--dry-run]';
+
+/**
+ * `semangat contacts import FILE [--dry-run]`: takes a table of contacts, through the running process where there
+ * is one. Prints what became of it; the exit code is 1 when rows were left out.
+ */
+export async function contacts(words: readonly string[], parts: CliParts): Promise<number> {
+  const [verb, ...rest] = words;
+  const [file, ...more] = rest.filter((word) => word !== '--dry-run');
+  if (verb !== 'import' || file === undefined || more.length > 0) {
+    throw new Refusal(`contacts takes one table: ${howTo}`);
+  }
+  const report = await send(readTable(file), rest.includes('--dry-run'), parts);
+  process.stdout.write(`${describe(report, file)}\n`);
+  return report.refused > 0 ? 1 : 0;
+}
+
+function readTable(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Refusal(`${file} cannot be read; ${howTo}`);
+  }
+}
+
+async function send(csv: string, dryRun: boolean, parts: CliParts): Promise<ImportReport> {
+  const running = await parts.findRunning();
+  if (running) {
+    const path = `/api/contacts/import${dryRun ? '?dry_run=1' : ''}`;
+    return importReport.parse(await askRunning(running, { method: 'POST', path, csv }));
+  }
+  const opened = await parts.openCompanion(parts.readFolder());
+  try {
+    const { language, timezone } = parts;
+    return await importContacts({ ...opened, defaults: { language, timezone } }, csv, { dryRun });
+  } finally {
+    await opened.close();
+  }
+}
+
+function describe(report: ImportReport, file: string): string {
+  const { rows, created, updated, unchanged, refused, problems } = report;
+  const said = problems.map(({ line, column, level, message }) => {
+    const place = column === null ? '' : ` (${column})`;
+    return `${file}:${line}: ${level}${place}: ${message}`;
+  });
+  const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} left out`;
+  const written = report.dry_run ? '; nothing was written' : '';
+  return [...said, `${rows} rows: ${counts}${written}`].join('\n');
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** What a file can be faulted for: a row that was left out, or something that was done and should be looked at. */
+export const importProblem = z.object({
+  line: z.number().int().describe('The line of the file, from 1; the header is line 1.'),
+  column: z.string().nullable(),
+  level: z.enum(['error', 'warning']),
+  message: z.string().describe('What is wrong and how to mend it.'),
+});
+
+/** What became of one row. */
+const importLine = z.object({
+  line: z.number().int(),
+  external_id: z.string().nullable(),
+  contact: z.string().nullable().describe('The id of the contact; null where the row was left out.'),
+  outcome: z.enum(['created', 'updated', 'unchanged', 'refused']),
+});
+
+/** What became of a file of contacts, line by line. */
+export const importReport = z.object({
+  dry_run: z.boolean().describe('True: nothing was written.'),
+  rows: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int(),
+  problems: z.array(importProblem),
+  lines: z.array(importLine),
+});
+
+/** One fault of a file. */
+export type ImportProblem = z.infer<typeof importProblem>;
+/** What became of one row. */
+export type ImportLine = z.infer<typeof importLine>;
+/** What became of a file. */
+export type ImportReport = z.infer<typeof importReport>;
+
+/** Sums up what became of each row. */
+export function reportOf(
+  lines: readonly ImportLine[],
+  problems: readonly ImportProblem[],
+  dryRun: boolean,
+): ImportReport {
+  const count = (outcome: ImportLine['outcome']): number =>
+    lines.filter((each) => each.outcome === outcome).length;
+  return {
+    dry_run: dryRun,
+    rows: lines.length,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    refused: count('refused'),
+    problems: [...problems].sort((a, b) => a.line - b.line),
+    lines: [...lines].sort((a, b) => a.line - b.line),
+  };
+}

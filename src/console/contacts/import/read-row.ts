@@ -1,0 +1,72 @@
+import { maskText } from '../../../domain/mask.ts';
+import { type ContactChange, contactChangeBody } from '../contact-body.ts';
+import { type ImportProblem } from './import-report.ts';
+import { type CsvRow } from './read-csv.ts';
+
+/** A row as the API would have been told it, or why it is left out. */
+export interface ReadRow {
+  readonly line: number;
+  readonly change: ContactChange | undefined;
+  readonly problems: readonly ImportProblem[];
+}
+
+const lists: readonly string[] = ['addresses', 'groups'];
+/** A number as people write it in a table; one with a leading zero is a code or a phone number. */
+const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/;
+
+/** Reads one row by the same schema that checks the API; an empty cell changes nothing. */
+export function readRow({ line, cells }: CsvRow): ReadRow {
+  const masked = [...cells].filter(([column, cell]) => hides(column, cell)).map(([column]) => column);
+  if (masked.includes('external_id')) {
+    const message = 'This looks like a NIK or a card number, which is never kept. Use a number of your own.';
+    return refused(line, [{ line, column: 'external_id', level: 'error', message }]);
+  }
+  const warnings = masked.map((column): ImportProblem => ({
+    line,
+    column,
+    level: 'warning',
+    message: 'A long number or a secret code was masked: NIK, family card, PIN and OTP are never kept.',
+  }));
+  const read = contactChangeBody.safeParse(bodyOf(cells));
+  if (!read.success) {
+    const errors = read.error.issues.map((issue): ImportProblem => {
+      const [head = null, next] = issue.path.map(String);
+      const column = head === 'fields' && next !== undefined ? `fields.${next}` : head;
+      return { line, column, level: 'error', message: issue.message };
+    });
+    return refused(line, [...warnings, ...errors]);
+  }
+  return { line, change: read.data, problems: warnings };
+}
+
+function refused(line: number, problems: readonly ImportProblem[]): ReadRow {
+  return { line, change: undefined, problems };
+}
+
+function hides(column: string, cell: string): boolean {
+  return column !== 'addresses' && maskText(cell, 'other') !== cell;
+}
+
+function bodyOf(cells: CsvRow['cells']): object {
+  const body: { [name: string]: unknown } = {};
+  const fields: { [name: string]: string | number } = {};
+  for (const [column, cell] of cells) {
+    if (column.startsWith('fields.')) {
+      fields[column.slice('fields.'.length)] = plainNumber.test(cell)
+        ? Number(cell)
+        : maskText(cell, 'other');
+    } else if (lists.includes(column)) {
+      body[column] = listOf(cell).map((each) => (column === 'addresses' ? each : maskText(each, 'other')));
+    } else {
+      body[column] = maskText(cell, 'other');
+    }
+  }
+  return Object.keys(fields).length > 0 ? { ...body, fields } : body;
+}
+
+function listOf(cell: string): readonly string[] {
+  return cell
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}

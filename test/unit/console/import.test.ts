@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ImportReport } from '../../../src/console/contacts/import/import-report.ts';
+import { createFakeConsole } from '../../support/fake-console.ts';
+
+const route = '/api/contacts/import';
+const csv = { 'content-type': 'text/csv' };
+const people = `external_id,name,role,village,companion,addresses,groups,opted_in_at,opted_in_method,opted_in_witness,fields.children,fields.code
+KPM-1,Siti Aminah,,Songgon,REL-1,simulator:siti; whatsapp:0812-3456-7890,pkh;ibu,2025-05-01,paper,Pak Lurah,2,0012
+REL-1,Wati,volunteer,Songgon,,simulator:wati,,,,,,
+`;
+
+async function send(console: ReturnType<typeof createFakeConsole>, body: string, query = '') {
+  const answer = await console.ask(`${route}${query}`, { body, headers: csv });
+  return { status: answer.status, report: answer.body as ImportReport };
+}
+
+describe('a table of contacts', () => {
+  it('makes volunteers and the families that are paired with them in the same file', async () => {
+    const console = createFakeConsole();
+    const { status, report } = await send(console, people);
+    expect(status).toBe(200);
+    expect(report).toMatchObject({ rows: 2, created: 2, refused: 0, problems: [], dry_run: false });
+    const [siti, wati] = report.lines.map(({ contact }) => console.records.get(contact ?? '')?.contact);
+    expect(siti).toMatchObject({
+      name: 'Siti Aminah',
+      role: 'beneficiary',
+      companion: wati?.id,
+      addresses: ['simulator:siti', 'whatsapp:1/pn/6281234567890'],
+      groups: ['pkh', 'ibu'],
+      fields: { children: 2, code: '0012', external_id: 'KPM-1' },
+      consent: { status: 'opted_in', method: 'paper', witness: 'Pak Lurah' },
+    });
+    expect(wati).toMatchObject({ role: 'volunteer', consent: { status: 'unknown' } });
+  });
+
+  it('changes nothing when it comes a second time, and only what is new when a cell has changed', async () => {
+    const console = createFakeConsole();
+    await send(console, people);
+    expect((await send(console, people)).report).toMatchObject({ unchanged: 2, updated: 0, created: 0 });
+    const moved = people.replace('Siti Aminah,,Songgon', 'Siti Aminah,,Bangunsari');
+    const { report } = await send(console, moved);
+    expect(report).toMatchObject({ unchanged: 1, updated: 1, created: 0 });
+    expect(console.records.get(report.lines[0]?.contact ?? '')?.contact.village).toBe('Bangunsari');
+  });
+
+  it('writes nothing in a dry run and reports the same', async () => {
+    const console = createFakeConsole();
+    const { report } = await send(console, people, '?dry_run=1');
+    expect(report).toMatchObject({ dry_run: true, created: 2 });
+    expect(console.records.size).toBe(0);
+  });
+
+  it('takes the good rows and says line, column and remedy for each of the others', async () => {
+    const console = createFakeConsole();
+    const rows = [
+      'external_id,name,role,companion,addresses,timezone,fields.note',
+      'A,Ani,beneficiary,,simulator:ani,,',
+      'B,Budi,chief,,simulator:budi,Asia/Nowhere,',
+      'C,Cici,,NOBODY,simulator:cici,,',
+      'A,Ani again,,,simulator:ani2,,',
+      ',Nobody,,,,,',
+      'D,,,,simulator:dedi,,',
+      'E,Eka,,,phone 12,,',
+      'F,Fitri,,,simulator:fitri,,"nik 3510 1234 5678 9012"',
+    ];
+    const { report } = await send(console, rows.join('\n'));
+    expect(report).toMatchObject({ rows: 8, created: 2, refused: 6 });
+    const places = report.problems.map(({ line, column, level }) => `${line} ${column ?? '-'} ${level}`);
+    expect(places).toEqual([
+      '3 role error',
+      '3 timezone error',
+      '4 companion error',
+      '5 external_id error',
+      '6 external_id error',
+      '7 name error',
+      '8 addresses error',
+      '9 fields.note warning',
+    ]);
+    const fitri = report.lines.find(({ external_id }) => external_id === 'F')?.contact ?? '';
+    expect(console.records.get(fitri)?.contact.fields['note']).not.toMatch(/\d{4}/);
+  });
+
+  it('is refused whole when its header names what nobody knows', async () => {
+    const console = createFakeConsole();
+    const { status, report } = await send(console, 'name,adress\nSiti,simulator:siti');
+    expect(status).toBe(400);
+    expect(report).toMatchObject({
+      error: { where: 'body.line.1', message: expect.stringContaining('"adress"') },
+    });
+  });
+
+  it('says the line of a quotation mark that never closes', async () => {
+    const { status, report } = await send(createFakeConsole(), 'external_id,name\nA,"Siti\nB,Budi\n');
+    expect(status).toBe(400);
+    expect(report).toMatchObject({ error: { message: expect.stringMatching(/line/i) } });
+  });
+
+  it('never keeps a NIK as the number of a person', async () => {
+    const { report } = await send(createFakeConsole(), 'external_id,name\n3510123456789012,Siti\n');
+    expect(report).toMatchObject({ refused: 1, problems: [{ line: 2, column: 'external_id' }] });
+    expect(JSON.stringify(report)).not.toContain('3510123456789012');
+  });
+
+  it('may be split by semicolons, as spreadsheets do, begin with a byte order mark and hold line breaks', async () => {
+    const console = createFakeConsole();
+    const table = '\uFEFFexternal_id;name;fields.note\r\nA;Siti;"satu\r\ndua"\r\nB;Budi;\r\nC;;\r\n';
+    const { report } = await send(console, table);
+    expect(report).toMatchObject({ created: 2, problems: [{ line: 5, column: 'name' }] });
+  });
+
+  it('comes as the file of a form too', async () => {
+    const console = createFakeConsole();
+    const form = new FormData();
+    form.set('file', new File([people], 'people.csv', { type: 'text/csv' }));
+    const authorization = 'Bearer a-token-of-the-tests';
+    const answer = await console.app.request(route, {
+      method: 'POST',
+      body: form,
+      headers: { authorization },
+    });
+    expect(await answer.json()).toMatchObject({ created: 2 });
+  });
+
+  it('may hold 25,000 people', async () => {
+    const console = createFakeConsole();
+    const rows = Array.from({ length: 25_000 }, (_, n) => `K-${n},Ibu ${n},simulator:p${n},2025-05-01`);
+    const { report } = await send(console, ['external_id,name,addresses,opted_in_at', ...rows].join('\n'));
+    expect(report).toMatchObject({ rows: 25_000, created: 25_000, problems: [] });
+  });
+});
