@@ -5,6 +5,7 @@ import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Media } from './message.ts';
 import { type Session } from './session.ts';
+import { type Task } from './task.ts';
 import { type Value } from './value.ts';
 
 /** The parts that people play. */
@@ -81,6 +82,10 @@ export interface Contact {
   readonly refusedAt: Instant | null;
   /** The open ticket during which the bot is silent. */
   readonly ticket: string | null;
+  /** Open work of a volunteer or coordinator; absent where there never was any. */
+  readonly tasks?: readonly Task[];
+  /** The numbered list of tasks they were last shown: the ids in its order. */
+  readonly listed?: { readonly at: Instant; readonly tasks: readonly string[] } | null;
 }
 
 /** What a contact is made from when nothing more is known. */

@@ -2,6 +2,7 @@ import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
 import { type FileMedia, type InboundMessage, type Media } from './message.ts';
 import { type Ending } from './session.ts';
+import { type Task, type TaskState } from './task.ts';
 import { type Value } from './value.ts';
 
 /** Somebody to work or to write to: a part played for this contact, or an audience query. */
@@ -93,6 +94,8 @@ export type Effect =
       readonly why: string;
       readonly due: Instant | null;
       readonly flow: string | null;
+      /** What sort of work: a family has one open task of a kind at a time. */
+      readonly sort: string;
     }
   | {
       readonly kind: 'notify';
@@ -111,6 +114,16 @@ export type Effect =
       readonly until: Instant | null;
     }
   | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }
+  /** What became of a task of this contact. */
+  | {
+      readonly kind: 'task_state';
+      readonly id: string;
+      readonly task: Task;
+      readonly state: TaskState;
+      readonly reason: string;
+      /** The session that reported on it; null where nobody did. */
+      readonly session: string | null;
+    }
   | { readonly kind: 'consent'; readonly id: string; readonly consent: Consent }
   /** Fetches the bytes of a file that came in, so that it can still be shown when the network has forgotten it. */
   | {

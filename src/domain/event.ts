@@ -3,6 +3,7 @@ import { type Instant } from './clock.ts';
 import { type InboundMessage, type Media } from './message.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
+import { type NewTask, type TaskChange } from './task.ts';
 import { type Value } from './value.ts';
 
 /** What makes a turn. Its id is derived from its cause, so that receiving it twice is receiving it once. */
@@ -27,5 +28,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
     }
   | { readonly kind: 'handover'; readonly ticket: string | null; readonly topic: string }
   | { readonly kind: 'handback' }
+  /** Work for this contact. */
+  | { readonly kind: 'task'; readonly task: NewTask }
+  | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }
   | { readonly kind: 'reach'; readonly address: Address; readonly reachable: boolean }
 );

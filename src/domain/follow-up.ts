@@ -27,6 +27,8 @@ export type FollowUp = Planned &
     /** The flow at `depth` of the session's stack has heard nothing for its `expires`. */
     | { readonly kind: 'expire'; readonly session: string; readonly depth: number; readonly after: Millis }
     | { readonly kind: 'wait'; readonly session: string }
+    /** The next moment at which the tasks of this contact are looked at: there is one for all of them. */
+    | { readonly kind: 'tasks' }
     /** The bot speaks again after a handover that nobody ended. */
     | { readonly kind: 'handback'; readonly ticket: string }
     /** A start that manners or quiet hours put off. */

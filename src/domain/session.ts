@@ -60,4 +60,6 @@ export interface Session {
   /** The flow that was started first, then the sub-flows; never empty. */
   readonly stack: readonly Frame[];
   readonly waiting: Waiting;
+  /** The task that this session reports on; absent where it is about none. */
+  readonly task?: string | null;
 }

@@ -9,6 +9,7 @@ import { openTurn } from './open-turn.ts';
 import { changeReach, handBack, handOver, passNotice } from './other-events.ts';
 import { startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
+import { changeTask, takeTask } from './tasks/take-task.ts';
 import { type World } from './world.ts';
 
 /**
@@ -43,6 +44,12 @@ function apply(draft: Draft, event: Event): void {
       return;
     case 'handback':
       handBack(draft);
+      return;
+    case 'task':
+      takeTask(draft, event.task);
+      return;
+    case 'task_change':
+      changeTask(draft, event.task, event.change);
       return;
     case 'reach':
       changeReach(draft, event.address, event.reachable);

@@ -1,9 +1,11 @@
 import { type Turn } from '../domain/turn.ts';
 import { type Draft } from './draft.ts';
+import { planTasks } from './tasks/look-after-tasks.ts';
 import { guardLoop } from './loop-guard.ts';
 
 /** The finished turn, after the loop guard has looked at it. */
 export function closeTurn(draft: Draft): Turn {
+  planTasks(draft);
   guardLoop(draft);
   return { contact: draft.contact, effects: draft.effects };
 }

@@ -1,5 +1,6 @@
 import { type Ending } from '../domain/session.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from './draft.ts';
+import { completeReport } from './tasks/report-task.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
 
 /** Ends the flow on top of the stack; the one below goes on behind its `call`, the last one ends the session. */
@@ -26,6 +27,9 @@ export function endSession(draft: Draft, status: Ending): void {
   const session = draft.contact.session;
   if (!session) {
     return;
+  }
+  if (status === 'completed') {
+    completeReport(draft);
   }
   const [root] = session.stack;
   draft.effects.push({
@@ -63,6 +67,7 @@ function outlives(followUp: FollowUp, depth: number): boolean {
     case 'expire':
       return followUp.depth < depth;
     case 'start':
+    case 'tasks':
     case 'handback':
       return true;
   }

@@ -39,7 +39,10 @@ export function changeReach(draft: Draft, address: Address, reachable: boolean):
   const others = contact.unreachable.filter((each) => each !== address);
   const news = !reachable && !contact.unreachable.includes(address);
   change(draft, { unreachable: reachable ? others : [...others, address] });
-  if (news) {
+  if (news && contact.role !== 'beneficiary') {
+    const text = world.phrase(contact.language, 'volunteer_unreachable', { name: contact.name });
+    draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'coordinator', text, flow: '', step: '' });
+  } else if (news) {
     draft.effects.push({
       kind: 'task',
       id: nextId(draft),
@@ -48,6 +51,7 @@ export function changeReach(draft: Draft, address: Address, reachable: boolean):
       why: '',
       due: world.now + 2 * handoverLasts,
       flow: null,
+      sort: 'unreachable',
     });
   }
 }

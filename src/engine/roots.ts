@@ -7,4 +7,5 @@ export const roots: readonly string[] = [
   'parent',
   'input',
   'trigger',
+  'task',
 ];

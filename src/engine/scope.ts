@@ -5,6 +5,7 @@ import { type Frame, type Result } from '../domain/session.ts';
 import { type Value } from '../domain/value.ts';
 import { type Draft } from './draft.ts';
 import { type Environment, type Scope } from './expressions/scope.ts';
+import { reportedTask } from './tasks/report-task.ts';
 import { type Program } from './program.ts';
 
 /** What expressions can see in this turn: `@contact`, `@results`, `@child`, `@parent`, `@input`. */
@@ -20,6 +21,7 @@ export function createScope(draft: Draft, program: Program | null): Scope {
       results: () => (frame ? describeResults(frame.results, program) : {}),
       child: () => (frame?.child ? describeChild(frame) : null),
       parent: () => (above ? { flow: above.flow, results: describeResults(above.results, null) } : null),
+      task: () => describeReport(draft),
       input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
       trigger: () => ({ params: draft.event.kind === 'start' ? draft.event.params : {} }),
     },
@@ -85,6 +87,14 @@ function describeChild(frame: Frame): Value {
   }
   const { flow, status, results } = frame.child;
   return { __default__: flow, flow, status, results: describeResults(results, null), run: { status } };
+}
+
+/** Outside of a report everything about the task is empty, so that its flow can be tried without one. */
+function describeReport(draft: Draft): Value {
+  const task = reportedTask(draft);
+  const { about = null, title = '', why = '', due = null } = task ?? {};
+  const day = due === null ? '' : dayText(localDay(due, draft.contact.timezone));
+  return { __default__: title, title, why, name: about?.name ?? '', village: about?.village ?? '', due: day };
 }
 
 /** The first word with a letter in it: names from networks may begin with an emoji. */

@@ -8,6 +8,7 @@ export interface Script {
   readonly programs: ReadonlyMap<string, Program>;
   readonly phrase: World['phrase'];
   readonly reserved: World['reserved'];
+  readonly command: World['command'];
   readonly languages: World['languages'];
   readonly manners: Manners;
   readonly limits: Limits;
@@ -29,7 +30,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     indexTriggers(program, keywords, events);
   }
   const fields = fieldsOf(script.programs.values());
-  const { phrase, reserved, languages, manners, limits } = script;
+  const { phrase, reserved, command, languages, manners, limits } = script;
   return ({ now, unseen, older }) => ({
     now,
     unseen,
@@ -41,6 +42,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     onEvent: (name) => events.get(name) ?? [],
     phrase,
     reserved,
+    command,
     languages,
     fields,
     manners,

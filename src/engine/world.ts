@@ -4,6 +4,9 @@ import { type Program } from './program.ts';
 /** Words that are built in. They are the whole message, normalised. */
 export type ReservedWord = 'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me';
 
+/** What staff may ask for by a word, where no question is open. */
+export type CommandWord = 'tasks' | 'summary';
+
 /** The product's own texts, in `locales/<lang>/system.yaml`. */
 export type PhraseKey =
   | 'stopped'
@@ -34,7 +37,19 @@ export type PhraseKey =
   | 'trouble'
   | 'task_unanswered'
   | 'task_unreachable'
-  | 'handover';
+  | 'handover'
+  | 'tasks_head'
+  | 'tasks_line'
+  | 'tasks_more'
+  | 'tasks_how'
+  | 'tasks_none'
+  | 'task_today'
+  | 'task_tomorrow'
+  | 'task_in_days'
+  | 'task_late'
+  | 'task_gone'
+  | 'tasks_overdue'
+  | 'volunteer_unreachable';
 
 /** Numbers of `programme.yaml`, each with its reason there. */
 export interface Manners {
@@ -55,6 +70,23 @@ export interface Manners {
   readonly reminderTooLate: Millis;
   /** Whether what is unasked needs an opt-in. */
   readonly consent: boolean;
+  readonly tasks: TaskManners;
+}
+
+/** When tasks are shown and to whom. */
+export interface TaskManners {
+  /** The hour of the daily digest, `HH:MM` of the assignee's day. */
+  readonly hour: string;
+  /** So long before they are due tasks are shown. */
+  readonly shown: Millis;
+  /** Nudges, counted from when they were due. */
+  readonly nudges: readonly Millis[];
+  /** So long after they were due the coordinator is told. */
+  readonly coordinator: Millis;
+  /** For tasks that say no date. */
+  readonly due: Millis;
+  /** The flow in which a task is reported on. */
+  readonly report: string;
 }
 
 /** What bounds a turn, so that no flow can run away. */
@@ -75,6 +107,8 @@ export interface World {
   onEvent(name: string): readonly Program[];
   /** The reserved word that a whole normalised message is, in any language. */
   reserved(word: string): ReservedWord | undefined;
+  /** What a whole normalised message of staff asks for, in any language. */
+  command(word: string): CommandWord | undefined;
   phrase(language: string, key: PhraseKey, values?: { readonly [name: string]: string }): string;
   /** The languages to look for a text in, best first: `jv` → `jv`, `id`. */
   languages(language: string): readonly string[];

@@ -1,12 +1,13 @@
 import { normalise } from '../domain/normalise.ts';
-import { type PhraseKey, type ReservedWord, type World } from '../engine/world.ts';
+import { type CommandWord, type PhraseKey, type ReservedWord, type World } from '../engine/world.ts';
 import { type SystemFile } from './system-file.ts';
 
 /** The product's own texts and words, in every language there is. */
-export type Phrases = Pick<World, 'phrase' | 'reserved' | 'languages'>;
+export type Phrases = Pick<World, 'phrase' | 'reserved' | 'command' | 'languages'>;
 
 /** Where one word is listed twice, the one that matters more to the person counts. */
-const order: readonly ReservedWord[] = ['not_me', 'back', 'repeat', 'help', 'start', 'stop'];
+const order = ['not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
+const commands = ['tasks', 'summary'] as const;
 
 /**
  * Makes one of system files; of two for a language the first one counts, text by text, and the words of both.
@@ -22,11 +23,13 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
       fallbacks.set(file.language, file.fallback);
     }
   }
-  const words = collectWords(files);
+  const reserved = collectWords<ReservedWord>(files, order);
+  const asked = collectWords<CommandWord>(files, commands);
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
   return {
     languages,
-    reserved: (word) => words.get(word),
+    reserved: (word) => reserved.get(word),
+    command: (word) => asked.get(word),
     phrase: (language, key, values = {}) => {
       const found = languages(language).find((each) => texts.get(each)?.has(key)) ?? 'id';
       const text = texts.get(found)?.get(key) ?? '';
@@ -37,13 +40,16 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
   };
 }
 
-function collectWords(files: readonly SystemFile[]): ReadonlyMap<string, ReservedWord> {
-  const words = new Map<string, ReservedWord>();
-  for (const kind of order) {
+function collectWords<Meaning extends ReservedWord | CommandWord>(
+  files: readonly SystemFile[],
+  kinds: readonly Meaning[],
+): ReadonlyMap<string, Meaning> {
+  const words = new Map<string, Meaning>();
+  for (const kind of kinds) {
     for (const { word, means } of files.flatMap((file) => file.words)) {
       const normal = normalise(word);
       if (means === kind && normal !== '') {
-        words.set(normal, means);
+        words.set(normal, kind);
       }
     }
   }

@@ -12,6 +12,7 @@ import { type Source } from './source.ts';
 type SetStep = Extract<Step, { verb: 'set' }>;
 
 const paths = ['name', 'language', 'timezone', 'village', 'opted_in'].map((path) => `contact.${path}`);
+const taskPaths = ['task.done', 'task.cannot', 'task.later'];
 const fieldShape = /^contact\.fields\.[a-z][a-z0-9_]*$/u;
 
 /** Reads what `set` writes into the contact. */
@@ -21,8 +22,8 @@ export function readAssignments(
 ): Pick<SetStep, 'verb' | 'assignments'> | undefined {
   const fields = readFields(source, slot, { what: 'set', keys: null });
   const assignments = [...(fields ?? [])].flatMap(([path, value]) => {
-    if (!paths.includes(path) && !fieldShape.test(path)) {
-      const known = `${paths.join(', ')} or contact.fields.<name>, its name in small letters`;
+    if (![...paths, ...taskPaths].includes(path) && !fieldShape.test(path)) {
+      const known = `${[...paths, ...taskPaths].join(', ')} or contact.fields.<name>, its name in small letters`;
       source.error(value.keyAt, `set cannot write "${path}"; it writes ${known}`);
       return [];
     }

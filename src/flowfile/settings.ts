@@ -65,6 +65,17 @@ const shape = z.strictObject(
     reminder_too_late: longer.prefault('24h'),
     /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
     loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
+    /** Two days to plan a visit, two nudges that are no nagging, and after five days somebody helps. */
+    tasks: z
+      .strictObject({
+        hour: hour.default('07:30'),
+        shown: longer.prefault('2d'),
+        nudges: z.array(longer, { error: 'must be a list of durations' }).prefault(['1d', '3d']),
+        coordinator: longer.prefault('5d'),
+        due: longer.prefault('7d'),
+        report: z.string({ error: 'must be the id of a flow' }).default('laporan-kunjungan'),
+      })
+      .prefault({}),
     /** Village networks come back within minutes; after a quarter of an hour a person should know. */
     retry: z.array(longer, { error: 'must be a list of durations' }).prefault(['1m', '5m', '15m']),
     /** No flow written by hand needs more in one go; what does is a mistake. */
@@ -100,6 +111,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
       },
       reminderTooLate: data.reminder_too_late,
       consent: true,
+      tasks: data.tasks,
     },
     limits: { steps: data.steps, loop, textLength: 4096 },
     question: data.question,

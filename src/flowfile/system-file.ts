@@ -1,5 +1,5 @@
 import { languageCode } from '../domain/language-code.ts';
-import { type PhraseKey, type ReservedWord } from '../engine/world.ts';
+import { type CommandWord, type PhraseKey, type ReservedWord } from '../engine/world.ts';
 import { readFields } from './read-fields.ts';
 import { phraseValues } from './phrase-values.ts';
 import { readShaped, readString, readWritten } from './read-scalar.ts';
@@ -13,11 +13,20 @@ export interface SystemFile {
   readonly fallback: string | null;
   readonly texts: ReadonlyMap<PhraseKey, string>;
   /** Reserved words as written. */
-  readonly words: readonly { readonly word: string; readonly means: ReservedWord }[];
+  readonly words: readonly { readonly word: string; readonly means: ReservedWord | CommandWord }[];
   readonly source: Source;
 }
 
-const means: readonly ReservedWord[] = ['stop', 'start', 'help', 'repeat', 'back', 'not_me'];
+const means: readonly (ReservedWord | CommandWord)[] = [
+  'stop',
+  'start',
+  'help',
+  'repeat',
+  'back',
+  'not_me',
+  'tasks',
+  'summary',
+];
 const shape = { what: 'a file of system texts', keys: ['fallback', 'texts', 'words'] };
 
 /** Reads the system texts of a language; whatever is not in it comes from the fallback. */
@@ -68,7 +77,7 @@ function readWords(source: Source, slot: Slot | undefined): SystemFile['words'] 
   return [...(fields ?? [])].flatMap(([key, list]) =>
     readList(source, list, { single: true }).flatMap((item) => {
       const word = readWritten(source, item);
-      return word === undefined ? [] : { word, means: key as ReservedWord };
+      return word === undefined ? [] : { word, means: key as ReservedWord | CommandWord };
     }),
   );
 }

@@ -33,6 +33,7 @@ export function createHandler({ store, clock }: { store: Store; clock: Clock }):
       case 'record':
       case 'session':
       case 'consent':
+      case 'task_state':
       case 'held':
       case 'incident':
       case 'keep':

@@ -87,15 +87,20 @@ export function compileFlow(id: string, text: string): Program {
   return program;
 }
 
+/** What texts about tasks are filled with. */
+const taskWords = (values: Readonly<Record<string, string>>): readonly string[] =>
+  ['number', 'who', 'title', 'when', 'count', 'days', 'tasks'].flatMap((key) => values[key] ?? []);
+
 /** The script of a talk: phrases are their keys, with what was filled in behind them. */
 export function scriptOfTalk({ flows, programs = [], manners = {} }: TalkParts): Script {
   const compiled = Object.entries(flows).map(([id, text]) => compileFlow(id, text));
   const { limits } = usualSettings;
   return {
     programs: new Map([...compiled, ...programs].map((program) => [program.id, program])),
-    phrase: (_language, key, { min = '', max = '' } = {}) =>
-      min || max ? `<${key} ${min}-${max}>` : `<${key}>`,
+    phrase: (_language, key, { min = '', max = '', ...others } = {}) =>
+      min || max ? `<${key} ${min}-${max}>` : `<${[key, ...taskWords(others)].join(' ')}>`,
     reserved: (word) => (Object.hasOwn(reserved, word) ? reserved[word] : undefined),
+    command: (word) => (word === 'tugas' ? 'tasks' : word === 'ringkasan' ? 'summary' : undefined),
     languages: (language) => [language, 'id'],
     manners: manners === 'usual' ? usualSettings.manners : { ...noManners, ...manners },
     limits,

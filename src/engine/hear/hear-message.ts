@@ -10,6 +10,7 @@ import { joinFragment } from './fragment.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { describeQuestion, findQuestion } from './open-question.ts';
 import { actOnReserved } from './reserved.ts';
+import { hearTask } from '../tasks/hear-task.ts';
 import { answerFree } from './free-message.ts';
 import { welcome } from './welcome.ts';
 import { refuseStopped } from './stopped.ts';
@@ -44,7 +45,7 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
     return;
   } else if (draft.contact.session?.waiting.kind === 'question') {
     answerQuestion(draft, message, word);
-  } else if (!startByKeyword(draft, word)) {
+  } else if (!startByKeyword(draft, word) && !hearTask(draft, word)) {
     answerFree(draft, message);
   }
 }

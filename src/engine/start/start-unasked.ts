@@ -104,6 +104,7 @@ function begin(draft: Draft, start: Start): void {
       why: '',
       due: draft.world.now + 2 * day,
       flow: start.flow,
+      sort: 'unanswered',
     });
   }
 }

@@ -5,6 +5,7 @@ import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
 import { evaluateAt, incidentKey, type Place } from '../render.ts';
 import { queueFlow } from '../start/begin-flow.ts';
+import { setTask, type TaskVerdict } from '../tasks/report-task.ts';
 import { type At, type Outcome } from './step.ts';
 
 /** Sets properties and fields of the contact; what cannot be set stays as it was, with an incident. */
@@ -23,6 +24,13 @@ function assign(draft: Draft, place: Place, path: string, value: Value): void {
     }
     return;
   }
+  const verdict = verdicts.find((each) => path === `task.${each}`);
+  if (verdict) {
+    if (!setTask(draft, verdict, value)) {
+      refuse(draft, place, path);
+    }
+    return;
+  }
   if (path.startsWith('fields.')) {
     setField(draft, path.slice('fields.'.length), value);
     return;
@@ -35,12 +43,14 @@ function assign(draft: Draft, place: Place, path: string, value: Value): void {
   }
 }
 
+const verdicts: readonly TaskVerdict[] = ['done', 'cannot', 'later'];
+
 function refuse(draft: Draft, { program, step }: Place, path: string): void {
   raise(draft, 'expression', {
     flow: program.id,
     step: step.key,
     key: incidentKey(draft, { program, step }),
-    detail: `contact.${path} cannot take this value in ${program.id}, line ${step.line}`,
+    detail: `${path.startsWith('task.') ? '' : 'contact.'}${path} cannot take this value in ${program.id}, line ${step.line}`,
   });
 }
 

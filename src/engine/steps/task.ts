@@ -13,6 +13,7 @@ export function openTask(draft: Draft, at: At<'task'>): Outcome {
     why: step.why ? renderText(draft, at, step.why) : '',
     due: step.due === null ? null : draft.world.now + step.due,
     flow: program.id,
+    sort: `${program.id}#${step.key}`,
   });
   return step.next;
 }

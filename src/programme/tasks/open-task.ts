@@ -5,36 +5,34 @@ import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { incident } from '../incident.ts';
 
-/** A task becomes a row; where nobody can be its assignee it stays open and an incident says so. */
+/**
+ * A task becomes a row at once and an event of who is to do it, whose turns write its further states; where nobody
+ * can be its assignee it stays open and an incident says so.
+ */
 export function openTask(
   effect: Extract<Effect, { readonly kind: 'task' }>,
   contact: Contact,
   about: { readonly assignees: readonly Contact[]; readonly now: Instant },
 ): Settlement {
-  const { id, title, why, due, flow } = effect;
+  const { id, title, why, due, flow, sort } = effect;
+  const { now } = about;
   const assignee = about.assignees[0]?.id ?? null;
-  const row: Row = {
-    kind: 'tasks',
-    id,
-    contact: contact.id,
-    at: about.now,
-    version: 1,
-    data: {
-      title,
-      why,
-      due,
-      flow,
-      for: typeof effect.for === 'string' ? effect.for : effect.for.query,
-      assignee,
-      village: contact.village,
-      companion: contact.companion,
-      state: 'open',
-    },
+  const meant = typeof effect.for === 'string' ? effect.for : effect.for.query;
+  const { village, companion } = contact;
+  const data = { title, why, due, flow, sort, for: meant, assignee, village, companion, state: 'open' };
+  const row: Row = { kind: 'tasks', id, contact: contact.id, at: now, version: 1, data };
+  if (assignee === null) {
+    return { rows: [row, nobody(contact, flow, now)], happen: [] };
+  }
+  const subject = { contact: contact.id, name: contact.name, village, companion };
+  const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant };
+  return {
+    rows: [row],
+    happen: [{ contact: assignee, event: { id: `${id}.task`, at: now, kind: 'task', task } }],
   };
-  const missing = incident(
-    { what: 'no_recipient', key: `task:${contact.id}`, flow, detail: 'a task has nobody to do it' },
-    contact,
-    about.now,
-  );
-  return { rows: assignee === null ? [row, missing] : [row], happen: [] };
+}
+
+function nobody(contact: Contact, flow: string | null, now: Instant): Row {
+  const key = `task:${contact.id}`;
+  return incident({ what: 'no_recipient', key, flow, detail: 'a task has nobody to do it' }, contact, now);
 }

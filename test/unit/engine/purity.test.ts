@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chance } from '../../../src/domain/chance.ts';
 import { type Event } from '../../../src/domain/event.ts';
+import { type NewTask, type TaskChange } from '../../../src/domain/task.ts';
 import { advance } from '../../../src/engine/advance.ts';
 import { hasNextEvent } from '../../../src/engine/settled.ts';
 import { openTalk } from '../../support/engine-world.ts';
@@ -71,8 +72,21 @@ function moves(talk: Talk, pick: <Item>(items: readonly Item[]) => Item): readon
     () => void talk.happen({ kind: 'handback' }),
     () => void talk.happen({ kind: 'reach', address: 'simulator:siti', reachable: pick([true, false]) }),
     () => void talk.happen({ kind: 'notice', text: 'hai', media: [], from: null, urgent: false }),
+    () => void talk.happen({ kind: 'task', task: visit(pick(['t1', 't2', 't3']), pick(['a', 'b'])) }),
+    () => void talk.happen({ kind: 'task_change', task: 't1', change: pick(changes) }),
+    () => void talk.hear('tugas'),
     () => void talk.happen({ kind: 'answer', call: 'x', value: 1, failed: false }),
   ];
+}
+
+const changes: readonly TaskChange[] = [
+  { kind: 'end', state: 'done', reason: '' },
+  { kind: 'later', due: monday + 9 * 24 * 3_600_000 },
+];
+
+function visit(id: string, kind: string): NewTask {
+  const about = { contact: 'siti', name: 'Siti', village: null, companion: null };
+  return { id, kind, about, title: 'Kunjungan', why: '', due: null, for: 'companion', flow: null };
 }
 
 function ill(talk: Talk): readonly string[] {
@@ -86,6 +100,8 @@ function ill(talk: Talk): readonly string[] {
         return session?.waiting.kind === 'wait' && session.id === each.session;
       case 'expire':
         return session?.id === each.session && each.depth < session.stack.length;
+      case 'tasks':
+        return (talk.contact().tasks ?? []).length > 0;
       case 'handback':
         return talk.contact().ticket === each.ticket;
       case 'start':

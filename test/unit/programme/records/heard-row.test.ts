@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../../src/domain/contact.ts';
 import { advance } from '../../../../src/engine/advance.ts';
 import { type World } from '../../../../src/engine/world.ts';
+import { usualSettings } from '../../../../src/flowfile/settings.ts';
 import { eventOfHeard, heardRowOf } from '../../../../src/programme/records/heard-row.ts';
 
 const emptyWorld: Partial<World> = {
@@ -10,11 +11,12 @@ const emptyWorld: Partial<World> = {
   keyword: () => undefined,
   onEvent: () => [],
   reserved: () => undefined,
+  command: () => undefined,
   phrase: (_, key) => key,
   languages: (language) => [language],
   fields: [],
   unseen: () => false,
-  manners: { quietHours: null, fridayPrayer: null, cap: null, reminderTooLate: 0, consent: true },
+  manners: usualSettings.manners,
   limits: { steps: 250, loop: { equal: 5, within: 600_000 }, textLength: 4096 },
 };
 

@@ -1,0 +1,46 @@
+import { type Instant } from './clock.ts';
+
+/** Whom a task is about, as its assignee knows them. */
+export interface TaskSubject {
+  readonly contact: string;
+  readonly name: string;
+  readonly village: string | null;
+  readonly companion: string | null;
+}
+
+/** Open work for somebody, as it lies in the document of who is to do it. */
+export interface Task {
+  readonly id: string;
+  /** What sort of work it is: a family has one open task of a kind at a time. */
+  readonly kind: string;
+  readonly about: TaskSubject | null;
+  readonly title: string;
+  readonly why: string;
+  readonly due: Instant;
+  readonly openedAt: Instant;
+  /** Who was meant: `companion`, `coordinator` or an audience query. */
+  readonly for: string;
+  /** The flow that asked for it. */
+  readonly flow: string | null;
+  /** How many of its moments (shown, due, nudges, coordinator) have passed. */
+  readonly passed: number;
+  /** Goes up with each change, for its row. */
+  readonly version: number;
+}
+
+/** A task before its assignee has it; without a date it gets the usual time. */
+export type NewTask = Omit<Task, 'passed' | 'version' | 'openedAt' | 'due'> & {
+  readonly due: Instant | null;
+};
+
+/** The states of a task; overdue is no state, it is computed from `due`. */
+export type TaskState = 'open' | 'done' | 'cannot' | 'cancelled' | 'moved';
+
+/** What somebody in the programme does to a task. */
+export type TaskChange =
+  | {
+      readonly kind: 'end';
+      readonly state: 'done' | 'cannot' | 'cancelled' | 'moved';
+      readonly reason: string;
+    }
+  | { readonly kind: 'later'; readonly due: Instant };

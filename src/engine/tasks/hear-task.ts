@@ -1,0 +1,43 @@
+import { type Millis } from '../../domain/clock.ts';
+import { change, changeSession, type Draft } from '../draft.ts';
+import { sendPhrase } from '../phrase.ts';
+import { beginFlow } from '../start/begin-flow.ts';
+import { walk } from '../walk.ts';
+import { listTasks } from './list-tasks.ts';
+
+/** So long a number still means the list that was shown last; a digest is often read in the evening. */
+const listLasts: Millis = 36 * 60 * 60 * 1000;
+
+/** The word for the list of tasks, or a number of that list. False when the message is neither. */
+export function hearTask(draft: Draft, word: string): boolean {
+  const { contact, world } = draft;
+  if (contact.role === 'beneficiary' && !contact.tasks?.length) {
+    return false;
+  }
+  if (world.command(word) === 'tasks') {
+    listTasks(draft, contact.tasks ?? []);
+    return true;
+  }
+  const { listed } = contact;
+  const number = /^\d$/u.test(word) ? Number(word) : 0;
+  const id = listed && world.now - listed.at <= listLasts ? listed.tasks[number - 1] : undefined;
+  if (id === undefined) {
+    return false;
+  }
+  report(draft, id);
+  return true;
+}
+
+/** A task is done by telling about it: its number starts the flow that asks. */
+function report(draft: Draft, id: string): void {
+  const { contact, world } = draft;
+  if (!contact.tasks?.some((each) => each.id === id)) {
+    sendPhrase(draft, 'task_gone');
+    return;
+  }
+  change(draft, { lastAnswer: null });
+  if (beginFlow(draft, world.manners.tasks.report, 'person')) {
+    changeSession(draft, { task: id });
+    walk(draft);
+  }
+}

@@ -1,0 +1,47 @@
+import { type Task } from '../../domain/task.ts';
+import { change, type Draft, send } from '../draft.ts';
+import { daysUntil } from './task-moments.ts';
+
+/** A list that fits on the screen of a cheap phone. */
+const most = 8;
+
+/** Sends the open tasks by due date and household, numbered; a number that comes back means that task. */
+export function listTasks(draft: Draft, tasks: readonly Task[]): void {
+  const shown = [...tasks].sort(byDueAndHousehold).slice(0, most);
+  change(draft, { listed: { at: draft.world.now, tasks: shown.map(({ id }) => id) } });
+  send(draft, textOf(draft, shown, tasks.length - shown.length));
+}
+
+function textOf(draft: Draft, shown: readonly Task[], more: number): string {
+  const { world, contact } = draft;
+  const say = (key: Parameters<typeof world.phrase>[1], values: Readonly<Record<string, string>>): string =>
+    world.phrase(contact.language, key, { name: contact.name, ...values }).trim();
+  if (shown.length === 0) {
+    return say('tasks_none', {});
+  }
+  return [
+    say('tasks_head', {}),
+    ...shown.map((task, index) =>
+      say('tasks_line', { number: String(index + 1), ...describeTask(draft, task) }),
+    ),
+    ...(more > 0 ? [say('tasks_more', { count: String(more) })] : []),
+    say('tasks_how', {}),
+  ].join('\n');
+}
+
+/** A task in words: about whom, what, and until when. */
+export function describeTask(
+  { world, contact }: Draft,
+  { about, title, due }: Task,
+): { readonly who: string; readonly title: string; readonly when: string } {
+  const days = daysUntil(due, world.now, contact.timezone);
+  const key =
+    days === 0 ? 'task_today' : days === 1 ? 'task_tomorrow' : days > 0 ? 'task_in_days' : 'task_late';
+  const when = world.phrase(contact.language, key, { name: contact.name, days: String(Math.abs(days)) });
+  return { who: about?.name ?? contact.name, title, when };
+}
+
+function byDueAndHousehold(one: Task, other: Task): number {
+  const names = [one, other].map(({ about }) => about?.name ?? '');
+  return one.due - other.due || (names[0] ?? '').localeCompare(names[1] ?? '', 'id');
+}

@@ -1,0 +1,72 @@
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Task } from '../../domain/task.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+import { describeTask, listTasks } from './list-tasks.ts';
+import { momentsPassed, taskMoments } from './task-moments.ts';
+
+/**
+ * The morning look at all open tasks: what has come into its window, is due or is nudged for goes out as one
+ * digest; what nobody reported on for too long is told to the coordinator, once.
+ */
+export function lookAfterTasks(draft: Draft): void {
+  const { contact, world } = draft;
+  const { tasks: manners } = world.manners;
+  const looked = (contact.tasks ?? []).map((task) => {
+    const moments = taskMoments(task, contact.timezone, manners);
+    return { task, last: moments.length, passed: momentsPassed(moments, world.now) };
+  });
+  const news = looked.filter(({ task, passed }) => passed > task.passed);
+  change(draft, {
+    tasks: looked.map(({ task, passed }) => (passed > task.passed ? { ...task, passed } : task)),
+  });
+  if (news.some(({ passed, last }) => passed < last)) {
+    listTasks(
+      draft,
+      looked.filter(({ passed }) => passed > 0).map(({ task }) => task),
+    );
+  }
+  const late = news.filter(({ passed, last }) => passed === last).map(({ task }) => task);
+  if (late.length > 0) {
+    tellCoordinator(draft, late);
+  }
+}
+
+function tellCoordinator(draft: Draft, late: readonly Task[]): void {
+  const { contact, world } = draft;
+  const tasks = late.map((task) => {
+    const { who, title, when } = describeTask(draft, task);
+    return `- ${who}: ${title} (${when})`;
+  });
+  draft.effects.push({
+    kind: 'notify',
+    id: nextId(draft),
+    to: 'coordinator',
+    text: world.phrase(contact.language, 'tasks_overdue', { name: contact.name, tasks: tasks.join('\n') }),
+    flow: '',
+    step: '',
+  });
+}
+
+/** Plans the one next look at the tasks; none where no task has a moment to come, or after STOP. */
+export function planTasks(draft: Draft): void {
+  const { contact, world } = draft;
+  const planned = contact.followUps.find(({ kind }) => kind === 'tasks');
+  const next = contact.consent.status === 'opted_out' ? undefined : nextLook(draft);
+  // A look that was put off, while a human talks, stays where it was put.
+  const due = next !== undefined && next <= world.now ? (planned?.due ?? next) : next;
+  if (planned?.due === due) {
+    return;
+  }
+  const others = contact.followUps.filter(({ kind }) => kind !== 'tasks');
+  const look: readonly FollowUp[] =
+    due === undefined ? [] : [{ kind: 'tasks', id: `${contact.id}.tasks.${due}.${world.now}`, due }];
+  change(draft, { followUps: [...others, ...look] });
+}
+
+function nextLook({ contact, world }: Draft): number | undefined {
+  const next = (contact.tasks ?? []).flatMap((task) => {
+    const moments = taskMoments(task, contact.timezone, world.manners.tasks);
+    return moments[task.passed] ?? [];
+  });
+  return next.length === 0 ? undefined : Math.min(...next);
+}

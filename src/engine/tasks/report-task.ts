@@ -1,0 +1,54 @@
+import { instantOf } from '../../domain/calendar.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Task } from '../../domain/task.ts';
+import { type Value } from '../../domain/value.ts';
+import { changeSession, type Draft } from '../draft.ts';
+import { endTask } from './end-task.ts';
+import { postponeTask } from './take-task.ts';
+
+/** What a report may do with its task: `done` and `cannot` with words, `later` with a day. */
+export type TaskVerdict = 'done' | 'cannot' | 'later';
+
+/** The task that the open session reports on; undefined where it is about none, or that is gone. */
+export function reportedTask({ contact }: Draft): Task | undefined {
+  const id = contact.session?.task;
+  return id === undefined || id === null ? undefined : contact.tasks?.find((each) => each.id === id);
+}
+
+/** Writes the verdict of a report, if its task is still open; false when `later` says no day to come. */
+export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boolean {
+  const task = reportedTask(draft);
+  if (!task) {
+    return true;
+  }
+  if (verdict !== 'later') {
+    endTask(draft, task.id, { state: verdict, reason: typeof value === 'object' ? '' : String(value) });
+    return true;
+  }
+  const due = dayOf(value, draft.contact.timezone);
+  if (due === undefined || due <= draft.world.now) {
+    return false;
+  }
+  postponeTask(draft, task, due);
+  changeSession(draft, { task: null });
+  return true;
+}
+
+/** A report that came to its end without another verdict is the evidence that the work is done. */
+export function completeReport(draft: Draft): void {
+  const task = reportedTask(draft);
+  if (task) {
+    endTask(draft, task.id, { state: 'done', reason: '' });
+  }
+}
+
+function dayOf(value: Value, timezone: string): Instant | undefined {
+  const [, year, month, day] = typeof value === 'string' ? (/^(\d{4})-(\d\d)-(\d\d)/u.exec(value) ?? []) : [];
+  if (year === undefined) {
+    return undefined;
+  }
+  return instantOf(
+    { year: Number(year), month: Number(month), day: Number(day), hour: 17, minute: 0 },
+    timezone,
+  );
+}

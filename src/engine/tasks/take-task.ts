@@ -1,0 +1,45 @@
+import { type NewTask, type Task, type TaskChange } from '../../domain/task.ts';
+import { change, type Draft } from '../draft.ts';
+import { endTask, noteTask } from './end-task.ts';
+
+/** Work for this contact; a second open task of the same kind for the same family is cancelled at once. */
+export function takeTask(draft: Draft, task: NewTask): void {
+  const open = draft.contact.tasks ?? [];
+  const { now, manners } = draft.world;
+  const due = task.due ?? now + manners.tasks.due;
+  const taken: Task = { ...task, due, openedAt: now, passed: 0, version: 1 };
+  if (open.some(({ id }) => id === task.id)) {
+    return;
+  }
+  const other = open.find((each) => isSameWork(each, task));
+  if (other) {
+    noteTask(draft, taken, { state: 'cancelled', reason: 'open_already' });
+    return;
+  }
+  change(draft, { tasks: [...open, taken] });
+  noteTask(draft, taken, { state: 'open', reason: '' });
+}
+
+function isSameWork(open: Task, task: NewTask): boolean {
+  return task.about !== null && open.kind === task.kind && open.about?.contact === task.about.contact;
+}
+
+/** Somebody in the programme ends a task, or gives it more time; one that is gone is left alone. */
+export function changeTask(draft: Draft, id: string, wanted: TaskChange): void {
+  const task = draft.contact.tasks?.find((each) => each.id === id);
+  if (!task) {
+    return;
+  }
+  if (wanted.kind === 'end') {
+    endTask(draft, id, wanted);
+  } else {
+    postponeTask(draft, task, wanted.due);
+  }
+}
+
+/** A task gets another day: its moments begin anew. */
+export function postponeTask(draft: Draft, task: Task, due: number): void {
+  const later: Task = { ...task, due, openedAt: draft.world.now, passed: 0 };
+  change(draft, { tasks: draft.contact.tasks?.map((each) => (each.id === task.id ? later : each)) ?? [] });
+  noteTask(draft, later, { state: 'open', reason: 'later' });
+}

@@ -1,0 +1,42 @@
+import { daysBetween, instantOf, localDay } from '../../domain/calendar.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Task } from '../../domain/task.ts';
+import { type TaskManners } from '../world.ts';
+
+const day: Millis = 24 * 60 * 60 * 1000;
+
+/**
+ * The moments of a task, in order: it is shown, it is due, nudges, and last its coordinator is told. All lie at
+ * the hour of the morning digest in the assignee's zone, so that one message tells of many tasks; what is due
+ * before the next morning is shown at once.
+ */
+export function taskMoments(task: Task, timezone: string, manners: TaskManners): readonly Instant[] {
+  const { shown, nudges, coordinator } = manners;
+  const due = task.due;
+  const first = morningOf(due - shown, timezone, manners);
+  const opened = nextMorning(task.openedAt, timezone, manners);
+  const soon = due < opened ? task.openedAt : Math.max(first, opened);
+  const later = [due, ...nudges.map((after) => due + after), due + coordinator];
+  return [soon, ...later.map((at) => Math.max(soon, morningOf(at, timezone, manners)))];
+}
+
+/** How many moments have come by now. */
+export function momentsPassed(moments: readonly Instant[], now: Instant): number {
+  return moments.filter((at) => at <= now).length;
+}
+
+/** The hour of the digest on the day of a moment. */
+function morningOf(at: Instant, timezone: string, { hour }: TaskManners): Instant {
+  const [hours, minutes] = hour.split(':').map(Number);
+  return instantOf({ ...localDay(at, timezone), hour: hours ?? 0, minute: minutes ?? 0 }, timezone);
+}
+
+function nextMorning(at: Instant, timezone: string, manners: TaskManners): Instant {
+  const today = morningOf(at, timezone, manners);
+  return today > at ? today : morningOf(at + day, timezone, manners);
+}
+
+/** The days from today to the day of a task: 0 today, negative when it is over. */
+export function daysUntil(due: Instant, now: Instant, timezone: string): number {
+  return daysBetween(localDay(now, timezone), localDay(due, timezone));
+}
