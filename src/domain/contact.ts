@@ -5,6 +5,7 @@ import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Media } from './message.ts';
 import { type Session } from './session.ts';
+import { type Thread, type Unaddressed } from './thread.ts';
 import { type Task } from './task.ts';
 import { type Value } from './value.ts';
 
@@ -84,6 +85,14 @@ export interface Contact {
   readonly ticket: string | null;
   /** Open work of a volunteer or coordinator; absent where there never was any. */
   readonly tasks?: readonly Task[];
+  /** A volunteer who is away: until when, and who stands in. */
+  readonly away?: { readonly until: Instant; readonly standIn: string | null } | null;
+  /** Families whose words were brought to this volunteer, the one last heard from last. */
+  readonly threads?: readonly Thread[];
+  /** Words that wait until it is said for which family they are. */
+  readonly unaddressed?: Unaddressed | null;
+  /** When a family was last told that its words are passed on. */
+  readonly relayedAt?: Instant | null;
   /** The numbered list of tasks they were last shown: the ids in its order. */
   readonly listed?: { readonly at: Instant; readonly tasks: readonly string[] } | null;
 }

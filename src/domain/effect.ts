@@ -2,6 +2,7 @@ import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
 import { type FileMedia, type InboundMessage, type Media } from './message.ts';
 import { type Ending } from './session.ts';
+import { type Thread, type Words } from './thread.ts';
 import { type Task, type TaskState } from './task.ts';
 import { type Value } from './value.ts';
 
@@ -114,6 +115,12 @@ export type Effect =
       readonly until: Instant | null;
     }
   | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }
+  /** Words of a family for its companion; urgent ones go to the person on duty too. */
+  | { readonly kind: 'relay'; readonly id: string; readonly words: Words; readonly urgent: boolean }
+  /** Words of a volunteer for a family that wrote. */
+  | { readonly kind: 'reply'; readonly id: string; readonly to: string; readonly words: Words }
+  /** Words of a family that nobody answered, for a stand-in or a coordinator. */
+  | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread }
   /** What became of a task of this contact. */
   | {
       readonly kind: 'task_state';

@@ -3,7 +3,8 @@ import { type Instant } from './clock.ts';
 import { type InboundMessage, type Media } from './message.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
-import { type NewTask, type TaskChange } from './task.ts';
+import { type Words } from './thread.ts';
+import { type NewTask, type TaskChange, type TaskSubject } from './task.ts';
 import { type Value } from './value.ts';
 
 /** What makes a turn. Its id is derived from its cause, so that receiving it twice is receiving it once. */
@@ -28,6 +29,10 @@ export type Event = { readonly id: string; readonly at: Instant } & (
     }
   | { readonly kind: 'handover'; readonly ticket: string | null; readonly topic: string }
   | { readonly kind: 'handback' }
+  /** Words of a family for this volunteer. */
+  | { readonly kind: 'words'; readonly from: TaskSubject; readonly words: Words; readonly urgent: boolean }
+  /** Words of the companion for this family. */
+  | { readonly kind: 'companion_words'; readonly from: string; readonly words: Words }
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }

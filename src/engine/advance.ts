@@ -9,6 +9,7 @@ import { openTurn } from './open-turn.ts';
 import { changeReach, handBack, handOver, passNotice } from './other-events.ts';
 import { startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
+import { takeCompanionWords, takeWords } from './relay/take-words.ts';
 import { changeTask, takeTask } from './tasks/take-task.ts';
 import { type World } from './world.ts';
 
@@ -44,6 +45,12 @@ function apply(draft: Draft, event: Event): void {
       return;
     case 'handback':
       handBack(draft);
+      return;
+    case 'words':
+      takeWords(draft, event);
+      return;
+    case 'companion_words':
+      takeCompanionWords(draft, event);
       return;
     case 'task':
       takeTask(draft, event.task);

@@ -1,11 +1,13 @@
 import { type Turn } from '../domain/turn.ts';
 import { type Draft } from './draft.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
+import { planWords } from './relay/watch-words.ts';
 import { guardLoop } from './loop-guard.ts';
 
 /** The finished turn, after the loop guard has looked at it. */
 export function closeTurn(draft: Draft): Turn {
   planTasks(draft);
+  planWords(draft);
   guardLoop(draft);
   return { contact: draft.contact, effects: draft.effects };
 }

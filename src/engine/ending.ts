@@ -68,6 +68,7 @@ function outlives(followUp: FollowUp, depth: number): boolean {
       return followUp.depth < depth;
     case 'start':
     case 'tasks':
+    case 'words':
     case 'handback':
       return true;
   }

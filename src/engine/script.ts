@@ -9,6 +9,7 @@ export interface Script {
   readonly phrase: World['phrase'];
   readonly reserved: World['reserved'];
   readonly command: World['command'];
+  readonly urgent: World['urgent'];
   readonly languages: World['languages'];
   readonly manners: Manners;
   readonly limits: Limits;
@@ -30,7 +31,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     indexTriggers(program, keywords, events);
   }
   const fields = fieldsOf(script.programs.values());
-  const { phrase, reserved, command, languages, manners, limits } = script;
+  const { phrase, reserved, command, urgent, languages, manners, limits } = script;
   return ({ now, unseen, older }) => ({
     now,
     unseen,
@@ -43,6 +44,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     phrase,
     reserved,
     command,
+    urgent,
     languages,
     fields,
     manners,

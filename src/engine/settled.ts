@@ -1,5 +1,6 @@
 import { type Instant } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
+import { type FollowUp } from '../domain/follow-up.ts';
 
 /** How a message was settled: when, and whether it went out. */
 export interface Settled {
@@ -31,5 +32,6 @@ export function noteSettled(contact: Contact, message: string, { at, arrived }: 
 
 /** Whether a waiting session has something that will move it on; one without is stranded. */
 export function hasNextEvent({ session, followUps }: Contact): boolean {
-  return !session || followUps.some(({ kind }) => kind !== 'start' && kind !== 'handback');
+  const others: readonly FollowUp['kind'][] = ['start', 'handback', 'tasks', 'words'];
+  return !session || followUps.some(({ kind }) => !others.includes(kind));
 }

@@ -49,7 +49,15 @@ export type PhraseKey =
   | 'task_late'
   | 'task_gone'
   | 'tasks_overdue'
-  | 'volunteer_unreachable';
+  | 'volunteer_unreachable'
+  | 'relayed'
+  | 'urgent_received'
+  | 'words_of_family'
+  | 'words_of_companion'
+  | 'urgent_words'
+  | 'reply_sent'
+  | 'reply_whom'
+  | 'reply_line';
 
 /** Numbers of `programme.yaml`, each with its reason there. */
 export interface Manners {
@@ -107,6 +115,8 @@ export interface World {
   onEvent(name: string): readonly Program[];
   /** The reserved word that a whole normalised message is, in any language. */
   reserved(word: string): ReservedWord | undefined;
+  /** Whether a normalised message has words of violence, self-harm, hunger or disaster, in any language. */
+  urgent(words: string): boolean;
   /** What a whole normalised message of staff asks for, in any language. */
   command(word: string): CommandWord | undefined;
   phrase(language: string, key: PhraseKey, values?: { readonly [name: string]: string }): string;

@@ -45,4 +45,12 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   task_gone: person,
   tasks_overdue: [...person, 'tasks'],
   volunteer_unreachable: person,
+  relayed: person,
+  urgent_received: person,
+  words_of_family: [...person, 'who', 'text'],
+  words_of_companion: [...person, 'who', 'text'],
+  urgent_words: [...person, 'who', 'text'],
+  reply_sent: [...person, 'who'],
+  reply_whom: person,
+  reply_line: [...person, 'number', 'who'],
 };

@@ -3,7 +3,7 @@ import { type CommandWord, type PhraseKey, type ReservedWord, type World } from 
 import { type SystemFile } from './system-file.ts';
 
 /** The product's own texts and words, in every language there is. */
-export type Phrases = Pick<World, 'phrase' | 'reserved' | 'command' | 'languages'>;
+export type Phrases = Pick<World, 'phrase' | 'reserved' | 'command' | 'urgent' | 'languages'>;
 
 /** Where one word is listed twice, the one that matters more to the person counts. */
 const order = ['not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
@@ -25,11 +25,13 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
   }
   const reserved = collectWords<ReservedWord>(files, order);
   const asked = collectWords<CommandWord>(files, commands);
+  const urgent = urgentWords(files);
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
   return {
     languages,
     reserved: (word) => reserved.get(word),
     command: (word) => asked.get(word),
+    urgent: (words) => urgent.some((each) => ` ${words} `.includes(` ${each} `)),
     phrase: (language, key, values = {}) => {
       const found = languages(language).find((each) => texts.get(each)?.has(key)) ?? 'id';
       const text = texts.get(found)?.get(key) ?? '';
@@ -38,6 +40,10 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
       );
     },
   };
+}
+
+function urgentWords(files: readonly SystemFile[]): readonly string[] {
+  return files.flatMap((file) => file.urgent.map(normalise)).filter((each) => each !== '');
 }
 
 function collectWords<Meaning extends ReservedWord | CommandWord>(

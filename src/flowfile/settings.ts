@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Millis } from '../domain/clock.ts';
+import { parseAudience } from '../domain/parse-audience.ts';
 import { type Limits, type Manners } from '../engine/world.ts';
 import { type Fault } from './fault.ts';
 import { type QuestionDefaults } from './flow-reading.ts';
@@ -14,6 +15,8 @@ export interface Settings {
   readonly question: QuestionDefaults;
   /** Waits after the first, second, … network fault of a send; after the last one it has failed. */
   readonly retry: readonly Millis[];
+  /** An audience query for whom urgent words reach. */
+  readonly onDuty: string;
 }
 
 const duration = z
@@ -65,6 +68,11 @@ const shape = z.strictObject(
     reminder_too_late: longer.prefault('24h'),
     /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
     loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
+    /** Whom words of hunger, violence or disaster reach at once: an audience query. */
+    on_duty: z
+      .string({ error: 'must be an audience such as role = coordinator' })
+      .refine(isAudience, { error: 'must be an audience such as role = coordinator' })
+      .default('role = coordinator'),
     /** Two days to plan a visit, two nudges that are no nagging, and after five days somebody helps. */
     tasks: z
       .strictObject({
@@ -86,6 +94,15 @@ const shape = z.strictObject(
 
 /** What holds where there is no `programme.yaml`. */
 export const usualSettings: Settings = toSettings(shape.parse({}));
+
+function isAudience(query: string): boolean {
+  try {
+    parseAudience(query);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Reads `programme.yaml`; while it has faults the defaults hold. */
 export function readSettings(file: { readonly file: string; readonly text: string }): {
@@ -116,6 +133,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
     limits: { steps: data.steps, loop, textLength: 4096 },
     question: data.question,
     retry: data.retry,
+    onDuty: data.on_duty,
   };
 }
 

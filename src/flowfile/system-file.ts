@@ -14,6 +14,8 @@ export interface SystemFile {
   readonly texts: ReadonlyMap<PhraseKey, string>;
   /** Reserved words as written. */
   readonly words: readonly { readonly word: string; readonly means: ReservedWord | CommandWord }[];
+  /** Words that must reach a person within minutes, as written. */
+  readonly urgent: readonly string[];
   readonly source: Source;
 }
 
@@ -27,7 +29,7 @@ const means: readonly (ReservedWord | CommandWord)[] = [
   'tasks',
   'summary',
 ];
-const shape = { what: 'a file of system texts', keys: ['fallback', 'texts', 'words'] };
+const shape = { what: 'a file of system texts', keys: ['fallback', 'texts', 'words', 'urgent'] };
 
 /** Reads the system texts of a language; whatever is not in it comes from the fallback. */
 export function readSystemFile(where: {
@@ -43,6 +45,7 @@ export function readSystemFile(where: {
     fallback: (fallback && readShaped(source, fallback, { shape: languageCode, like: 'id or en' })) ?? null,
     texts: readTexts(source, fields?.get('texts')),
     words: readWords(source, fields?.get('words')),
+    urgent: readUrgent(source, fields?.get('urgent')),
     source,
   };
 }
@@ -80,4 +83,9 @@ function readWords(source: Source, slot: Slot | undefined): SystemFile['words'] 
       return word === undefined ? [] : { word, means: key as ReservedWord | CommandWord };
     }),
   );
+}
+
+function readUrgent(source: Source, slot: Slot | undefined): readonly string[] {
+  const items = slot ? readList(source, slot, { single: true }) : [];
+  return items.flatMap((item) => readWritten(source, item) ?? []);
 }

@@ -1,16 +1,34 @@
-import { type Clock } from '../domain/clock.ts';
+import { type Clock, type Instant } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
 import { digest } from '../domain/digest.ts';
 import { type Effect } from '../domain/effect.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
 import { type Store } from '../store/store.ts';
 import { findRecipients } from './recipients.ts';
+import { findWords, readHeard } from './relay/find-words.ts';
+import { passOn, relayWords, replyWords } from './relay/relay-words.ts';
 import { notify } from './relay/notify.ts';
 import { openTask } from './tasks/open-task.ts';
 import { openTicket } from './tickets/open-ticket.ts';
 
+/** What settling needs. */
+export interface HandlerParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** An audience query for whom urgent words reach. */
+  readonly onDuty: string;
+}
+
+type Relay = Extract<Effect, { readonly kind: 'relay' }>;
+
 /** Settles the effects that the capabilities of the programme know. */
-export function createHandler({ store, clock }: { store: Store; clock: Clock }): Handler {
+export function createHandler({ store, clock, onDuty }: HandlerParts): Handler {
+  const readRelay = async ({ words, urgent }: Relay, contact: Contact, now: Instant) => ({
+    companions: await findRecipients(store, 'companion', { contact, now }),
+    onDuty: urgent ? await findRecipients(store, { query: onDuty }, { contact, now }) : [],
+    words: await findWords(store, words, now),
+    now,
+  });
   return async (effect, contact) => {
     const now = clock.now();
     switch (effect.kind) {
@@ -25,6 +43,18 @@ export function createHandler({ store, clock }: { store: Store; clock: Clock }):
       case 'handover': {
         const coordinators = await findRecipients(store, 'coordinator', { contact, now });
         return openTicket(effect, contact, { coordinators, now });
+      }
+      case 'relay':
+        return relayWords(effect, contact, await readRelay(effect, contact, now));
+      case 'reply':
+        return replyWords(effect, contact, { words: await findWords(store, effect.words, now), now });
+      case 'unanswered': {
+        const coordinators = await findRecipients(store, 'coordinator', { contact, now });
+        return passOn(effect, contact, {
+          coordinators,
+          words: await readHeard(store, effect.thread, now),
+          now,
+        });
       }
       case 'call':
         return failCall(effect, contact, now);

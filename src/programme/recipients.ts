@@ -3,6 +3,7 @@ import { type Recipient } from '../domain/effect.ts';
 import { matchesAudience } from '../domain/match-audience.ts';
 import { parseAudience } from '../domain/parse-audience.ts';
 import { type Instant } from '../domain/clock.ts';
+import { findContact } from './records/find-contact.ts';
 import { type Store } from '../store/store.ts';
 
 const page = 200;
@@ -14,15 +15,25 @@ export async function findRecipients(
   about: { readonly contact: Contact; readonly now: Instant },
 ): Promise<readonly Contact[]> {
   if (recipient === 'companion') {
-    const companion =
-      about.contact.companion === null ? undefined : await store.find(about.contact.companion);
-    return companion ? [companion.contact] : [];
+    const companion = await findCompanion(store, about.contact, about.now);
+    return companion ? [companion] : [];
   }
   if (recipient === 'coordinator') {
     return collect(store, (contact) => contact.role === 'coordinator', 'coordinator');
   }
   const audience = parseAudience(recipient.query);
   return collect(store, (contact) => matchesAudience(audience, contact, about.now));
+}
+
+/** The volunteer who walks beside a family now: while its own is away, the one who stands in. */
+async function findCompanion(
+  store: Store,
+  { companion }: Contact,
+  now: Instant,
+): Promise<Contact | undefined> {
+  const own = companion === null ? undefined : await findContact(store, companion);
+  const { until = 0, standIn = null } = own?.away ?? {};
+  return until > now && standIn !== null ? ((await findContact(store, standIn)) ?? own) : own;
 }
 
 async function collect(

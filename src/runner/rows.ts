@@ -112,6 +112,9 @@ export function plainRows(
     case 'notify':
     case 'handover':
     case 'call':
+    case 'relay':
+    case 'reply':
+    case 'unanswered':
       return undefined;
     case 'cancel':
       return [];

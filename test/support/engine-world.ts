@@ -89,7 +89,7 @@ export function compileFlow(id: string, text: string): Program {
 
 /** What texts about tasks are filled with. */
 const taskWords = (values: Readonly<Record<string, string>>): readonly string[] =>
-  ['number', 'who', 'title', 'when', 'count', 'days', 'tasks'].flatMap((key) => values[key] ?? []);
+  ['number', 'who', 'title', 'when', 'count', 'days', 'tasks', 'text'].flatMap((key) => values[key] ?? []);
 
 /** The script of a talk: phrases are their keys, with what was filled in behind them. */
 export function scriptOfTalk({ flows, programs = [], manners = {} }: TalkParts): Script {
@@ -101,6 +101,7 @@ export function scriptOfTalk({ flows, programs = [], manners = {} }: TalkParts):
       min || max ? `<${key} ${min}-${max}>` : `<${[key, ...taskWords(others)].join(' ')}>`,
     reserved: (word) => (Object.hasOwn(reserved, word) ? reserved[word] : undefined),
     command: (word) => (word === 'tugas' ? 'tasks' : word === 'ringkasan' ? 'summary' : undefined),
+    urgent: (words) => words.split(' ').includes('banjir'),
     languages: (language) => [language, 'id'],
     manners: manners === 'usual' ? usualSettings.manners : { ...noManners, ...manners },
     limits,

@@ -6,6 +6,7 @@ import { handBack } from '../other-events.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { startUnasked } from '../start/start-unasked.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
+import { passOnUnanswered } from '../relay/watch-words.ts';
 import { lookAfterTasks } from '../tasks/look-after-tasks.ts';
 import { walk } from '../walk.ts';
 import { remind } from './remind.ts';
@@ -43,6 +44,9 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
       if (contact.ticket === planned.ticket) {
         handBack(draft);
       }
+      return;
+    case 'words':
+      passOnUnanswered(draft);
       return;
     case 'tasks':
       lookAfterTasks(draft);

@@ -1,12 +1,26 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
+import { answerFamily } from '../relay/answer-family.ts';
+import { passWords } from '../relay/pass-words.ts';
 import { isDoubleTap } from './double-tap.ts';
 
-/** Words outside of every question get a short help text; during a pause of a flow they are only kept. */
-export function answerFree(draft: Draft, message: InboundMessage): void {
+/**
+ * Words outside of every question are for a person: a family's go to its companion, a volunteer's to the family
+ * that wrote. Where there is nobody a short help text says so; during a pause of a flow they are only kept.
+ */
+export function answerFree(draft: Draft, message: InboundMessage, word: string): void {
   if (draft.contact.session || (message.tap && isDoubleTap(draft, message.tap))) {
     return;
   }
-  sendPhrase(draft, message.tap ? 'stale_choice' : 'not_understood');
+  if (message.tap) {
+    sendPhrase(draft, 'stale_choice');
+  } else if (!isPassedOn(draft) && !answerFamily(draft, message, word) && !passWords(draft, message)) {
+    sendPhrase(draft, 'not_understood');
+  }
+}
+
+/** Urgent words have gone to a person already. */
+function isPassedOn({ effects }: Draft): boolean {
+  return effects.some(({ kind }) => kind === 'relay');
 }

@@ -11,6 +11,7 @@ import { keywordFlow, startByKeyword } from './keyword.ts';
 import { describeQuestion, findQuestion } from './open-question.ts';
 import { actOnReserved } from './reserved.ts';
 import { hearTask } from '../tasks/hear-task.ts';
+import { raiseUrgent } from '../relay/pass-words.ts';
 import { answerFree } from './free-message.ts';
 import { welcome } from './welcome.ts';
 import { refuseStopped } from './stopped.ts';
@@ -25,7 +26,11 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   noteHeard(draft, message);
   const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
   const reserved = findReserved(draft, message, word);
+  const urgent = raiseUrgent(draft, message);
   if (draft.contact.consent.status === 'opted_out') {
+    if (urgent) {
+      return;
+    }
     refuseStopped(draft, reserved, message);
   } else if (stranger && reserved !== 'stop') {
     welcome(draft, { word, reserved, message });
@@ -46,7 +51,7 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
   } else if (draft.contact.session?.waiting.kind === 'question') {
     answerQuestion(draft, message, word);
   } else if (!startByKeyword(draft, word) && !hearTask(draft, word)) {
-    answerFree(draft, message);
+    answerFree(draft, message, word);
   }
 }
 

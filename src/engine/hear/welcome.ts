@@ -31,7 +31,7 @@ export function welcome(
   } else if (reserved) {
     actOnReserved(draft, reserved, message);
   } else if (!startByKeyword(draft, word)) {
-    answerFree(draft, message);
+    answerFree(draft, message, word);
   }
 }
 

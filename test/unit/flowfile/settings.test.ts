@@ -11,10 +11,22 @@ function read(text: string): { readonly settings: typeof usualSettings; readonly
   return { settings, lines: faults.map(formatFault) };
 }
 
+const day = 24 * 60 * 60 * 1000;
+const tasks = {
+  hour: '07:30',
+  shown: 2 * day,
+  nudges: [day, 3 * day],
+  coordinator: 5 * day,
+  due: 7 * day,
+  report: 'laporan-kunjungan',
+};
+
 describe('the settings of a programme', () => {
   it('are the documented ones without a file, and with an empty one', () => {
     expect(usualSettings).toEqual({
+      onDuty: 'role = coordinator',
       manners: {
+        tasks,
         quietHours: { from: '20:00', to: '07:00' },
         fridayPrayer: { from: '11:30', to: '13:00' },
         cap: { perDay: 1, perWeek: 3, unanswered: 3, then: 30 * day },
@@ -41,6 +53,7 @@ retry: []
 `);
     expect(lines).toEqual([]);
     expect(settings.manners).toEqual({
+      tasks,
       quietHours: null,
       fridayPrayer: null,
       cap: null,

@@ -12,6 +12,7 @@ const emptyWorld: Partial<World> = {
   onEvent: () => [],
   reserved: () => undefined,
   command: () => undefined,
+  urgent: () => false,
   phrase: (_, key) => key,
   languages: (language) => [language],
   fields: [],

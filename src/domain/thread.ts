@@ -1,0 +1,29 @@
+import { type Instant } from './clock.ts';
+import { type Media } from './message.ts';
+import { type TaskSubject } from './task.ts';
+
+/** What somebody said, with the row of the history that it stands in: its files are pointed to from there. */
+export interface Words {
+  readonly heard: string;
+  readonly text: string;
+  readonly media: readonly Media[];
+}
+
+/** A family whose words were brought to a volunteer. */
+export interface Thread {
+  readonly with: TaskSubject;
+  /** When it last wrote, and the row of the history that says what. */
+  readonly at: Instant;
+  readonly heard: string;
+  readonly urgent: boolean;
+  readonly answered: boolean;
+  /** True once somebody else was asked to answer. */
+  readonly passedOn: boolean;
+}
+
+/** Words of a volunteer that do not say for whom they are, and the families they may be for. */
+export interface Unaddressed {
+  readonly at: Instant;
+  readonly words: Words;
+  readonly families: readonly string[];
+}

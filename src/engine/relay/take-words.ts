@@ -1,0 +1,51 @@
+import { type Event } from '../../domain/event.ts';
+import { type Thread } from '../../domain/thread.ts';
+import { change, type Draft, nextId, send } from '../draft.ts';
+
+/** More families than a volunteer walks beside; the oldest are forgotten first. */
+const most = 60;
+
+/** Words of a family reach its volunteer, under its name and without its number. */
+export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: 'words' }>): void {
+  const { from, words, urgent } = event;
+  const { contact, world } = draft;
+  if (contact.consent.status === 'opted_out' && !urgent) {
+    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
+  } else {
+    const key = urgent ? 'urgent_words' : 'words_of_family';
+    const text = world.phrase(contact.language, key, {
+      name: contact.name,
+      who: nameOf(event),
+      text: words.text,
+    });
+    send(draft, text.trim(), { media: words.media, urgent });
+  }
+  const thread: Thread = {
+    with: from,
+    at: world.now,
+    heard: words.heard,
+    urgent,
+    answered: false,
+    passedOn: false,
+  };
+  const others = (contact.threads ?? []).filter((each) => each.with.contact !== from.contact);
+  change(draft, { threads: [...others, thread].slice(-most) });
+}
+
+function nameOf({ from }: Extract<Event, { readonly kind: 'words' }>): string {
+  return from.village === null ? from.name : `${from.name} (${from.village})`;
+}
+
+/** Words of the companion reach the family, under the companion's name. */
+export function takeCompanionWords(
+  draft: Draft,
+  { from, words }: Extract<Event, { readonly kind: 'companion_words' }>,
+): void {
+  const { contact, world } = draft;
+  if (contact.consent.status === 'opted_out') {
+    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
+    return;
+  }
+  const values = { name: contact.name, who: from, text: words.text };
+  send(draft, world.phrase(contact.language, 'words_of_companion', values).trim(), { media: words.media });
+}

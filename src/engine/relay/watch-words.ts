@@ -1,0 +1,46 @@
+import { type Millis } from '../../domain/clock.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Thread } from '../../domain/thread.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+
+/** So long a family waits for an answer before somebody else is asked to give it. */
+const patience: Millis = 2 * 24 * 60 * 60 * 1000;
+/** Urgent words wait a quarter of an hour. */
+const urgentPatience: Millis = 15 * 60 * 1000;
+
+/** Passes on what has lain unanswered for too long, each family's words once. */
+export function passOnUnanswered(draft: Draft): void {
+  const { now } = draft.world;
+  const late = (draft.contact.threads ?? []).filter((each) => waits(each) && lateAt(each) <= now);
+  for (const thread of late) {
+    draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread });
+  }
+  change(draft, {
+    threads:
+      draft.contact.threads?.map((each) => (late.includes(each) ? { ...each, passedOn: true } : each)) ?? [],
+  });
+}
+
+/** Plans the one moment at which the longest waiting words have waited too long. */
+export function planWords(draft: Draft): void {
+  const { contact, world } = draft;
+  const moments = (contact.threads ?? []).filter(waits).map(lateAt);
+  const next = moments.length === 0 ? undefined : Math.min(...moments);
+  const planned = contact.followUps.find(({ kind }) => kind === 'words');
+  const due = next !== undefined && next <= world.now ? (planned?.due ?? next) : next;
+  if (planned?.due === due) {
+    return;
+  }
+  const others = contact.followUps.filter(({ kind }) => kind !== 'words');
+  const look: readonly FollowUp[] =
+    due === undefined ? [] : [{ kind: 'words', id: `${contact.id}.words.${due}.${world.now}`, due }];
+  change(draft, { followUps: [...others, ...look] });
+}
+
+function lateAt({ at, urgent }: Thread): number {
+  return at + (urgent ? urgentPatience : patience);
+}
+
+function waits({ answered, passedOn }: Thread): boolean {
+  return !answered && !passedOn;
+}

@@ -1,0 +1,81 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Effect } from '../../domain/effect.ts';
+import { type Event } from '../../domain/event.ts';
+import { type Words } from '../../domain/thread.ts';
+import { type Settlement } from '../../runner/path.ts';
+import { incident } from '../incident.ts';
+
+/** Words of a family become an event of its companion; urgent ones of whoever is on duty too. */
+export function relayWords(
+  { id, urgent }: Extract<Effect, { readonly kind: 'relay' }>,
+  contact: Contact,
+  about: {
+    readonly companions: readonly Contact[];
+    readonly onDuty: readonly Contact[];
+    readonly words: Words;
+    readonly now: Instant;
+  },
+): Settlement {
+  const { words, now } = about;
+  const readers = new Set([...about.onDuty, ...about.companions].map((each) => each.id));
+  if (readers.size === 0) {
+    const detail = urgent ? 'urgent words have nobody to read them' : 'words have nobody to read them';
+    return { rows: [nobody(contact, detail, now)], happen: [] };
+  }
+  const from = subjectOf(contact);
+  return {
+    rows: [],
+    happen: [...readers].map((reader) => ({
+      contact: reader,
+      event: { id: `${id}.${reader}`, at: now, kind: 'words', from, words, urgent },
+    })),
+  };
+}
+
+/** Words of a companion become an event of the family. */
+export function replyWords(
+  { id, to }: Extract<Effect, { readonly kind: 'reply' }>,
+  contact: Contact,
+  { words, now }: { readonly words: Words; readonly now: Instant },
+): Settlement {
+  const event: Event = { id: `${id}.reply`, at: now, kind: 'companion_words', from: contact.name, words };
+  return { rows: [], happen: [{ contact: to, event }] };
+}
+
+/** Words that a volunteer left unanswered go to who stands in, else to the coordinators. */
+export function passOn(
+  { id, thread }: Extract<Effect, { readonly kind: 'unanswered' }>,
+  contact: Contact,
+  about: { readonly coordinators: readonly Contact[]; readonly words: Words; readonly now: Instant },
+): Settlement {
+  const { now, words } = about;
+  const standIn = contact.away?.standIn ?? null;
+  const coordinators = about.coordinators.map((each) => each.id);
+  const readers = (standIn === null ? coordinators : [standIn]).filter((each) => each !== contact.id);
+  if (readers.length === 0) {
+    return { rows: [nobody(contact, 'unanswered words have nobody else to read them', now)], happen: [] };
+  }
+  return {
+    rows: [],
+    happen: readers.map((reader) => ({
+      contact: reader,
+      event: {
+        id: `${id}.${reader}`,
+        at: now,
+        kind: 'words',
+        from: thread.with,
+        words,
+        urgent: thread.urgent,
+      },
+    })),
+  };
+}
+
+function subjectOf({ id, name, village, companion }: Contact) {
+  return { contact: id, name, village, companion };
+}
+
+function nobody(contact: Contact, detail: string, now: Instant) {
+  return incident({ what: 'no_recipient', key: `words:${contact.id}`, flow: null, detail }, contact, now);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { type TaskSubject } from '../../../src/domain/task.ts';
+import { openTalk, type Talk } from '../../support/engine-world.ts';
+
+const family = (): Talk =>
+  openTalk({ flows: {}, manners: 'usual', contact: { name: 'Siti', companion: 'wati', village: 'Songgon' } });
+const volunteer = (): Talk =>
+  openTalk({ flows: {}, manners: 'usual', contact: { role: 'volunteer', name: 'Wati' } });
+const subject = (name: string): TaskSubject => ({
+  contact: name.toLowerCase(),
+  name,
+  village: 'Songgon',
+  companion: 'wati',
+});
+
+function write(talk: Talk, name: string, text: string, urgent = false): readonly string[] {
+  const words = { heard: `${name}.0`, text, media: [] };
+  return talk.happen({ kind: 'words', from: subject(name), words, urgent });
+}
+
+describe('words between a family and its volunteer', () => {
+  it('go to the companion where no flow is open, and the family is told once', () => {
+    const talk = family();
+    expect(talk.hear('Besok posyandu jam berapa?')).toEqual(['<relayed>']);
+    expect(talk.hear('Terima kasih')).toEqual([]);
+    expect(talk.effects('relay').map(({ words }) => words.text)).toEqual([
+      'Besok posyandu jam berapa?',
+      'Terima kasih',
+    ]);
+  });
+
+  it('get the short help text where there is no companion', () => {
+    expect(openTalk({ flows: {}, contact: { companion: null } }).hear('halo?')).toEqual(['<not_understood>']);
+  });
+
+  it('come under the name of the family and are answered by simply writing', () => {
+    const talk = volunteer();
+    expect(write(talk, 'Siti', 'Anak saya demam')).toEqual([
+      '<words_of_family Siti (Songgon) Anak saya demam>',
+    ]);
+    expect(talk.hear('Segera ke puskesmas ya Bu')).toEqual(['<reply_sent Siti>']);
+    expect(talk.effects('reply')).toMatchObject([
+      { to: 'siti', words: { text: 'Segera ke puskesmas ya Bu' } },
+    ]);
+  });
+
+  it('are for whom the volunteer says when several families wrote, never for a guess', () => {
+    const talk = volunteer();
+    write(talk, 'Siti', 'satu');
+    write(talk, 'Ani', 'dua');
+    expect(talk.hear('Baik Bu')).toEqual(['<reply_whom>\n<reply_line 1 Ani>\n<reply_line 2 Siti>']);
+    expect(talk.effects('reply')).toEqual([]);
+    expect(talk.hear('2')).toEqual(['<reply_sent Siti>']);
+    expect(talk.effects('reply')).toMatchObject([{ to: 'siti', words: { text: 'Baik Bu' } }]);
+  });
+
+  it('reach the family under the name of the companion, and not after STOP', () => {
+    const talk = family();
+    const words = { heard: 'x', text: 'Besok jam 8', media: [] };
+    expect(talk.happen({ kind: 'companion_words', from: 'Wati', words })).toEqual([
+      '<words_of_companion Wati Besok jam 8>',
+    ]);
+    talk.hear('stop');
+    expect(talk.happen({ kind: 'companion_words', from: 'Wati', words })).toEqual([]);
+    expect(talk.effects('held')).toMatchObject([{ reason: 'stopped' }]);
+  });
+
+  it('are passed on once when nobody answers for two days', () => {
+    const talk = volunteer();
+    write(talk, 'Siti', 'halo');
+    talk.pass('47h');
+    expect(talk.effects('unanswered')).toEqual([]);
+    talk.pass('10d');
+    expect(talk.effects('unanswered')).toMatchObject([
+      { thread: { with: { contact: 'siti' }, heard: 'Siti.0' } },
+    ]);
+  });
+
+  it('are not passed on when they were answered', () => {
+    const talk = volunteer();
+    write(talk, 'Siti', 'halo');
+    talk.hear('ya Bu');
+    talk.pass('10d');
+    expect(talk.effects('unanswered')).toEqual([]);
+    expect(talk.contact().followUps).toEqual([]);
+  });
+
+  it('of hunger or disaster go to a person at once, in a question and after STOP too', () => {
+    const ask = 'triggers: [{ keyword: kabar }]\nsteps:\n  - ask: Cerita?\n    id: story\n    answer: text';
+    const talk = openTalk({ flows: { kabar: ask }, manners: 'usual', contact: { companion: 'wati' } });
+    talk.hear('kabar');
+    expect(talk.hear('Rumah kami banjir!')).toEqual(['<urgent_received>']);
+    expect(talk.effects('record')).toMatchObject([{ step: 'story', text: 'Rumah kami banjir!' }]);
+    talk.hear('stop');
+    expect(talk.hear('banjir lagi')).toEqual(['<urgent_received>']);
+    expect(talk.effects('relay').map(({ urgent }) => urgent)).toEqual([true, true]);
+    expect(talk.effects('send').filter(({ urgent }) => urgent)).toHaveLength(2);
+  });
+
+  it('that are urgent are passed on after a quarter of an hour', () => {
+    const talk = volunteer();
+    write(talk, 'Siti', 'banjir', true);
+    talk.pass('14m');
+    expect(talk.effects('unanswered')).toEqual([]);
+    talk.pass('2m');
+    expect(talk.effects('unanswered')).toHaveLength(1);
+  });
+});
