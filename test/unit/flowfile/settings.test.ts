@@ -11,7 +11,6 @@ function read(text: string): { readonly settings: typeof usualSettings; readonly
   return { settings, lines: faults.map(formatFault) };
 }
 
-const day = 24 * 60 * 60 * 1000;
 const tasks = {
   hour: '07:30',
   shown: 2 * day,
