@@ -48,7 +48,7 @@ export async function assemble(
     sources: folder.sources,
     recompile: createRecompile(folder),
     settings: settingsOf(config, folder),
-    handle: createHandler({ store, clock, onDuty: folder.settings.onDuty }),
+    handle: createHandler({ store, clock, onDuty: folder.settings.onDuty, phrase: folder.phrases.phrase }),
     files,
     setClock: real ? null : (to) => setClock(store, clock, to),
     reach: createCrash(process.env),

@@ -87,6 +87,8 @@ export interface Contact {
   readonly tasks?: readonly Task[];
   /** A volunteer who is away: until when, and who stands in. */
   readonly away?: { readonly until: Instant; readonly standIn: string | null } | null;
+  /** Who stands in for this volunteer when nothing else is said. */
+  readonly standIn?: string | null;
   /** Families whose words were brought to this volunteer, the one last heard from last. */
   readonly threads?: readonly Thread[];
   /** Words that wait until it is said for which family they are. */

@@ -3,7 +3,7 @@ import { type Instant, type Millis } from './clock.ts';
 import { type FileMedia, type InboundMessage, type Media } from './message.ts';
 import { type Ending } from './session.ts';
 import { type Thread, type Words } from './thread.ts';
-import { type Task, type TaskState } from './task.ts';
+import { type NewTask, type Task, type TaskState } from './task.ts';
 import { type Value } from './value.ts';
 
 /** Somebody to work or to write to: a part played for this contact, or an audience query. */
@@ -121,6 +121,14 @@ export type Effect =
   | { readonly kind: 'reply'; readonly id: string; readonly to: string; readonly words: Words }
   /** Words of a family that nobody answered, for a stand-in or a coordinator. */
   | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread }
+  /** A task goes to somebody else. */
+  | { readonly kind: 'task_move'; readonly id: string; readonly task: NewTask; readonly to: string }
+  /** This family's companion changed. */
+  | { readonly kind: 'paired'; readonly id: string; readonly from: string | null; readonly to: string | null }
+  /** This volunteer is back: who stood in gives back. */
+  | { readonly kind: 'returned'; readonly id: string; readonly standIn: string }
+  /** A coordinator asks how things stand. */
+  | { readonly kind: 'summary'; readonly id: string }
   /** What became of a task of this contact. */
   | {
       readonly kind: 'task_state';

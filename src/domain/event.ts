@@ -33,6 +33,16 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'words'; readonly from: TaskSubject; readonly words: Words; readonly urgent: boolean }
   /** Words of the companion for this family. */
   | { readonly kind: 'companion_words'; readonly from: string; readonly words: Words }
+  /** A family gets another companion, or none; `name` is what it is told, null tells nothing. */
+  | { readonly kind: 'pair'; readonly companion: string | null; readonly name: string | null }
+  /** A family is no longer this volunteer's: what is open about it goes to who follows. */
+  | { readonly kind: 'unpaired'; readonly family: string; readonly to: string | null }
+  /** A volunteer is away until then, or back now (null). */
+  | { readonly kind: 'away'; readonly until: Instant | null; readonly standIn: string | null }
+  /** Somebody who was stood in for is back. */
+  | { readonly kind: 'give_back'; readonly owner: string }
+  /** Somebody was erased: what is known of them here goes too. */
+  | { readonly kind: 'forget'; readonly contact: string }
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }

@@ -20,6 +20,8 @@ export interface Task {
   readonly openedAt: Instant;
   /** Who was meant: `companion`, `coordinator` or an audience query. */
   readonly for: string;
+  /** Whose it is while its assignee only stands in; absent where it is the assignee's own. */
+  readonly owner?: string | null;
   /** The flow that asked for it. */
   readonly flow: string | null;
   /** How many of its moments (shown, due, nudges, coordinator) have passed. */
@@ -31,16 +33,19 @@ export interface Task {
 /** A task before its assignee has it; without a date it gets the usual time. */
 export type NewTask = Omit<Task, 'passed' | 'version' | 'openedAt' | 'due'> & {
   readonly due: Instant | null;
+  /** Of one that somebody else had before: the version of its row then. */
+  readonly version?: number;
 };
 
 /** The states of a task; overdue is no state, it is computed from `due`. */
-export type TaskState = 'open' | 'done' | 'cannot' | 'cancelled' | 'moved';
+export type TaskState = 'open' | 'done' | 'cannot' | 'cancelled';
 
 /** What somebody in the programme does to a task. */
 export type TaskChange =
   | {
       readonly kind: 'end';
-      readonly state: 'done' | 'cannot' | 'cancelled' | 'moved';
+      readonly state: 'done' | 'cannot' | 'cancelled';
       readonly reason: string;
     }
+  | { readonly kind: 'move'; readonly to: string }
   | { readonly kind: 'later'; readonly due: Instant };

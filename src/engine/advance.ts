@@ -6,11 +6,10 @@ import { type Draft } from './draft.ts';
 import { becomeDue } from './due/become-due.ts';
 import { hearMessage } from './hear/hear-message.ts';
 import { openTurn } from './open-turn.ts';
-import { changeReach, handBack, handOver, passNotice } from './other-events.ts';
+import { changeReach, handBack, handOver } from './other-events.ts';
 import { startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
-import { takeCompanionWords, takeWords } from './relay/take-words.ts';
-import { changeTask, takeTask } from './tasks/take-task.ts';
+import { hearProgramme } from './hear-programme.ts';
 import { type World } from './world.ts';
 
 /**
@@ -37,29 +36,25 @@ function apply(draft: Draft, event: Event): void {
     case 'answer':
       takeOutsideAnswer(draft, event);
       return;
-    case 'notice':
-      passNotice(draft, event);
-      return;
     case 'handover':
       handOver(draft, event.ticket ?? event.id);
       return;
     case 'handback':
       handBack(draft);
       return;
-    case 'words':
-      takeWords(draft, event);
-      return;
-    case 'companion_words':
-      takeCompanionWords(draft, event);
-      return;
-    case 'task':
-      takeTask(draft, event.task);
-      return;
-    case 'task_change':
-      changeTask(draft, event.task, event.change);
-      return;
     case 'reach':
       changeReach(draft, event.address, event.reachable);
       return;
+    case 'notice':
+    case 'words':
+    case 'companion_words':
+    case 'task':
+    case 'task_change':
+    case 'pair':
+    case 'unpaired':
+    case 'away':
+    case 'give_back':
+    case 'forget':
+      hearProgramme(draft, event);
   }
 }

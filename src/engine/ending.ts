@@ -69,6 +69,7 @@ function outlives(followUp: FollowUp, depth: number): boolean {
     case 'start':
     case 'tasks':
     case 'words':
+    case 'return':
     case 'handback':
       return true;
   }

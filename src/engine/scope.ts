@@ -92,8 +92,11 @@ function describeChild(frame: Frame): Value {
 /** Outside of a report everything about the task is empty, so that its flow can be tried without one. */
 function describeReport(draft: Draft): Value {
   const task = reportedTask(draft);
-  const { about = null, title = '', why = '', due = null } = task ?? {};
-  const day = due === null ? '' : dayText(localDay(due, draft.contact.timezone));
+  if (!task) {
+    return { __default__: '', title: '', why: '', name: '', village: '', due: '' };
+  }
+  const { about, title, why, due } = task;
+  const day = dayText(localDay(due, draft.contact.timezone));
   return { __default__: title, title, why, name: about?.name ?? '', village: about?.village ?? '', due: day };
 }
 

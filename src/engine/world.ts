@@ -57,7 +57,10 @@ export type PhraseKey =
   | 'urgent_words'
   | 'reply_sent'
   | 'reply_whom'
-  | 'reply_line';
+  | 'reply_line'
+  | 'paired'
+  | 'volunteer_away'
+  | 'summary';
 
 /** Numbers of `programme.yaml`, each with its reason there. */
 export interface Manners {

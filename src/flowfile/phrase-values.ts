@@ -53,4 +53,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   reply_sent: [...person, 'who'],
   reply_whom: person,
   reply_line: [...person, 'number', 'who'],
+  paired: [...person, 'who'],
+  volunteer_away: [...person, 'until'],
+  summary: [...person, 'silent', 'long_silent', 'overdue', 'open', 'done', 'tickets', 'names'],
 };

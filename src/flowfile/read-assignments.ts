@@ -11,7 +11,9 @@ import { type Source } from './source.ts';
 
 type SetStep = Extract<Step, { verb: 'set' }>;
 
-const paths = ['name', 'language', 'timezone', 'village', 'opted_in'].map((path) => `contact.${path}`);
+const paths = ['name', 'language', 'timezone', 'village', 'opted_in', 'away_until'].map(
+  (path) => `contact.${path}`,
+);
 const taskPaths = ['task.done', 'task.cannot', 'task.later'];
 const fieldShape = /^contact\.fields\.[a-z][a-z0-9_]*$/u;
 

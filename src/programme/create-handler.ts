@@ -1,13 +1,16 @@
 import { type Clock, type Instant } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
 import { digest } from '../domain/digest.ts';
-import { type Effect } from '../domain/effect.ts';
+import { type Effect, type Recipient } from '../domain/effect.ts';
+import { type World } from '../engine/world.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
 import { type Store } from '../store/store.ts';
+import { settlePairs } from './pairs/settle-pairs.ts';
 import { findRecipients } from './recipients.ts';
-import { findWords, readHeard } from './relay/find-words.ts';
-import { passOn, relayWords, replyWords } from './relay/relay-words.ts';
 import { notify } from './relay/notify.ts';
+import { settleWords } from './relay/settle-words.ts';
+import { answerSummary } from './reports/answer-summary.ts';
+import { summarise } from './reports/summarise.ts';
 import { openTask } from './tasks/open-task.ts';
 import { openTicket } from './tickets/open-ticket.ts';
 
@@ -17,60 +20,60 @@ export interface HandlerParts {
   readonly clock: Clock;
   /** An audience query for whom urgent words reach. */
   readonly onDuty: string;
+  readonly phrase: World['phrase'];
 }
 
-type Relay = Extract<Effect, { readonly kind: 'relay' }>;
+/** Who is meant by a part played in the programme, for the contact at hand. */
+export type FindWho = (recipient: Recipient) => Promise<readonly Contact[]>;
 
 /** Settles the effects that the capabilities of the programme know. */
-export function createHandler({ store, clock, onDuty }: HandlerParts): Handler {
-  const readRelay = async ({ words, urgent }: Relay, contact: Contact, now: Instant) => ({
-    companions: await findRecipients(store, 'companion', { contact, now }),
-    onDuty: urgent ? await findRecipients(store, { query: onDuty }, { contact, now }) : [],
-    words: await findWords(store, words, now),
-    now,
-  });
-  return async (effect, contact) => {
+export function createHandler(parts: HandlerParts): Handler {
+  const { store, clock } = parts;
+  return (effect, contact) => {
     const now = clock.now();
-    switch (effect.kind) {
-      case 'task': {
-        const assignees = await findRecipients(store, effect.for, { contact, now });
-        return openTask(effect, contact, { assignees, now });
-      }
-      case 'notify': {
-        const recipients = await findRecipients(store, effect.to, { contact, now });
-        return notify(effect, contact, { recipients, now });
-      }
-      case 'handover': {
-        const coordinators = await findRecipients(store, 'coordinator', { contact, now });
-        return openTicket(effect, contact, { coordinators, now });
-      }
-      case 'relay':
-        return relayWords(effect, contact, await readRelay(effect, contact, now));
-      case 'reply':
-        return replyWords(effect, contact, { words: await findWords(store, effect.words, now), now });
-      case 'unanswered': {
-        const coordinators = await findRecipients(store, 'coordinator', { contact, now });
-        return passOn(effect, contact, {
-          coordinators,
-          words: await readHeard(store, effect.thread, now),
-          now,
-        });
-      }
-      case 'call':
-        return failCall(effect, contact, now);
-      case 'send':
-      case 'heard':
-      case 'record':
-      case 'session':
-      case 'consent':
-      case 'task_state':
-      case 'held':
-      case 'incident':
-      case 'keep':
-      case 'cancel':
-        return { rows: [], happen: [] };
-    }
+    const who: FindWho = (recipient) => findRecipients(store, recipient, { contact, now });
+    return settle(effect, contact, { ...parts, now, who });
   };
+}
+
+interface About extends HandlerParts {
+  readonly now: Instant;
+  readonly who: FindWho;
+}
+
+async function settle(effect: Effect, contact: Contact, about: About): Promise<Settlement> {
+  const { now, who, store, phrase } = about;
+  switch (effect.kind) {
+    case 'task':
+      return openTask(effect, contact, { assignees: await who(effect.for), now });
+    case 'notify':
+      return notify(effect, contact, { recipients: await who(effect.to), now });
+    case 'handover':
+      return openTicket(effect, contact, { coordinators: await who('coordinator'), now });
+    case 'relay':
+    case 'reply':
+    case 'unanswered':
+      return settleWords(effect, contact, about);
+    case 'task_move':
+    case 'paired':
+    case 'returned':
+      return settlePairs(effect, contact, now);
+    case 'summary':
+      return answerSummary(effect.id, contact, { summary: await summarise(store, now), phrase, now });
+    case 'call':
+      return failCall(effect, contact, now);
+    case 'send':
+    case 'heard':
+    case 'record':
+    case 'session':
+    case 'consent':
+    case 'held':
+    case 'incident':
+    case 'keep':
+    case 'cancel':
+    case 'task_state':
+      return { rows: [], happen: [] };
+  }
 }
 
 /** No outside is connected: the flow goes on at once, by its failure branch. */

@@ -1,3 +1,4 @@
+import { type Contact } from '../domain/contact.ts';
 import { type Path } from './path.ts';
 
 /** Erases a contact everywhere, when nothing else is at work on it. False when there is none. */
@@ -7,6 +8,7 @@ export async function erase(path: Path, id: string): Promise<boolean> {
   if (!seat.record) {
     return false;
   }
+  await forgetElsewhere(path, seat.record.contact);
   await new Promise<void>((resolve, reject) => {
     seat.exclusive.push({
       run: async () => {
@@ -24,4 +26,20 @@ export async function erase(path: Path, id: string): Promise<boolean> {
     path.attend(seat);
   });
   return true;
+}
+
+/** Volunteers hold the tasks and the words of a family: what they know of it goes first. */
+async function forgetElsewhere(path: Path, { id, companion }: Contact): Promise<void> {
+  const open = await path.store.rows({
+    kind: 'tasks',
+    contact: id,
+    where: { state: 'open' },
+    order: 'newest',
+    limit: 500,
+  });
+  const assignees = open.map(({ data }) => data['assignee']).filter((each) => typeof each === 'string');
+  for (const other of new Set([...assignees, ...(companion === null ? [] : [companion])])) {
+    const event = { id: `forget.${id}.${other}`, at: path.clock.now(), kind: 'forget', contact: id } as const;
+    await path.happen(other, event);
+  }
 }

@@ -115,6 +115,10 @@ export function plainRows(
     case 'relay':
     case 'reply':
     case 'unanswered':
+    case 'task_move':
+    case 'paired':
+    case 'returned':
+    case 'summary':
       return undefined;
     case 'cancel':
       return [];

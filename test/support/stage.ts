@@ -64,7 +64,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       retry: [60_000, 300_000, 900_000],
       reminderTooLate: 86_400_000,
     },
-    handle: createHandler({ store, clock, onDuty: 'role = coordinator' }),
+    handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: (_, key) => key }),
     files: {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
       erase: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import { handBack } from '../other-events.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { startUnasked } from '../start/start-unasked.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
+import { comeBack } from '../pairs/away.ts';
 import { passOnUnanswered } from '../relay/watch-words.ts';
 import { lookAfterTasks } from '../tasks/look-after-tasks.ts';
 import { walk } from '../walk.ts';
@@ -45,15 +46,27 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
         handBack(draft);
       }
       return;
+    case 'start':
+      startUnasked(draft, planned);
+      return;
+    case 'return':
+    case 'words':
+    case 'tasks':
+      lookAfter(draft, planned.kind);
+  }
+}
+
+/** What a volunteer's document plans for itself. */
+function lookAfter(draft: Draft, what: 'return' | 'words' | 'tasks'): void {
+  switch (what) {
+    case 'return':
+      comeBack(draft);
+      return;
     case 'words':
       passOnUnanswered(draft);
       return;
     case 'tasks':
       lookAfterTasks(draft);
-      return;
-    case 'start':
-      startUnasked(draft, planned);
-      return;
   }
 }
 

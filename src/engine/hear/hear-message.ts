@@ -11,6 +11,7 @@ import { keywordFlow, startByKeyword } from './keyword.ts';
 import { describeQuestion, findQuestion } from './open-question.ts';
 import { actOnReserved } from './reserved.ts';
 import { hearTask } from '../tasks/hear-task.ts';
+import { askSummary } from '../tasks/ask-summary.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
 import { answerFree } from './free-message.ts';
 import { welcome } from './welcome.ts';
@@ -24,14 +25,11 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   }
   const stranger = isUngreeted(draft);
   noteHeard(draft, message);
-  const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
+  const word = wordOf(message);
   const reserved = findReserved(draft, message, word);
   const urgent = raiseUrgent(draft, message);
   if (draft.contact.consent.status === 'opted_out') {
-    if (urgent) {
-      return;
-    }
-    refuseStopped(draft, reserved, message);
+    refuseStopped(draft, urgent ? 'stop' : reserved, message);
   } else if (stranger && reserved !== 'stop') {
     welcome(draft, { word, reserved, message });
   } else if (reserved && isMeant(draft, reserved, message)) {
@@ -39,6 +37,11 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   } else if (!draft.contact.ticket) {
     converse(draft, message, word);
   }
+}
+
+/** The whole message as a word, '' where it is a button or a file. */
+function wordOf({ tap, media, text }: InboundMessage): string {
+  return tap === null && media.length === 0 ? normalise(text) : '';
 }
 
 function converse(draft: Draft, message: InboundMessage, word: string): void {
@@ -50,7 +53,7 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
     return;
   } else if (draft.contact.session?.waiting.kind === 'question') {
     answerQuestion(draft, message, word);
-  } else if (!startByKeyword(draft, word) && !hearTask(draft, word)) {
+  } else if (!startByKeyword(draft, word) && !hearTask(draft, word) && !askSummary(draft, word)) {
     answerFree(draft, message, word);
   }
 }

@@ -5,6 +5,7 @@ import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
 import { evaluateAt, incidentKey, type Place } from '../render.ts';
 import { queueFlow } from '../start/begin-flow.ts';
+import { setAway } from '../pairs/away.ts';
 import { setTask, type TaskVerdict } from '../tasks/report-task.ts';
 import { type At, type Outcome } from './step.ts';
 
@@ -21,6 +22,12 @@ function assign(draft: Draft, place: Place, path: string, value: Value): void {
     // No answer is neither yes nor no.
     if (value !== null && value !== '') {
       setConsent(draft, place, isYes(value));
+    }
+    return;
+  }
+  if (path === 'away_until') {
+    if (!setAway(draft, value)) {
+      refuse(draft, place, path);
     }
     return;
   }

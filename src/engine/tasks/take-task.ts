@@ -1,13 +1,14 @@
 import { type NewTask, type Task, type TaskChange } from '../../domain/task.ts';
 import { change, type Draft } from '../draft.ts';
 import { endTask, noteTask } from './end-task.ts';
+import { moveTask } from './move-task.ts';
 
 /** Work for this contact; a second open task of the same kind for the same family is cancelled at once. */
 export function takeTask(draft: Draft, task: NewTask): void {
   const open = draft.contact.tasks ?? [];
   const { now, manners } = draft.world;
   const due = task.due ?? now + manners.tasks.due;
-  const taken: Task = { ...task, due, openedAt: now, passed: 0, version: 1 };
+  const taken: Task = { ...task, due, openedAt: now, passed: 0, version: task.version ?? 1 };
   if (open.some(({ id }) => id === task.id)) {
     return;
   }
@@ -32,6 +33,8 @@ export function changeTask(draft: Draft, id: string, wanted: TaskChange): void {
   }
   if (wanted.kind === 'end') {
     endTask(draft, id, wanted);
+  } else if (wanted.kind === 'move') {
+    moveTask(draft, task, { to: wanted.to, owner: null });
   } else {
     postponeTask(draft, task, wanted.due);
   }

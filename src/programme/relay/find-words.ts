@@ -35,5 +35,5 @@ export async function readHeard(store: Store, { heard }: Thread, now: Instant): 
 
 function mediaOf(row: Row | undefined): readonly Media[] {
   const media = row?.data['media'];
-  return Array.isArray(media) ? (media as unknown as readonly Media[]) : [];
+  return Array.isArray(media) ? (media as readonly Media[]) : [];
 }

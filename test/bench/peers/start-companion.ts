@@ -38,7 +38,7 @@ export async function startCompanion({ store, flows, onSend }: Parts): Promise<C
       retry: [1000],
       reminderTooLate: 24 * 60 * 60 * 1000,
     },
-    handle: createHandler({ onDuty: 'role = coordinator', store, clock: realClock }),
+    handle: createHandler({ store, clock: realClock, onDuty: 'role = coordinator', phrase: (_, key) => key }),
     files: { keep: () => Promise.resolve(''), erase: () => Promise.resolve() },
     setClock: null,
     log: (level, words) => {

@@ -100,6 +100,8 @@ function ill(talk: Talk): readonly string[] {
         return session?.waiting.kind === 'wait' && session.id === each.session;
       case 'expire':
         return session?.id === each.session && each.depth < session.stack.length;
+      case 'return':
+        return Boolean(talk.contact().away);
       case 'words':
         return (talk.contact().threads ?? []).length > 0;
       case 'tasks':

@@ -1,0 +1,39 @@
+import { type Event } from '../domain/event.ts';
+import { type Draft } from './draft.ts';
+import { passNotice } from './other-events.ts';
+import { changePairs } from './pairs/change-pairs.ts';
+import { takeCompanionWords, takeWords } from './relay/take-words.ts';
+import { changeTask, takeTask } from './tasks/take-task.ts';
+
+/** What comes from others in the programme: their words, work, and who walks beside whom. */
+export type ProgrammeEvent = Exclude<
+  Event,
+  { readonly kind: 'message' | 'due' | 'start' | 'answer' | 'handover' | 'handback' | 'reach' }
+>;
+
+/** Something that others in the programme did happens to this contact. */
+export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
+  switch (event.kind) {
+    case 'notice':
+      passNotice(draft, event);
+      return;
+    case 'words':
+      takeWords(draft, event);
+      return;
+    case 'companion_words':
+      takeCompanionWords(draft, event);
+      return;
+    case 'task':
+      takeTask(draft, event.task);
+      return;
+    case 'task_change':
+      changeTask(draft, event.task, event.change);
+      return;
+    case 'pair':
+    case 'unpaired':
+    case 'away':
+    case 'give_back':
+    case 'forget':
+      changePairs(draft, event);
+  }
+}

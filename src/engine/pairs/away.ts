@@ -1,0 +1,53 @@
+import { instantOf } from '../../domain/calendar.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Value } from '../../domain/value.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+import { moveTask } from '../tasks/move-task.ts';
+
+/** A volunteer is away: open tasks go to who stands in; where nobody does, the coordinator is told. */
+export function goAway(draft: Draft, until: Instant, standIn: string | null): void {
+  const { contact, world } = draft;
+  const others = contact.followUps.filter(({ kind }) => kind !== 'return');
+  const back: FollowUp = { kind: 'return', id: `${contact.id}.return.${until}.${world.now}`, due: until };
+  change(draft, { away: { until, standIn }, followUps: [...others, back] });
+  if (standIn === null) {
+    const day = new Date(until).toISOString().slice(0, 10);
+    const text = world.phrase(contact.language, 'volunteer_away', { name: contact.name, until: day });
+    draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'coordinator', text, flow: '', step: '' });
+    return;
+  }
+  for (const task of contact.tasks ?? []) {
+    moveTask(draft, task, { to: standIn, owner: contact.id });
+  }
+}
+
+/** A volunteer is there again: what somebody else did meanwhile comes back. */
+export function comeBack(draft: Draft): void {
+  const { away, followUps } = draft.contact;
+  if (!away) {
+    return;
+  }
+  change(draft, { away: null, followUps: followUps.filter(({ kind }) => kind !== 'return') });
+  if (away.standIn !== null) {
+    draft.effects.push({ kind: 'returned', id: nextId(draft), standIn: away.standIn });
+  }
+}
+
+/** What a flow says about being away: a last day, or nothing for back now. False where it is no day to come. */
+export function setAway(draft: Draft, value: Value): boolean {
+  if (value === null || value === '') {
+    comeBack(draft);
+    return true;
+  }
+  const [, year, month, day] = typeof value === 'string' ? (/^(\d{4})-(\d\d)-(\d\d)/u.exec(value) ?? []) : [];
+  const until = instantOf(
+    { year: Number(year), month: Number(month), day: Number(day), hour: 24, minute: 0 },
+    draft.contact.timezone,
+  );
+  if (day === undefined || !(until > draft.world.now)) {
+    return false;
+  }
+  goAway(draft, until, draft.contact.standIn ?? null);
+  return true;
+}

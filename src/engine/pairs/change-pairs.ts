@@ -1,0 +1,77 @@
+import { type Event } from '../../domain/event.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+import { sendPhrase } from '../phrase.ts';
+import { endTask } from '../tasks/end-task.ts';
+import { moveTask } from '../tasks/move-task.ts';
+import { comeBack, goAway } from './away.ts';
+
+type PairEvent = Extract<Event, { readonly kind: 'pair' | 'unpaired' | 'away' | 'give_back' | 'forget' }>;
+
+/** What changes between a family and its volunteer. */
+export function changePairs(draft: Draft, event: PairEvent): void {
+  switch (event.kind) {
+    case 'pair':
+      pair(draft, event);
+      return;
+    case 'unpaired':
+      leave(draft, event.family, event.to);
+      return;
+    case 'away':
+      if (event.until === null) {
+        comeBack(draft);
+      } else {
+        goAway(draft, event.until, event.standIn ?? draft.contact.standIn ?? null);
+      }
+      return;
+    case 'give_back':
+      for (const task of (draft.contact.tasks ?? []).filter(({ owner }) => owner === event.owner)) {
+        moveTask(draft, task, { to: event.owner, owner: null });
+      }
+      return;
+    case 'forget':
+      forget(draft, event.contact);
+      return;
+  }
+}
+
+/** What was open about a family goes to its next companion at once, in the same act. */
+function pair(draft: Draft, { companion, name }: Extract<PairEvent, { readonly kind: 'pair' }>): void {
+  const from = draft.contact.companion;
+  if (from === companion) {
+    return;
+  }
+  change(draft, { companion });
+  draft.effects.push({ kind: 'paired', id: nextId(draft), from, to: companion });
+  const { status } = draft.contact.consent;
+  if (name !== null && companion !== null && (status === 'opted_in' || !draft.world.manners.consent)) {
+    sendPhrase(draft, 'paired', {}, { who: name });
+  }
+}
+
+function leave(draft: Draft, family: string, to: string | null): void {
+  for (const task of (draft.contact.tasks ?? []).filter(({ about }) => about?.contact === family)) {
+    if (to === null) {
+      endTask(draft, task.id, { state: 'cancelled', reason: 'no_companion' });
+    } else {
+      moveTask(draft, task, { to, owner: null });
+    }
+  }
+  dropThread(draft, family);
+}
+
+/** Nothing is written down about it: the rows of whom it was about are gone. */
+function forget(draft: Draft, contact: string): void {
+  change(draft, {
+    tasks: (draft.contact.tasks ?? []).filter(({ about }) => about?.contact !== contact),
+    companion: draft.contact.companion === contact ? null : draft.contact.companion,
+  });
+  dropThread(draft, contact);
+}
+
+function dropThread(draft: Draft, family: string): void {
+  const { threads = [], unaddressed = null } = draft.contact;
+  change(draft, {
+    threads: threads.filter((each) => each.with.contact !== family),
+    unaddressed: unaddressed?.families.includes(family) ? null : unaddressed,
+  });
+}

@@ -1,0 +1,106 @@
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Store } from '../../store/store.ts';
+
+/** How the programme stands, in counts. */
+export interface Summary {
+  /** Families that agreed and were not heard from for 14 and for 30 days (DESIGN: companion, then coordinator). */
+  readonly silent: number;
+  readonly longSilent: number;
+  readonly openTasks: number;
+  readonly overdueTasks: number;
+  /** Tasks done in the last seven days. */
+  readonly doneTasks: number;
+  readonly openTickets: number;
+  /** The volunteers with the most overdue tasks, for a talk and not for a ranking: at most five, by name. */
+  readonly behind: readonly string[];
+}
+
+const day: Millis = 24 * 60 * 60 * 1000;
+const page = 500;
+
+/** Counts who is silent, what is overdue and what went well. */
+export async function summarise(store: Store, now: Instant): Promise<Summary> {
+  const families = await countSilent(store, now);
+  const tasks = await countTasks(store, now);
+  let openTickets = 0;
+  await eachRow(store, 'tickets', () => openTickets++);
+  const names = await Promise.all(tasks.behind.map(async (id) => (await store.find(id))?.contact.name ?? ''));
+  return { ...families, ...tasks, openTickets, behind: names.filter((name) => name !== '').sort() };
+}
+
+async function countSilent(store: Store, now: Instant) {
+  let silent = 0;
+  let longSilent = 0;
+  for (let after: string | null = null; ;) {
+    const records = await store.list({ after, limit: page, role: 'beneficiary' });
+    for (const { contact, forward } of records) {
+      const days = forward === null && hopesToHear(contact) ? daysSilent(contact, now) : 0;
+      silent += days >= 14 ? 1 : 0;
+      longSilent += days >= 30 ? 1 : 0;
+    }
+    const last = records.at(-1);
+    if (!last || records.length < page) {
+      return { silent, longSilent };
+    }
+    after = last.id;
+  }
+}
+
+function hopesToHear({ consent }: Contact): boolean {
+  return consent.status === 'opted_in';
+}
+
+function daysSilent({ lastHeardAt, createdAt }: Contact, now: Instant): number {
+  return (now - (lastHeardAt ?? createdAt)) / day;
+}
+
+async function countTasks(store: Store, now: Instant) {
+  const late = new Map<string, number>();
+  let openTasks = 0;
+  let overdueTasks = 0;
+  let doneTasks = 0;
+  await eachRow(store, 'tasks', ({ data }) => {
+    openTasks++;
+    const { due, assignee } = data;
+    if (typeof due === 'number' && due < now) {
+      overdueTasks++;
+      if (typeof assignee === 'string') {
+        late.set(assignee, (late.get(assignee) ?? 0) + 1);
+      }
+    }
+  });
+  await eachRow(
+    store,
+    'tasks',
+    ({ data }) => {
+      doneTasks += typeof data['endedAt'] === 'number' && data['endedAt'] > now - 7 * day ? 1 : 0;
+    },
+    'done',
+  );
+  const behind = [...late].sort(([, one], [, other]) => other - one).map(([id]) => id);
+  return { openTasks, overdueTasks, doneTasks, behind: behind.slice(0, 5) };
+}
+
+async function eachRow(
+  store: Store,
+  kind: 'tasks' | 'tickets',
+  look: (row: Row) => void,
+  state = 'open',
+): Promise<void> {
+  for (let after: string | undefined; ;) {
+    const rows: readonly Row[] = await store.rows({
+      kind,
+      where: { state },
+      order: 'oldest',
+      limit: page,
+      ...(after === undefined ? {} : { after }),
+    });
+    rows.forEach(look);
+    if (rows.length < page) {
+      return;
+    }
+    after = rows.at(-1)?.id;
+  }
+}
