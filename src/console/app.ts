@@ -17,6 +17,9 @@ import { answerError, answerFault } from './http/error-answer.ts';
 import { noSuchRoute } from './http/no-such-route.ts';
 import { addPages } from './pages/add-pages.ts';
 import { type Phrase } from './phrase.ts';
+import { pairEndpoints } from './pairs/pair-endpoints.ts';
+import { taskEndpoints } from './tasks/task-endpoints.ts';
+import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints, type SimulatorParts } from './simulator/simulator-endpoints.ts';
 import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts';
@@ -66,6 +69,9 @@ export function createConsole(options: ConsoleOptions): Hono {
     channelEndpoint(options),
     backupEndpoint(options),
     ...contactEndpoints(options),
+    ...taskEndpoints(options),
+    ...pairEndpoints(options),
+    ...ticketEndpoints(options),
     ...flowEndpoints(options),
     ...rowEndpoints(options),
   ]);

@@ -127,6 +127,8 @@ export type Effect =
   | { readonly kind: 'paired'; readonly id: string; readonly from: string | null; readonly to: string | null }
   /** This volunteer is back: who stood in gives back. */
   | { readonly kind: 'returned'; readonly id: string; readonly standIn: string }
+  /** A conversation is the bot's again. */
+  | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }
   /** A coordinator asks how things stand. */
   | { readonly kind: 'summary'; readonly id: string }
   /** What became of a task of this contact. */

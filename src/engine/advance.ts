@@ -6,7 +6,7 @@ import { type Draft } from './draft.ts';
 import { becomeDue } from './due/become-due.ts';
 import { hearMessage } from './hear/hear-message.ts';
 import { openTurn } from './open-turn.ts';
-import { changeReach, handBack, handOver } from './other-events.ts';
+import { changeReach, handBack, takeOver } from './other-events.ts';
 import { startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
 import { hearProgramme } from './hear-programme.ts';
@@ -37,7 +37,7 @@ function apply(draft: Draft, event: Event): void {
       takeOutsideAnswer(draft, event);
       return;
     case 'handover':
-      handOver(draft, event.ticket ?? event.id);
+      takeOver(draft, event);
       return;
     case 'handback':
       handBack(draft);

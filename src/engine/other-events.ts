@@ -1,6 +1,7 @@
 import { type Address } from '../domain/address.ts';
 import { type Event } from '../domain/event.ts';
 import { change, type Draft, nextId, send } from './draft.ts';
+import { sendPhrase } from './phrase.ts';
 
 /** How long a human may keep a conversation before the bot comes back by itself. */
 const handoverLasts = 24 * 60 * 60 * 1000;
@@ -12,6 +13,16 @@ export function passNotice(draft: Draft, notice: Extract<Event, { readonly kind:
     return;
   }
   send(draft, notice.text, { media: notice.media, urgent: notice.urgent });
+}
+
+/** Somebody in the programme takes the conversation over: a ticket with its topic, and the person is told. */
+export function takeOver(draft: Draft, event: Extract<Event, { readonly kind: 'handover' }>): void {
+  const ticket = event.ticket ?? event.id;
+  handOver(draft, ticket);
+  if (event.topic !== '') {
+    draft.effects.push({ kind: 'handover', id: ticket, topic: event.topic, flow: null });
+    sendPhrase(draft, 'handover', { urgent: true });
+  }
 }
 
 /** From now on a human talks and the bot is silent, until it is handed back or a day has passed. */
@@ -27,6 +38,10 @@ export function handOver(draft: Draft, ticket: string): void {
 
 /** The bot speaks again; what was open goes on. */
 export function handBack(draft: Draft): void {
+  const { ticket } = draft.contact;
+  if (ticket !== null) {
+    draft.effects.push({ kind: 'ticket_closed', id: nextId(draft), ticket });
+  }
   change(draft, {
     ticket: null,
     followUps: draft.contact.followUps.filter(({ kind }) => kind !== 'handback'),

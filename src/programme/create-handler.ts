@@ -12,6 +12,7 @@ import { settleWords } from './relay/settle-words.ts';
 import { answerSummary } from './reports/answer-summary.ts';
 import { summarise } from './reports/summarise.ts';
 import { openTask } from './tasks/open-task.ts';
+import { closeTicket } from './tickets/close-ticket.ts';
 import { openTicket } from './tickets/open-ticket.ts';
 
 /** What settling needs. */
@@ -50,6 +51,8 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
       return notify(effect, contact, { recipients: await who(effect.to), now });
     case 'handover':
       return openTicket(effect, contact, { coordinators: await who('coordinator'), now });
+    case 'ticket_closed':
+      return closeTicket(await store.findRow('tickets', effect.ticket), now);
     case 'relay':
     case 'reply':
     case 'unanswered':

@@ -115,6 +115,7 @@ export function plainRows(
     case 'relay':
     case 'reply':
     case 'unanswered':
+    case 'ticket_closed':
     case 'task_move':
     case 'paired':
     case 'returned':

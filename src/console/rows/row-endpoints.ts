@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Row, type RowKind } from '../../domain/row.ts';
+import { type RowKind } from '../../domain/row.ts';
 import { type Records } from '../../programme/records/records.ts';
-import { instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { rowView, viewRow } from './row-view.ts';
 
 const kinds = [
   ['results', 'Answers that people gave.'],
@@ -13,10 +14,6 @@ const kinds = [
   ['sessions', 'Who was in which flow, and how it ended.'],
   ['deliveries', 'What became of what was sent.'],
 ] as const satisfies readonly (readonly [RowKind, string])[];
-
-const rowView = z
-  .looseObject({ id: z.string(), contact: z.string().nullable(), at: instant })
-  .describe('Beside these, what this kind of row holds.');
 
 const rowQuery = pageQuery.extend({
   contact: z.string().min(1).max(200).optional().describe('Only those of this contact.'),
@@ -44,8 +41,4 @@ export function rowEndpoints({ records }: { readonly records: Records }): readon
       },
     }),
   );
-}
-
-function viewRow({ id, contact, at, data }: Row): z.infer<typeof rowView> {
-  return { ...data, id, contact, at: new Date(at).toISOString() };
 }

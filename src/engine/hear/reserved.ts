@@ -1,6 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { change, type Draft, nextId, raise } from '../draft.ts';
 import { endSession } from '../ending.ts';
+import { handBack } from '../other-events.ts';
 import { sendPhrase } from '../phrase.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { queueOptedIn } from '../steps/set.ts';
@@ -39,6 +40,7 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
 /** Ends everything, cancels what is queued and planned, keeps the proof, answers once. */
 function stop(draft: Draft): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
+  handBack(draft);
   endSession(draft, 'expired');
   change(draft, { followUps: [], queued: [], lastAnswer: null, refusedAt: null, ticket: null });
   proveConsent(draft, 'opted_out');

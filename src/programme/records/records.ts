@@ -22,6 +22,7 @@ export interface RecordQuery {
 /** What is remembered, as pages and reports read it. Nothing is changed here. */
 export interface Records {
   rows(query: RecordQuery): Promise<readonly Row[]>;
+  findRow(kind: RowKind, id: string): Promise<Row | undefined>;
   /** What was said at an address, as the person there saw it. */
   conversation(address: Address, query: ConversationQuery): Promise<readonly Row[]>;
   /** The labels of the buttons that somebody at an address was last shown. */
@@ -49,6 +50,7 @@ export function createRecords({ store }: { readonly store: Store }): Records {
         ...(contact === null ? {} : { contact }),
         ...(after === null ? {} : { after }),
       }),
+    findRow: (kind, id) => store.findRow(kind, id),
     conversation: (address, query) => readConversation(store, address, query),
     lastChoices: (address) => lastChoices(store, address),
     contacts: (query) => listContacts(store, query),

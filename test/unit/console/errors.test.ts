@@ -14,7 +14,7 @@ function failing(fault: Error): Records {
     lastChoices: fail,
     idFor: (cause: string) => cause,
   };
-  return { rows: fail, conversation: fail, ...none };
+  return { rows: fail, findRow: fail, conversation: fail, ...none };
 }
 
 describe('errors', () => {

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { type Contact } from '../../domain/contact.ts';
+import { type ContactParts, getContact } from '../contacts/write-contact.ts';
+import { ApiError } from '../http/api-error.ts';
+import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { moveCaseload, pairFamily } from './move-caseload.ts';
+
+const id = z.string().min(1).max(200);
+const pairView = z.object({
+  id: z.string().describe('The family: a pair is named after it.'),
+  contact: z.string(),
+  companion: z.string().nullable(),
+});
+const query = pageQuery.extend({ companion: id.optional().describe('Only the families of this volunteer.') });
+
+/** The routes about who walks beside whom. */
+export function pairEndpoints(parts: ContactParts): readonly Endpoint[] {
+  return [list(parts), get(parts), create(parts), change(parts), move(parts), away(parts)];
+}
+
+function list({ records }: ContactParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/pairs',
+    summary: 'Families with their companions.',
+    path: nothing,
+    query,
+    body: null,
+    status: 200,
+    answer: z.object({ pairs: z.array(pairView) }),
+    errors: [],
+    handle: async ({ query: { after = null, limit, companion } }) => {
+      const matches = (contact: Contact): boolean =>
+        contact.companion !== null && (companion === undefined || contact.companion === companion);
+      return { pairs: (await records.contacts({ after, limit, matches })).map(viewPair) };
+    },
+  });
+}
+
+function get({ records }: ContactParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/pairs/:id',
+    summary: 'The pair of one family.',
+    path: idPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: pairView,
+    errors: [404],
+    handle: async ({ path }) => viewPair(await getContact(records, path.id)),
+  });
+}
+
+function create(parts: ContactParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/pairs',
+    summary: 'Pairs a family with a volunteer; what is open about it goes along.',
+    path: nothing,
+    query: nothing,
+    body: z.strictObject({ contact: id, companion: id }),
+    status: 201,
+    answer: pairView,
+    errors: [404, 409],
+    handle: async ({ body }) => viewPair(await pairFamily(parts, body.contact, body.companion)),
+  });
+}
+
+function change(parts: ContactParts): Endpoint {
+  return endpoint({
+    method: 'patch',
+    route: '/api/pairs/:id',
+    summary: 'Gives a family another companion, or none.',
+    path: idPath,
+    query: nothing,
+    body: z.strictObject({ companion: id.nullable() }),
+    status: 200,
+    answer: pairView,
+    errors: [404, 409],
+    handle: async ({ path, body }) => viewPair(await pairFamily(parts, path.id, body.companion)),
+  });
+}
+
+function move(parts: ContactParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/pairs/move',
+    summary: 'Moves the whole caseload of a volunteer to another one; all sides are told.',
+    path: nothing,
+    query: nothing,
+    body: z.strictObject({ from: id, to: id }).refine(({ from, to }) => from !== to, {
+      message: '`from` and `to` are the same person.',
+    }),
+    status: 200,
+    answer: z.object({ moved: z.number().int() }),
+    errors: [404, 409],
+    handle: async ({ body }) => ({ moved: await moveCaseload(parts, body) }),
+  });
+}
+
+const awayBody = z.strictObject({
+  until: z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()])
+    .nullable()
+    .describe('Null: back now.'),
+  stand_in: id.optional().describe('Who gets tasks and words meanwhile.'),
+});
+
+function away(parts: ContactParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/contacts/:id/away',
+    summary: 'A volunteer is away until a day: tasks and words go to a stand-in, and come back.',
+    path: idPath,
+    query: nothing,
+    body: awayBody,
+    status: 202,
+    answer: z.object({ id: z.string() }),
+    errors: [404],
+    handle: async ({ path, body, idempotencyKey }) => {
+      const volunteer = await getContact(parts.records, path.id);
+      const standIn =
+        body.stand_in === undefined ? null : (await getContact(parts.records, body.stand_in)).id;
+      const now = parts.companion.now();
+      const until = body.until === null ? null : Date.parse(body.until);
+      if (until !== null && until <= now) {
+        throw new ApiError(
+          'bad_request',
+          'That is over. Name a day to come, or null for back now.',
+          'body.until',
+        );
+      }
+      const cause = `away ${volunteer.id} ${until} ${idempotencyKey ?? now}`;
+      const event = { id: parts.records.idFor(cause), at: now, kind: 'away', until, standIn } as const;
+      await parts.companion.happen(volunteer.id, event);
+      return { id: volunteer.id };
+    },
+  });
+}
+
+function viewPair({ id: family, companion }: Contact): z.infer<typeof pairView> {
+  return { id: family, contact: family, companion };
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Instant } from '../../domain/clock.ts';
+import { type Row } from '../../domain/row.ts';
+import { type TaskChange } from '../../domain/task.ts';
+import { type ContactParts, getContact } from '../contacts/write-contact.ts';
+import { ApiError } from '../http/api-error.ts';
+import { idPath, nothing } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { rowView, viewRow } from '../rows/row-view.ts';
+
+const words = z.string().trim().min(1).max(500);
+const moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((text): Instant => Date.parse(text));
+
+const newTask = z.strictObject({
+  contact: z.string().min(1).max(200).describe('The family that it is about.'),
+  title: words,
+  why: z.string().trim().max(500).default(''),
+  due: moment.optional().describe('When it is to be done; without it after the usual time.'),
+  assignee: z.string().min(1).max(200).optional().describe('Who is to do it; without it the companion.'),
+});
+
+const taskChange = z
+  .union([
+    z.strictObject({
+      state: z.enum(['done', 'cannot', 'cancelled']),
+      reason: z.string().trim().max(500).default(''),
+    }),
+    z.strictObject({ due: moment }),
+    z.strictObject({ assignee: z.string().min(1).max(200) }),
+  ])
+  .describe('One of: `state` with a `reason`, a new `due`, another `assignee`.');
+
+/** The routes that make and change tasks; they are listed with the other rows. */
+export function taskEndpoints(parts: ContactParts): readonly Endpoint[] {
+  return [create(parts), get(parts), change(parts)];
+}
+
+function create(parts: ContactParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/tasks',
+    summary: 'Gives somebody a task about a family.',
+    path: nothing,
+    query: nothing,
+    body: newTask,
+    status: 201,
+    answer: z.object({ id: z.string(), assignee: z.string() }),
+    errors: [404, 409],
+    handle: async ({ body, idempotencyKey }) => {
+      const family = await getContact(parts.records, body.contact);
+      const wanted = body.assignee ?? family.companion;
+      if (wanted === null) {
+        const text = 'This family has no companion. Name an assignee, or pair it first: POST /api/pairs.';
+        throw new ApiError('conflict', text, 'body.contact');
+      }
+      const assignee = await getContact(parts.records, wanted);
+      const id =
+        idempotencyKey === null ? `task-${randomUUID()}` : parts.records.idFor(`task ${idempotencyKey}`);
+      const { name, village, companion } = family;
+      const about = { contact: family.id, name, village, companion };
+      const { title, why, due = null } = body;
+      const kind = `staff:${title}`;
+      const task = { id, kind, about, title, why, due, for: 'companion', flow: null };
+      await parts.companion.happen(assignee.id, {
+        id: `${id}.task`,
+        at: parts.companion.now(),
+        kind: 'task',
+        task,
+      });
+      return { id, assignee: assignee.id };
+    },
+  });
+}
+
+function get({ records }: ContactParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/tasks/:id',
+    summary: 'One task.',
+    path: idPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: rowView,
+    errors: [404],
+    handle: async ({ path }) => viewRow(await getTask(records, path.id)),
+  });
+}
+
+function change(parts: ContactParts): Endpoint {
+  return endpoint({
+    method: 'patch',
+    route: '/api/tasks/:id',
+    summary: 'Ends a task, gives it more time, or gives it to somebody else.',
+    path: idPath,
+    query: nothing,
+    body: taskChange,
+    status: 202,
+    answer: z.object({ id: z.string() }),
+    errors: [404, 409],
+    handle: async ({ path, body }) => {
+      const row = await getTask(parts.records, path.id);
+      const { assignee, state } = row.data;
+      if (state !== 'open' || typeof assignee !== 'string') {
+        throw new ApiError('conflict', 'This task is not open, or nobody has it.', 'path.id');
+      }
+      const wanted = await toChange(parts, body);
+      // The same wish on the same state of the task is one wish.
+      const id = parts.records.idFor(`task ${path.id} ${row.version} ${JSON.stringify(wanted)}`);
+      const event = {
+        id,
+        at: parts.companion.now(),
+        kind: 'task_change',
+        task: path.id,
+        change: wanted,
+      } as const;
+      await parts.companion.happen(assignee, event);
+      return { id: path.id };
+    },
+  });
+}
+
+async function toChange({ records }: ContactParts, body: z.infer<typeof taskChange>): Promise<TaskChange> {
+  if ('due' in body) {
+    return { kind: 'later', due: body.due };
+  }
+  return 'assignee' in body
+    ? { kind: 'move', to: (await getContact(records, body.assignee)).id }
+    : { kind: 'end', ...body };
+}
+
+async function getTask(records: ContactParts['records'], id: string): Promise<Row> {
+  const row = await records.findRow('tasks', id);
+  if (row === undefined) {
+    throw new ApiError('not_found', 'There is no task with this id.', 'path.id');
+  }
+  return row;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { newContact, type Contact } from '../../../src/domain/contact.ts';
+import { createFakeConsole } from '../../support/fake-console.ts';
+
+function somebody(id: string, more: Partial<Contact> = {}): Contact {
+  const zone = { language: 'id', timezone: 'Asia/Jakarta' };
+  const made = newContact({ id, at: 0, name: id, ...zone, addresses: [`simulator:${id}`], stranger: false });
+  return { ...made, ...more };
+}
+
+function programme() {
+  const made = createFakeConsole();
+  made.add(somebody('wati', { role: 'volunteer' }));
+  made.add(somebody('budi', { role: 'volunteer' }));
+  made.add(somebody('siti', { companion: 'wati' }));
+  made.add(somebody('ani'));
+  return { ...made, events: () => [...made.happened.values()] };
+}
+
+describe('tasks over the API', () => {
+  it('go to the companion of the family, or to whom is named', async () => {
+    const { ask, events } = programme();
+    const first = await ask('/api/tasks', {
+      body: { contact: 'siti', title: 'Kunjungan', due: '2025-05-09' },
+    });
+    expect(first).toMatchObject({ status: 201, body: { assignee: 'wati' } });
+    await ask('/api/tasks', { body: { contact: 'siti', title: 'Kunjungan', assignee: 'budi' } });
+    expect(events()).toMatchObject([
+      { contact: 'wati', kind: 'task', task: { title: 'Kunjungan', about: { contact: 'siti' } } },
+      { contact: 'budi', kind: 'task' },
+    ]);
+  });
+
+  it('for a family without a companion are refused, and nobody gets them instead', async () => {
+    const { ask, events } = programme();
+    const answer = await ask('/api/tasks', { body: { contact: 'ani', title: 'Kunjungan' } });
+    expect(answer).toMatchObject({ status: 409, body: { error: { where: 'body.contact' } } });
+    expect(events()).toEqual([]);
+  });
+
+  it('are made once for one key', async () => {
+    const { ask, events } = programme();
+    const headers = { 'idempotency-key': 'k1' };
+    const body = { contact: 'siti', title: 'Kunjungan' };
+    const [one, two] = [
+      await ask('/api/tasks', { body, headers }),
+      await ask('/api/tasks', { body, headers }),
+    ];
+    expect(one.body).toEqual(two.body);
+    expect(events()).toHaveLength(1);
+  });
+
+  it('are changed while they are open', async () => {
+    const { ask, put, events } = programme();
+    const row = { kind: 'tasks', id: 't1', contact: 'siti', at: 0, version: 1 } as const;
+    put.push({ ...row, data: { title: 'Kunjungan', assignee: 'wati', state: 'open' } });
+    put.push({ ...row, id: 't2', data: { title: 'Kunjungan', assignee: 'wati', state: 'done' } });
+    expect(await ask('/api/tasks/t1')).toMatchObject({ status: 200, body: { title: 'Kunjungan' } });
+    const change = { method: 'PATCH', body: { assignee: 'budi' } };
+    expect(await ask('/api/tasks/t1', change)).toMatchObject({ status: 202 });
+    expect(await ask('/api/tasks/t2', change)).toMatchObject({ status: 409 });
+    expect(await ask('/api/tasks/t3', change)).toMatchObject({ status: 404 });
+    expect(await ask('/api/tasks/t1', { method: 'PATCH', body: { state: 'lost' } })).toMatchObject({
+      status: 400,
+    });
+    expect(events()).toMatchObject([{ contact: 'wati', task: 't1', change: { kind: 'move', to: 'budi' } }]);
+  });
+});
+
+describe('pairs over the API', () => {
+  it('are listed, made and changed', async () => {
+    const { ask, events } = programme();
+    expect(await ask('/api/pairs')).toMatchObject({
+      body: { pairs: [{ contact: 'siti', companion: 'wati' }] },
+    });
+    await ask('/api/pairs', { body: { contact: 'ani', companion: 'budi' } });
+    await ask('/api/pairs/siti', { method: 'PATCH', body: { companion: null } });
+    expect(events()).toMatchObject([
+      { contact: 'ani', kind: 'pair', companion: 'budi', name: 'budi' },
+      { contact: 'siti', kind: 'pair', companion: null },
+    ]);
+  });
+
+  it('never make somebody the companion who is no volunteer', async () => {
+    const { ask } = programme();
+    const answer = await ask('/api/pairs', { body: { contact: 'ani', companion: 'siti' } });
+    expect(answer).toMatchObject({ status: 409 });
+  });
+
+  it('move as a whole caseload, up to what one person can carry', async () => {
+    const { ask, add, events } = programme();
+    for (let n = 0; n < 39; n++) {
+      add(somebody(`k${n}`, { companion: 'wati' }));
+    }
+    const body = { from: 'wati', to: 'budi' };
+    expect(await ask('/api/pairs/move', { body })).toMatchObject({ status: 200, body: { moved: 40 } });
+    expect(events().every((each) => each.kind === 'pair' && each.companion === 'budi')).toBe(true);
+    for (let n = 0; n < 30; n++) {
+      add(somebody(`b${n}`, { companion: 'budi' }));
+    }
+    expect(await ask('/api/pairs/move', { body })).toMatchObject({ status: 409 });
+  });
+
+  it('know who is away, and until when', async () => {
+    const { ask, events } = programme();
+    await ask('/api/contacts/wati/away', { body: { until: '2025-06-01', stand_in: 'budi' } });
+    expect(events()).toMatchObject([{ contact: 'wati', kind: 'away', standIn: 'budi' }]);
+    expect(await ask('/api/contacts/wati/away', { body: { until: '2020-01-01' } })).toMatchObject({
+      status: 400,
+    });
+  });
+});
+
+describe('tickets over the API', () => {
+  it('are opened, answered by a human at once, and closed', async () => {
+    const { ask, put, events } = programme();
+    const opened = await ask('/api/tickets', { body: { contact: 'siti', topic: 'Bantuan belum cair' } });
+    const { id } = opened.body as { id: string };
+    put.push({ kind: 'tickets', id, contact: 'siti', at: 0, version: 1, data: { state: 'open' } });
+    await ask(`/api/tickets/${id}/messages`, { body: { text: 'Kami cek dulu ya Bu' } });
+    await ask(`/api/tickets/${id}`, { method: 'PATCH', body: { state: 'closed' } });
+    expect(events()).toMatchObject([
+      { contact: 'siti', kind: 'handover', ticket: id, topic: 'Bantuan belum cair' },
+      { contact: 'siti', kind: 'notice', text: 'Kami cek dulu ya Bu', urgent: true },
+      { contact: 'siti', kind: 'handback' },
+    ]);
+    put.push({ kind: 'tickets', id: 'old', contact: 'siti', at: 0, version: 1, data: { state: 'closed' } });
+    const late = await ask('/api/tickets/old/messages', { body: { text: 'halo' } });
+    expect(late).toMatchObject({ status: 409 });
+  });
+});
