@@ -38,16 +38,28 @@ function changedSeen(before: ContactRecord['seen'], next: ContactRecord['seen'])
   if (before === next) {
     return {};
   }
-  const grows = next.length >= before.length && before.every((each, index) => next[index] === each);
+  // With the same ends it is the same list: nothing is ever put or taken away in between.
+  const last = before.length - 1;
+  const grows = next.length > last && next[0] === (before[0] ?? next[0]) && next[last] === before[last];
   return grows
     ? { $push: { seen: { $each: next.slice(before.length).map(seenText) } } }
     : { $set: { seen: next.map(seenText) } };
 }
 
+/** Where indexed fields stay as they are they are not named, so that nobody looks at their indexes. */
+function changedHead(write: ContactWrite, turn: string, before: ContactRecord): object {
+  const { role, companion, ...head } = headOf(write, turn);
+  return {
+    ...head,
+    ...(role === before.contact.role ? {} : { role }),
+    ...(companion === before.contact.companion ? {} : { companion }),
+  };
+}
+
 function change({ write, turn }: Stamped, before: ContactRecord): object {
   const { $set, ...push } = changedSeen(before.seen, write.record.seen) as { readonly $set?: object };
   return {
-    $set: { ...headOf(write, turn), ...changedParts(before, write.record), ...$set },
+    $set: { ...changedHead(write, turn, before), ...changedParts(before, write.record), ...$set },
     ...(write.attention === null ? { $unset: { attention: '' } } : {}),
     ...push,
   };

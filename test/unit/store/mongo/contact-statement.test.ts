@@ -19,7 +19,7 @@ describe('the statement of a write', () => {
     expect(q).toEqual({ _id: { $eq: 'a' }, revision: { $eq: 1 } });
     expect(u).toEqual({
       $set: {
-        ...{ revision: 2, turn, role: 'beneficiary', companion: null, attention: 7 },
+        ...{ revision: 2, turn, attention: 7 },
         pulse: expect.stringContaining('"lastHeardAt":2'),
       },
       $push: { seen: { $each: ['2 e2'] } },
