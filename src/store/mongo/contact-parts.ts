@@ -44,7 +44,13 @@ const partOfRecord = (key: string): Part =>
 
 /** Those of the values that belong to a part, as JSON. */
 function textOf(values: object, belongs: (key: string) => boolean): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(values).filter(([key]) => belongs(key))));
+  const chosen: { [key: string]: unknown } = {};
+  for (const [key, value] of Object.entries(values)) {
+    if (belongs(key)) {
+      chosen[key] = value;
+    }
+  }
+  return JSON.stringify(chosen);
 }
 
 function partText(record: ContactRecord, part: Part): string {

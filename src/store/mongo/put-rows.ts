@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { type Row } from '../../domain/row.ts';
-import { chunksOf } from './chunks.ts';
+import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { type Statement } from './contact-statement.ts';
 import { type RowDocument } from './documents.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
@@ -108,7 +108,7 @@ export async function putRows(
 ): Promise<ReadonlySet<string | undefined>> {
   const documents = newestOf(rows).map((row) => documentOf(row, parts.sequence.next()));
   const elections = new Set<string | undefined>();
-  for (const chunk of chunksOf(documents)) {
+  for (const chunk of chunksOf(documents, sizeOfTexts)) {
     (await putChunk(parts, chunk, concern)).forEach((election) => elections.add(election));
   }
   return elections;

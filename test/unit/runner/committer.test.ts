@@ -47,7 +47,9 @@ describe('the group commit', () => {
     const second = { contact: null, rows: [row('b')], restsOn: [first] };
     const third = { contact: null, rows: [row('c')], restsOn: [second] };
     const ends = await Promise.allSettled(
-      [first, second, third, { contact: null, rows: [row('d')], restsOn: [] }].map(committer.commit),
+      [first, second, third, { contact: null, rows: [row('d')], restsOn: [] }].map((wish) =>
+        committer.commit(wish),
+      ),
     );
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled']);
     expect(written).toEqual(['d']);
