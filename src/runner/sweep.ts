@@ -2,6 +2,7 @@ import { type Millis } from '../domain/clock.ts';
 import { type Attention } from '../store/store.ts';
 import { attendMany } from './attend-many.ts';
 import { type Path } from './path.ts';
+import { isBusy } from './seat.ts';
 
 /** How many contacts a page of the sweep holds. */
 const page = 1000;
@@ -28,8 +29,12 @@ export async function sweep(path: Path, { lying, ahead, shared }: Sweep): Promis
     const found: readonly Attention[] = await path.store.due(until, page, after);
     const due = found.filter(({ at }) => at <= now - lying).map(({ id }) => id);
     await attendMany(path, due, (seat) => {
-      seat.stale = shared;
-      path.tidy(seat);
+      // Whoever is in hand is looked at to the end, and found again when that was not enough.
+      if (!isBusy(seat)) {
+        // What has been settled here is only to be dropped, and the write that does so tells whether we are current.
+        seat.stale = shared && seat.settled.size === 0;
+        path.tidy(seat);
+      }
     });
     for (const { id, at } of found) {
       if (at > now) {

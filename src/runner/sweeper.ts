@@ -3,6 +3,7 @@ import { type Cancel, type Clock, type Instant, type Millis } from '../domain/cl
 import { type Leases } from '../store/leases.ts';
 import { horizon } from './follow.ts';
 import { type Path } from './path.ts';
+import { isBusy } from './seat.ts';
 import { sweep } from './sweep.ts';
 
 /** Sweeps at start and from then on, in one process at a time. */
@@ -13,8 +14,8 @@ export interface Sweeper {
 
 /** A process alone looks once a minute, a minute ahead; nobody else can have left anything behind. */
 const minute: Millis = 60_000;
-/** Of several, one looks every few seconds for what another has left lying, since that may be dead. */
-const often: Millis = 4000;
+/** Of several, one looks every second for what another has left lying, since that may be dead. */
+const often: Millis = 1000;
 const lyingFor: Millis = 3000;
 
 interface SweeperParts {
@@ -50,8 +51,9 @@ function createRound(path: Path, leases: Leases, clock: Clock): () => Promise<vo
   const owner = randomUUID();
   let latest: { readonly fence: number; readonly at: Instant } | null = null;
   return async () => {
+    tidyOwn(path);
     const now = clock.now();
-    const fence = await leases.take({ name: 'sweep', owner, now, lasts: often + 500 });
+    const fence = await leases.take({ name: 'sweep', owner, now, lasts: 2 * often });
     if (fence === null) {
       return;
     }
@@ -62,4 +64,13 @@ function createRound(path: Path, leases: Leases, clock: Clock): () => Promise<vo
     }
     await sweep(path, { lying: lyingFor, ahead: looksAhead ? horizon : 0, shared: true });
   };
+}
+
+/** What has been settled here is dropped from its document before others find it lying and read it all again. */
+function tidyOwn(path: Path): void {
+  for (const seat of path.seats.all()) {
+    if (seat.settled.size > 0 && !isBusy(seat)) {
+      path.tidy(seat);
+    }
+  }
 }

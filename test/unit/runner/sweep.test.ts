@@ -53,6 +53,28 @@ describe('the sweep', () => {
     expect(channel.arrived).toHaveLength(people);
   }, 30_000);
 
+  it('has what was settled dropped by the process that did it, without reading it again', async () => {
+    const leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
+    let reads = 0;
+    const wrap = (inner: Store): Store => ({
+      ...inner,
+      find: (id) => {
+        reads++;
+        return inner.find(id);
+      },
+    });
+    const stage = await createStage({ flows, channel: createFakeChannel(), leases, wrap });
+    const { contact } = await stage.say('kabar');
+    expect(await stage.store.due(stage.clock.now(), 10)).toMatchObject([{ id: contact }]);
+    const before = reads;
+    stage.clock.set(stage.clock.now() + 1000);
+    await stage.companion.settled();
+    expect(reads).toBe(before);
+    expect(await stage.store.due(stage.clock.now(), 10)).toEqual([]);
+    expect((await stage.store.find(contact))?.outbox).toEqual([]);
+    await stage.companion.stop();
+  });
+
   it('takes up more due contacts than a page holds, each once', async () => {
     const people = 2300;
     const stage = await stopWithQuestionsOpen(people);
