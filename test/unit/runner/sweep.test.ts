@@ -51,7 +51,7 @@ describe('the sweep', () => {
     await again.companion.settled();
     expect(new Set(channel.arrived.map(({ to }) => to)).size).toBe(people);
     expect(channel.arrived).toHaveLength(people);
-  }, 30_000);
+  }, 60_000);
 
   it('has what was settled dropped by the process that did it, without reading it again', async () => {
     const leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
@@ -85,5 +85,5 @@ describe('the sweep', () => {
     expect(later.arrived).toHaveLength(people);
     expect(new Set(later.arrived.map(({ to }) => to)).size).toBe(people);
     expect(again.companion.health().stranded).toBe(0);
-  }, 30_000);
+  }, 60_000);
 });
