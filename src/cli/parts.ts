@@ -83,7 +83,7 @@ export interface MaintainedStore {
   size(): Promise<{ readonly contacts: number; readonly rows: number; readonly bytes: number }>;
   list(query: { readonly after: string | null; readonly limit: number }): Promise<readonly ContactRecord[]>;
   findAddress(address: Address): Promise<AddressRow | undefined>;
-  due(before: Instant, limit: number): Promise<readonly string[]>;
+  due(before: Instant, limit: number): Promise<readonly { readonly id: string }[]>;
   nextDue(): Promise<Instant | null>;
   getFact(key: string): Promise<string | undefined>;
   write(batch: {

@@ -5,6 +5,8 @@ import { type ContactWrite, type Store, type Verdict } from '../store/store.ts';
 export interface Wish {
   readonly contact: ContactWrite | null;
   readonly rows: readonly Row[];
+  /** Wishes made before this one, without which it must not be written. */
+  readonly restsOn: readonly Wish[];
 }
 
 /** Group commit: resolves when the wish is durable, or says that another writer was first. */
@@ -23,6 +25,7 @@ interface Waiting {
  * is in flight a wish goes at once. A contact never has two wishes under way, its lane sees to that.
  */
 export function createCommitter({ store, most = 500 }: { store: Store; most?: number }): Committer {
+  const failed = new WeakMap<Wish, unknown>();
   let queue: Waiting[] = [];
   let busy = false;
 
@@ -31,7 +34,11 @@ export function createCommitter({ store, most = 500 }: { store: Store; most?: nu
     while (queue.length > 0) {
       const batch = queue.slice(0, most);
       queue = queue.slice(most);
-      await writeBatch(store, batch);
+      await writeBatch(
+        store,
+        batch.filter((each) => stands(each, failed)),
+        failed,
+      );
       await restOfTick();
     }
     busy = false;
@@ -58,7 +65,21 @@ function restOfTick(): Promise<void> {
   return new Promise((done) => setImmediate(done));
 }
 
-async function writeBatch(store: Store, batch: readonly Waiting[]): Promise<void> {
+/** False, and refused, when something that it rests on was not written. */
+function stands({ wish, reject }: Waiting, failed: WeakMap<Wish, unknown>): boolean {
+  const lacking = wish.restsOn.find((each) => failed.has(each));
+  if (lacking) {
+    failed.set(wish, failed.get(lacking));
+    reject(failed.get(lacking));
+  }
+  return !lacking;
+}
+
+async function writeBatch(
+  store: Store,
+  batch: readonly Waiting[],
+  failed: WeakMap<Wish, unknown>,
+): Promise<void> {
   const contacts = batch.flatMap(({ wish }) => (wish.contact ? [wish.contact] : []));
   const rows = batch.flatMap(({ wish }) => wish.rows);
   try {
@@ -67,7 +88,8 @@ async function writeBatch(store: Store, batch: readonly Waiting[]): Promise<void
       resolve(wish.contact ? (verdicts.shift() ?? 'lost') : 'kept');
     }
   } catch (fault) {
-    for (const { reject } of batch) {
+    for (const { wish, reject } of batch) {
+      failed.set(wish, fault);
       reject(fault);
     }
   }

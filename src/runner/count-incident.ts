@@ -22,7 +22,7 @@ export async function countIncident(
     const count = Number(known?.data['count'] ?? 0) + 1;
     const version = Math.max(now, (known?.version ?? 0) + 1);
     const counted = { ...row, version, data: { ...row.data, count, cause: effect.id } };
-    await path.committer.commit({ contact: null, rows: [counted] });
+    await path.committer.commit({ contact: null, rows: [counted], restsOn: [] });
   });
   return [];
 }

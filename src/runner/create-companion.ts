@@ -1,5 +1,6 @@
 import { type Cancel } from '../domain/clock.ts';
 import { type Leases } from '../store/leases.ts';
+import { attendMany } from './attend-many.ts';
 import { changeContact } from './change-contact.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
 import { createEar } from './create-ear.ts';
@@ -9,7 +10,6 @@ import { erase } from './erase.ts';
 import { moveClock, type SetClock } from './move-clock.ts';
 import { createNames } from './names.ts';
 import { type Path } from './path.ts';
-import { type Seat } from './seat.ts';
 import { createReceive } from './receive.ts';
 import { createSweeper, type Sweeper } from './sweeper.ts';
 
@@ -86,23 +86,17 @@ async function start(path: Path, parts: CompanionParts, { state, desk, sweeper }
   const { clock, scheduler, leases, serves } = parts;
   await path.catalog.keep(clock.now());
   if (serves) {
-    await scheduler.start((ids) => {
-      ids.forEach((id) => {
-        path.attend(refresh(path, leases, id));
-      });
-      return Promise.resolve();
-    });
+    await scheduler.start((ids) =>
+      attendMany(path, ids, (seat) => {
+        // Whoever is rung for may have been written by another process.
+        seat.stale = leases !== null;
+        path.attend(seat);
+      }),
+    );
     await desk.open();
     sweeper.start();
   }
   state.started = true;
-}
-
-/** Whoever is rung for may have been written by another process. */
-function refresh(path: Path, leases: Leases | null, id: string): Seat {
-  const seat = path.seats.get(id);
-  seat.stale = leases !== null;
-  return seat;
 }
 
 /** First nothing new is sent, then nothing more is heard, then what is under way is finished. */

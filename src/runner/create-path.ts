@@ -48,12 +48,9 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
 
 /** Puts the one path together; nothing runs yet. */
 export function createPath(parts: PathParts): Path {
-  const { store, log } = parts;
+  const { store } = parts;
   let order = 0;
-  const onFault = (fault: unknown): void => {
-    log('error', 'work failed and is taken up again by the sweep', { fault: nameOf(fault) });
-  };
-  const work = createWork({ onFault });
+  const work = createWork({ onFault: reportTo(parts.log) });
   const path: Path = {
     ...parts,
     work,
@@ -63,6 +60,7 @@ export function createPath(parts: PathParts): Path {
     seats: createSeats(),
     lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts)])),
     counters: newCounters(),
+    inLine: new Set(),
     stranded: new Set(),
     unsettled: new Map(),
     order: () => ++order,
@@ -86,6 +84,12 @@ export function createPath(parts: PathParts): Path {
     },
   };
   return path;
+}
+
+function reportTo(log: Log): (fault: unknown) => void {
+  return (fault) => {
+    log('error', 'work failed and is taken up again by the sweep', { fault: nameOf(fault) });
+  };
 }
 
 function lineOf(channel: Channel, { realClock, holds }: PathParts): Line {

@@ -1,10 +1,12 @@
 import { type Row } from '../domain/row.ts';
+import { type Settled } from '../engine/settled.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 
 /**
  * Writes the rows of what was settled; resolves when they are durable, which is when it counts as settled. The
- * document drops it with its next write. Of somebody who is being erased nothing is written.
+ * document drops it with its next write, which may already be under way: it is written after the rows or not at all.
+ * Of somebody who is being erased nothing is written.
  */
 export async function keepSettled(
   path: Path,
@@ -15,18 +17,34 @@ export async function keepSettled(
     arrived = true,
   }: { readonly ids: readonly string[]; readonly rows: readonly Row[]; readonly arrived?: boolean },
 ): Promise<void> {
-  const at = path.clock.now();
+  const how = { at: path.clock.now(), arrived };
   // Without a copy because the store failed, it is written all the same: the network has the message.
   if (seat.gone || (seat.loaded && !seat.record)) {
     return;
   }
   if (rows.length > 0) {
-    await path.committer.commit({ contact: null, rows });
+    await write(path, seat, { ids, rows, how });
   }
-  for (const id of ids) {
-    seat.settled.set(id, { at, arrived });
-  }
+  ids.forEach((id) => seat.settled.set(id, how));
   if (seat.tidy) {
     path.attend(seat);
+  }
+}
+
+async function write(
+  path: Path,
+  { handed }: Seat,
+  {
+    ids,
+    rows,
+    how,
+  }: { readonly ids: readonly string[]; readonly rows: readonly Row[]; readonly how: Settled },
+): Promise<void> {
+  const wish = { contact: null, rows, restsOn: [] };
+  ids.forEach((id) => handed.set(id, { how, wish }));
+  try {
+    await path.committer.commit(wish);
+  } finally {
+    ids.forEach((id) => handed.delete(id));
   }
 }

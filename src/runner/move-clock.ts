@@ -49,7 +49,7 @@ async function handleInstant(path: Path, instant: Instant, set: SetClock): Promi
   await set(instant);
   for (let idle = false; !idle;) {
     const done = path.counters.turns + path.counters.sent;
-    for (const id of await path.store.due(path.clock.now(), 1000)) {
+    for (const { id } of await path.store.due(path.clock.now(), 1000)) {
       path.tidy(path.seats.get(id));
     }
     await path.work.done();

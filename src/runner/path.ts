@@ -90,6 +90,8 @@ export interface Path {
   readonly handle: Handler;
   readonly files: KeptFiles;
   readonly counters: Counters;
+  /** Contacts that are due and not yet taken up, since many are. */
+  readonly inLine: Set<string>;
   /** Contacts whose waiting session has no next event; there must be none. */
   readonly stranded: Set<string>;
   /** Messages that a network took and whose settling the store refused so far. */

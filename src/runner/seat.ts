@@ -3,6 +3,7 @@ import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type Settled } from '../engine/settled.ts';
 import { type AddressRow } from '../domain/address.ts';
+import { type Wish } from './committer.ts';
 import { type Taken } from './companion.ts';
 
 /** An event on its way into a contact's list. */
@@ -57,6 +58,8 @@ export interface Seat {
   delivering: boolean;
   /** Ids of effects being settled. */
   readonly settling: Set<string>;
+  /** What was settled and is on its way into the store, with how and by which wish. */
+  readonly handed: Map<string, { readonly how: Settled; readonly wish: Wish }>;
   /** What was settled durably but still stands in the stored document, with how. */
   readonly settled: Map<string, Settled>;
   /** Another process may have written since our copy was read. */
@@ -85,6 +88,7 @@ export function newSeat(id: string): Seat {
     attending: false,
     delivering: false,
     settling: new Set(),
+    handed: new Map(),
     settled: new Map(),
     stale: false,
     tidy: false,

@@ -1,31 +1,46 @@
-import { type Instant } from '../domain/clock.ts';
+import { type Millis } from '../domain/clock.ts';
+import { type Attention } from '../store/store.ts';
+import { attendMany } from './attend-many.ts';
 import { type Path } from './path.ts';
+import { isBusy } from './seat.ts';
 
 /** How many contacts a page of the sweep holds. */
 const page = 1000;
 
+/** What a sweep is to find. */
+export interface Sweep {
+  /** How long somebody must have been lying: of several processes another one may have them in hand. */
+  readonly lying: Millis;
+  /** How far ahead alarms are set for those who are not due yet; 0: not at all. */
+  readonly ahead: Millis;
+  /** Whether other processes write too, so that our copies may be old. */
+  readonly shared: boolean;
+}
+
 /**
- * Wakes whatever is pending, due or unsent by `until`; with a moment ahead, near alarms ring exactly. This is what
- * makes losing every alarm harmless.
+ * Takes up whatever is pending, due or unsent, and sets the alarms of those who soon will be, without reading them.
+ * This is what makes losing every alarm harmless.
  */
-export async function sweep(
-  path: Path,
-  { until, shared }: { readonly until: Instant; readonly shared: boolean },
-): Promise<void> {
-  const seen = new Set<string>();
-  for (;;) {
-    const ids = await path.store.due(until, page);
-    const fresh = ids.filter((id) => !seen.has(id));
-    for (const id of fresh) {
-      seen.add(id);
-      const seat = path.seats.get(id);
-      seat.stale = shared;
-      path.tidy(seat);
+export async function sweep(path: Path, { lying, ahead, shared }: Sweep): Promise<void> {
+  const now = path.clock.now();
+  const until = ahead > 0 ? now + ahead : now - lying;
+  let after: Attention | undefined;
+  do {
+    const found: readonly Attention[] = await path.store.due(until, page, after);
+    const due = found.filter(({ at }) => at <= now - lying).map(({ id }) => id);
+    await attendMany(path, due, (seat) => {
+      // Whoever is in hand is looked at to the end, and found again when that was not enough.
+      if (!isBusy(seat)) {
+        // What has been settled here is only to be dropped, and the write that does so tells whether we are current.
+        seat.stale = shared && seat.settled.size === 0;
+        path.tidy(seat);
+      }
+    });
+    for (const { id, at } of found) {
+      if (at > now) {
+        path.scheduler.wake(id, at);
+      }
     }
-    // A full page of contacts seen already means that they are merely not due yet.
-    if (ids.length < page || fresh.length === 0 || path.stopping()) {
-      return;
-    }
-    await path.work.below(page / 2);
-  }
+    after = found.length === page ? found.at(-1) : undefined;
+  } while (after && !path.stopping());
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Cancel, type Clock, type Millis } from '../domain/clock.ts';
+import { type Cancel, type Clock, type Instant, type Millis } from '../domain/clock.ts';
 import { type Leases } from '../store/leases.ts';
 import { horizon } from './follow.ts';
 import { type Path } from './path.ts';
+import { isBusy } from './seat.ts';
 import { sweep } from './sweep.ts';
 
 /** Sweeps at start and from then on, in one process at a time. */
@@ -13,47 +14,63 @@ export interface Sweeper {
 
 /** A process alone looks once a minute, a minute ahead; nobody else can have left anything behind. */
 const minute: Millis = 60_000;
-/** Of several, one looks every few seconds for what another has left lying, since that may be dead. */
-const often: Millis = 4000;
+/** Of several, one looks every second for what another has left lying, since that may be dead. */
+const often: Millis = 1000;
 const lyingFor: Millis = 3000;
 
+interface SweeperParts {
+  readonly leases: Leases | null;
+  readonly clock: Clock;
+  readonly realClock: Clock;
+}
+
 /** A sweeper for this process. */
-export function createSweeper(
-  path: Path,
-  {
-    leases,
-    clock,
-    realClock,
-  }: {
-    readonly leases: Leases | null;
-    readonly clock: Clock;
-    readonly realClock: Clock;
-  },
-): Sweeper {
-  const owner = randomUUID();
+export function createSweeper(path: Path, { leases, clock, realClock }: SweeperParts): Sweeper {
   let cancel: Cancel = () => undefined;
-  let rounds = 0;
 
   const alone = (): void => {
-    path.work.do(() => sweep(path, { until: clock.now() + horizon, shared: false }));
+    path.work.do(() => sweep(path, { lying: 0, ahead: horizon, shared: false }));
     cancel = clock.at(clock.now() + minute, alone);
   };
 
-  const among = (shared: Leases) => (): void => {
-    const ahead = rounds++ % (minute / often) === 0;
-    path.work.do(async () => {
-      const wish = { name: 'sweep', owner, now: realClock.now(), lasts: often + 500 };
-      if ((await shared.take(wish)) !== null) {
-        await sweep(path, { until: clock.now() + (ahead ? horizon : -lyingFor), shared: true });
-      }
-    });
-    cancel = realClock.at(realClock.now() + often, among(shared));
+  const among = (round: () => Promise<void>) => (): void => {
+    path.work.do(round);
+    cancel = realClock.at(realClock.now() + often, among(round));
   };
 
   return {
-    start: leases ? among(leases) : alone,
+    start: leases ? among(createRound(path, leases, realClock)) : alone,
     stop: () => {
       cancel();
     },
   };
+}
+
+/** One look among several processes: by whoever holds the lease, once a minute also ahead. */
+function createRound(path: Path, leases: Leases, clock: Clock): () => Promise<void> {
+  const owner = randomUUID();
+  let latest: { readonly fence: number; readonly at: Instant } | null = null;
+  return async () => {
+    tidyOwn(path);
+    const now = clock.now();
+    const fence = await leases.take({ name: 'sweep', owner, now, lasts: 2 * often });
+    if (fence === null) {
+      return;
+    }
+    // The alarms that the one before us had set may have died with it.
+    const looksAhead = latest?.fence !== fence || now >= latest.at + minute;
+    if (looksAhead) {
+      latest = { fence, at: now };
+    }
+    await sweep(path, { lying: lyingFor, ahead: looksAhead ? horizon : 0, shared: true });
+  };
+}
+
+/** What has been settled here is dropped from its document before others find it lying and read it all again. */
+function tidyOwn(path: Path): void {
+  for (const seat of path.seats.all()) {
+    if (seat.settled.size > 0 && !isBusy(seat)) {
+      path.tidy(seat);
+    }
+  }
 }

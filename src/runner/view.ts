@@ -1,17 +1,29 @@
 import { type ContactRecord } from '../domain/contact-record.ts';
-import { noteSettled } from '../engine/settled.ts';
+import { noteSettled, type Settled } from '../engine/settled.ts';
 import { type Seat } from './seat.ts';
 
 /**
  * A contact as it is in truth: our copy without what has been settled since it was written. Settling is durable in
  * the rows; the document drops what was settled with its next write, so that a turn costs one write of it.
  */
-export function viewOf(seat: Seat): ContactRecord | undefined {
-  return seat.record && withoutSettled(seat.record, seat);
+export function viewOf({ record, settled }: Seat): ContactRecord | undefined {
+  return record && withoutSettled(record, settled);
+}
+
+/** The same of a record that is about to be written behind what has been handed over: that counts as settled too. */
+export function viewToWrite(record: ContactRecord, { settled, handed }: Seat): ContactRecord {
+  if (handed.size === 0) {
+    return withoutSettled(record, settled);
+  }
+  const all = new Map(settled);
+  for (const [id, { how }] of handed) {
+    all.set(id, how);
+  }
+  return withoutSettled(record, all);
 }
 
 /** A record without what has been settled, its reminders counted from when their question went out. */
-export function withoutSettled(record: ContactRecord, { settled }: Seat): ContactRecord {
+function withoutSettled(record: ContactRecord, settled: ReadonlyMap<string, Settled>): ContactRecord {
   if (settled.size === 0) {
     return record;
   }

@@ -5,12 +5,13 @@ import { type Row } from '../domain/row.ts';
 import { hasNextEvent } from '../engine/settled.ts';
 import { type ContactWrite, type Verdict } from '../store/store.ts';
 import { attentionOf } from './attention.ts';
+import { type Wish } from './committer.ts';
 import { ContactGone } from './contact-gone.ts';
 import { type Path } from './path.ts';
 import { playNext } from './play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from './seat.ts';
 import { type Overflow, takeArrivals } from './take-arrivals.ts';
-import { forgetSettled, withoutSettled } from './view.ts';
+import { forgetSettled, viewToWrite } from './view.ts';
 
 /** What one write takes up. */
 export interface Round {
@@ -21,6 +22,8 @@ export interface Round {
 
 interface Draft extends Changed {
   readonly seen: ReadonlySet<Arrival>;
+  /** What it takes for settled although that is only on its way into the store. */
+  readonly restsOn: readonly Wish[];
 }
 
 /**
@@ -32,8 +35,7 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     const draft = draftRound(path, seat, round);
     const contact = toWrite(seat, draft, path.clock.now());
     path.reach('taken');
-    const verdict =
-      contact || draft.rows.length > 0 ? await path.committer.commit({ contact, rows: draft.rows }) : 'kept';
+    const verdict = await commit(path, { contact, rows: draft.rows, restsOn: draft.restsOn });
     if (verdict === 'kept') {
       path.reach('kept');
       takeOver(path, seat, contact?.record ?? draft.record);
@@ -49,12 +51,17 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
   }
 }
 
+function commit({ committer }: Path, wish: Wish): Promise<Verdict> {
+  return wish.contact || wish.rows.length > 0 ? committer.commit(wish) : Promise.resolve('kept');
+}
+
 function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): Draft {
   const before = overflow.record ?? seat.record;
-  const changed = applyChanges(changes, before && withoutSettled(before, seat));
+  const restsOn = [...new Set([...seat.handed.values()].map(({ wish }) => wish))];
+  const changed = applyChanges(changes, before && viewToWrite(before, seat));
   const { addresses, record, rows } = changed;
   if (!record) {
-    return { record, rows, addresses, seen: new Set() };
+    return { record, rows, addresses, seen: new Set(), restsOn };
   }
   const taken = takeArrivals(path, seat, record, arrivals);
   const played = playNext(path, seat, taken.record);
@@ -63,6 +70,7 @@ function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Rou
     rows: [...rows, ...taken.rows, ...(played?.rows ?? [])],
     addresses,
     seen: taken.seen,
+    restsOn,
   };
 }
 

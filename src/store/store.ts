@@ -16,6 +16,12 @@ export interface ContactWrite {
   readonly addresses: readonly AddressRow[];
 }
 
+/** A contact that somebody must look at, and when. */
+export interface Attention {
+  readonly id: string;
+  readonly at: Instant;
+}
+
 /** What became of a write: kept, or lost to another writer (read again and repeat). */
 export type Verdict = 'kept' | 'lost';
 
@@ -61,8 +67,8 @@ export interface Store {
   rows(query: RowQuery): Promise<readonly Row[]>;
   findRow(kind: RowKind, id: string): Promise<Row | undefined>;
   dropRows(kind: RowKind, ids: readonly string[]): Promise<void>;
-  /** Ids of contacts whose attention is due at `before` or earlier, the longest waiting first. */
-  due(before: Instant, limit: number): Promise<readonly string[]>;
+  /** Who is to be looked at by `before`, the longest waiting first; with `after`, only those behind that one. */
+  due(before: Instant, limit: number, after?: Attention): Promise<readonly Attention[]>;
   /** The earliest attention of all contacts; null when nobody waits. */
   nextDue(): Promise<Instant | null>;
   /** Small facts of the installation (clock offset, sign-in token). */

@@ -15,17 +15,24 @@ interface Talking {
   readonly at: number;
 }
 
+/** Follow-ups, and who sees to them. */
+interface Planned {
+  readonly by: 'ours-embedded' | 'ours-mongodb' | 'bullmq';
+  readonly count: number;
+}
+
 /** What a process of its own is to measure. */
 export type Task = (
   | ({ readonly kind: 'check-in' } & Talking)
   | ({ readonly kind: 'flood'; readonly messages: number } & Talking)
   | ({ readonly kind: 'memory' } & Talking)
   | { readonly kind: 'start-up'; readonly store: 'embedded' | 'mongodb'; readonly contacts: number }
-  | {
+  | ({
       readonly kind: 'follow-ups';
-      readonly by: 'ours-embedded' | 'ours-mongodb' | 'bullmq';
-      readonly count: number;
-    }
+      /** Milliseconds from one to the next; 0: all are due in the same moment. */
+      readonly apart: number;
+    } & Planned)
+  | ({ readonly kind: 'planned' } & Planned)
 ) & {
   /** A database that nobody has used, for those who need one. */
   readonly mongoUri: string;

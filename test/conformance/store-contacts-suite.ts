@@ -88,10 +88,26 @@ export function storeContactsSuite(make: StoreFactory): void {
       const at = { a: 300, b: 100, c: 200, d: null, e: 301 };
       const contacts = Object.entries(at).map(([id, attention]) => writeOf(sampleRecord(id), { attention }));
       await under.store.write({ contacts, rows: [] });
-      expect(await under.store.due(300, 10)).toEqual(['b', 'c', 'a']);
-      expect(await under.store.due(300, 2)).toEqual(['b', 'c']);
+      expect(await under.store.due(300, 10)).toEqual([
+        { id: 'b', at: 100 },
+        { id: 'c', at: 200 },
+        { id: 'a', at: 300 },
+      ]);
+      expect((await under.store.due(300, 2)).map(({ id }) => id)).toEqual(['b', 'c']);
       expect(await under.store.due(99, 10)).toEqual([]);
       expect(await under.store.nextDue()).toBe(100);
+    });
+
+    it('goes on behind the last of a page, also within one moment', async () => {
+      const at = { a: 200, b: 100, c: 200, d: 200, e: 300, f: 301 };
+      const contacts = Object.entries(at).map(([id, attention]) => writeOf(sampleRecord(id), { attention }));
+      await under.store.write({ contacts, rows: [] });
+      const named = async (id: string, moment: number, limit: number): Promise<string[]> =>
+        (await under.store.due(300, limit, { id, at: moment })).map((each) => each.id);
+      expect(await named('b', 100, 2)).toEqual(['a', 'c']);
+      expect(await named('c', 200, 2)).toEqual(['d', 'e']);
+      expect(await named('d', 200, 1)).toEqual(['e']);
+      expect(await named('e', 300, 2)).toEqual([]);
     });
 
     it('follows the last write', async () => {

@@ -9,6 +9,7 @@ import { createEmbeddedScheduler } from '../../src/queue/embedded/create-embedde
 import { type Companion, type Taken } from '../../src/runner/companion.ts';
 import { createCompanion } from '../../src/runner/create-companion.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
+import { type Leases } from '../../src/store/leases.ts';
 import { type Store } from '../../src/store/store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { programOf, scriptOf } from './script-of.ts';
@@ -39,6 +40,8 @@ export interface StageOptions {
   readonly store?: Store;
   readonly wrap?: (store: Store) => Store;
   readonly clock?: FakeClock;
+  /** Leases that are shared with other processes; without them this one is alone. */
+  readonly leases?: Leases;
 }
 
 /** Sets a stage; the person who speaks on it is at `address`. */
@@ -51,7 +54,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     store,
     clock,
     realClock: clock,
-    leases: null,
+    leases: options.leases ?? null,
     serves: true,
     scheduler: createEmbeddedScheduler({ clock, onError: () => undefined }),
     channels: [options.channel],

@@ -17,11 +17,12 @@ interface Looking {
 
 /** Looks twice who has something due: what a running process has in hand is gone the second time. */
 export async function inspectDue({ store, now, served }: Looking): Promise<Finding> {
-  const first = await store.due(now(), most);
+  const look = async (): Promise<readonly string[]> => (await store.due(now(), most)).map(({ id }) => id);
+  const first = await look();
   if (first.length > 0 && served) {
     await wait(patience);
   }
-  const again = first.length > 0 && served ? new Set(await store.due(now(), most)) : new Set(first);
+  const again = first.length > 0 && served ? new Set(await look()) : new Set(first);
   const waiting = first.filter((id) => again.has(id)).length;
   if (waiting === 0) {
     return { level: 'ok', what: 'nobody waits for something that is due' };

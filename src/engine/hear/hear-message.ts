@@ -79,18 +79,26 @@ function isTooLarge(media: Media): boolean {
   return 'bytes' in media && (media.bytes ?? 0) > 20 * 1024 * 1024;
 }
 
-/** They are there: silence ends, expiry counts anew, answers go to where they wrote from. */
+/**
+ * They are there: silence ends, expiry counts anew, answers go to where they wrote from. What stays as it was stays
+ * the same list, so that it need not be written again.
+ */
 function noteHeard(draft: Draft, { from }: InboundMessage): void {
-  const { contact, world } = draft;
+  const { addresses, unreachable, followUps } = draft.contact;
+  const { now } = draft.world;
   change(draft, {
     stranger: false,
-    lastHeardAt: world.now,
+    lastHeardAt: now,
     unanswered: 0,
-    addresses: [from, ...contact.addresses.filter((each) => each !== from)],
-    unreachable: contact.unreachable.filter((each) => each !== from),
-    followUps: contact.followUps.map((each) =>
-      each.kind === 'expire' ? { ...each, due: world.now + each.after } : each,
-    ),
+    ...(addresses[0] === from ? {} : { addresses: [from, ...addresses.filter((each) => each !== from)] }),
+    ...(unreachable.includes(from) ? { unreachable: unreachable.filter((each) => each !== from) } : {}),
+    ...(followUps.some(({ kind }) => kind === 'expire')
+      ? {
+          followUps: followUps.map((each) =>
+            each.kind === 'expire' ? { ...each, due: now + each.after } : each,
+          ),
+        }
+      : {}),
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type ContactWrite, type Verdict } from '../store.ts';
+import { type Attention, type ContactWrite, type Verdict } from '../store.ts';
 import { type Sql, type SqlRow } from './sql.ts';
 
 /** The contacts, each one document. */
@@ -9,7 +9,7 @@ export interface ContactTable {
   list(after: string | null, limit: number): readonly ContactRecord[];
   /** Guarded by the revision. */
   put(write: ContactWrite): Verdict;
-  due(before: Instant, limit: number): readonly string[];
+  due(before: Instant, limit: number, after?: Attention): readonly Attention[];
   nextDue(): Instant | null;
   count(): number;
   /** False when there was none. */
@@ -61,10 +61,14 @@ export function createContactTable(sql: Sql): ContactTable {
         .all('SELECT body FROM contacts WHERE ? IS NULL OR id > ? ORDER BY id LIMIT ?', after, after, limit)
         .map(recordOf),
     put: (write) => put(sql, write),
-    due: (before, limit) =>
+    due: (before, limit, after = { id: '', at: 0 }) =>
       sql
-        .all('SELECT id FROM contacts WHERE attention <= ? ORDER BY attention, id LIMIT ?', before, limit)
-        .map((row) => String(row['id'])),
+        .all(
+          `SELECT id, attention FROM contacts WHERE attention <= ? AND (attention, id) > (?, ?)
+           ORDER BY attention, id LIMIT ?`,
+          ...[before, after.at, after.id, limit],
+        )
+        .map((row) => ({ id: String(row['id']), at: Number(row['attention']) })),
     nextDue: () => {
       const earliest = sql.one(
         'SELECT min(attention) AS earliest FROM contacts WHERE attention IS NOT NULL',

@@ -72,7 +72,7 @@ function createReading(parts: Parts, attempt: Attempt): Reading {
     list: ({ after, limit }) => attempt(() => contacts.list(after, limit)),
     rows: (query) => attempt(() => rows.query(query)),
     findRow: (kind, id) => attempt(() => rows.find(kind, id)),
-    due: (before, limit) => attempt(() => contacts.due(before, limit)),
+    due: (before, limit, after) => attempt(() => contacts.due(before, limit, after)),
     nextDue: () => attempt(() => contacts.nextDue()),
     getFact: (key) => attempt(() => facts.find(key)),
     tombstones: () => attempt(() => tombstones.all()),

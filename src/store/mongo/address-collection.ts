@@ -1,7 +1,9 @@
+import { mongo } from 'mongoose';
 import { type Address, type AddressRow } from '../../domain/address.ts';
 import { type Collections } from './collections.ts';
 import { type AddressDocument } from './documents.ts';
 import { createGroupRead } from './group-read.ts';
+import { duplicateKey } from './mongo-fault.ts';
 import { upsert } from './upsert.ts';
 
 /** Who can be reached at which address. */
@@ -18,7 +20,22 @@ const rowOf = ({ _id, contacts, speaker }: AddressDocument): AddressRow => ({
   speaker,
 });
 
+/** Most are new, and inserted: that costs a fifth. */
 async function put(addresses: Collections['addresses'], rows: readonly AddressRow[]): Promise<void> {
+  try {
+    await addresses.insertMany(
+      rows.map(({ address, contacts, speaker }) => ({ _id: address, contacts, speaker })),
+      { ordered: false },
+    );
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError && error.code === duplicateKey)) {
+      throw error;
+    }
+    await replace(addresses, rows);
+  }
+}
+
+async function replace(addresses: Collections['addresses'], rows: readonly AddressRow[]): Promise<void> {
   await upsert(() =>
     addresses.bulkWrite(
       rows.map(({ address, contacts, speaker }) => ({

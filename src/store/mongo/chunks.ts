@@ -1,15 +1,11 @@
 /** A command must stay under 16 MB; a character takes at most three bytes. */
 const mostCharacters = 4_000_000;
 
-const sizeOf = (value: unknown): number =>
-  typeof value === 'string'
-    ? value.length
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 20)
-      : 10;
-
-/** Splits statements into as few commands as MongoDB's size of a message allows. */
-export function chunksOf<T>(statements: readonly T[]): readonly (readonly T[])[] {
+/** Splits statements into as few commands as MongoDB's size of a message allows; `sizeOf` tells of their characters. */
+export function chunksOf<T>(
+  statements: readonly T[],
+  sizeOf: (statement: T) => number,
+): readonly (readonly T[])[] {
   const chunks: T[][] = [];
   let room = 0;
   for (const statement of statements) {
@@ -22,4 +18,13 @@ export function chunksOf<T>(statements: readonly T[]): readonly (readonly T[])[]
     chunks.at(-1)?.push(statement);
   }
   return chunks;
+}
+
+/** The characters of a document whose long values are texts at its top, and a little for the rest. */
+export function sizeOfTexts(document: object): number {
+  let size = 500;
+  for (const value of Object.values(document)) {
+    size += typeof value === 'string' ? value.length : Array.isArray(value) ? 60 * value.length : 0;
+  }
+  return size;
 }

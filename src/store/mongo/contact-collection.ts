@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type Store } from '../store.ts';
+import { type Attention, type Store } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { partsOf, recordOf } from './contact-parts.ts';
 import { createGroupRead } from './group-read.ts';
@@ -10,7 +10,7 @@ import { type RecentRecords } from './recent-records.ts';
 export interface ContactCollection {
   find(id: string): Promise<ContactRecord | undefined>;
   list(query: Parameters<Store['list']>[0]): Promise<readonly ContactRecord[]>;
-  due(before: Instant, limit: number): Promise<readonly string[]>;
+  due(before: Instant, limit: number, after?: Attention): Promise<readonly Attention[]>;
   nextDue(): Promise<Instant | null>;
   /** Takes a companion away from everybody who has it, moving their revision on. */
   partFrom(companion: string): Promise<void>;
@@ -49,6 +49,30 @@ async function nextDue(contacts: Collections['contacts']): Promise<Instant | nul
   return first?.attention ?? null;
 }
 
+interface DueQuery {
+  readonly before: Instant;
+  readonly limit: number;
+  readonly after: Attention | undefined;
+}
+
+/** Thousands may be due in one moment, so the rest of a moment is a range of the index for itself. */
+async function due(
+  contacts: Collections['contacts'],
+  { before, limit, after }: DueQuery,
+): Promise<readonly Attention[]> {
+  const find = async (filter: object, most: number): Promise<readonly Attention[]> => {
+    const options = { projection: { attention: 1 }, sort: { attention: 1, _id: 1 }, limit: most } as const;
+    const found = await contacts.find(filter, options).toArray();
+    return found.map(({ _id, attention = before }) => ({ id: _id, at: attention }));
+  };
+  if (after === undefined) {
+    return find({ attention: { $lte: before } }, limit);
+  }
+  const same = await find({ attention: { $eq: after.at }, _id: { $gt: after.id } }, limit);
+  const rest = limit - same.length;
+  return rest === 0 ? same : [...same, ...(await find({ attention: { $gt: after.at, $lte: before } }, rest))];
+}
+
 /** The collection `contacts`. */
 export function createContactCollection({ collections: { contacts }, recent }: Parts): ContactCollection {
   const read = createGroupRead(async (keys) => {
@@ -72,13 +96,7 @@ export function createContactCollection({ collections: { contacts }, recent }: P
       };
       return (await contacts.find(filter, { sort: { _id: 1 }, limit }).toArray()).map(recordOf);
     },
-    due: async (before, limit) => {
-      const due = contacts.find(
-        { attention: { $lte: before } },
-        { projection: { _id: 1 }, sort: { attention: 1, _id: 1 }, limit },
-      );
-      return (await due.toArray()).map(({ _id }) => _id);
-    },
+    due: (before, limit, after) => due(contacts, { before, limit, after }),
     nextDue: () => nextDue(contacts),
     partFrom: (companion) => partFrom(contacts, companion),
     remove: async (id) => {

@@ -5,75 +5,103 @@ import { type ContactDocument } from './documents.ts';
 /** The parts of a document that are kept as JSON. */
 export type Part = 'profile' | 'pulse' | 'session' | 'followUps' | 'pending' | 'stuck' | 'outbox' | 'rest';
 
-/** A part's values by key. */
-interface Values {
-  readonly [key: string]: unknown;
-}
-
-interface Split {
-  readonly profile: Values;
-  readonly pulse: Values;
-  readonly rest: Values;
-  /** What has a part or a field of its own. */
-  readonly others: Values;
-}
-
-/** What hardly changes, what each message changes, and whatever else there is. */
-function split(record: ContactRecord): Split {
-  const { session, followUps, lastHeardAt, lastAnswer, recent, ...known } = record.contact;
-  const { unasked, unanswered, refusedAt, ...profile } = known;
-  const { id, revision, contact, seen, pending, stuck, outbox, ...rest } = record;
-  return {
-    profile,
-    pulse: { lastHeardAt, lastAnswer, recent, unasked, unanswered, refusedAt },
-    rest,
-    others: { id, revision, contact, session, followUps, seen, pending, stuck, outbox },
-  };
-}
-
-/** Turns are pure and keep what they do not change, so a part with the same values in it is the same part. */
-function isSame(one: Values, other: Values): boolean {
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
-}
-
 type Json = { readonly [part in Part]: string };
+
+const parts: readonly Part[] = [
+  'profile',
+  'pulse',
+  'session',
+  'followUps',
+  'pending',
+  'stuck',
+  'outbox',
+  'rest',
+];
+
+/** What each message changes. */
+const pulseKeys: ReadonlySet<string> = new Set([
+  'lastHeardAt',
+  'lastAnswer',
+  'recent',
+  'unasked',
+  'unanswered',
+  'refusedAt',
+] satisfies (keyof Contact)[]);
+
+/** What has a field of its own in the document. */
+const fieldKeys: ReadonlySet<string> = new Set([
+  'id',
+  'revision',
+  'contact',
+  'seen',
+] satisfies (keyof ContactRecord)[]);
+
+const partOfContact = (key: string): Part =>
+  key === 'session' || key === 'followUps' ? key : pulseKeys.has(key) ? 'pulse' : 'profile';
+
+const partOfRecord = (key: string): Part =>
+  key === 'pending' || key === 'stuck' || key === 'outbox' ? key : 'rest';
+
+/** Those of the values that belong to a part, as JSON. */
+function textOf(values: object, belongs: (key: string) => boolean): string {
+  const chosen: { [key: string]: unknown } = {};
+  for (const [key, value] of Object.entries(values)) {
+    if (belongs(key)) {
+      chosen[key] = value;
+    }
+  }
+  return JSON.stringify(chosen);
+}
+
+function partText(record: ContactRecord, part: Part): string {
+  switch (part) {
+    case 'profile':
+    case 'pulse':
+      return textOf(record.contact, (key) => partOfContact(key) === part);
+    case 'rest':
+      return textOf(record, (key) => !fieldKeys.has(key) && partOfRecord(key) === part);
+    case 'session':
+    case 'followUps':
+      return JSON.stringify(record.contact[part]);
+    case 'pending':
+    case 'stuck':
+    case 'outbox':
+      return JSON.stringify(record[part]);
+  }
+}
+
+function jsonOf(record: ContactRecord, which: Iterable<Part>): Partial<Json> {
+  const json: { [part in Part]?: string } = {};
+  for (const part of which) {
+    json[part] = partText(record, part);
+  }
+  return json;
+}
 
 /** Every part of a record as JSON. */
 export function partsOf(record: ContactRecord): Json {
-  const { profile, pulse, rest } = split(record);
-  return {
-    profile: JSON.stringify(profile),
-    pulse: JSON.stringify(pulse),
-    rest: JSON.stringify(rest),
-    session: JSON.stringify(record.contact.session),
-    followUps: JSON.stringify(record.contact.followUps),
-    pending: JSON.stringify(record.pending),
-    stuck: JSON.stringify(record.stuck),
-    outbox: JSON.stringify(record.outbox),
-  };
+  return jsonOf(record, parts) as Json;
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** Turns are pure and keep what they do not change, so what is the same object is the same. */
+function changedKeys<T extends object>(before: T, next: T): readonly string[] {
+  const keys = Object.keys({ ...before, ...next }) as (keyof T & string)[];
+  return keys.filter((key) => before[key] !== next[key] && !(isEmpty(before[key]) && isEmpty(next[key])));
 }
 
 /** The parts of `next` that are not those of `before`, as JSON. */
 export function changedParts(before: ContactRecord, next: ContactRecord): Partial<Json> {
-  const [old, now] = [split(before), split(next)];
-  const changed: { [part in Part]?: string } = {};
-  for (const part of ['profile', 'pulse', 'rest'] as const) {
-    if (!isSame(old[part], now[part])) {
-      changed[part] = JSON.stringify(now[part]);
-    }
-  }
-  for (const part of ['session', 'followUps'] as const) {
-    if (before.contact[part] !== next.contact[part]) {
-      changed[part] = JSON.stringify(next.contact[part]);
-    }
-  }
-  for (const part of ['pending', 'stuck', 'outbox'] as const) {
-    if (before[part] !== next[part]) {
-      changed[part] = JSON.stringify(next[part]);
-    }
-  }
-  return changed;
+  return jsonOf(
+    next,
+    new Set([
+      ...changedKeys(before.contact, next.contact).map(partOfContact),
+      ...changedKeys(before, next)
+        .filter((key) => !fieldKeys.has(key))
+        .map(partOfRecord),
+    ]),
+  );
 }
 
 /** An event that was taken, as it is kept. */

@@ -1,5 +1,6 @@
 import { type ContactRecord } from '../../domain/contact-record.ts';
 import { type ContactWrite } from '../store.ts';
+import { sizeOfTexts } from './chunks.ts';
 import { changedParts, partsOf, seenText } from './contact-parts.ts';
 import { type ContactDocument } from './documents.ts';
 
@@ -38,30 +39,42 @@ function changedSeen(before: ContactRecord['seen'], next: ContactRecord['seen'])
   if (before === next) {
     return {};
   }
-  const grows = next.length >= before.length && before.every((each, index) => next[index] === each);
+  // With the same ends it is the same list: nothing is ever put or taken away in between.
+  const last = before.length - 1;
+  const grows = next.length > last && next[0] === (before[0] ?? next[0]) && next[last] === before[last];
   return grows
     ? { $push: { seen: { $each: next.slice(before.length).map(seenText) } } }
     : { $set: { seen: next.map(seenText) } };
 }
 
-function change({ write, turn }: Stamped, before: ContactRecord): object {
+/** Where indexed fields stay as they are they are not named, so that nobody looks at their indexes. */
+function changedHead(write: ContactWrite, turn: string, before: ContactRecord): object {
+  const { role, companion, ...head } = headOf(write, turn);
+  return {
+    ...head,
+    ...(role === before.contact.role ? {} : { role }),
+    ...(companion === before.contact.companion ? {} : { companion }),
+  };
+}
+
+function change({ write, turn }: Stamped, before: ContactRecord): { readonly $set: object } {
   const { $set, ...push } = changedSeen(before.seen, write.record.seen) as { readonly $set?: object };
   return {
-    $set: { ...headOf(write, turn), ...changedParts(before, write.record), ...$set },
+    $set: { ...changedHead(write, turn, before), ...changedParts(before, write.record), ...$set },
     ...(write.attention === null ? { $unset: { attention: '' } } : {}),
     ...push,
   };
 }
 
-/** The statement of a write, guarded by the revision; `$eq` keeps an id an id, whatever it is. */
-export function contactStatement(stamped: Stamped): Statement {
+/** The statement of a change, guarded by the revision, with its size; `$eq` keeps an id an id, whatever it is. */
+export function contactStatement(stamped: Stamped): { readonly statement: Statement; readonly size: number } {
   const { write, turn, before } = stamped;
   const { record, from } = write;
-  const _id = { $eq: record.id };
-  if (from === 0) {
-    return { q: { _id }, u: { $setOnInsert: wholeDocument(write, turn) }, upsert: true };
+  const q = { _id: { $eq: record.id }, revision: { $eq: from } };
+  if (before?.revision !== from) {
+    const whole = wholeDocument(write, turn);
+    return { statement: { q, u: whole }, size: sizeOfTexts(whole) };
   }
-  const known = before?.revision === from ? before : undefined;
-  const u = known === undefined ? wholeDocument(write, turn) : change(stamped, known);
-  return { q: { _id, revision: { $eq: from } }, u };
+  const u = change(stamped, before);
+  return { statement: { q, u }, size: sizeOfTexts(u.$set) };
 }

@@ -62,7 +62,7 @@ function createReading(parts: StoreParts, attempt: Attempt): Reading {
     list: (query) => attempt(() => contacts.list(query)),
     rows: (query) => attempt(() => rows.query(query)),
     findRow: (kind, id) => attempt(() => rows.find(kind, id)),
-    due: (before, limit) => attempt(() => contacts.due(before, limit)),
+    due: (before, limit, after) => attempt(() => contacts.due(before, limit, after)),
     nextDue: () => attempt(() => contacts.nextDue()),
     getFact: (key) => attempt(async () => (await collections.facts.findOne({ _id: { $eq: key } }))?.value),
     tombstones: () => attempt(() => tombstones.all()),

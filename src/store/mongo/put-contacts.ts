@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { type ContactWrite, type Verdict } from '../store.ts';
-import { chunksOf } from './chunks.ts';
+import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { type Collections } from './collections.ts';
-import { contactStatement, type Statement } from './contact-statement.ts';
+import { contactStatement, wholeDocument } from './contact-statement.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
 import { type RecentRecords } from './recent-records.ts';
-import { type Reply, update } from './write-command.ts';
+import { insert, type Reply, update } from './write-command.ts';
 
 /** What became of a batch of contacts. */
 export interface Put {
@@ -23,13 +23,6 @@ export interface PutParts {
   readonly replicated: boolean;
 }
 
-interface Sent {
-  readonly write: ContactWrite;
-  readonly statement: Statement;
-}
-
-const isNew = ({ write }: Sent): boolean => write.from === 0;
-
 function throwOther({ failed }: Reply): void {
   for (const code of failed.values()) {
     if (code !== duplicateKey) {
@@ -41,10 +34,9 @@ function throwOther({ failed }: Reply): void {
 /** Reads back which of the documents bear the stamp of our write. */
 async function readBack(
   { contacts, replicated }: PutParts,
-  sent: readonly Sent[],
+  ids: readonly string[],
   turn: string,
 ): Promise<readonly Verdict[]> {
-  const ids = sent.map(({ write }) => write.record.id);
   const ours = await contacts
     .find(
       { _id: { $in: ids }, turn: { $eq: turn } },
@@ -59,33 +51,73 @@ async function readBack(
   return ids.map((id) => (kept.has(id) ? 'kept' : 'lost'));
 }
 
-/** MongoDB names the documents that were made, but of those that were changed only how many. */
-async function judge(
-  parts: PutParts,
-  sent: readonly Sent[],
-  { reply, turn }: { readonly reply: Reply; readonly turn: string },
-): Promise<readonly Verdict[]> {
-  throwOther(reply);
-  const makers = sent.filter((each, index) => isNew(each) && !reply.failed.has(index)).length;
-  const changers = sent.filter((each) => !isNew(each)).length;
-  if (reply.n - makers === changers) {
-    return sent.map((each, index) => (!isNew(each) || reply.made.has(index) ? 'kept' : 'lost'));
-  }
-  return readBack(parts, sent, turn);
+/** Some of the contacts of a batch, and the command that writes them. */
+interface Sending {
+  readonly ids: readonly string[];
+  readonly turn: string;
+  readonly send: () => Promise<Reply>;
+  /** Who lost; undefined when the answer does not tell. */
+  readonly judge: (reply: Reply) => readonly Verdict[] | undefined;
 }
 
-async function putChunk(parts: PutParts, sent: readonly Sent[], turn: string): Promise<Put> {
-  const statements = sent.map(({ statement }) => statement);
+async function put(parts: PutParts, { ids, turn, send, judge }: Sending): Promise<Put> {
   try {
-    const reply = await update(parts.db, 'contacts', { statements, concern: 'durable' });
-    const verdicts = await judge(parts, sent, { reply, turn });
+    const reply = await send();
+    throwOther(reply);
+    const verdicts = judge(reply) ?? (await readBack(parts, ids, turn));
     return { verdicts, elections: new Set([reply.election]) };
   } catch (error) {
     if (!mayHaveWritten(error)) {
       throw error;
     }
-    return { verdicts: await readBack(parts, sent, turn), elections: new Set([undefined]) };
+    return { verdicts: await readBack(parts, ids, turn), elections: new Set([undefined]) };
   }
+}
+
+/** New contacts are inserted, which costs a third of an upsert; MongoDB names those that were there already. */
+function putNew(parts: PutParts, writes: readonly ContactWrite[], turn: string): Promise<readonly Put[]> {
+  const documents = writes.map((write) => ({ _id: write.record.id, ...wholeDocument(write, turn) }));
+  return inTurn(chunksOf(documents, sizeOfTexts), (chunk) =>
+    put(parts, {
+      ids: chunk.map(({ _id }) => _id),
+      turn,
+      send: () => insert(parts.db, 'contacts', { documents: chunk, concern: 'durable' }),
+      judge: ({ failed }) => chunk.map((_, place) => (failed.has(place) ? 'lost' : 'kept')),
+    }),
+  );
+}
+
+/** Of the contacts that were changed MongoDB tells only how many. */
+function putChanged(parts: PutParts, writes: readonly ContactWrite[], turn: string): Promise<readonly Put[]> {
+  const sent = writes.map((write) => ({
+    id: write.record.id,
+    ...contactStatement({ write, turn, before: parts.recent.find(write.record.id) }),
+  }));
+  return inTurn(
+    chunksOf(sent, ({ size }) => size),
+    (chunk) =>
+      put(parts, {
+        ids: chunk.map(({ id }) => id),
+        turn,
+        send: () =>
+          update(parts.db, 'contacts', {
+            statements: chunk.map(({ statement }) => statement),
+            concern: 'durable',
+          }),
+        judge: ({ n }) => (n === chunk.length ? chunk.map(() => 'kept') : undefined),
+      }),
+  );
+}
+
+async function inTurn<T>(
+  chunks: readonly (readonly T[])[],
+  write: (chunk: readonly T[]) => Promise<Put>,
+): Promise<readonly Put[]> {
+  const puts: Put[] = [];
+  for (const chunk of chunks) {
+    puts.push(await write(chunk));
+  }
+  return puts;
 }
 
 /** Two writes for one contact must not share a command, whose statements have no order. */
@@ -100,45 +132,42 @@ function wavesOf(writes: readonly ContactWrite[]): readonly (readonly number[])[
   return waves;
 }
 
-function remember({ recent }: PutParts, sent: readonly Sent[], verdicts: readonly Verdict[]): void {
-  sent.forEach(({ write }, index) => {
+function remember({ recent }: PutParts, writes: readonly ContactWrite[], verdicts: readonly Verdict[]): void {
+  writes.forEach(({ record }, index) => {
     if (verdicts[index] === 'kept') {
-      recent.keep(write.record);
+      recent.keep(record);
     } else {
-      recent.forget(write.record.id);
+      recent.forget(record.id);
     }
   });
 }
 
+/** Verdicts in the order of the writes, of which each contact has one. */
 async function putWave(parts: PutParts, writes: readonly ContactWrite[]): Promise<Put> {
   const turn = randomBytes(9).toString('base64url');
-  const sent = writes.map((write) => {
-    const before = parts.recent.find(write.record.id);
-    return { write, statement: contactStatement({ write, turn, before }) };
-  });
-  const verdicts: Verdict[] = [];
-  const elections = new Set<string | undefined>();
-  for (const chunk of chunksOf(sent)) {
-    const put = await putChunk(parts, chunk, turn);
-    verdicts.push(...put.verdicts);
-    put.elections.forEach((election) => elections.add(election));
-  }
-  remember(parts, sent, verdicts);
-  return { verdicts, elections };
+  const fresh = writes.filter(({ from }) => from === 0);
+  const others = writes.filter(({ from }) => from !== 0);
+  const [made, changed] = await Promise.all([putNew(parts, fresh, turn), putChanged(parts, others, turn)]);
+  const puts = [...made, ...changed];
+  const judged = puts.flatMap(({ verdicts }) => verdicts);
+  const verdictOf = new Map([...fresh, ...others].map((write, place) => [write, judged[place]]));
+  const verdicts = writes.map((write) => verdictOf.get(write) ?? 'lost');
+  remember(parts, writes, verdicts);
+  return { verdicts, elections: new Set(puts.flatMap(({ elections }) => [...elections])) };
 }
 
 /**
- * Writes contacts in one unordered, durable command, each guarded by its revision and stamped. Who lost is found by
- * reading the stamps back when the answer counts too few or was lost itself.
+ * Writes contacts in unordered, durable commands, each guarded by its id or its revision and stamped. Who lost is
+ * found by reading the stamps back when the answer does not tell or was lost itself.
  */
 export async function putContacts(parts: PutParts, writes: readonly ContactWrite[]): Promise<Put> {
   const verdicts: Verdict[] = [];
   const elections = new Set<string | undefined>();
   for (const wave of wavesOf(writes)) {
     const chosen = wave.flatMap((index) => writes[index] ?? []);
-    const put = await putWave(parts, chosen);
-    wave.forEach((index, place) => (verdicts[index] = put.verdicts[place] ?? 'lost'));
-    put.elections.forEach((election) => elections.add(election));
+    const { verdicts: some, elections: others } = await putWave(parts, chosen);
+    wave.forEach((index, place) => (verdicts[index] = some[place] ?? 'lost'));
+    others.forEach((election) => elections.add(election));
   }
   return { verdicts, elections };
 }

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { type Row } from '../../domain/row.ts';
-import { chunksOf } from './chunks.ts';
+import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { type Statement } from './contact-statement.ts';
 import { type RowDocument } from './documents.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
@@ -14,15 +14,20 @@ export interface PutRowsParts {
   readonly sequence: Sequence;
 }
 
+/** A row to be put, and whether it is put for the first time, as far as one can guess. */
+interface Guessed {
+  readonly row: Row;
+  readonly first: boolean;
+}
+
 /** Of several versions of one row in a batch the highest is put, at the place of the first. */
-function newestOf(rows: readonly Row[]): readonly Row[] {
-  const newest = new Map<string, Row>();
+function newestOf(rows: readonly Row[]): readonly Guessed[] {
+  const newest = new Map<string, Guessed>();
   for (const row of rows) {
     const key = rowKey(row.kind, row.id);
     const other = newest.get(key);
-    if (other === undefined || other.version <= row.version) {
-      newest.set(key, row);
-    }
+    const first = isFirst(row) || (other?.first ?? false);
+    newest.set(key, { row: other && other.row.version > row.version ? other.row : row, first });
   }
   return [...newest.values()];
 }
@@ -40,7 +45,7 @@ function upsertOf({ _id, kind, seq, ...fields }: RowDocument): Statement {
 }
 
 /** A guess that only costs time when it is wrong: a message is most often first put when it was sent. */
-function isFirst({ kind, version }: RowDocument): boolean {
+function isFirst({ kind, version }: Row): boolean {
   return version === 1 || (version === 2 && kind === 'messages');
 }
 
@@ -77,19 +82,23 @@ async function send(
   return [{ taken: documents.filter((_, index) => failed.has(index)), election }];
 }
 
+interface Placed {
+  readonly document: RowDocument;
+  readonly first: boolean;
+}
+
 async function putChunk(
   { db }: PutRowsParts,
-  documents: readonly RowDocument[],
+  placed: readonly Placed[],
   concern: Concern,
 ): Promise<readonly (string | undefined)[]> {
   const upsert = (some: readonly RowDocument[]) =>
     update(db, 'rows', { statements: some.map(upsertOf), concern });
+  const those = (wanted: boolean) =>
+    placed.flatMap(({ document, first }) => (first === wanted ? document : []));
   const sent = await Promise.all([
-    send(documents.filter(isFirst), (some) => insert(db, 'rows', { documents: some, concern })),
-    send(
-      documents.filter((each) => !isFirst(each)),
-      upsert,
-    ),
+    send(those(true), (some) => insert(db, 'rows', { documents: some, concern })),
+    send(those(false), upsert),
   ]);
   // Either a higher version stands there, or somebody made the row just now: then the second time changes it.
   const taken = sent.flat().flatMap((each) => each.taken);
@@ -106,9 +115,12 @@ export async function putRows(
   rows: readonly Row[],
   concern: Concern,
 ): Promise<ReadonlySet<string | undefined>> {
-  const documents = newestOf(rows).map((row) => documentOf(row, parts.sequence.next()));
+  const placed = newestOf(rows).map(({ row, first }) => ({
+    document: documentOf(row, parts.sequence.next()),
+    first,
+  }));
   const elections = new Set<string | undefined>();
-  for (const chunk of chunksOf(documents)) {
+  for (const chunk of chunksOf(placed, ({ document }) => sizeOfTexts(document))) {
     (await putChunk(parts, chunk, concern)).forEach((election) => elections.add(election));
   }
   return elections;

@@ -4,22 +4,29 @@ import { type RowDocument } from './documents.ts';
 /** Longer tags are not kept; what they say is looked up in the data itself. */
 const longestTag = 80;
 
+/** What lists are narrowed by; whatever else is asked for is looked up in the data itself. */
+const taggedKeys = ['address', 'flow', 'state'] as const;
+
 /** The id of a row's document. */
 export function rowKey(kind: RowKind, id: string): string {
   return `${kind}:${id}`;
 }
 
-/** What a document is tagged with for a plain value in its data; undefined when it is too long. */
+/** What a document is tagged with for a plain value in its data; undefined when it bears no tag for it. */
 export function tagOf(key: string, value: unknown): string | undefined {
-  if (value === null || typeof value === 'object') {
+  if (!isTagged(key) || value === undefined || value === null || typeof value === 'object') {
     return undefined;
   }
   const tag = `${key}=${JSON.stringify(value)}`;
   return tag.length <= longestTag ? tag : undefined;
 }
 
+function isTagged(key: string): boolean {
+  return taggedKeys.some((each) => each === key);
+}
+
 function tagsOf(data: Row['data']): readonly string[] {
-  return Object.entries(data).flatMap(([key, value]) => tagOf(key, value) ?? []);
+  return taggedKeys.flatMap((key) => tagOf(key, data[key]) ?? []);
 }
 
 /** What is put for a row, without its id and place. */

@@ -1,5 +1,5 @@
 import { type mongo } from 'mongoose';
-import { chunksOf } from './chunks.ts';
+import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { collectionNames } from './collections.ts';
 
 /** Documents of one of the collections. */
@@ -21,7 +21,7 @@ async function unstage(db: mongo.Db): Promise<void> {
 }
 
 async function insert(db: mongo.Db, { collection, documents }: Batch): Promise<void> {
-  for (const chunk of chunksOf(documents)) {
+  for (const chunk of chunksOf(documents, sizeOfTexts)) {
     await db.collection(staged(collection)).insertMany([...chunk]);
   }
 }

@@ -1,9 +1,12 @@
 import { realClock } from '../../../src/clock.ts';
 import { type OutboundMessage } from '../../../src/domain/message.ts';
 import { createHandler } from '../../../src/programme/create-handler.ts';
+import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-scheduler.ts';
 import { createEmbeddedScheduler } from '../../../src/queue/embedded/create-embedded-scheduler.ts';
+import { type Scheduler } from '../../../src/queue/scheduler.ts';
 import { type Companion } from '../../../src/runner/companion.ts';
 import { createCompanion } from '../../../src/runner/create-companion.ts';
+import { type Leases } from '../../../src/store/leases.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { programOf, scriptOf } from '../../support/script-of.ts';
 import { createNoOpChannel } from './no-op-channel.ts';
@@ -12,22 +15,37 @@ interface Parts {
   readonly store: Store;
   readonly flows: Readonly<Record<string, string>>;
   readonly onSend: (message: OutboundMessage) => void;
+  /** The alarm clock of several processes and their leases; without it this process is alone. */
+  readonly shared?: Shared;
+}
+
+/** What a companion shares with others. */
+export interface Shared {
+  readonly leases: Leases;
+  readonly redisUrl: string;
 }
 
 const complain = (...words: readonly unknown[]): void => {
   process.stderr.write(`${words.map(String).join(' ')}\n`);
 };
 
-/** Starts the real companion on a store, with the alarm clock of a single process and a network that does nothing. */
-export async function startCompanion({ store, flows, onSend }: Parts): Promise<Companion> {
+function createScheduler(shared: Shared | undefined): Scheduler {
+  const parts = { clock: realClock, onError: complain };
+  return shared
+    ? createBullmqScheduler({ ...parts, redisUrl: shared.redisUrl, prefix: 'semangat' })
+    : createEmbeddedScheduler(parts);
+}
+
+/** Starts the real companion on a store, with a network that does nothing. */
+export async function startCompanion({ store, flows, onSend, shared }: Parts): Promise<Companion> {
   const companion = createCompanion({
     store,
     clock: realClock,
     realClock,
-    leases: null,
+    leases: shared?.leases ?? null,
     serves: true,
     reach: () => undefined,
-    scheduler: createEmbeddedScheduler({ clock: realClock, onError: complain }),
+    scheduler: createScheduler(shared),
     channels: [createNoOpChannel(onSend)],
     script: scriptOf(flows, { quietHours: null, fridayPrayer: null }),
     sources: new Map(),

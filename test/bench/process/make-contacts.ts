@@ -7,7 +7,7 @@ interface Wanted {
   readonly count: number;
   readonly at: number;
   /** When each is to be looked at next; null: never. */
-  readonly attention: number | null;
+  readonly attention: (place: number) => number | null;
   readonly change: (contact: Contact, place: number) => Contact;
 }
 
@@ -21,7 +21,12 @@ export async function makeContacts(store: Store, { count, at, attention, change 
       const known = { name: 'Siti Aminah', language: 'id', timezone: 'Asia/Jakarta', stranger: false };
       const contact = change(newContact({ id, at, addresses: [address], ...known }), place);
       const addresses = [{ address, contacts: [id], speaker: id }];
-      return { record: { ...newRecord(contact), revision: 1 }, from: 0, attention, addresses };
+      return {
+        record: { ...newRecord(contact), revision: 1 },
+        from: 0,
+        attention: attention(place),
+        addresses,
+      };
     });
     await store.write({ contacts, rows: [] });
   }

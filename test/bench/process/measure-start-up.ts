@@ -12,7 +12,7 @@ export async function measureStartUp(task: Extract<Task, { readonly kind: 'start
   await makeContacts(before, {
     count: task.contacts,
     at: Date.now(),
-    attention: null,
+    attention: () => null,
     change: (contact) => contact,
   });
   await before.close();

@@ -4,6 +4,7 @@ import { measureCheckIn } from './measure-check-in.ts';
 import { measureFlood } from './measure-flood.ts';
 import { measureFollowUps } from './measure-follow-ups.ts';
 import { measureMemory } from './measure-memory.ts';
+import { measurePlanned } from './measure-planned.ts';
 import { measureStartUp } from './measure-start-up.ts';
 
 function measure(task: Task): Promise<Sample> {
@@ -18,6 +19,8 @@ function measure(task: Task): Promise<Sample> {
       return measureStartUp(task);
     case 'follow-ups':
       return measureFollowUps(task);
+    case 'planned':
+      return measurePlanned(task);
   }
 }
 

@@ -51,7 +51,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     expect(await restored.find('b')).toBeUndefined();
     expect(await restored.find('c')).toBeUndefined();
     expect(await restored.size()).toMatchObject({ contacts: 1, rows: 1200 });
-    expect(await restored.due(5, 10)).toEqual(['a']);
+    expect(await restored.due(5, 10)).toEqual([{ id: 'a', at: 5 }]);
     await restored.close();
   }, 20_000);
 

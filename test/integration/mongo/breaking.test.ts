@@ -44,8 +44,16 @@ describeWithServers('a MongoDB that breaks', { servers: ['mongod'], own: true },
     expect(proxy.lost()).toBe(1);
   });
 
+  it('keeps somebody new though the answer was lost', async () => {
+    await store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+    proxy.loseAnswerTo('documents');
+    const contacts = ['a', 'b'].map((id) => writeOf(sampleRecord(id)));
+    expect(await store.write({ contacts, rows: [] })).toEqual(['lost', 'kept']);
+    expect(proxy.lost()).toBe(1);
+  });
+
   it('puts rows once though the answer was lost', async () => {
-    proxy.loseAnswerTo('updates');
+    proxy.loseAnswerTo('documents');
     const rows = ['1', '2'].map((id) => sampleRow(id));
     expect(await store.write({ contacts: [writeOf(sampleRecord('a'))], rows })).toEqual(['kept']);
     expect(proxy.lost()).toBe(1);

@@ -15,15 +15,43 @@ describe('the group commit', () => {
       },
     } as Pick<Store, 'write'> as Store;
     const committer = createCommitter({ store });
-    const first = committer.commit({ contact: null, rows: [row('a')] });
+    const first = committer.commit({ contact: null, rows: [row('a')], restsOn: [] });
     // As requests do: read one by one, in the tick after the write.
     const later = ['b', 'c', 'd'].map(
       (id) =>
         new Promise((done) =>
-          setImmediate(() => void committer.commit({ contact: null, rows: [row(id)] }).then(done)),
+          setImmediate(
+            () => void committer.commit({ contact: null, rows: [row(id)], restsOn: [] }).then(done),
+          ),
         ),
     );
     await Promise.all([first, ...later]);
     expect(batches).toEqual([1, 3]);
+  });
+
+  it('writes nothing that rests on what could not be written', async () => {
+    const written: string[] = [];
+    let full = true;
+    const store = {
+      write: ({ rows }: Parameters<Store['write']>[0]) => {
+        if (full) {
+          full = false;
+          return Promise.reject(new Error('full'));
+        }
+        written.push(...rows.map(({ id }) => id));
+        return Promise.resolve([]);
+      },
+    } as Pick<Store, 'write'> as Store;
+    const committer = createCommitter({ store, most: 1 });
+    const first = { contact: null, rows: [row('a')], restsOn: [] };
+    const second = { contact: null, rows: [row('b')], restsOn: [first] };
+    const third = { contact: null, rows: [row('c')], restsOn: [second] };
+    const ends = await Promise.allSettled(
+      [first, second, third, { contact: null, rows: [row('d')], restsOn: [] }].map((wish) =>
+        committer.commit(wish),
+      ),
+    );
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled']);
+    expect(written).toEqual(['d']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Channel } from '../../../src/channels/channel.ts';
 import { type OutboxEntry } from '../../../src/domain/contact-record.ts';
 import { load } from '../../../src/runner/attend.ts';
 import { type Catalog } from '../../../src/runner/catalog.ts';
@@ -29,6 +30,19 @@ function createFailing() {
       state.fails ? Promise.reject(new StoreError('unavailable', 'gone for now')) : store.write(batch),
   });
   return { state, wrap };
+}
+
+/** A network over which the question is answered in the moment in which it arrives. */
+function createAnswering(channel: Channel, answer: (text: string) => Promise<unknown>) {
+  let answered: Promise<unknown> = Promise.resolve();
+  const send: Channel['send'] = async (message) => {
+    const receipt = await channel.send(message);
+    if (message.text === 'Apa kabar?') {
+      answered = answer('baik');
+    }
+    return receipt;
+  };
+  return { channel: { ...channel, send }, done: () => answered };
 }
 
 describe('what was sent', () => {
@@ -65,6 +79,28 @@ describe('what was sent', () => {
     const catalog = { prepare: () => Promise.resolve() } as unknown as Catalog;
     await load({ store: store as Store, catalog }, seat);
     expect([...seat.settled.keys()]).toEqual(['m1', 'm3']);
+  });
+
+  it('is not taken back by an answer that comes before it is written down', async () => {
+    const put: unknown[] = [];
+    const channel = createFakeChannel();
+    const answered = createAnswering(channel, (text) => stage.say(text));
+    const stage = await createStage({
+      flows,
+      channel: answered.channel,
+      wrap: (store) => ({
+        ...store,
+        write: async (batch) => {
+          put.push(...batch.rows.filter(({ kind }) => kind === 'messages').map(({ data }) => data['state']));
+          await new Promise((done) => setTimeout(done, 5));
+          return store.write(batch);
+        },
+      }),
+    });
+    await stage.say('kabar');
+    await answered.done();
+    expect(put).toEqual(['received', 'sent', 'sent', 'received']);
+    expect((await stage.contact()).session).toBeNull();
   });
 
   it('is written down although another write for the contact failed meanwhile', async () => {

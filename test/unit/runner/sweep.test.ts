@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createFakeChannel } from '../../support/fake-channel.ts';
-import { createStage, messageOf } from '../../support/stage.ts';
+import { type Store } from '../../../src/store/store.ts';
+import { createStage, messageOf, type Stage } from '../../support/stage.ts';
 
 const flows = {
   kabar: `
@@ -15,24 +16,74 @@ steps:
 `,
 };
 
+/** Everybody has been asked, and the process has ended. */
+async function stopWithQuestionsOpen(count: number): Promise<Stage> {
+  const stage = await createStage({ flows, channel: createFakeChannel() });
+  const people = Array.from({ length: count }, (_, index) => `simulator:orang${index}` as const);
+  await Promise.all(
+    people.map((from) => stage.companion.hear({ key: from, name: null, message: messageOf(from, 'kabar') })),
+  );
+  await stage.companion.settled();
+  await stage.companion.stop();
+  return stage;
+}
+
 describe('the sweep', () => {
-  it('takes up more due contacts than a page holds, each once', async () => {
+  it('sets the alarms of more than a page of those who are due soon, without reading them', async () => {
+    const people = 1200;
+    const { store, clock } = await stopWithQuestionsOpen(people);
+    const first = createFakeChannel();
+    const tidying = await createStage({ flows, channel: first, store, clock });
+    await tidying.companion.stop();
+    clock.set(clock.now() + 3_600_000 - 30_000);
     const channel = createFakeChannel();
-    const stage = await createStage({ flows, channel });
-    const people = Array.from({ length: 2300 }, (_, index) => `simulator:orang${index}` as const);
-    await Promise.all(
-      people.map((from) =>
-        stage.companion.hear({ key: from, name: null, message: messageOf(from, 'kabar') }),
-      ),
-    );
+    let reads = 0;
+    const wrap = (inner: Store): Store => ({
+      ...inner,
+      find: (id) => {
+        reads++;
+        return inner.find(id);
+      },
+    });
+    const again = await createStage({ flows, channel, store, clock, wrap });
+    expect(reads).toBe(0);
+    clock.set(clock.now() + 30_000);
+    await again.companion.settled();
+    expect(new Set(channel.arrived.map(({ to }) => to)).size).toBe(people);
+    expect(channel.arrived).toHaveLength(people);
+  }, 60_000);
+
+  it('has what was settled dropped by the process that did it, without reading it again', async () => {
+    const leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
+    let reads = 0;
+    const wrap = (inner: Store): Store => ({
+      ...inner,
+      find: (id) => {
+        reads++;
+        return inner.find(id);
+      },
+    });
+    const stage = await createStage({ flows, channel: createFakeChannel(), leases, wrap });
+    const { contact } = await stage.say('kabar');
+    expect(await stage.store.due(stage.clock.now(), 10)).toMatchObject([{ id: contact }]);
+    const before = reads;
+    stage.clock.set(stage.clock.now() + 1000);
     await stage.companion.settled();
+    expect(reads).toBe(before);
+    expect(await stage.store.due(stage.clock.now(), 10)).toEqual([]);
+    expect((await stage.store.find(contact))?.outbox).toEqual([]);
     await stage.companion.stop();
+  });
+
+  it('takes up more due contacts than a page holds, each once', async () => {
+    const people = 2300;
+    const stage = await stopWithQuestionsOpen(people);
     stage.clock.set(stage.clock.now() + 3_600_000);
     const later = createFakeChannel();
     const again = await createStage({ flows, channel: later, store: stage.store, clock: stage.clock });
     await again.companion.settled();
-    expect(later.arrived).toHaveLength(people.length);
-    expect(new Set(later.arrived.map(({ to }) => to)).size).toBe(people.length);
+    expect(later.arrived).toHaveLength(people);
+    expect(new Set(later.arrived.map(({ to }) => to)).size).toBe(people);
     expect(again.companion.health().stranded).toBe(0);
-  }, 30_000);
+  }, 60_000);
 });

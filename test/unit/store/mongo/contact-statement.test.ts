@@ -6,20 +6,14 @@ const turn = 'stamp';
 const before = { ...sampleRecord('a'), seen: [{ id: 'e1', at: 1 }] };
 
 describe('the statement of a write', () => {
-  it('makes a contact only where there is none', () => {
-    const statement = contactStatement({ write: writeOf(before), turn, before: undefined });
-    expect(statement).toMatchObject({ q: { _id: { $eq: 'a' } }, upsert: true });
-    expect(Object.keys(statement.u)).toEqual(['$setOnInsert']);
-  });
-
   it('sends only what changed in a record that is known', () => {
     const seen = [...before.seen, { id: 'e2', at: 2 }];
     const record = { ...before, revision: 2, seen, contact: { ...before.contact, lastHeardAt: 2 } };
-    const { q, u } = contactStatement({ write: writeOf(record, { attention: 7 }), turn, before });
+    const { q, u } = contactStatement({ write: writeOf(record, { attention: 7 }), turn, before }).statement;
     expect(q).toEqual({ _id: { $eq: 'a' }, revision: { $eq: 1 } });
     expect(u).toEqual({
       $set: {
-        ...{ revision: 2, turn, role: 'beneficiary', companion: null, attention: 7 },
+        ...{ revision: 2, turn, attention: 7 },
         pulse: expect.stringContaining('"lastHeardAt":2'),
       },
       $push: { seen: { $each: ['2 e2'] } },
@@ -28,12 +22,12 @@ describe('the statement of a write', () => {
 
   it('sends the list of events again when old ones were dropped', () => {
     const record = { ...before, revision: 2, seen: [{ id: 'e2', at: 2 }] };
-    const { u } = contactStatement({ write: writeOf(record), turn, before });
+    const { u } = contactStatement({ write: writeOf(record), turn, before }).statement;
     expect(u).toMatchObject({ $set: { seen: ['2 e2'] }, $unset: { attention: '' } });
   });
 
   it('sends everything when another revision is known', () => {
-    const { u } = contactStatement({ write: writeOf({ ...before, revision: 3 }), turn, before });
+    const { u } = contactStatement({ write: writeOf({ ...before, revision: 3 }), turn, before }).statement;
     expect(u).toMatchObject({ revision: 3, seen: ['1 e1'], profile: expect.any(String) });
   });
 });
