@@ -36,8 +36,11 @@ export interface Pace {
 export interface Channel {
   readonly name: ChannelName;
   readonly pace: Pace | null;
-  /** Resolves when the channel listens or keeps trying to; throws only for a fault that waiting cannot mend. */
-  start(ear: Ear): Promise<void>;
+  /**
+   * Resolves when the channel listens or keeps trying to; throws only for a fault that waiting cannot mend. `fence`
+   * grows with each process that takes the channel over; 0 where one process is alone.
+   */
+  start(ear: Ear, fence: number): Promise<void>;
   /** Resolves when the network took it; throws SendError otherwise. At most 10 s. */
   send(message: OutboundMessage): Promise<Receipt>;
   /** The bytes of a file that came in; throws SendError `refused` when it is larger than the network lets us have. */

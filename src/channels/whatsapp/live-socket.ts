@@ -1,4 +1,5 @@
-import { type WASocket } from '@whiskeysockets/baileys';
+import { type UserFacingSocketConfig, type WASocket } from '@whiskeysockets/baileys';
+import { type Ear } from '../channel.ts';
 
 /** The library, loaded only when WhatsApp is switched on. */
 export type Baileys = typeof import('@whiskeysockets/baileys');
@@ -7,11 +8,23 @@ export type Baileys = typeof import('@whiskeysockets/baileys');
 export interface LiveSocket {
   readonly baileys: Baileys;
   readonly sock: WASocket;
-  /** Our own short name of the number's account, as it stands in addresses. */
+  /** Our own short name of the number's account, as it stands in addresses: `whatsapp:<account>/pn/<number>`. */
   readonly account: string;
   /** Grows with each socket of the process. */
   readonly generation: number;
+  /** Who hears what comes in. */
+  readonly ear: Ear;
 }
 
-/** A part that lives with each socket: it binds its listeners and answers with what unbinds them. */
-export type AttachPart = (live: LiveSocket) => () => void;
+/**
+ * Binds a part to a new socket before its first stanza. Answers with what unbinds it, which is awaited: nothing
+ * may be handed over after that.
+ */
+export type AttachPart = (live: LiveSocket) => () => unknown;
+
+/** A part that lives with each socket: what comes in, what goes out. */
+export interface WhatsAppPart {
+  /** What the part wants of the library, beside what the connection sets. */
+  readonly configure?: (baileys: Baileys) => Partial<UserFacingSocketConfig>;
+  readonly attach: AttachPart;
+}

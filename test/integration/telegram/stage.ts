@@ -84,7 +84,7 @@ export async function openStage(
     logged: () => lines.join('\n'),
     keep: () => Promise.resolve(),
     ear,
-    start: () => channel.start(ear),
+    start: () => channel.start(ear, 0),
     until: (condition) => server.log.until(condition),
     close: async () => {
       await channel.stop();
