@@ -68,6 +68,12 @@ export interface OutboundMessage {
   /** Names the asking that the choices stand under, for `Tap.question`. */
   readonly question: string | null;
   readonly media: readonly Media[];
+  /** Caused by the person's own message or tap: a channel may not hold it back for its pace. */
+  readonly solicited: boolean;
+  /** Urgent words or a human's answer: not held back either, although unasked. */
+  readonly urgent: boolean;
+  /** Whether they ever wrote to us; a network may punish who writes first to strangers. */
+  readonly met: boolean;
 }
 
 /** What a network said when it took a message. */

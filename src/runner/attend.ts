@@ -6,6 +6,7 @@ import { fillFromOverflow, spilledInVain } from './take-arrivals.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
+import { hasArrived } from './rows.ts';
 import { forgetSettled, viewOf } from './view.ts';
 import { type Round, writeRound } from './write-round.ts';
 
@@ -87,7 +88,7 @@ async function recallSettled(
   for (const row of rows) {
     // Taken back by a write that was lost in the end: rows are written before the document.
     if (row && row.data['state'] !== 'cancelled') {
-      settled.set(row.id, { at: row.at, arrived: row.data['state'] === 'sent' });
+      settled.set(row.id, { at: row.at, arrived: hasArrived(row) });
     }
   }
   return settled;

@@ -53,10 +53,9 @@ export function createPath(parts: PathParts): Path {
   const onFault = (fault: unknown): void => {
     log('error', 'work failed and is taken up again by the sweep', { fault: nameOf(fault) });
   };
-  const work = createWork({ onFault });
   const path: Path = {
     ...parts,
-    work,
+    work: createWork({ onFault }),
     committer: createCommitter({ store }),
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
@@ -65,11 +64,12 @@ export function createPath(parts: PathParts): Path {
     counters: newCounters(),
     stranded: new Set(),
     unsettled: new Map(),
+    progress: new Map(),
     order: () => ++order,
     load: (seat) => load(path, seat),
     attend: (seat) => {
       if (!seat.attending) {
-        work.do(() => attend(path, seat));
+        path.work.do(() => attend(path, seat));
       }
     },
     tidy: (seat) => {
@@ -93,7 +93,7 @@ function lineOf(channel: Channel, { realClock, holds }: PathParts): Line {
     channel,
     pacer: createPacer({ pace: channel.pace, clock: realClock }),
     held: () => holds(channel.name),
-    now: () => realClock.now(),
+    clock: realClock,
   };
 }
 

@@ -17,6 +17,7 @@ export async function erase(path: Path, id: string): Promise<boolean> {
         seat.fresh.clear();
         seat.attempts.clear();
         seat.orders.clear();
+        seat.ready.clear();
       },
       resolve,
       reject,

@@ -1,6 +1,6 @@
 import { type Channel } from '../channels/channel.ts';
 import { type ChannelName } from '../domain/address.ts';
-import { type Clock, type Instant, type Millis } from '../domain/clock.ts';
+import { type Clock, type Millis } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Effect } from '../domain/effect.ts';
@@ -52,6 +52,9 @@ export interface PathSettings {
  */
 export type PathPoint = 'taken' | 'kept' | 'sending' | 'sent' | 'settled';
 
+/** What a network may still tell of a message that it took. */
+export type Progress = 'delivered' | 'read';
+
 /** Figures since the start of the process. */
 export interface Counters {
   turns: number;
@@ -70,7 +73,7 @@ export interface Line {
   /** Whether this process is the one that sends over this channel. */
   held(): boolean;
   /** The real time: a network's waits do not move with the simulator's clock. */
-  now(): Instant;
+  readonly clock: Clock;
 }
 
 /** The parts of the one path, as its steps see them. */
@@ -94,6 +97,8 @@ export interface Path {
   readonly stranded: Set<string>;
   /** Messages that a network took and whose settling the store refused so far. */
   readonly unsettled: Map<string, Receipt>;
+  /** How far messages got whose settling is not written yet. */
+  readonly progress: Map<string, Progress>;
   /** Told that a point has been reached. */
   readonly reach: (point: PathPoint) => void;
   /** The next number in our own order of arrivals and attempts. */

@@ -7,6 +7,28 @@ import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { type Value } from '../domain/value.ts';
 import { type CancelledSend } from './compose.ts';
+import { type Progress } from './path.ts';
+
+/** A message only ever gets further: the row with the higher version stays. */
+const versions: Readonly<Record<MessageState, number>> = {
+  queued: 0,
+  cancelled: 1,
+  sent: 2,
+  failed: 2,
+  expired: 2,
+  delivered: 3,
+  read: 4,
+};
+
+/** Whether the network took the message of a row. */
+export function hasArrived({ data }: Row): boolean {
+  return data['state'] === 'sent' || data['state'] === 'delivered' || data['state'] === 'read';
+}
+
+/** The row of a message that got further than was written down. */
+export function progressedRow(row: Row, state: Progress): Row {
+  return { ...row, version: versions[state], data: { ...row.data, state, reason: null } };
+}
 
 /** What became of an outgoing message, as a row of the history. */
 export function sentRow(
@@ -26,7 +48,7 @@ export function sentRow(
     id: send.id,
     contact,
     at: outcome.at,
-    version: outcome.state === 'cancelled' ? 1 : 2,
+    version: versions[outcome.state],
     data: {
       direction: 'out',
       address: outcome.address,

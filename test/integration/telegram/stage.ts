@@ -74,6 +74,7 @@ export async function openStage(
       server.log.stir();
       return Promise.resolve();
     },
+    progress: () => Promise.resolve(),
   };
   const stage: Stage = {
     server,
@@ -96,7 +97,16 @@ export async function openStage(
 
 /** A message to Siti. */
 export function message(changes: Partial<OutboundMessage>): OutboundMessage {
-  return { id: 'm1', to: `telegram:${siti}`, text: '', choices: [], question: null, media: [], ...changes };
+  const plain = {
+    text: '',
+    choices: [],
+    question: null,
+    media: [],
+    solicited: true,
+    urgent: false,
+    met: true,
+  };
+  return { id: 'm1', to: `telegram:${siti}`, ...plain, ...changes };
 }
 
 /** A file to be sent. */
