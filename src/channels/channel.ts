@@ -1,6 +1,12 @@
 import { type Address, type ChannelName } from '../domain/address.ts';
 import { type Instant, type Millis } from '../domain/clock.ts';
-import { type FileMedia, type Incoming, type OutboundMessage, type Receipt } from '../domain/message.ts';
+import {
+  type FileMedia,
+  type Incoming,
+  type Media,
+  type OutboundMessage,
+  type Receipt,
+} from '../domain/message.ts';
 
 /** What a channel tells the one path. */
 export interface Ear {
@@ -14,6 +20,26 @@ export interface Ear {
   }): Promise<void>;
   /** A message of ours, by the id it was sent under, got further. News that comes late or twice changes nothing. */
   progress(news: { readonly message: string; readonly state: 'delivered' | 'read' }): Promise<void>;
+  /** Somebody of the programme wrote to a person by hand, on the phone that the channel's number belongs to. */
+  byHand(said: ByHand): Promise<void>;
+  /** A person took back a message of theirs: `key` is the one that it was handed over by. */
+  takenBack(message: {
+    readonly key: string;
+    readonly from: Address;
+    readonly formerKeys: readonly string[];
+  }): Promise<void>;
+}
+
+/** A message that a human wrote past the bot. Resolves once it is in the history and the bot is silent. */
+export interface ByHand {
+  readonly key: string;
+  readonly to: Address;
+  /** Other addresses of the same person. */
+  readonly also: readonly Address[];
+  readonly text: string;
+  readonly media: readonly Media[];
+  /** How long ago it was written, where we were away. */
+  readonly ago: Millis;
 }
 
 /** How a channel is doing, in words for a person and one for a machine. */

@@ -63,6 +63,8 @@ const shape = z.strictObject(
       .prefault({}),
     /** A reminder of the day before yesterday confuses more than it helps. */
     reminder_too_late: longer.prefault('24h'),
+    /** Who takes up the phone wants to talk until the matter is done; half a day later the bot may go on. */
+    phone_pause: longer.prefault('12h'),
     /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
     loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
     /** Village networks come back within minutes; after a quarter of an hour a person should know. */
@@ -99,6 +101,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
         then: cap.then_once_in,
       },
       reminderTooLate: data.reminder_too_late,
+      phonePause: data.phone_pause,
       consent: true,
     },
     limits: { steps: data.steps, loop, textLength: 4096 },

@@ -1,11 +1,15 @@
 import { type Instant } from '../domain/clock.ts';
-import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { type ContactRecord, isUnfinished, type OutboxEntry } from '../domain/contact-record.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** When somebody must look at a contact next: 0 for at once, null when it only waits to be written to. */
 export function attentionOf(record: ContactRecord): Instant | null {
   const { pending, outbox, overflow, contact } = record;
+  if (record.forward !== null) {
+    // A merge that was cut short is taken up; after it nothing is left to be done here.
+    return isUnfinished(record) ? 0 : null;
+  }
   if (pending.length > 0 || overflow || outbox.some(({ kind }) => kind === 'effect')) {
     return 0;
   }

@@ -48,7 +48,7 @@ function isElsewhere(path: Path, { id, record }: Seat): boolean {
 /** What may go next: one that waits for a retry holds up those behind it, one that is held back does not. */
 function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | undefined {
   const now = path.clock.now();
-  for (const entry of record?.outbox ?? []) {
+  for (const entry of record?.forward === null ? record.outbox : []) {
     if (entry.kind !== 'send' || settled.has(entry.id)) {
       continue;
     }
@@ -106,7 +106,7 @@ function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect,
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
 function isStillWanted(path: Path, { record, gone }: Seat, entry: SendEntry): boolean {
-  return !path.stopping() && !gone && (record?.outbox.includes(entry) ?? false);
+  return !path.stopping() && !gone && record?.forward === null && record.outbox.includes(entry);
 }
 
 async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {

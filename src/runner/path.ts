@@ -32,6 +32,8 @@ export type Handler = (effect: Effect, contact: Contact) => Promise<Settlement>;
 export interface KeptFiles {
   /** Keeps the bytes of a file of a contact under a name; answers the reference to them. */
   keep(contact: string, name: string, bytes: Uint8Array): Promise<string>;
+  /** What was kept of one contact is another's from now on, under the same names. */
+  move(from: string, to: string): Promise<void>;
   /** Removes all that was kept of a contact. */
   erase(contact: string): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { type ByHand } from '../channels/channel.ts';
 import { type Address } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
@@ -139,7 +140,7 @@ export function plainRows(
 }
 
 function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
-  const { from, text, media, tap, edited } = message;
+  const { from, text, media, tap, edited, quiet = null } = message;
   return {
     kind: 'messages',
     id,
@@ -155,7 +156,54 @@ function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' 
       choice: tap?.choice ?? null,
       edited,
       state: 'received',
+      // Why it is kept and not answered; null for what is.
+      reason: quiet,
+    },
+  };
+}
+
+/** Later than any version that the path itself writes of a message. */
+const lastVersion = 1_000_000;
+
+/** What is left of a message that its sender took back. */
+export function takenBackRow(about: {
+  readonly id: string;
+  readonly contact: string;
+  readonly from: Address;
+  readonly at: Instant;
+}): Row {
+  const { id, contact, from, at } = about;
+  const empty = { text: '', choices: [], media: [], choice: null, edited: false };
+  const data = { direction: 'in', address: from, ...empty, state: 'taken_back', reason: null };
+  return { kind: 'messages', id, contact, at, version: lastVersion, data };
+}
+
+/** What somebody of the programme wrote on the channel's phone. */
+export function handRow(about: {
+  readonly id: string;
+  readonly contact: string;
+  readonly at: Instant;
+  readonly said: Pick<ByHand, 'to' | 'text' | 'media'>;
+}): Row {
+  const { id, contact, at, said } = about;
+  const { to, text, media } = said;
+  return {
+    kind: 'messages',
+    id: `${id}.0`,
+    contact,
+    at,
+    version: 1,
+    data: {
+      direction: 'out',
+      address: to,
+      text,
+      choices: [],
+      media: asValues(media),
+      state: 'sent',
       reason: null,
+      by: 'phone',
+      flow: null,
+      step: null,
     },
   };
 }

@@ -56,6 +56,8 @@ export function createFakeCompanion(): FakeCompanion {
       message: () => Promise.resolve(),
       reach: () => Promise.resolve(),
       progress: () => Promise.resolve(),
+      byHand: () => Promise.resolve(),
+      takenBack: () => Promise.resolve(),
     },
     settled: () => Promise.resolve(),
     now: () => state.now,

@@ -67,6 +67,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     handle: createHandler({ store, clock }),
     files: {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
+      move: () => Promise.resolve(),
       erase: () => Promise.resolve(),
     },
     reach: () => undefined,

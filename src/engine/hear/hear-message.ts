@@ -20,6 +20,14 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   if (message.edited) {
     return;
   }
+  if (message.quiet) {
+    hearQuietly(draft, message);
+  } else {
+    hearAloud(draft, message);
+  }
+}
+
+function hearAloud(draft: Draft, message: InboundMessage): void {
   const stranger = isUngreeted(draft);
   noteHeard(draft, message);
   const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
@@ -32,6 +40,21 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
     actOnReserved(draft, reserved, message);
   } else if (!draft.contact.ticket) {
     converse(draft, message, word);
+  }
+}
+
+/**
+ * What is kept and not answered. A late STOP is obeyed all the same, and somebody new is still to be welcomed when
+ * they next write.
+ */
+function hearQuietly(draft: Draft, message: InboundMessage): void {
+  const { stranger } = draft.contact;
+  noteHeard(draft, message);
+  change(draft, { stranger });
+  const reserved =
+    message.quiet === 'late' ? findReserved(draft, message, normalise(message.text)) : undefined;
+  if (reserved === 'stop' && draft.contact.consent.status !== 'opted_out') {
+    actOnReserved(draft, reserved, message);
   }
 }
 

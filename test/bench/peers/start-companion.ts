@@ -39,7 +39,7 @@ export async function startCompanion({ store, flows, onSend }: Parts): Promise<C
       reminderTooLate: 24 * 60 * 60 * 1000,
     },
     handle: createHandler({ store, clock: realClock }),
-    files: { keep: () => Promise.resolve(''), erase: () => Promise.resolve() },
+    files: { keep: () => Promise.resolve(''), move: () => Promise.resolve(), erase: () => Promise.resolve() },
     setClock: null,
     log: (level, words) => {
       if (level !== 'info') {

@@ -69,6 +69,8 @@ export async function openStage(
       server.log.stir();
       await stage.keep(incoming);
     },
+    byHand: () => Promise.resolve(),
+    takenBack: () => Promise.resolve(),
     reach: (news) => {
       stage.reached.push(news);
       server.log.stir();

@@ -14,7 +14,14 @@ const emptyWorld: Partial<World> = {
   languages: (language) => [language],
   fields: [],
   unseen: () => false,
-  manners: { quietHours: null, fridayPrayer: null, cap: null, reminderTooLate: 0, consent: true },
+  manners: {
+    quietHours: null,
+    fridayPrayer: null,
+    cap: null,
+    reminderTooLate: 0,
+    phonePause: 0,
+    consent: true,
+  },
   limits: { steps: 250, loop: { equal: 5, within: 600_000 }, textLength: 4096 },
 };
 
