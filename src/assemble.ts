@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import { type Channel } from './channels/channel.ts';
+import { type Channel, SendError } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { createKeep } from './channels/whatsapp/keep.ts';
+import { createSeal } from './channels/whatsapp/seal.ts';
+import { createWhatsApp, type WhatsAppChannel } from './channels/whatsapp/whatsapp.ts';
 import { createMovableClock, type MovableClock, realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { type Log } from './domain/log.ts';
@@ -13,7 +16,8 @@ import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
 import { createCrash } from './crash.ts';
-import { openStorage } from './storage.ts';
+import { findSecretKey } from './secret-key.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { type Store } from './store/store.ts';
 
 /** The parts of a running programme, put together and not started. */
@@ -22,24 +26,37 @@ export interface Assembly {
   readonly companion: Companion;
   readonly records: Records;
   readonly telegram: TelegramChannel | null;
+  readonly whatsapp: WhatsAppChannel | null;
   readonly clock: MovableClock;
+}
+
+/** How an assembly differs from the usual one. */
+interface Assembling {
+  readonly log: Log;
+  /** False in a process that only answers pages. */
+  readonly serves?: boolean;
+  /** Told of each text for a QR. */
+  readonly onQr?: (text: string) => void;
 }
 
 /** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
 export async function assemble(
   config: Config,
   folder: FlowFolder,
-  { log, serves = true }: { readonly log: Log; readonly serves?: boolean },
+  assembling: Assembling,
 ): Promise<Assembly> {
-  const { store, leases, createScheduler } = await openStorage(config, log);
-  const real = config.telegram !== null && !config.virtualClock;
+  const { log, serves = true } = assembling;
+  const storage = await openStorage(config, log);
+  const { store, leases, createScheduler } = storage;
+  const real = (config.telegram !== null || config.whatsapp !== null) && !config.virtualClock;
   const clock = createMovableClock(real ? 0 : await readOffset(store));
   const files = filesOf(config);
   const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
+  const whatsapp = config.whatsapp && connectWhatsApp(config, storage, assembling);
   const companion = createCompanion({
     store,
     scheduler: createScheduler(clock),
-    channels: channelsOf(config, telegram, clock),
+    channels: channelsOf(config, [telegram, whatsapp], clock),
     clock,
     realClock,
     leases,
@@ -59,11 +76,15 @@ export async function assemble(
   if (leases && !real) {
     followClock(store, clock);
   }
-  return { store, companion, records: createRecords({ store }), telegram, clock };
+  return { store, companion, records: createRecords({ store }), telegram, whatsapp, clock };
 }
 
-function channelsOf({ simulator }: Config, telegram: Channel | null, clock: MovableClock): Channel[] {
-  return [...(telegram ? [telegram] : []), ...(simulator ? [createSimulator({ clock })] : [])];
+function channelsOf(
+  { simulator }: Config,
+  networks: readonly (Channel | null)[],
+  clock: MovableClock,
+): Channel[] {
+  return [...networks.filter((each) => each !== null), ...(simulator ? [createSimulator({ clock })] : [])];
 }
 
 function filesOf({ flowsDir, dataDir }: Config): Files {
@@ -84,6 +105,31 @@ function connectTelegram(
   { log, files }: { readonly log: Log; readonly files: Files },
 ): TelegramChannel {
   return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
+}
+
+/** The one account, as it stands in addresses. */
+const account = '1';
+
+function connectWhatsApp(
+  config: Config,
+  { store, vault }: Storage,
+  { log, onQr = () => undefined }: Assembling,
+): WhatsAppChannel {
+  const keep = createKeep({ vault, seal: createSeal(findSecretKey(config)), account });
+  return createWhatsApp({
+    keep,
+    account,
+    socketUrl: config.whatsapp?.socketUrl ?? null,
+    facts: store,
+    clock: realClock,
+    timezone: config.timezone,
+    log,
+    parts: [],
+    send: () => Promise.reject(new SendError('network', 'Nothing sends over WhatsApp yet.')),
+    fetch: () => Promise.reject(new SendError('refused', 'Nothing is fetched from WhatsApp yet.')),
+    pace: null,
+    onQr,
+  });
 }
 
 async function readOffset(store: Store): Promise<number> {

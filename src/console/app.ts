@@ -18,6 +18,8 @@ import { addPages } from './pages/add-pages.ts';
 import { type Phrase } from './phrase.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints, type SimulatorParts } from './simulator/simulator-endpoints.ts';
+import { type WhatsAppDoor } from './whatsapp/whatsapp-door.ts';
+import { whatsAppEndpoints } from './whatsapp/whatsapp-endpoints.ts';
 import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts';
 
 /** What the console is made of. */
@@ -28,6 +30,8 @@ export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts,
   /** The language of the pages. */
   readonly language: string;
   readonly log: Log;
+  /** Null while WhatsApp is off. */
+  readonly whatsapp: WhatsAppDoor | null;
   /** Null unless Telegram posts its updates to us. */
   readonly telegramWebhook: TelegramWebhook | null;
   /** The path that Telegram posts to, as TELEGRAM_WEBHOOK_URL says; `/telegram/webhook` always works. */
@@ -59,6 +63,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addApi(app, [
     ...simulatorEndpoints(options),
     channelEndpoint(options),
+    ...whatsAppEndpoints(options),
     backupEndpoint(options),
     ...contactEndpoints(options),
     ...flowEndpoints(options),

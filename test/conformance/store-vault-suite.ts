@@ -111,8 +111,8 @@ export function storeVaultSuite(make: StoreFactory): void {
     });
 
     it('throws when the store is closed, rather than answer that there is nothing', async () => {
-      const { vault, close } = under.store;
-      await close();
+      const { vault } = under.store;
+      await under.store.close();
       await expect(vault.read('1', 'creds', ['me'])).rejects.toThrow(StoreError);
       await expect(vault.write('1', [put('a', 'x')], 0)).rejects.toThrow(StoreError);
     });

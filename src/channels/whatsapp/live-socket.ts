@@ -1,8 +1,9 @@
+import type * as baileys from '@whiskeysockets/baileys';
 import { type UserFacingSocketConfig, type WASocket } from '@whiskeysockets/baileys';
 import { type Ear } from '../channel.ts';
 
 /** The library, loaded only when WhatsApp is switched on. */
-export type Baileys = typeof import('@whiskeysockets/baileys');
+export type Baileys = typeof baileys;
 
 /** One life of an account's connection. After a reconnect there is a new one and the old one is silent. */
 export interface LiveSocket {

@@ -20,8 +20,9 @@ export interface MongoVaultParts {
  * The vault as one document a value. A write is one ordered bulk: the fence is passed first and removals come last,
  * so one that is cut short has lost nothing and is simply done again.
  */
-export function createMongoVault({ collection, place, now }: MongoVaultParts): Vault {
-  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+export function createMongoVault(parts: MongoVaultParts): Vault {
+  const { collection, place } = parts;
+  const attempt: Attempt = async (work) => {
     try {
       return await work();
     } catch (error) {
@@ -33,34 +34,39 @@ export function createMongoVault({ collection, place, now }: MongoVaultParts): V
       const all = [pass(account, fence), ...operations];
       await collection.bulkWrite(all, { ordered: true, writeConcern: durable });
     });
+  return {
+    ...createReading(parts, attempt),
+    write: (account, changes, fence) => write(account, operationsOf(account, changes), fence),
+    clear: (account, kinds, fence) => {
+      const starts = kinds === 'all' ? [account] : kinds.map((kind) => `${account}/${kind}`);
+      return write(account, starts.map(clearing), fence);
+    },
+    sweep: (until) =>
+      attempt(async () => {
+        await collection.deleteMany({ expires: { $lte: until } });
+      }),
+  };
+}
+
+type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
+
+function createReading({ collection, now }: MongoVaultParts, attempt: Attempt): Pick<Vault, 'read' | 'list'> {
   const alive = () => ({ $not: { $lte: now() } });
   return {
     read: (account, kind, ids) =>
       attempt(async () => {
         const keys = ids.map((id) => vaultKey(account, kind, id));
         const found = await collection.find({ _id: { $in: keys }, expires: alive() }).toArray();
-        const prefix = vaultKey(account, kind, '').length;
-        return new Map(
-          found.map(({ _id, value }) => [_id.slice(prefix), Buffer.from(value ?? '', 'base64')]),
-        );
+        const start = vaultKey(account, kind, '').length;
+        return new Map(found.map(({ _id, value }) => [_id.slice(start), Buffer.from(value ?? '', 'base64')]));
       }),
     list: (account, kind, { after, limit }) =>
       attempt(async () => {
-        const range = { $gt: vaultKey(account, kind, after), $lt: endOf(`${account}/${kind}`) };
+        const start = vaultKey(account, kind, '');
+        const range = { $gt: `${start}${after}`, $lt: endOf(`${account}/${kind}`) };
         const options = { projection: { _id: 1 }, sort: { _id: 1 }, limit } as const;
         const found = await collection.find({ _id: range, expires: alive() }, options).toArray();
-        return found.map(({ _id }) => _id.slice(vaultKey(account, kind, '').length));
-      }),
-    write: (account, changes, fence) => write(account, operationsOf(account, changes), fence),
-    clear: (account, kinds, fence) =>
-      write(
-        account,
-        (kinds === 'all' ? [account] : kinds.map((kind) => `${account}/${kind}`)).map(clearing),
-        fence,
-      ),
-    sweep: (until) =>
-      attempt(async () => {
-        await collection.deleteMany({ expires: { $lte: until } });
+        return found.map(({ _id }) => _id.slice(start.length));
       }),
   };
 }
