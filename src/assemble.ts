@@ -48,7 +48,7 @@ export async function assemble(
   const { log, serves = true } = assembling;
   const storage = await openStorage(config, log);
   const { store, leases, createScheduler } = storage;
-  const real = (config.telegram !== null || config.whatsapp !== null) && !config.virtualClock;
+  const real = livesInRealTime(config);
   const clock = createMovableClock(real ? 0 : await readOffset(store));
   const files = filesOf(config);
   const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
@@ -77,6 +77,11 @@ export async function assemble(
     followClock(store, clock);
   }
   return { store, companion, records: createRecords({ store }), telegram, whatsapp, clock };
+}
+
+/** People on a real network live in real time, unless a test says otherwise. */
+function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {
+  return (telegram !== null || whatsapp !== null) && !virtualClock;
 }
 
 function channelsOf(
@@ -125,6 +130,7 @@ function connectWhatsApp(
     timezone: config.timezone,
     log,
     parts: [],
+    prepare: () => Promise.resolve(),
     send: () => Promise.reject(new SendError('network', 'Nothing sends over WhatsApp yet.')),
     fetch: () => Promise.reject(new SendError('refused', 'Nothing is fetched from WhatsApp yet.')),
     pace: null,

@@ -93,6 +93,8 @@ const environment = z.object({
     .default('info'),
 });
 
+type Environment = z.infer<typeof environment>;
+
 /** Reads the configuration; throws ConfigError that lists every fault with what to do. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim() !== ''));
@@ -141,22 +143,12 @@ function whatsAppFaults(given: Readonly<Record<string, string | undefined>>): st
   return faults;
 }
 
-function toConfig(env: z.infer<typeof environment>): Config {
-  const url = env.TELEGRAM_WEBHOOK_URL;
-  const telegram =
-    env.TELEGRAM_BOT_TOKEN === undefined
-      ? null
-      : {
-          token: env.TELEGRAM_BOT_TOKEN,
-          apiRoot: env.TELEGRAM_API_ROOT ?? null,
-          webhook: url === undefined ? null : { url, secret: env.TELEGRAM_WEBHOOK_SECRET ?? '' },
-        };
+function toConfig(env: Environment): Config {
+  const telegram = telegramOf(env);
   const whatsapp = env.WHATSAPP === 'on' ? { socketUrl: env.WHATSAPP_SOCKET_URL ?? null } : null;
+  const { SIMULATOR = telegram === null && whatsapp === null ? 'on' : 'off' } = env;
   return {
-    shared:
-      env.MONGODB_URI !== undefined && env.REDIS_URL !== undefined
-        ? { mongo: env.MONGODB_URI, redis: env.REDIS_URL }
-        : null,
+    shared: sharedOf(env),
     dataDir: env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,
@@ -165,7 +157,7 @@ function toConfig(env: z.infer<typeof environment>): Config {
     telegram,
     whatsapp,
     secretKey: env.SECRET_KEY === undefined ? null : Buffer.from(env.SECRET_KEY, 'base64'),
-    simulator: env.SIMULATOR === undefined ? telegram === null && whatsapp === null : env.SIMULATOR === 'on',
+    simulator: SIMULATOR === 'on',
     virtualClock: env.CLOCK === 'virtual',
     quietHours: env.QUIET_HOURS === 'on',
     timezone: env.TIMEZONE,
@@ -173,4 +165,17 @@ function toConfig(env: z.infer<typeof environment>): Config {
     adminToken: env.ADMIN_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function sharedOf({ MONGODB_URI: mongo, REDIS_URL: redis }: Environment): Config['shared'] {
+  return mongo !== undefined && redis !== undefined ? { mongo, redis } : null;
+}
+
+function telegramOf(env: Environment): Config['telegram'] {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url } = env;
+  if (token === undefined) {
+    return null;
+  }
+  const webhook = url === undefined ? null : { url, secret: env.TELEGRAM_WEBHOOK_SECRET ?? '' };
+  return { token, apiRoot: env.TELEGRAM_API_ROOT ?? null, webhook };
 }

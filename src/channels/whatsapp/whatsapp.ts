@@ -1,7 +1,7 @@
 import { type WAVersion } from '@whiskeysockets/baileys';
-import { type Clock, type Instant, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Instant } from '../../domain/clock.ts';
 import { type Log } from '../../domain/log.ts';
-import { type Channel, type ChannelHealth, type Ear, type Pace, SendError } from '../channel.ts';
+import { type Channel, type ChannelHealth, type Ear, type Pace } from '../channel.ts';
 import { begin, createRun, end } from './create-run.ts';
 import { createIdentities, numberOf } from './identity.ts';
 import { type AccountKeep } from './keep.ts';
@@ -11,6 +11,7 @@ import { loadBaileys } from './load-baileys.ts';
 import { offerAgain, requestCode, type WaitFor } from './pair.ts';
 import { PairingError } from './pairing-error.ts';
 import { type Run } from './run.ts';
+import { sendWhenOpen } from './send-when-open.ts';
 import { createStatus, type Status } from './status.ts';
 import { createVersions, type Facts, type Versions } from './versions.ts';
 import { createWaiting } from './waiting.ts';
@@ -28,8 +29,9 @@ export interface WhatsAppOptions {
   /** Of the words about when a restriction ends. */
   readonly timezone: string;
   readonly log: Log;
-  /** What lives with each socket, and gives the two that follow. */
+  /** What lives with each socket, and gives the three that follow; those are asked only while a connection stands. */
   readonly parts: readonly WhatsAppPart[];
+  readonly prepare: Channel['prepare'];
   readonly send: Channel['send'];
   readonly fetch: Channel['fetch'];
   readonly pace: Pace | null;
@@ -82,20 +84,15 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
   return {
     name: 'whatsapp',
     pace: options.pace,
+    repeatable: true,
     start: async (ear, fence) => {
       await stop();
       run = await makeRun(ear);
       await begin(run, fence);
     },
-    send: async (message) => {
-      if (run?.open !== true) {
-        throw new SendError('throttled', 'WhatsApp is not connected.', waitOf(status, clock));
-      }
-      return options.send(message);
-    },
-    fetch: (media) => options.fetch(media),
     health: status.health,
     stop,
+    ...sendWhenOpen(() => run?.open === true, { status, clock, sending: options }),
     ...createDoor(() => run, { status, waitFor: waiting.waitFor }),
   };
 }
@@ -127,15 +124,6 @@ function createDoor(
       return view();
     },
   };
-}
-
-/** How long whoever wants to send should wait: nothing is tried, and nothing fails, while no connection stands. */
-function waitOf(status: Status, clock: Clock): Millis {
-  const rested = status.restedUntil();
-  if (rested !== null) {
-    return Math.max(1000, rested - clock.now());
-  }
-  return status.condition() === 'network' || status.condition() === 'starting' ? 3000 : 30_000;
 }
 
 /** What all runs share is made with the first one, for it needs the library. */
