@@ -67,6 +67,8 @@ function standIns(server: WhatsAppServer): StageOptions {
       message: () => Promise.resolve(),
       reach: () => Promise.resolve(),
       progress: () => Promise.resolve(),
+      byHand: () => Promise.resolve(),
+      takenBack: () => Promise.resolve(),
     },
     prepare: () => Promise.resolve(),
     send: () => Promise.resolve({ networkId: null }),
