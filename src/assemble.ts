@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Channel, SendError } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { createInbound } from './channels/whatsapp/inbound/create-inbound.ts';
 import { createKeep } from './channels/whatsapp/keep.ts';
 import { createSeal } from './channels/whatsapp/seal.ts';
 import { createWhatsApp, type WhatsAppChannel } from './channels/whatsapp/whatsapp.ts';
@@ -15,7 +16,7 @@ import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
-import { createCrash } from './crash.ts';
+import { type Crash, createCrash } from './crash.ts';
 import { findSecretKey } from './secret-key.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { type Store } from './store/store.ts';
@@ -52,7 +53,8 @@ export async function assemble(
   const clock = createMovableClock(real ? 0 : await readOffset(store));
   const files = filesOf(config);
   const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
-  const whatsapp = config.whatsapp && connectWhatsApp(config, storage, assembling);
+  const crash = createCrash(process.env);
+  const whatsapp = config.whatsapp && connectWhatsApp(config, storage, { ...assembling, crash });
   const companion = createCompanion({
     store,
     scheduler: createScheduler(clock),
@@ -68,7 +70,7 @@ export async function assemble(
     handle: createHandler({ store, clock }),
     files,
     setClock: real ? null : (to) => setClock(store, clock, to),
-    reach: createCrash(process.env),
+    reach: crash,
     log,
   });
   telegram?.listen(companion.ear);
@@ -118,21 +120,34 @@ const account = '1';
 function connectWhatsApp(
   config: Config,
   { store, vault }: Storage,
-  { log, onQr = () => undefined }: Assembling,
+  { log, onQr = () => undefined, crash }: Assembling & { readonly crash: Crash },
 ): WhatsAppChannel {
   const keep = createKeep({ vault, seal: createSeal(findSecretKey(config)), account });
+  const socketUrl = config.whatsapp?.socketUrl ?? null;
+  const inbound = createInbound({
+    keep,
+    clock: realClock,
+    log,
+    findPoll: () => Promise.resolve(undefined),
+    isOurs: () => Promise.resolve(false),
+    onKept: () => {
+      crash('decrypted');
+    },
+    // A server of one's own has its files where its messages say.
+    ...(socketUrl === null ? {} : { mediaHost: null }),
+  });
   return createWhatsApp({
     keep,
     account,
-    socketUrl: config.whatsapp?.socketUrl ?? null,
+    socketUrl,
     facts: store,
     clock: realClock,
     timezone: config.timezone,
     log,
-    parts: [],
+    parts: [inbound],
     prepare: () => Promise.resolve(),
     send: () => Promise.reject(new SendError('network', 'Nothing sends over WhatsApp yet.')),
-    fetch: () => Promise.reject(new SendError('refused', 'Nothing is fetched from WhatsApp yet.')),
+    fetch: inbound.fetch,
     pace: null,
     onQr,
   });

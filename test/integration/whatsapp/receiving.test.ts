@@ -83,7 +83,7 @@ describe('what comes in over WhatsApp', () => {
     const id = await ana.say('satu');
     await hears(1);
     await ana.resend(id);
-    await ana.redeliver(id);
+    ana.redeliver(id);
     await ana.say('dua');
     await hears(2);
     expect(stage.texts()).toEqual(['satu', 'dua']);
@@ -159,7 +159,7 @@ describe('what comes in over WhatsApp', () => {
       media: [{ kind: 'image', bytes: jpeg.length }],
     });
     const [picture] = first?.message.media ?? [];
-    const bytes = picture && 'ref' in picture ? await stage.inbound().fetch(picture, stage.live()) : null;
+    const bytes = picture && 'ref' in picture ? await stage.inbound().fetch(picture) : null;
     expect(Buffer.from(bytes ?? []).equals(jpeg)).toBe(true);
     await ana.sendVoice(Buffer.from('OggS and more'), 3);
     await ana.sendDocument(Buffer.from('%PDF'), '../../rapor.pdf');

@@ -18,8 +18,8 @@ import { createRefusals } from './refusals.ts';
  * and what an earlier life left unhandled is handed over when a socket is bound.
  */
 export interface Inbound extends WhatsAppPart {
-  /** The bytes of a file that came in. Throws SendError. `live` is null while there is no connection. */
-  readonly fetch: (media: FileMedia, live: LiveSocket | null) => Promise<Uint8Array>;
+  /** The bytes of a file that came in. Throws SendError: `network` while there is no connection. */
+  readonly fetch: (media: FileMedia) => Promise<Uint8Array>;
 }
 
 /** What the way in is made of. */
@@ -32,8 +32,8 @@ export interface InboundParts {
   readonly isOurs: HearParts['isOurs'];
   /** Told when a message is durable and nobody has handled it, for tests that let the process die there. */
   readonly onKept?: () => void;
-  /** Where files lie: only there is anything fetched. */
-  readonly mediaHost?: string;
+  /** Where files lie: only there is anything fetched. Null fetches from wherever a message says: for tests. */
+  readonly mediaHost?: string | null;
   readonly timing?: Partial<InboundTiming>;
 }
 
@@ -65,9 +65,12 @@ export function createInbound(parts: InboundParts): Inbound {
   const repository = createDurableRepository({ inbox, onKept });
   const mayRefuse = createRefusals({ now: clock.now, every: timing.refuseEvery });
   const hearing: HearParts = { ...parts, now: clock.now, lateAfter: timing.lateAfter, mayRefuse, shelf };
+  const fetchMedia = createFetchMedia({ shelf, host: mediaHost, ...timing });
+  let bound: LiveSocket | null = null;
   return {
     configure: (baileys) => ({ makeSignalRepository: repository.make(baileys) }),
     attach: (live) => {
+      bound = live;
       const errands = createErrands(parts);
       const desk = createArrivalsDesk({ ...parts, hearing, inbox, errands });
       const unwatch = repository.watch(live);
@@ -77,6 +80,7 @@ export function createInbound(parts: InboundParts): Inbound {
       desk.replay(live);
       live.sock.ev.on('messages.upsert', onUpsert);
       return async () => {
+        bound = bound === live ? null : bound;
         unwatch();
         live.sock.ev.off('messages.upsert', onUpsert);
         errands.stop();
@@ -84,6 +88,6 @@ export function createInbound(parts: InboundParts): Inbound {
         await errands.idle();
       };
     },
-    fetch: createFetchMedia({ shelf, host: mediaHost, ...timing }),
+    fetch: (media) => fetchMedia(media, bound),
   };
 }

@@ -12,8 +12,8 @@ import { soon } from './soon.ts';
 /** What fetching files needs. */
 export interface FetchMediaParts {
   readonly shelf: Pick<MediaShelf, 'find'>;
-  /** Where files lie: only there is anything fetched, whatever the sender wrote. */
-  readonly host: string;
+  /** Where files lie: only there is anything fetched, whatever the sender wrote. Null believes the sender. */
+  readonly host: string | null;
   readonly downloadWithin: Millis;
   /** How long a phone may take to send a file again that the network has dropped. */
   readonly reuploadWithin: Millis;
@@ -86,17 +86,12 @@ async function download(
 
 /** The path is the sender's word, the host is not: nobody may point us at another machine. */
 function urlOf(
-  host: string,
+  host: string | null,
   { directPath, url }: { readonly directPath?: string | null; readonly url?: string | null },
 ): string | undefined {
-  const told = directPath ?? '';
-  const path = told === '' ? pathIn(url ?? '') : told;
-  return path.startsWith('/') && !path.startsWith('//') ? `${host}${path}` : undefined;
-}
-
-function pathIn(url: string): string {
-  const { pathname, search } = new URL(URL.canParse(url) ? url : 'https://unknown');
-  return pathname + search;
+  const told = new URL(URL.canParse(url ?? '') ? (url ?? '') : 'https://unknown');
+  const path = (directPath ?? '') === '' ? told.pathname + told.search : (directPath ?? '');
+  return path.startsWith('/') && !path.startsWith('//') ? `${host ?? told.origin}${path}` : undefined;
 }
 
 async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
