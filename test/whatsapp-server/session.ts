@@ -49,17 +49,19 @@ export function createSession({ world, device, connection, unlink }: SessionPart
       });
     const fault = faults.take('message');
     await withFault({ connection, fault }, { work: () => ack(), refuse: ack, answer: () => ack() });
-    if (fault === undefined || ['forget', 'delay', 'lose'].includes(fault.kind)) {
+    if (isDone(fault)) {
       await deliver(world, device, stanza);
     }
   };
   const takeReceipt = async (receipt: BinaryNode) => {
-    device.mailbox.confirm(receipt);
     const { id, type } = receipt.attrs;
     const ack = node('ack', { class: 'receipt', id, type, from: attr(receipt, 'to') || undefined });
     const fault = faults.take('receipt');
     await withFault({ connection, fault }, { work: () => ack, refuse: () => ack, answer: () => ack });
-    await world.directory.find(attr(receipt, 'to'))?.takeReceipt(receipt, device);
+    if (isDone(fault)) {
+      device.mailbox.confirm(receipt);
+      await world.directory.find(attr(receipt, 'to'))?.takeReceipt(receipt, device);
+    }
   };
   const takers: Readonly<Record<string, (stanza: BinaryNode) => Promise<void> | void>> = {
     iq: (iq) => (attr(iq, 'type') === 'result' ? undefined : answerQuery(iq)),
@@ -88,6 +90,11 @@ export function createSession({ world, device, connection, unlink }: SessionPart
       }
     },
   };
+}
+
+/** Whether the work is done in spite of the fault. */
+function isDone(fault: Fault | undefined): boolean {
+  return fault === undefined || ['forget', 'delay', 'lose'].includes(fault.kind);
 }
 
 interface Work {

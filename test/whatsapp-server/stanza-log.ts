@@ -19,7 +19,7 @@ export interface StanzaLog {
   add(stanza: LoggedStanza): void;
   /** Looks again at what is awaited: something happened. */
   stir(): void;
-  /** Resolves once the condition holds; rejects after `within` milliseconds (10 s unless told). */
+  /** Resolves once the condition holds; rejects after `within` milliseconds (20 s unless told). */
   readonly until: (condition: () => boolean, within?: number) => Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export function createStanzaLog(): StanzaLog {
       stir();
     },
     stir,
-    until: (condition, within = 10_000) =>
+    until: (condition, within = 20_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           awaited.delete(look);

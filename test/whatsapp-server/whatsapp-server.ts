@@ -31,7 +31,7 @@ export interface WhatsAppServer {
   readonly log: StanzaLog;
   /** The clients that show a QR code or a code. */
   readonly registrations: Registrations;
-  /** Resolves once the condition holds; rejects after `within` milliseconds (10 s unless told). */
+  /** Resolves once the condition holds; rejects after `within` milliseconds (20 s unless told). */
   until(condition: () => boolean, within?: number): Promise<void>;
   /** One more account. */
   account(who?: Partial<Who>): Phone;

@@ -10,6 +10,7 @@ import {
 } from '@whiskeysockets/baileys';
 import { type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
 import { createMemoryKeys } from '../../whatsapp-server/signal/memory-keys.ts';
+import { textOf } from '../../whatsapp-server/people/contents.ts';
 import { silentLogger } from '../../whatsapp-server/signal/silent-logger.ts';
 
 /** What a client knows of itself between connections. */
@@ -25,6 +26,8 @@ export interface RawClient {
   readonly upserts: BaileysEventMap['messages.upsert'][];
   /** All messages of `upserts`. */
   messages(): readonly WAMessage[];
+  /** Waits for a message with this text, and gives it. */
+  hears(text: string): Promise<WAMessage>;
   readonly updates: BaileysEventMap['messages.update'];
   readonly qrs: string[];
   readonly state: { connection: string; closedWith: number | undefined; calm: boolean };
@@ -39,7 +42,7 @@ export function freshMemory(): ClientMemory {
 
 /** Connects a client to the server. */
 export function connect(
-  server: Pick<WhatsAppServer, 'url' | 'log'>,
+  server: Pick<WhatsAppServer, 'url' | 'log' | 'until'>,
   memory = freshMemory(),
   config: Partial<UserFacingSocketConfig> = {},
 ): RawClient {
@@ -57,12 +60,21 @@ export function connect(
     memory,
     upserts: [],
     messages: () => client.upserts.flatMap(({ messages }) => messages),
+    hears: async (text) => {
+      let found: WAMessage | undefined;
+      await server.until(() => {
+        found = client.messages().find(({ message }) => message && textOf(message) === text);
+        return found !== undefined;
+      });
+      return found ?? { key: {} };
+    },
     updates: [],
     qrs: [],
     state: { connection: '', closedWith: undefined, calm: false },
     calls: [],
     presences: [],
   };
+  open.add(client);
   sock.ev.on('connection.update', (update) => {
     client.state.connection = update.connection ?? client.state.connection;
     client.state.calm ||= update.receivedPendingNotifications ?? false;
@@ -92,6 +104,15 @@ export function connect(
     server.log.stir();
   });
   return client;
+}
+
+const open = new Set<RawClient>();
+
+/** Ends every client that is still connected. */
+export async function endAll(): Promise<void> {
+  const all = [...open];
+  open.clear();
+  await Promise.all(all.map(({ sock }) => sock.end(undefined)));
 }
 
 /** Links a new client by scanning its QR code; gives its memory once it has to log in anew. */

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { proto } from '@whiskeysockets/baileys';
+import { type BinaryNode, proto } from '@whiskeysockets/baileys';
 import { type Account } from '../people/account.ts';
 import { lidJid, pnJid } from '../wire/jids.ts';
 import { type Device } from '../device.ts';
@@ -34,6 +34,8 @@ export interface Phone {
   copies(): readonly ReceivedMessage[];
   /** Removes all linked devices: those that are connected are told so (401), later logins are refused. */
   unlink(): void;
+  /** Sends linked devices a stanza of any kind, again and again until it is confirmed. */
+  put(stanza: BinaryNode): void;
   /** Gives linked devices an empty history, as phones do after linking. */
   shareHistory(): Promise<void>;
 }
@@ -67,6 +69,11 @@ export function createPhone({ world, account, registrations }: PhoneParts): Phon
         if (connection !== null) {
           finish(connection, streamError(removed));
         }
+      });
+    },
+    put: (stanza) => {
+      account.linked.forEach(({ mailbox }) => {
+        mailbox.put(stanza);
       });
     },
     shareHistory: () => post(createMessageId(), emptyHistory(), { from: pnJid(number), category: 'peer' }),

@@ -15,7 +15,9 @@ const ECDSA_SHA256 = '2a8648ce3d040302';
 export function createSelfSigned(): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(objectId(ECDSA_SHA256));
-  const name = sequence(set(sequence(objectId(COMMON_NAME), der(0x0c, Buffer.from('media of a test')))));
+  // Of two certificates of one name, only the first is looked at.
+  const title = Buffer.from(`media of a test ${randomBytes(8).toString('hex')}`);
+  const name = sequence(set(sequence(objectId(COMMON_NAME), der(0x0c, title))));
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])));
   const extensions = sequence(
     sequence(objectId(SUBJECT_ALT_NAME), der(0x04, names)),

@@ -32,6 +32,8 @@ export interface PhoneScreen {
   /** Without a network: nothing arrives, nothing is confirmed, until it is switched on. */
   switchOff(): void;
   switchOn(): Promise<void>;
+  /** How many messages wait for the phone to be switched on. */
+  kept(): number;
   readonly take: (parcel: Parcel) => Promise<void>;
   /** Shows what was typed to the person on the account's own phone. */
   readonly show: (message: Omit<ReceivedMessage, 'copies'>) => void;
@@ -116,6 +118,7 @@ export function createPhoneScreen({
       }
       world.log.stir();
     },
+    kept: () => kept.length,
     take,
     show: (message) => {
       screen.show(message);
