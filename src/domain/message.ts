@@ -58,6 +58,8 @@ export interface InboundMessage {
   /** By the sender's clock, for show only. */
   readonly sentAt: Instant | null;
   readonly quiet?: Quiet;
+  /** For an edit: the event that the earlier message came in as, where the network says which it was. */
+  readonly replaces?: string;
 }
 
 /** What a channel hands over: a message with the network's own id, the same however often it is repeated. */
@@ -70,6 +72,8 @@ export interface Incoming {
   readonly also?: readonly Address[];
   /** Keys that this very message may have been handed over by before the network told who it is from. */
   readonly formerKeys?: readonly string[];
+  /** For an edit: the key of the message that it replaces. */
+  readonly replaces?: string;
 }
 
 /** What a channel is asked to send. A resend bears the same id. */

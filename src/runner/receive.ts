@@ -85,6 +85,7 @@ function toEvent(path: Path, names: Names, seat: Seat, incoming: Incoming): Even
   const digits = seat.record !== undefined && expectsDigits(world, seat.record.contact, text);
   const message: InboundMessage = {
     ...incoming.message,
+    ...(incoming.replaces === undefined ? {} : { replaces: names.eventOf(incoming.replaces) }),
     text: maskText(text, digits ? 'digits' : 'other'),
     media: incoming.message.media.map((each) =>
       each.kind !== 'location' && each.name !== null ? { ...each, name: maskText(each.name, 'other') } : each,

@@ -140,7 +140,7 @@ export function plainRows(
 }
 
 function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
-  const { from, text, media, tap, edited, quiet = null } = message;
+  const { from, text, media, tap, edited, quiet = null, replaces = null } = message;
   return {
     kind: 'messages',
     id,
@@ -155,6 +155,8 @@ function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' 
       media: asValues(media),
       choice: tap?.choice ?? null,
       edited,
+      // Ends with it when the message is taken back.
+      replaces,
       state: 'received',
       // Why it is kept and not answered; null for what is.
       reason: quiet,

@@ -20,8 +20,18 @@ export async function takeBack(
   for (const contact of place?.contacts ?? []) {
     for (const id of ids) {
       await eraseWords(path, { contact, id, from: message.from });
+      for (const edit of await editsOf(path, contact, id)) {
+        await eraseWords(path, { contact, id: edit, from: message.from });
+      }
     }
   }
+}
+
+/** The events that later words for the same message came in as. */
+async function editsOf(path: Path, contact: string, id: string): Promise<readonly string[]> {
+  const where = { replaces: id };
+  const rows = await path.store.rows({ kind: 'messages', contact, where, limit: 100, order: 'newest' });
+  return rows.map((row) => row.id.slice(0, -heardId('').length));
 }
 
 async function eraseWords(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ByHand } from '../../../src/channels/channel.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
-import { createStage } from '../../support/stage.ts';
+import { createStage, messageOf } from '../../support/stage.ts';
 
 const flows = {
   kabar: `
@@ -129,6 +129,22 @@ describe('a message that was taken back', () => {
       ['', 'taken_back'],
     ]);
     expect((await stage.rows('results')).map(({ data }) => data['value'])).toEqual(['baik sekali']);
+  });
+
+  it('takes its later words with it', async () => {
+    const { stage } = await stageOf();
+    await stage.say('kabar');
+    await stage.say('saya di rumah', { key: 'm2' });
+    await stage.companion.hear({
+      key: 'm3',
+      replaces: 'm2',
+      name: null,
+      message: messageOf('whatsapp:siti', 'saya di pasar', { edited: true }),
+    });
+    await stage.companion.settled();
+    await stage.companion.ear.takenBack({ key: 'm2', from: 'whatsapp:siti', formerKeys: [] });
+    const rows = (await stage.rows('messages')).filter(({ data }) => data['direction'] === 'in');
+    expect(rows.map(({ data }) => data['text'])).toEqual(['kabar', '', '']);
   });
 
   it('that we never had leaves nothing', async () => {

@@ -28,7 +28,7 @@ function decodeProtocol(baileys: Baileys, { protocolMessage: protocol }: Body): 
   }
   const edited = baileys.normalizeMessageContent(protocol.editedMessage);
   const said = protocol.type === Type.MESSAGE_EDIT && edited ? decodeSaid(edited) : undefined;
-  return said?.kind === 'said' ? { ...said, kind: 'edit' } : { kind: 'nothing' };
+  return said?.kind === 'said' ? { ...said, kind: 'edit', of: protocol.key?.id ?? '' } : { kind: 'nothing' };
 }
 
 /** Marks on messages: a reaction (an empty one takes it away), a vote in a poll. */

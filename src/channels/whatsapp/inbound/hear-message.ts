@@ -82,6 +82,7 @@ async function hearPerson(
     ...keysOf(arrived, message.key.id),
     name: message.pushName ?? null,
     also: person.also,
+    ...(content.kind === 'edit' ? { replaces: keysOf(arrived, content.of).key } : {}),
     message: {
       from: person.address,
       text: textOf(content),

@@ -117,7 +117,7 @@ describe('a message off the wire', () => {
           },
         },
       },
-      { kind: 'edit', text: 'baru', found: [] },
+      { kind: 'edit', of: 'OLD', text: 'baru', found: [] },
     ],
     [
       'of settings',
