@@ -1,33 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, ConfigError } from './config.ts';
 
 /** The key that seals what WhatsApp keeps: SECRET_KEY, else the one that lies in DATA_DIR, made when there is none. */
 export function findSecretKey({ secretKey, dataDir }: Pick<Config, 'secretKey' | 'dataDir'>): Uint8Array {
-  return secretKey ?? readKey(secretKeyFile(dataDir)) ?? makeKey(secretKeyFile(dataDir));
-}
-
-function secretKeyFile(dataDir: string): string {
-  return join(dataDir, 'secret.key');
+  const file = join(dataDir, 'secret.key');
+  return secretKey ?? (existsSync(file) ? readKey(file) : makeKey(file));
 }
 
 /** A file that is there and cannot be used is never replaced: the account would be lost with the key. */
-function readKey(file: string): Uint8Array | undefined {
-  let text: string;
+function readKey(file: string): Uint8Array {
   try {
-    text = readFileSync(file, 'utf8');
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') {
-      return undefined;
+    const key = Buffer.from(readFileSync(file, 'utf8'), 'base64');
+    if (key.length === 32) {
+      return key;
     }
-    throw unusable(file);
+  } catch {
+    // Said below.
   }
-  const key = Buffer.from(text, 'base64');
-  if (key.length !== 32) {
-    throw unusable(file);
-  }
-  return key;
+  throw new ConfigError([
+    `SECRET_KEY: ${file} cannot be read or holds no key of 32 bytes in base64; put the former one back`,
+  ]);
 }
 
 /** It appears whole, or not at all. */
@@ -43,10 +37,4 @@ function makeKey(file: string): Uint8Array {
   }
   renameSync(part, file);
   return key;
-}
-
-function unusable(file: string): ConfigError {
-  return new ConfigError([
-    `SECRET_KEY: ${file} cannot be read or holds no key of 32 bytes in base64; put the former one back (a backup of the folder has it)`,
-  ]);
 }

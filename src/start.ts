@@ -12,6 +12,7 @@ import { formatFault } from './flowfile/fault.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
 import { readConsoleTexts } from './flowfile/console-texts.ts';
 import { createLog } from './log.ts';
+import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { packagedLocales, readFolder } from './script.ts';
 import { drawQr } from './cli/draw-qr.ts';
 import { Refusal } from './cli/refusal.ts';
@@ -27,6 +28,9 @@ export async function start(config: Config, part: Part): Promise<void> {
   }
   const log = createLog(config.logLevel);
   const folder = readSoundFolder(config, log);
+  if (config.whatsapp) {
+    outliveLibraryFaults(log);
+  }
   const assembly = await assemble(config, folder, { log, serves: part !== 'web', onQr: qrPrinter() });
   const admin = await findAdminToken(assembly.store, config);
   const served = await open(config, { assembly, folder, log, token: admin.token, part }).catch(

@@ -1,4 +1,4 @@
-import { type ConnectionState, type WASocket } from '@whiskeysockets/baileys';
+import { type ConnectionState } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../domain/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type Ear } from '../channel.ts';
@@ -29,13 +29,14 @@ export interface LifeParts extends SocketParts {
 
 /** One socket from its making to its end. */
 export interface Life {
-  readonly sock: WASocket;
-  /** Tells nothing from now on, unbinds the parts and closes; waits 2 s at most for the network. */
+  readonly live: LiveSocket;
+  /** Tells nothing from now on, unbinds the parts and closes; waits 5 s at most for them, 2 s for the network. */
   end(): Promise<void>;
 }
 
 /** Made known after this where the server never says that all that waited has been given. */
 const offlineLimit: Millis = 2500;
+const detachLimit: Millis = 5000;
 const closeLimit: Millis = 2000;
 
 /** Opens a socket and binds the parts to it before its first stanza. */
@@ -69,12 +70,13 @@ export function openLife(wanted: LifeParts): Life {
     });
   });
   return {
-    sock,
+    live,
     end: async () => {
       ended = true;
       cancelFlush();
-      await Promise.all(detach.map((each) => each()));
-      await Promise.race([sock.end(undefined), pause(clock, closeLimit)]);
+      // What a part still has in hand is kept and handed over again by the next socket.
+      await atMost(Promise.all(detach.map(unbind)), detachLimit, clock);
+      await atMost(sock.end(undefined), closeLimit, clock);
     },
   };
 }
@@ -93,8 +95,16 @@ function tell(update: Partial<ConnectionState>, news: LifeNews): void {
   }
 }
 
-function pause(clock: Clock, wait: Millis): Promise<void> {
-  return new Promise((resolve) => {
-    clock.at(clock.now() + wait, resolve);
+const unbind = async (detach: () => unknown): Promise<void> => {
+  await detach();
+};
+
+/** Waits for work, whatever comes of it, and leaves no timer behind. */
+async function atMost(work: Promise<unknown>, limit: Millis, clock: Clock): Promise<void> {
+  let cancel = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    cancel = clock.at(clock.now() + limit, resolve);
   });
+  await Promise.race([work.catch(() => undefined), over]);
+  cancel();
 }

@@ -54,7 +54,7 @@ export async function requestCode(run: Run, number: string, waitFor: WaitFor): P
 async function showCode(run: Run, number: string, waitFor: WaitFor): Promise<void> {
   const { life } = run;
   run.codeRefused = false;
-  const code = await life?.sock.requestPairingCode(number).catch(() => undefined);
+  const code = await life?.live.sock.requestPairingCode(number).catch(() => undefined);
   if (code === undefined || run.life !== life) {
     throw new PairingError('unavailable');
   }

@@ -2,7 +2,7 @@ import { type Clock } from '../../domain/clock.ts';
 import { type Channel, SendError } from '../channel.ts';
 import { type Condition, type Status } from './status.ts';
 
-type Sending = Pick<Channel, 'prepare' | 'send' | 'fetch'>;
+type Sending = Pick<Channel, 'prepare' | 'send'>;
 
 /** Passes on what is to be sent while a connection stands; else nothing is tried, and nothing fails for it. */
 export function sendWhenOpen(
@@ -23,7 +23,6 @@ export function sendWhenOpen(
       }
       return sending.send(message);
     },
-    fetch: (media) => sending.fetch(media),
   };
 }
 

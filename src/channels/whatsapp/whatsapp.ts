@@ -1,12 +1,13 @@
 import { type WAVersion } from '@whiskeysockets/baileys';
 import { type Clock, type Instant } from '../../domain/clock.ts';
 import { type Log } from '../../domain/log.ts';
+import { type FileMedia } from '../../domain/message.ts';
 import { type Channel, type ChannelHealth, type Ear, type Pace } from '../channel.ts';
 import { begin, createRun, end } from './create-run.ts';
 import { createIdentities, numberOf } from './identity.ts';
 import { type AccountKeep } from './keep.ts';
 import { createLibraryLog } from './library-log.ts';
-import { type Baileys, type WhatsAppPart } from './live-socket.ts';
+import { type Baileys, type LiveSocket, type WhatsAppPart } from './live-socket.ts';
 import { loadBaileys } from './load-baileys.ts';
 import { offerAgain, requestCode, type WaitFor } from './pair.ts';
 import { PairingError } from './pairing-error.ts';
@@ -33,7 +34,8 @@ export interface WhatsAppOptions {
   readonly parts: readonly WhatsAppPart[];
   readonly prepare: Channel['prepare'];
   readonly send: Channel['send'];
-  readonly fetch: Channel['fetch'];
+  /** Null while no connection stands. */
+  readonly fetch: (media: FileMedia, live: LiveSocket | null) => Promise<Uint8Array>;
   readonly pace: Pace | null;
   /** Told of each text for a QR, for a terminal. */
   readonly onQr?: (text: string) => void;
@@ -93,6 +95,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
     health: status.health,
     stop,
     ...sendWhenOpen(() => run?.open === true, { status, clock, sending: options }),
+    fetch: (media) => options.fetch(media, run?.open === true ? (run.life?.live ?? null) : null),
     ...createDoor(() => run, { status, waitFor: waiting.waitFor }),
   };
 }

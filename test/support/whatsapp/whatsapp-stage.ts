@@ -6,6 +6,7 @@ import { createSeal } from '../../../src/channels/whatsapp/seal.ts';
 import {
   createWhatsApp,
   type WhatsAppChannel,
+  type WhatsAppOptions,
   type WhatsAppView,
 } from '../../../src/channels/whatsapp/whatsapp.ts';
 import { type Clock } from '../../../src/domain/clock.ts';
@@ -45,7 +46,7 @@ export interface StageOptions {
   readonly ear: Ear;
   readonly prepare: Channel['prepare'];
   readonly send: Channel['send'];
-  readonly fetch: Channel['fetch'];
+  readonly fetch: WhatsAppOptions['fetch'];
 }
 
 /** Makes the server, the store and the channel. The parts, and what sends, are the test's. */
