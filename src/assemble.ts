@@ -1,7 +1,11 @@
 import { join } from 'node:path';
-import { type Channel } from './channels/channel.ts';
+import { type Channel, SendError } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { createInbound } from './channels/whatsapp/inbound/create-inbound.ts';
+import { createKeep } from './channels/whatsapp/keep.ts';
+import { createSeal } from './channels/whatsapp/seal.ts';
+import { createWhatsApp, type WhatsAppChannel } from './channels/whatsapp/whatsapp.ts';
 import { createMovableClock, type MovableClock, realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { type Log } from './domain/log.ts';
@@ -12,8 +16,9 @@ import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
-import { createCrash } from './crash.ts';
-import { openStorage } from './storage.ts';
+import { type Crash, createCrash } from './crash.ts';
+import { findSecretKey } from './secret-key.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { type Store } from './store/store.ts';
 
 /** The parts of a running programme, put together and not started. */
@@ -22,24 +27,38 @@ export interface Assembly {
   readonly companion: Companion;
   readonly records: Records;
   readonly telegram: TelegramChannel | null;
+  readonly whatsapp: WhatsAppChannel | null;
   readonly clock: MovableClock;
+}
+
+/** How an assembly differs from the usual one. */
+interface Assembling {
+  readonly log: Log;
+  /** False in a process that only answers pages. */
+  readonly serves?: boolean;
+  /** Told of each text for a QR. */
+  readonly onQr?: (text: string) => void;
 }
 
 /** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
 export async function assemble(
   config: Config,
   folder: FlowFolder,
-  { log, serves = true }: { readonly log: Log; readonly serves?: boolean },
+  assembling: Assembling,
 ): Promise<Assembly> {
-  const { store, leases, createScheduler } = await openStorage(config, log);
-  const real = config.telegram !== null && !config.virtualClock;
+  const { log, serves = true } = assembling;
+  const storage = await openStorage(config, log);
+  const { store, leases, createScheduler } = storage;
+  const real = livesInRealTime(config);
   const clock = createMovableClock(real ? 0 : await readOffset(store));
   const files = filesOf(config);
   const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
+  const crash = createCrash(process.env);
+  const whatsapp = config.whatsapp && connectWhatsApp(config, storage, { ...assembling, crash });
   const companion = createCompanion({
     store,
     scheduler: createScheduler(clock),
-    channels: channelsOf(config, telegram, clock),
+    channels: channelsOf(config, [telegram, whatsapp], clock),
     clock,
     realClock,
     leases,
@@ -51,7 +70,7 @@ export async function assemble(
     handle: createHandler({ store, clock, onDuty: folder.settings.onDuty, phrase: folder.phrases.phrase }),
     files,
     setClock: real ? null : (to) => setClock(store, clock, to),
-    reach: createCrash(process.env),
+    reach: crash,
     log,
   });
   telegram?.listen(companion.ear);
@@ -59,11 +78,20 @@ export async function assemble(
   if (leases && !real) {
     followClock(store, clock);
   }
-  return { store, companion, records: createRecords({ store }), telegram, clock };
+  return { store, companion, records: createRecords({ store }), telegram, whatsapp, clock };
 }
 
-function channelsOf({ simulator }: Config, telegram: Channel | null, clock: MovableClock): Channel[] {
-  return [...(telegram ? [telegram] : []), ...(simulator ? [createSimulator({ clock })] : [])];
+/** People on a real network live in real time, unless a test says otherwise. */
+function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {
+  return (telegram !== null || whatsapp !== null) && !virtualClock;
+}
+
+function channelsOf(
+  { simulator }: Config,
+  networks: readonly (Channel | null)[],
+  clock: MovableClock,
+): Channel[] {
+  return [...networks.filter((each) => each !== null), ...(simulator ? [createSimulator({ clock })] : [])];
 }
 
 function filesOf({ flowsDir, dataDir }: Config): Files {
@@ -84,6 +112,45 @@ function connectTelegram(
   { log, files }: { readonly log: Log; readonly files: Files },
 ): TelegramChannel {
   return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
+}
+
+/** The one account, as it stands in addresses. */
+const account = '1';
+
+function connectWhatsApp(
+  config: Config,
+  { store, vault }: Storage,
+  { log, onQr = () => undefined, crash }: Assembling & { readonly crash: Crash },
+): WhatsAppChannel {
+  const keep = createKeep({ vault, seal: createSeal(findSecretKey(config)), account });
+  const socketUrl = config.whatsapp?.socketUrl ?? null;
+  const inbound = createInbound({
+    keep,
+    clock: realClock,
+    log,
+    findPoll: () => Promise.resolve(undefined),
+    isOurs: () => Promise.resolve(false),
+    onKept: () => {
+      crash('decrypted');
+    },
+    // A server of one's own has its files where its messages say.
+    ...(socketUrl === null ? {} : { mediaHost: null }),
+  });
+  return createWhatsApp({
+    keep,
+    account,
+    socketUrl,
+    facts: store,
+    clock: realClock,
+    timezone: config.timezone,
+    log,
+    parts: [inbound],
+    prepare: () => Promise.resolve(),
+    send: () => Promise.reject(new SendError('network', 'Nothing sends over WhatsApp yet.')),
+    fetch: inbound.fetch,
+    pace: null,
+    onQr,
+  });
 }
 
 async function readOffset(store: Store): Promise<number> {

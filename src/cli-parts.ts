@@ -24,7 +24,7 @@ export function partsOf(config: Config): CliParts {
     findRunning: () => findRunning(config),
     openCompanion: async (folder) => {
       const quiet = createLog('error');
-      const onlySimulator = { ...config, telegram: null, simulator: true };
+      const onlySimulator = { ...config, telegram: null, whatsapp: null, simulator: true };
       const { companion, records, store } = await assemble(onlySimulator, folder, { log: quiet });
       await companion.start();
       const close = async (): Promise<void> => {
@@ -42,7 +42,7 @@ export function partsOf(config: Config): CliParts {
       }
     },
     restore: (file) => restoreStore(config, file),
-    movableClock: config.telegram === null || config.virtualClock,
+    movableClock: (config.telegram === null && config.whatsapp === null) || config.virtualClock,
     inspectServers: () => inspectServers(config),
     moveToMongodb: () => moveToMongodb(config),
     leaveMovedMark: () => {

@@ -15,6 +15,12 @@ export interface Config {
     readonly apiRoot: string | null;
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   } | null;
+  readonly whatsapp: {
+    /** A server of one's own, in tests; null for WhatsApp's. */
+    readonly socketUrl: string | null;
+  } | null;
+  /** 32 bytes that seal what WhatsApp keeps; null: one is made and lies in `dataDir`. */
+  readonly secretKey: Uint8Array | null;
   readonly simulator: boolean;
   /** Whether the clock may be moved although a real channel is on. */
   readonly virtualClock: boolean;
@@ -64,6 +70,15 @@ const environment = z.object({
   TELEGRAM_WEBHOOK_SECRET: text
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
     .optional(),
+  WHATSAPP: onOff.default('off'),
+  WHATSAPP_SOCKET_URL: text
+    .regex(/^wss?:\/\/\S+$/, 'must be an address such as ws://127.0.0.1:4000/ws/chat')
+    .optional(),
+  SECRET_KEY: text
+    .refine((key) => /^[\w+/-]+={0,2}$/.test(key) && Buffer.from(key, 'base64').length === 32, {
+      message: 'must be 32 bytes in base64; make one with: openssl rand -base64 32',
+    })
+    .optional(),
   SIMULATOR: onOff.optional(),
   CLOCK: z.enum(['virtual', 'real'], 'must be virtual or left out').default('real'),
   QUIET_HOURS: onOff.default('on'),
@@ -77,6 +92,8 @@ const environment = z.object({
     )
     .default('info'),
 });
+
+type Environment = z.infer<typeof environment>;
 
 /** Reads the configuration; throws ConfigError that lists every fault with what to do. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
@@ -92,10 +109,10 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   return toConfig(parsed.data);
 }
 
-/** Faults that only two variables together can have, and wishes that this release cannot fulfil. */
+/** Faults that only two variables together can have. */
 function crossFaults(given: Readonly<Record<string, string | undefined>>): string[] {
   const faults: string[] = [];
-  const { MONGODB_URI, REDIS_URL, TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET, WHATSAPP } = given;
+  const { MONGODB_URI, REDIS_URL, TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET } = given;
   if ((MONGODB_URI === undefined) !== (REDIS_URL === undefined)) {
     const [there, missing] =
       MONGODB_URI === undefined ? ['REDIS_URL', 'MONGODB_URI'] : ['MONGODB_URI', 'REDIS_URL'];
@@ -108,34 +125,39 @@ function crossFaults(given: Readonly<Record<string, string | undefined>>): strin
       'TELEGRAM_WEBHOOK_SECRET: needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post to it',
     );
   }
-  if (WHATSAPP !== undefined && WHATSAPP !== 'off') {
-    faults.push('WHATSAPP: this release has no WhatsApp channel yet; remove it or set it to off');
+  return [...faults, ...whatsAppFaults(given)];
+}
+
+/** A socket of one's own could read everything, so it is for tests alone; a key that is lost loses the account. */
+function whatsAppFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { MONGODB_URI, NODE_ENV, SECRET_KEY, WHATSAPP, WHATSAPP_SOCKET_URL } = given;
+  const faults: string[] = [];
+  if (WHATSAPP_SOCKET_URL !== undefined && NODE_ENV !== 'test') {
+    faults.push('WHATSAPP_SOCKET_URL: only for tests, with NODE_ENV=test; remove it');
+  }
+  if (WHATSAPP?.trim() === 'on' && MONGODB_URI !== undefined && SECRET_KEY === undefined) {
+    faults.push(
+      'SECRET_KEY: needed with WHATSAPP=on and MONGODB_URI; make one with: openssl rand -base64 32',
+    );
   }
   return faults;
 }
 
-function toConfig(env: z.infer<typeof environment>): Config {
-  const url = env.TELEGRAM_WEBHOOK_URL;
-  const telegram =
-    env.TELEGRAM_BOT_TOKEN === undefined
-      ? null
-      : {
-          token: env.TELEGRAM_BOT_TOKEN,
-          apiRoot: env.TELEGRAM_API_ROOT ?? null,
-          webhook: url === undefined ? null : { url, secret: env.TELEGRAM_WEBHOOK_SECRET ?? '' },
-        };
+function toConfig(env: Environment): Config {
+  const telegram = telegramOf(env);
+  const whatsapp = env.WHATSAPP === 'on' ? { socketUrl: env.WHATSAPP_SOCKET_URL ?? null } : null;
+  const { SIMULATOR = telegram === null && whatsapp === null ? 'on' : 'off' } = env;
   return {
-    shared:
-      env.MONGODB_URI !== undefined && env.REDIS_URL !== undefined
-        ? { mongo: env.MONGODB_URI, redis: env.REDIS_URL }
-        : null,
+    shared: sharedOf(env),
     dataDir: env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,
     flowsDir: env.FLOWS_DIR,
     localesDir: env.LOCALES_DIR,
     telegram,
-    simulator: env.SIMULATOR === undefined ? telegram === null : env.SIMULATOR === 'on',
+    whatsapp,
+    secretKey: env.SECRET_KEY === undefined ? null : Buffer.from(env.SECRET_KEY, 'base64'),
+    simulator: SIMULATOR === 'on',
     virtualClock: env.CLOCK === 'virtual',
     quietHours: env.QUIET_HOURS === 'on',
     timezone: env.TIMEZONE,
@@ -143,4 +165,17 @@ function toConfig(env: z.infer<typeof environment>): Config {
     adminToken: env.ADMIN_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function sharedOf({ MONGODB_URI: mongo, REDIS_URL: redis }: Environment): Config['shared'] {
+  return mongo !== undefined && redis !== undefined ? { mongo, redis } : null;
+}
+
+function telegramOf(env: Environment): Config['telegram'] {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url } = env;
+  if (token === undefined) {
+    return null;
+  }
+  const webhook = url === undefined ? null : { url, secret: env.TELEGRAM_WEBHOOK_SECRET ?? '' };
+  return { token, apiRoot: env.TELEGRAM_API_ROOT ?? null, webhook };
 }

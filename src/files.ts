@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, normalize } from 'node:path';
 import { type OutgoingFile } from './channels/telegram/outgoing-file.ts';
 import { mediaOf } from './engine/steps/say.ts';
@@ -9,6 +9,8 @@ export interface Files {
   readonly read: (ref: string) => Promise<OutgoingFile>;
   /** Keeps a file that a contact sent; answers its `kept:` reference. */
   readonly keep: (contact: string, name: string, bytes: Uint8Array) => Promise<string>;
+  /** Files of one contact become another's, under the same names. */
+  readonly move: (from: string, to: string) => Promise<void>;
   /** Removes all that was kept of a contact. */
   readonly erase: (contact: string) => Promise<void>;
 }
@@ -28,8 +30,20 @@ export function createFiles({ flowMedia, keptMedia }: { flowMedia: string; keptM
       await writeFile(join(keptMedia, contact, name), bytes, { mode: 0o600 });
       return `kept:${contact}/${name}`;
     },
+    move: (from, to) => moveFolder(join(keptMedia, from), join(keptMedia, to)),
     erase: (contact) => rm(join(keptMedia, contact), { recursive: true, force: true }),
   };
+}
+
+/** File by file, so that it can be repeated after it was cut short. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  const names = await readdir(from).catch(() => []);
+  if (names.length > 0) {
+    await mkdir(to, { recursive: true });
+  }
+  for (const name of names) {
+    await rename(join(from, name), join(to, name));
+  }
 }
 
 /** Only below its own folder: a reference that climbs out is refused. */

@@ -12,7 +12,9 @@ import { formatFault } from './flowfile/fault.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
 import { readConsoleTexts } from './flowfile/console-texts.ts';
 import { createLog } from './log.ts';
+import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { packagedLocales, readFolder } from './script.ts';
+import { drawQr } from './cli/draw-qr.ts';
 import { Refusal } from './cli/refusal.ts';
 import { type Store } from './store/store.ts';
 
@@ -26,7 +28,10 @@ export async function start(config: Config, part: Part): Promise<void> {
   }
   const log = createLog(config.logLevel);
   const folder = readSoundFolder(config, log);
-  const assembly = await assemble(config, folder, { log, serves: part !== 'web' });
+  if (config.whatsapp) {
+    outliveLibraryFaults(log);
+  }
+  const assembly = await assemble(config, folder, { log, serves: part !== 'web', onQr: qrPrinter() });
   const admin = await findAdminToken(assembly.store, config);
   const served = await open(config, { assembly, folder, log, token: admin.token, part }).catch(
     async (fault: unknown) => {
@@ -41,6 +46,15 @@ export async function start(config: Config, part: Part): Promise<void> {
     throw new Refusal(fault instanceof Error ? fault.message : 'a channel could not be started');
   });
   log('info', 'the companion runs', { flows: folder.programs.size, channels: channelNames(assembly) });
+}
+
+/** A QR is for eyes: it is printed where somebody looks, and kept out of files. */
+function qrPrinter(): (text: string) => void {
+  return (text) => {
+    if (process.stderr.isTTY) {
+      process.stderr.write(`\n${drawQr(text)}\n`);
+    }
+  };
 }
 
 function readSoundFolder(config: Config, log: Log): FlowFolder {
@@ -97,7 +111,7 @@ export function runningFile(dataDir: string): string {
 }
 
 function createApp(config: Config, { assembly, folder, log, token, part }: Parts) {
-  const { companion, records, telegram } = assembly;
+  const { companion, records, telegram, whatsapp } = assembly;
   if (part === 'worker') {
     return createHealthApp({ companion });
   }
@@ -111,6 +125,7 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     phrase: phraseOf(config),
     language: config.language,
     log,
+    whatsapp,
     telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
     telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
     backup: assembly.store.backup,

@@ -10,12 +10,15 @@ import { createEmbeddedScheduler } from './queue/embedded/create-embedded-schedu
 import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
 import { type Leases } from './store/leases.ts';
 import { type Store, StoreError } from './store/store.ts';
+import { type Vault } from './store/vault.ts';
 
 /** Where an installation keeps its state, and what rings its alarms. */
 export interface Storage {
   readonly store: Store;
   /** Null where one process is alone with its store. */
   readonly leases: Leases | null;
+  /** What the channels keep of themselves, sealed. */
+  readonly vault: Vault;
   readonly createScheduler: (clock: Clock) => Scheduler;
 }
 
@@ -37,7 +40,12 @@ export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, lo
   }
   refuseMoved(config.dataDir);
   const store = await openEmbeddedStore({ path: storePath(config.dataDir), now: realClock.now });
-  return { store, leases: null, createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }) };
+  return {
+    store,
+    leases: null,
+    vault: store.vault,
+    createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }),
+  };
 }
 
 /** The drivers are loaded only where they are used: a small machine has better use for the memory. */
@@ -54,6 +62,7 @@ async function openShared(
   return {
     store,
     leases: store.leases,
+    vault: store.vault,
     createScheduler: (clock) =>
       createBullmqScheduler({ redisUrl: redis, prefix: 'semangat', clock, onError }),
   };

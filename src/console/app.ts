@@ -22,6 +22,8 @@ import { taskEndpoints } from './tasks/task-endpoints.ts';
 import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints, type SimulatorParts } from './simulator/simulator-endpoints.ts';
+import { type WhatsAppDoor } from './whatsapp/whatsapp-door.ts';
+import { whatsAppEndpoints } from './whatsapp/whatsapp-endpoints.ts';
 import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts';
 
 /** What the console is made of. */
@@ -32,6 +34,8 @@ export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts,
   /** The language of the pages. */
   readonly language: string;
   readonly log: Log;
+  /** Null while WhatsApp is off. */
+  readonly whatsapp: WhatsAppDoor | null;
   /** Null unless Telegram posts its updates to us. */
   readonly telegramWebhook: TelegramWebhook | null;
   /** The path that Telegram posts to, as TELEGRAM_WEBHOOK_URL says; `/telegram/webhook` always works. */
@@ -67,6 +71,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addApi(app, [
     ...simulatorEndpoints(options),
     channelEndpoint(options),
+    ...whatsAppEndpoints(options),
     backupEndpoint(options),
     ...contactEndpoints(options),
     ...taskEndpoints(options),

@@ -25,6 +25,25 @@ export function pathOf(address: Address): string {
   return address.slice(address.indexOf(':') + 1);
 }
 
+/** Whether an address may pass to somebody else: a phone number does, WhatsApp's opaque id of a person does not. */
+export function isLent(address: Address): boolean {
+  return pathOf(address).includes('/pn/');
+}
+
+/** Where an address without its own last part lies: two ids of one account are two people. */
+function accountOf(address: Address): string {
+  return address.slice(0, address.lastIndexOf('/', address.lastIndexOf('/') - 1));
+}
+
+/** Whether two addresses are ids for life on one account: somebody who has the one cannot have the other. */
+export function isRival(one: Address, other: Address): boolean {
+  return one !== other && isFixed(one) && isFixed(other) && accountOf(one) === accountOf(other);
+}
+
+function isFixed(address: Address): boolean {
+  return pathOf(address).includes('/lid/');
+}
+
 /** An address as it is kept: the contacts that share it and the one who speaks there now. */
 export interface AddressRow {
   readonly address: Address;

@@ -49,4 +49,11 @@ export interface ContactRecord {
   readonly overflow: boolean;
   /** A merge or an erasure leaves the id of who answers now; null for a living contact. */
   readonly forward: string | null;
+  /** Ids of contacts that turned out to be this person; an erasure erases what forwards from them too. */
+  readonly absorbed?: readonly string[];
+}
+
+/** Whether a contact forwards to another and still holds what is the other's: its merge is not done. */
+export function isUnfinished({ forward, contact }: ContactRecord): boolean {
+  return forward !== null && contact.addresses.length > 0;
 }

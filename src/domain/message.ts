@@ -4,7 +4,10 @@ import { type Instant } from './clock.ts';
 /** A file that came or goes with a message; its bytes stay where `ref` says until somebody needs them. */
 export interface FileMedia {
   readonly kind: 'image' | 'voice' | 'video' | 'document';
-  /** `flow:<name>` in FLOWS_DIR/media, `telegram:<file id>` at the network, `kept:<path>` in DATA_DIR/media. */
+  /**
+   * `flow:<name>` in FLOWS_DIR/media, `kept:<path>` in DATA_DIR/media; at the network `telegram:<file id>` or
+   * `whatsapp:<account>/media/<id>`.
+   */
   readonly ref: string;
   readonly name: string | null;
   readonly mime: string | null;
@@ -36,6 +39,12 @@ export interface Tap {
   readonly choice: number;
 }
 
+/**
+ * Why a message is kept in the history and not answered: it lay too long while we were away, it is only a mark
+ * on a message of ours, or it is of a kind that we do not read and said so lately.
+ */
+export type Quiet = 'late' | 'reaction' | 'unsupported';
+
 /** A message as the engine sees it, whatever network it came over. Text is already masked and cleaned. */
 export interface InboundMessage {
   readonly from: Address;
@@ -48,6 +57,9 @@ export interface InboundMessage {
   readonly edited: boolean;
   /** By the sender's clock, for show only. */
   readonly sentAt: Instant | null;
+  readonly quiet?: Quiet;
+  /** For an edit: the event that the earlier message came in as, where the network says which it was. */
+  readonly replaces?: string;
 }
 
 /** What a channel hands over: a message with the network's own id, the same however often it is repeated. */
@@ -56,6 +68,12 @@ export interface Incoming {
   readonly message: InboundMessage;
   /** The name that the network gives the sender; used for a new contact. */
   readonly name: string | null;
+  /** Other addresses that are the same person's, as the network says with this message. */
+  readonly also?: readonly Address[];
+  /** Keys that this very message may have been handed over by before the network told who it is from. */
+  readonly formerKeys?: readonly string[];
+  /** For an edit: the key of the message that it replaces. */
+  readonly replaces?: string;
 }
 
 /** What a channel is asked to send. A resend bears the same id. */
@@ -68,6 +86,12 @@ export interface OutboundMessage {
   /** Names the asking that the choices stand under, for `Tap.question`. */
   readonly question: string | null;
   readonly media: readonly Media[];
+  /** Caused by the person's own message or tap: a channel may not hold it back for its pace. */
+  readonly solicited: boolean;
+  /** Urgent words or a human's answer: not held back either, although unasked. */
+  readonly urgent: boolean;
+  /** Whether they ever wrote to us; a network may punish who writes first to strangers. */
+  readonly met: boolean;
 }
 
 /** What a network said when it took a message. */

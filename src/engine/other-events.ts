@@ -1,5 +1,6 @@
 import { type Address } from '../domain/address.ts';
 import { type Event } from '../domain/event.ts';
+import { isPhonePause } from '../domain/phone-pause.ts';
 import { change, type Draft, nextId, send } from './draft.ts';
 import { sendPhrase } from './phrase.ts';
 
@@ -19,19 +20,31 @@ export function passNotice(draft: Draft, notice: Extract<Event, { readonly kind:
 export function takeOver(draft: Draft, event: Extract<Event, { readonly kind: 'handover' }>): void {
   const ticket = event.ticket ?? event.id;
   handOver(draft, ticket);
-  if (event.topic !== '') {
+  if (event.topic !== '' && !isPhonePause(ticket)) {
     draft.effects.push({ kind: 'handover', id: ticket, topic: event.topic, flow: null });
     sendPhrase(draft, 'handover', { urgent: true });
   }
 }
 
-/** From now on a human talks and the bot is silent, until it is handed back or a day has passed. */
-export function handOver(draft: Draft, ticket: string): void {
+/**
+ * From now on a human talks and the bot is silent, until it is handed back or a day has passed; where the human talks
+ * on the phone, until the pause is over that the programme set. Words on the phone do not end an open ticket.
+ */
+export function handOver(draft: Draft, asked: string): void {
+  const { contact, world } = draft;
+  const byPhone = isPhonePause(asked);
+  const ticket = byPhone && contact.ticket !== null && !isPhonePause(contact.ticket) ? contact.ticket : asked;
+  const before = contact.followUps.find((each) => each.kind === 'handback' && each.ticket === ticket);
+  // What was written on the phone while we were away silences us for what is left of the pause.
+  const due = byPhone ? draft.event.at + world.manners.phonePause : world.now + handoverLasts;
+  if (due <= world.now) {
+    return;
+  }
   change(draft, {
     ticket,
     followUps: [
-      ...draft.contact.followUps.filter(({ kind }) => kind !== 'handback'),
-      { kind: 'handback', id: nextId(draft), ticket, due: draft.world.now + handoverLasts },
+      ...contact.followUps.filter(({ kind }) => kind !== 'handback'),
+      { kind: 'handback', id: nextId(draft), ticket, due: Math.max(due, before?.due ?? 0) },
     ],
   });
 }

@@ -79,6 +79,8 @@ export interface Manners {
   } | null;
   /** A reminder later than this is not sent but reported. */
   readonly reminderTooLate: Millis;
+  /** How long the bot is silent after somebody of the programme wrote by hand on the channel's phone. */
+  readonly phonePause: Millis;
   /** Whether what is unasked needs an opt-in. */
   readonly consent: boolean;
   readonly tasks: TaskManners;

@@ -66,6 +66,8 @@ const shape = z.strictObject(
       .prefault({}),
     /** A reminder of the day before yesterday confuses more than it helps. */
     reminder_too_late: longer.prefault('24h'),
+    /** Who takes up the phone wants to talk until the matter is done; half a day later the bot may go on. */
+    phone_pause: longer.prefault('12h'),
     /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
     loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
     /** Whom words of hunger, violence or disaster reach at once: an audience query. */
@@ -127,6 +129,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
         then: cap.then_once_in,
       },
       reminderTooLate: data.reminder_too_late,
+      phonePause: data.phone_pause,
       consent: true,
       tasks: data.tasks,
     },

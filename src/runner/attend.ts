@@ -6,6 +6,7 @@ import { fillFromOverflow, spilledInVain } from './take-arrivals.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
+import { hasArrived } from './rows.ts';
 import { forgetSettled, viewOf } from './view.ts';
 import { type Round, writeRound } from './write-round.ts';
 
@@ -87,7 +88,7 @@ async function recallSettled(
   for (const row of rows) {
     // Taken back by a write that was lost in the end: rows are written before the document.
     if (row && row.data['state'] !== 'cancelled') {
-      settled.set(row.id, { at: row.at, arrived: row.data['state'] === 'sent' });
+      settled.set(row.id, { at: row.at, arrived: hasArrived(row) });
     }
   }
   return settled;
@@ -121,6 +122,7 @@ async function runExclusive(path: Path, seat: Seat): Promise<void> {
 /** One write. False when there was nothing to do. */
 async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   await runExclusive(path, seat);
+  forwardArrivals(path, seat);
   const overflow = await fillFromOverflow(path, seat);
   const round: Round = { changes: seat.changes.splice(0), arrivals: seat.arrivals.splice(0), overflow };
   if (isIdle(seat, round, path.clock.now())) {
@@ -142,6 +144,15 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
     await path.store.dropRows('overflow', overflow.ids);
   }
   return true;
+}
+
+/** What is on its way to somebody who was merged goes to who answers now. */
+function forwardArrivals(path: Path, { record, arrivals }: Seat): void {
+  if (record?.forward != null && arrivals.length > 0) {
+    const other = path.seats.get(record.forward);
+    other.arrivals.push(...arrivals.splice(0));
+    path.attend(other);
+  }
 }
 
 function isIdle(seat: Seat, { changes, arrivals, overflow }: Round, now: Instant): boolean {

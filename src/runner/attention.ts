@@ -1,9 +1,15 @@
 import { type Instant } from '../domain/clock.ts';
-import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { type ContactRecord, isUnfinished, type OutboxEntry } from '../domain/contact-record.ts';
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** When somebody must look at a contact next: 0 for at once, null when it only waits to be written to. */
 export function attentionOf(record: ContactRecord): Instant | null {
   const { pending, outbox, overflow, contact } = record;
+  if (record.forward !== null) {
+    // A merge that was cut short is taken up; after it nothing is left to be done here.
+    return isUnfinished(record) ? 0 : null;
+  }
   if (pending.length > 0 || overflow || outbox.some(({ kind }) => kind === 'effect')) {
     return 0;
   }
@@ -14,6 +20,11 @@ export function attentionOf(record: ContactRecord): Instant | null {
 /** What stands behind a message that waits for its retry waits with it. */
 function sendMoments(outbox: readonly OutboxEntry[]): readonly Instant[] {
   const sends = outbox.filter((each) => each.kind === 'send');
-  const blocking = sends.findIndex(({ attempts, doubted }) => attempts > 0 || doubted);
+  const blocking = sends.findIndex(waitsForRetry);
   return sends.slice(0, blocking < 0 ? sends.length : blocking + 1).map(({ notBefore }) => notBefore);
+}
+
+/** Whether a message was tried in vain and waits to be tried again; one that is merely held back does not. */
+export function waitsForRetry({ attempts, doubted, held }: SendEntry): boolean {
+  return (attempts > 0 || doubted) && held === 'network';
 }

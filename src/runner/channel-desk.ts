@@ -37,7 +37,7 @@ export function createChannelDesk(
     return {
       open: async () => {
         for (const channel of channels) {
-          await channel.start(ear);
+          await channel.start(ear, 0);
         }
       },
       close: async () => {
@@ -69,13 +69,13 @@ function holdByLease(
   return new Map(
     channels.map((channel) => {
       const { name } = channel;
-      const onTaken = async (): Promise<void> => {
+      const onTaken = async (fence: number): Promise<void> => {
         // What the holder before us sent stands in rows only, which our copies know nothing of.
         for (const seat of path.seats.all()) {
           seat.stale = true;
         }
         await path.scheduler.serve(name, true);
-        await channel.start(ear);
+        await channel.start(ear, fence);
       };
       const onLost = async (): Promise<void> => {
         await path.scheduler.serve(name, false);

@@ -3,6 +3,7 @@ import { type Instant, type Millis } from '../domain/clock.ts';
 import { type ContactRecord, type OutboxEntry, type SeenEvent } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';
+import { pausedUntil } from '../domain/phone-pause.ts';
 import { type Turn } from '../domain/turn.ts';
 import { type Manners } from '../engine/world.ts';
 
@@ -48,8 +49,38 @@ export function applyTurn(
       outbox = [...outbox, entryOf(effect, turn.contact, about)];
     }
   }
+  outbox = keepPause(record.contact, turn.contact, { ...about, outbox });
   return { record: { ...record, contact: turn.contact, outbox }, cancelled };
 }
+
+/**
+ * While a human talks on the phone nothing of the bot's goes out that was queued before or that nobody asked for; it
+ * is released when the bot speaks again.
+ */
+function keepPause(
+  before: Contact,
+  after: Contact,
+  about: { readonly outbox: readonly OutboxEntry[]; readonly now: Instant; readonly manners: Manners },
+): readonly OutboxEntry[] {
+  const { outbox, now, manners } = about;
+  const until = pausedUntil(after);
+  if (until === null && pausedUntil(before) === null) {
+    return outbox;
+  }
+  return outbox.map((entry) => {
+    if (entry.kind !== 'send' || entry.send.urgent) {
+      return entry;
+    }
+    if (until === null) {
+      return entry.held === heldByPhone ? { ...entry, notBefore: now, held: null } : entry;
+    }
+    const asked = entry.send.solicited && entry.queuedAt > until - manners.phonePause;
+    return asked || entry.notBefore >= until ? entry : { ...entry, notBefore: until, held: heldByPhone };
+  });
+}
+
+/** Why such a message waits, for a coordinator to read. */
+const heldByPhone = 'phone';
 
 /** A message that was taken back before it was sent. */
 export interface CancelledSend {

@@ -50,10 +50,9 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
 export function createPath(parts: PathParts): Path {
   const { store } = parts;
   let order = 0;
-  const work = createWork({ onFault: reportTo(parts.log) });
   const path: Path = {
     ...parts,
-    work,
+    work: createWork({ onFault: reportTo(parts.log) }),
     committer: createCommitter({ store }),
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
@@ -63,11 +62,12 @@ export function createPath(parts: PathParts): Path {
     inLine: new Set(),
     stranded: new Set(),
     unsettled: new Map(),
+    progress: new Map(),
     order: () => ++order,
     load: (seat) => load(path, seat),
     attend: (seat) => {
       if (!seat.attending) {
-        work.do(() => attend(path, seat));
+        path.work.do(() => attend(path, seat));
       }
     },
     tidy: (seat) => {
@@ -97,7 +97,7 @@ function lineOf(channel: Channel, { realClock, holds }: PathParts): Line {
     channel,
     pacer: createPacer({ pace: channel.pace, clock: realClock }),
     held: () => holds(channel.name),
-    now: () => realClock.now(),
+    clock: realClock,
   };
 }
 

@@ -1,8 +1,10 @@
-import { type Receipt } from '../domain/message.ts';
+import { type OutboundMessage, type Receipt } from '../domain/message.ts';
+import { type SendEffect } from '../domain/effect.ts';
 import { channelOf, type Address } from '../domain/address.ts';
 import { quietUntil } from '../domain/calendar.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
+import { waitsForRetry } from './attention.ts';
 import { keepsHours } from './compose.ts';
 import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -43,17 +45,17 @@ function isElsewhere(path: Path, { id, record }: Seat): boolean {
   return true;
 }
 
-/** What may go next: one that waits for a retry holds up those behind it, one that keeps quiet hours does not. */
-function nextSend(path: Path, { record, settled }: Seat): SendEntry | undefined {
+/** What may go next: one that waits for a retry holds up those behind it, one that is held back does not. */
+function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | undefined {
   const now = path.clock.now();
-  for (const entry of record?.outbox ?? []) {
+  for (const entry of record?.forward === null ? record.outbox : []) {
     if (entry.kind !== 'send' || settled.has(entry.id)) {
       continue;
     }
-    if (entry.notBefore <= now) {
+    if (entry.notBefore <= now || ready.has(entry.id)) {
       return entry;
     }
-    if (entry.attempts > 0 || entry.doubted) {
+    if (waitsForRetry(entry)) {
       return undefined;
     }
   }
@@ -71,21 +73,47 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
   } else if (route === 'channel_off') {
     await postpone(path, seat, entry, { until: path.clock.now() + 15 * 60_000, held: 'channel_off' });
   } else {
-    await route.line.pacer.turn(route.address);
-    if (isStillWanted(path, seat, entry) && route.line.held()) {
-      await attempt(path, seat, entry, route);
-    }
+    await send(path, seat, entry, { ...route, message: messageFor(route.address, entry.send, contact) });
   }
+}
+
+interface Sending extends Route {
+  readonly message: OutboundMessage;
+}
+
+async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending): Promise<void> {
+  const { line, address, message } = sending;
+  seat.ready.delete(entry.id);
+  try {
+    await line.channel.prepare(message);
+  } catch (fault) {
+    if (isStillWanted(path, seat, entry)) {
+      await settleFailure(path, seat, entry, { address, line, fault });
+    }
+    return;
+  }
+  await line.pacer.turn(address);
+  if (isStillWanted(path, seat, entry) && line.held()) {
+    await attempt(path, seat, entry, sending);
+  }
+}
+
+function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
+  const { text, choices, question, media } = send;
+  const met = contact.lastHeardAt !== null;
+  return { id, to, text, choices, question, media, solicited, urgent, met };
 }
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
 function isStillWanted(path: Path, { record, gone }: Seat, entry: SendEntry): boolean {
-  return !path.stopping() && !gone && (record?.outbox.includes(entry) ?? false);
+  return !path.stopping() && !gone && record?.forward === null && record.outbox.includes(entry);
 }
 
 async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {
   const now = path.clock.now();
-  if (entry.send.reminder && now - entry.notBefore > path.settings.reminderTooLate) {
+  // Quiet hours only move a reminder; whatever else held it back made it late.
+  const due = entry.held === 'quiet_hours' ? entry.notBefore : entry.queuedAt;
+  if (entry.send.reminder && now - due > path.settings.reminderTooLate) {
     await settleSend(path, seat, entry, { state: 'expired', reason: 'too_late', address: null });
     return true;
   }
@@ -114,8 +142,9 @@ function findRoute(path: Path, contact: Contact): Route | 'nowhere' | 'channel_o
   return reachable.length === 0 ? 'nowhere' : 'channel_off';
 }
 
-async function attempt(path: Path, seat: Seat, entry: SendEntry, { address, line }: Route): Promise<void> {
-  const { id, text, choices, question, media } = entry.send;
+async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sending): Promise<void> {
+  const { address, line, message } = sending;
+  const { id } = message;
   seat.attempts.set(id, path.order());
   if (entry.doubted) {
     path.counters.resent++;
@@ -123,9 +152,7 @@ async function attempt(path: Path, seat: Seat, entry: SendEntry, { address, line
   path.reach('sending');
   let receipt: Receipt;
   try {
-    receipt =
-      path.unsettled.get(id) ??
-      (await line.channel.send({ id, to: address, text, choices, question, media }));
+    receipt = path.unsettled.get(id) ?? (await line.channel.send(message));
   } catch (fault) {
     await settleFailure(path, seat, entry, { address, line, fault });
     return;

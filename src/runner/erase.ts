@@ -14,11 +14,15 @@ export async function erase(path: Path, id: string): Promise<boolean> {
       run: async () => {
         // From here on nothing about them is written; what was on its way bears an earlier time than the tombstone.
         seat.gone = true;
-        await path.files.erase(id);
-        await path.store.erase(id, path.clock.now());
+        for (const each of [...(seat.record?.absorbed ?? []), id]) {
+          await path.files.erase(each);
+          await path.store.erase(each, path.clock.now());
+          path.seats.get(each).stale = each !== id;
+        }
         seat.fresh.clear();
         seat.attempts.clear();
         seat.orders.clear();
+        seat.ready.clear();
       },
       resolve,
       reject,

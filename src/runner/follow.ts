@@ -1,8 +1,10 @@
 import { type Millis } from '../domain/clock.ts';
+import { isUnfinished } from '../domain/contact-record.ts';
 import { attentionOf } from './attention.ts';
 import { deliver } from './deliver.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
+import { finishMerge } from './merge-contacts.ts';
 import { settleEffects } from './settle-effects.ts';
 import { viewOf } from './view.ts';
 
@@ -12,6 +14,10 @@ export const horizon: Millis = 65_000;
 /** Follows what has been written: settles, delivers, plans the next look. */
 export function follow(path: Path, seat: Seat): void {
   if (!seat.record || path.stopping()) {
+    return;
+  }
+  if (isUnfinished(seat.record)) {
+    path.work.do(() => finishMerge(path, seat.id));
     return;
   }
   settleEffects(path, seat);

@@ -1,6 +1,6 @@
 import { type Channel } from '../channels/channel.ts';
 import { type ChannelName } from '../domain/address.ts';
-import { type Clock, type Instant, type Millis } from '../domain/clock.ts';
+import { type Clock, type Millis } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Effect } from '../domain/effect.ts';
@@ -32,6 +32,8 @@ export type Handler = (effect: Effect, contact: Contact) => Promise<Settlement>;
 export interface KeptFiles {
   /** Keeps the bytes of a file of a contact under a name; answers the reference to them. */
   keep(contact: string, name: string, bytes: Uint8Array): Promise<string>;
+  /** What was kept of one contact is another's from now on, under the same names. */
+  move(from: string, to: string): Promise<void>;
   /** Removes all that was kept of a contact. */
   erase(contact: string): Promise<void>;
 }
@@ -52,6 +54,9 @@ export interface PathSettings {
  */
 export type PathPoint = 'taken' | 'kept' | 'sending' | 'sent' | 'settled';
 
+/** What a network may still tell of a message that it took. */
+export type Progress = 'delivered' | 'read';
+
 /** Figures since the start of the process. */
 export interface Counters {
   turns: number;
@@ -70,7 +75,7 @@ export interface Line {
   /** Whether this process is the one that sends over this channel. */
   held(): boolean;
   /** The real time: a network's waits do not move with the simulator's clock. */
-  now(): Instant;
+  readonly clock: Clock;
 }
 
 /** The parts of the one path, as its steps see them. */
@@ -96,6 +101,8 @@ export interface Path {
   readonly stranded: Set<string>;
   /** Messages that a network took and whose settling the store refused so far. */
   readonly unsettled: Map<string, Receipt>;
+  /** How far messages got whose settling is not written yet. */
+  readonly progress: Map<string, Progress>;
   /** Told that a point has been reached. */
   readonly reach: (point: PathPoint) => void;
   /** The next number in our own order of arrivals and attempts. */

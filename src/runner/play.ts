@@ -45,7 +45,10 @@ interface Next {
   readonly followUp: FollowUp | null;
 }
 
-function nextEvent({ pending, contact }: ContactRecord, now: Instant): Next | undefined {
+function nextEvent({ pending, contact, forward }: ContactRecord, now: Instant): Next | undefined {
+  if (forward !== null) {
+    return undefined;
+  }
   const [first] = pending;
   if (first) {
     return { ...first, followUp: null };

@@ -1,5 +1,6 @@
-import { type Address, type AddressRow } from '../domain/address.ts';
+import { type AddressRow } from '../domain/address.ts';
 import { cleanText } from '../domain/clean-text.ts';
+import { type ContactRecord } from '../domain/contact-record.ts';
 import { newContact } from '../domain/contact.ts';
 import { type Event } from '../domain/event.ts';
 import { maskText } from '../domain/mask.ts';
@@ -8,6 +9,8 @@ import { expectsDigits } from '../engine/hear/expects-digits.ts';
 import { ContactGone } from './contact-gone.ts';
 import { type Taken } from './companion.ts';
 import { newRecord } from './compose.ts';
+import { findSpeaker, type Speaker } from './find-speaker.ts';
+import { inLanes } from './in-lanes.ts';
 import { type Names } from './names.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -18,18 +21,18 @@ const longestText = 4096;
 /** The door: finds who speaks at the address, masks and cleans, and hands the event to their list. */
 export function createReceive(path: Path, names: Names): (incoming: Incoming) => Promise<Taken> {
   const hear = async (incoming: Incoming, order: number): Promise<Taken> => {
-    const { from } = incoming.message;
-    // Only finding the speaker is in the address's lane: the next message need not wait for this one's commit.
-    const taken = await path.lanes.run(from, async () => {
-      const row = await path.store.findAddress(from);
-      const id = row?.speaker ?? names.contactAt(from);
-      const seat = path.seats.get(id);
+    const { also = [], message } = incoming;
+    const addresses = [message.from, ...also] as const;
+    // Only finding the speaker is in the addresses' lanes: the next message need not wait for this one's commit.
+    const taken = await inLanes(path.lanes, addresses, async () => {
+      const speaker = await findSpeaker(path, names, addresses);
+      const seat = path.seats.get(speaker.id);
       await path.load(seat);
       const event = toEvent(path, names, seat, incoming);
-      if (row && (await wasTakenByOther(path, row, event.id))) {
-        return { done: Promise.resolve({ id: event.id, contact: id, seen: true }) };
+      if (await wasTakenBefore(path, names, { seat, speaker, event, incoming })) {
+        return { done: Promise.resolve({ id: event.id, contact: speaker.id, seen: true }) };
       }
-      return { done: arrive(path, seat, { incoming, event, order, row }) };
+      return { done: arrive(path, seat, { incoming, event, order, speaker }) };
     });
     return taken.done;
   };
@@ -47,14 +50,32 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
   };
 }
 
-async function wasTakenByOther(path: Path, row: AddressRow, id: string): Promise<boolean> {
-  for (const other of row.contacts.filter((each) => each !== row.speaker)) {
-    const record = await path.store.find(other);
-    if (record?.seen.some((each) => each.id === id)) {
+/** By another of the household, or under a name that it had before the network told whose it is. */
+async function wasTakenBefore(
+  path: Path,
+  names: Names,
+  about: {
+    readonly seat: Seat;
+    readonly speaker: Speaker;
+    readonly event: Event;
+    readonly incoming: Incoming;
+  },
+): Promise<boolean> {
+  const { seat, speaker, event, incoming } = about;
+  const former = (incoming.formerKeys ?? []).map(names.eventOf);
+  if (hasTaken(seat.record, former)) {
+    return true;
+  }
+  for (const other of speaker.household.filter((each) => each !== speaker.id)) {
+    if (hasTaken(await path.store.find(other), [event.id, ...former])) {
       return true;
     }
   }
   return false;
+}
+
+function hasTaken(record: ContactRecord | undefined, ids: readonly string[]): boolean {
+  return ids.length > 0 && (record?.seen.some(({ id }) => ids.includes(id)) ?? false);
 }
 
 function toEvent(path: Path, names: Names, seat: Seat, incoming: Incoming): Event {
@@ -64,6 +85,7 @@ function toEvent(path: Path, names: Names, seat: Seat, incoming: Incoming): Even
   const digits = seat.record !== undefined && expectsDigits(world, seat.record.contact, text);
   const message: InboundMessage = {
     ...incoming.message,
+    ...(incoming.replaces === undefined ? {} : { replaces: names.eventOf(incoming.replaces) }),
     text: maskText(text, digits ? 'digits' : 'other'),
     media: incoming.message.media.map((each) =>
       each.kind !== 'location' && each.name !== null ? { ...each, name: maskText(each.name, 'other') } : each,
@@ -79,18 +101,19 @@ function arrive(
     readonly incoming: Incoming;
     readonly event: Event;
     readonly order: number;
-    readonly row: AddressRow | undefined;
+    readonly speaker: Speaker;
   },
 ): Promise<Taken> {
-  const { incoming, event, order, row } = about;
-  const from: Address = incoming.message.from;
+  const { incoming, event, order, speaker } = about;
   return new Promise((resolve, reject) => {
-    if (!seat.record || !row) {
+    if (!seat.record || speaker.rows.length > 0) {
       seat.changes.push({
         apply: (record) => ({
-          record: record ?? newRecord(strangerAt(path, seat.id, incoming)),
+          record: record
+            ? withAddresses(record, speaker.rows)
+            : newRecord(strangerAt(path, seat.id, incoming)),
           rows: [],
-          addresses: [row ?? { address: from, contacts: [seat.id], speaker: seat.id }],
+          addresses: speaker.rows,
         }),
         resolve: () => undefined,
         reject: () => undefined,
@@ -101,14 +124,23 @@ function arrive(
   });
 }
 
-function strangerAt(path: Path, id: string, { name, message }: Incoming) {
+/** Behind those that are known: the message itself brings the one that it came from to the front. */
+function withAddresses(record: ContactRecord, rows: readonly AddressRow[]): ContactRecord {
+  const { addresses } = record.contact;
+  const more = rows.map(({ address }) => address).filter((each) => !addresses.includes(each));
+  return more.length === 0
+    ? record
+    : { ...record, contact: { ...record.contact, addresses: [...addresses, ...more] } };
+}
+
+function strangerAt(path: Path, id: string, { name, message, also = [] }: Incoming) {
   return newContact({
     id,
     at: path.clock.now(),
     name: maskText(cleanText(name ?? '', 128).text, 'other'),
     language: path.settings.language,
     timezone: path.settings.timezone,
-    addresses: [message.from],
+    addresses: [message.from, ...also],
     stranger: true,
   });
 }

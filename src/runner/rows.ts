@@ -1,3 +1,4 @@
+import { type ByHand } from '../channels/channel.ts';
 import { type Address } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
@@ -7,6 +8,28 @@ import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { type Value } from '../domain/value.ts';
 import { type CancelledSend } from './compose.ts';
+import { type Progress } from './path.ts';
+
+/** A message only ever gets further: the row with the higher version stays. */
+const versions: Readonly<Record<MessageState, number>> = {
+  queued: 0,
+  cancelled: 1,
+  sent: 2,
+  failed: 2,
+  expired: 2,
+  delivered: 3,
+  read: 4,
+};
+
+/** Whether the network took the message of a row. */
+export function hasArrived({ data }: Row): boolean {
+  return data['state'] === 'sent' || data['state'] === 'delivered' || data['state'] === 'read';
+}
+
+/** The row of a message that got further than was written down. */
+export function progressedRow(row: Row, state: Progress): Row {
+  return { ...row, version: versions[state], data: { ...row.data, state, reason: null } };
+}
 
 /** What became of an outgoing message, as a row of the history. */
 export function sentRow(
@@ -26,7 +49,7 @@ export function sentRow(
     id: send.id,
     contact,
     at: outcome.at,
-    version: outcome.state === 'cancelled' ? 1 : 2,
+    version: versions[outcome.state],
     data: {
       direction: 'out',
       address: outcome.address,
@@ -127,7 +150,7 @@ export function plainRows(
 }
 
 function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
-  const { from, text, media, tap, edited } = message;
+  const { from, text, media, tap, edited, quiet = null, replaces = null } = message;
   return {
     kind: 'messages',
     id,
@@ -142,8 +165,57 @@ function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' 
       media: asValues(media),
       choice: tap?.choice ?? null,
       edited,
+      // Ends with it when the message is taken back.
+      replaces,
       state: 'received',
+      // Why it is kept and not answered; null for what is.
+      reason: quiet,
+    },
+  };
+}
+
+/** Later than any version that the path itself writes of a message. */
+const lastVersion = 1_000_000;
+
+/** What is left of a message that its sender took back. */
+export function takenBackRow(about: {
+  readonly id: string;
+  readonly contact: string;
+  readonly from: Address;
+  readonly at: Instant;
+}): Row {
+  const { id, contact, from, at } = about;
+  const empty = { text: '', choices: [], media: [], choice: null, edited: false };
+  const data = { direction: 'in', address: from, ...empty, state: 'taken_back', reason: null };
+  return { kind: 'messages', id, contact, at, version: lastVersion, data };
+}
+
+/** What somebody of the programme wrote on the channel's phone. */
+export function handRow(about: {
+  readonly id: string;
+  readonly contact: string;
+  readonly at: Instant;
+  readonly said: Pick<ByHand, 'to' | 'text' | 'media'>;
+}): Row {
+  const { id, contact, at, said } = about;
+  const { to, text, media } = said;
+  return {
+    kind: 'messages',
+    id: `${id}.0`,
+    contact,
+    at,
+    version: 1,
+    data: {
+      direction: 'out',
+      address: to,
+      text,
+      choices: [],
+      media: asValues(media),
+      state: 'sent',
       reason: null,
+      by: 'phone',
+      flow: null,
+      step: null,
     },
   };
 }

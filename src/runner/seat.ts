@@ -52,6 +52,8 @@ export interface Seat {
   readonly fresh: Set<string>;
   /** When the attempt to send a message began, by our own order. */
   readonly attempts: Map<string, number>;
+  /** Messages that a channel held back and whose turn has come. */
+  readonly ready: Set<string>;
   /** Throws of the turn of a due follow-up, or of the settling of an effect, by its id. */
   readonly throws: Map<string, number>;
   attending: boolean;
@@ -84,6 +86,7 @@ export function newSeat(id: string): Seat {
     orders: new Map(),
     fresh: new Set(),
     attempts: new Map(),
+    ready: new Set(),
     throws: new Map(),
     attending: false,
     delivering: false,

@@ -1,5 +1,6 @@
 import { SendError } from '../channels/channel.ts';
 import { type Address } from '../domain/address.ts';
+import { type Millis } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -7,25 +8,29 @@ import { postpone, settleSend } from './settle-send.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
+interface Failure {
+  readonly address: Address;
+  readonly line: Line;
+  readonly fault: unknown;
+}
+
 /** A failed attempt: try again later, park the channel, or give up with a reason, as its kind demands. */
-export async function settleFailure(
-  path: Path,
-  seat: Seat,
-  entry: SendEntry,
-  about: { readonly address: Address; readonly line: Line; readonly fault: unknown },
-): Promise<void> {
+export async function settleFailure(path: Path, seat: Seat, entry: SendEntry, about: Failure): Promise<void> {
   const { address, line, fault } = about;
   const reason = fault instanceof SendError ? fault.reason : 'network';
   path.log('warn', 'a send failed', { message: entry.id, channel: line.channel.name, reason });
   switch (reason) {
+    case 'held':
+      await holdBack(path, seat, entry, { line, fault });
+      return;
     case 'throttled':
-      line.pacer.park(line.now() + (fault instanceof SendError ? (fault.retryAfter ?? 5000) : 5000));
+      line.pacer.park(line.clock.now() + (fault instanceof SendError ? (fault.retryAfter ?? 5000) : 5000));
       return;
     case 'network':
       await retry(path, seat, entry, { address, doubted: entry.doubted });
       return;
     case 'ambiguous':
-      await repeatOnce(path, seat, entry, address);
+      await repeat(path, seat, entry, about);
       return;
     case 'unreachable':
       await settleSend(path, seat, entry, { state: 'failed', reason, address });
@@ -38,7 +43,7 @@ export async function settleFailure(
       });
       return;
     case 'refused':
-      await settleSend(path, seat, entry, { state: 'failed', reason, address });
+      await settleSend(path, seat, entry, { state: 'failed', reason: holdOf(fault) ?? reason, address });
       return;
   }
 }
@@ -59,11 +64,45 @@ async function retry(
   await postpone(path, seat, entry, { until, held: 'network', attempts: entry.attempts + 1, doubted });
 }
 
-/** It may have left: repeated once, so that it is not lost; a second doubt is the end. */
-async function repeatOnce(path: Path, seat: Seat, entry: SendEntry, address: Address): Promise<void> {
-  if (entry.doubted) {
+/** It may have left: repeated once, so that it is not lost; freely where a repeat is the same message. */
+async function repeat(
+  path: Path,
+  seat: Seat,
+  entry: SendEntry,
+  { address, line }: Pick<Failure, 'address' | 'line'>,
+): Promise<void> {
+  const isLast = line.channel.repeatable ? path.settings.retry[entry.attempts] === undefined : entry.doubted;
+  if (isLast) {
     await settleSend(path, seat, entry, { state: 'failed', reason: 'ambiguous', address });
     return;
   }
   await retry(path, seat, entry, { address, doubted: true });
+}
+
+/** A turn that comes within this time is waited for here, exactly; the stored moment is for a restart meanwhile. */
+const soon: Millis = 10 * 60_000;
+
+/** The channel lets others go first. The network's time is the real one, so its turn rings by that. */
+async function holdBack(
+  path: Path,
+  seat: Seat,
+  entry: SendEntry,
+  { line, fault }: Pick<Failure, 'line' | 'fault'>,
+): Promise<void> {
+  const wait = (fault instanceof SendError ? fault.retryAfter : null) ?? soon;
+  const until = path.clock.now() + Math.max(wait, soon);
+  await postpone(path, seat, entry, { until, held: holdOf(fault) ?? 'pace' });
+  if (wait < soon) {
+    line.clock.at(line.clock.now() + wait, () => {
+      if (!path.stopping()) {
+        const there = path.seats.get(seat.id);
+        there.ready.add(entry.id);
+        path.attend(there);
+      }
+    });
+  }
+}
+
+function holdOf(fault: unknown): string | null {
+  return fault instanceof SendError ? fault.hold : null;
 }

@@ -4,6 +4,7 @@ import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { keepSettled } from './keep-settled.ts';
+import { noteProgress } from './note-progress.ts';
 import { type Path } from './path.ts';
 import { incidentRow, sentRow } from './rows.ts';
 import { type Seat } from './seat.ts';
@@ -25,6 +26,10 @@ export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outco
   const rows = [row, ...incidentOf(seat, entry, outcome, at)];
   await keepSettled(path, seat, { ids: [entry.id], rows, arrived: outcome.state === 'sent' });
   path.counters[outcome.state === 'sent' ? 'sent' : 'failed']++;
+  const further = path.progress.get(entry.id);
+  if (further) {
+    await noteProgress(path, entry.id, further);
+  }
   path.plan(seat);
 }
 

@@ -62,7 +62,7 @@ export function spilledInVain(
  */
 export async function fillFromOverflow(path: Pick<Path, 'store' | 'clock'>, seat: Seat): Promise<Overflow> {
   const { record } = seat;
-  if (!record?.overflow || record.pending.length > 0) {
+  if (!record?.overflow || record.forward !== null || record.pending.length > 0) {
     return { record: undefined, ids: [] };
   }
   const found = await path.store.rows({

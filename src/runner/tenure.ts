@@ -20,8 +20,8 @@ export interface TenureParts {
   /** Real time. */
   readonly clock: Clock;
   readonly log: Log;
-  /** Called when it has been taken, and when it has been lost. */
-  readonly onTaken: () => Promise<void>;
+  /** Called when it has been taken, with the lease's number, and when it has been lost. */
+  readonly onTaken: (fence: number) => Promise<void>;
   readonly onLost: () => Promise<void>;
 }
 
@@ -81,7 +81,7 @@ async function renew(parts: TenureParts, state: State): Promise<void> {
   if (holds && !state.taken && !state.stopped) {
     state.taken = true;
     log('info', 'took over', { what: name, fence: fence ?? 0 });
-    await parts.onTaken();
+    await parts.onTaken(fence ?? 0);
   } else if (!holds && state.taken) {
     state.taken = false;
     log('warn', 'lost to another process, or to a store that does not answer', { what: name });

@@ -16,6 +16,15 @@ export interface MovedFact {
   readonly value: string;
 }
 
+/** A sealed value that a channel keeps, as it moves; `value` is base64. */
+export interface MovedValue {
+  readonly account: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly value: string;
+  readonly expires: Instant | null;
+}
+
 /** A part of a store that is small enough for memory. Rows come in their order. */
 export type Chunk =
   | { readonly kind: 'salt'; readonly salt: string }
@@ -23,9 +32,10 @@ export type Chunk =
   | { readonly kind: 'contacts'; readonly items: readonly MovedContact[] }
   | { readonly kind: 'addresses'; readonly items: readonly AddressRow[] }
   | { readonly kind: 'rows'; readonly items: readonly Row[] }
-  | { readonly kind: 'facts'; readonly items: readonly MovedFact[] };
+  | { readonly kind: 'facts'; readonly items: readonly MovedFact[] }
+  | { readonly kind: 'vault'; readonly items: readonly MovedValue[] };
 
-/** How many there are of each thing: `contacts`, `addresses`, `tombstones`, `facts`, and `rows: <kind>` each. */
+/** How many there are of each thing: `contacts`, `addresses`, `tombstones`, `facts`, `vault`, and `rows: <kind>` each. */
 export interface Tally {
   readonly [what: string]: number;
 }

@@ -4,6 +4,7 @@ import { storeContactsSuite } from './store-contacts-suite.ts';
 import { storeErasureSuite } from './store-erasure-suite.ts';
 import { storeKeepingSuite } from './store-keeping-suite.ts';
 import { storeRowsSuite } from './store-rows-suite.ts';
+import { storeVaultSuite } from './store-vault-suite.ts';
 
 /** What every store promises. `make` gives each test an empty store of its own. */
 export function storeSuite(name: string, make: StoreFactory): void {
@@ -12,5 +13,6 @@ export function storeSuite(name: string, make: StoreFactory): void {
     storeRowsSuite(make);
     storeErasureSuite(make);
     storeKeepingSuite(make);
+    storeVaultSuite(make);
   });
 }

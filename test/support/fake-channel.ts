@@ -8,20 +8,29 @@ export interface FakeChannel extends Channel {
   readonly arrived: OutboundMessage[];
   /** The next sends fail so, in order; null lets one through. */
   readonly faults: (SendError | null)[];
+  /** What stands in the way of the next sends before they begin, in order; null for nothing. */
+  readonly obstacles: (SendError | null)[];
   /** From now on sends wait until the gate is opened. */
   hold(): () => void;
 }
 
 /** A fake network with a name and a pace. */
-export function createFakeChannel(name: ChannelName = 'simulator', pace: Pace | null = null): FakeChannel {
+export function createFakeChannel(
+  name: ChannelName = 'simulator',
+  pace: Pace | null = null,
+  { repeatable = false }: { readonly repeatable?: boolean } = {},
+): FakeChannel {
+  const obstacles: (SendError | null)[] = [];
   const arrived: OutboundMessage[] = [];
   const faults: (SendError | null)[] = [];
   let gate: Promise<void> = Promise.resolve();
   return {
     name,
     pace,
+    repeatable,
     arrived,
     faults,
+    obstacles,
     hold: () => {
       let open: () => void = () => undefined;
       gate = new Promise((resolve) => {
@@ -31,6 +40,10 @@ export function createFakeChannel(name: ChannelName = 'simulator', pace: Pace | 
     },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
+    prepare: () => {
+      const obstacle = obstacles.shift();
+      return obstacle ? Promise.reject(obstacle) : Promise.resolve();
+    },
     send: async (message) => {
       await gate;
       const fault = faults.shift();

@@ -52,7 +52,13 @@ export function createFakeCompanion(): FakeCompanion {
   const companion: Companion = {
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
-    ear: { message: () => Promise.resolve(), reach: () => Promise.resolve() },
+    ear: {
+      message: () => Promise.resolve(),
+      reach: () => Promise.resolve(),
+      progress: () => Promise.resolve(),
+      byHand: () => Promise.resolve(),
+      takenBack: () => Promise.resolve(),
+    },
     settled: () => Promise.resolve(),
     now: () => state.now,
     health: () => state.health,

@@ -42,6 +42,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
     language: 'id',
     log: (...line) => logged.push(line),
+    whatsapp: null,
     telegramWebhook: null,
     telegramPath: null,
     backup: () => Promise.resolve(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMongoStore } from '../../src/store/mongo/open-mongo-store.ts';
 import { restoreMongoStore } from '../../src/store/mongo/restore-mongo-store.ts';
-import { type Store } from '../../src/store/store.ts';
+import { type StoreWithVault } from '../../src/store/vault.ts';
 import { emptyDatabase } from './servers/empty-database.ts';
 import { type MongoUnderTest } from './servers/start-mongo.ts';
 import { type StoreUnderTest } from './store-under-test.ts';
@@ -25,10 +25,10 @@ export async function mongoStoreUnderTest(server: MongoUnderTest): Promise<Store
   const folder = await mkdtemp(join(tmpdir(), 'semangat-mongo-store-'));
   const uris = [takeDatabase(server)];
   const now = () => 1000;
-  const open = (): Promise<Store> => openMongoStore({ uri: uris.at(-1) ?? '', now });
+  const open = (): Promise<StoreWithVault> => openMongoStore({ uri: uris.at(-1) ?? '', now });
   const store = await open();
   let current = store;
-  const reopen = async (): Promise<Store> => {
+  const reopen = async (): Promise<StoreWithVault> => {
     await current.close();
     current = await open();
     return current;

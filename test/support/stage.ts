@@ -70,6 +70,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: (_, key) => key }),
     files: {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
+      move: () => Promise.resolve(),
       erase: () => Promise.resolve(),
     },
     reach: () => undefined,

@@ -1,14 +1,14 @@
-import { type Store } from '../../src/store/store.ts';
+import { type StoreWithVault } from '../../src/store/vault.ts';
 
 /** A new store of some implementation, for one test. */
 export interface StoreUnderTest {
-  readonly store: Store;
+  readonly store: StoreWithVault;
   /** A folder of the test's own, for backups. */
   readonly folder: string;
   /** Closes the store and opens it again on what it left. */
-  reopen(): Promise<Store>;
+  reopen(): Promise<StoreWithVault>;
   /** Opens what `store.backup(path)` wrote as a store of its own; the original is closed. */
-  openBackup(path: string): Promise<Store>;
+  openBackup(path: string): Promise<StoreWithVault>;
   /** Closes whatever is open and removes it. */
   dispose(): Promise<void>;
 }

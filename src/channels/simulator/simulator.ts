@@ -10,7 +10,9 @@ export function createSimulator({ clock }: { clock: Clock }): Channel {
   return {
     name: 'simulator',
     pace: null,
+    repeatable: true,
     start: () => Promise.resolve(),
+    prepare: () => Promise.resolve(),
     send: () => Promise.resolve({ networkId: null }),
     fetch: () => Promise.reject(new SendError('refused', 'the simulator keeps no files')),
     health: () => ({ state: 'on', words: '', since }),

@@ -65,6 +65,8 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   return {
     name: 'telegram',
     pace,
+    repeatable: false,
+    prepare: () => Promise.resolve(),
     start: async (ear) => {
       await stop();
       running = createRunning({ ear, api, webhook, status, clock, timing, log });

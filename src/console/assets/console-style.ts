@@ -33,5 +33,9 @@ dd { margin: 0; }
 .choices button { max-width: 100%; }
 .write { display: flex; gap: 0.4rem; padding: 0.5rem; border-top: 1px solid var(--line); }
 .write input { flex: 1; min-width: 0; }
+.qr { display: block; width: min(100%, 22rem); height: auto; margin: 0.75rem 0; border-radius: 0.5rem; }
+.code { font: 600 2rem/1.2 ui-monospace, monospace; letter-spacing: 0.1em; margin: 0.25rem 0; }
+#code { border-top: 1px solid var(--line); padding-top: 0.75rem; }
+#code button { margin-top: 0.5rem; }
 .not-sent, #trouble { margin: 0; padding: 0.4rem 0.75rem; color: #b3261e; }
 `;

@@ -7,8 +7,14 @@ import { type ContactParts, getContact } from './write-contact.ts';
 
 const contactMessageView = messageView.extend({
   address: z.string().nullable(),
-  state: z.string().nullable().describe('queued, sent, delivered, read, failed, cancelled or expired.'),
-  reason: z.string().nullable().describe('Why it failed, was cancelled or expired.'),
+  state: z
+    .string()
+    .nullable()
+    .describe('queued, sent, delivered, read, failed, cancelled or expired; received or taken_back.'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why it failed, was cancelled or expired, or why what came in was not answered.'),
   flow: z.string().nullable(),
   step: z.string().nullable(),
 });

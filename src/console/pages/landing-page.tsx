@@ -4,11 +4,12 @@ import { Page, type PageProps } from './page.tsx';
 /** What the first page shows. */
 export interface LandingProps extends PageProps {
   readonly simulator: boolean;
+  readonly whatsapp: boolean;
   readonly channels: PathHealth['channels'];
 }
 
 /** The first page: where to go, and how the channels are. */
-export function landingPage({ phrase, language, simulator, channels }: LandingProps) {
+export function landingPage({ phrase, language, simulator, whatsapp, channels }: LandingProps) {
   return (
     <Page title={phrase('title')} language={language}>
       <main>
@@ -18,6 +19,11 @@ export function landingPage({ phrase, language, simulator, channels }: LandingPr
           <li>
             {simulator ? <a href="/simulator">{phrase('open_simulator')}</a> : phrase('simulator_is_off')}
           </li>
+          {whatsapp ? (
+            <li>
+              <a href="/whatsapp">{phrase('open_whatsapp')}</a>
+            </li>
+          ) : null}
           <li>
             <a href="/api/openapi.json">{phrase('open_api')}</a>
           </li>

@@ -23,6 +23,14 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   if (message.edited) {
     return;
   }
+  if (message.quiet) {
+    hearQuietly(draft, message);
+  } else {
+    hearAloud(draft, message);
+  }
+}
+
+function hearAloud(draft: Draft, message: InboundMessage): void {
   const stranger = isUngreeted(draft);
   noteHeard(draft, message);
   const word = wordOf(message);
@@ -42,6 +50,24 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
 /** The whole message as a word, '' where it is a button or a file. */
 function wordOf({ tap, media, text }: InboundMessage): string {
   return tap === null && media.length === 0 ? normalise(text) : '';
+}
+
+/**
+ * What is kept and not answered. A late STOP is obeyed all the same, and somebody new is still to be welcomed when
+ * they next write.
+ */
+function hearQuietly(draft: Draft, message: InboundMessage): void {
+  const { stranger } = draft.contact;
+  noteHeard(draft, message);
+  change(draft, { stranger });
+  if (message.quiet === 'late') {
+    raiseUrgent(draft, message);
+  }
+  const reserved =
+    message.quiet === 'late' ? findReserved(draft, message, normalise(message.text)) : undefined;
+  if (reserved === 'stop' && draft.contact.consent.status !== 'opted_out') {
+    actOnReserved(draft, reserved, message);
+  }
 }
 
 function converse(draft: Draft, message: InboundMessage, word: string): void {

@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { type Row } from '../../domain/row.ts';
-import { type ContactWrite, type Store, StoreError, type Verdict } from '../store.ts';
-import { asStoreError } from './as-store-error.ts';
+import { type ContactWrite, type Store, type Verdict } from '../store.ts';
+import { type StoreWithVault } from '../vault.ts';
+import { type Attempt, createAttempt } from './attempt.ts';
 import { backUp } from './back-up.ts';
+import { createEmbeddedVault } from './create-embedded-vault.ts';
 import { closeDatabase } from './open-database.ts';
 import { type Eraser } from './eraser.ts';
 import { type Sql } from './sql.ts';
 import { type Tables } from './tables.ts';
-
-type Attempt = <T>(work: () => T) => Promise<T>;
 
 interface Parts {
   readonly path: string;
@@ -16,22 +16,6 @@ interface Parts {
   readonly tables: Tables;
   readonly eraser: Eraser;
   readonly salt: string;
-}
-
-/** Does the work at once; the promise tells of it in the words of the port. */
-function createAttempt(path: string, isOpen: () => boolean): Attempt {
-  return (work) =>
-    new Promise((resolve, reject) => {
-      if (!isOpen()) {
-        reject(new StoreError('unavailable', `The database ${path} was closed; open it again to use it.`));
-        return;
-      }
-      try {
-        resolve(work());
-      } catch (error) {
-        reject(asStoreError(error, path));
-      }
-    });
 }
 
 function putContact({ contacts, addresses }: Tables, write: ContactWrite): Verdict {
@@ -114,12 +98,13 @@ function createWriting(
 }
 
 /** The store on an open database, its tables and its eraser. */
-export function createEmbeddedStore(parts: Parts): Store {
-  const { path, sql, salt } = parts;
+export function createEmbeddedStore(parts: Parts): StoreWithVault {
+  const { path, sql, salt, tables } = parts;
   let open = true;
   const attempt = createAttempt(path, () => open);
   return {
     salt,
+    vault: createEmbeddedVault({ sql, table: tables.vault, attempt }),
     ...createReading(parts, attempt),
     ...createWriting(parts, attempt),
     backup: (target) =>

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type Chunk } from '../moving.ts';
+import { type Chunk, type MovedValue } from '../moving.ts';
 import { addressOf } from './address-table.ts';
 import { asStoreError } from './as-store-error.ts';
 import { rowOf } from './row-table.ts';
@@ -32,6 +32,14 @@ const readContact = (row: SqlRow) => ({
   attention: row['attention'] == null ? null : Number(row['attention']),
 });
 
+const readValue = ({ account, kind, id, value, expires }: SqlRow): MovedValue => ({
+  account: String(account),
+  kind: String(kind),
+  id: String(id),
+  value: String(value),
+  expires: expires == null ? null : Number(expires),
+});
+
 function* chunks(sql: Sql): Generator<Chunk> {
   yield { kind: 'salt', salt: createTables(sql).meta.find('salt') ?? '' };
   for (const page of pagesOf(sql, { table: 'tombstones', key: 'contact' })) {
@@ -52,6 +60,9 @@ function* chunks(sql: Sql): Generator<Chunk> {
       kind: 'facts',
       items: page.map(({ key, value }) => ({ key: String(key), value: String(value) })),
     };
+  }
+  for (const page of pagesOf(sql, { table: 'vault', key: 'seq' })) {
+    yield { kind: 'vault', items: page.map(readValue) };
   }
 }
 

@@ -20,6 +20,12 @@ const steps: readonly string[] = [
    CREATE INDEX rows_contact ON rows (contact, kind, seq) WHERE contact IS NOT NULL;
    CREATE TABLE tombstones (contact TEXT PRIMARY KEY, at INTEGER NOT NULL);
    PRAGMA application_id = ${String(applicationId)};`,
+  `CREATE TABLE vault (
+     seq INTEGER PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+     value TEXT NOT NULL, expires INTEGER, UNIQUE (account, kind, id)
+   );
+   CREATE INDEX vault_expires ON vault (expires) WHERE expires IS NOT NULL;
+   CREATE TABLE vault_fences (account TEXT PRIMARY KEY, fence INTEGER NOT NULL);`,
 ];
 
 /** The schema that this version of the program writes. */

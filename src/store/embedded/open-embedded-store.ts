@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Instant } from '../../domain/clock.ts';
-import { type Store } from '../store.ts';
+import { type StoreWithVault } from '../vault.ts';
 import { asStoreError } from './as-store-error.ts';
 import { createEmbeddedStore } from './create-embedded-store.ts';
 import { createErasureLog, noErasureLog } from './erasure-log.ts';
@@ -22,11 +22,11 @@ function saltOf(meta: PairTable, now: Instant): string {
   return made;
 }
 
-function assemble(sql: Sql, path: string, now: Instant): Store {
-  const tables = createTables(sql);
+function assemble(sql: Sql, path: string, now: () => Instant): StoreWithVault {
+  const tables = createTables(sql, now);
   const log = path === ':memory:' ? noErasureLog : createErasureLog(path);
   const eraser = createEraser({ sql, tables, log, copies: replacedFiles(path) });
-  const salt = sql.atomically(() => saltOf(tables.meta, now));
+  const salt = sql.atomically(() => saltOf(tables.meta, now()));
   eraser.catchUp();
   return createEmbeddedStore({ path, sql, tables, eraser, salt });
 }
@@ -47,12 +47,12 @@ export function openEmbeddedStore({
 }: {
   readonly path: string;
   readonly now: () => Instant;
-}): Promise<Store> {
+}): Promise<StoreWithVault> {
   return new Promise((resolve, reject) => {
     try {
       const sql = openDatabase(path);
       try {
-        resolve(assemble(sql, path, now()));
+        resolve(assemble(sql, path, now));
       } catch (error) {
         closeDatabase(sql);
         throw error;

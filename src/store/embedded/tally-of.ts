@@ -10,6 +10,7 @@ export function tallyOf(sql: Sql): Tally {
     addresses: count('addresses'),
     tombstones: count('tombstones'),
     facts: count('facts'),
+    vault: count('vault'),
     ...Object.fromEntries(kinds.map(({ kind, n }) => [`rows: ${String(kind)}`, Number(n)])),
   };
 }

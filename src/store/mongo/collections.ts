@@ -7,6 +7,7 @@ import {
   type MetaDocument,
   type RowDocument,
   type TombstoneDocument,
+  type VaultDocument,
 } from './documents.ts';
 
 /** Every collection of the database. */
@@ -17,12 +18,21 @@ export interface Collections {
   readonly tombstones: mongo.Collection<TombstoneDocument>;
   readonly facts: mongo.Collection<FactDocument>;
   readonly meta: mongo.Collection<MetaDocument>;
+  readonly vault: mongo.Collection<VaultDocument>;
   /** Of the running processes alone: not part of a copy. */
   readonly leases: mongo.Collection<LeaseDocument>;
 }
 
 /** Their names, in the order in which a copy is taken and put back. */
-export const collectionNames = ['meta', 'tombstones', 'contacts', 'addresses', 'rows', 'facts'] as const;
+export const collectionNames = [
+  'meta',
+  'tombstones',
+  'contacts',
+  'addresses',
+  'rows',
+  'facts',
+  'vault',
+] as const;
 
 /** The collections of a database, whether they exist already or not. */
 export function collectionsOf(db: mongo.Db): Collections {
@@ -33,6 +43,7 @@ export function collectionsOf(db: mongo.Db): Collections {
     tombstones: db.collection('tombstones'),
     facts: db.collection('facts'),
     meta: db.collection('meta'),
+    vault: db.collection('vault'),
     leases: db.collection('leases'),
   };
 }

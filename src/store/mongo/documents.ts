@@ -73,3 +73,13 @@ export interface LeaseDocument {
   readonly until: number;
   readonly fence: number;
 }
+
+/** What a channel keeps, or (`<account>` behind `fence:`) the fence of who may write there. */
+export interface VaultDocument {
+  /** `<account>/<kind>/<id>`. */
+  readonly _id: string;
+  /** Base64. */
+  readonly value?: string;
+  readonly expires?: number;
+  readonly fence?: number;
+}

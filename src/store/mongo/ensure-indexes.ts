@@ -19,6 +19,7 @@ const indexes: { readonly [collection: string]: readonly Wanted[] } = {
   rows: [{ key: { kind: 1, seq: 1 }, unique: true }, { key: { contact: 1, kind: 1, seq: 1 } }],
   addresses: [{ key: { contacts: 1 } }, { key: { speaker: 1 } }],
   tombstones: [{ key: { unclean: 1 } }],
+  vault: [{ key: { expires: 1 }, partialFilterExpression: { expires: { $exists: true } } }],
 };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

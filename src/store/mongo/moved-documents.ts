@@ -1,11 +1,12 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Row } from '../../domain/row.ts';
-import { type Chunk } from '../moving.ts';
+import { type Chunk, type MovedValue } from '../moving.ts';
 import { wholeDocument } from './contact-statement.ts';
 import { schemaVersion } from './open-meta.ts';
 import { rowFields, rowKey } from './row-document.ts';
 import { createSequence, type Sequence } from './sequence.ts';
 import { type Batch } from './staging.ts';
+import { vaultKey } from './vault-key.ts';
 
 /** Marks the documents that were moved here rather than made by a turn. */
 const turn = 'moved';
@@ -15,6 +16,12 @@ const rowDocument = (row: Row, seq: string): object => ({
   kind: row.kind,
   seq,
   ...rowFields(row),
+});
+
+const vaultDocument = ({ account, kind, id, value, expires }: MovedValue): object => ({
+  _id: vaultKey(account, kind, id),
+  value,
+  ...(expires === null ? {} : { expires }),
 });
 
 function documentsOf(chunk: Chunk, { sequence, now }: { sequence: Sequence; now: Instant }): Batch {
@@ -49,6 +56,8 @@ function documentsOf(chunk: Chunk, { sequence, now }: { sequence: Sequence; now:
         collection: 'facts',
         documents: chunk.items.map(({ key, value }) => ({ _id: key, value })),
       };
+    case 'vault':
+      return { collection: 'vault', documents: chunk.items.map(vaultDocument) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Leases } from '../leases.ts';
-import { type Store } from '../store.ts';
+import { type StoreWithVault } from '../vault.ts';
 import { createAddressCollection } from './address-collection.ts';
 import { collectionsOf } from './collections.ts';
 import { connect, type Connected } from './connect.ts';
@@ -8,6 +8,7 @@ import { createContactCollection } from './contact-collection.ts';
 import { createMongoStore } from './create-mongo-store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 import { createEraser } from './eraser.ts';
+import { createMongoVault } from './create-mongo-vault.ts';
 import { createMongoLeases } from './mongo-leases.ts';
 import { asMongoFault } from './mongo-fault.ts';
 import { openMeta } from './open-meta.ts';
@@ -29,14 +30,14 @@ interface Opening {
 }
 
 /** A store that several processes may share. */
-export interface SharedStore extends Store {
+export interface SharedStore extends StoreWithVault {
   readonly leases: Leases;
 }
 
-async function assemble(connected: Connected, now: Instant): Promise<SharedStore> {
+async function assemble(connected: Connected, now: () => Instant): Promise<SharedStore> {
   const { db, place, replicated } = connected;
   const collections = collectionsOf(db);
-  const { salt } = await openMeta(collections, { now, place });
+  const { salt } = await openMeta(collections, { now: now(), place });
   await ensureIndexes(db, place);
   const recent = createRecentRecords(mostRecent);
   const parts = {
@@ -53,7 +54,8 @@ async function assemble(connected: Connected, now: Instant): Promise<SharedStore
     putting: { db, sequence: await openSequence(collections) },
   };
   const store = createMongoStore({ ...parts, connected, collections, eraser, batch, salt });
-  return { ...store, leases: createMongoLeases(collections.leases) };
+  const vault = createMongoVault({ collection: collections.vault, place, now });
+  return { ...store, vault, leases: createMongoLeases(collections.leases) };
 }
 
 /**
@@ -71,7 +73,7 @@ export async function openMongoStore({ uri, now, warn }: Opening): Promise<Share
         `MongoDB at ${connected.place} stands alone: nothing is lost when it stops, but nobody takes over. Start it as a replica set (--replSet, rs.initiate()) to have failover.`,
       );
     }
-    return await assemble(connected, now());
+    return await assemble(connected, now);
   } catch (error) {
     await connected?.connection.close();
     throw asMongoFault(error, placeOf(uri));

@@ -7,6 +7,8 @@ export function createNoOpChannel(onSend: (message: OutboundMessage) => void): C
   return {
     name: 'simulator',
     pace: null,
+    repeatable: false,
+    prepare: () => Promise.resolve(),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send: (message) => {

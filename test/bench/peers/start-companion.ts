@@ -57,7 +57,7 @@ export async function startCompanion({ store, flows, onSend, shared }: Parts): P
       reminderTooLate: 24 * 60 * 60 * 1000,
     },
     handle: createHandler({ store, clock: realClock, onDuty: 'role = coordinator', phrase: (_, key) => key }),
-    files: { keep: () => Promise.resolve(''), erase: () => Promise.resolve() },
+    files: { keep: () => Promise.resolve(''), move: () => Promise.resolve(), erase: () => Promise.resolve() },
     setClock: null,
     log: (level, words) => {
       if (level !== 'info') {

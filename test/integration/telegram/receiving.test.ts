@@ -75,6 +75,9 @@ describe('what people write', () => {
       choices: ['Baik', 'Berat'],
       question: 'e1:mood',
       media: [],
+      solicited: true,
+      urgent: false,
+      met: true,
     });
     const [asked] = stage.server.sentTo(siti);
     stage.server.faults.script('answerCallbackQuery', fault.refuse(400, 'Bad Request: query is too old'));

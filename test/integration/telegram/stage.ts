@@ -69,11 +69,14 @@ export async function openStage(
       server.log.stir();
       await stage.keep(incoming);
     },
+    byHand: () => Promise.resolve(),
+    takenBack: () => Promise.resolve(),
     reach: (news) => {
       stage.reached.push(news);
       server.log.stir();
       return Promise.resolve();
     },
+    progress: () => Promise.resolve(),
   };
   const stage: Stage = {
     server,
@@ -84,7 +87,7 @@ export async function openStage(
     logged: () => lines.join('\n'),
     keep: () => Promise.resolve(),
     ear,
-    start: () => channel.start(ear),
+    start: () => channel.start(ear, 0),
     until: (condition) => server.log.until(condition),
     close: async () => {
       await channel.stop();
@@ -96,7 +99,16 @@ export async function openStage(
 
 /** A message to Siti. */
 export function message(changes: Partial<OutboundMessage>): OutboundMessage {
-  return { id: 'm1', to: `telegram:${siti}`, text: '', choices: [], question: null, media: [], ...changes };
+  const plain = {
+    text: '',
+    choices: [],
+    question: null,
+    media: [],
+    solicited: true,
+    urgent: false,
+    met: true,
+  };
+  return { id: 'm1', to: `telegram:${siti}`, ...plain, ...changes };
 }
 
 /** A file to be sent. */

@@ -3,7 +3,9 @@ import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { consoleTexts } from '../../../src/console/phrase.ts';
+import { whatsAppScript } from '../../../src/console/assets/whatsapp-script.ts';
 import { simulatorScript } from '../../../src/console/assets/simulator-script.ts';
+import { type WhatsAppLink } from '../../../src/console/whatsapp/whatsapp-door.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 describe('the first page', () => {
@@ -27,6 +29,86 @@ describe('the first page', () => {
     const answer = await createFakeConsole().app.request(path);
     expect(answer.status).toBe(401);
     expect(await answer.text()).toContain('how_to_sign_in');
+  });
+});
+
+describe('the page about WhatsApp', () => {
+  const link: WhatsAppLink = {
+    state: 'waiting',
+    words: 'Pindai kode QR.',
+    since: 0,
+    qr: 'https://wa.me/settings/linked_devices#2@ref,a,b,c,1',
+    code: null,
+    account: null,
+    until: 60_000,
+  };
+  const consoleWith = (changed: Partial<WhatsAppLink>) => {
+    const now = { ...link, ...changed };
+    return createFakeConsole({
+      whatsapp: { look: () => Promise.resolve(now), requestCode: () => Promise.resolve(now) },
+    });
+  };
+
+  it('draws the QR, never its text, and asks for a number', async () => {
+    const { body, status } = await consoleWith({}).ask('/whatsapp');
+    expect(status).toBe(200);
+    expect(body).toMatch(/<svg class="qr"[^>]*viewBox="0 0 \d+ \d+"/);
+    expect(body).toContain('Pindai kode QR.');
+    expect(body).not.toContain('2@ref');
+    expect(body).toContain('<form id="code"><h2>');
+  });
+
+  it('shows a code in two halves, and neither QR nor form once a number is linked', async () => {
+    expect((await consoleWith({ code: 'ABCD1234' }).ask('/whatsapp')).body).toContain('ABCD-1234');
+    const linked = await consoleWith({ state: 'on', qr: null, account: '6281' }).ask('/whatsapp');
+    expect(linked.body).not.toContain('<svg');
+    expect(linked.body).toMatch(/<form id="code" hidden/);
+  });
+
+  it('is led to from the first page, and is not there while WhatsApp is off', async () => {
+    expect((await consoleWith({}).ask('/')).body).toContain('href="/whatsapp"');
+    const { ask } = createFakeConsole();
+    expect((await ask('/')).body).not.toContain('href="/whatsapp"');
+    expect((await ask('/whatsapp')).status).toBe(404);
+    expect((await ask('/api/channels/whatsapp')).status).toBe(404);
+  });
+
+  it('has a script that is JavaScript, loaded as a file', async () => {
+    const { ask } = consoleWith({});
+    expect((await ask('/whatsapp')).body).not.toMatch(/ on\w+=|style="|<style|javascript:/);
+    expect((await ask('/assets/whatsapp.js')).body).toBe(whatsAppScript);
+    expect(() => new Script(whatsAppScript)).not.toThrow();
+  });
+});
+
+describe('the API about WhatsApp', () => {
+  it('tells the state in words, and understands numbers as people write them', async () => {
+    const asked: string[] = [];
+    const view: WhatsAppLink = {
+      state: 'waiting',
+      words: 'x',
+      since: 0,
+      qr: 'q',
+      code: 'ABCD1234',
+      account: null,
+      until: 1000,
+    };
+    const { ask } = createFakeConsole({
+      whatsapp: {
+        look: () => Promise.resolve(view),
+        requestCode: (number) => Promise.resolve(void asked.push(number)).then(() => view),
+      },
+    });
+    expect((await ask('/api/channels/whatsapp')).body).toEqual({
+      ...view,
+      since: '1970-01-01T00:00:00.000Z',
+      until: '1970-01-01T00:00:01.000Z',
+    });
+    for (const phone of ['0812 3456-7890', '+62 812 3456 7890', '6281234567890']) {
+      expect((await ask('/api/channels/whatsapp/pairing-code', { body: { phone } })).status).toBe(200);
+    }
+    expect(new Set(asked)).toEqual(new Set(['6281234567890']));
+    expect((await ask('/api/channels/whatsapp/pairing-code', { body: { phone: '12' } })).status).toBe(400);
   });
 });
 

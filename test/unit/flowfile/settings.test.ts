@@ -30,6 +30,7 @@ describe('the settings of a programme', () => {
         fridayPrayer: { from: '11:30', to: '13:00' },
         cap: { perDay: 1, perWeek: 3, unanswered: 3, then: 30 * day },
         reminderTooLate: day,
+        phonePause: 12 * hour,
         consent: true,
       },
       limits: { steps: 250, loop: { equal: 5, within: 10 * minute }, textLength: 4096 },
@@ -47,6 +48,7 @@ friday_prayer: off
 cap: off
 question: { remind: [12h] }
 reminder_too_late: 2h
+phone_pause: 3h
 loop_guard: { equal: 3 }
 retry: []
 `);
@@ -57,6 +59,7 @@ retry: []
       fridayPrayer: null,
       cap: null,
       reminderTooLate: 2 * hour,
+      phonePause: 3 * hour,
       consent: true,
     });
     expect(settings.question).toEqual({ remind: [12 * hour], timeout: 7 * day });

@@ -12,6 +12,9 @@ function encode(message: Partial<OutboundMessage>): readonly Call[] {
     choices: [],
     question: null,
     media: [],
+    solicited: true,
+    urgent: false,
+    met: true,
     ...message,
   });
 }

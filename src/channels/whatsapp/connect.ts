@@ -1,0 +1,143 @@
+import { type Millis } from '../../domain/clock.ts';
+import { isLinked, numberOf } from './identity.ts';
+import { type LifeNews, openLife } from './life.ts';
+import { withSecret } from './pairing.ts';
+import { react } from './react.ts';
+import { endLife, hasLink, planNext, type Run } from './run.ts';
+
+/** So long a connection must stand before earlier failures are forgotten. */
+const stable: Millis = 60_000;
+const minute: Millis = 60_000;
+
+/**
+ * Ends the socket there is and opens a new one, with a new identity where none is linked: an abandoned attempt leaves
+ * traces that would make the next one fail. Calls that come meanwhile win. Never throws.
+ */
+export async function connect(run: Run): Promise<void> {
+  run.cancel();
+  const generation = run.nextGeneration();
+  run.generation = generation;
+  await endLife(run);
+  const version = await run.versions.current();
+  if (run.stopped || run.generation !== generation) {
+    return;
+  }
+  if (!hasLink(run)) {
+    run.identity = run.identities.make();
+    run.pairing.begin();
+  }
+  run.dismissed = false;
+  open(run, generation, version);
+}
+
+function open(run: Run, generation: number, version: Awaited<ReturnType<Run['versions']['current']>>): void {
+  const { identity } = run;
+  if (identity === null) {
+    return;
+  }
+  try {
+    const { ear, clock, log, socket } = run;
+    const news = newsOf(run, generation);
+    run.life = openLife({ ...socket, identity, version, generation, ear, clock, log, news });
+  } catch (fault) {
+    react(run, fault, () => connect(run));
+  }
+}
+
+type Guard = <Told extends unknown[]>(work: (...told: Told) => void) => (...told: Told) => void;
+
+/** News of a socket that is not the current one is passed over. */
+function newsOf(run: Run, generation: number): LifeNews {
+  const current: Guard =
+    (work) =>
+    (...told) => {
+      if (!run.stopped && run.generation === generation) {
+        work(...told);
+        run.changed();
+      }
+    };
+  return {
+    heard: run.hearing.heard,
+    acked: run.hearing.acked,
+    dismissed: current(() => {
+      run.dismissed = true;
+    }),
+    opened: current(() => {
+      opened(run);
+    }),
+    credsChanged: current(run.writer.changed),
+    closed: current((error) => {
+      react(run, error, () => connect(run));
+    }),
+    ...newsOfLinking(run, current),
+  };
+}
+
+function newsOfLinking(
+  run: Run,
+  current: Guard,
+): Pick<LifeNews, 'offered' | 'rotated' | 'codeSpent' | 'refused' | 'qr' | 'linked'> {
+  const { pairing, status, writer } = run;
+  return {
+    offered: current(pairing.offered),
+    rotated: current(() => {
+      pairing.rotate(run.identity?.creds.advSecretKey ?? '');
+      tellQr(run);
+    }),
+    codeSpent: current(pairing.dropCode),
+    refused: current(() => {
+      run.codeRefused = true;
+      if (!hasLink(run)) {
+        pairing.dropCode();
+      }
+    }),
+    qr: current((text) => {
+      showQr(run, text);
+    }),
+    linked: current(() => {
+      pairing.begin();
+      status.set('linking');
+      writer.changed();
+    }),
+  };
+}
+
+/** The library goes on showing codes after a phone has taken one, and always with its first secret. */
+function showQr(run: Run, text: string): void {
+  const { identity, pairing, status } = run;
+  if (identity !== null && !isLinked(identity)) {
+    pairing.show(withSecret(text, identity.creds.advSecretKey));
+    status.set('scan');
+    tellQr(run);
+  }
+}
+
+function tellQr({ pairing, onQr }: Run): void {
+  const { qr } = pairing.offer();
+  if (qr !== null) {
+    onQr(qr);
+  }
+}
+
+function opened(run: Run): void {
+  const { status, pairing, hearing, clock, identity } = run;
+  run.open = true;
+  pairing.begin();
+  hearing.begin();
+  status.set('on', { number: numberOf(identity) ?? '' });
+  const since = clock.now();
+  const look = (): void => {
+    if (clock.now() - since >= stable) {
+      run.backoff.reset();
+      run.restarts = 0;
+      run.outdated = 0;
+    }
+    if (hearing.isDeaf()) {
+      run.log('warn', 'WhatsApp takes messages but brings none; connecting anew');
+      planNext(run, 0, () => void connect(run));
+      return;
+    }
+    run.cancelOpen = clock.at(clock.now() + minute, look);
+  };
+  run.cancelOpen = clock.at(since + stable, look);
+}

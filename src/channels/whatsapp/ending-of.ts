@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type Millis } from '../../domain/clock.ts';
+
+const boom = z.object({ output: z.object({ statusCode: z.number() }) });
+const restriction = z.object({ data: z.object({ code: z.string().optional(), expire: z.coerce.number() }) });
+
+/** The code of the error that the library ended a connection with; undefined where it gives none. */
+export function codeOf(error: unknown): number | undefined {
+  return boom.safeParse(error).data?.output.statusCode;
+}
+
+/** Whether no phone scanned any of the QR codes that the server gave. */
+export function isRanOut(error: unknown): boolean {
+  return error instanceof Error && error.message === 'QR refs attempts ended';
+}
+
+const hour: Millis = 3_600_000;
+const longest: Millis = 30 * 24 * hour;
+
+/** How long a number is restricted, and the code that says why; an hour where that cannot be read. */
+export function restrictionOf(error: unknown): { readonly lasts: Millis; readonly code: string | undefined } {
+  const { data } = restriction.safeParse(error);
+  const lasts = (data?.data.expire ?? 3600) * 1000;
+  return { lasts: lasts > 0 ? Math.min(lasts, longest) : hour, code: data?.data.code };
+}

@@ -1,0 +1,101 @@
+import { type WAMessage } from '@whiskeysockets/baileys';
+import { type Log } from '../../../domain/log.ts';
+import { type LiveSocket } from '../live-socket.ts';
+import { type Errands } from './errands.ts';
+import { hearMessage, type HearParts } from './hear-message.ts';
+import { type Inbox, type Letter } from './inbox.ts';
+import { nameOfKey } from './letter-name.ts';
+import { findPerson } from './person.ts';
+import { readLetter } from './read-letter.ts';
+
+/** Where messages arrive: who each is from is found out in order, then it is handed over. Nothing here throws. */
+export interface ArrivalsDesk {
+  /** What the socket has just decrypted; `offline` where it was sent while we were away. */
+  take(live: LiveSocket, messages: readonly WAMessage[], offline: boolean): void;
+  /** What an earlier life of this process, or of the connection, left unhandled. */
+  replay(live: LiveSocket): void;
+  idle(): Promise<void>;
+}
+
+/** What the desk needs. */
+export interface DeskParts {
+  readonly hearing: HearParts;
+  readonly inbox: Pick<Inbox, 'all' | 'drop' | 'holds'>;
+  readonly errands: Pick<Errands, 'give'>;
+  readonly log: Log;
+}
+
+/** A desk of one account. */
+export function createArrivalsDesk(parts: DeskParts): ArrivalsDesk {
+  let last: Promise<void> = Promise.resolve();
+  const inOrder = (task: () => Promise<void>): void => {
+    last = last.then(task).catch((fault: unknown) => {
+      parts.log('error', 'a WhatsApp message was left in the inbox', {
+        fault: fault instanceof Error ? fault.name : 'unknown',
+      });
+    });
+  };
+  return {
+    take: (live, messages, offline) => {
+      for (const message of messages) {
+        inOrder(() => accept(parts, { live, message, offline, name: nameOfKey(live.baileys, message.key) }));
+      }
+    },
+    replay: (live) => {
+      inOrder(async () => {
+        for (const letter of await parts.inbox.all()) {
+          inOrder(() => accept(parts, { live, ...openLetter(live, letter), offline: true }));
+        }
+      });
+    },
+    idle: () => last,
+  };
+}
+
+function openLetter(
+  live: LiveSocket,
+  letter: Letter,
+): { readonly message: WAMessage; readonly name: string } {
+  return { message: readLetter(live, letter), name: letter.name };
+}
+
+async function accept(
+  { hearing, inbox, errands, log }: DeskParts,
+  about: {
+    readonly live: LiveSocket;
+    readonly message: WAMessage;
+    readonly offline: boolean;
+    readonly name: string;
+  },
+): Promise<void> {
+  const { live, message, name } = about;
+  if (!isFinal(live, message) || (message.key.fromMe && !inbox.holds(name))) {
+    return;
+  }
+  const drop = async (): Promise<void> => {
+    await inbox.drop(name).catch((fault: unknown) => {
+      log('warn', 'a handled WhatsApp message stays in the inbox until it expires', {
+        fault: fault instanceof Error ? fault.name : 'unknown',
+      });
+    });
+  };
+  const person = await findPerson(live, message.key);
+  const run = person && hearMessage(hearing, { ...about, person });
+  if (!run) {
+    await drop();
+    return;
+  }
+  const lane = [person.address, ...person.also].sort()[0] ?? person.address;
+  errands.give(lane, async (given) => {
+    await run(given);
+    await drop();
+  });
+}
+
+/**
+ * What could not be decrypted comes again, as itself. A message of our own that never lay in the inbox did not come
+ * from the network: the library tells us of what we sent.
+ */
+function isFinal({ baileys }: LiveSocket, { messageStubType }: WAMessage): boolean {
+  return messageStubType !== baileys.proto.WebMessageInfo.StubType.CIPHERTEXT;
+}

@@ -1,0 +1,93 @@
+import { type BaileysEventMap } from '@whiskeysockets/baileys';
+import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Log } from '../../../domain/log.ts';
+import { type FileMedia } from '../../../domain/message.ts';
+import { type Keep } from '../keep.ts';
+import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
+import { createArrivalsDesk } from './arrivals-desk.ts';
+import { createDurableRepository } from './durable-repository.ts';
+import { createErrands } from './errands.ts';
+import { createFetchMedia } from './fetch-media.ts';
+import { type HearParts } from './hear-message.ts';
+import { createInbox } from './inbox.ts';
+import { createMediaShelf } from './media-shelf.ts';
+import { createRefusals } from './refusals.ts';
+
+/**
+ * Everything that comes in over one account: messages are kept before their keys are spent, handed over in order,
+ * and what an earlier life left unhandled is handed over when a socket is bound.
+ */
+export interface Inbound extends WhatsAppPart {
+  /** The bytes of a file that came in. Throws SendError: `network` while there is no connection. */
+  readonly fetch: (media: FileMedia) => Promise<Uint8Array>;
+}
+
+/** What the way in is made of. */
+export interface InboundParts {
+  readonly keep: Pick<Keep, 'read' | 'list' | 'write' | 'nameOf'>;
+  /** Real time. */
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly findPoll: HearParts['findPoll'];
+  readonly isOurs: HearParts['isOurs'];
+  /** Told when a message is durable and nobody has handled it, for tests that let the process die there. */
+  readonly onKept?: () => void;
+  /** Where files lie: only there is anything fetched. Null fetches from wherever a message says: for tests. */
+  readonly mediaHost?: string | null;
+  readonly timing?: Partial<InboundTiming>;
+}
+
+/** Times of the way in. */
+export interface InboundTiming {
+  readonly lateAfter: Millis;
+  readonly refuseEvery: Millis;
+  readonly downloadWithin: Millis;
+  readonly reuploadWithin: Millis;
+}
+
+const usual: InboundTiming = {
+  /** An evening's answer may be taken in the morning; what is older belongs to another day. */
+  lateAfter: 12 * 60 * 60 * 1000,
+  /** Somebody who plays with stickers is told once in an hour. */
+  refuseEvery: 60 * 60 * 1000,
+  /** 20 MB over a village line. */
+  downloadWithin: 120_000,
+  /** A phone that is on answers within seconds. */
+  reuploadWithin: 30_000,
+};
+
+/** Makes the way in of one account. */
+export function createInbound(parts: InboundParts): Inbound {
+  const { keep, clock, onKept = () => undefined, mediaHost = 'https://mmg.whatsapp.net' } = parts;
+  const timing = { ...usual, ...parts.timing };
+  const inbox = createInbox({ keep, now: clock.now });
+  const shelf = createMediaShelf({ keep, now: clock.now });
+  const repository = createDurableRepository({ inbox, onKept });
+  const mayRefuse = createRefusals({ now: clock.now, every: timing.refuseEvery });
+  const hearing: HearParts = { ...parts, now: clock.now, lateAfter: timing.lateAfter, mayRefuse, shelf };
+  const fetchMedia = createFetchMedia({ shelf, host: mediaHost, ...timing });
+  let bound: LiveSocket | null = null;
+  return {
+    configure: (baileys) => ({ makeSignalRepository: repository.make(baileys) }),
+    attach: (live) => {
+      bound = live;
+      const errands = createErrands(parts);
+      const desk = createArrivalsDesk({ ...parts, hearing, inbox, errands });
+      const unwatch = repository.watch(live);
+      const onUpsert = ({ messages, type }: BaileysEventMap['messages.upsert']): void => {
+        desk.take(live, messages, type === 'append');
+      };
+      desk.replay(live);
+      live.sock.ev.on('messages.upsert', onUpsert);
+      return async () => {
+        bound = bound === live ? null : bound;
+        unwatch();
+        live.sock.ev.off('messages.upsert', onUpsert);
+        errands.stop();
+        await desk.idle();
+        await errands.idle();
+      };
+    },
+    fetch: (media) => fetchMedia(media, bound),
+  };
+}

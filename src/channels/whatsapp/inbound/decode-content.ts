@@ -1,0 +1,125 @@
+import { type proto } from '@whiskeysockets/baileys';
+import { z } from 'zod';
+import { type Baileys } from '../live-socket.ts';
+import { type Content, type Found } from './content.ts';
+import { decodeCards } from './decode-cards.ts';
+import { decodeFile } from './decode-file.ts';
+import { decodePlace } from './decode-place.ts';
+
+type Body = proto.IMessage;
+
+/** Reads what a decrypted message means; what wraps it (disappearing, view once) is taken off. Never throws. */
+export function decodeContent(baileys: Baileys, message: Body | null | undefined): Content {
+  const body = baileys.normalizeMessageContent(message);
+  if (!body) {
+    return { kind: 'nothing' };
+  }
+  return decodeProtocol(baileys, body) ?? decodeSign(body) ?? decodeSaid(body) ?? remainder(baileys, body);
+}
+
+/** What changes an earlier message, and what phones tell each other. */
+function decodeProtocol(baileys: Baileys, { protocolMessage: protocol }: Body): Content | undefined {
+  if (!protocol) {
+    return undefined;
+  }
+  const { Type } = baileys.proto.Message.ProtocolMessage;
+  if (protocol.type === Type.REVOKE && protocol.key?.id) {
+    return { kind: 'revoke', of: protocol.key.id };
+  }
+  const edited = baileys.normalizeMessageContent(protocol.editedMessage);
+  const said = protocol.type === Type.MESSAGE_EDIT && edited ? decodeSaid(edited) : undefined;
+  return said?.kind === 'said' ? { ...said, kind: 'edit', of: protocol.key?.id ?? '' } : { kind: 'nothing' };
+}
+
+/** Marks on messages: a reaction (an empty one takes it away), a vote in a poll. */
+function decodeSign({ reactionMessage, pollUpdateMessage }: Body): Content | undefined {
+  if (reactionMessage) {
+    return reactionMessage.text ? { kind: 'reaction', emoji: reactionMessage.text } : { kind: 'nothing' };
+  }
+  const poll = pollUpdateMessage?.pollCreationMessageKey?.id;
+  const vote = pollUpdateMessage?.vote;
+  return poll && vote?.encPayload && vote.encIv ? { kind: 'vote', poll, vote } : undefined;
+}
+
+/** Words, files, places and cards. */
+function decodeSaid(body: Body): Content | undefined {
+  const file = decodeFile(body);
+  const found: readonly Found[] = [...(file ? [file] : []), ...decodePlace(body), ...decodeCards(body)];
+  const text = textOf(body);
+  return text === '' && found.length === 0 ? undefined : { kind: 'said', text, found };
+}
+
+function textOf(body: Body): string {
+  const texts = [
+    body.conversation,
+    body.extendedTextMessage?.text,
+    body.imageMessage?.caption,
+    body.videoMessage?.caption,
+    body.documentMessage?.caption,
+    ...pressed(body),
+  ];
+  return texts.find((each) => Boolean(each)) ?? '';
+}
+
+/** Buttons and list entries that other clients show: what stood on them counts as written. */
+function pressed(body: Body): readonly (string | null | undefined)[] {
+  const {
+    buttonsResponseMessage: button,
+    listResponseMessage: list,
+    templateButtonReplyMessage: reply,
+  } = body;
+  return [
+    button?.selectedDisplayText,
+    button?.selectedButtonId,
+    list?.title,
+    list?.singleSelectReply?.selectedRowId,
+    reply?.selectedDisplayText,
+    reply?.selectedId,
+    ...interactive(body.interactiveResponseMessage),
+  ];
+}
+
+const params = z.object({ id: z.string().optional(), display_text: z.string().optional() });
+
+function interactive(
+  response: proto.Message.IInteractiveResponseMessage | null | undefined,
+): readonly (string | undefined)[] {
+  const chosen = params.safeParse(parseJson(response?.nativeFlowResponseMessage?.paramsJson ?? ''));
+  return [response?.body?.text ?? undefined, chosen.data?.display_text, chosen.data?.id];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What clients tell each other beside what their people say. */
+const silent: ReadonlySet<string> = new Set([
+  'conversation',
+  'extendedTextMessage',
+  'albumMessage',
+  'bcallMessage',
+  'callLogMesssage',
+  'commentMessage',
+  'contactsArrayMessage',
+  'encCommentMessage',
+  'encEventResponseMessage',
+  'encReactionMessage',
+  'keepInChatMessage',
+  'messageHistoryBundle',
+  'messageHistoryNotice',
+  'pinInChatMessage',
+  'placeholderMessage',
+  'pollResultSnapshotMessage',
+  'pollUpdateMessage',
+  'secretEncryptedMessage',
+  'stickerSyncRmrMessage',
+]);
+
+function remainder(baileys: Baileys, body: Body): Content {
+  const kind = baileys.getContentType(body);
+  return kind === undefined || silent.has(kind) ? { kind: 'nothing' } : { kind: 'unsupported' };
+}

@@ -1,0 +1,16 @@
+import { type Millis } from '../../../domain/clock.ts';
+
+/** What a promise gives, or a fault when it takes longer than `limit`: parts of the library never answer. */
+export async function soon<Value>(promise: Promise<Value>, limit: Millis): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${String(limit)} ms`));
+    }, limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

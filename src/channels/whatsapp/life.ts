@@ -1,0 +1,110 @@
+import { type ConnectionState } from '@whiskeysockets/baileys';
+import { type Clock, type Millis } from '../../domain/clock.ts';
+import { type Log } from '../../domain/log.ts';
+import { type Ear } from '../channel.ts';
+import { type GateNews, installGate } from './gate.ts';
+import { type LiveSocket } from './live-socket.ts';
+import { socketConfig, type SocketParts } from './socket-config.ts';
+
+/** What one socket tells while it lives. */
+export interface LifeNews extends GateNews {
+  readonly opened: () => void;
+  readonly qr: (text: string) => void;
+  /** A phone has taken us as its device; the server will ask for a new connection. */
+  readonly linked: () => void;
+  readonly credsChanged: () => void;
+  /** Comes once, unless it was ended by us. */
+  readonly closed: (error: unknown) => void;
+}
+
+/** What a socket is made with, and who is told of it. */
+export interface LifeParts extends SocketParts {
+  readonly account: string;
+  readonly generation: number;
+  readonly ear: Ear;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly news: LifeNews;
+}
+
+/** One socket from its making to its end. */
+export interface Life {
+  readonly live: LiveSocket;
+  /** Tells nothing from now on, unbinds the parts and closes; waits 5 s at most for them, 2 s for the network. */
+  end(): Promise<void>;
+}
+
+/** Made known after this where the server never says that all that waited has been given. */
+const offlineLimit: Millis = 2500;
+const detachLimit: Millis = 5000;
+const closeLimit: Millis = 2000;
+
+/** Opens a socket and binds the parts to it before its first stanza. */
+export function openLife(wanted: LifeParts): Life {
+  const { baileys, account, generation, ear, parts, clock, news, log } = wanted;
+  const sock = baileys.makeWASocket(socketConfig(wanted));
+  const live: LiveSocket = { baileys, sock, account, generation, ear };
+  installGate(sock, baileys, news);
+  const detach = parts.map((part) => part.attach(live));
+  let ended = false;
+  let cancelFlush = (): void => undefined;
+  const safely = (what: string, work: () => void): void => {
+    try {
+      if (!ended) {
+        work();
+      }
+    } catch (fault) {
+      log('error', 'a listener failed', { what, fault: fault instanceof Error ? fault.name : 'unknown' });
+    }
+  };
+  sock.ev.on('creds.update', () => {
+    safely('creds', news.credsChanged);
+  });
+  sock.ev.on('connection.update', (update) => {
+    safely('connection', () => {
+      if (update.connection === 'open') {
+        // Events of before are held back until the server says that there are no more, which it does not always do.
+        cancelFlush = clock.at(clock.now() + offlineLimit, () => sock.ev.flush());
+      }
+      tell(update, news);
+    });
+  });
+  return {
+    live,
+    end: async () => {
+      ended = true;
+      cancelFlush();
+      // What a part still has in hand is kept and handed over again by the next socket.
+      await atMost(Promise.all(detach.map(unbind)), detachLimit, clock);
+      await atMost(sock.end(undefined), closeLimit, clock);
+    },
+  };
+}
+
+function tell(update: Partial<ConnectionState>, news: LifeNews): void {
+  const { connection, qr, isNewLogin, lastDisconnect } = update;
+  if (isNewLogin === true) {
+    news.linked();
+  } else if (qr !== undefined) {
+    news.qr(qr);
+  }
+  if (connection === 'open') {
+    news.opened();
+  } else if (connection === 'close') {
+    news.closed(lastDisconnect?.error);
+  }
+}
+
+const unbind = async (detach: () => unknown): Promise<void> => {
+  await detach();
+};
+
+/** Waits for work, whatever comes of it, and leaves no timer behind. */
+async function atMost(work: Promise<unknown>, limit: Millis, clock: Clock): Promise<void> {
+  let cancel = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    cancel = clock.at(clock.now() + limit, resolve);
+  });
+  await Promise.race([work.catch(() => undefined), over]);
+  cancel();
+}

@@ -1,0 +1,53 @@
+import { type Clock } from '../../domain/clock.ts';
+import { type Channel, SendError } from '../channel.ts';
+import { type Condition, type Status } from './status.ts';
+
+type Sending = Pick<Channel, 'prepare' | 'send'>;
+
+/** Passes on what is to be sent while a connection stands; else nothing is tried, and nothing fails for it. */
+export function sendWhenOpen(
+  isOpen: () => boolean,
+  { status, clock, sending }: { readonly status: Status; readonly clock: Clock; readonly sending: Sending },
+): Sending {
+  return {
+    prepare: async (message) => {
+      const lack = isOpen() ? null : lackOf(status, clock);
+      if (lack?.reason === 'held') {
+        throw lack;
+      }
+      await sending.prepare(message);
+    },
+    send: async (message) => {
+      if (!isOpen()) {
+        throw lackOf(status, clock);
+      }
+      return sending.send(message);
+    },
+  };
+}
+
+const passing: readonly Condition[] = [
+  'starting',
+  'linking',
+  'network',
+  'outdated',
+  'replaced',
+  'store',
+  'on',
+];
+
+/** A connection that comes back by itself is waited for; for anything else each message is held back. */
+function lackOf(status: Status, clock: Clock): SendError {
+  if (passing.includes(status.condition())) {
+    return new SendError('throttled', 'WhatsApp is connecting.', 3000);
+  }
+  const rested = status.restedUntil();
+  return rested === null
+    ? new SendError('held', 'WhatsApp is not linked.', 5 * 60_000, 'channel_off')
+    : new SendError(
+        'held',
+        'WhatsApp restricts this number.',
+        Math.max(1000, rested - clock.now()),
+        'restricted',
+      );
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ApiError } from '../http/api-error.ts';
+import { instant, nothing } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { type WhatsAppDoor, type WhatsAppLink } from './whatsapp-door.ts';
+
+const linkView = z.object({
+  state: z.enum(['off', 'starting', 'on', 'waiting', 'failed']),
+  words: z.string().describe('How it is and what to do, for a person.'),
+  since: instant,
+  qr: z.string().nullable().describe('The text to be drawn as a QR; null while none is offered.'),
+  code: z.string().nullable().describe('The code to be typed into the phone; null unless one was asked for.'),
+  account: z.string().nullable().describe('The linked number, digits with country code.'),
+  until: instant.nullable().describe('When the code, the QR or a restriction ends.'),
+});
+
+const phone = z
+  .string()
+  .transform(digitsOf)
+  .refine((digits) => /^[1-9]\d{7,14}$/.test(digits), 'must be a phone number such as +62 812 3456 7890')
+  .describe('The number of the phone: 0812…, 62812… or +62 812 ….');
+
+/** The routes that link a number with WhatsApp. */
+export function whatsAppEndpoints({
+  whatsapp,
+}: {
+  readonly whatsapp: WhatsAppDoor | null;
+}): readonly Endpoint[] {
+  return [
+    endpoint({
+      method: 'get',
+      route: '/api/channels/whatsapp',
+      summary: 'How WhatsApp is, with the QR that links a number. Where it ran out, a new one is begun.',
+      path: nothing,
+      query: nothing,
+      body: null,
+      status: 200,
+      answer: linkView,
+      errors: [404],
+      handle: async () => shown(await get(whatsapp).look()),
+    }),
+    endpoint({
+      method: 'post',
+      route: '/api/channels/whatsapp/pairing-code',
+      summary: 'A code to be typed into the phone: WhatsApp, Linked devices, Link with phone number.',
+      path: nothing,
+      query: nothing,
+      body: z.strictObject({ phone }),
+      status: 200,
+      answer: linkView,
+      errors: [404, 409],
+      handle: async ({ body }) => shown(await get(whatsapp).requestCode(body.phone).catch(explain)),
+    }),
+  ];
+}
+
+function get(whatsapp: WhatsAppDoor | null): WhatsAppDoor {
+  if (whatsapp === null) {
+    throw new ApiError('not_found', 'WhatsApp is off. Set WHATSAPP=on and start again.');
+  }
+  return whatsapp;
+}
+
+/** Indonesian numbers are written with a leading 0 at home. */
+function digitsOf(written: string): string {
+  const digits = written.replaceAll(/[\s().+-]/gu, '');
+  return digits.startsWith('0') ? `62${digits.slice(1)}` : digits;
+}
+
+function shown({ since, until, ...rest }: WhatsAppLink): z.infer<typeof linkView> {
+  return { ...rest, since: isoOf(since), until: until === null ? null : isoOf(until) };
+}
+
+const isoOf = (at: number): string => new Date(at).toISOString();
+
+function explain(fault: unknown): never {
+  if (fault instanceof Error && 'reason' in fault && fault.name === 'PairingError') {
+    throw new ApiError(fault.reason === 'unavailable' ? 'unavailable' : 'conflict', fault.message);
+  }
+  throw fault;
+}

@@ -1,0 +1,21 @@
+import process from 'node:process';
+import { isLibraryFault } from './channels/whatsapp/library-fault.ts';
+import { type Log } from './domain/log.ts';
+
+/** From now on what the WhatsApp library lets fall is logged; what anybody else does still ends the process. */
+export function outliveLibraryFaults(log: Log): void {
+  const judge = (fault: unknown): void => {
+    if (isLibraryFault(fault)) {
+      log('error', 'the WhatsApp library let an error fall', {
+        fault: fault instanceof Error ? fault.name : 'unknown',
+      });
+      return;
+    }
+    const words =
+      fault instanceof Error ? (fault.stack ?? fault.message) : 'something that is no error was thrown';
+    process.stderr.write(`${words}\n`);
+    process.exit(1);
+  };
+  process.on('unhandledRejection', judge);
+  process.on('uncaughtException', judge);
+}

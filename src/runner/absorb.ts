@@ -1,0 +1,129 @@
+import { type Instant } from '../domain/clock.ts';
+import { type Consent } from '../domain/consent.ts';
+import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type FollowUp } from '../domain/follow-up.ts';
+import { type Row } from '../domain/row.ts';
+import { markSeen } from './compose.ts';
+import { cancelledRow } from './rows.ts';
+
+/**
+ * The older of two contacts with all that the younger one had; once, however often it is asked. What the older one
+ * has stays; of two open sessions that of whoever was heard last goes on, for they answer that one now. Whoever said
+ * STOP or START last is believed.
+ */
+export function absorb(
+  older: ContactRecord,
+  younger: ContactRecord,
+  now: Instant,
+): { readonly record: ContactRecord; readonly rows: readonly Row[] } {
+  const mark = `merge ${younger.id}`;
+  if (older.seen.some(({ id }) => id === mark)) {
+    return { record: older, rows: [] };
+  }
+  const seen = [...older.seen, ...younger.seen].sort((a, b) => a.at - b.at);
+  const talks = lastHeard(older.contact) >= lastHeard(younger.contact) ? [older, younger] : [younger, older];
+  const [goesOn, ends] = talks as [ContactRecord, ContactRecord];
+  const kept = goesOn.contact.session ? goesOn.contact : ends.contact;
+  const dropped = kept === goesOn.contact ? ends.contact : goesOn.contact;
+  const lost = questionsOf(dropped, [...older.outbox, ...younger.outbox]);
+  return {
+    record: {
+      ...older,
+      contact: uniteContacts(older.contact, younger.contact, { kept, dropped }),
+      seen: markSeen(seen, mark, now),
+      pending: [...older.pending, ...younger.pending].sort((a, b) => a.event.at - b.event.at),
+      stuck: [...older.stuck, ...younger.stuck],
+      outbox: [...older.outbox, ...younger.outbox].filter((each) => !lost.some(({ id }) => id === each.id)),
+      overflow: older.overflow || younger.overflow,
+      absorbed: [...(older.absorbed ?? []), ...(younger.absorbed ?? []), younger.id],
+    },
+    rows: [
+      ...endedSession(dropped, older.id, now),
+      ...lost.map((entry) => cancelledRow(older, { entry, effect: takenBack }, now)),
+    ],
+  };
+}
+
+const takenBack = { kind: 'cancel', question: null, reason: 'session_expired' } as const;
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** What asks, unsent, in a session that ends. */
+function questionsOf({ session }: Contact, outbox: readonly OutboxEntry[]): readonly SendEntry[] {
+  const asked = session?.waiting.kind === 'question' ? session.waiting.question : null;
+  return outbox.filter(
+    (each): each is SendEntry => asked !== null && each.kind === 'send' && each.send.question === asked,
+  );
+}
+
+function lastHeard({ lastHeardAt }: Contact): Instant {
+  return lastHeardAt ?? 0;
+}
+
+function uniteContacts(
+  older: Contact,
+  younger: Contact,
+  { kept, dropped }: { readonly kept: Contact; readonly dropped: Contact },
+): Contact {
+  const latest = (one: Instant | null, other: Instant | null): Instant | null =>
+    one === null || other === null ? (one ?? other) : Math.max(one, other);
+  return {
+    ...older,
+    name: older.name === '' ? younger.name : older.name,
+    village: older.village ?? younger.village,
+    companion: older.companion ?? younger.companion,
+    groups: union(older.groups, younger.groups),
+    fields: { ...younger.fields, ...older.fields },
+    addresses: union(older.addresses, younger.addresses),
+    unreachable: union(older.unreachable, younger.unreachable),
+    stranger: older.stranger && younger.stranger,
+    consent: laterConsent(older.consent, younger.consent),
+    lastHeardAt: latest(older.lastHeardAt, younger.lastHeardAt),
+    session: kept.session,
+    followUps: [...kept.followUps, ...dropped.followUps.filter(isFree)],
+    queued: [...older.queued, ...younger.queued],
+    tasks: [...(older.tasks ?? []), ...(younger.tasks ?? [])],
+    threads: [...(younger.threads ?? []), ...(older.threads ?? [])],
+    // Its row has been moved; nothing joins an answer across a merge.
+    lastAnswer: null,
+    recent: [...older.recent, ...younger.recent].sort((a, b) => a.at - b.at),
+    unasked: [...older.unasked, ...younger.unasked].sort((a, b) => a - b),
+    unanswered: Math.min(older.unanswered, younger.unanswered),
+    refusedAt: latest(older.refusedAt, younger.refusedAt),
+    ticket: older.ticket ?? younger.ticket,
+  };
+}
+
+/** Follow-ups that belong to no session. */
+function isFree({ kind }: FollowUp): boolean {
+  const free: readonly FollowUp['kind'][] = ['start', 'handback', 'tasks', 'words', 'return'];
+  return free.includes(kind);
+}
+
+function laterConsent(one: Consent, other: Consent): Consent {
+  if (one.status === 'unknown' || other.status === 'unknown') {
+    return one.status === 'unknown' ? other : one;
+  }
+  return (other.at ?? 0) > (one.at ?? 0) ? other : one;
+}
+
+function endedSession({ session }: Contact, contact: string, now: Instant): readonly Row[] {
+  const [frame] = session?.stack ?? [];
+  return session && frame
+    ? [
+        {
+          kind: 'sessions',
+          id: session.id,
+          contact,
+          at: now,
+          version: 3,
+          data: { flow: frame.flow, status: 'expired' },
+        },
+      ]
+    : [];
+}
+
+function union<Each>(one: readonly Each[], other: readonly Each[]): readonly Each[] {
+  return [...new Set([...one, ...other])];
+}

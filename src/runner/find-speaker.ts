@@ -1,0 +1,129 @@
+import { type Address, type AddressRow, isLent, isRival } from '../domain/address.ts';
+import { isUnfinished } from '../domain/contact-record.ts';
+import { finishMerge, mergeContacts } from './merge-contacts.ts';
+import { type Names } from './names.ts';
+import { type Path } from './path.ts';
+
+/** Who speaks at the addresses that a message names, all of one person. */
+export interface Speaker {
+  readonly id: string;
+  /** All who share the addresses; the speaker too. */
+  readonly household: readonly string[];
+  /** Rows of addresses that were not known to be theirs, to be put with what is heard. */
+  readonly rows: readonly AddressRow[];
+}
+
+/**
+ * Finds who speaks; a stranger's id is derived. Where the addresses lead to two contacts these become one. A number
+ * may have changed hands: one whose contact is somebody else by their id for life is taken from them.
+ */
+export async function findSpeaker(
+  path: Path,
+  names: Names,
+  addresses: readonly [Address, ...Address[]],
+): Promise<Speaker> {
+  const found = await Promise.all(addresses.map((each) => path.store.findAddress(each)));
+  const known = found.filter((each) => each !== undefined);
+  const rows = addresses.length === 1 ? known : await withoutMoved(path, known, addresses);
+  const [first, ...others] = await speakersOf(path, rows);
+  if (first === undefined) {
+    const id = names.contactAt([...addresses].sort()[0] ?? addresses[0]);
+    return { id, household: [id], rows: rowsFor(addresses, id, [id]) };
+  }
+  const household = [...new Set([first, ...rows.flatMap(({ contacts }) => contacts)])];
+  const isShared = rows.some(({ contacts }) => [first, ...others].every((each) => contacts.includes(each)));
+  if (others.length === 0 || isShared) {
+    const lacking = addresses.filter((each) => !rows.some(({ address }) => address === each));
+    return { id: first, household, rows: rowsFor(lacking, first, household) };
+  }
+  return unite(path, addresses, { speakers: [first, ...others], household });
+}
+
+function rowsFor(
+  addresses: readonly Address[],
+  speaker: string,
+  contacts: readonly string[],
+): readonly AddressRow[] {
+  return addresses.map((address) => ({ address, contacts, speaker }));
+}
+
+/** The living contacts that speak, of the first address first. */
+async function speakersOf(path: Path, rows: readonly AddressRow[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const { speaker } of rows) {
+    ids.push(await livingId(path, speaker));
+  }
+  return [...new Set(ids)];
+}
+
+/** Where a contact was merged it is another who lives on; a merge that was cut short is ended first. */
+async function livingId(path: Path, id: string): Promise<string> {
+  const seat = path.seats.get(id);
+  await path.load(seat);
+  const { record } = seat;
+  if (record?.forward == null) {
+    return id;
+  }
+  if (isUnfinished(record)) {
+    await finishMerge(path, id);
+  }
+  return livingId(path, record.forward);
+}
+
+async function unite(
+  path: Path,
+  addresses: readonly Address[],
+  {
+    speakers,
+    household,
+  }: { readonly speakers: readonly [string, ...string[]]; readonly household: readonly string[] },
+): Promise<Speaker> {
+  let [id] = speakers;
+  for (const other of speakers.slice(1)) {
+    id = await mergeContacts(path, id, other);
+  }
+  const contacts = [id, ...household.filter((each) => !speakers.includes(each))];
+  return { id, household: contacts, rows: rowsFor(addresses, id, contacts) };
+}
+
+/** Rows but for those of numbers that belong to somebody else by now; these are taken from their former people. */
+async function withoutMoved(
+  path: Path,
+  rows: readonly AddressRow[],
+  addresses: readonly Address[],
+): Promise<readonly AddressRow[]> {
+  const kept: AddressRow[] = [];
+  for (const row of rows) {
+    if (isLent(row.address) && (await hasRival(path, row.speaker, addresses))) {
+      await takeAway(path, row);
+    } else {
+      kept.push(row);
+    }
+  }
+  return kept;
+}
+
+async function hasRival(path: Path, contact: string, addresses: readonly Address[]): Promise<boolean> {
+  const record = await path.store.find(await livingId(path, contact));
+  const theirs = record?.contact.addresses ?? [];
+  return (
+    theirs.some((each) => addresses.some((other) => isRival(each, other))) &&
+    !addresses.some((each) => !isLent(each) && theirs.includes(each))
+  );
+}
+
+/** First from the people, then from the address: nothing is sent there for them in between. */
+async function takeAway(path: Path, { address, contacts }: AddressRow): Promise<void> {
+  for (const contact of contacts) {
+    await path.change(await livingId(path, contact), (record) => ({
+      record: record && {
+        ...record,
+        contact: {
+          ...record.contact,
+          addresses: record.contact.addresses.filter((each) => each !== address),
+        },
+      },
+      rows: [],
+    }));
+  }
+}

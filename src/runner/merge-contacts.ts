@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type AddressRow } from '../domain/address.ts';
+import { type ContactRecord, isUnfinished } from '../domain/contact-record.ts';
+import { newContact } from '../domain/contact.ts';
+import { type Row, type RowKind } from '../domain/row.ts';
+import { type Value } from '../domain/value.ts';
+import { absorb } from './absorb.ts';
+import { newRecord } from './compose.ts';
+import { type Path } from './path.ts';
+import { viewOf } from './view.ts';
+
+/** What is moved row by row; versions of flows belong to nobody. */
+const kinds: readonly RowKind[] = [
+  'messages',
+  'results',
+  'sessions',
+  'tasks',
+  'tickets',
+  'deliveries',
+  'consents',
+  'incidents',
+  'overflow',
+];
+const page = 200;
+
+/**
+ * Two contacts turned out to be one person: the older stays and the other only forwards to it. Each step can be
+ * repeated, and the sweep takes up a merge that a crash left half done:
+ * 1. the younger one is closed: it forwards, and nothing of it is played or sent any more;
+ * 2. what was under way for it ends;
+ * 3. its files and rows become the older one's;
+ * 4. the older one takes over all it had, once, and its addresses;
+ * 5. nothing is left of it but the forwarding.
+ * Answers with the id of the one who stays.
+ */
+export async function mergeContacts(path: Path, one: string, other: string): Promise<string> {
+  const [first, second] = await Promise.all([path.store.find(one), path.store.find(other)]);
+  if (!first || !second) {
+    return first ? one : other;
+  }
+  const [older, younger] = isOlder(first, second) ? [one, other] : [other, one];
+  await path.change(younger, (record) => ({ record: record && { ...record, forward: older }, rows: [] }));
+  await finishMerge(path, younger);
+  return older;
+}
+
+function isOlder({ contact: one }: ContactRecord, { contact: other }: ContactRecord): boolean {
+  return one.createdAt === other.createdAt ? one.id < other.id : one.createdAt < other.createdAt;
+}
+
+/** Ends a merge that has been begun. */
+export async function finishMerge(path: Path, younger: string): Promise<void> {
+  // By one at a time: the sweep may come upon a merge that is just being made.
+  await path.lanes.run(`merge ${younger}`, async () => {
+    const seat = path.seats.get(younger);
+    await path.load(seat);
+    await stillness(path, younger);
+    const record = viewOf(seat);
+    if (record?.forward == null || !isUnfinished(record)) {
+      return;
+    }
+    await path.files.move(younger, record.forward);
+    await moveRows(path, younger, record.forward);
+    await handOver(path, record, record.forward);
+  });
+}
+
+/** A send under way for them must not be made again by the other. */
+async function stillness(path: Path, id: string): Promise<void> {
+  const seat = path.seats.get(id);
+  while (seat.delivering || seat.settling.size > 0) {
+    await pause(20);
+  }
+}
+
+async function moveRows(path: Path, from: string, to: string): Promise<void> {
+  for (const kind of kinds) {
+    for (;;) {
+      const rows = await path.store.rows({ kind, contact: from, limit: page, order: 'oldest' });
+      if (rows.length === 0) {
+        break;
+      }
+      const moved = rows.map((row) => moveRow(row, from, to));
+      await path.committer.commit({ contact: null, rows: moved, restsOn: [] });
+    }
+  }
+}
+
+function moveRow(row: Row, from: string, to: string): Row {
+  const data = pointTo(row.data, `kept:${from}/`, `kept:${to}/`) as Row['data'];
+  return { ...row, contact: to, version: row.version + 1, data };
+}
+
+/** References to kept files name whose they are. */
+function pointTo(value: Value, from: string, to: string): Value {
+  if (typeof value === 'string') {
+    return value.startsWith(from) ? to + value.slice(from.length) : value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((each: Value) => pointTo(each, from, to));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, pointTo(each, from, to)]))
+    : value;
+}
+
+async function handOver(path: Path, younger: ContactRecord, older: string): Promise<void> {
+  const rows = await addressRows(path, younger, older);
+  const taken = await path.change(older, (record) => {
+    const absorbed = record && absorb(record, younger, path.clock.now());
+    return { record: absorbed?.record, rows: absorbed?.rows ?? [], addresses: record ? rows : [] };
+  });
+  // Erased meanwhile: then there is nobody to forward to, and the younger one lives on.
+  await path.change(younger.id, (record) => ({
+    record: record && (taken ? emptied(record) : { ...record, forward: null }),
+    rows: [],
+  }));
+}
+
+async function addressRows(path: Path, { id, contact }: ContactRecord, older: string): Promise<AddressRow[]> {
+  const found = await Promise.all(contact.addresses.map((each) => path.store.findAddress(each)));
+  return found
+    .filter((each) => each !== undefined)
+    .map((row) => ({
+      address: row.address,
+      contacts: [...new Set(row.contacts.map((each) => (each === id ? older : each)))],
+      speaker: row.speaker === id ? older : row.speaker,
+    }));
+}
+
+/** Only where they went. */
+function emptied({ id, revision, forward, contact }: ContactRecord): ContactRecord {
+  const { createdAt, language, timezone } = contact;
+  const nobody = newContact({
+    id,
+    at: createdAt,
+    name: '',
+    language,
+    timezone,
+    addresses: [],
+    stranger: false,
+  });
+  return { ...newRecord(nobody), revision, forward };
+}

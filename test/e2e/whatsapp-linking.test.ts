@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createProgramProcess, type ProgramProcess } from '../support/program-process.ts';
+import { useTemporaryFolders } from '../support/temporary-folder.ts';
+import { until } from '../support/until.ts';
+import { trustingEnvironment } from '../whatsapp-server/trust.ts';
+import { createWhatsAppServer, type WhatsAppServer } from '../whatsapp-server/whatsapp-server.ts';
+
+jest.setTimeout(90_000);
+
+interface View {
+  readonly state: string;
+  readonly words: string;
+  readonly qr: string | null;
+  readonly code: string | null;
+  readonly account: string | null;
+  readonly until: string | null;
+}
+
+describe('a program with WhatsApp on', () => {
+  const newFolder = useTemporaryFolders();
+  let server: WhatsAppServer;
+  let program: ProgramProcess;
+  afterEach(async () => {
+    await program.kill('SIGTERM');
+    await server.stop();
+  });
+
+  const look = async (): Promise<View> =>
+    (await (await program.api('GET', '/api/channels/whatsapp')).json()) as View;
+  const run = async (dataDir: string): Promise<void> => {
+    server = await createWhatsAppServer();
+    program = await createProgramProcess({
+      ...trustingEnvironment(server),
+      NODE_ENV: 'test',
+      WHATSAPP: 'on',
+      WHATSAPP_SOCKET_URL: server.url,
+      DATA_DIR: dataDir,
+    });
+    await program.start();
+  };
+
+  it('is ready unlinked, links by QR over the API, and is still linked after a kill', async () => {
+    const dataDir = newFolder();
+    await run(dataDir);
+    expect((await program.api('GET', '/readyz')).status).toBe(200);
+    const { qr, state } = await look();
+    expect({ state, qr }).toEqual({ state: 'waiting', qr: expect.stringContaining('wa.me') });
+    await server.phone.scan(qr ?? '');
+    await until(async () => (await look()).state === 'on');
+    expect(await look()).toMatchObject({ account: server.phone.number, qr: null, until: null });
+    expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
+    await program.kill('SIGKILL');
+    await program.start();
+    await until(async () => (await look()).state === 'on');
+    expect(server.phone.devices()).toHaveLength(1);
+    await server.person().say('halo');
+    expect(`${program.stdout()}${program.stderr()}`).not.toMatch(/SessionEntry|privKey|private|Buffer/);
+  });
+
+  it('links by a code, and says what is wrong with a request for one', async () => {
+    await run(newFolder());
+    const ask = (phone: string) => program.api('POST', '/api/channels/whatsapp/pairing-code', { phone });
+    expect((await ask('rumah')).status).toBe(400);
+    const answer = await ask(`0${server.phone.number.slice(2)}`);
+    expect(answer.status).toBe(200);
+    const { code, until: end } = (await answer.json()) as View;
+    expect(Date.parse(end ?? '')).toBeGreaterThan(Date.now());
+    await server.phone.enterCode(code ?? '');
+    await until(async () => (await look()).state === 'on');
+    expect((await ask(server.phone.number)).status).toBe(409);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../../support/until.ts';
+import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
+import { fault } from '../../whatsapp-server/faults.ts';
+
+jest.setTimeout(60_000);
+
+describe('a linked number', () => {
+  let stage: WhatsAppStage;
+  const texts: string[] = [];
+  beforeEach(async () => {
+    texts.length = 0;
+    stage = await createWhatsAppStage({
+      parts: [
+        {
+          attach: ({ sock }) => {
+            sock.ev.on('messages.upsert', ({ messages }) => {
+              texts.push(...messages.map(({ message }) => message?.conversation ?? ''));
+            });
+            return () => undefined;
+          },
+        },
+      ],
+    });
+    await stage.link();
+  });
+  afterEach(async () => {
+    await stage.stop();
+  });
+
+  const isOn = (): boolean => stage.channel.health().state === 'on';
+  const untilNewSocket = async (work: () => void): Promise<void> => {
+    const before = stage.lives.length;
+    work();
+    await until(() => stage.lives.length > before && isOn());
+  };
+  const untilHeard = (text: string): Promise<void> => until(() => texts.includes(text));
+
+  it('hears people after a status post, a group message and a newsletter', async () => {
+    const { server } = stage;
+    const ana = server.person({ pushName: 'Ana' });
+    await ana.postStatus('lihat ini');
+    const group = server.group('Arisan');
+    await group.say(ana, 'halo semua');
+    server.newsletter().post('berita');
+    await ana.say('halo');
+    await untilHeard('halo');
+    expect(texts.filter((text) => text !== '')).toEqual(['halo']);
+    const errors = server.log.received('ack').filter(({ attrs }) => attrs['error'] !== undefined);
+    expect(errors).toEqual([]);
+  });
+
+  it('has one socket after five drops, and hears one message once', async () => {
+    for (let times = 0; times < 5; times++) {
+      await untilNewSocket(() => {
+        stage.server.network.drop();
+      });
+    }
+    await stage.server.person({ pushName: 'Budi' }).say('sekali');
+    await untilHeard('sekali');
+    await pause(200);
+    expect(texts.filter((text) => text === 'sekali')).toHaveLength(1);
+    expect(stage.bound()).toBe(1);
+    expect(stage.server.network.lines).toHaveLength(1);
+  });
+
+  it.each([503, 515, 500])('comes back after stream error %i, still linked', async (code) => {
+    await untilNewSocket(() => {
+      stage.server.network.streamError({ code });
+    });
+    expect(stage.server.phone.devices()).toHaveLength(1);
+  });
+
+  it('comes back after a polite end, and when its login is refused with 405 or 503', async () => {
+    stage.server.faults.script('login', fault.refuse(405), fault.refuse(503));
+    await untilNewSocket(() => {
+      stage.server.network.end();
+    });
+    expect(stage.lives.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('waits when somebody else opens the account', async () => {
+    stage.server.network.replace();
+    await until(() => stage.channel.health().state === 'waiting');
+    await pause(1500);
+    expect(stage.channel.health().words).toContain('dibuka program lain');
+    expect(stage.server.network.lines).toHaveLength(0);
+  });
+
+  it('forgets its keys when the phone unlinks it, and links again', async () => {
+    stage.server.phone.unlink();
+    await until(() => stage.vault.count('creds') === 0);
+    expect(stage.channel.health().words).toContain('diputus dari ponsel');
+    expect(stage.vault.count('key-session') + stage.vault.count('key-pre-key')).toBe(0);
+    const { qr } = await stage.untilView((view) => view.qr !== null);
+    await stage.server.phone.scan(qr ?? '');
+    expect((await stage.untilView(({ state }) => state === 'on')).account).toBe(stage.server.phone.number);
+  });
+
+  it.each([
+    [403, 'mengunci'],
+    [406, 'memblokir'],
+  ])(
+    'says what is the matter when a login is refused with %i, and does not try again',
+    async (code, words) => {
+      stage.server.faults.always('login', fault.refuse(code));
+      stage.server.network.drop();
+      await until(() => stage.channel.health().state === 'failed');
+      expect(stage.channel.health().words).toContain(words);
+      await until(() => stage.vault.count('creds') === 0);
+    },
+  );
+
+  it('rests as long as a restriction says', async () => {
+    stage.server.faults.script('login', fault.refuse(402, { code: '101', expire: '3' }));
+    stage.server.network.drop();
+    await until(() => stage.channel.health().words.includes('membatasi'));
+    const { until: end } = await stage.channel.look();
+    expect(end).toBeGreaterThan(Date.now());
+    const message = {
+      id: 'm',
+      to: 'whatsapp:1/pn/62',
+      text: 'x',
+      choices: [],
+      question: null,
+      media: [],
+    } as const;
+    const sent = stage.channel.send({ ...message, solicited: true, urgent: false, met: true });
+    await expect(sent).rejects.toMatchObject({ reason: 'held', hold: 'restricted' });
+    await until(isOn);
+    expect(Date.now()).toBeGreaterThanOrEqual(end ?? Infinity);
+  });
+
+  it('goes on when the server never answers a query', async () => {
+    stage.server.faults.always('iq:abt', fault.hang);
+    stage.server.faults.always('iq:privacy', fault.hang);
+    await untilNewSocket(() => {
+      stage.server.network.drop();
+    });
+    await stage.server.person().say('masih di sana?');
+    await untilHeard('masih di sana?');
+    expect(stage.bound()).toBe(1);
+  });
+});

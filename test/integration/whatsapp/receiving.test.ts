@@ -1,0 +1,217 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { proto } from '@whiskeysockets/baileys';
+import { type SentPoll } from '../../../src/channels/whatsapp/inbound/poll-vote.ts';
+import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
+import { trust } from '../../whatsapp-server/trust.ts';
+import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
+import { type ClientMemory, linkByQr } from '../whatsapp-server/raw-client.ts';
+import { createInboundStage, type InboundStage } from './inbound-stage.ts';
+
+quietSignal();
+jest.setTimeout(60_000);
+
+describe('what comes in over WhatsApp', () => {
+  let server: WhatsAppServer;
+  let memory: ClientMemory;
+  let stage: InboundStage;
+  const polls = new Map<string, SentPoll>();
+
+  beforeAll(async () => {
+    server = await createWhatsAppServer();
+    trust(server);
+    memory = await linkByQr(server);
+  });
+  beforeEach(async () => {
+    polls.clear();
+    stage = await createInboundStage(server, memory, {
+      mediaHost: `https://${server.media.host()}`,
+      findPoll: (id) => Promise.resolve(polls.get(id)),
+    });
+    await stage.connect();
+  });
+  afterEach(async () => {
+    await stage.end();
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  const hears = (count: number) => server.until(() => stage.heard.length >= count);
+
+  it('is handed over with who sent it, by number and by id under one key', async () => {
+    const ana = server.person({ pushName: 'Ana' });
+    const id = await ana.say('halo');
+    await hears(1);
+    expect(stage.heard[0]).toMatchObject({
+      key: `whatsapp:utama/lid/${ana.lid}/${id}`,
+      name: 'Ana',
+      also: [`whatsapp:utama/pn/${ana.number}`],
+      message: { from: `whatsapp:utama/lid/${ana.lid}`, text: 'halo', media: [], tap: null, edited: false },
+    });
+    const second = await ana.say('lagi', { addressing: 'pn' });
+    await hears(2);
+    expect(stage.heard[1]).toMatchObject({
+      key: `whatsapp:utama/lid/${ana.lid}/${second}`,
+      also: [`whatsapp:utama/lid/${ana.lid}`],
+      message: { from: `whatsapp:utama/pn/${ana.number}` },
+    });
+    await stage.emptied();
+  });
+
+  it('while we were away is heard once, in order', async () => {
+    const ana = server.person();
+    await stage.disconnect();
+    await ana.say('satu');
+    await ana.say('dua');
+    await stage.connect();
+    await hears(2);
+    expect(stage.texts()).toEqual(['satu', 'dua']);
+    expect(stage.heard.map(({ message }) => message.quiet)).toEqual([undefined, undefined]);
+  });
+
+  it('is kept as late when it was sent more than half a day ago', async () => {
+    const ana = server.person();
+    await stage.disconnect();
+    await ana.say('kemarin', { at: Date.now() - 13 * 3_600_000 });
+    await stage.connect();
+    await hears(1);
+    expect(stage.heard[0]?.message.quiet).toBe('late');
+  });
+
+  it('is one message although the phone sends it again, sealed anew', async () => {
+    const ana = server.person();
+    const id = await ana.say('satu');
+    await hears(1);
+    await ana.resend(id);
+    ana.redeliver(id);
+    await ana.say('dua');
+    await hears(2);
+    expect(stage.texts()).toEqual(['satu', 'dua']);
+  });
+
+  it('is not taken for anything while it cannot be read, and heard once when it can', async () => {
+    const ana = server.person();
+    await ana.say('kenal');
+    await hears(1);
+    await ana.say('rusak', { broken: true });
+    await server.until(() => stage.texts().includes('rusak'));
+    await ana.say('sesudahnya');
+    await hears(3);
+    expect(stage.texts()).toEqual(['kenal', 'rusak', 'sesudahnya']);
+  });
+
+  it('is heard although the program died after it was decrypted and before it was handled', async () => {
+    const ana = server.person();
+    await ana.say('kenal');
+    await hears(1);
+    stage.deaf = true;
+    await ana.say('satu');
+    await ana.say('dua');
+    await server.until(() => ana.receipts.length >= 3);
+    expect(await stage.waiting()).toBe(2);
+    await stage.kill();
+    await stage.connect();
+    await hears(3);
+    expect(stage.texts()).toEqual(['kenal', 'satu', 'dua']);
+  });
+
+  it('keeps its order and is not lost while the store is away', async () => {
+    const ana = server.person();
+    stage.fault = new Error('the store is away');
+    await ana.say('satu');
+    await ana.say('dua');
+    await server.until(() => ana.receipts.length >= 2);
+    stage.fault = null;
+    await ana.say('tiga');
+    await hears(3);
+    expect(stage.texts()).toEqual(['satu', 'dua', 'tiga']);
+    await stage.emptied();
+  });
+
+  it('is only heard from people in private chats', async () => {
+    const ana = server.person();
+    await server.group('Ibu-ibu').say(ana, 'di grup');
+    await ana.say('pribadi');
+    await hears(1);
+    expect(stage.texts()).toEqual(['pribadi']);
+  });
+
+  it('is an edit, a reaction, or taken back', async () => {
+    const ana = server.person();
+    const id = await ana.say('tiga');
+    await hears(1);
+    await ana.edit(id, 'empat');
+    await hears(2);
+    expect(stage.heard[1]?.message).toMatchObject({ text: 'empat', edited: true });
+    await ana.revoke(id);
+    await server.until(() => stage.takenBack.length > 0);
+    expect(stage.takenBack[0]?.key).toBe(stage.heard[0]?.key);
+  });
+
+  it('is a picture, a voice note, a document, a place, a card', async () => {
+    const ana = server.person();
+    const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(3000, 7)]);
+    await ana.sendImage(jpeg, 'lihat ini');
+    await hears(1);
+    const [first] = stage.heard;
+    expect(first?.message).toMatchObject({
+      text: 'lihat ini',
+      media: [{ kind: 'image', bytes: jpeg.length }],
+    });
+    const [picture] = first?.message.media ?? [];
+    const bytes = picture && 'ref' in picture ? await stage.inbound().fetch(picture) : null;
+    expect(Buffer.from(bytes ?? []).equals(jpeg)).toBe(true);
+    await ana.sendVoice(Buffer.from('OggS and more'), 3);
+    await ana.sendDocument(Buffer.from('%PDF'), '../../rapor.pdf');
+    await ana.sendLocation({ latitude: -7.96, longitude: 110.6, name: 'Balai desa' });
+    await hears(4);
+    expect(stage.heard.slice(1).map(({ message }) => message.media[0])).toMatchObject([
+      { kind: 'voice', name: null },
+      { kind: 'document', name: 'rapor.pdf' },
+      { kind: 'location', latitude: -7.96, longitude: 110.6, name: 'Balai desa' },
+    ]);
+  });
+
+  it('is a vote in a poll of ours, which answers its question; the last one counts', async () => {
+    const ana = server.person();
+    await ana.say('halo');
+    await hears(1);
+    const poll = { name: 'Apa kabar?', values: ['Baik', 'Biasa', 'Berat'], selectableCount: 1 };
+    const sent = await stage.live().sock.sendMessage(ana.lidJid, { poll });
+    polls.set(sent?.key.id ?? '', { message: sent?.message ?? {}, question: 'q1' });
+    await server.until(() => ana.screen.messages().length > 0);
+    await ana.vote(ana.screen.last(), ['Berat']);
+    await ana.vote(ana.screen.last(), []);
+    await ana.vote(ana.screen.last(), ['Baik'], { addressing: 'pn' });
+    await hears(3);
+    expect(stage.heard.slice(1).map(({ message }) => message.tap)).toEqual([
+      { question: 'q1', choice: 2 },
+      { question: 'q1', choice: 0 },
+    ]);
+  });
+
+  it('is told to be unreadable at most once an hour', async () => {
+    const ana = server.person();
+    await ana.send(proto.Message.fromObject({ stickerMessage: { mimetype: 'image/webp' } }));
+    await ana.send(proto.Message.fromObject({ stickerMessage: { mimetype: 'image/webp' } }));
+    await hears(2);
+    expect(stage.heard.map(({ message }) => message.quiet)).toEqual([undefined, 'unsupported']);
+  });
+
+  it('is by hand where a human typed on the phone', async () => {
+    const ana = server.person();
+    await ana.say('halo');
+    await hears(1);
+    await server.phone.type(ana, 'Bu, nanti saya mampir.');
+    await server.until(() => stage.byHand.length > 0);
+    expect(stage.byHand[0]).toMatchObject({ text: 'Bu, nanti saya mampir.' });
+    expect([stage.byHand[0]?.to, ...(stage.byHand[0]?.also ?? [])].sort()).toEqual([
+      `whatsapp:utama/lid/${ana.lid}`,
+      `whatsapp:utama/pn/${ana.number}`,
+    ]);
+    await stage.live().sock.sendMessage(ana.lidJid, { text: 'dari kami' });
+    await ana.say('terima kasih');
+    await hears(2);
+    expect(stage.byHand).toHaveLength(1);
+  });
+});

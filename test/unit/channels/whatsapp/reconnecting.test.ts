@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { createBackoff } from '../../../../src/channels/whatsapp/backoff.ts';
+import { reactionTo } from '../../../../src/channels/whatsapp/disconnects.ts';
+import { codeOf, isRanOut, restrictionOf } from '../../../../src/channels/whatsapp/ending-of.ts';
+
+const boom = (statusCode: number, data?: unknown) =>
+  Object.assign(new Error('Connection Failure'), { output: { statusCode }, data });
+
+describe('what is done after a connection ended', () => {
+  it.each([
+    [515, 'at_once'],
+    [428, 'backoff'],
+    [408, 'backoff'],
+    [440, 'replaced'],
+    [401, 'unlinked'],
+    [403, 'locked'],
+    [406, 'banned'],
+    [402, 'rest'],
+    [405, 'outdated'],
+    [411, 'stop'],
+    [500, 'backoff'],
+    [501, 'backoff'],
+    [503, 'backoff'],
+    [516, 'backoff'],
+    ...[400, 409, 413, 414, 415, 418].map((code) => [code, 'slowly'] as const),
+    [599, 'backoff'],
+    [undefined, 'backoff'],
+  ])('%p, said by the server: %s', (code, reaction) => {
+    expect(reactionTo({ code, said: true })).toBe(reaction);
+  });
+
+  it.each([401, 402, 403, 405, 406, 411, 440, 515])(
+    'takes %i for trouble of the network when it was no word of the server',
+    (code) => {
+      expect(reactionTo({ code, said: false })).toBe('backoff');
+    },
+  );
+
+  it('reads codes, restrictions and the end of the QR codes', () => {
+    expect(codeOf(boom(503))).toBe(503);
+    expect(codeOf(new Error('anything'))).toBeUndefined();
+    expect(restrictionOf(boom(402, { reason: '402', code: '104', expire: '90' }))).toEqual({
+      lasts: 90_000,
+      code: '104',
+    });
+    expect(restrictionOf(boom(402, { expire: 'soon' }))).toEqual({ lasts: 3_600_000, code: undefined });
+    expect(restrictionOf(boom(402, { expire: '0' })).lasts).toBe(3_600_000);
+    expect(isRanOut(new Error('QR refs attempts ended'))).toBe(true);
+    expect(isRanOut(boom(408))).toBe(false);
+  });
+
+  it('waits longer with each failure, at random below the step, and begins anew once all is well', () => {
+    const most = createBackoff(() => 1);
+    const waits = Array.from({ length: 10 }, () => most.next('short') / 1000);
+    expect(waits).toEqual([1, 2, 5, 10, 30, 60, 120, 300, 300, 300]);
+    most.reset();
+    expect(most.next('short')).toBe(1000);
+    expect(createBackoff(() => 0.5).next('short')).toBe(500);
+    expect(createBackoff(() => 0).next('long')).toBe(30_000);
+  });
+});
