@@ -39,6 +39,8 @@ function environmentOf(contact: Contact): Environment {
     grouping: ',',
     language: contact.language,
     country: 'ID',
+    collation: 'default',
+    locations: undefined,
   };
 }
 

@@ -12,7 +12,7 @@ import {
 import { negate, readDecimal } from './decimal.ts';
 import { type Evaluation } from './evaluation.ts';
 import { findBuiltin } from './functions/find-builtin.ts';
-import { findProperty, lookUpItem, lookUpProperty } from './look-up.ts';
+import { lookUpItem, lookUpProperty, readProperty } from './look-up.ts';
 import { type CallNode, type Node } from './node.ts';
 import { operators } from './operators.ts';
 import { toText } from './to-text.ts';
@@ -62,7 +62,7 @@ function evaluateLeaf(evaluation: Evaluation, node: Leaf, locals: Locals | undef
 function evaluateTree(evaluation: Evaluation, node: Exclude<Node, Leaf>, locals: Locals | undefined): Data {
   switch (node.op) {
     case 'property':
-      return attempt(() => lookUpProperty(evaluateNode(evaluation, node.of, locals), node.name));
+      return attempt(() => lookUpProperty(evaluation, evaluateNode(evaluation, node.of, locals), node.name));
     case 'item':
       return attempt(() => evaluateItem(evaluation, node, locals));
     case 'call':
@@ -105,7 +105,9 @@ function evaluateItem(evaluation: Evaluation, node: Item, locals: Locals | undef
   if (isErrorData(index)) {
     return isErrorData(of) ? of : index;
   }
-  return isObjectData(of) ? (findProperty(of, toText(evaluation, index)) ?? null) : lookUpItem(of, index);
+  return isObjectData(of)
+    ? (readProperty(evaluation, of, toText(evaluation, index)) ?? null)
+    : lookUpItem(of, index);
 }
 
 function evaluateCall(evaluation: Evaluation, node: CallNode, locals: Locals | undefined): Data {

@@ -45,6 +45,8 @@ const READ: { readonly [tag: string]: Read } = {
   $deprecated: (evaluation, fields) => fromTyped(evaluation, fields['value'] ?? null),
 };
 
+const isFields = (value: Typed): value is Fields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 const isList = (value: Typed): value is readonly Typed[] => Array.isArray(value);
 
 /** Reads a value that says its type. */
@@ -68,8 +70,18 @@ function readFields(evaluation: Evaluation, fields: Fields): Data {
     return read(evaluation, fields, typeof content === 'string' ? content : JSON.stringify(content));
   }
   const { __default__: fallback, ...rest } = fields;
-  return createObject(
+  const deprecated = Object.entries(rest).flatMap(([key, each]) =>
+    warningsOf(each).map((warning) => [key.toLowerCase(), warning] as const),
+  );
+  const object = createObject(
     Object.entries(rest).map(([key, each]) => [key, fromTyped(evaluation, each)] as const),
     fallback === undefined ? undefined : fromTyped(evaluation, fallback),
   );
+  return deprecated.length === 0 ? object : { ...object, deprecated: new Map(deprecated) };
+}
+
+/** What to warn of when a value is read: one text if it is deprecated, none if not. */
+export function warningsOf(value: Typed): readonly string[] {
+  const warning = isFields(value) ? value['$deprecated'] : undefined;
+  return typeof warning === 'string' ? [warning] : [];
 }
