@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { backup } from './cli/backup.ts';
 import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
+import { evaluate } from './cli/evaluate.ts';
 import { flows } from './cli/flows.ts';
 import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { Refusal } from './cli/refusal.ts';
@@ -35,6 +36,8 @@ async function main(): Promise<number | undefined> {
       return chat(words, partsOf(readConfig(process.env)));
     case 'run':
       return run(words, partsOf(readConfig(process.env)));
+    case 'evaluate':
+      return evaluate(words);
     case 'flows':
       return flows(words, partsOf(readConfig(process.env)));
     case 'backup':

@@ -1,3 +1,4 @@
+import { type Builtin } from '../builtin.ts';
 import { callBuiltin } from '../call-builtin.ts';
 import { toBoolean } from '../convert.ts';
 import { type Data, createError, isErrorData, isObjectData } from '../data.ts';
@@ -6,6 +7,7 @@ import { findBuiltin } from '../functions/find-builtin.ts';
 import { findProperty } from '../look-up.ts';
 import { parseForeignTemplate } from '../parse-template.ts';
 import { type Outcome, renderParts } from '../render-parts.ts';
+import { findRouterTest } from '../tests/router-tests.ts';
 import { withinBudget } from '../within-budget.ts';
 import { fromTyped } from './read-typed.ts';
 import { createTypedEvaluation, type TypedWorld } from './typed-world.ts';
@@ -24,11 +26,15 @@ export function evaluateTyped(
 
 /** What one function gives for arguments in typed notation. */
 export function callTyped(name: string, args: readonly Typed[], world: TypedWorld): Typed {
-  return toTyped(call(createTypedEvaluation(world), name, args));
+  return toTyped(call(createTypedEvaluation(world), findBuiltin, { name, args }));
 }
 
-function call(evaluation: Evaluation, name: string, args: readonly Typed[]): Data {
-  const builtin = findBuiltin(name);
+function call(
+  evaluation: Evaluation,
+  find: (name: string) => Builtin | undefined,
+  { name, args }: { readonly name: string; readonly args: readonly Typed[] },
+): Data {
+  const builtin = find(name.toLowerCase());
   if (builtin === undefined) {
     return createError(`there is no function ${name}`);
   }
@@ -52,7 +58,7 @@ export interface TypedTest {
 /** What one test of a router finds for arguments in typed notation. */
 export function testTyped(name: string, args: readonly Typed[], world: TypedWorld): TypedTest {
   const evaluation = createTypedEvaluation(world);
-  const result = call(evaluation, name, args);
+  const result = call(evaluation, findRouterTest, { name, args });
   if (isErrorData(result) || !isObjectData(result)) {
     return { matched: false, error: isErrorData(result) ? result.message : `${name} is no test` };
   }
