@@ -8,6 +8,7 @@ import { evaluate } from './cli/evaluate.ts';
 import { flows } from './cli/flows.ts';
 import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { Refusal } from './cli/refusal.ts';
+import { replay } from './cli/replay.ts';
 import { restore } from './cli/restore.ts';
 import { run } from './cli/run.ts';
 import { usage } from './cli/usage.ts';
@@ -38,6 +39,8 @@ async function main(): Promise<number | undefined> {
       return run(words, partsOf(readConfig(process.env)));
     case 'evaluate':
       return evaluate(words);
+    case 'replay':
+      return replay(words);
     case 'flows':
       return flows(words, partsOf(readConfig(process.env)));
     case 'backup':

@@ -81,7 +81,14 @@ export interface Contact {
   readonly refusedAt: Instant | null;
   /** The open ticket during which the bot is silent. */
   readonly ticket: string | null;
+  /** Addresses as URNs (`tel:+62812…`), once a node flow has changed them; absent: those of `addresses`. */
+  readonly urns?: readonly string[];
+  /** Set by node flows; absent: active. */
+  readonly status?: ContactStatus;
 }
+
+/** Whether imported flows may reach somebody. It is beside consent, which decides what is really sent. */
+export type ContactStatus = 'active' | 'blocked' | 'stopped' | 'archived';
 
 /** What a contact is made from when nothing more is known. */
 export interface Newcomer {

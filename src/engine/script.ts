@@ -1,5 +1,6 @@
 import { normalise } from '../domain/normalise.ts';
 import { type Program } from './program.ts';
+import { emptyWorkspace, type Workspace } from './workspace.ts';
 import { type Limits, type Manners, type World } from './world.ts';
 
 /** Everything that people wrote for this programme: flows, texts, manners. Made once, by whoever read it. */
@@ -11,6 +12,8 @@ export interface Script {
   readonly languages: World['languages'];
   readonly manners: Manners;
   readonly limits: Limits;
+  /** What imported flows find beside themselves; absent: nothing. */
+  readonly workspace?: Workspace;
 }
 
 /** What of the world changes from turn to turn. */
@@ -29,7 +32,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     indexTriggers(program, keywords, events);
   }
   const fields = fieldsOf(script.programs.values());
-  const { phrase, reserved, languages, manners, limits } = script;
+  const { phrase, reserved, languages, manners, limits, workspace = emptyWorkspace } = script;
   return ({ now, unseen, older }) => ({
     now,
     unseen,
@@ -43,6 +46,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     reserved,
     languages,
     fields,
+    workspace,
     manners,
     limits,
   });

@@ -3,6 +3,7 @@ import { type Result } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
 import { dropFollowUps } from '../ending.ts';
+import { keepWebAnswers } from '../nodes/outside.ts';
 import { evaluateAt } from '../render.ts';
 import { type At, type Outcome } from './step.ts';
 
@@ -32,8 +33,13 @@ export function keepOutsideAnswer(
   }
   draft.solicited = wasCausedByMessage(draft, answer.call);
   const frame = topFrame(getSession(draft));
-  const step = draft.world.program(frame.flow, frame.version)?.steps[frame.step];
+  const program = draft.world.program(frame.flow, frame.version);
+  const step = program?.steps[frame.step];
   dropFollowUps(draft, session.stack.length);
+  if (step?.verb === 'act' && program) {
+    keepWebAnswers(draft, program, step, answer);
+    return true;
+  }
   changeFrame(draft, {
     step: step?.next ?? frame.step + 1,
     results: { ...frame.results, [step?.key ?? answer.call]: resultOf(draft, answer) },

@@ -1,0 +1,10 @@
+import { type Manners } from '../../engine/world.ts';
+
+/** No hours, caps or consent: a recording shows what flows do, not whom they may reach. */
+export const quietManners: Manners = {
+  quietHours: null,
+  fridayPrayer: null,
+  cap: null,
+  reminderTooLate: Infinity,
+  consent: false,
+};

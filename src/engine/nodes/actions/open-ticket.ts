@@ -1,0 +1,55 @@
+import { type OpenedTicket } from '../../../domain/session.ts';
+import { changeSession, type Draft, getSession, nextId } from '../../draft.ts';
+import { type Program } from '../../program.ts';
+import { evaluateText } from '../evaluate-at.ts';
+import { note, noteMissing } from '../notes.ts';
+import { regroup } from '../regroup.ts';
+import { changeRun, getRun, uuidFrom } from '../run-state.ts';
+import { type ActionOf } from './action-of.ts';
+
+/** Opens a ticket as a task for the coordinator: in imported flows the bot talks on meanwhile. One at a time. */
+export function openTicket(draft: Draft, action: ActionOf<'open_ticket'>, program: Program): undefined {
+  const { topics, users } = draft.world.workspace;
+  const { topic, assignee } = action;
+  const known = topic ? topics.find(({ uuid }) => uuid === topic.uuid) : topics.find(isGeneral);
+  if (topic && !known) {
+    noteMissing(draft, 'topic', topic.uuid, `uuid=${topic.uuid},name=${topic.name}`);
+    return;
+  }
+  const { text, sound } = evaluateText(draft, action.note);
+  if ((getSession(draft).tickets ?? []).length > 0) {
+    return;
+  }
+  const id = nextId(draft);
+  keepTicket(draft, {
+    uuid: uuidFrom(id),
+    topic: known ?? { uuid: '', name: 'General' },
+    assignee: (assignee && users.find(({ uuid }) => uuid === assignee.uuid)) ?? null,
+  });
+  if (sound && text !== '') {
+    note(draft, 'ticket_note_added', { note: text });
+  }
+  regroup(draft);
+  draft.effects.push({
+    kind: 'task',
+    id,
+    for: 'coordinator',
+    title: known?.name ?? 'General',
+    why: text,
+    due: null,
+    flow: program.id,
+  });
+}
+
+function keepTicket(draft: Draft, ticket: OpenedTicket): void {
+  const { topic, assignee, uuid } = ticket;
+  note(draft, 'ticket_opened', {
+    topic: topic.name,
+    assignee: assignee?.name,
+    ticket: { uuid, status: 'open', topic: { ...topic }, ...(assignee ? { assignee: { ...assignee } } : {}) },
+  });
+  changeSession(draft, { tickets: [...(getSession(draft).tickets ?? []), ticket] });
+  changeRun(draft, { locals: { ...getRun(draft).locals, _new_ticket: uuid } });
+}
+
+const isGeneral = ({ name }: { readonly name: string }): boolean => name === 'General';
