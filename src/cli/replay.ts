@@ -41,7 +41,9 @@ function createAssets(folder: string): (files: readonly string[]) => ReadExport 
     const key = files.join('\n');
     const read =
       known.get(key) ??
-      readExport(joinContainers(files.map((file) => readContainer(findAsset(folder, file)))), { strict: true });
+      readExport(joinContainers(files.map((file) => readContainer(findAsset(folder, file)))), {
+        strict: true,
+      });
     known.set(key, read);
     return read;
   };

@@ -8,6 +8,7 @@ export const usage = `semangat <command>
   run FILE [--flow ID] [--contact FILE] [--now TIME]
                             plays a flow from JSON lines on stdin
   evaluate                  evaluates expressions from JSON lines on stdin
+  replay FILE               plays recorded talks of RapidPro or TextIt flows; JSON lines out
   flows check [FILE…]       checks flow files, with file, line and column
   flows test [FILE…]        plays the transcript tests beside the flows
   backup FILE               copies the store while it runs

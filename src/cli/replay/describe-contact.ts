@@ -8,7 +8,9 @@ import { type World } from '../../engine/world.ts';
 
 /** A contact as a replay tells it at the end; what is empty is left out. */
 export function describeContact(world: World, contact: Contact): object {
-  const evaluation = createNodeEvaluation(openTurn(world, contact, { id: '', at: world.now, kind: 'handback' }));
+  const evaluation = createNodeEvaluation(
+    openTurn(world, contact, { id: '', at: world.now, kind: 'handback' }),
+  );
   const fields = world.workspace.fields.flatMap(({ key, type }) => {
     const told = describeField(evaluation, type, contact.fields[key] ?? null);
     return told === null ? [] : [[key, told] as const];

@@ -79,7 +79,12 @@ function eventOf(
   now: number,
 ): Event | undefined {
   if (input && 'msg' in input) {
-    return { id: nextId(stage), at: now, kind: 'message', message: messageOf(input.msg as Parameters<typeof messageOf>[0]) };
+    return {
+      id: nextId(stage),
+      at: now,
+      kind: 'message',
+      message: messageOf(input.msg as Parameters<typeof messageOf>[0]),
+    };
   }
   const kind = input && 'timeout' in input ? 'timeout' : 'expire';
   const planned = stage.contact.followUps.find((each) => each.kind === kind);
@@ -95,7 +100,9 @@ function dueNow(stage: Stage, planned: FollowUp, now: number): Event {
 }
 
 function endOf(effects: readonly Effect[], before: string): string {
-  const ends = effects.flatMap((each) => (each.kind === 'session' && each.status !== 'active' ? [each.status] : []));
+  const ends = effects.flatMap((each) =>
+    each.kind === 'session' && each.status !== 'active' ? [each.status] : [],
+  );
   const last = ends.at(-1);
   return last === undefined ? before : last === 'failed' ? 'failed' : 'completed';
 }

@@ -1,5 +1,5 @@
 import { type Note } from '../../domain/note.ts';
-import { type Frame, type Result } from '../../domain/session.ts';
+import { type Frame, type Result, type Routed } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 
 /** A run of a flow as a replay tells it. */
@@ -15,63 +15,76 @@ interface Run {
 /** Keeps what is known of the runs of a talk, and turns notes into events. */
 export interface RunBook {
   /** The event that a note is; undefined for what is not told. */
-  take(note: Note): object | undefined;
+  readonly take: (note: Note) => object | undefined;
   /** All runs in order of creation, those on the stack as they are now. */
-  describe(stack: readonly Frame[]): readonly object[];
+  readonly describe: (stack: readonly Frame[]) => readonly object[];
   /** The tickets that were opened. */
-  tickets(): readonly Value[];
+  readonly tickets: () => readonly Value[];
 }
+
+interface Pages {
+  readonly runs: Run[];
+  readonly tickets: Value[];
+  readonly nameOf: (flow: string) => string;
+}
+
+const numberOf = ({ runs }: Pages, uuid: Value | undefined): number =>
+  runs.findIndex((run) => run.uuid === uuid);
+
+const wordIn = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
+type Take = (pages: Pages, note: Note) => object | undefined;
+
+const takers: { readonly [type: string]: Take } = {
+  run_started: (pages, { type, flow, run, parent, terminal }) => {
+    const began = { path: [], status: 'active', results: {}, locals: {} };
+    pages.runs.push({ uuid: wordIn(run), flow: wordIn(flow), ...began });
+    return {
+      type,
+      flow: pages.nameOf(wordIn(flow)),
+      run: numberOf(pages, run),
+      ...(parent === undefined ? {} : { parent: numberOf(pages, parent) }),
+      ...(terminal === undefined ? {} : { terminal }),
+    };
+  },
+  run_ended: (pages, { type, flow, run, status, results, locals }) => {
+    const known = pages.runs[numberOf(pages, run)];
+    if (known) {
+      known.status = wordIn(status);
+      known.results = results as unknown as Run['results'];
+      known.locals = locals as unknown as Run['locals'];
+    }
+    return { type, flow: pages.nameOf(wordIn(flow)), run: numberOf(pages, run), status };
+  },
+  ticket_opened: ({ tickets }, { ticket, ...told }) => {
+    tickets.push(ticket ?? null);
+    return told;
+  },
+  node: (pages, { run, node }) => {
+    pages.runs[numberOf(pages, run)]?.path.push(wordIn(node).slice(0, 8));
+    return undefined;
+  },
+};
 
 /** A book with no runs in it; `nameOf` names the flow of an id. */
 export function createRunBook(nameOf: (flow: string) => string): RunBook {
-  const runs: Run[] = [];
-  const tickets: Value[] = [];
-  const numberOf = (uuid: unknown): number => runs.findIndex((run) => run.uuid === uuid);
-  const takers: { readonly [type: string]: (note: Note) => object | undefined } = {
-    run_started: ({ type, flow, run, parent, terminal }) => {
-      runs.push({ uuid: String(run), flow: String(flow), path: [], status: 'active', results: {}, locals: {} });
-      return {
-        type,
-        flow: nameOf(String(flow)),
-        run: numberOf(run),
-        ...(parent === undefined ? {} : { parent: numberOf(parent) }),
-        ...(terminal === undefined ? {} : { terminal }),
-      };
-    },
-    run_ended: ({ type, flow, run, status, results, locals }) => {
-      const known = runs[numberOf(run)];
-      if (known) {
-        known.status = String(status);
-        known.results = results as unknown as Run['results'];
-        known.locals = locals as unknown as Run['locals'];
-      }
-      return { type, flow: nameOf(String(flow)), run: numberOf(run), status };
-    },
-    ticket_opened: ({ ticket, ...told }) => {
-      tickets.push(ticket ?? null);
-      return told;
-    },
-    node: ({ run, node }) => {
-      runs[numberOf(run)]?.path.push(String(node).slice(0, 8));
-      return undefined;
-    },
-  };
+  const pages: Pages = { runs: [], tickets: [], nameOf };
   return {
-    tickets: () => tickets,
+    tickets: () => pages.tickets,
     take: (note) => {
       const taker = Object.hasOwn(takers, note.type) ? takers[note.type] : undefined;
-      return taker ? taker(note) : note;
+      return taker ? taker(pages, note) : note;
     },
     describe: (stack) => {
-      stack.forEach((frame, depth) => {
-        const known = runs[numberOf(frame.run?.uuid)];
-        if (known && frame.run) {
+      stack.forEach(({ run, results }, depth) => {
+        const known = pages.runs[numberOf(pages, run?.uuid)];
+        if (known && run) {
           known.status = depth === stack.length - 1 ? 'waiting' : 'active';
-          known.results = frame.results;
-          known.locals = frame.run.locals;
+          known.results = results;
+          known.locals = run.locals;
         }
       });
-      return runs.map((run) => describeRun(run, nameOf));
+      return pages.runs.map((run) => describeRun(run, nameOf));
     },
   };
 }
@@ -87,14 +100,17 @@ function describeRun({ flow, status, results, path, locals }: Run, nameOf: (flow
   };
 }
 
+const unrouted: Omit<Routed, 'name'> = { category: '', localised: '', extra: null, node: '' };
+
 function describeResult(key: string, { value, text, routed }: Result): { readonly [part: string]: Value } {
+  const { name, category, localised, extra, node } = routed ?? { ...unrouted, name: key };
+  const parts = { category_localized: localised, input: text };
   return {
-    name: routed?.name ?? key,
+    name,
     value,
-    category: routed?.category ?? '',
-    ...(routed?.localised ? { category_localized: routed.localised } : {}),
-    ...(text === '' ? {} : { input: text }),
-    ...(routed && routed.extra !== null ? { extra: routed.extra } : {}),
-    node: routed?.node.slice(0, 8) ?? '',
+    category,
+    ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== '')),
+    ...(extra === null ? {} : { extra }),
+    node: node.slice(0, 8),
   };
 }

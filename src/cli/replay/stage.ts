@@ -31,7 +31,10 @@ export function applyEvent(
   const turn = advance(stage.worldAt(now), stage.contact, event);
   stage.contact = turn.effects
     .filter(({ kind }) => kind === 'send')
-    .reduce((contact, effect) => noteSettled(contact, 'id' in effect ? effect.id : '', { at: now, arrived: true }), turn.contact);
+    .reduce(
+      (contact, effect) => noteSettled(contact, 'id' in effect ? effect.id : '', { at: now, arrived: true }),
+      turn.contact,
+    );
   const waiting = stage.contact.session?.waiting;
   if (waiting?.kind !== 'call') {
     return turn;
@@ -89,7 +92,7 @@ function fieldOf(field: { readonly text: string; readonly [part: string]: unknow
 }
 
 /** The contact that a talk begins with. */
-export function contactOf({ contact, environment }: RecordedTalk): Contact {
+export function contactOf({ contact }: RecordedTalk): Contact {
   const blank = newContact({
     id: contact.uuid,
     at: readMoment(contact.created_on),

@@ -12,7 +12,11 @@ export function act(draft: Draft, { program, step }: At<'act'>): Outcome {
   const run = acts[action.type] as (draft: Draft, action: Action, program: Program) => Acted;
   const acted = run(draft, action, program);
   if (acted === 'fails') {
-    return failRun(draft, { program, step }, `Unable to find flow '${action.type === 'check_flow' ? action.name : ''}'`);
+    return failRun(
+      draft,
+      { program, step },
+      `Unable to find flow '${action.type === 'check_flow' ? action.name : ''}'`,
+    );
   }
   return acted ?? step.next;
 }

@@ -1,7 +1,7 @@
 import { type Draft } from '../draft.ts';
 import { type Data } from '../expressions/data.ts';
 import { type Evaluation } from '../expressions/evaluation.ts';
-import { plainText, renderParts } from '../expressions/render-parts.ts';
+import { plainText, renderParts, type Trouble } from '../expressions/render-parts.ts';
 import { type Template } from '../expressions/template.ts';
 import { createTypedEvaluation } from '../expressions/typed/typed-world.ts';
 import { countryOf } from './country-of.ts';
@@ -53,9 +53,7 @@ export function evaluateText(
     return { text: plain, sound: true };
   }
   const { text, errors, warnings } = renderParts(template, createNodeEvaluation(draft));
-  for (const { expression, error } of errors) {
-    noteError(draft, `Error evaluating expression: ${error}`, { code: 'expression', extra: { expression } });
-  }
+  noteTroubles(draft, errors);
   noteWarnings(draft, warnings);
   return { text, sound: errors.length === 0 };
 }
@@ -64,5 +62,12 @@ export function evaluateText(
 export function noteWarnings(draft: Draft, warnings: readonly string[]): void {
   for (const text of warnings) {
     note(draft, 'warning', { text, code: 'context:deprecated' });
+  }
+}
+
+/** Notes which expressions failed. */
+export function noteTroubles(draft: Draft, troubles: readonly Trouble[]): void {
+  for (const { expression, error } of troubles) {
+    noteError(draft, `Error evaluating expression: ${error}`, { code: 'expression', extra: { expression } });
   }
 }

@@ -24,7 +24,9 @@ export function fieldData(evaluation: Evaluation, type: ContactField['type'], va
       return numberIn(text) ?? null;
     case 'datetime':
       return momentIn(evaluation, value) ?? null;
-    default:
+    case 'state':
+    case 'district':
+    case 'ward':
       return placeIn(evaluation, type, value) ?? null;
   }
 }
@@ -46,12 +48,20 @@ export function describeField(evaluation: Evaluation, type: ContactField['type']
 }
 
 /** A place with those around it. */
-function placesIn(evaluation: Evaluation, type: ContactField['type'], value: Value): { readonly [level: string]: string } {
+function placesIn(
+  evaluation: Evaluation,
+  type: ContactField['type'],
+  value: Value,
+): { readonly [level: string]: string } {
   const levels = ['state', 'district', 'ward'] as const;
   const found = levels.find((level) => level === type || given(value, level) !== '');
   const names = found ? placeIn(evaluation, found, value)?.split(' > ') : undefined;
   return Object.fromEntries(
-    names ? levels.slice(0, names.length - 1).map((level, place) => [level, names.slice(0, place + 2).join(' > ')]) : [],
+    names
+      ? levels
+          .slice(0, names.length - 1)
+          .map((level, place) => [level, names.slice(0, place + 2).join(' > ')])
+      : [],
   );
 }
 

@@ -1,10 +1,11 @@
 import { type Event } from '../../domain/event.ts';
 import { type WebRequest } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
-import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
+import { change, changeFrame, changeSession, type Draft, getSession, nextId } from '../draft.ts';
 import { type Program, type Step } from '../program.ts';
 import { jsonOf } from './context/describe-node.ts';
 import { createNodeEvaluation } from './evaluate-at.ts';
+import { type Action } from './node-flow.ts';
 import { note } from './notes.ts';
 import { changeRun } from './run-state.ts';
 import { saveResult } from './save-result.ts';
@@ -15,6 +16,9 @@ const within = 60_000;
 
 /** The most that is kept of an answer, in bytes (RapidPro's `MaxResponseBytes` for results). */
 const longestKept = 10_000;
+
+/** The most that is read of an answer, in bytes (RapidPro's 256 KiB). */
+const longestRead = 262_144;
 
 /** What a web service said; status 0 where it said nothing. */
 interface WebAnswer {
@@ -56,18 +60,26 @@ export function keepWebAnswers(
   const told = pickTold(answers);
   const request = requests[told];
   const said = answers[told];
-  if (!request || !said) {
-    return;
+  if (request && said) {
+    keepAnswer(draft, program, step.action, { line: `${request.method} ${request.url}`, said });
   }
-  const kept = said.body.length < longestKept ? said.body : '';
-  const line = `${request.method} ${request.url}`;
-  changeRun(draft, { webhook: { request: line, status: said.status, headers: said.headers, body: said.body.length < 262_144 ? said.body : '' } });
-  const { action } = step;
+}
+
+function keepAnswer(
+  draft: Draft,
+  program: Program,
+  action: Action,
+  { line, said }: { readonly line: string; readonly said: WebAnswer },
+): void {
+  const { status, headers, body } = said;
+  const fits = body.length < longestRead;
+  changeRun(draft, { webhook: { request: line, status, headers, body: fits ? body : '' } });
   const name = 'resultName' in action ? action.resultName : '';
   if (name !== '') {
+    const kept = body.length < longestKept ? body : '';
     saveResult(draft, program, {
       name,
-      value: String(said.status),
+      value: String(status),
       category: { base: isGood(said) ? 'Success' : 'Failure', translations: {} },
       input: line,
       extra: plainValue(jsonOf(createNodeEvaluation(draft), kept)),
@@ -86,7 +98,12 @@ function pickTold(answers: readonly WebAnswer[]): number {
   return bad >= 0 ? bad : good >= 0 ? good : answers.length - 1;
 }
 
-function noteCalled(draft: Draft, { method, url, body }: WebRequest, { status }: WebAnswer, resthook: string): void {
+function noteCalled(
+  draft: Draft,
+  { method, url, body }: WebRequest,
+  { status }: WebAnswer,
+  resthook: string,
+): void {
   const outcome =
     status === 0
       ? 'connection_error'
@@ -106,7 +123,10 @@ function noteCalled(draft: Draft, { method, url, body }: WebRequest, { status }:
 }
 
 /** What a handler answered: `{answers: [{status, headers, body}]}`; anything else is silence. */
-function readAnswer({ value, failed }: { readonly value: Value; readonly failed: boolean }, place: number): WebAnswer {
+function readAnswer(
+  { value, failed }: { readonly value: Value; readonly failed: boolean },
+  place: number,
+): WebAnswer {
   const answers = failed ? undefined : property(value, 'answers');
   const mine = Array.isArray(answers) ? (answers[place] as Value | undefined) : undefined;
   const status = property(mine, 'status');

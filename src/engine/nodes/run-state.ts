@@ -6,9 +6,13 @@ import { type Program } from '../program.ts';
 
 /** A UUID that follows from a name: version 8, so that it can be told from those in files. */
 export function uuidFrom(name: string): string {
-  const hex = [...`${digest(name)}${digest(`${name}+`)}`].map((sign) => (parseInt(sign, 36) % 16).toString(16));
-  const text = hex.join('').padEnd(32, '0');
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-8${text.slice(13, 16)}-a${text.slice(17, 20)}-${text.slice(20, 32)}`;
+  const signs = Array.from(`${digest(name)}${digest(`${name}+`)}`);
+  const hex = signs
+    .map((sign) => (parseInt(sign, 36) % 16).toString(16))
+    .join('')
+    .padEnd(32, '0');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
+  return [...parts, hex.slice(20, 32)].join('-');
 }
 
 /** The state of a node flow that has just begun. */

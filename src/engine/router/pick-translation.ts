@@ -9,7 +9,7 @@ export interface LanguageChoice {
 }
 
 /** The languages to look through, best first: the contact's if it is allowed, the first allowed, the flow's own. */
-function languageChain({ contact, allowed, flow }: LanguageChoice): readonly string[] {
+export function languageChain({ contact, allowed, flow }: LanguageChoice): readonly string[] {
   const first = allowed.includes(contact) ? [contact] : [];
   return [...new Set([...first, ...allowed.slice(0, 1), flow])];
 }

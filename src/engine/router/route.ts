@@ -3,7 +3,7 @@ import { toBoolean } from '../expressions/convert.ts';
 import { type Data, createError, isErrorData, isObjectData } from '../expressions/data.ts';
 import { type Evaluation } from '../expressions/evaluation.ts';
 import { findProperty } from '../expressions/look-up.ts';
-import { renderParts } from '../expressions/render-parts.ts';
+import { renderParts, type Trouble } from '../expressions/render-parts.ts';
 import { type Template } from '../expressions/template.ts';
 import { findRouterTest } from '../expressions/tests/router-tests.ts';
 import { toText } from '../expressions/to-text.ts';
@@ -30,12 +30,15 @@ export interface Routed {
   /** Empty where the operand failed. */
   readonly operandText: string;
   readonly errors: readonly string[];
+  /** What failed inside of texts that are more than one expression; there it leaves nothing. */
+  readonly troubles: readonly Trouble[];
   /** About what was read although it is deprecated. */
   readonly warnings: readonly string[];
 }
 
 interface Log {
   readonly errors: string[];
+  readonly troubles: Trouble[];
   readonly warnings: string[];
 }
 
@@ -47,10 +50,11 @@ interface Found {
 
 /** Evaluates a switch router: the first case whose test holds decides, else the default. Never throws. */
 export function route({ router, evaluation, languages }: Routing): Routed {
-  const log: Log = { errors: [], warnings: [] };
+  const log: Log = { errors: [], troubles: [], warnings: [] };
   const evaluate = (template: Template): Data => {
-    const { value, warnings } = renderParts(template, evaluation());
+    const { value, errors, warnings } = renderParts(template, evaluation());
     log.warnings.push(...warnings);
+    log.troubles.push(...(isErrorData(value) ? [] : errors));
     return value;
   };
   const operand = evaluate(router.operand);

@@ -20,10 +20,10 @@ export const containerSchema = z.looseObject({
   flows: z.array(z.unknown()).default([]),
   campaigns: z.array(z.looseObject({ name: text.default('') })).default([]),
   triggers: z.array(triggerSchema).default([]),
-  fields: z.array(z.looseObject({ key: text, name: text.default(''), type: text.default('text') })).default([]),
-  groups: z
-    .array(z.looseObject({ uuid: text.default(''), name: text, query: text.nullish() }))
+  fields: z
+    .array(z.looseObject({ key: text, name: text.default(''), type: text.default('text') }))
     .default([]),
+  groups: z.array(z.looseObject({ uuid: text.default(''), name: text, query: text.nullish() })).default([]),
   channels: z
     .array(
       z.looseObject({

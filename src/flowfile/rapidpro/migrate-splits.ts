@@ -27,14 +27,18 @@ function migrateSplit(
   const operand = (router.operand ?? '').trim();
   const key = resultKey(action.result_name ?? '');
   const onResult = key !== '' && (operand === `@results.${key}` || operand === `@results.${key}.category`);
-  if (action.type === 'call_webhook' || action.type === 'call_resthook') {
-    const asked = onResult || statusOperands.includes(operand);
-    return asked ? { ...node, router: onStatus(router, stale) } : undefined;
+  if (webActions.includes(action.type) && (onResult || statusOperands.includes(operand))) {
+    return { ...node, router: onStatus(router, stale) };
   }
-  const local = { open_ticket: '_new_ticket', transfer_airtime: '_new_transfer' }[action.type];
+  const local = locals.get(action.type);
   return local !== undefined && onResult ? onLocal(node, router, { action, local, stale }) : undefined;
 }
 
+const webActions = ['call_webhook', 'call_resthook'];
+const locals = new Map([
+  ['open_ticket', '_new_ticket'],
+  ['transfer_airtime', '_new_transfer'],
+]);
 const statusOperand = '@(default(webhook.status, 0))';
 const statusOperands = ['@webhook.json.status', '@webhook.status', statusOperand];
 

@@ -41,8 +41,8 @@ function nameLanguage(definition: Definition): Definition {
   if (/^[a-z]{3}$/u.test(definition.language)) {
     return definition;
   }
-  const { und: _, ...localization } = definition.localization ?? {};
-  return { ...definition, language: 'und', localization };
+  const others = Object.entries(definition.localization ?? {}).filter(([language]) => language !== 'und');
+  return { ...definition, language: 'und', localization: Object.fromEntries(others) };
 }
 
 /** Before 13.3 `@webhook` was the answer's JSON itself. */
@@ -64,14 +64,20 @@ function cutNames(definition: Definition): Definition {
       actions: node.actions?.map((action) => ({
         ...action,
         ...(action.type === 'set_run_result'
-          ? { name: cut(action.name ?? '', longestResultName), category: cut(action.category ?? '', longestCategory) }
+          ? {
+              name: cut(action.name ?? '', longestResultName),
+              category: cut(action.category ?? '', longestCategory),
+            }
           : {}),
         ...(action.result_name ? { result_name: cut(action.result_name, longestResultName) } : {}),
       })),
       router: node.router && {
         ...node.router,
         result_name: cut(node.router.result_name ?? '', longestResultName),
-        categories: node.router.categories.map((each) => ({ ...each, name: cut(each.name, longestCategory) })),
+        categories: node.router.categories.map((each) => ({
+          ...each,
+          name: cut(each.name, longestCategory),
+        })),
       },
     })),
   };
@@ -146,4 +152,3 @@ function joinItem(item: unknown): unknown {
   }
   return item.arguments.length > 1 ? { ...item, arguments: [item.arguments.join(' ')] } : item;
 }
-

@@ -1,5 +1,11 @@
 import { type Template } from '../../engine/expressions/template.ts';
-import { type Action, type Localised, type Named, type Recipients, type Reference } from '../../engine/nodes/node-flow.ts';
+import {
+  type Action,
+  type Localised,
+  type Named,
+  type Recipients,
+  type Reference,
+} from '../../engine/nodes/node-flow.ts';
 import { type DefinitionAction } from './definition-schema.ts';
 import { type DefinitionReading, template } from './reading.ts';
 import { localised, translationsOf } from './translations.ts';
@@ -21,8 +27,14 @@ const readers: { readonly [type: string]: Read } = {
     value: template(value ?? ''),
   }),
   set_contact_name: (_, { name }) => ({ type: 'set_contact_name', value: template(name ?? '') }),
-  set_contact_language: (_, { language }) => ({ type: 'set_contact_language', value: template(language ?? '') }),
-  set_contact_timezone: (_, { timezone }) => ({ type: 'set_contact_timezone', value: template(timezone ?? '') }),
+  set_contact_language: (_, { language }) => ({
+    type: 'set_contact_language',
+    value: template(language ?? ''),
+  }),
+  set_contact_timezone: (_, { timezone }) => ({
+    type: 'set_contact_timezone',
+    value: template(timezone ?? ''),
+  }),
   set_contact_status: (_, { status }) => ({ type: 'set_contact_status', status: statusNamed(status ?? '') }),
   set_contact_channel: (_, { channel }) => ({ type: 'set_contact_channel', channel: referenceTo(channel) }),
   add_contact_groups: (_, { groups }) => ({ type: 'add_contact_groups', groups: readNamed(groups) }),
@@ -100,12 +112,11 @@ export function readAction(reading: DefinitionReading, action: DefinitionAction,
     return read(reading, action);
   }
   reading.remark('unsupported', where, `${action.type} is not run; a split on it goes the way of failure`);
-  const failure = { transfer_airtime: '_new_transfer', call_llm: action.output_local ?? '_llm_output' };
-  return {
-    type: 'unsupported',
-    what: action.type,
-    failure: failure[action.type as keyof typeof failure] ?? '',
-  };
+  const failure = new Map([
+    ['transfer_airtime', '_new_transfer'],
+    ['call_llm', action.output_local ?? '_llm_output'],
+  ]);
+  return { type: 'unsupported', what: action.type, failure: failure.get(action.type) ?? '' };
 }
 
 function readMessage(reading: DefinitionReading, action: DefinitionAction) {

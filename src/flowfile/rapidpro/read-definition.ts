@@ -65,6 +65,6 @@ function describe(definition: Definition): NodeFlow {
     type: known ? type : 'messaging',
     revision,
     languages: Object.keys(definition.localization ?? {}).sort(),
-    expires: (minutes || usual) * minute,
+    expires: ([minutes, usual].find(Boolean) ?? 0) * minute,
   };
 }

@@ -26,10 +26,10 @@ export function readExport(
 ): ReadExport {
   const { idOf = ({ uuid }) => uuid, triggersOf = () => [], strict = false } = about;
   const remarks: Remark[] = [];
-  const definitions = container.flows.flatMap((flow) => {
+  const definitions = container.flows.flatMap((flow): readonly Definition[] => {
     const read = toDefinition(flow, strict);
     remarks.push(...read.remarks);
-    return read.definition ?? [];
+    return read.definition ? [read.definition] : [];
   });
   const byUuid = new Map(definitions.map((each) => [each.uuid, idOf(each)] as const));
   const byName = new Map(definitions.map((each) => [each.name, idOf(each)] as const));

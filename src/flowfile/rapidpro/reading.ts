@@ -17,7 +17,10 @@ export interface Remark {
 export interface DefinitionReading {
   readonly definition: Definition;
   /** The id of a flow that is named; its UUID where there is no such flow. */
-  readonly flowId: (reference: { readonly uuid?: string | undefined; readonly name?: string | undefined }) => string;
+  readonly flowId: (reference: {
+    readonly uuid?: string | undefined;
+    readonly name?: string | undefined;
+  }) => string;
   readonly remark: (kind: Remark['kind'], where: string, text: string) => void;
 }
 

@@ -2,7 +2,9 @@ import { type Localised } from '../../engine/nodes/node-flow.ts';
 import { type Definition } from './definition-schema.ts';
 
 /** The translations of one thing of a flow: for each language a list of texts. */
-export type Translations = { readonly [language: string]: readonly string[] };
+export interface Translations {
+  readonly [language: string]: readonly string[];
+}
 
 /** The translations of a property; what is no list of texts, is empty or `[""]` is none. */
 export function translationsOf(definition: Definition, uuid: string, property: string): Translations {

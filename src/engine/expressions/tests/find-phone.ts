@@ -2,6 +2,7 @@ import {
   type CountryCode,
   ParseError,
   isSupportedCountry,
+  parsePhoneNumberFromString,
   parsePhoneNumberWithError,
 } from 'libphonenumber-js';
 
@@ -22,6 +23,11 @@ export function findPhone(text: string, country: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** The country of an international number, two letters; undefined if it is none. */
+export function countryOfPhone(number: string): string | undefined {
+  return parsePhoneNumberFromString(number)?.country;
 }
 
 /** The whole text as a phone number, if it is a possible one: `+62…`. */

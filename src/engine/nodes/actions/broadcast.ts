@@ -15,7 +15,10 @@ export function broadcast(draft: Draft, action: ActionOf<'send_broadcast'>, prog
   if (isNobody(to)) {
     return;
   }
-  const languages = [program.language, ...nodesOf(program).languages.filter((each) => each !== program.language)];
+  const languages = [
+    program.language,
+    ...nodesOf(program).languages.filter((each) => each !== program.language),
+  ];
   const translations: Record<string, { readonly text: string } & { readonly [part: string]: Value }> = {};
   for (const language of languages) {
     const { text, attachments, quickReplies } = composeMessage(draft, {

@@ -25,7 +25,10 @@ function refuse(draft: Draft, url: string, method: string): void {
   if (url === '') {
     noteError(draft, 'Webhook URL evaluated to empty string');
   } else if (url.startsWith(':')) {
-    noteError(draft, `Webhook URL evaluated to an invalid URL: '${url}'`, { code: 'url:invalid', extra: { url } });
+    noteError(draft, `Webhook URL evaluated to an invalid URL: '${url}'`, {
+      code: 'url:invalid',
+      extra: { url },
+    });
   } else {
     noteError(draft, `${title(method)} ${JSON.stringify(encodeURI(url))}: unsupported protocol scheme ""`);
   }

@@ -36,7 +36,10 @@ function keepUrn(draft: Draft, urn: string): void {
 export function setChannel(draft: Draft, { channel }: ActionOf<'set_contact_channel'>): undefined {
   const urns = urnsOf(draft.contact);
   if (!channel) {
-    changeUrns(draft, urns.map((urn) => withChannel(urn, '')));
+    changeUrns(
+      draft,
+      urns.map((urn) => withChannel(urn, '')),
+    );
     return;
   }
   const found = draft.world.workspace.channels.find(({ uuid }) => uuid === channel.uuid);

@@ -27,15 +27,20 @@ export function composeMessage(
   },
 ): Composed {
   const { text } = evaluateText(draft, parts.text);
+  // What fills the limit of a template has been cut there, without a sign of it.
+  const full = text.length >= longestText && Array.from(text).length === longestText;
   const attachments = parts.attachments.flatMap((each) => composeAttachment(draft, each));
   const quickReplies = parts.quickReplies.flatMap((each) => composeQuickReply(draft, each));
-  return { text: cutText(text, longestText, true), attachments, quickReplies };
+  return { text: cutText(full ? `${text}.` : text, longestText, true), attachments, quickReplies };
 }
 
 function composeAttachment(draft: Draft, template: Template): readonly string[] {
   const text = evaluateText(draft, template).text;
   if (text.length > longestAttachment) {
-    noteError(draft, `Evaluated attachment is longer than the ${longestAttachment} limit and will be ignored`);
+    noteError(
+      draft,
+      `Evaluated attachment is longer than the ${longestAttachment} limit and will be ignored`,
+    );
     return [];
   }
   if (!/^[^:\s]+:\s*\S/u.test(text)) {

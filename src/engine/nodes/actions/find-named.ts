@@ -20,7 +20,10 @@ export function findNamed<Thing extends { readonly uuid: string; readonly name: 
     const { text, sound } = evaluateText(draft, each.name);
     const found = things.find(({ name }) => name.toLowerCase() === text.toLowerCase());
     if (sound && !found) {
-      noteError(draft, `No such ${what} with name '${text}'`, { code: `${what}:missing`, extra: { name: text } });
+      noteError(draft, `No such ${what} with name '${text}'`, {
+        code: `${what}:missing`,
+        extra: { name: text },
+      });
     }
     return sound && found ? found : [];
   });

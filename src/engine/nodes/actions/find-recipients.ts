@@ -57,4 +57,5 @@ export function isNobody(found: FoundRecipients): boolean {
   return Object.values(found).every((each: Value | undefined) => each === undefined);
 }
 
-const some = (names: readonly string[]): readonly string[] | undefined => (names.length > 0 ? names : undefined);
+const some = (names: readonly string[]): readonly string[] | undefined =>
+  names.length > 0 ? names : undefined;

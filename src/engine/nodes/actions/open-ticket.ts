@@ -2,6 +2,7 @@ import { type OpenedTicket } from '../../../domain/session.ts';
 import { changeSession, type Draft, getSession, nextId } from '../../draft.ts';
 import { type Program } from '../../program.ts';
 import { evaluateText } from '../evaluate-at.ts';
+import { type Reference } from '../node-flow.ts';
 import { note, noteMissing } from '../notes.ts';
 import { regroup } from '../regroup.ts';
 import { changeRun, getRun, uuidFrom } from '../run-state.ts';
@@ -9,11 +10,10 @@ import { type ActionOf } from './action-of.ts';
 
 /** Opens a ticket as a task for the coordinator: in imported flows the bot talks on meanwhile. One at a time. */
 export function openTicket(draft: Draft, action: ActionOf<'open_ticket'>, program: Program): undefined {
-  const { topics, users } = draft.world.workspace;
-  const { topic, assignee } = action;
-  const known = topic ? topics.find(({ uuid }) => uuid === topic.uuid) : topics.find(isGeneral);
-  if (topic && !known) {
-    noteMissing(draft, 'topic', topic.uuid, `uuid=${topic.uuid},name=${topic.name}`);
+  const { topic } = action;
+  const known = findTopic(draft, topic);
+  if (!known) {
+    noteAbsent(draft, topic ?? { uuid: '', name: '' });
     return;
   }
   const { text, sound } = evaluateText(draft, action.note);
@@ -21,11 +21,7 @@ export function openTicket(draft: Draft, action: ActionOf<'open_ticket'>, progra
     return;
   }
   const id = nextId(draft);
-  keepTicket(draft, {
-    uuid: uuidFrom(id),
-    topic: known ?? { uuid: '', name: 'General' },
-    assignee: (assignee && users.find(({ uuid }) => uuid === assignee.uuid)) ?? null,
-  });
+  keepTicket(draft, { uuid: uuidFrom(id), topic: known, assignee: findUser(draft, action.assignee) });
   if (sound && text !== '') {
     note(draft, 'ticket_note_added', { note: text });
   }
@@ -34,11 +30,27 @@ export function openTicket(draft: Draft, action: ActionOf<'open_ticket'>, progra
     kind: 'task',
     id,
     for: 'coordinator',
-    title: known?.name ?? 'General',
+    title: known.name,
     why: text,
     due: null,
     flow: program.id,
   });
+}
+
+function noteAbsent(draft: Draft, { uuid, name }: Reference): void {
+  noteMissing(draft, 'topic', uuid, `uuid=${uuid},name=${name}`);
+}
+
+/** Where a flow names no topic, the general one is meant. */
+function findTopic({ world }: Draft, topic: Reference | null): Reference | undefined {
+  const { topics } = world.workspace;
+  return topic
+    ? topics.find(({ uuid }) => uuid === topic.uuid)
+    : (topics.find(({ name }) => name === 'General') ?? { uuid: '', name: 'General' });
+}
+
+function findUser({ world }: Draft, assignee: Reference | null): Reference | null {
+  return (assignee && world.workspace.users.find(({ uuid }) => uuid === assignee.uuid)) ?? null;
 }
 
 function keepTicket(draft: Draft, ticket: OpenedTicket): void {
@@ -51,5 +63,3 @@ function keepTicket(draft: Draft, ticket: OpenedTicket): void {
   changeSession(draft, { tickets: [...(getSession(draft).tickets ?? []), ticket] });
   changeRun(draft, { locals: { ...getRun(draft).locals, _new_ticket: uuid } });
 }
-
-const isGeneral = ({ name }: { readonly name: string }): boolean => name === 'General';

@@ -14,7 +14,9 @@ export function refuseAction(draft: Draft, { what, failure }: ActionOf<'unsuppor
   }
   noteError(draft, `${what} cannot be run here`, { code: 'action:unsupported' });
   if (failure !== '') {
-    changeRun(draft, { locals: { ...getRun(draft).locals, [failure]: failure === '_new_transfer' ? '' : '<ERROR>' } });
+    changeRun(draft, {
+      locals: { ...getRun(draft).locals, [failure]: failure === '_new_transfer' ? '' : '<ERROR>' },
+    });
   }
 }
 

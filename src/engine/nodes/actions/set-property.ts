@@ -48,7 +48,10 @@ export function setTimezone(draft: Draft, action: ActionOf<'set_contact_timezone
     return;
   }
   if (timezone !== '' && !isTimezone(timezone)) {
-    noteError(draft, `Unrecognized timezone: '${timezone}'`, { code: 'timezone:invalid', extra: { timezone } });
+    noteError(draft, `Unrecognized timezone: '${timezone}'`, {
+      code: 'timezone:invalid',
+      extra: { timezone },
+    });
     return;
   }
   if (timezone !== draft.contact.timezone) {

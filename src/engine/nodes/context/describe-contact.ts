@@ -35,7 +35,10 @@ export function describeContact(draft: Draft, evaluation: Evaluation): Typed {
     })),
     fields: describeFields(draft, evaluation),
     channel: describeChannel(routeOf(draft)?.channel),
-    tickets: { $deprecated: '@contact.tickets is deprecated, use @ticket instead', value: describeTickets(draft) },
+    tickets: {
+      $deprecated: '@contact.tickets is deprecated, use @ticket instead',
+      value: describeTickets(draft),
+    },
   };
 }
 

@@ -10,24 +10,28 @@ interface Fields {
   readonly [key: string]: Typed;
 }
 
+/** What is longer is not kept, in bytes (RapidPro's limit). */
+const longestKept = 10_000;
+
 /** `@legacy_extra`: all that webhooks, tests and the trigger gave, in one heap, as flows of old expect it. */
 export function describeLegacyExtra(draft: Draft, evaluation: Evaluation): Typed {
   const session = getSession(draft);
-  const { webhook } = getRun(draft);
+  const body = getRun(draft).webhook?.body ?? '';
   const results = Object.entries(topFrame(session).results).sort(([, a], [, b]) => a.at - b.at);
   return Object.assign(
     {},
     fieldsOf(session.trigger?.params ? fromValueTyped(session.trigger.params) : null),
-    webhook && webhook.body.length < 10_000 ? fieldsOf(jsonOf(evaluation, webhook.body)) : {},
+    body.length < longestKept ? fieldsOf(jsonOf(evaluation, body)) : {},
     ...results.map(ofResult),
   ) as Fields;
 }
 
 function ofResult([key, { routed }]: readonly [string, Result]): Fields {
-  if (!routed || routed.extra === null) {
+  const extra = routed?.extra ?? null;
+  if (extra === null) {
     return {};
   }
-  return { ...fieldsOf(fromValueTyped(routed.extra)), [key]: JSON.stringify(routed.extra) };
+  return { ...fieldsOf(fromValueTyped(extra)), [key]: JSON.stringify(extra) };
 }
 
 function fieldsOf(value: Typed): Fields {

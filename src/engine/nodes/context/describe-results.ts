@@ -1,4 +1,4 @@
-import { type Result } from '../../../domain/session.ts';
+import { type Result, type Routed } from '../../../domain/session.ts';
 import { type Value } from '../../../domain/value.ts';
 import { type Typed } from '../../expressions/typed/typed.ts';
 import { fromValueTyped } from '../typed-json.ts';
@@ -14,16 +14,19 @@ export function describeResults(results: { readonly [key: string]: Result }): Ty
   };
 }
 
+const unrouted: Omit<Routed, 'name'> = { category: '', localised: '', extra: null, node: '' };
+
 function describeResult(key: string, { value, text, at, routed }: Result): Typed {
+  const { name, category, localised, extra, node } = routed ?? { ...unrouted, name: key };
   return {
     __default__: textOf(value),
-    name: routed?.name ?? key,
+    name,
     value: textOf(value),
-    category: routed?.category ?? '',
-    category_localized: routed?.localised === '' ? routed.category : (routed?.localised ?? ''),
+    category,
+    category_localized: localised === '' ? category : localised,
     input: text,
-    extra: fromValueTyped(routed?.extra ?? null),
-    node_uuid: routed?.node ?? '',
+    extra: fromValueTyped(extra),
+    node_uuid: node,
     created_on: momentOf(at),
   };
 }

@@ -130,7 +130,8 @@ function orders(operator: Comparison['operator'], order: number): boolean {
       return order < 0;
     case '<=':
       return order <= 0;
-    default:
+    case '!=':
+    case '~':
       return false;
   }
 }

@@ -8,11 +8,9 @@ export interface Comparison {
 }
 
 /** A query for contacts in the notation of RapidPro (ContactQL). */
-export type ContactQuery =
-  Comparison | { readonly kind: 'and' | 'or'; readonly of: readonly ContactQuery[] };
+export type ContactQuery = Comparison | { readonly kind: 'and' | 'or'; readonly of: readonly ContactQuery[] };
 
-const TOKEN =
-  /\s*(?:(\()|(\))|("(?:[^"\\]|\\.)*")|(!=|>=|<=|=|~|>|<)|([^\s()"=~<>!]+))/suy;
+const TOKEN = /\s*(?:(\()|(\))|("(?:[^"\\]|\\.)*")|(!=|>=|<=|=|~|>|<)|([^\s()"=~<>!]+))/suy;
 
 interface Reader {
   readonly tokens: readonly string[];
