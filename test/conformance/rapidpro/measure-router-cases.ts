@@ -102,7 +102,7 @@ function run(each: RouterCase, { locations, globals }: Surroundings): object {
 
 function timedOut({ wait }: RouterCase['router']): Routed {
   const category = wait?.timeout?.category_uuid ?? null;
-  return { category, match: '', extra: undefined, operandText: '', errors: [], warnings: [] };
+  return { category, match: '', extra: undefined, operandText: '', errors: [], troubles: [], warnings: [] };
 }
 
 /** The result without what is empty. */
