@@ -6,6 +6,7 @@ import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
 import { evaluate } from './cli/evaluate.ts';
 import { flows } from './cli/flows.ts';
+import { importFlows } from './cli/import.ts';
 import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { Refusal } from './cli/refusal.ts';
 import { replay } from './cli/replay.ts';
@@ -39,6 +40,8 @@ async function main(): Promise<number | undefined> {
       return run(words, partsOf(readConfig(process.env)));
     case 'evaluate':
       return evaluate(words);
+    case 'import':
+      return importFlows(words, partsOf(readConfig(process.env)));
     case 'replay':
       return replay(words);
     case 'flows':

@@ -1,12 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import * as z from 'zod';
-import { containerSchema, type Container } from '../flowfile/rapidpro/container-schema.ts';
-import { readExport, type ReadExport } from '../flowfile/rapidpro/read-export.ts';
-import { readJsonFile } from './read-json-file.ts';
+import { replayFile } from './replay/replay-file.ts';
 import { Refusal } from './refusal.ts';
-import { playTalk } from './replay/play-talk.ts';
-import { transcriptSchema } from './replay/transcript-schema.ts';
 
 /** `semangat replay`: plays recorded talks on the engine; one JSON line for each. */
 export function replay(words: readonly string[]): number {
@@ -14,66 +7,8 @@ export function replay(words: readonly string[]): number {
   if (file === undefined || words.length > 1) {
     throw new Refusal('replay needs one file: semangat replay transcripts.json');
   }
-  const talks = z.array(z.unknown()).safeParse(readJsonFile(file));
-  if (!talks.success) {
-    throw new Refusal(`${file} holds no list of transcripts`);
-  }
-  const assets = createAssets(dirname(file));
-  talks.data.forEach((talk, index) => {
-    process.stdout.write(`${JSON.stringify({ index, ...playOne(talk, assets) })}\n`);
+  replayFile(file).forEach((played, index) => {
+    process.stdout.write(`${JSON.stringify({ index, ...played })}\n`);
   });
   return 0;
-}
-
-function playOne(talk: unknown, assets: (files: readonly string[]) => ReadExport): object {
-  const read = transcriptSchema.safeParse(talk);
-  if (!read.success) {
-    return { sprints: [], final: null, error: z.prettifyError(read.error) };
-  }
-  const { assets: named } = read.data;
-  return playTalk(read.data, assets(typeof named === 'string' ? [named] : named));
-}
-
-/** Reads the files that a talk names, once for all talks that name the same. */
-function createAssets(folder: string): (files: readonly string[]) => ReadExport {
-  const known = new Map<string, ReadExport>();
-  return (files) => {
-    const key = files.join('\n');
-    const read =
-      known.get(key) ??
-      readExport(joinContainers(files.map((file) => readContainer(findAsset(folder, file)))), {
-        strict: true,
-      });
-    known.set(key, read);
-    return read;
-  };
-}
-
-/** Beside the transcripts, or in the folder that several of them share. */
-function findAsset(folder: string, name: string): string {
-  const places = [name, `${name}.json`].flatMap((file) => [
-    join(folder, file),
-    join(folder, '..', 'runner-assets', file),
-  ]);
-  return places.find((place) => existsSync(place)) ?? join(folder, name);
-}
-
-function readContainer(file: string): Container {
-  const read = containerSchema.safeParse(readJsonFile(file));
-  if (!read.success) {
-    throw new Refusal(`${file} is no export: ${z.prettifyError(read.error)}`);
-  }
-  return read.data;
-}
-
-/** Lists of several files are one list. */
-function joinContainers(containers: readonly Container[]): Container {
-  const lists = containers.flatMap((container) => Object.entries(container));
-  const joined: Record<string, unknown[]> = {};
-  for (const [name, list] of lists) {
-    if (Array.isArray(list)) {
-      joined[name] = [...(joined[name] ?? []), ...(list as unknown[])];
-    }
-  }
-  return containerSchema.parse(joined);
 }

@@ -113,7 +113,13 @@ export type Step =
 
 /** What starts a flow by itself. `every` and `after` are read and checked; campaigns act on them. */
 export type Trigger =
-  | { readonly kind: 'keyword'; readonly words: readonly string[]; readonly interrupts: boolean }
+  | {
+      readonly kind: 'keyword';
+      readonly words: readonly string[];
+      readonly interrupts: boolean;
+      /** Of imported flows: the first word of a message is enough. */
+      readonly first?: boolean;
+    }
   | { readonly kind: 'event'; readonly name: string }
   | {
       readonly kind: 'every';

@@ -24,12 +24,15 @@ export interface Moment {
   readonly older: (flow: string, version: string) => Program | undefined;
 }
 
+type Keywords = Map<string, { readonly program: Program; readonly interrupts: boolean }>;
+
 /** Gives worlds made of one script; the look-ups by keyword and event are prepared once. */
 export function createWorlds(script: Script): (moment: Moment) => World {
-  const keywords = new Map<string, { readonly program: Program; readonly interrupts: boolean }>();
+  const keywords: Keywords = new Map();
+  const firsts: Keywords = new Map();
   const events = new Map<string, Program[]>();
   for (const program of script.programs.values()) {
-    indexTriggers(program, keywords, events);
+    indexTriggers(program, { keywords, firsts, events });
   }
   const fields = fieldsOf(script.programs.values());
   const { phrase, reserved, languages, manners, limits, workspace = emptyWorkspace } = script;
@@ -40,7 +43,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
       const live = script.programs.get(flow);
       return version === null || live?.version === version ? live : older(flow, version);
     },
-    keyword: (word) => keywords.get(word),
+    keyword: (word) => keywords.get(word) ?? firsts.get(word.split(' ', 1)[0] ?? ''),
     onEvent: (name) => events.get(name) ?? [],
     phrase,
     reserved,
@@ -54,13 +57,18 @@ export function createWorlds(script: Script): (moment: Moment) => World {
 
 function indexTriggers(
   program: Program,
-  keywords: Map<string, { readonly program: Program; readonly interrupts: boolean }>,
-  events: Map<string, Program[]>,
+  index: {
+    readonly keywords: Keywords;
+    readonly firsts: Keywords;
+    readonly events: Map<string, Program[]>;
+  },
 ): void {
+  const { keywords, firsts, events } = index;
   for (const trigger of program.triggers) {
     if (trigger.kind === 'keyword') {
       for (const word of trigger.words) {
-        keywords.set(normalise(word), { program, interrupts: trigger.interrupts });
+        const meant = { program, interrupts: trigger.interrupts };
+        (trigger.first ? firsts : keywords).set(normalise(word), meant);
       }
     } else if (trigger.kind === 'event') {
       events.set(trigger.name, [...(events.get(trigger.name) ?? []), program]);

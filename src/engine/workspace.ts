@@ -43,6 +43,8 @@ export interface Workspace {
   readonly users: readonly NamedThing[];
   readonly globals: readonly { readonly key: string; readonly name: string; readonly value: string }[];
   readonly resthooks: readonly { readonly slug: string; readonly subscribers: readonly string[] }[];
+  /** The numbers that the system of the flows gave its contacts, by our id. */
+  readonly numbers: { readonly [contact: string]: string };
   /** Countries with their states, districts and wards, for fields and tests of places. */
   readonly locations: Locations;
 }
@@ -55,7 +57,7 @@ export const emptyWorkspace: Workspace = {
     time_format: 'tt:mm',
     allowed_languages: ['ind'],
     default_country: 'ID',
-    number_format: { decimal_symbol: ',', digit_grouping_symbol: '.' },
+    number_format: { decimal_symbol: '.', digit_grouping_symbol: ',' },
   },
   redactUrns: false,
   fields: [],
@@ -66,5 +68,6 @@ export const emptyWorkspace: Workspace = {
   users: [],
   globals: [],
   resthooks: [],
+  numbers: {},
   locations: [],
 };

@@ -62,7 +62,7 @@ function startOf(talk: RecordedTalk, stage: Stage, now: number): Event {
     stage.contact = { ...stage.contact, lastHeardAt: now };
   }
   return {
-    id: nextId(stage),
+    id: event?.uuid ?? nextId(stage),
     at: now,
     kind: 'start',
     flow: talk.flow.uuid,

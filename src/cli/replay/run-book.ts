@@ -95,7 +95,7 @@ function describeRun({ flow, status, results, path, locals }: Run, nameOf: (flow
     flow: nameOf(flow),
     status,
     results: Object.fromEntries(told),
-    ...(path.length > 0 ? { path } : {}),
+    path: path.length > 0 ? path : null,
     ...(Object.keys(locals).length > 0 ? { locals } : {}),
   };
 }

@@ -12,7 +12,7 @@ export function createTalkWorlds(
   talk: RecordedTalk,
   { programs, workspace }: ReadExport,
 ): (now: number) => World {
-  const { environment } = talk;
+  const { environment, contact } = talk;
   let count = 0;
   const worlds = createWorlds({
     programs,
@@ -24,6 +24,7 @@ export function createTalkWorlds(
     workspace: {
       ...workspace,
       environment,
+      numbers: contact.id === undefined ? {} : { [contact.uuid]: String(contact.id) },
       redactUrns: environment.redaction_policy === 'urns',
     },
   });

@@ -33,6 +33,7 @@ export const transcriptSchema = z.looseObject({
   environment,
   contact: z.looseObject({
     uuid: text.default('contact'),
+    id: z.number().optional(),
     name: text.nullish(),
     language: text.nullish(),
     status: text.nullish(),
@@ -46,7 +47,7 @@ export const transcriptSchema = z.looseObject({
   trigger: z.looseObject({
     type: text,
     params: z.record(text, z.json()).nullish(),
-    event: z.looseObject({ msg: message.nullish() }).nullish(),
+    event: z.looseObject({ uuid: text.optional(), msg: message.nullish() }).nullish(),
   }),
   http_mocks: z.record(text, z.array(mock)).nullish(),
   http_mock_all: mock.nullish(),

@@ -44,13 +44,16 @@ export function takeInput(draft: Draft, { step, waiting }: Listening, message: I
 /** A message as node flows see it. */
 export function inputOf(draft: Draft, message: InboundMessage, label?: string): HeardInput {
   return {
-    id: uuidFrom(draft.event.id),
+    id: uuidOf(draft.event.id),
     text: label ?? message.text,
     attachments: message.media.map(attachmentOf),
     from: urnOfMessage(draft, message),
     at: draft.world.now,
   };
 }
+
+const uuidOf = (name: string): string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(name) ? name : uuidFrom(name);
 
 function attachmentOf(media: Media): string {
   if (isFile(media)) {

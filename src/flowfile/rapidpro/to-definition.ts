@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isBefore } from './compare-versions.ts';
 import { type Definition, definitionSchema } from './definition-schema.ts';
+import { fromGlific, isGlific } from './from-glific.ts';
 import { type Remark } from './reading.ts';
 
 /** The most that a flow's name has in RapidPro, in characters. */
@@ -33,7 +34,7 @@ export function toDefinition(
   if (strict && read.data.name.length > longestName) {
     return refuse(`its name has more than ${longestName} characters`);
   }
-  return { definition: read.data, remarks: [] };
+  return { definition: isGlific(read.data) ? fromGlific(read.data) : read.data, remarks: [] };
 }
 
 function refuseVersion(version: string | undefined): string | undefined {

@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { measureExpressions } from './measure-expressions.ts';
 import { measureRouterCases } from './measure-router-cases.ts';
 import { measureRouterTests } from './measure-router-tests.ts';
+import { measureSessions } from './measure-sessions.ts';
 import { type Measure, type Measured } from './typed-cases.ts';
 
-const kinds: readonly Measure[] = [measureExpressions, measureRouterTests, measureRouterCases];
+const kinds: readonly Measure[] = [
+  measureExpressions,
+  measureRouterTests,
+  measureRouterCases,
+  measureSessions,
+];
 
 const OWN = new URL('own', import.meta.url).pathname;
 const FIRST = 20;

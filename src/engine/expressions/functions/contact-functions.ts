@@ -5,7 +5,7 @@ import { decodeEntities } from './decode-entities.ts';
 import { formatUrn, readUrn } from './format-urn.ts';
 
 function attachmentParts(text: string): Data {
-  const [, type = text, url = ''] = /^([^:]*):([\s\S]*)$/.exec(text) ?? [];
+  const [, type = text, url = text] = /^([^:]*):([\s\S]*)$/.exec(text) ?? [];
   return createObject([
     ['content_type', type],
     ['url', url],

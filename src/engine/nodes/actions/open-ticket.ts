@@ -50,7 +50,8 @@ function findTopic({ world }: Draft, topic: Reference | null): Reference | undef
 }
 
 function findUser({ world }: Draft, assignee: Reference | null): Reference | null {
-  return (assignee && world.workspace.users.find(({ uuid }) => uuid === assignee.uuid)) ?? null;
+  const user = assignee && world.workspace.users.find(({ uuid }) => uuid === assignee.uuid);
+  return user ? { uuid: user.uuid, name: user.name } : null;
 }
 
 function keepTicket(draft: Draft, ticket: OpenedTicket): void {

@@ -18,7 +18,10 @@ export function describeContact(draft: Draft, evaluation: Evaluation): Typed {
   return {
     __default__: contact.name === '' ? formatted(urns[0]) : contact.name,
     uuid: contact.id,
-    id: { $deprecated: '@contact.id is deprecated, use @contact.ref instead', value: contact.id },
+    id: {
+      $deprecated: '@contact.id is deprecated, use @contact.ref instead',
+      value: world.workspace.numbers[contact.id] ?? contact.id,
+    },
     ref: contact.id,
     name: contact.name,
     first_name: /[\p{M}\p{L}\p{N}_']+|\p{S}/u.exec(contact.name)?.[0] ?? '',
