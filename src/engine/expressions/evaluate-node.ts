@@ -12,6 +12,7 @@ import {
 import { negate, readDecimal } from './decimal.ts';
 import { type Evaluation } from './evaluation.ts';
 import { findBuiltin } from './functions/find-builtin.ts';
+import { ifPossible } from './if-possible.ts';
 import { lookUpItem, lookUpProperty, readProperty } from './look-up.ts';
 import { type CallNode, type Node } from './node.ts';
 import { operators } from './operators.ts';
@@ -53,7 +54,7 @@ function evaluateLeaf(evaluation: Evaluation, node: Leaf, locals: Locals | undef
     case 'constant':
       return node.value;
     case 'number':
-      return attempt(() => readDecimal(node.value) ?? createError(`number ${node.value} is out of range`));
+      return ifPossible(() => readDecimal(node.value)) ?? createError(`number ${node.value} is out of range`);
     case 'name':
       return resolve(evaluation, node.name, locals);
   }
@@ -116,7 +117,7 @@ function evaluateCall(evaluation: Evaluation, node: CallNode, locals: Locals | u
     return callee;
   }
   if (!isFunctionData(callee)) {
-    return createError(`${node.written} is not a function`);
+    return createError(`${node.written.toLowerCase()} is not a function`);
   }
   return callee.call(node.args.map((each) => evaluateNode(evaluation, each, locals)));
 }

@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js';
 import { type Evaluation } from './evaluation.ts';
-import { remember } from './remember.ts';
+import { createMemory } from './memory.ts';
 
 const FLAGS = RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE;
 const MOST_PATTERNS = 200;
@@ -11,7 +11,9 @@ interface Compiled {
   readonly pattern: RE2JS | undefined;
 }
 
-const compile = remember<Compiled>(MOST_PATTERNS, (source) => {
+const compiled = createMemory<Compiled>(MOST_PATTERNS);
+
+function compile(source: string): Compiled {
   try {
     return { pattern: RE2JS.compile(source, FLAGS) };
   } catch (error) {
@@ -20,7 +22,7 @@ const compile = remember<Compiled>(MOST_PATTERNS, (source) => {
     }
     throw error;
   }
-});
+}
 
 /**
  * The groups of the first match (the whole match first; a group that took no part is empty), null where nothing
@@ -32,7 +34,7 @@ export function matchPattern(
   text: string,
   source: string,
 ): readonly string[] | null | undefined {
-  const { pattern } = compile(source);
+  const { pattern } = compiled(source, () => compile(source));
   if (pattern === undefined) {
     return undefined;
   }

@@ -92,6 +92,11 @@ function matchGroup(evaluation: Evaluation, [text, pattern, group]: Args<2>): Da
   return found;
 }
 
+/** No language model is asked here, so that no prompt is known. */
+function refusePrompt(evaluation: Evaluation, [name]: Args<1>): Data {
+  throw new Failure(`unknown LLM prompt ${toText(evaluation, name)}`);
+}
+
 /** Functions on texts as rows of characters; all of them count code points. */
 export const textFunctions: Builtins = {
   text: onText((text) => text),
@@ -114,4 +119,5 @@ export const textFunctions: Builtins = {
   repeat: builtin(2, 2, repeatText),
   replace: builtin(3, 4, replaceText),
   regex_match: builtin(2, 3, matchGroup),
+  prompt: builtin(1, 10, refusePrompt),
 };

@@ -5,8 +5,10 @@ import { type Data, createError, isErrorData, isObjectData } from '../data.ts';
 import { type Evaluation } from '../evaluation.ts';
 import { findBuiltin } from '../functions/find-builtin.ts';
 import { findProperty } from '../look-up.ts';
+import { createMemory } from '../memory.ts';
 import { parseForeignTemplate } from '../parse-template.ts';
 import { type Outcome, renderParts } from '../render-parts.ts';
+import { type Template } from '../template.ts';
 import { findRouterTest } from '../tests/router-tests.ts';
 import { withinBudget } from '../within-budget.ts';
 import { fromTyped } from './read-typed.ts';
@@ -14,12 +16,16 @@ import { createTypedEvaluation, type TypedWorld } from './typed-world.ts';
 import { type Typed } from './typed.ts';
 import { toTyped } from './write-typed.ts';
 
+const templates = createMemory<Template>(2000);
+
 /** What a template gives in a world in typed notation; a broken expression is an error like any other. */
 export function evaluateTyped(
   source: string,
   world: TypedWorld,
 ): Omit<Outcome, 'value'> & { readonly value: Typed } {
-  const template = parseForeignTemplate(source, Object.keys(world.context));
+  const roots = Object.keys(world.context);
+  const key = `${roots.join(' ')}\n${source}`;
+  const template = templates(key, () => parseForeignTemplate(source, roots));
   const { value, ...rest } = renderParts(template, createTypedEvaluation(world));
   return { ...rest, value: toTyped(value) };
 }

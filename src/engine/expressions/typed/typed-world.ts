@@ -34,9 +34,6 @@ export function createTypedEvaluation({
   chance,
   locations,
 }: TypedWorld): Evaluation {
-  const values = new Map(
-    Object.entries(context).map(([name, value]) => [name.toLowerCase(), value] as const),
-  );
   const evaluation: Evaluation = {
     environment: readEnvironment(environment, locations),
     now: readInstant(now),
@@ -44,7 +41,7 @@ export function createTypedEvaluation({
     budget: createBudget(),
     warnings: [],
     root: (name) => {
-      const value = values.get(name);
+      const value = findRoot(context, name);
       if (value === undefined) {
         return undefined;
       }
@@ -53,6 +50,14 @@ export function createTypedEvaluation({
     },
   };
   return evaluation;
+}
+
+/** Names differ by more than case, as a rule; where they do not, the first one counts. */
+function findRoot(context: TypedWorld['context'], name: string): Typed | undefined {
+  const key = Object.hasOwn(context, name)
+    ? name
+    : Object.keys(context).find((each) => each.toLowerCase() === name);
+  return key === undefined ? undefined : context[key];
 }
 
 const readEnvironment = (environment: TypedEnvironment, locations: Locations | undefined): Environment => ({
