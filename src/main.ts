@@ -5,9 +5,12 @@ import { backup } from './cli/backup.ts';
 import { contacts } from './cli/contacts.ts';
 import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
+import { evaluate } from './cli/evaluate.ts';
 import { flows } from './cli/flows.ts';
+import { importFlows } from './cli/import.ts';
 import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { Refusal } from './cli/refusal.ts';
+import { replay } from './cli/replay.ts';
 import { restore } from './cli/restore.ts';
 import { run } from './cli/run.ts';
 import { usage } from './cli/usage.ts';
@@ -36,6 +39,12 @@ async function main(): Promise<number | undefined> {
       return chat(words, partsOf(readConfig(process.env)));
     case 'run':
       return run(words, partsOf(readConfig(process.env)));
+    case 'evaluate':
+      return evaluate(words);
+    case 'import':
+      return importFlows(words, partsOf(readConfig(process.env)));
+    case 'replay':
+      return replay(words);
     case 'flows':
       return flows(words, partsOf(readConfig(process.env)));
     case 'contacts':

@@ -28,6 +28,7 @@ export function toScript(folder: FlowFolder, { quietHours }: { readonly quietHou
     ...folder.phrases,
     manners: quietHours ? manners : { ...manners, quietHours: null, fridayPrayer: null },
     limits,
+    workspace: folder.imported.workspace,
   };
 }
 
@@ -35,6 +36,9 @@ export function toScript(folder: FlowFolder, { quietHours }: { readonly quietHou
 export function createRecompile(folder: FlowFolder): (flow: string, source: string) => Program | undefined {
   return (flow, source) => {
     try {
+      if (source.startsWith('{')) {
+        return folder.imported.recompile(flow, source);
+      }
       return recompile(`${flow}.yaml`, source, {
         locales: folder.locales,
         question: folder.settings.question,

@@ -8,6 +8,8 @@ import { readRehearsalContact } from './rehearsal-contact.ts';
 import { createReport, type Report } from './report.ts';
 import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
+import { readExportFile } from './read-export-file.ts';
+import { type Script } from '../engine/script.ts';
 import { openRehearsal } from './open-rehearsal.ts';
 import { readInput, type Input } from './run-input.ts';
 import { type Rehearsal } from '../engine/rehearse.ts';
@@ -22,12 +24,12 @@ export async function run(words: readonly string[], parts: CliParts): Promise<nu
   if (file === undefined) {
     throw new Refusal('run needs a flow file: semangat run flows/semangat-mingguan.yaml');
   }
-  const folder = parts.readFolder(dirname(file));
-  const flow = values.flow ?? basename(file).replace(/\.ya?ml$/, '');
-  mustBeSound(folder, file, flow);
+  const { script, flow } = file.endsWith('.json')
+    ? pickFromExport(file, values.flow, parts)
+    : pickFromFolder(file, values.flow, parts);
   const now = readMoment(values.now ?? usualStart);
   const contact = readRehearsalContact(values.contact, { ...parts, now });
-  const rehearsal = openRehearsal(parts.script(folder), contact, now);
+  const rehearsal = openRehearsal(script, contact, now);
   const report = createReport(flow, rehearsal);
   print(report.take(rehearsal.start(flow)));
   for await (const line of createInterface({ input: process.stdin })) {
@@ -36,6 +38,40 @@ export async function run(words: readonly string[], parts: CliParts): Promise<nu
     }
   }
   return 0;
+}
+
+interface Picked {
+  readonly script: Script;
+  readonly flow: string;
+}
+
+function pickFromFolder(file: string, named: string | undefined, parts: CliParts): Picked {
+  const folder = parts.readFolder(dirname(file));
+  const flow = named ?? basename(file).replace(/\.ya?ml$/, '');
+  mustBeSound(folder, file, flow);
+  return { script: parts.script(folder), flow };
+}
+
+/** A flow of an export is named by its name or its UUID; an export of one flow needs no name. */
+function pickFromExport(file: string, named: string | undefined, parts: CliParts): Picked {
+  const { programs, workspace, remarks } = readExportFile(file, parts.language);
+  const all = [...programs.values()];
+  const wanted = named?.toLowerCase();
+  const found =
+    wanted === undefined
+      ? all.slice(0, all.length === 1 ? 1 : 0)
+      : all.filter(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
+  const [program] = found;
+  if (!program) {
+    const broken = remarks
+      .filter(({ kind }) => kind === 'error')
+      .map(({ flow, text }) => `"${flow}": ${text}`);
+    const which =
+      named === undefined ? 'name one of its flows with --flow' : `there is no flow "${named}" in it`;
+    const known = all.map(({ title }) => title).join(', ');
+    throw new Refusal([`${file}: ${which}; there are: ${known || 'none'}`, ...broken].join('\n'));
+  }
+  return { script: { ...parts.script(parts.readFolder()), programs, workspace }, flow: program.id };
 }
 
 function parseWords(words: readonly string[]) {

@@ -6,7 +6,10 @@ export const usage = `semangat <command>
                             and alarms; pages and API
   chat [--as ROLE]          talks with it here in the terminal
   run FILE [--flow ID] [--contact FILE] [--now TIME]
-                            plays a flow from JSON lines on stdin
+                            plays a flow, or one of an export, from JSON lines on stdin
+  import FILE               takes in the flows of a RapidPro, TextIt or Glific export
+  evaluate                  evaluates expressions from JSON lines on stdin
+  replay FILE               plays recorded talks of RapidPro or TextIt flows; JSON lines out
   flows check [FILE…]       checks flow files, with file, line and column
   flows test [FILE…]        plays the transcript tests beside the flows
   contacts import FILE [--dry-run]

@@ -97,7 +97,14 @@ export interface Contact {
   readonly relayedAt?: Instant | null;
   /** The numbered list of tasks they were last shown: the ids in its order. */
   readonly listed?: { readonly at: Instant; readonly tasks: readonly string[] } | null;
+  /** Addresses as URNs (`tel:+62812…`), once a node flow has changed them; absent: those of `addresses`. */
+  readonly urns?: readonly string[];
+  /** Set by node flows; absent: active. */
+  readonly status?: ContactStatus;
 }
+
+/** Whether imported flows may reach somebody. It is beside consent, which decides what is really sent. */
+export type ContactStatus = 'active' | 'blocked' | 'stopped' | 'archived';
 
 /** What a contact is made from when nothing more is known. */
 export interface Newcomer {

@@ -16,6 +16,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly flow: string;
       readonly by: StartedBy;
       readonly params: { readonly [name: string]: Value };
+      /** The message that asked for it, where a node flow is to hear it. */
+      readonly message?: InboundMessage;
     }
   | { readonly kind: 'answer'; readonly call: string; readonly value: Value; readonly failed: boolean }
   | {

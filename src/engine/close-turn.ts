@@ -9,5 +9,5 @@ export function closeTurn(draft: Draft): Turn {
   planTasks(draft);
   planWords(draft);
   guardLoop(draft);
-  return { contact: draft.contact, effects: draft.effects };
+  return { contact: draft.contact, effects: draft.effects, notes: draft.notes };
 }

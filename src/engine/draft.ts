@@ -1,6 +1,7 @@
 import { type Contact } from '../domain/contact.ts';
 import { type Effect, type IncidentKind, type SendEffect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
+import { type Note } from '../domain/note.ts';
 import { type Frame, type Session } from '../domain/session.ts';
 import { type World } from './world.ts';
 
@@ -11,6 +12,10 @@ export interface Draft {
   readonly effects: Effect[];
   /** Sends that the loop guard does not count: answers to invalid input. */
   readonly exempt: Set<string>;
+  /** What node flows did so far, for whoever watches. */
+  readonly notes: Note[];
+  /** Nodes entered so far in this turn and in those before that waited for an answer from outside. */
+  nodes: number;
   /** The draft's own copy, changed in place; what its properties hold is shared and never changed. */
   readonly contact: Contact;
   /** Whether what is sent was caused by the person's own message. */

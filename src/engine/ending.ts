@@ -2,6 +2,7 @@ import { type Ending } from '../domain/session.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from './draft.ts';
 import { completeReport } from './tasks/report-task.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
+import { noteEnded } from './nodes/note-runs.ts';
 
 /** Ends the flow on top of the stack; the one below goes on behind its `call`, the last one ends the session. */
 export function finishFlow(draft: Draft, status: Ending): void {
@@ -11,11 +12,17 @@ export function finishFlow(draft: Draft, status: Ending): void {
     endSession(draft, status);
     return;
   }
+  noteEnded(draft, child, status);
   dropFollowUps(draft, stack.length - 1);
   changeSession(draft, { stack: stack.slice(0, -1) });
   const parent = topFrame(getSession(draft));
   changeFrame(draft, {
-    child: { flow: child.flow, status, results: child.results },
+    child: {
+      flow: child.flow,
+      status,
+      results: child.results,
+      ...(child.run ? { uuid: child.run.uuid } : {}),
+    },
     answered: child.answered.length > 0 ? [...parent.answered, parent.step] : parent.answered,
   });
   const step = draft.world.program(parent.flow, parent.version)?.steps[parent.step];
@@ -32,6 +39,9 @@ export function endSession(draft: Draft, status: Ending): void {
     completeReport(draft);
   }
   const [root] = session.stack;
+  for (const frame of session.stack.toReversed()) {
+    noteEnded(draft, frame, status);
+  }
   draft.effects.push({
     kind: 'session',
     id: nextId(draft),

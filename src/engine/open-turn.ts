@@ -12,9 +12,11 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
     contact: { ...contact },
     effects: [],
     exempt: new Set(),
+    notes: [],
+    nodes: 0,
     solicited: event.kind === 'message' || (event.kind === 'start' && event.by === 'person'),
     steps: 0,
     place: 0,
-    chance: chance(event.id),
+    chance: world.chance ?? chance(event.id),
   };
 }

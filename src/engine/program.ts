@@ -2,6 +2,7 @@ import { type Millis } from '../domain/clock.ts';
 import { type Recipient } from '../domain/effect.ts';
 import { type Role } from '../domain/contact.ts';
 import { type Template } from './expressions/template.ts';
+import { type NodeFlow, type NodeStep } from './nodes/node-flow.ts';
 
 /** A text of a flow in every language it has, already parsed. */
 export interface Text {
@@ -49,7 +50,8 @@ export interface Reminder {
   readonly say: Text | null;
 }
 
-interface StepBase {
+/** What every step has. */
+export interface StepBase {
   /** The step's id, or `#4` for the fourth step where it has none. */
   readonly key: string;
   /** Where it stands in its file, from 1. */
@@ -105,11 +107,19 @@ export type Step =
   | (StepBase & { readonly verb: 'goto' })
   | (StepBase & { readonly verb: 'end' })
   /** Asks something outside and waits for its `answer` event; the answer is kept as the result `key`. */
-  | (StepBase & { readonly verb: 'outside'; readonly request: Template; readonly within: Millis });
+  | (StepBase & { readonly verb: 'outside'; readonly request: Template; readonly within: Millis })
+  /** The steps of node flows. */
+  | (StepBase & NodeStep);
 
 /** What starts a flow by itself. `every` and `after` are read and checked; campaigns act on them. */
 export type Trigger =
-  | { readonly kind: 'keyword'; readonly words: readonly string[]; readonly interrupts: boolean }
+  | {
+      readonly kind: 'keyword';
+      readonly words: readonly string[];
+      readonly interrupts: boolean;
+      /** Of imported flows: the first word of a message is enough. */
+      readonly first?: boolean;
+    }
   | { readonly kind: 'event'; readonly name: string }
   | {
       readonly kind: 'every';
@@ -139,4 +149,6 @@ export interface Program {
   readonly expires: Millis | null;
   readonly triggers: readonly Trigger[];
   readonly steps: readonly Step[];
+  /** Of a flow of nodes, actions and routers (RapidPro, TextIt, Glific); absent for our own. */
+  readonly nodes?: NodeFlow;
 }

@@ -64,7 +64,15 @@ function play(stage: Stage, event: Event): Played {
   for (const { id } of effects.filter((each) => each.kind === 'send')) {
     stage.contact = noteSettled(stage.contact, id, { at: stage.now, arrived: true });
   }
-  return { effects };
+  const { waiting } = stage.contact.session ?? {};
+  if (waiting?.kind !== 'call') {
+    return { effects };
+  }
+  // Nothing outside is connected: the flow goes on by its failure branch, as it does in the product.
+  const { call } = waiting;
+  const id = `a${digest(call)}`;
+  const next = play(stage, { id, at: stage.now, kind: 'answer', call, value: null, failed: true });
+  return { effects: [...effects, ...next.effects] };
 }
 
 function passTo(stage: Stage, target: Instant): Played {

@@ -41,6 +41,8 @@ function environmentOf(contact: Contact): Environment {
     grouping: ',',
     language: contact.language,
     country: 'ID',
+    collation: 'default',
+    locations: undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import { normalise } from '../domain/normalise.ts';
 import { type Program } from './program.ts';
+import { emptyWorkspace, type Workspace } from './workspace.ts';
 import { type Limits, type Manners, type World } from './world.ts';
 
 /** Everything that people wrote for this programme: flows, texts, manners. Made once, by whoever read it. */
@@ -13,6 +14,8 @@ export interface Script {
   readonly languages: World['languages'];
   readonly manners: Manners;
   readonly limits: Limits;
+  /** What imported flows find beside themselves; absent: nothing. */
+  readonly workspace?: Workspace;
 }
 
 /** What of the world changes from turn to turn. */
@@ -23,15 +26,27 @@ export interface Moment {
   readonly older: (flow: string, version: string) => Program | undefined;
 }
 
+type Keywords = Map<string, { readonly program: Program; readonly interrupts: boolean }>;
+
 /** Gives worlds made of one script; the look-ups by keyword and event are prepared once. */
 export function createWorlds(script: Script): (moment: Moment) => World {
-  const keywords = new Map<string, { readonly program: Program; readonly interrupts: boolean }>();
+  const keywords: Keywords = new Map();
+  const firsts: Keywords = new Map();
   const events = new Map<string, Program[]>();
   for (const program of script.programs.values()) {
-    indexTriggers(program, keywords, events);
+    indexTriggers(program, { keywords, firsts, events });
   }
   const fields = fieldsOf(script.programs.values());
-  const { phrase, reserved, command, urgent, languages, manners, limits } = script;
+  const {
+    phrase,
+    reserved,
+    command,
+    urgent,
+    languages,
+    manners,
+    limits,
+    workspace = emptyWorkspace,
+  } = script;
   return ({ now, unseen, older }) => ({
     now,
     unseen,
@@ -39,7 +54,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
       const live = script.programs.get(flow);
       return version === null || live?.version === version ? live : older(flow, version);
     },
-    keyword: (word) => keywords.get(word),
+    keyword: (word) => keywords.get(word) ?? firsts.get(word.split(' ', 1)[0] ?? ''),
     onEvent: (name) => events.get(name) ?? [],
     phrase,
     reserved,
@@ -47,6 +62,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     urgent,
     languages,
     fields,
+    workspace,
     manners,
     limits,
   });
@@ -54,13 +70,18 @@ export function createWorlds(script: Script): (moment: Moment) => World {
 
 function indexTriggers(
   program: Program,
-  keywords: Map<string, { readonly program: Program; readonly interrupts: boolean }>,
-  events: Map<string, Program[]>,
+  index: {
+    readonly keywords: Keywords;
+    readonly firsts: Keywords;
+    readonly events: Map<string, Program[]>;
+  },
 ): void {
+  const { keywords, firsts, events } = index;
   for (const trigger of program.triggers) {
     if (trigger.kind === 'keyword') {
       for (const word of trigger.words) {
-        keywords.set(normalise(word), { program, interrupts: trigger.interrupts });
+        const meant = { program, interrupts: trigger.interrupts };
+        (trigger.first ? firsts : keywords).set(normalise(word), meant);
       }
     } else if (trigger.kind === 'event') {
       events.set(trigger.name, [...(events.get(trigger.name) ?? []), program]);

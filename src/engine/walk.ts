@@ -2,6 +2,7 @@ import { change, changeFrame, type Draft, getSession, raise, topFrame } from './
 import { failSession } from './fail-session.ts';
 import { finishFlow } from './ending.ts';
 import { END, type Program, type Step } from './program.ts';
+import { runNodeStep } from './nodes/run-node-step.ts';
 import { startQueued } from './start/begin-flow.ts';
 import { askQuestion } from './steps/ask.ts';
 import { callFlow } from './steps/call.ts';
@@ -37,7 +38,8 @@ function takeStep(draft: Draft): 'waits' | 'on' {
     finishFlow(draft, 'completed');
     return 'on';
   }
-  if (++draft.steps > draft.world.limits.steps) {
+  // Node flows have a limit of their own, which counts nodes.
+  if (!program.nodes && ++draft.steps > draft.world.limits.steps) {
     stopRunaway(draft, program, step);
     return 'on';
   }
@@ -100,6 +102,12 @@ function runStep(draft: Draft, program: Program, step: Step): Outcome {
       return handOverConversation(draft, { program, step });
     case 'outside':
       return callOutside(draft, { program, step });
+    case 'node':
+    case 'act':
+    case 'enter':
+    case 'listen':
+    case 'choose':
+      return runNodeStep(draft, { program, step });
     case 'goto':
       return step.next;
     case 'end':

@@ -1,5 +1,6 @@
 import { type Instant, type Millis } from '../domain/clock.ts';
 import { type Program } from './program.ts';
+import { type Workspace } from './workspace.ts';
 
 /** Words that are built in. They are the whole message, normalised. */
 export type ReservedWord = 'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me';
@@ -131,6 +132,10 @@ export interface World {
   readonly fields: readonly string[];
   /** Whether the message was certainly not yet attempted when the event of this turn arrived. */
   unseen(message: string): boolean;
+  /** What imported flows find beside themselves. */
+  readonly workspace: Workspace;
+  /** Numbers in [0, 1) for whoever must say them beforehand; absent: they follow from the event's id. */
+  readonly chance?: () => number;
   readonly manners: Manners;
   readonly limits: Limits;
 }

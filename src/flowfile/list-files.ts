@@ -9,6 +9,13 @@ export function listYaml(folder: string): readonly string[] {
   );
 }
 
+/** Names of the files in a folder that end in `.json`, in order; none where there is no such folder. */
+export function listJson(folder: string): readonly string[] {
+  return listNames(folder).filter(
+    (name) => name.endsWith('.json') && !name.startsWith('.') && isFile(join(folder, name)),
+  );
+}
+
 /** Names of the folders in a folder, in order. */
 export function listFolders(folder: string): readonly string[] {
   return listNames(folder).filter((name) => !name.startsWith('.') && isFolder(join(folder, name)));

@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 import { type Program } from '../engine/program.ts';
 import { checkPrograms } from './check-programs.ts';
 import { compareFaults, type Fault, formatFault } from './fault.ts';
+import { clashes } from './rapidpro/clashes.ts';
+import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
 import { isFile, isFolder, listYaml, readSource } from './list-files.ts';
 import { loadLocales, type Locales } from './load-locales.ts';
 import { type LocaleFile } from './locale-file.ts';
@@ -17,6 +19,8 @@ export interface FlowFolder {
   readonly sources: ReadonlyMap<string, string>;
   readonly phrases: Phrases;
   readonly settings: Settings;
+  /** The flows that come from elsewhere; they are among the programs too. */
+  readonly imported: ImportedFlows;
   /** Translations, for `recompile`. */
   readonly locales: readonly LocaleFile[];
   /** All faults of all files, by file and place. */
@@ -42,7 +46,8 @@ export function loadFolder(where: Folders): FlowFolder {
     resolve(where.packaged) === resolve(where.locales) ? noLocales : loadLocales(where.packaged);
   const phrases = createPhrases([...own.systems, ...packaged.systems], where.defaultLanguage ?? 'id');
   const names = flowNames(where.flows);
-  const ids = new Set(names.map(flowIdOf));
+  const imported = loadImported(join(where.flows, 'imported'), where.defaultLanguage ?? 'id');
+  const ids = new Set([...names.map(flowIdOf), ...imported.programs.keys()]);
   const files = names.map((name) => readSource(join(where.flows, name)));
   const flows = files.flatMap((file) =>
     file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings }),
@@ -53,13 +58,19 @@ export function loadFolder(where: Folders): FlowFolder {
     ...(!isFolder(where.flows) ? [missingFolder(where.flows)] : []),
     ...files.flatMap(({ fault }) => fault ?? []),
     ...ofSettings,
+    ...imported.faults,
+    ...clashes(flows, imported),
     ...[...own.faults, ...packaged.systems.flatMap(({ source }) => source.faults())],
     ...[...flows, ...own.files, ...own.systems].flatMap(({ source }) => source.faults()),
   ];
   const sound = flows.filter(({ source }) => source.faults().every(({ level }) => level === 'warning'));
   return {
-    programs: new Map(sound.flatMap(({ id, program }) => (program ? [[id, program]] : []))),
-    sources: new Map(sound.map(({ id, source }) => [id, source.text])),
+    programs: new Map([
+      ...imported.programs,
+      ...sound.flatMap(({ id, program }): [string, Program][] => (program ? [[id, program]] : [])),
+    ]),
+    sources: new Map([...imported.sources, ...sound.map(({ id, source }) => [id, source.text] as const)]),
+    imported,
     phrases,
     settings,
     locales: own.files,

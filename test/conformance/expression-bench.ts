@@ -1,74 +1,32 @@
-import { type Typed } from '../../src/engine/expressions/typed/typed.ts';
-import { callTyped, evaluateTyped } from '../../src/engine/expressions/typed/evaluate-typed.ts';
-import { type TypedWorld } from '../../src/engine/expressions/typed/typed-world.ts';
+import { evaluateTyped } from '../../src/engine/expressions/typed/evaluate-typed.ts';
+import { createWorlds, readJsonFile, type InWorld } from './rapidpro/typed-cases.ts';
 
-/** What the reference made of a template, or of one call of a function. */
-export interface ExpressionCase {
-  readonly template?: string;
-  readonly fn?: string;
-  readonly args?: readonly Typed[];
-  readonly env: string;
-  readonly ctx?: string;
-  readonly text?: string;
-  /** Left out where it is the text. */
-  readonly value?: Typed;
-  readonly result?: Typed;
-  /** How many, or the errors themselves. */
-  readonly errors?: number | readonly unknown[];
+const OWN = new URL('rapidpro/own', import.meta.url).pathname;
+const ROUNDS = 8;
+/** As many as are kept parsed. */
+const MOST = 1500;
+
+interface Case extends InWorld {
+  readonly template: string;
 }
 
-/** A case that came out otherwise, for a person to read. */
-export interface Difference {
-  readonly what: string;
-  readonly got: string;
-  readonly wanted: string;
-}
-
-/** Error texts are ours, the digits of a fraction are as they please, the order of keys means nothing. */
-function canonical(value: Typed): Typed {
-  if (value === null || typeof value !== 'object') {
-    return value;
+/**
+ * Measures how many templates are evaluated in a second, over all that we keep (mostly one expression each):
+ * `npx tsx test/conformance/expression-bench.ts`. The first round parses, the others find what is kept.
+ */
+function measureSpeed(): void {
+  const cases = readJsonFile(OWN, 'expressions/own.json') as readonly Case[];
+  const worldOf = createWorlds(OWN);
+  const worlds = cases.slice(0, MOST).map((each) => ({ template: each.template, world: worldOf(each) }));
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const before = process.cpuUsage();
+    for (const { template, world } of worlds) {
+      evaluateTyped(template, world);
+    }
+    const { user, system } = process.cpuUsage(before);
+    const perSecond = Math.round((worlds.length * 1_000_000) / (user + system));
+    process.stdout.write(`round ${round}: ${perSecond} templates per second of CPU time\n`);
   }
-  if (Array.isArray(value)) {
-    return (value as readonly Typed[]).map(canonical);
-  }
-  const fields = value as { readonly [key: string]: Typed };
-  if (typeof fields['$datetime'] === 'string') {
-    return {
-      ...fields,
-      $datetime: fields['$datetime'].replace(/(\.\d*?)0+(?=[Z+-])/, '$1').replace(/\.(?=[Z+-])/, ''),
-    };
-  }
-  const entries = Object.entries(fields).map(([key, each]) => [key, canonical(each)] as const);
-  return '$error' in fields
-    ? { $error: '' }
-    : Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const countOf = (errors: ExpressionCase['errors']): number =>
-  typeof errors === 'number' ? errors : (errors ?? []).length;
-
-function run(each: ExpressionCase, world: TypedWorld): string {
-  if (each.template === undefined) {
-    return JSON.stringify({ value: canonical(callTyped(each.fn ?? '', each.args ?? [], world)) });
-  }
-  const { text, value, errors } = evaluateTyped(each.template, world);
-  return JSON.stringify({ text, value: canonical(value), errors: errors.length });
-}
-
-function expected({ template, text = '', value = text, result = null, errors }: ExpressionCase): string {
-  return template === undefined
-    ? JSON.stringify({ value: canonical(result) })
-    : JSON.stringify({ text, value: canonical(value), errors: countOf(errors) });
-}
-
-/** The cases that come out otherwise than they should. */
-export const findDifferences = (
-  cases: readonly ExpressionCase[],
-  worldOf: (each: ExpressionCase) => TypedWorld,
-): readonly Difference[] =>
-  cases.flatMap((each) => {
-    const [got, wanted] = [run(each, worldOf(each)), expected(each)];
-    const what = `${each.env} ${each.template ?? `${each.fn ?? ''} ${JSON.stringify(each.args)}`}`;
-    return got === wanted ? [] : [{ what, got, wanted }];
-  });
+measureSpeed();

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -68,6 +69,42 @@ describe('semangat run', () => {
       [1, 'waiting'],
       [1, 'expired'],
     ]);
+  });
+});
+
+describe('semangat evaluate', () => {
+  it('answers each line in order and goes on after one that cannot be read', () => {
+    const lines = [
+      '{"id":1,"template":"Halo @name","context":{"name":"Siti\u2028\\u2028"}}',
+      'Halo',
+      '',
+      '{"id":2,"test":"has_phone","args":["0812 3456 7890"],"environment":{"default_country":"ID"}}',
+    ];
+    const { stdout, status } = semangat(['evaluate'], lines.join('\r\n'));
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('\u2028');
+    expect(stdout.split('\n').map((line) => (line === '' ? null : (JSON.parse(line) as unknown)))).toEqual([
+      { id: 1, text: 'Halo Siti\u2028\u2028', value: 'Halo Siti\u2028\u2028', errors: [] },
+      { id: null, error: expect.stringContaining('JSON') },
+      { id: 2, matched: true, match: '+6281234567890' },
+      null,
+    ]);
+  });
+
+  it('answers a line before the next one comes', async () => {
+    const child = spawn(process.execPath, [resolve('dist/main.js'), 'evaluate'], { env });
+    const answer = async (line: string): Promise<string> => {
+      child.stdin.write(`${line}\n`);
+      return String((await once(child.stdout, 'data'))[0]);
+    };
+    expect(await answer('{"id":1,"fn":"upper","args":["a"]}')).toBe('{"id":1,"result":"A"}\n');
+    expect(await answer('{"id":2,"fn":"upper","args":["b"]}')).toBe('{"id":2,"result":"B"}\n');
+    child.stdin.end();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  }, 30_000);
+
+  it('takes no words', () => {
+    expect(semangat(['evaluate', 'x.json'])).toMatchObject({ status: 2, stdout: '' });
   });
 });
 

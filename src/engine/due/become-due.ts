@@ -4,6 +4,8 @@ import { change, changeFrame, changeSession, type Draft, getSession, topFrame } 
 import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
 import { handBack } from '../other-events.ts';
 import { findQuestion } from '../hear/open-question.ts';
+import { endListening, findListening } from '../nodes/hear-input.ts';
+import { regroup } from '../nodes/regroup.ts';
 import { startUnasked } from '../start/start-unasked.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
 import { comeBack } from '../pairs/away.ts';
@@ -79,6 +81,12 @@ function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'tim
   if (session?.waiting.kind !== 'question' || session.waiting.question !== followUp.question) {
     return;
   }
+  const listening = findListening(draft);
+  if (listening) {
+    endListening(draft, listening, followUp);
+    walk(draft);
+    return;
+  }
   const open = findQuestion(draft);
   if (!open) {
     // The version that it began is gone: walk ends it and says so in an incident.
@@ -108,6 +116,9 @@ function expire(draft: Draft, { session, depth }: Extract<FollowUp, { readonly k
   const open = draft.contact.session;
   if (open?.id !== session || depth >= open.stack.length) {
     return;
+  }
+  if (topFrame(open).run) {
+    regroup(draft);
   }
   if (depth === 0) {
     endSession(draft, 'expired');

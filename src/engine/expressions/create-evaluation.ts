@@ -25,6 +25,7 @@ export function createEvaluation(scope: Scope): Evaluation {
     now: BigInt(Math.trunc(scope.now)) * NANOS_IN_MILLI,
     chance: scope.chance,
     budget: createBudget(),
+    warnings: [],
     root,
   };
 }

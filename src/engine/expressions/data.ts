@@ -12,6 +12,8 @@ export interface ObjectData {
   readonly kind: 'object';
   readonly properties: ReadonlyMap<string, Data>;
   readonly fallback: Data | undefined;
+  /** What to warn of when a property is read, by the property's name; undefined if of none. */
+  readonly deprecated?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Something that can be called; it never throws but answers with an error value. */

@@ -12,7 +12,8 @@ import {
 import { negate, readDecimal } from './decimal.ts';
 import { type Evaluation } from './evaluation.ts';
 import { findBuiltin } from './functions/find-builtin.ts';
-import { findProperty, lookUpItem, lookUpProperty } from './look-up.ts';
+import { ifPossible } from './if-possible.ts';
+import { lookUpItem, lookUpProperty, readProperty } from './look-up.ts';
 import { type CallNode, type Node } from './node.ts';
 import { operators } from './operators.ts';
 import { toText } from './to-text.ts';
@@ -53,7 +54,7 @@ function evaluateLeaf(evaluation: Evaluation, node: Leaf, locals: Locals | undef
     case 'constant':
       return node.value;
     case 'number':
-      return attempt(() => readDecimal(node.value) ?? createError(`number ${node.value} is out of range`));
+      return ifPossible(() => readDecimal(node.value)) ?? createError(`number ${node.value} is out of range`);
     case 'name':
       return resolve(evaluation, node.name, locals);
   }
@@ -62,7 +63,7 @@ function evaluateLeaf(evaluation: Evaluation, node: Leaf, locals: Locals | undef
 function evaluateTree(evaluation: Evaluation, node: Exclude<Node, Leaf>, locals: Locals | undefined): Data {
   switch (node.op) {
     case 'property':
-      return attempt(() => lookUpProperty(evaluateNode(evaluation, node.of, locals), node.name));
+      return attempt(() => lookUpProperty(evaluation, evaluateNode(evaluation, node.of, locals), node.name));
     case 'item':
       return attempt(() => evaluateItem(evaluation, node, locals));
     case 'call':
@@ -105,7 +106,9 @@ function evaluateItem(evaluation: Evaluation, node: Item, locals: Locals | undef
   if (isErrorData(index)) {
     return isErrorData(of) ? of : index;
   }
-  return isObjectData(of) ? (findProperty(of, toText(evaluation, index)) ?? null) : lookUpItem(of, index);
+  return isObjectData(of)
+    ? (readProperty(evaluation, of, toText(evaluation, index)) ?? null)
+    : lookUpItem(of, index);
 }
 
 function evaluateCall(evaluation: Evaluation, node: CallNode, locals: Locals | undefined): Data {
@@ -114,7 +117,7 @@ function evaluateCall(evaluation: Evaluation, node: CallNode, locals: Locals | u
     return callee;
   }
   if (!isFunctionData(callee)) {
-    return createError(`${node.written} is not a function`);
+    return createError(`${node.written.toLowerCase()} is not a function`);
   }
   return callee.call(node.args.map((each) => evaluateNode(evaluation, each, locals)));
 }

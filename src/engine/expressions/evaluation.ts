@@ -9,6 +9,8 @@ export interface Evaluation {
   readonly now: bigint;
   readonly chance: () => number;
   readonly budget: Budget;
+  /** What was read although it is deprecated; grows while the template is evaluated. */
+  readonly warnings: string[];
   /** A top-level name without regard to case; undefined if there is none. */
   readonly root: (name: string) => Data | undefined;
 }

@@ -1,6 +1,7 @@
 import { toNumber } from './convert.ts';
-import { type Data, type ObjectData, isErrorData } from './data.ts';
+import { type Data, type ObjectData, isErrorData, isObjectData } from './data.ts';
 import { describeData } from './describe-data.ts';
+import { type Evaluation } from './evaluation.ts';
 import { Failure } from './failure.ts';
 import { toInteger } from './round-decimal.ts';
 
@@ -19,10 +20,19 @@ export function findProperty({ properties }: ObjectData, name: string): Data | u
   return undefined;
 }
 
+/** The same, and warns of a property that is deprecated. */
+export function readProperty({ warnings }: Evaluation, of: ObjectData, name: string): Data | undefined {
+  const warning = of.deprecated?.get(name.toLowerCase());
+  if (warning !== undefined) {
+    warnings.push(warning);
+  }
+  return findProperty(of, name);
+}
+
 /** What `of.name` is; throws a `Failure` if there is no such thing. */
-export function lookUpProperty(of: Data, name: string): Data {
-  if (isObject(of)) {
-    const found = findProperty(of, name);
+export function lookUpProperty(evaluation: Evaluation, of: Data, name: string): Data {
+  if (isObjectData(of)) {
+    const found = readProperty(evaluation, of, name);
     if (found === undefined) {
       throw new Failure(`object has no property '${name}'`);
     }
@@ -46,6 +56,3 @@ export function lookUpItem(of: Data, index: Data): Data {
   }
   return item;
 }
-
-const isObject = (data: Data): data is ObjectData =>
-  data !== null && typeof data === 'object' && data.kind === 'object';

@@ -1,9 +1,9 @@
 import { type Data, createError, isErrorData } from './data.ts';
 import { type Evaluation } from './evaluation.ts';
 import { evaluateNode } from './evaluate-node.ts';
-import { BudgetExceeded } from './failure.ts';
 import { type Part, type Template } from './template.ts';
 import { toText } from './to-text.ts';
+import { withinBudget } from './within-budget.ts';
 
 /** An expression that could not be computed, and why. */
 export interface Trouble {
@@ -17,12 +17,15 @@ export interface Outcome {
   /** Of the one expression that the template is, or else its text. */
   readonly value: Data;
   readonly errors: readonly Trouble[];
+  /** About what was read although it is deprecated. */
+  readonly warnings: readonly string[];
 }
 
 /** The most that a template gives, in characters; what is longer is cut. */
 const LONGEST = 10_000;
 
 type Code = Exclude<Part, { readonly kind: 'text' }>;
+type Result = Omit<Outcome, 'warnings'>;
 
 /** The text of a template without expressions, which needs nothing to be computed; undefined where it has some. */
 export function plainText({ parts }: Template): string | undefined {
@@ -52,28 +55,18 @@ export function renderParts(template: Template, evaluation: Evaluation): Outcome
     }
   }
   const rendered = cut(text);
-  return { text: rendered, value: isLone(template) ? value : rendered, errors };
+  const { warnings } = evaluation;
+  return { text: rendered, value: isLone(template) ? value : rendered, errors, warnings };
 }
 
-function renderCode(part: Code, evaluation: Evaluation): Outcome {
-  const { value, text } = guard((): Pick<Outcome, 'value' | 'text'> => {
+function renderCode(part: Code, evaluation: Evaluation): Result {
+  const compute = (): Pick<Outcome, 'value' | 'text'> => {
     const computed = part.kind === 'broken' ? createError(part.error) : evaluateNode(evaluation, part.node);
     return { value: computed, text: isErrorData(computed) ? '' : toText(evaluation, computed) };
-  });
+  };
+  const { value, text } = withinBudget(compute, (error) => ({ value: error, text: '' }));
   const errors = isErrorData(value) ? [{ expression: part.expression, error: value.message }] : [];
   return { value, text, errors };
-}
-
-/** The stack may end before the budget does where values lie very deep in one another. */
-function guard(run: () => Pick<Outcome, 'value' | 'text'>): Pick<Outcome, 'value' | 'text'> {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof BudgetExceeded || error instanceof RangeError) {
-      return { value: createError(`expression is too large: ${error.message}`), text: '' };
-    }
-    throw error;
-  }
 }
 
 /** Cuts by characters, never through the middle of one. */

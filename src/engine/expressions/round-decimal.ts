@@ -1,4 +1,4 @@
-import { type Decimal, createDecimal, divideRounded, tenTo } from './decimal.ts';
+import { type Decimal, createDecimal, divideRounded, tenTo, writeDecimal } from './decimal.ts';
 import { Failure } from './failure.ts';
 
 /** How to drop digits: half away from zero, towards minus infinity, towards plus infinity. */
@@ -33,7 +33,7 @@ export function toInteger(value: Decimal): number {
   const { coefficient, scale } = value;
   const whole = scale > 0 ? coefficient / tenTo(scale) : coefficient * tenTo(-scale);
   if (whole > LARGEST_INTEGER || whole < -LARGEST_INTEGER - 1n) {
-    throw new Failure('number value is out of range for an integer');
+    throw new Failure(`number value ${writeDecimal(value)} is out of range for an integer`);
   }
   return Number(whole);
 }

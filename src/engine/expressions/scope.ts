@@ -1,5 +1,7 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Value } from '../../domain/value.ts';
+import { type Collation } from './tests/collate.ts';
+import { type Locations } from './tests/locations.ts';
 import { type DateFormat } from './calendar/read-datetime.ts';
 
 /** How people here write dates, times and numbers. */
@@ -16,6 +18,10 @@ export interface Environment {
   readonly language: string;
   /** Two letters (`ID`), or empty. */
   readonly country: string;
+  /** What counts as the same letter where words are compared. */
+  readonly collation: Collation;
+  /** The places that people here name; undefined where they are not known. */
+  readonly locations: Locations | undefined;
 }
 
 /** All that an expression can see. Nothing else is reachable from it. */

@@ -5,6 +5,7 @@ import { readAnswer, type Reading } from '../answers/read-answer.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
 import { dropFollowUps } from '../ending.ts';
 import { sendPhrase } from '../phrase.ts';
+import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { type Target } from '../program.ts';
 import { renderText } from '../render.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
@@ -17,6 +18,12 @@ import { describeQuestion, findQuestion, type OpenQuestion } from './open-questi
 
 /** A message while a question is open: its answer, or an invalid one. */
 export function answerQuestion(draft: Draft, message: InboundMessage, word: string): void {
+  const listening = findListening(draft);
+  if (listening) {
+    takeInput(draft, listening, message);
+    walk(draft);
+    return;
+  }
   const open = findQuestion(draft);
   if (!open) {
     // The version that it began is gone: walk ends it and says so in an incident.

@@ -1,6 +1,9 @@
 import { type StartedBy } from '../../domain/started-by.ts';
 import { type Frame, type Session } from '../../domain/session.ts';
 import { change, changeSession, type Draft, getSession, nextId, raise } from '../draft.ts';
+import { beginNodes, describeBeginning } from '../nodes/begin-nodes.ts';
+import { noteStarted } from '../nodes/note-runs.ts';
+import { freshRun } from '../nodes/run-state.ts';
 import { type Program } from '../program.ts';
 
 /** Opens a session on the live version of a flow; false, with an incident, when there is no such flow. */
@@ -17,9 +20,13 @@ export function beginFlow(draft: Draft, flow: string, by: StartedBy): boolean {
     startedAt: draft.world.now,
     stack: [frameOf(draft, program)],
     waiting: { kind: 'wait' },
+    ...(program.nodes ? describeBeginning(draft) : {}),
   };
   change(draft, { session });
   planExpiry(draft, program);
+  if (program.nodes) {
+    beginNodes(draft);
+  }
   draft.effects.push({
     kind: 'session',
     id: nextId(draft),
@@ -31,10 +38,11 @@ export function beginFlow(draft: Draft, flow: string, by: StartedBy): boolean {
   return true;
 }
 
-/** Puts a sub-flow on the stack. */
-export function pushFlow(draft: Draft, program: Program): void {
+/** Puts a sub-flow on the stack; `terminal` says that it has taken the place of all that ran. */
+export function pushFlow(draft: Draft, program: Program, parent: string | null, terminal = false): void {
   changeSession(draft, { stack: [...getSession(draft).stack, frameOf(draft, program)] });
   planExpiry(draft, program);
+  noteStarted(draft, { parent, terminal });
 }
 
 /** Starts the flow that waited longest for the session to end; the new session, or null when none is left. */
@@ -65,6 +73,7 @@ function frameOf(draft: Draft, program: Program): Frame {
     answered: [],
     child: null,
     startedAt: draft.world.now,
+    ...(program.nodes ? { run: freshRun(nextId(draft)) } : {}),
   };
 }
 

@@ -17,6 +17,6 @@ export function callFlow(draft: Draft, { program, step }: Place, flow: string): 
     failSession(draft);
     return 'moved';
   }
-  pushFlow(draft, child);
+  pushFlow(draft, child, null);
   return 'moved';
 }

@@ -3,6 +3,7 @@ import { type Result } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
 import { dropFollowUps } from '../ending.ts';
+import { keepWebAnswers } from '../nodes/outside.ts';
 import { evaluateAt } from '../render.ts';
 import { type At, type Outcome } from './step.ts';
 
@@ -21,24 +22,32 @@ export function callOutside(draft: Draft, at: At<'outside'>): Outcome {
   return 'waits';
 }
 
+type Answer = Pick<Extract<Event, { readonly kind: 'answer' }>, 'call' | 'value' | 'failed'>;
+
 /** Keeps what the outside answered as the step's result; false when nothing waits for it any more. */
-export function keepOutsideAnswer(
-  draft: Draft,
-  answer: Pick<Extract<Event, { readonly kind: 'answer' }>, 'call' | 'value' | 'failed'>,
-): boolean {
+export function keepOutsideAnswer(draft: Draft, answer: Answer): boolean {
   const session = draft.contact.session;
   if (session?.waiting.kind !== 'call' || session.waiting.call !== answer.call) {
     return false;
   }
   draft.solicited = wasCausedByMessage(draft, answer.call);
-  const frame = topFrame(getSession(draft));
-  const step = draft.world.program(frame.flow, frame.version)?.steps[frame.step];
   dropFollowUps(draft, session.stack.length);
+  keep(draft, answer);
+  return true;
+}
+
+function keep(draft: Draft, answer: Answer): void {
+  const frame = topFrame(getSession(draft));
+  const program = draft.world.program(frame.flow, frame.version);
+  const step = program?.steps[frame.step];
+  if (step?.verb === 'act' && program) {
+    keepWebAnswers(draft, program, step, answer);
+    return;
+  }
   changeFrame(draft, {
     step: step?.next ?? frame.step + 1,
     results: { ...frame.results, [step?.key ?? answer.call]: resultOf(draft, answer) },
   });
-  return true;
 }
 
 /** Where the person was heard when it was asked, or since, the answer still belongs to their own message. */

@@ -1,31 +1,11 @@
 import { type Builtins, builtin } from '../builtin.ts';
 import { type Data, createObject } from '../data.ts';
-import { Failure } from '../failure.ts';
 import { toText } from '../to-text.ts';
 import { decodeEntities } from './decode-entities.ts';
-
-interface Urn {
-  readonly scheme: string;
-  readonly path: string;
-  readonly display: string;
-}
-
-function readUrn(text: string): Urn {
-  const [, scheme = '', rest = ''] = /^([^:]*)(?::([\s\S]*))?$/.exec(text) ?? [];
-  const [path = '', display = ''] = rest.split('#', 2);
-  if (scheme === '' || path === '') {
-    throw new Failure(`${text} is not a valid URN: ${scheme === '' ? 'scheme' : 'path'} cannot be empty`);
-  }
-  return { scheme, path: path.split('?', 1)[0] ?? '', display };
-}
-
-function formatUrn(text: string): string {
-  const { path, display } = readUrn(text);
-  return display === '' ? path : display;
-}
+import { formatUrn, readUrn } from './format-urn.ts';
 
 function attachmentParts(text: string): Data {
-  const [, type = text, url = ''] = /^([^:]*):([\s\S]*)$/.exec(text) ?? [];
+  const [, type = text, url = text] = /^([^:]*):([\s\S]*)$/.exec(text) ?? [];
   return createObject([
     ['content_type', type],
     ['url', url],

@@ -1,8 +1,5 @@
 import { type Arity, type Builtin, type Builtins } from '../builtin.ts';
-import { dateTests } from '../tests/date-tests.ts';
-import { numberTests } from '../tests/number-tests.ts';
-import { otherTests } from '../tests/other-tests.ts';
-import { textTests } from '../tests/text-tests.ts';
+import { routerTests } from '../tests/router-tests.ts';
 import { arrayFunctions } from './array-functions.ts';
 import { contactFunctions } from './contact-functions.ts';
 import { dateFunctions } from './date-functions.ts';
@@ -23,10 +20,7 @@ const builtins: Builtins = {
   ...dateFunctions,
   ...formatFunctions,
   ...contactFunctions,
-  ...textTests,
-  ...numberTests,
-  ...dateTests,
-  ...otherTests,
+  ...routerTests,
 };
 
 /** A function of the language by its name in small letters, or undefined. */

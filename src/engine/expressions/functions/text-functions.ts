@@ -4,6 +4,7 @@ import { type Data } from '../data.ts';
 import { wholeDecimal } from '../decimal.ts';
 import { type Evaluation } from '../evaluation.ts';
 import { Failure } from '../failure.ts';
+import { matchPattern } from '../match-pattern.ts';
 import { compareTexts, toText } from '../to-text.ts';
 import { lowerCase, titleCase, upperCase } from './letter-case.ts';
 import { trimText } from './trim-text.ts';
@@ -77,6 +78,25 @@ function codeOf(text: string): Data {
   return wholeDecimal(code);
 }
 
+function matchGroup(evaluation: Evaluation, [text, pattern, group]: Args<2>): Data {
+  const [written, source] = [toText(evaluation, text), toText(evaluation, pattern)];
+  const wanted = group === undefined ? 0 : toWhole(group);
+  const groups = matchPattern(evaluation, written, source);
+  if (groups === undefined) {
+    throw new Failure('invalid regular expression');
+  }
+  const found = groups?.[wanted];
+  if (found === undefined) {
+    throw new Failure('invalid regular expression group');
+  }
+  return found;
+}
+
+/** No language model is asked here, so that no prompt is known. */
+function refusePrompt(evaluation: Evaluation, [name]: Args<1>): Data {
+  throw new Failure(`unknown LLM prompt ${toText(evaluation, name)}`);
+}
+
 /** Functions on texts as rows of characters; all of them count code points. */
 export const textFunctions: Builtins = {
   text: onText((text) => text),
@@ -98,4 +118,6 @@ export const textFunctions: Builtins = {
   ),
   repeat: builtin(2, 2, repeatText),
   replace: builtin(3, 4, replaceText),
+  regex_match: builtin(2, 3, matchGroup),
+  prompt: builtin(1, 10, refusePrompt),
 };

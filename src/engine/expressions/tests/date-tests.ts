@@ -3,7 +3,7 @@ import { type DateTime } from '../calendar/moment.ts';
 import { findTime } from '../calendar/read-time.ts';
 import { wallOf } from '../calendar/zone.ts';
 import { type Builtins, builtin } from '../builtin.ts';
-import { momentRead, nowIn, readDateTime, toDate } from '../convert-time.ts';
+import { momentRead, nowIn, readDateTime, toDate, toDateTime } from '../convert-time.ts';
 import { type Evaluation } from '../evaluation.ts';
 import { toText } from '../to-text.ts';
 import { holdsIfFound } from './test-result.ts';
@@ -20,7 +20,7 @@ function findMoment(evaluation: Evaluation, text: string): DateTime | undefined 
 
 const comparing = (passes: (order: number) => boolean) =>
   builtin(2, 2, (evaluation, [text, date]) => {
-    const wanted = dayNumber(toDate(evaluation, date));
+    const wanted = dayNumber(toDate(evaluation, toDateTime(evaluation, date)));
     const found = findMoment(evaluation, toText(evaluation, text));
     const matches = found !== undefined && passes(dayNumber(toDate(evaluation, found)) - wanted);
     return holdsIfFound(matches ? found : undefined);

@@ -1,7 +1,8 @@
 import { type Data, type ObjectData, createObject } from '../data.ts';
 
-/** What a test answers when it holds: true, and what it found. */
-export const holds = (match: Data): ObjectData => createObject([['match', match]], true);
+/** What a test answers when it holds: true, what it found, and perhaps more about it. */
+export const holds = (match: Data, extra?: ObjectData): ObjectData =>
+  createObject([['match', match], ...(extra === undefined ? [] : [['extra', extra] as const])], true);
 
 /** What a test answers when it does not hold. */
 export const holdsNot: ObjectData = createObject([['match', '']], false);

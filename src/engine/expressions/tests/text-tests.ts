@@ -1,9 +1,14 @@
-import { type Builtins, builtin } from '../builtin.ts';
-import { type Data } from '../data.ts';
+import { type Args, type Builtins, builtin } from '../builtin.ts';
+import { type Data, createObject } from '../data.ts';
+import { type Evaluation } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 import { lowerCase } from '../functions/letter-case.ts';
 import { splitWords } from '../functions/split-words.ts';
 import { trimText } from '../functions/trim-text.ts';
+import { matchPattern } from '../match-pattern.ts';
 import { toText } from '../to-text.ts';
+import { type Collation, collate } from './collate.ts';
+import { findPhone } from './find-phone.ts';
 import { holds, holdsIfFound, holdsNot } from './test-result.ts';
 
 /** It may only begin where its first part begins, or a long text would be searched again from every letter. */
@@ -16,15 +21,19 @@ interface Words {
   readonly folded: readonly string[];
 }
 
-function wordsOf(text: string): Words {
+function wordsOf(text: string, collation: Collation): Words {
   const words = splitWords(text, '');
-  return { words, folded: words.map(lowerCase) };
+  return { words, folded: words.map((word) => collate(collation, word)) };
 }
 
 /** A test that compares the words of two texts; it answers the words that match, or undefined. */
 const onWords = (find: (text: Words, wanted: Words) => readonly string[] | undefined) =>
   builtin(2, 2, (evaluation, [text, wanted]) => {
-    const found = find(wordsOf(toText(evaluation, text)), wordsOf(toText(evaluation, wanted)));
+    const { collation } = evaluation.environment;
+    const found = find(
+      wordsOf(toText(evaluation, text), collation),
+      wordsOf(toText(evaluation, wanted), collation),
+    );
     return holdsIfFound(found?.join(' '));
   });
 
@@ -75,10 +84,30 @@ function findBeginning(text: string, wanted: string): string | undefined {
   return beginning !== '' && lowerCase(start) === lowerCase(beginning) ? start : undefined;
 }
 
+function hasPattern(evaluation: Evaluation, [text, pattern]: Args<2>): Data {
+  const written = toText(evaluation, text);
+  const groups = matchPattern(evaluation, written, trim(toText(evaluation, pattern)));
+  if (groups === undefined) {
+    throw new Failure('must be called with a valid regular expression');
+  }
+  if (groups === null) {
+    return holdsNot;
+  }
+  return holds(groups[0] ?? '', createObject(groups.map((group, index) => [String(index), group] as const)));
+}
+
+function hasPhone(evaluation: Evaluation, [text, country]: Args<1>): Data {
+  const written = toText(evaluation, text);
+  const local = country === undefined ? evaluation.environment.country : toText(evaluation, country);
+  return holdsIfFound(findPhone(written, local));
+}
+
 /** Tests of texts, as routers and expressions use them. */
 export const textTests: Builtins = {
   has_text: onText((text) => trim(text) || undefined),
   has_value: onText((text) => (text === '' ? undefined : trim(text))),
+  has_pattern: builtin(2, 2, hasPattern),
+  has_phone: builtin(1, 2, hasPhone),
   has_email: onText((text) => EMAIL.exec(text)?.[0]),
   has_only_text: onTexts((text, wanted) => (text === wanted ? text : undefined)),
   has_beginning: onTexts(findBeginning),

@@ -40,8 +40,12 @@ function writeExactly(moment: DateTime): string {
   return isoDateTime(moment).replace(/\.\d+/, fraction);
 }
 
-function writeFields({ properties, fallback }: ObjectData): Typed {
-  const entries = [...properties].map(([key, value]) => [key, toTyped(value)] as const);
+function writeFields({ properties, fallback, deprecated }: ObjectData): Typed {
+  const entries = [...properties].map(([key, each]) => {
+    const value = toTyped(each);
+    const warning = deprecated?.get(key.toLowerCase());
+    return [key, warning === undefined ? value : { $deprecated: warning, value }] as const;
+  });
   return Object.fromEntries(
     fallback === undefined ? entries : [['__default__', toTyped(fallback)] as const, ...entries],
   );

@@ -9,6 +9,8 @@ export const environment: Environment = {
   grouping: '.',
   language: 'id',
   country: 'ID',
+  collation: 'default',
+  locations: undefined,
 };
 
 /** A scope with these roots, on Sunday 4 May 2025 at 19:30 in Jakarta. */

@@ -1,0 +1,18 @@
+import { type Readable } from 'node:stream';
+
+/**
+ * The lines of a stream as they come, without their ends. Only a line feed ends one: node's own reader also stops at
+ * U+2028, which may stand in a JSON text as it is.
+ */
+export async function* readLines(input: Readable): AsyncGenerator<string> {
+  let rest = '';
+  input.setEncoding('utf8');
+  for await (const chunk of input as AsyncIterable<string>) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') {
+    yield rest;
+  }
+}

@@ -1,0 +1,13 @@
+import { usualSettings } from '../../flowfile/settings.ts';
+import { type Manners } from '../../engine/world.ts';
+
+/** No hours, caps or consent: a recording shows what flows do, not whom they may reach. */
+export const quietManners: Manners = {
+  quietHours: null,
+  fridayPrayer: null,
+  cap: null,
+  reminderTooLate: Infinity,
+  consent: false,
+  phonePause: 0,
+  tasks: usualSettings.manners.tasks,
+};

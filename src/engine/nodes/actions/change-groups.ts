@@ -1,0 +1,44 @@
+import { type Draft } from '../../draft.ts';
+import { type Named } from '../node-flow.ts';
+import { noteError } from '../notes.ts';
+import { changeGroups } from '../regroup.ts';
+import { type Group } from '../../workspace.ts';
+import { type ActionOf } from './action-of.ts';
+import { findNamed } from './find-named.ts';
+
+/** Puts the contact into groups. */
+export function addToGroups(draft: Draft, { groups }: ActionOf<'add_contact_groups'>): undefined {
+  const found = find(draft, groups);
+  const { status = 'active' } = draft.contact;
+  if (status !== 'active' && status !== 'archived') {
+    noteError(draft, "Can't add blocked or stopped contacts to groups");
+    return;
+  }
+  const added = found.filter(({ query }) => !query).map(({ name }) => name);
+  const fresh = added.filter((name) => !draft.contact.groups.includes(name));
+  changeGroups(draft, [...new Set(fresh)], []);
+  refuseQueries(draft, found, 'add contacts to');
+}
+
+/** Takes the contact out of groups, or out of all that have no query. */
+export function removeFromGroups(
+  draft: Draft,
+  { groups, all }: ActionOf<'remove_contact_groups'>,
+): undefined {
+  const known = draft.world.workspace.groups;
+  const found = all ? known.filter(({ query }) => !query) : find(draft, groups);
+  const names = found.filter(({ query }) => !query).map(({ name }) => name);
+  const mine = draft.contact.groups.filter((name) => names.includes(name));
+  changeGroups(draft, [], mine);
+  refuseQueries(draft, found, 'remove contacts from');
+}
+
+function find(draft: Draft, groups: readonly Named[]): readonly Group[] {
+  return findNamed(draft, groups, { things: draft.world.workspace.groups, what: 'group' });
+}
+
+function refuseQueries(draft: Draft, groups: readonly Group[], what: string): void {
+  for (const { name } of groups.filter(({ query }) => query)) {
+    noteError(draft, `Can't ${what} the query based group '${name}'`);
+  }
+}

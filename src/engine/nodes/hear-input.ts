@@ -1,0 +1,82 @@
+import { type HeardInput, type Waiting } from '../../domain/session.ts';
+import { isFile } from '../../domain/is-file.ts';
+import { type InboundMessage, type Media } from '../../domain/message.ts';
+import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
+import { dropFollowUps } from '../ending.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { putOffUnsent } from '../due/put-off.ts';
+import { type Program, type Step } from '../program.ts';
+import { regroup } from './regroup.ts';
+import { uuidFrom } from './run-state.ts';
+import { urnOfMessage } from './urn-of-message.ts';
+
+/** A node flow that waits for a message. */
+export interface Listening {
+  readonly program: Program;
+  readonly step: Extract<Step, { readonly verb: 'listen' }>;
+  readonly waiting: Extract<Waiting, { readonly kind: 'question' }>;
+}
+
+/** The node flow that waits for a message, if one does. */
+export function findListening({ contact, world }: Draft): Listening | undefined {
+  const { session } = contact;
+  if (session?.waiting.kind !== 'question') {
+    return undefined;
+  }
+  const { flow, version, step: place } = topFrame(session);
+  const program = world.program(flow, version);
+  const step = program?.steps[place];
+  return program && step?.verb === 'listen' ? { program, step, waiting: session.waiting } : undefined;
+}
+
+/** Takes a message as what the node flow waited for; its router judges it when the walk goes on. */
+export function takeInput(draft: Draft, { step, waiting }: Listening, message: InboundMessage): void {
+  const { stack } = getSession(draft);
+  dropFollowUps(draft, stack.length - 1);
+  draft.effects.push({ kind: 'cancel', question: waiting.question, reason: 'answered' });
+  const label = message.tap ? waiting.labels?.[message.tap.choice] : undefined;
+  changeSession(draft, { input: inputOf(draft, message, label) });
+  changeFrame(draft, { step: step.next });
+  change(draft, { lastAnswer: null });
+  regroup(draft);
+}
+
+/** A message as node flows see it. */
+export function inputOf(draft: Draft, message: InboundMessage, label?: string): HeardInput {
+  return {
+    id: uuidOf(draft.event.id),
+    text: label ?? message.text,
+    attachments: message.media.map(attachmentOf),
+    from: urnOfMessage(draft, message),
+    at: draft.world.now,
+  };
+}
+
+const uuidOf = (name: string): string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(name) ? name : uuidFrom(name);
+
+function attachmentOf(media: Media): string {
+  if (isFile(media)) {
+    const kind = media.kind === 'voice' ? 'audio' : media.kind === 'document' ? 'application' : media.kind;
+    return `${media.mime ?? kind}:${media.ref.replace(/^url:/u, '')}`;
+  }
+  return media.kind === 'location'
+    ? `geo:${media.latitude},${media.longitude}`
+    : `text/vcard:${media.name} ${media.phone}`;
+}
+
+/** Nobody said anything in time: the router goes the way of its timeout; a question not out yet waits on. */
+export function endListening(
+  draft: Draft,
+  { step, waiting }: Listening,
+  followUp: Extract<FollowUp, { readonly kind: 'timeout' }>,
+): void {
+  if (!waiting.sent) {
+    putOffUnsent(draft, followUp);
+    return;
+  }
+  dropFollowUps(draft, getSession(draft).stack.length - 1);
+  changeSession(draft, { input: null });
+  changeFrame(draft, { step: step.timeout?.target ?? step.next });
+  regroup(draft);
+}

@@ -1,0 +1,8 @@
+import { type Instant } from '../../domain/clock.ts';
+
+/** A moment as RFC 3339 in UTC, to the microsecond where the clock has any. */
+export function isoMoment(at: Instant): string {
+  const millis = Math.floor(at);
+  const micros = Math.round((at - millis) * 1000);
+  return new Date(millis).toISOString().replace('Z', `${String(micros).padStart(3, '0')}Z`);
+}

@@ -1,0 +1,29 @@
+import { type Value } from '../../domain/value.ts';
+import { type Draft } from '../draft.ts';
+
+/** Notes that something happened; properties that are undefined are left out. */
+export function note(
+  draft: Draft,
+  type: string,
+  properties: { readonly [name: string]: Value | undefined },
+): void {
+  const known = Object.entries(properties).filter((each): each is [string, Value] => each[1] !== undefined);
+  draft.notes.push({ type, ...Object.fromEntries(known) });
+}
+
+/** Notes that something went wrong; the flow goes on. */
+export function noteError(
+  draft: Draft,
+  text: string,
+  about: { readonly code?: string; readonly extra?: Value } = {},
+): void {
+  note(draft, 'error', { text, ...about });
+}
+
+/** Notes that a flow names something that is not there. */
+export function noteMissing(draft: Draft, type: string, identity: string, shown: string): void {
+  noteError(draft, `Missing dependency: ${type}[${shown}]`, {
+    code: 'dependency:missing',
+    extra: { identity, type },
+  });
+}

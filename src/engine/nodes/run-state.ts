@@ -1,0 +1,47 @@
+import { digest } from '../../domain/digest.ts';
+import { type Frame, type RunState } from '../../domain/session.ts';
+import { changeFrame, type Draft, getSession, topFrame } from '../draft.ts';
+import { type NodeFlow } from './node-flow.ts';
+import { type Program } from '../program.ts';
+
+/** A UUID that follows from a name: version 8, so that it can be told from those in files. */
+export function uuidFrom(name: string): string {
+  const signs = Array.from(`${digest(name)}${digest(`${name}+`)}`);
+  const hex = signs
+    .map((sign) => (parseInt(sign, 36) % 16).toString(16))
+    .join('')
+    .padEnd(32, '0');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
+  return [...parts, hex.slice(20, 32)].join('-');
+}
+
+/** The state of a node flow that has just begun. */
+export function freshRun(name: string): RunState {
+  return { uuid: uuidFrom(name), node: '', visits: {}, locals: {}, webhook: null, parent: null };
+}
+
+/** The state of the running node flow; throws where another kind of flow runs. */
+export function getRun(draft: Draft): RunState {
+  return runOf(topFrame(getSession(draft)));
+}
+
+/** The state of a frame of a node flow. */
+export function runOf({ run, flow }: Frame): RunState {
+  if (!run) {
+    throw new Error(`${flow} is no flow of nodes`);
+  }
+  return run;
+}
+
+/** Changes some of the state of the running node flow. */
+export function changeRun(draft: Draft, properties: Partial<RunState>): void {
+  changeFrame(draft, { run: { ...getRun(draft), ...properties } });
+}
+
+/** What is known of a node flow; throws for another kind. */
+export function nodesOf({ nodes, id }: Program): NodeFlow {
+  if (!nodes) {
+    throw new Error(`${id} is no flow of nodes`);
+  }
+  return nodes;
+}

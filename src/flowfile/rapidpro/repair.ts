@@ -1,0 +1,44 @@
+import { digest } from '../../domain/digest.ts';
+import { uuidFrom } from '../../engine/nodes/run-state.ts';
+import { type Definition, definitionSchema } from './definition-schema.ts';
+import { type Remark } from './reading.ts';
+
+/** The most that a flow's name has in RapidPro, in characters. */
+const longestName = 64;
+
+/** A flow with what RapidPro itself refuses mended: names that are too long, ids that occur twice. */
+export function repair(flow: unknown): { readonly flow: unknown; readonly remarks: readonly Remark[] } {
+  const read = definitionSchema.safeParse(flow);
+  if (!read.success) {
+    return { flow, remarks: [] };
+  }
+  const remarks: Remark[] = [];
+  const name = read.data.name.slice(0, longestName).trim();
+  const remark = (where: string, text: string): void => {
+    remarks.push({ kind: 'repaired', flow: name, where, text });
+  };
+  if (read.data.name.length > longestName) {
+    remark('', `its name had more than ${longestName} characters and is cut`);
+  }
+  return { flow: freshIds({ ...read.data, name }, remark), remarks };
+}
+
+/** A node, action or exit whose id another one had before gets a new one; ways lead to the first. */
+function freshIds(definition: Definition, remark: (where: string, text: string) => void): Definition {
+  const taken = new Set<string>();
+  const fresh = <Thing extends { readonly uuid: string }>(thing: Thing, where: string): Thing => {
+    const { uuid } = thing;
+    if (uuid !== '' && taken.has(uuid)) {
+      remark(where, `the id ${uuid} occurs twice; the second one is new`);
+      return { ...thing, uuid: uuidFrom(digest(`${definition.uuid}:${where}:${uuid}`)) };
+    }
+    taken.add(uuid);
+    return thing;
+  };
+  const nodes = definition.nodes.map((node, place) => {
+    const where = `node ${place + 1} of ${definition.nodes.length}`;
+    const kept = fresh(node, where);
+    return { ...kept, actions: node.actions?.map((action) => fresh(action, where)) };
+  });
+  return { ...definition, nodes };
+}
