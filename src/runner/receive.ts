@@ -8,6 +8,7 @@ import { expectsDigits } from '../engine/hear/expects-digits.ts';
 import { ContactGone } from './contact-gone.ts';
 import { type Taken } from './companion.ts';
 import { newRecord } from './compose.ts';
+import { whenTaken } from './mark-seen.ts';
 import { type Names } from './names.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -50,7 +51,7 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
 async function wasTakenByOther(path: Path, row: AddressRow, id: string): Promise<boolean> {
   for (const other of row.contacts.filter((each) => each !== row.speaker)) {
     const record = await path.store.find(other);
-    if (record?.seen.some((each) => each.id === id)) {
+    if (record && whenTaken(record.seen, id) !== undefined) {
       return true;
     }
   }

@@ -54,6 +54,8 @@ export interface Seat {
   readonly attempts: Map<string, number>;
   /** Throws of the turn of a due follow-up, or of the settling of an effect, by its id. */
   readonly throws: Map<string, number>;
+  /** Events of which overflow rows may stand that a lost write put there. */
+  readonly spilled: Set<string>;
   attending: boolean;
   delivering: boolean;
   /** Ids of effects being settled. */
@@ -85,6 +87,7 @@ export function newSeat(id: string): Seat {
     fresh: new Set(),
     attempts: new Map(),
     throws: new Map(),
+    spilled: new Set(),
     attending: false,
     delivering: false,
     settling: new Set(),
