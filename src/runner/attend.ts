@@ -2,7 +2,7 @@ import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Settled } from '../engine/settled.ts';
 import { type Store } from '../store/store.ts';
-import { fillFromOverflow, spilledInVain } from './take-arrivals.ts';
+import { fillFromOverflow, needlessRows, spilledInVain } from './take-arrivals.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
@@ -136,12 +136,13 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
     const before = seat.record;
     seat.loaded = false;
     await path.load(seat);
-    const vain = spilledInVain(overflow.record ?? before, round.arrivals, seat.record);
-    if (vain.length > 0) {
-      await path.store.dropRows('overflow', vain);
+    spilledInVain(overflow.record ?? before, round.arrivals).forEach((id) => seat.spilled.add(id));
+  } else {
+    const needless = [...overflow.ids, ...needlessRows(seat.record, seat.spilled)];
+    seat.spilled.clear();
+    if (needless.length > 0) {
+      await path.store.dropRows('overflow', needless);
     }
-  } else if (overflow.ids.length > 0) {
-    await path.store.dropRows('overflow', overflow.ids);
   }
   return true;
 }

@@ -1,16 +1,11 @@
 import { quietUntil } from '../domain/calendar.ts';
-import { type Instant, type Millis } from '../domain/clock.ts';
-import { type ContactRecord, type OutboxEntry, type SeenEvent } from '../domain/contact-record.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { pausedUntil } from '../domain/phone-pause.ts';
 import { type Turn } from '../domain/turn.ts';
 import { type Manners } from '../engine/world.ts';
-
-/** Ids that were taken are kept this long … */
-const seenFor: Millis = 48 * 60 * 60 * 1000;
-/** … but no more than these, so that a flood does not make the document large. */
-const mostSeen = 5000;
 
 /** A contact as it is before anything was stored. */
 export function newRecord(contact: Contact): ContactRecord {
@@ -25,11 +20,6 @@ export function newRecord(contact: Contact): ContactRecord {
     overflow: false,
     forward: null,
   };
-}
-
-/** Adds an event id to those that were taken, and forgets the old ones. */
-export function markSeen(seen: readonly SeenEvent[], id: string, now: Instant): readonly SeenEvent[] {
-  return [...seen.filter(({ at }) => at > now - seenFor), { id, at: now }].slice(-mostSeen);
 }
 
 /** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */

@@ -11,6 +11,7 @@ import { type Taken } from './companion.ts';
 import { newRecord } from './compose.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
 import { inLanes } from './in-lanes.ts';
+import { whenTaken } from './mark-seen.ts';
 import { type Names } from './names.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -75,7 +76,7 @@ async function wasTakenBefore(
 }
 
 function hasTaken(record: ContactRecord | undefined, ids: readonly string[]): boolean {
-  return ids.length > 0 && (record?.seen.some(({ id }) => ids.includes(id)) ?? false);
+  return ids.some((id) => record !== undefined && whenTaken(record.seen, id) !== undefined);
 }
 
 function toEvent(path: Path, names: Names, seat: Seat, incoming: Incoming): Event {

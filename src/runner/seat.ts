@@ -56,6 +56,8 @@ export interface Seat {
   readonly ready: Set<string>;
   /** Throws of the turn of a due follow-up, or of the settling of an effect, by its id. */
   readonly throws: Map<string, number>;
+  /** Events of which overflow rows may stand that a lost write put there. */
+  readonly spilled: Set<string>;
   attending: boolean;
   delivering: boolean;
   /** Ids of effects being settled. */
@@ -88,6 +90,7 @@ export function newSeat(id: string): Seat {
     attempts: new Map(),
     ready: new Set(),
     throws: new Map(),
+    spilled: new Set(),
     attending: false,
     delivering: false,
     settling: new Set(),

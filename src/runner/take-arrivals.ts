@@ -1,7 +1,8 @@
+import { type Instant, type Millis } from '../domain/clock.ts';
 import { type ContactRecord, type PendingEvent } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type Row } from '../domain/row.ts';
-import { markSeen } from './compose.ts';
+import { forgetWaiting, markSeen, markWaiting, standingOf, whenTaken } from './mark-seen.ts';
 import { type Path } from './path.ts';
 import { type Arrival, type Seat } from './seat.ts';
 
@@ -9,6 +10,8 @@ import { type Arrival, type Seat } from './seat.ts';
 const mostPending = 50;
 /** So many rows are looked through at once. */
 const mostRead = 500;
+/** A row that no document took within this time is of a write that was lost. */
+const lostAfter: Millis = 60 * 60 * 1000;
 
 /** Puts what has arrived behind the contact's pending events; what was taken before is only reported. */
 export function takeArrivals(
@@ -23,17 +26,17 @@ export function takeArrivals(
   let next = record;
   for (const arrival of arrivals) {
     const { event, order } = arrival;
-    if (next.seen.some(({ id }) => id === event.id)) {
+    if (whenTaken(next.seen, event.id) !== undefined) {
       seen.add(arrival);
       continue;
     }
     seat.orders.set(event.id, order);
-    const waits = next.overflow || next.pending.length >= mostPending;
-    next = { ...next, seen: markSeen(next.seen, event.id, now), overflow: waits };
-    if (waits) {
+    if (next.overflow || next.pending.length >= mostPending) {
+      next = { ...next, seen: markWaiting(next.seen, event.id, now), overflow: true };
       rows.push(overflowRow(seat.id, event));
     } else {
-      next = { ...next, pending: [...next.pending, { event, tries: 0 }] };
+      const pending = [...next.pending, { event, tries: 0 }];
+      next = { ...next, seen: markSeen(next.seen, event.id, now), pending };
     }
   }
   return { record: next, rows, seen };
@@ -45,20 +48,25 @@ export interface Overflow {
   readonly ids: readonly string[];
 }
 
-/** Events of a round whose overflow rows stand although its write was lost, judged by the copy that is true now. */
+/** Events of a round whose write was lost, of which overflow rows may stand. */
 export function spilledInVain(
   before: ContactRecord | undefined,
   arrivals: readonly Arrival[],
-  now: ContactRecord | undefined,
 ): readonly string[] {
   const spilled = before && (before.overflow || before.pending.length + arrivals.length > mostPending);
-  const taken = new Set(now?.seen.map(({ id }) => id));
-  return spilled ? arrivals.map(({ event }) => event.id).filter((id) => !taken.has(id)) : [];
+  return spilled ? arrivals.map(({ event }) => event.id) : [];
+}
+
+/** Those of the rows that nobody needs, since the document has taken their events by itself. */
+export function needlessRows(record: ContactRecord | undefined, ids: Iterable<string>): readonly string[] {
+  const standing = standingOf(record?.seen ?? []);
+  return [...ids].filter((id) => standing(id) === 'taken');
 }
 
 /**
- * Moves overflow rows into an empty pending list, oldest first. The write that takes them remembers them as moved,
- * and they are dropped after it.
+ * Moves overflow rows into an empty pending list, oldest first. The write that takes them remembers them as taken,
+ * and they are dropped after it. Rows are written before the document, so one that it does not know may be of a
+ * write under way, and one that it has taken otherwise has outlived a crash and is only dropped.
  */
 export async function fillFromOverflow(path: Pick<Path, 'store' | 'clock'>, seat: Seat): Promise<Overflow> {
   const { record } = seat;
@@ -71,27 +79,22 @@ export async function fillFromOverflow(path: Pick<Path, 'store' | 'clock'>, seat
     limit: mostRead,
     order: 'oldest',
   });
-  const taken = found.filter(isTaken(record));
-  const page = taken.slice(0, mostPending);
-  const known = new Set(record.seen.map(({ id }) => id));
-  const fresh = page.filter(({ id }) => !known.has(movedMark(id)));
-  const pending = fresh.map(({ data }): PendingEvent => ({ event: readEvent(data), tries: 0 }));
   const now = path.clock.now();
-  const seen = fresh.reduce((marks, { id }) => markSeen(marks, movedMark(id), now), record.seen);
-  const more = taken.length > page.length || found.length === mostRead;
-  return { record: { ...record, seen, pending, overflow: more }, ids: page.map(({ id }) => id) };
+  const standing = standingOf(record.seen);
+  const waiting = found.filter(({ id }) => standing(id) === 'waiting');
+  const page = waiting.slice(0, mostPending);
+  const pending = page.map(({ data }): PendingEvent => ({ event: readEvent(data), tries: 0 }));
+  const seen = page.reduce((marks, { id }) => markSeen(marks, id, now), record.seen);
+  const overflow = waiting.length > page.length || found.length === mostRead;
+  const dead = found.filter(({ id, at }) => isDead(standing(id), at, now));
+  return {
+    record: { ...record, seen: overflow ? seen : forgetWaiting(seen), pending, overflow },
+    ids: [...page, ...dead].map(({ id }) => id),
+  };
 }
 
-/** What the document remembers of a row that it has taken back, should the row outlive a crash. */
-function movedMark(id: string): string {
-  return `${id}>`;
-}
-
-/** Rows are written before the document: one that it has not seen is of a write under way, or of a lost one. */
-function isTaken({ seen }: ContactRecord): (row: Row) => boolean {
-  const ids = new Set(seen.map(({ id }) => id));
-  const since = seen[0]?.at ?? 0;
-  return ({ id, at }) => ids.has(id) || at < since;
+function isDead(standing: ReturnType<ReturnType<typeof standingOf>>, at: Instant, now: Instant): boolean {
+  return standing === 'taken' || (standing === 'unknown' && at < now - lostAfter);
 }
 
 /** A row holds the event as JSON, just as the path itself wrote it. */

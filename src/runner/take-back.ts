@@ -3,6 +3,7 @@ import { type ContactRecord, type OutboxEntry, type PendingEvent } from '../doma
 import { type InboundMessage } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { type Names } from './names.ts';
+import { whenTaken } from './mark-seen.ts';
 import { type Path } from './path.ts';
 import { takenBackRow } from './rows.ts';
 
@@ -41,7 +42,7 @@ async function eraseWords(
   const { contact, id, from } = about;
   const known = await path.store.findRow('messages', heardId(id));
   await path.change(contact, (record) => {
-    const taken = known?.contact === contact || record?.seen.some((each) => each.id === id);
+    const taken = known?.contact === contact || (record !== undefined && whenTaken(record.seen, id) !== undefined);
     return { record: record && without(record, id), rows: taken ? [blank()] : [] };
   });
 

@@ -1,3 +1,4 @@
+import { whenTaken } from '../../runner/mark-seen.ts';
 import { type Address } from '../../domain/address.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Row } from '../../domain/row.ts';
@@ -64,5 +65,5 @@ async function findPlace(store: Store, address: Address, after: string | null): 
 async function takenAt(store: Store, address: Address, event: string): Promise<Instant | undefined> {
   const contacts = (await store.findAddress(address))?.contacts ?? [];
   const records = await Promise.all(contacts.map((id) => store.find(id)));
-  return records.flatMap((each) => each?.seen ?? []).find((each) => each.id === event)?.at;
+  return records.map((each) => whenTaken(each?.seen ?? [], event)).find((at) => at !== undefined);
 }
