@@ -24,14 +24,12 @@ function decodeProtocol(baileys: Baileys, { protocolMessage: protocol }: Body): 
   }
   const { Type } = baileys.proto.Message.ProtocolMessage;
   const of = protocol.key?.id ?? '';
-  switch (protocol.type) {
-    case Type.REVOKE:
-      return { kind: 'revoke', of };
-    case Type.MESSAGE_EDIT:
-      return decodeEdit(baileys.normalizeMessageContent(protocol.editedMessage) ?? {}, of);
-    default:
-      return { kind: 'nothing' };
+  if (protocol.type === Type.REVOKE) {
+    return { kind: 'revoke', of };
   }
+  return protocol.type === Type.MESSAGE_EDIT
+    ? decodeEdit(baileys.normalizeMessageContent(protocol.editedMessage) ?? {}, of)
+    : { kind: 'nothing' };
 }
 
 function decodeEdit(body: Body, of: string): Content {
