@@ -5,6 +5,7 @@ import { backup } from './cli/backup.ts';
 import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
 import { flows } from './cli/flows.ts';
+import { inviteFamilies } from './cli/invite-families.ts';
 import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { Refusal } from './cli/refusal.ts';
 import { restore } from './cli/restore.ts';
@@ -37,6 +38,8 @@ async function main(): Promise<number | undefined> {
       return run(words, partsOf(readConfig(process.env)));
     case 'flows':
       return flows(words, partsOf(readConfig(process.env)));
+    case 'invite':
+      return inviteFamilies(words, partsOf(readConfig(process.env)));
     case 'backup':
       return backup(words, partsOf(readConfig(process.env)));
     case 'restore':

@@ -7,6 +7,9 @@ export const usage = `semangat <command>
   chat [--as ROLE]          talks with it here in the terminal
   run FILE [--flow ID] [--contact FILE] [--now TIME]
                             plays a flow from JSON lines on stdin
+  invite --volunteer WHO [--days N] [--out FILE.svg]
+                            makes a link and QR code by which families write first and
+                            are paired with the volunteer
   flows check [FILE…]       checks flow files, with file, line and column
   flows test [FILE…]        plays the transcript tests beside the flows
   backup FILE               copies the store while it runs

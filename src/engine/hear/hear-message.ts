@@ -12,6 +12,7 @@ import { describeQuestion, findQuestion } from './open-question.ts';
 import { actOnReserved } from './reserved.ts';
 import { answerFree } from './free-message.ts';
 import { welcome } from './welcome.ts';
+import { takeInvite } from './take-invite.ts';
 import { refuseStopped } from './stopped.ts';
 
 /** A message came in. What it means is decided in one order, from STOP down to the free message. */
@@ -27,9 +28,16 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   }
 }
 
-function hearAloud(draft: Draft, message: InboundMessage): void {
+function hearAloud(draft: Draft, heard: InboundMessage): void {
   const stranger = isUngreeted(draft);
-  noteHeard(draft, message);
+  noteHeard(draft, heard);
+  const message = takeInvite(draft, heard, { stranger });
+  if (message) {
+    understand(draft, message, stranger);
+  }
+}
+
+function understand(draft: Draft, message: InboundMessage, stranger: boolean): void {
   const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
   const reserved = findReserved(draft, message, word);
   if (draft.contact.consent.status === 'opted_out') {
