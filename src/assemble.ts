@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { type Channel, SendError } from './channels/channel.ts';
+import { type Channel } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
-import { createInbound } from './channels/whatsapp/inbound/create-inbound.ts';
-import { createKeep } from './channels/whatsapp/keep.ts';
-import { createSeal } from './channels/whatsapp/seal.ts';
-import { createWhatsApp, type WhatsAppChannel } from './channels/whatsapp/whatsapp.ts';
 import { createMovableClock, type MovableClock, realClock } from './clock.ts';
 import { type Config } from './config.ts';
+import { connectWhatsApp, type WhatsAppAccount } from './connect-whatsapp.ts';
 import { type Log } from './domain/log.ts';
 import { createFiles, type Files } from './files.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
@@ -16,9 +13,8 @@ import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
-import { type Crash, createCrash } from './crash.ts';
-import { findSecretKey } from './secret-key.ts';
-import { openStorage, type Storage } from './storage.ts';
+import { createCrash } from './crash.ts';
+import { openStorage } from './storage.ts';
 import { type Store } from './store/store.ts';
 
 /** The parts of a running programme, put together and not started. */
@@ -27,7 +23,7 @@ export interface Assembly {
   readonly companion: Companion;
   readonly records: Records;
   readonly telegram: TelegramChannel | null;
-  readonly whatsapp: WhatsAppChannel | null;
+  readonly whatsapp: WhatsAppAccount | null;
   readonly clock: MovableClock;
 }
 
@@ -54,7 +50,8 @@ export async function assemble(
   const files = filesOf(config);
   const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
   const crash = createCrash(process.env);
-  const whatsapp = config.whatsapp && connectWhatsApp(config, storage, { ...assembling, crash });
+  const whatsapp =
+    config.whatsapp && connectWhatsApp(config, storage, { ...assembling, ...folder.settings, files, crash });
   const companion = createCompanion({
     store,
     scheduler: createScheduler(clock),
@@ -112,45 +109,6 @@ function connectTelegram(
   { log, files }: { readonly log: Log; readonly files: Files },
 ): TelegramChannel {
   return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
-}
-
-/** The one account, as it stands in addresses. */
-const account = '1';
-
-function connectWhatsApp(
-  config: Config,
-  { store, vault }: Storage,
-  { log, onQr = () => undefined, crash }: Assembling & { readonly crash: Crash },
-): WhatsAppChannel {
-  const keep = createKeep({ vault, seal: createSeal(findSecretKey(config)), account });
-  const socketUrl = config.whatsapp?.socketUrl ?? null;
-  const inbound = createInbound({
-    keep,
-    clock: realClock,
-    log,
-    findPoll: () => Promise.resolve(undefined),
-    isOurs: () => Promise.resolve(false),
-    onKept: () => {
-      crash('decrypted');
-    },
-    // A server of one's own has its files where its messages say.
-    ...(socketUrl === null ? {} : { mediaHost: null }),
-  });
-  return createWhatsApp({
-    keep,
-    account,
-    socketUrl,
-    facts: store,
-    clock: realClock,
-    timezone: config.timezone,
-    log,
-    parts: [inbound],
-    prepare: () => Promise.resolve(),
-    send: () => Promise.reject(new SendError('network', 'Nothing sends over WhatsApp yet.')),
-    fetch: inbound.fetch,
-    pace: null,
-    onQr,
-  });
 }
 
 async function readOffset(store: Store): Promise<number> {

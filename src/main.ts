@@ -8,6 +8,7 @@ import { doctor } from './cli/doctor.ts';
 import { evaluate } from './cli/evaluate.ts';
 import { flows } from './cli/flows.ts';
 import { importFlows } from './cli/import.ts';
+import { inviteFamilies } from './cli/invite-families.ts';
 import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { Refusal } from './cli/refusal.ts';
 import { replay } from './cli/replay.ts';
@@ -49,6 +50,8 @@ async function main(): Promise<number | undefined> {
       return flows(words, partsOf(readConfig(process.env)));
     case 'contacts':
       return contacts(words, partsOf(readConfig(process.env)));
+    case 'invite':
+      return inviteFamilies(words, partsOf(readConfig(process.env)));
     case 'backup':
       return backup(words, partsOf(readConfig(process.env)));
     case 'restore':

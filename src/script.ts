@@ -48,3 +48,13 @@ export function createRecompile(folder: FlowFolder): (flow: string, source: stri
     }
   };
 }
+
+/** The word by which strangers ask to join: the first keyword of the flow that welcomes them, else of none. */
+export function joinWordOf({ programs }: Pick<FlowFolder, 'programs'>): string {
+  const triggers = [...programs.values()].map((program) => program.triggers);
+  const welcome = triggers.find((each) =>
+    each.some((trigger) => trigger.kind === 'event' && trigger.name === 'contact.new'),
+  );
+  const keyword = welcome?.find((trigger) => trigger.kind === 'keyword');
+  return (keyword?.kind === 'keyword' ? keyword.words[0] : undefined) ?? '';
+}

@@ -13,9 +13,10 @@ import { type FlowFolder } from './flowfile/load-folder.ts';
 import { readConsoleTexts } from './flowfile/console-texts.ts';
 import { createLog } from './log.ts';
 import { outliveLibraryFaults } from './outlive-library-faults.ts';
-import { packagedLocales, readFolder } from './script.ts';
+import { joinWordOf, packagedLocales, readFolder } from './script.ts';
 import { drawQr } from './cli/draw-qr.ts';
 import { Refusal } from './cli/refusal.ts';
+import { createInvites } from './programme/invites/create-invites.ts';
 import { type Store } from './store/store.ts';
 
 /** What a process does: everything, only channels and alarms, or only pages and API. */
@@ -113,7 +114,7 @@ export function runningFile(dataDir: string): string {
 function createApp(config: Config, { assembly, folder, log, token, part }: Parts) {
   const { companion, records, telegram, whatsapp } = assembly;
   if (part === 'worker') {
-    return createHealthApp({ companion });
+    return createHealthApp({ companion, whatsapp });
   }
   return createConsole({
     companion,
@@ -129,6 +130,12 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
     telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
     backup: assembly.store.backup,
+    makeInvite: createInvites({ store: assembly.store, now: () => companion.now() }),
+    doors: async () => ({
+      whatsapp: (await whatsapp?.look())?.account ?? null,
+      telegram: telegram?.botName() ?? null,
+    }),
+    joinWord: joinWordOf(folder),
   });
 }
 

@@ -10,6 +10,9 @@ export const usage = `semangat <command>
   import FILE               takes in the flows of a RapidPro, TextIt or Glific export
   evaluate                  evaluates expressions from JSON lines on stdin
   replay FILE               plays recorded talks of RapidPro or TextIt flows; JSON lines out
+  invite --volunteer WHO [--days N] [--out FILE.svg]
+                            makes a link and QR code by which families write first and
+                            are paired with the volunteer
   flows check [FILE…]       checks flow files, with file, line and column
   flows test [FILE…]        plays the transcript tests beside the flows
   contacts import FILE [--dry-run]

@@ -15,6 +15,7 @@ import { ApiError } from './http/api-error.ts';
 import { createAuth } from './http/auth.ts';
 import { answerError, answerFault } from './http/error-answer.ts';
 import { noSuchRoute } from './http/no-such-route.ts';
+import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { addPages } from './pages/add-pages.ts';
 import { type Phrase } from './phrase.ts';
 import { pairEndpoints } from './pairs/pair-endpoints.ts';
@@ -27,7 +28,7 @@ import { whatsAppEndpoints } from './whatsapp/whatsapp-endpoints.ts';
 import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts';
 
 /** What the console is made of. */
-export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts, BackupParts {
+export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts, BackupParts, InviteParts {
   /** ADMIN_TOKEN. */
   readonly token: string;
   readonly phrase: Phrase;
@@ -78,6 +79,7 @@ export function createConsole(options: ConsoleOptions): Hono {
     ...pairEndpoints(options),
     ...ticketEndpoints(options),
     ...flowEndpoints(options),
+    inviteEndpoint(options),
     ...rowEndpoints(options),
   ]);
   return app;

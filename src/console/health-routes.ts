@@ -1,10 +1,11 @@
 import { type Hono } from 'hono';
-import { type Companion, type PathHealth } from '../runner/companion.ts';
+import { type PathHealth } from '../runner/companion.ts';
 import { createMetrics } from './metrics.ts';
 
 /** Adds the routes that watchers ask without a token: alive, ready, figures. */
-export function addHealthRoutes(app: Hono, { companion }: { readonly companion: Companion }): void {
-  const metrics = createMetrics({ companion });
+export function addHealthRoutes(app: Hono, options: Parameters<typeof createMetrics>[0]): void {
+  const { companion } = options;
+  const metrics = createMetrics(options);
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', (c) => {
     const health = companion.health();

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { type Companion, type PathHealth } from '../runner/companion.ts';
+import { type WhatsAppDoor } from './whatsapp/whatsapp-door.ts';
 
 type Counted = 'turns' | 'heard' | 'repeated' | 'sent' | 'resent' | 'failed' | 'stuck';
 
@@ -20,7 +21,13 @@ export interface Metrics {
 }
 
 /** Collects the figures of the one path and of the process; none of them is about a person. */
-export function createMetrics({ companion }: { readonly companion: Companion }): Metrics {
+export function createMetrics({
+  companion,
+  whatsapp = null,
+}: {
+  readonly companion: Companion;
+  readonly whatsapp?: Pick<WhatsAppDoor, 'budget'> | null;
+}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   for (const [name, help] of Object.entries(counted)) {
@@ -34,27 +41,29 @@ export function createMetrics({ companion }: { readonly companion: Companion }):
       },
     });
   }
-  gauge(registry, 'semangat_ready', 'Whether it is ready', ({ ready }) => Number(ready));
-  gauge(registry, 'semangat_in_work', 'Contacts in work at this moment', ({ inWork }) => inWork);
-  gauge(
-    registry,
-    'semangat_stranded',
-    'Waiting sessions without a next event; must be 0',
-    (health) => health.stranded,
-  );
+  const gauge = gaugeOf(registry, companion);
+  gauge('semangat_ready', 'Whether it is ready', ({ ready }) => Number(ready));
+  gauge('semangat_in_work', 'Contacts in work at this moment', ({ inWork }) => inWork);
+  gauge('semangat_stranded', 'Waiting sessions without a next event; must be 0', (health) => health.stranded);
   channelGauge(registry, companion);
+  if (whatsapp) {
+    numberGauges(registry, whatsapp);
+  }
 
-  function gauge(to: Registry, name: string, help: string, read: (health: PathHealth) => number): void {
+  return { contentType: registry.contentType, read: () => registry.metrics() };
+}
+
+function gaugeOf(registry: Registry, companion: Companion) {
+  return (name: string, help: string, read: (health: PathHealth) => number): void => {
     new Gauge({
       name,
       help,
-      registers: [to],
+      registers: [registry],
       collect() {
         this.set(read(companion.health()));
       },
     });
-  }
-  return { contentType: registry.contentType, read: () => registry.metrics() };
+  };
 }
 
 function channelGauge(registry: Registry, companion: Companion): void {
@@ -68,6 +77,33 @@ function channelGauge(registry: Registry, companion: Companion): void {
       for (const { name, state } of companion.health().channels) {
         this.set({ channel: name, state }, 1);
       }
+    },
+  });
+}
+
+/** What the WhatsApp number may still do today. */
+function numberGauges(registry: Registry, { budget }: Pick<WhatsAppDoor, 'budget'>): void {
+  const left = {
+    unasked: () => budget().unasked,
+    new_contacts: () => budget().newContacts,
+  };
+  new Gauge({
+    name: 'semangat_whatsapp_budget_left',
+    help: 'What the number may still send today, by kind; answers count nowhere',
+    labelNames: ['kind'] as const,
+    registers: [registry],
+    collect() {
+      for (const [kind, read] of Object.entries(left)) {
+        this.set({ kind }, Math.max(0, read().limit - read().used));
+      }
+    },
+  });
+  new Gauge({
+    name: 'semangat_whatsapp_restricted',
+    help: '1 while WhatsApp lets the number only answer',
+    registers: [registry],
+    collect() {
+      this.set(Number(budget().restrictedUntil !== null));
     },
   });
 }

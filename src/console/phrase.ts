@@ -48,6 +48,7 @@ export const consoleTexts = [
   'sign_in_once',
   'simulator_at',
   'chat_begins',
+  'invite_of',
 ] as const;
 
 /** The name of a text of the console. */

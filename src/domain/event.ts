@@ -9,7 +9,12 @@ import { type Value } from './value.ts';
 
 /** What makes a turn. Its id is derived from its cause, so that receiving it twice is receiving it once. */
 export type Event = { readonly id: string; readonly at: Instant } & (
-  | { readonly kind: 'message'; readonly message: InboundMessage }
+  | {
+      readonly kind: 'message';
+      readonly message: InboundMessage;
+      /** Where it brings the code of an invitation: whose; null when the code counts no (more). */
+      readonly invite?: { readonly companion: string | null };
+    }
   | { readonly kind: 'due'; readonly followUp: FollowUp }
   | {
       readonly kind: 'start';

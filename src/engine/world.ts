@@ -16,6 +16,8 @@ export type PhraseKey =
   | 'help'
   | 'not_understood'
   | 'not_me'
+  | 'invite_unknown'
+  | 'invite_taken'
   | 'stale_choice'
   | 'nothing_to_repeat'
   | 'nothing_to_go_back_to'

@@ -10,6 +10,8 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   help: person,
   not_understood: person,
   not_me: person,
+  invite_unknown: person,
+  invite_taken: person,
   stale_choice: person,
   nothing_to_repeat: person,
   nothing_to_go_back_to: person,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Millis } from '../domain/clock.ts';
 import { parseAudience } from '../domain/parse-audience.ts';
+import { type NumberRules } from '../domain/number-rules.ts';
 import { type Limits, type Manners } from '../engine/world.ts';
 import { type Fault } from './fault.ts';
 import { type QuestionDefaults } from './flow-reading.ts';
@@ -17,6 +18,8 @@ export interface Settings {
   readonly retry: readonly Millis[];
   /** An audience query for whom urgent words reach. */
   readonly onDuty: string;
+  /** How the WhatsApp number is used. */
+  readonly number: NumberRules;
 }
 
 const duration = z
@@ -37,6 +40,18 @@ const hours = (from: string, to: string) =>
       { error: `must be { from: "${from}", to: "${to}" } or off` },
     ),
   );
+
+const range = (from: string, to: string) =>
+  z
+    .strictObject(
+      { from: longer.prefault(from), to: longer.prefault(to) },
+      { error: `must be { from: ${from}, to: ${to} }` },
+    )
+    .refine(({ from: least, to: most }) => least <= most, { error: 'must begin with the shorter time' })
+    .prefault({});
+
+/** Unasked messages on each of a new number's first days: from a few acquaintances to the usual budget. */
+const firstDays = [20, 40, 60, 80, 120, 160, 240, 320, 400, 500];
 
 /** Every setting with its default and the reason for it. */
 const shape = z.strictObject(
@@ -88,6 +103,28 @@ const shape = z.strictObject(
       .prefault({}),
     /** Village networks come back within minutes; after a quarter of an hour a person should know. */
     retry: z.array(longer, { error: 'must be a list of durations' }).prefault(['1m', '5m', '15m']),
+    /** WhatsApp bans numbers that write unasked to many, in bulk, or to strangers; there are no published limits. */
+    whatsapp: z
+      .strictObject(
+        {
+          unasked_per_day: count.default(600),
+          unasked_every: range('6s', '10s'),
+          new_contacts_per_day: z
+            .int({ error: 'must be a whole number from 0 to 10' })
+            .min(0, { error: 'must be a whole number from 0 to 10' })
+            .max(10, { error: 'must be 10 at most: who writes to more strangers a day is banned' })
+            .default(0),
+          warm_up: z.preprocess(
+            (value) => (value === 'off' || value === false ? [] : value),
+            z
+              .array(count, { error: 'must be a list of numbers, one for each day, or off' })
+              .default(firstDays),
+          ),
+          typing: orOff(range('1s', '4s')),
+        },
+        { error: 'must be a mapping such as { unasked_per_day: 600 }' },
+      )
+      .prefault({}),
     /** No flow written by hand needs more in one go; what does is a mistake. */
     steps: count.max(10_000, { error: 'must be 10000 at most' }).default(250),
   },
@@ -137,6 +174,18 @@ function toSettings(data: z.output<typeof shape>): Settings {
     question: data.question,
     retry: data.retry,
     onDuty: data.on_duty,
+    number: numberRules(data.whatsapp),
+  };
+}
+
+function numberRules(data: z.output<typeof shape>['whatsapp']): NumberRules {
+  const { unasked_every: every, typing } = data;
+  return {
+    perDay: data.unasked_per_day,
+    every: { least: every.from, most: every.to },
+    newContacts: data.new_contacts_per_day,
+    warmUp: data.warm_up,
+    typing,
   };
 }
 

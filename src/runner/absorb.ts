@@ -4,7 +4,7 @@ import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.t
 import { type Contact } from '../domain/contact.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
 import { type Row } from '../domain/row.ts';
-import { markSeen } from './compose.ts';
+import { markSeen } from './mark-seen.ts';
 import { cancelledRow } from './rows.ts';
 
 /**

@@ -9,6 +9,7 @@ import { expectsDigits } from '../engine/hear/expects-digits.ts';
 import { ContactGone } from './contact-gone.ts';
 import { type Taken } from './companion.ts';
 import { newRecord } from './compose.ts';
+import { findInvite } from './find-invite.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
 import { inLanes } from './in-lanes.ts';
 import { whenTaken } from './mark-seen.ts';
@@ -29,7 +30,8 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
       const speaker = await findSpeaker(path, names, addresses);
       const seat = path.seats.get(speaker.id);
       await path.load(seat);
-      const event = toEvent(path, names, seat, incoming);
+      const invite = await findInvite(path.store, message, path.clock.now());
+      const event = { ...toEvent(path, names, seat, incoming), ...(invite && { invite }) };
       if (await wasTakenBefore(path, names, { seat, speaker, event, incoming })) {
         return { done: Promise.resolve({ id: event.id, contact: speaker.id, seen: true }) };
       }

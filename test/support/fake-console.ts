@@ -45,6 +45,9 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     whatsapp: null,
     telegramWebhook: null,
     telegramPath: null,
+    makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
+    doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
+    joinWord: 'gabung',
     backup: () => Promise.resolve(),
     ...options,
   });

@@ -1,4 +1,4 @@
-import { type BinaryNode } from '@whiskeysockets/baileys';
+import { type BinaryNode, type proto } from '@whiskeysockets/baileys';
 import { type Device } from './device.ts';
 import { type KeyBundle } from './signal/key-bundle.ts';
 import { type ReceivedMessage } from './people/received-message.ts';
@@ -34,6 +34,8 @@ export interface Resident {
   take(parcel: Parcel): Promise<void>;
   /** A receipt for what they sent. */
   takeReceipt(receipt: BinaryNode, from: Device): Promise<void>;
+  /** A message that they sent; undefined when none has this id. */
+  sent(id: string): proto.IMessage | undefined;
   /** Shows what somebody typed to them on the phone of an account. */
   show(message: Omit<ReceivedMessage, 'copies'>): void;
   /** Somebody is seen typing, or no longer. */

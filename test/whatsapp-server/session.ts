@@ -56,7 +56,7 @@ export function createSession({ world, device, connection, unlink }: SessionPart
   const takeReceipt = async (receipt: BinaryNode) => {
     const { id, type } = receipt.attrs;
     const ack = node('ack', { class: 'receipt', id, type, from: attr(receipt, 'to') || undefined });
-    const fault = faults.take('receipt');
+    const fault = faults.take(`receipt:${attr(receipt, 'type') || 'delivered'}`, 'receipt');
     await withFault({ connection, fault }, { work: () => ack, refuse: () => ack, answer: () => ack });
     if (isDone(fault)) {
       device.mailbox.confirm(receipt);

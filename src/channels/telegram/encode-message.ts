@@ -4,7 +4,7 @@ import { pathOf } from '../../domain/address.ts';
 import { encodeButton } from './button-data.ts';
 import { type Marked, readMarkup } from './markup.ts';
 import { renderHtml } from './render-html.ts';
-import { type Stretch, splitText } from './split-text.ts';
+import { type Stretch, splitText } from '../split-text.ts';
 
 /** Telegram's limits after markup is read, in UTF-16 units. */
 const limits = { text: 4096, caption: 1024 };

@@ -1,5 +1,5 @@
 import { type FileMedia } from '../../domain/message.ts';
-import { type OutgoingFile } from './outgoing-file.ts';
+import { type OutgoingFile } from '../outgoing-file.ts';
 
 /** The largest picture that Telegram shows as one, in bytes. */
 const photoLimit = 10 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { SendError } from '../channel.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type FetchFile } from './fetch-file.ts';
-import { type OutgoingFile } from './outgoing-file.ts';
+import { type OutgoingFile } from '../outgoing-file.ts';
 
 /** The largest file that a bot may send, in bytes. */
 const largest = 50 * 1024 * 1024;

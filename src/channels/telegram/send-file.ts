@@ -5,7 +5,7 @@ import { sendErrorOf } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { type FileWay, plainWay, uploadOf, wayOf } from './file-call.ts';
 import { type ReadOutgoing } from './read-outgoing.ts';
-import { createRemembered } from './remembered.ts';
+import { createRemembered } from '../remembered.ts';
 
 const fileId = z.object({ file_id: z.string() });
 

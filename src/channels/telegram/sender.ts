@@ -6,7 +6,7 @@ import { type BotApi } from './bot-api.ts';
 import { type Call, encodeMessage } from './encode-message.ts';
 import { isMarkupFault, sendErrorOf } from './failure.ts';
 import { type Fault, faultOf } from './fault.ts';
-import { createRemembered } from './remembered.ts';
+import { createRemembered } from '../remembered.ts';
 import { type SendFile } from './send-file.ts';
 import { within } from './within.ts';
 

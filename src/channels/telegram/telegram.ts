@@ -6,7 +6,7 @@ import { type FetchFile, createFetchFile } from './fetch-file.ts';
 import { type Webhook } from './greet.ts';
 import { createHearUpdate, type HearUpdate } from './hear-update.ts';
 import { type Log } from '../../domain/log.ts';
-import { type OutgoingFile } from './outgoing-file.ts';
+import { type OutgoingFile } from '../outgoing-file.ts';
 import { createReadOutgoing } from './read-outgoing.ts';
 import { type Running, createRunning } from './running.ts';
 import { createSendFile } from './send-file.ts';

@@ -1,4 +1,5 @@
 import { type Instant } from '../../domain/clock.ts';
+import { type NumberBudget } from '../../domain/number-rules.ts';
 
 /** How the WhatsApp account is, and what is offered to link a number. */
 export interface WhatsAppLink {
@@ -17,4 +18,6 @@ export interface WhatsAppDoor {
   readonly look: () => Promise<WhatsAppLink>;
   /** Asks for a code for the phone with this number (digits); throws an error with a `reason` and what to do. */
   readonly requestCode: (number: string) => Promise<WhatsAppLink>;
+  /** What the number may still do today. */
+  readonly budget: () => NumberBudget;
 }

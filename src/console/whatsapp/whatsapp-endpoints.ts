@@ -4,6 +4,8 @@ import { instant, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type WhatsAppDoor, type WhatsAppLink } from './whatsapp-door.ts';
 
+const spent = z.object({ used: z.int(), limit: z.int() });
+
 const linkView = z.object({
   state: z.enum(['off', 'starting', 'on', 'waiting', 'failed']),
   words: z.string().describe('How it is and what to do, for a person.'),
@@ -12,6 +14,17 @@ const linkView = z.object({
   code: z.string().nullable().describe('The code to be typed into the phone; null unless one was asked for.'),
   account: z.string().nullable().describe('The linked number, digits with country code.'),
   until: instant.nullable().describe('When the code, the QR or a restriction ends.'),
+  budget: z
+    .object({
+      unasked: spent.describe('Unasked messages of the day.'),
+      newContacts: spent.describe('Conversations of the day with people who never wrote to the number.'),
+      warmUpDay: z
+        .int()
+        .nullable()
+        .describe('Day of the warm-up of a new number, from 1; null once it is over.'),
+      restrictedUntil: instant.nullable().describe('Until when WhatsApp lets the number only answer.'),
+    })
+    .describe('What the number may still do today; answers count nowhere.'),
 });
 
 const phone = z
@@ -37,7 +50,7 @@ export function whatsAppEndpoints({
       status: 200,
       answer: linkView,
       errors: [404],
-      handle: async () => shown(await get(whatsapp).look()),
+      handle: () => view(whatsapp, (door) => door.look()),
     }),
     endpoint({
       method: 'post',
@@ -49,7 +62,7 @@ export function whatsAppEndpoints({
       status: 200,
       answer: linkView,
       errors: [404, 409],
-      handle: async ({ body }) => shown(await get(whatsapp).requestCode(body.phone).catch(explain)),
+      handle: ({ body }) => view(whatsapp, (door) => door.requestCode(body.phone).catch(explain)),
     }),
   ];
 }
@@ -67,11 +80,19 @@ function digitsOf(written: string): string {
   return digits.startsWith('0') ? `62${digits.slice(1)}` : digits;
 }
 
-function shown({ since, until, ...rest }: WhatsAppLink): z.infer<typeof linkView> {
-  return { ...rest, since: isoOf(since), until: until === null ? null : isoOf(until) };
+async function view(
+  whatsapp: WhatsAppDoor | null,
+  ask: (door: WhatsAppDoor) => Promise<WhatsAppLink>,
+): Promise<z.infer<typeof linkView>> {
+  const door = get(whatsapp);
+  const { state, words, since, qr, code, account, until } = await ask(door);
+  const { restrictedUntil, ...budget } = door.budget();
+  const link = { state, words, since: isoOf(since), qr, code, account, until: isoOrNull(until) };
+  return { ...link, budget: { ...budget, restrictedUntil: isoOrNull(restrictedUntil) } };
 }
 
 const isoOf = (at: number): string => new Date(at).toISOString();
+const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
 
 function explain(fault: unknown): never {
   if (fault instanceof Error && 'reason' in fault && fault.name === 'PairingError') {

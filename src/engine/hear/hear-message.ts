@@ -15,6 +15,7 @@ import { askSummary } from '../tasks/ask-summary.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
 import { answerFree } from './free-message.ts';
 import { welcome } from './welcome.ts';
+import { takeInvite } from './take-invite.ts';
 import { refuseStopped } from './stopped.ts';
 
 /** A message came in. What it means is decided in one order, from STOP down to the free message. */
@@ -30,9 +31,16 @@ export function hearMessage(draft: Draft, message: InboundMessage): void {
   }
 }
 
-function hearAloud(draft: Draft, message: InboundMessage): void {
+function hearAloud(draft: Draft, heard: InboundMessage): void {
   const stranger = isUngreeted(draft);
-  noteHeard(draft, message);
+  noteHeard(draft, heard);
+  const message = takeInvite(draft, heard, { stranger });
+  if (message) {
+    understand(draft, message, stranger);
+  }
+}
+
+function understand(draft: Draft, message: InboundMessage, stranger: boolean): void {
   const word = wordOf(message);
   const reserved = findReserved(draft, message, word);
   const urgent = raiseUrgent(draft, message);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { decryptPollVote, downloadMediaMessage, jidNormalizedUser, proto } from '@whiskeysockets/baileys';
+import { decryptPollVote, jidNormalizedUser, proto } from '@whiskeysockets/baileys';
 import { type RawClient, endAll, linkByQr, logIn } from './raw-client.ts';
 import { type WhatsAppServer, createWhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
 import { part } from '../../whatsapp-server/wire/nodes.ts';
@@ -111,35 +111,6 @@ describe('people and a client', () => {
     });
     const yes = createHash('sha256').update('Ya').digest('hex');
     expect(vote.selectedOptions.map((option) => Buffer.from(option).toString('hex'))).toEqual([yes]);
-  });
-
-  it('send files, places and cards', async () => {
-    const ana = server.person();
-    const picture = Buffer.from('a picture of a garden');
-    await ana.sendImage(picture, 'kebun');
-    const voice = await ana.sendVoice(Buffer.from('a voice'), 7);
-    const place = await ana.sendLocation({ latitude: -8.5, longitude: 115.25, name: 'Posko' });
-    const card = await ana.sendContact({ name: 'Bidan Sri', number: '628123' });
-    const paper = await ana.sendDocument(Buffer.from('a letter'), 'surat.pdf');
-    const shown = await client.hears('kebun');
-    await server.until(() => withId(paper).length === 1);
-    expect(await downloadMediaMessage(shown, 'buffer', {})).toEqual(picture);
-    expect(contentOf(voice).audioMessage).toMatchObject({ ptt: true, seconds: 7 });
-    expect(contentOf(place).locationMessage).toMatchObject({
-      degreesLatitude: -8.5,
-      name: 'Posko',
-    });
-    expect(contentOf(card).contactMessage?.vcard).toContain('waid=628123');
-    expect(contentOf(paper).documentMessage?.fileName).toBe('surat.pdf');
-  });
-
-  it('open files that the client uploaded', async () => {
-    const ana = server.person();
-    const letter = Buffer.from('a letter to Ana'.repeat(1000));
-    const document = { document: letter, mimetype: 'application/pdf', fileName: 'surat.pdf' };
-    await client.sock.sendMessage(ana.lidJid, document);
-    await server.until(() => ana.screen.messages().length === 1);
-    expect(await ana.open(ana.screen.last())).toEqual(letter);
   });
 
   it('get a good copy of what could not be read, under the same id', async () => {

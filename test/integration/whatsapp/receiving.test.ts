@@ -161,6 +161,9 @@ describe('what comes in over WhatsApp', () => {
     const [picture] = first?.message.media ?? [];
     const bytes = picture && 'ref' in picture ? await stage.inbound().fetch(picture) : null;
     expect(Buffer.from(bytes ?? []).equals(jpeg)).toBe(true);
+    server.media.clear();
+    const anew = picture && 'ref' in picture ? await stage.inbound().fetch(picture) : null;
+    expect(Buffer.from(anew ?? []).equals(jpeg)).toBe(true);
     await ana.sendVoice(Buffer.from('OggS and more'), 3);
     await ana.sendDocument(Buffer.from('%PDF'), '../../rapor.pdf');
     await ana.sendLocation({ latitude: -7.96, longitude: 110.6, name: 'Balai desa' });

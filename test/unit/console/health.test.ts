@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { goodHealth } from '../../support/fake-companion.ts';
+import { type WhatsAppDoor } from '../../../src/console/whatsapp/whatsapp-door.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 describe('health', () => {
@@ -43,5 +44,38 @@ describe('health', () => {
     const { headers, body } = await ask('/metrics');
     expect(body).toMatch(/^semangat_turns_total 5$/m);
     expect(headers.get('content-type')).toMatch(/^text\/plain/);
+  });
+});
+
+describe('the budget of the WhatsApp number', () => {
+  const door: WhatsAppDoor = {
+    look: () =>
+      Promise.resolve({
+        state: 'on',
+        words: '',
+        since: 0,
+        qr: null,
+        code: null,
+        account: '62812',
+        until: null,
+      }),
+    requestCode: () => Promise.reject(new Error('not asked')),
+    budget: () => ({
+      unasked: { used: 15, limit: 20 },
+      newContacts: { used: 0, limit: 0 },
+      warmUpDay: 1,
+      restrictedUntil: Date.parse('2025-05-06T00:00:00Z'),
+    }),
+  };
+
+  it('is a figure for graphs and stands beside the link', async () => {
+    const { ask } = createFakeConsole({ whatsapp: door });
+    const { body } = await ask('/metrics');
+    expect(body).toContain('semangat_whatsapp_budget_left{kind="unasked"} 5');
+    expect(body).toContain('semangat_whatsapp_restricted 1');
+    expect((await ask('/api/channels/whatsapp')).body).toMatchObject({
+      account: '62812',
+      budget: { unasked: { used: 15, limit: 20 }, warmUpDay: 1, restrictedUntil: '2025-05-06T00:00:00.000Z' },
+    });
   });
 });

@@ -8,6 +8,13 @@ import { simulatorScript } from '../../../src/console/assets/simulator-script.ts
 import { type WhatsAppLink } from '../../../src/console/whatsapp/whatsapp-door.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
+const freeBudget = () => ({
+  unasked: { used: 0, limit: 600 },
+  newContacts: { used: 0, limit: 0 },
+  warmUpDay: null,
+  restrictedUntil: null,
+});
+
 describe('the first page', () => {
   it('leads to the simulator, the API and health, and shows the channels', async () => {
     const { status, body } = await createFakeConsole().ask('/');
@@ -45,7 +52,11 @@ describe('the page about WhatsApp', () => {
   const consoleWith = (changed: Partial<WhatsAppLink>) => {
     const now = { ...link, ...changed };
     return createFakeConsole({
-      whatsapp: { look: () => Promise.resolve(now), requestCode: () => Promise.resolve(now) },
+      whatsapp: {
+        look: () => Promise.resolve(now),
+        requestCode: () => Promise.resolve(now),
+        budget: freeBudget,
+      },
     });
   };
 
@@ -97,10 +108,12 @@ describe('the API about WhatsApp', () => {
       whatsapp: {
         look: () => Promise.resolve(view),
         requestCode: (number) => Promise.resolve(void asked.push(number)).then(() => view),
+        budget: freeBudget,
       },
     });
     expect((await ask('/api/channels/whatsapp')).body).toEqual({
       ...view,
+      budget: freeBudget(),
       since: '1970-01-01T00:00:00.000Z',
       until: '1970-01-01T00:00:01.000Z',
     });

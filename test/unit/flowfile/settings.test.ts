@@ -36,6 +36,13 @@ describe('the settings of a programme', () => {
       limits: { steps: 250, loop: { equal: 5, within: 10 * minute }, textLength: 4096 },
       question: { remind: [day, 3 * day], timeout: 7 * day },
       retry: [minute, 5 * minute, 15 * minute],
+      number: {
+        perDay: 600,
+        every: { least: 6000, most: 10_000 },
+        newContacts: 0,
+        warmUp: [20, 40, 60, 80, 120, 160, 240, 320, 400, 500],
+        typing: { from: 1000, to: 4000 },
+      },
     });
     expect(read('')).toEqual({ settings: usualSettings, lines: [] });
     expect(read('# nothing\n')).toEqual({ settings: usualSettings, lines: [] });
@@ -65,6 +72,15 @@ retry: []
     expect(settings.question).toEqual({ remind: [12 * hour], timeout: 7 * day });
     expect(settings.limits.loop).toEqual({ equal: 3, within: 10 * minute });
     expect(settings.retry).toEqual([]);
+    const number = 'whatsapp: { typing: off, warm_up: off, unasked_every: { from: 1s, to: 2s } }';
+    expect(read(number)).toMatchObject({
+      lines: [],
+      settings: { number: { typing: null, warmUp: [], every: { least: 1000, most: 2000 }, perDay: 600 } },
+    });
+    expect(read('whatsapp: { new_contacts_per_day: 11 }').lines).toEqual([
+      expect.stringContaining('10 at most'),
+    ]);
+    expect(read('whatsapp: { typing: { from: 4s, to: 1s } }').lines).toHaveLength(1);
     expect(read('quiet_hours: { from: "21:30" }\ncap: { per_day: 2 }').settings.manners).toMatchObject({
       quietHours: { from: '21:30', to: '07:00' },
       cap: { perDay: 2, perWeek: 3 },

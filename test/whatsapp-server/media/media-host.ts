@@ -21,8 +21,12 @@ export interface MediaHost {
   put(path: string, bytes: Uint8Array): void;
   /** The encrypted bytes at a path; undefined when there are none. */
   find(path: string): Buffer | undefined;
-  /** Forgets everything: downloads are answered with 404 from now on. */
+  /** A phone puts what lay under a path there once more, under another path, which is given; undefined when lost. */
+  putAgain(path: string): string | undefined;
+  /** Forgets everything: downloads are answered with 404. Phones still have their files. */
   clear(): void;
+  /** Phones have lost their files too. */
+  lose(): void;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -31,6 +35,7 @@ export interface MediaHost {
 export function createMediaHost({ faults }: { readonly faults: Faults }): MediaHost {
   const { certificate, key } = createSelfSigned();
   const files = new Map<string, Buffer>();
+  const onPhones = new Map<string, Buffer>();
   let folder = '';
   const server = createServer({ cert: certificate, key }, (request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -58,10 +63,23 @@ export function createMediaHost({ faults }: { readonly faults: Faults }): MediaH
     certificateFile: () => join(folder, 'certificate.pem'),
     put: (path, bytes) => {
       files.set(path, Buffer.from(bytes));
+      onPhones.set(path, Buffer.from(bytes));
+    },
+    putAgain: (path) => {
+      const bytes = onPhones.get(path);
+      if (bytes === undefined) {
+        return undefined;
+      }
+      files.set(`${path}-again`, bytes);
+      return `${path}-again`;
     },
     find: (path) => files.get(path),
     clear: () => {
       files.clear();
+    },
+    lose: () => {
+      files.clear();
+      onPhones.clear();
     },
     start: async () => {
       folder = await mkdtemp(join(tmpdir(), 'whatsapp-media-'));

@@ -8,6 +8,7 @@ import { type LinkedAccount, type World, seconds } from '../world.ts';
 import { addressingOf, deviceOf, lidJid, pnJid, userOf } from '../wire/jids.ts';
 import { attr, node } from '../wire/nodes.ts';
 import { textOf } from './contents.ts';
+import { uploadAgain } from './upload-again.ts';
 
 /** A number on WhatsApp that devices are linked to. */
 export interface Account extends Resident, LinkedAccount {
@@ -60,7 +61,9 @@ export function createAccount({ world, number, lid, pushName }: AccountParts): A
     },
     takeReceipt: async (receipt, from) => {
       const asked = deviceOf(attr(receipt, 'to'));
-      if (attr(receipt, 'type') === 'retry' && asked === 0) {
+      if (attr(receipt, 'type') === 'server-error') {
+        from.mailbox.put(uploadAgain(world, receipt));
+      } else if (attr(receipt, 'type') === 'retry' && asked === 0) {
         await account.mail.retry(receipt, from);
       } else if (from.number !== number) {
         account.linked.forEach((device) => {
@@ -68,6 +71,7 @@ export function createAccount({ world, number, lid, pushName }: AccountParts): A
         });
       }
     },
+    sent: (id) => account.mail.find(id),
     show: screen.show,
     takeChatState: () => undefined,
   };

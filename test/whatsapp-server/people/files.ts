@@ -76,7 +76,8 @@ export function createFiles({
   };
 }
 
-function fileOf(message: ReceivedMessage['message']) {
+/** The file of a message and of what kind it is; `file` is absent when the message has none. */
+export function fileOf(message: ReceivedMessage['message']) {
   const content = normalizeMessageContent(message);
   if (content?.imageMessage) {
     return { file: content.imageMessage, type: 'image' as const };

@@ -24,6 +24,8 @@ export interface Draft {
 export interface Mail {
   /** Seals a message for each of these devices and puts it in their mailboxes. */
   post(draft: Draft, to: readonly Device[]): Promise<void>;
+  /** An earlier message; undefined when none has this id. */
+  readonly find: (id: string) => proto.IMessage | undefined;
   /** Seals an earlier message again, under the same id. */
   resend(id: string, to: readonly Device[]): Promise<void>;
   /** Puts the very same ciphertexts of an earlier message in the mailboxes once more. */
@@ -62,6 +64,7 @@ export function createMail({
   };
   return {
     post,
+    find: (id) => drafts.get(id)?.message,
     resend: (id, to) => {
       const draft = drafts.get(id);
       return draft === undefined ? Promise.reject(notSent()) : post({ ...draft, broken: false }, to);

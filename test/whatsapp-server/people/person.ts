@@ -59,6 +59,7 @@ export function createPerson(world: World, account: LinkedAccount, options: Pers
         await letters.mail.retry(receipt, device);
       }
     },
+    sent: letters.mail.find,
     show: screen.show,
     takeChatState: screen.takeChatState,
   });

@@ -23,12 +23,18 @@ function decodeProtocol(baileys: Baileys, { protocolMessage: protocol }: Body): 
     return undefined;
   }
   const { Type } = baileys.proto.Message.ProtocolMessage;
-  if (protocol.type === Type.REVOKE && protocol.key?.id) {
-    return { kind: 'revoke', of: protocol.key.id };
+  const of = protocol.key?.id ?? '';
+  if (protocol.type === Type.REVOKE) {
+    return { kind: 'revoke', of };
   }
-  const edited = baileys.normalizeMessageContent(protocol.editedMessage);
-  const said = protocol.type === Type.MESSAGE_EDIT && edited ? decodeSaid(edited) : undefined;
-  return said?.kind === 'said' ? { ...said, kind: 'edit', of: protocol.key?.id ?? '' } : { kind: 'nothing' };
+  return protocol.type === Type.MESSAGE_EDIT
+    ? decodeEdit(baileys.normalizeMessageContent(protocol.editedMessage) ?? {}, of)
+    : { kind: 'nothing' };
+}
+
+function decodeEdit(body: Body, of: string): Content {
+  const said = decodeSaid(body);
+  return said?.kind === 'said' ? { ...said, kind: 'edit', of } : { kind: 'nothing' };
 }
 
 /** Marks on messages: a reaction (an empty one takes it away), a vote in a poll. */

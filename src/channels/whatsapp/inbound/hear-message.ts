@@ -35,7 +35,7 @@ export interface Arrived {
 
 /** How a message is told to the ear; undefined when there is nothing to tell. */
 export function hearMessage(parts: HearParts, arrived: Arrived): Run | undefined {
-  const content = decodeContent(arrived.live.baileys, arrived.message.message);
+  const content = contentOf(arrived);
   if (content.kind === 'nothing') {
     return undefined;
   }
@@ -50,6 +50,13 @@ export function hearMessage(parts: HearParts, arrived: Arrived): Run | undefined
   // Decided once: a second try must not find that they were told.
   const quiet = quietOf(parts, arrived, content);
   return (given) => hearPerson(parts, arrived, { content, quiet, given });
+}
+
+/** What may be seen once only is not given to us; its sender should know. */
+function contentOf({ live, message }: Arrived): Content {
+  return message.key.isViewOnce === true && !message.message
+    ? { kind: 'unsupported' }
+    : decodeContent(live.baileys, message.message);
 }
 
 function quietOf(parts: HearParts, { message, offline, person }: Arrived, { kind }: Content): Quiet | null {

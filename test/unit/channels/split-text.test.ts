@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { splitText } from '../../../../src/channels/telegram/split-text.ts';
+import { splitText } from '../../../src/channels/split-text.ts';
 
 function partsOf(text: string, limit: number): string[] {
   return splitText(text, limit).map(({ from, to }) => text.slice(from, to));

@@ -1,8 +1,8 @@
 /** A map that forgets its oldest entries beyond `most`. */
 export interface Remembered<T> {
-  find(key: string): T | undefined;
+  readonly find: (key: string) => T | undefined;
   keep(key: string, value: T): void;
-  forget(key: string): void;
+  readonly forget: (key: string) => void;
 }
 
 /** Makes an empty one. */

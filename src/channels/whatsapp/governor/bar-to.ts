@@ -1,0 +1,46 @@
+import { type Millis } from '../../../domain/clock.ts';
+import { type OutboundMessage } from '../../../domain/message.ts';
+import { type Hold } from '../../channel.ts';
+import { budgetOf, type LimitsAt, untilTomorrow } from './number-limits.ts';
+import { type NumberState } from './number-state.ts';
+
+/** Why a message may not go now, and how long until it is worth asking again. */
+export interface Bar {
+  readonly hold: Hold;
+  readonly wait: Millis;
+}
+
+/** Even a long restriction is looked at again once a day. */
+const day: Millis = 24 * 60 * 60 * 1000;
+
+/** Whether the message begins a conversation with somebody who never wrote to us. */
+export function isNewContact(
+  { solicited, met }: Pick<OutboundMessage, 'solicited' | 'met'>,
+  { begun }: NumberState,
+  chat: string,
+): boolean {
+  return !solicited && !met && !begun.includes(chat);
+}
+
+/**
+ * What bars an unasked message, whatever its turn. While the network forbids the number to write first it only
+ * answers, but for urgent words to people we know; strangers are few or none; the day has a budget, to which those
+ * belong who have a turn already (`ahead`). Undefined when nothing does.
+ */
+export function barTo(
+  message: Pick<OutboundMessage, 'solicited' | 'urgent' | 'met'>,
+  state: NumberState,
+  { chat, ahead, ...at }: LimitsAt & { readonly chat: string; readonly ahead: number },
+): Bar | undefined {
+  const { unasked, newContacts, restrictedUntil } = budgetOf(state, at);
+  if (restrictedUntil !== null && !(message.urgent && message.met)) {
+    return { hold: 'restricted', wait: Math.min(restrictedUntil - at.now, day) };
+  }
+  if (message.urgent) {
+    return undefined;
+  }
+  if (isNewContact(message, state, chat) && newContacts.used >= newContacts.limit) {
+    return { hold: 'new_contact', wait: untilTomorrow(at) };
+  }
+  return unasked.used + ahead >= unasked.limit ? { hold: 'day_budget', wait: untilTomorrow(at) } : undefined;
+}

@@ -1,0 +1,55 @@
+import { type AnyMessageContent } from '@whiskeysockets/baileys';
+import { type CardMedia, type FileMedia } from '../../../domain/message.ts';
+import { type OutgoingFile } from '../../outgoing-file.ts';
+import { type Letter } from './letters-of.ts';
+import { type FileSources, readOutgoing } from './read-outgoing.ts';
+import { findVoiceSeconds } from './voice-note.ts';
+
+/**
+ * A letter as the library takes it. Files go as bytes of ours, never as an address: the library would fetch any
+ * address or path. Nor may it look at links in texts.
+ */
+export async function contentOf(letter: Letter, sources: FileSources): Promise<AnyMessageContent> {
+  switch (letter.kind) {
+    case 'text':
+      return { text: letter.text, linkPreview: null };
+    case 'place': {
+      const { latitude, longitude, name } = letter.place;
+      return {
+        location: {
+          degreesLatitude: latitude,
+          degreesLongitude: longitude,
+          ...(name === null ? {} : { name }),
+        },
+      };
+    }
+    case 'card':
+      return { contacts: { displayName: letter.card.name, contacts: [{ vcard: vcardOf(letter.card) }] } };
+    case 'file':
+      return fileContent(letter.file, await readOutgoing(letter.file, sources), letter.caption);
+  }
+}
+
+/** What is not of the kind that phones play or show goes as a plain document. */
+function fileContent({ kind }: FileMedia, file: OutgoingFile, caption: string): AnyMessageContent {
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+  const captioned = caption === '' ? {} : { caption };
+  // Without a thumbnail of our own the library looks for a program that makes one.
+  if (kind === 'image' && /^image\/(jpeg|png)$/u.test(file.mime)) {
+    return { image: bytes, mimetype: file.mime, jpegThumbnail: '', ...captioned };
+  }
+  if (kind === 'video' && file.mime === 'video/mp4') {
+    return { video: bytes, mimetype: file.mime, jpegThumbnail: '', ...captioned };
+  }
+  const seconds = kind === 'voice' ? findVoiceSeconds(file.bytes) : undefined;
+  return seconds === undefined
+    ? { document: bytes, mimetype: file.mime, fileName: file.name, ...captioned }
+    : { audio: bytes, mimetype: 'audio/ogg; codecs=opus', ptt: true, seconds };
+}
+
+function vcardOf({ name, phone }: CardMedia): string {
+  const digits = phone.replaceAll(/\D/gu, '');
+  const plain = name.replaceAll(/[\r\n;,\\]/gu, ' ');
+  const number = `TEL;type=CELL;type=VOICE;waid=${digits}:+${digits}`;
+  return ['BEGIN:VCARD', 'VERSION:3.0', `N:;${plain};;;`, `FN:${plain}`, number, 'END:VCARD'].join('\n');
+}

@@ -1,0 +1,83 @@
+import { type BaileysEventMap } from '@whiskeysockets/baileys';
+import { type Log } from '../../../domain/log.ts';
+import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
+import { createGovernor, type Governor } from '../governor/governor.ts';
+import { type Keep } from '../keep.ts';
+import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
+import { createLine, type Line } from './line.ts';
+import { createSender, type Sender, type SenderOptions } from './sender.ts';
+import { createSentShelf, type SentShelf } from './sent-shelf.ts';
+import { createVerdicts, type Verdicts } from './verdicts.ts';
+import { watchAnswers } from './watch-answers.ts';
+
+/** Everything that goes out over one account. */
+export interface Outbound extends WhatsAppPart, Sender {
+  /** Whether a message of this account was sent by us and not by hand on the phone. */
+  readonly isOurs: (id: string) => Promise<boolean>;
+  /** What the number may still do today. */
+  readonly budget: () => NumberBudget;
+}
+
+/** What the way out is made of. */
+export interface OutboundParts extends Pick<SenderOptions, 'clock' | 'log' | 'sources'> {
+  readonly keep: Pick<Keep, 'read' | 'write' | 'nameOf'>;
+  readonly rules: NumberRules;
+  /** Whose days are counted. */
+  readonly timezone: string;
+}
+
+interface Bound {
+  readonly line: Line;
+  readonly shelf: SentShelf;
+  readonly verdicts: Verdicts;
+  readonly governor: Governor;
+  readonly log: Log;
+}
+
+/** Makes the way out of one account. */
+export function createOutbound(parts: OutboundParts): Outbound {
+  const { keep, clock, log, rules } = parts;
+  const line = createLine({ clock });
+  const shelf = createSentShelf({ keep, now: clock.now });
+  const verdicts = createVerdicts({ clock });
+  const governor = createGovernor(parts);
+  return {
+    ...createSender({ ...parts, line, shelf, verdicts, governor, typing: rules.typing }),
+    // A phone that cannot read a message asks for it again; what we do not have is never made up.
+    configure: ({ proto }) => ({
+      getMessage: async ({ id }) => {
+        const letter = await shelf.find(id ?? '');
+        return letter && proto.Message.decode(letter.bytes);
+      },
+    }),
+    attach: (live) => bind(live, { line, shelf, verdicts, governor, log }),
+    isOurs: async (id) => (await shelf.find(id)) !== undefined,
+    budget: governor.budget,
+  };
+}
+
+function bind(live: LiveSocket, { line, shelf, verdicts, governor, log }: Bound): () => void {
+  const { ev, authState } = live.sock;
+  const forget = line.attach(live);
+  const safely = (work: Promise<void>): void => {
+    work.catch((fault: unknown) => {
+      const name = fault instanceof Error ? fault.name : 'unknown';
+      log('warn', 'what the number may do could not be kept', { fault: name });
+    });
+  };
+  const onUpdate = ({ connection }: BaileysEventMap['connection.update']): void => {
+    if (connection === 'open') {
+      safely(governor.begin(/^\d*/u.exec(authState.creds.me?.id ?? '')?.[0] ?? ''));
+    }
+  };
+  const onLock = (until: Date | null): void => {
+    safely(governor.lock(until?.getTime() ?? null));
+  };
+  ev.on('connection.update', onUpdate);
+  const unwatch = watchAnswers(live, { shelf, verdicts, log, onLock });
+  return () => {
+    ev.off('connection.update', onUpdate);
+    forget();
+    unwatch();
+  };
+}

@@ -1,0 +1,107 @@
+import { type Clock, type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Log } from '../../../domain/log.ts';
+import { type OutboundMessage, type Receipt } from '../../../domain/message.ts';
+import { SendError } from '../../channel.ts';
+import { createRemembered } from '../../remembered.ts';
+import { type Governor } from '../governor/governor.ts';
+import { type LiveSocket } from '../live-socket.ts';
+import { createFindChat } from './find-chat.ts';
+import { type Line } from './line.ts';
+import { type FileSources } from './read-outgoing.ts';
+import { relayLetter } from './relay-letter.ts';
+import { type SentLetter, type SentShelf } from './sent-shelf.ts';
+import { seemToType } from './seem-to-type.ts';
+import { typingTime, type TypingRange } from './typing-time.ts';
+import { type Verdicts } from './verdicts.ts';
+import { within } from './within.ts';
+import { writeLetters } from './write-letters.ts';
+
+/** Sends messages, as the port of channels asks for it. */
+export interface Sender {
+  /** All that a send needs but the send: the number's rules, who is there, the letters kept, a typing pause. */
+  readonly prepare: (message: OutboundMessage) => Promise<void>;
+  /** Resolves once the server took every letter of the message, within 10 s; throws SendError otherwise. */
+  readonly send: (message: OutboundMessage) => Promise<Receipt>;
+}
+
+/** What a sender is made of. */
+export interface SenderOptions {
+  /** The real one. */
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sources: FileSources;
+  readonly typing: TypingRange;
+  readonly line: Line;
+  readonly shelf: SentShelf;
+  readonly verdicts: Verdicts;
+  readonly governor: Governor;
+}
+
+/** A connection that is lost comes back within seconds, or not so soon. */
+const openWithin: Millis = 15_000;
+/** What `send` promises. */
+const sendWithin: Millis = 10_000;
+/** A village line brings 16 MB in about this time. */
+const prepareWithin: Millis = 90_000;
+
+interface Ready {
+  readonly jid: string;
+  readonly letters: readonly SentLetter[];
+}
+
+/** Makes what sends messages. */
+export function createSender(options: SenderOptions): Sender {
+  const { clock, shelf, sources, line, governor, verdicts } = options;
+  const findChat = createFindChat();
+  const ready = createRemembered<Ready>({ most: 500 });
+
+  const makeReady = async (message: OutboundMessage, live: LiveSocket, limit: Millis): Promise<Ready> => {
+    const make = async (): Promise<Ready> => {
+      const jid = await findChat(message, live);
+      return { jid, letters: await writeLetters(message, { live, jid }, { shelf, sources, now: clock.now }) };
+    };
+    const made = await within(clock, limit, make());
+    if (!made) {
+      throw new SendError('network', 'A message could not be made ready in time.');
+    }
+    return made;
+  };
+
+  return {
+    prepare: async (message) => {
+      const live = await line.open(openWithin);
+      await governor.admit(message);
+      const made = await makeReady(message, live, prepareWithin);
+      ready.keep(message.id, made);
+      await seemToType(live.sock, made.jid, { clock, time: typingTime(message, options.typing) });
+    },
+    send: async (message) => {
+      const deadline: Instant = clock.now() + sendWithin;
+      const live = await line.open(0);
+      const { jid, letters } = ready.find(message.id) ?? (await makeReady(message, live, sendWithin));
+      for (const letter of letters) {
+        await relayLetter({ live, jid, verdicts, clock, deadline }, letter).catch((fault: unknown) => {
+          noteRestriction(fault, live, options);
+          throw fault;
+        });
+      }
+      ready.forget(message.id);
+      return { networkId: letters.at(-1)?.id ?? null };
+    },
+  };
+}
+
+/** From now on the number only answers, until the end that WhatsApp names when it is asked. */
+function noteRestriction(
+  fault: unknown,
+  { sock }: LiveSocket,
+  { governor, log }: Pick<SenderOptions, 'governor' | 'log'>,
+): void {
+  if (fault instanceof SendError && fault.hold === 'restricted') {
+    log('warn', 'WhatsApp lets the number only answer for now; what is unasked waits');
+    const told = governor.refused().then(() => sock.fetchAccountReachoutTimelock());
+    told.catch(() => {
+      log('warn', 'WhatsApp did not say until when the number may only answer');
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Keep } from '../keep.ts';
+import * as z from 'zod';
+
+/** A letter as it was, or is about to be, sent. */
+export interface SentLetter {
+  /** WhatsApp's id of it. */
+  readonly id: string;
+  /** Our own id of the message that it belongs to. */
+  readonly message: string;
+  /** Whether it is the message's last letter, which speaks for all of it. */
+  readonly last: boolean;
+  readonly at: Instant;
+  /** The encoded `proto.Message`. */
+  readonly bytes: Uint8Array;
+}
+
+/** What was sent, so that a phone that cannot read it gets the same again. */
+export interface SentShelf {
+  /** Durable when it resolves. */
+  put(letters: readonly SentLetter[]): Promise<void>;
+  find(id: string): Promise<SentLetter | undefined>;
+  /** Those of the ids that lie there, in the order of the ids. */
+  findAll(ids: readonly string[]): Promise<readonly SentLetter[]>;
+}
+
+const kind = 'sent';
+/** Phones that were off for up to two weeks may still ask; a later one would get words that nobody remembers. */
+const lasts: Millis = 14 * 24 * 60 * 60 * 1000;
+
+const shape = z.object({ message: z.string(), last: z.boolean(), at: z.number(), bytes: z.base64() });
+
+/** A shelf in an account's keep, where values are sealed. */
+export function createSentShelf({
+  keep,
+  now,
+}: {
+  readonly keep: Pick<Keep, 'read' | 'write'>;
+  readonly now: () => Instant;
+}): SentShelf {
+  const findAll: SentShelf['findAll'] = async (ids) => {
+    const found = await keep.read(kind, ids);
+    return ids.flatMap((id) => {
+      const value = found.get(id);
+      const letter = value && decode(id, value);
+      return letter && letter.at > now() - lasts ? [letter] : [];
+    });
+  };
+  return {
+    put: (letters) =>
+      keep.write(
+        letters.map((each) => ({ kind, id: each.id, value: encode(each), expires: each.at + lasts })),
+      ),
+    find: async (id) => (await findAll([id]))[0],
+    findAll,
+  };
+}
+
+function encode({ message, last, at, bytes }: SentLetter): Uint8Array {
+  return Buffer.from(JSON.stringify({ message, last, at, bytes: Buffer.from(bytes).toString('base64') }));
+}
+
+function decode(id: string, value: Uint8Array): SentLetter {
+  const { bytes, ...letter } = shape.parse(JSON.parse(Buffer.from(value).toString('utf8')));
+  return { id, ...letter, bytes: Buffer.from(bytes, 'base64') };
+}

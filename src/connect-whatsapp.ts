@@ -1,0 +1,61 @@
+import { type Pace } from './channels/channel.ts';
+import { createInbound } from './channels/whatsapp/inbound/create-inbound.ts';
+import { createKeep } from './channels/whatsapp/keep.ts';
+import { createOutbound } from './channels/whatsapp/outbound/create-outbound.ts';
+import { createSeal } from './channels/whatsapp/seal.ts';
+import { createWhatsApp, type WhatsAppChannel } from './channels/whatsapp/whatsapp.ts';
+import { realClock } from './clock.ts';
+import { type Config } from './config.ts';
+import { type Crash } from './crash.ts';
+import { type Log } from './domain/log.ts';
+import { type NumberBudget, type NumberRules } from './domain/number-rules.ts';
+import { type Files } from './files.ts';
+import { findSecretKey } from './secret-key.ts';
+import { type Storage } from './storage.ts';
+
+/** The WhatsApp channel, with what its number may still do today. */
+export interface WhatsAppAccount extends WhatsAppChannel {
+  readonly budget: () => NumberBudget;
+}
+
+/** The one account, as it stands in addresses. */
+const account = '1';
+
+/** Answers are not rationed; this only keeps a fault of ours from flooding the network. */
+const pace: Pace = { perSecond: 10, chatEvery: 500, chatBurst: 3 };
+
+/** Puts the WhatsApp channel together; nothing is connected yet. */
+export function connectWhatsApp(
+  config: Config,
+  { store, vault }: Storage,
+  about: {
+    readonly log: Log;
+    readonly onQr?: (text: string) => void;
+    readonly number: NumberRules;
+    readonly files: Files;
+    readonly crash: Crash;
+  },
+): WhatsAppAccount {
+  const { log, onQr = () => undefined, number: rules, files, crash } = about;
+  const { timezone } = config;
+  const keep = createKeep({ vault, seal: createSeal(findSecretKey(config)), account });
+  const socketUrl = config.whatsapp?.socketUrl ?? null;
+  const common = { keep, clock: realClock, log };
+  const inbound = createInbound({
+    ...common,
+    findPoll: () => Promise.resolve(undefined),
+    isOurs: (id) => outbound.isOurs(id),
+    onKept: () => {
+      crash('decrypted');
+    },
+    // A server of one's own has its files where its messages say.
+    ...(socketUrl === null ? {} : { mediaHost: null }),
+  });
+  const sources = { readFile: files.read, fetchFile: inbound.fetch };
+  const outbound = createOutbound({ ...common, rules, timezone, sources });
+  const { prepare, send, budget } = outbound;
+  const { fetch } = inbound;
+  const parts = [inbound, outbound];
+  const door = { account, socketUrl, facts: store, timezone, onQr };
+  return { ...createWhatsApp({ ...common, ...door, parts, prepare, send, fetch, pace }), budget };
+}

@@ -1,0 +1,102 @@
+import * as baileys from '@whiskeysockets/baileys';
+import { type Ear } from '../../../src/channels/channel.ts';
+import { createOutbound, type Outbound } from '../../../src/channels/whatsapp/outbound/create-outbound.ts';
+import { realClock } from '../../../src/clock.ts';
+import { type NumberRules } from '../../../src/domain/number-rules.ts';
+import { usualSettings } from '../../../src/flowfile/settings.ts';
+import { createMemoryKeep, type MemoryKeep } from '../../support/whatsapp/memory-keep.ts';
+import { trust } from '../../whatsapp-server/trust.ts';
+import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
+import { type ClientMemory, connect, linkByQr, type RawClient } from '../whatsapp-server/raw-client.ts';
+
+/** A way out over a real client, linked to a server of one's own. */
+export interface OutboundStage {
+  readonly server: WhatsAppServer;
+  readonly keep: MemoryKeep;
+  /** What was told of messages, in order. */
+  readonly progress: string[];
+  outbound(): Outbound;
+  /** A connection more, of a new process where `restarted`. */
+  reconnect(how?: { readonly restarted: boolean }): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const rules: NumberRules = { ...usualSettings.number, typing: null, warmUp: [] };
+
+/** Sets the stage; the account is linked and served. */
+export async function createOutboundStage(changes: Partial<NumberRules> = {}): Promise<OutboundStage> {
+  const server = await createWhatsAppServer();
+  trust(server);
+  const memory = await linkByQr(server);
+  const keep = createMemoryKeep();
+  const progress: string[] = [];
+  const make = (): Outbound =>
+    createOutbound({
+      keep,
+      clock: realClock,
+      log: () => undefined,
+      rules: { ...rules, ...changes },
+      timezone: 'Asia/Jakarta',
+      sources: {
+        readFile: (ref) => Promise.resolve(file(ref)),
+        fetchFile: () => Promise.resolve(new Uint8Array([1, 2, 3])),
+      },
+    });
+  let outbound = make();
+  let live = await bind(server, memory, outbound, progress);
+  return {
+    server,
+    keep,
+    progress,
+    outbound: () => outbound,
+    reconnect: async ({ restarted } = { restarted: false }) => {
+      await live.end();
+      outbound = restarted ? make() : outbound;
+      live = await bind(server, memory, outbound, progress);
+    },
+    stop: async () => {
+      await live.end();
+      await server.stop();
+    },
+  };
+}
+
+function file(ref: string) {
+  const mime = ref.endsWith('.jpg') ? 'image/jpeg' : ref.endsWith('.ogg') ? 'audio/ogg' : 'application/pdf';
+  return {
+    bytes: ref.endsWith('.ogg') ? voiceNote() : Buffer.from(`bytes of ${ref}`),
+    name: ref.slice(5),
+    mime,
+  };
+}
+
+/** As much of a voice note as is looked at. */
+function voiceNote(): Buffer {
+  const page = Buffer.alloc(27);
+  page.write('OggS');
+  page.writeBigInt64LE(96_000n, 6);
+  return Buffer.concat([page, Buffer.from('OpusHead')]);
+}
+
+async function bind(server: WhatsAppServer, memory: ClientMemory, outbound: Outbound, progress: string[]) {
+  const client: RawClient = connect(server, memory, outbound.configure?.(baileys));
+  const ear: Ear = {
+    message: () => Promise.resolve(),
+    reach: () => Promise.resolve(),
+    byHand: () => Promise.resolve(),
+    takenBack: () => Promise.resolve(),
+    progress: ({ message, state }) => {
+      progress.push(`${message} ${state}`);
+      server.log.stir();
+      return Promise.resolve();
+    },
+  };
+  const detach = outbound.attach({ baileys, sock: client.sock, account: 'main', generation: 1, ear });
+  await server.until(() => client.state.calm && client.state.connection === 'open');
+  return {
+    end: async () => {
+      detach();
+      await client.sock.end(undefined);
+    },
+  };
+}

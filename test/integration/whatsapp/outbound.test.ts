@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { SendError } from '../../../src/channels/channel.ts';
+import { networkIdOf } from '../../../src/channels/whatsapp/outbound/network-id.ts';
+import { type OutboundMessage, type Receipt } from '../../../src/domain/message.ts';
+import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
+import { fault } from '../../whatsapp-server/faults.ts';
+import { type Person } from '../../whatsapp-server/people/person.ts';
+import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
+import { createOutboundStage, type OutboundStage } from './outbound-stage.ts';
+
+quietSignal();
+jest.setTimeout(40_000);
+
+let stage: OutboundStage;
+let ana: Person;
+beforeEach(async () => {
+  stage = await createOutboundStage();
+  ana = stage.server.person({ pushName: 'Ana' });
+});
+afterEach(() => stage.stop());
+
+const to = (person: Person, changes: Partial<OutboundMessage> = {}): OutboundMessage =>
+  outboundMessage({ to: `whatsapp:main/lid/${person.lid}`, ...changes });
+
+async function send(message: OutboundMessage): Promise<Receipt> {
+  await stage.outbound().prepare(message);
+  return stage.outbound().send(message);
+}
+
+async function failureOf(sending: Promise<unknown>): Promise<SendError> {
+  try {
+    await sending;
+  } catch (error) {
+    if (error instanceof SendError) {
+      return error;
+    }
+    throw error;
+  }
+  throw new Error('it was sent');
+}
+
+describe('a message that is sent', () => {
+  it('arrives under its own id, by LID and by number, and is known as ours', async () => {
+    const { networkId } = await send(to(ana));
+    expect(networkId).toBe(networkIdOf('main', 'e1.1', 0));
+    await send(to(ana, { id: 'e1.2', to: `whatsapp:main/pn/${ana.number}`, text: 'Halo' }));
+    await stage.server.until(() => ana.texts().length === 2);
+    expect(ana.texts()).toEqual(['Apa kabar?', 'Halo']);
+    expect(ana.screen.messages()[0]?.id).toBe(networkId);
+    expect(await stage.outbound().isOurs(networkId ?? '')).toBe(true);
+    expect(await stage.outbound().isOurs('3EB0FFFFFFFFFFFFFFFFFF')).toBe(false);
+  });
+
+  it('is told of when it is delivered and read, and never of the copy on our own phone', async () => {
+    ana.screen.habits.reads = true;
+    await send(to(ana));
+    await stage.server.until(() => stage.progress.length >= 2);
+    expect(stage.progress).toEqual(['e1.1 delivered', 'e1.1 read']);
+  });
+
+  it('is shown as being typed first, for a time that its length asks for', async () => {
+    await stage.stop();
+    stage = await createOutboundStage({ typing: { from: 200, to: 300 } });
+    ana = stage.server.person({ pushName: 'Ana' });
+    const begun = Date.now();
+    const prepared = stage.outbound().prepare(to(ana));
+    await stage.server.until(() => ana.screen.chatState() === 'composing');
+    await prepared;
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(200);
+    await stage.server.until(() => ana.screen.chatState() === 'paused');
+    expect(ana.texts()).toEqual([]);
+  });
+});
+
+describe('a message whose fate is unknown', () => {
+  it('is ambiguous without an ack, and arrives once when it is sent again with the same id', async () => {
+    stage.server.faults.script('message', fault.forget);
+    await stage.outbound().prepare(to(ana));
+    ana.screen.habits.confirms = false;
+    expect(await failureOf(stage.outbound().send(to(ana)))).toMatchObject({ reason: 'ambiguous' });
+    await stage.reconnect({ restarted: true });
+    await send(to(ana));
+    await stage.server.until(() => ana.screen.copiesOf(networkIdOf('main', 'e1.1', 0)) === 2);
+    expect(ana.texts()).toEqual(['Apa kabar?']);
+  });
+
+  it('is not sent again when a phone confirmed it meanwhile', async () => {
+    stage.server.faults.script('message', fault.forget);
+    await send(to(ana));
+    expect(ana.screen.copiesOf(networkIdOf('main', 'e1.1', 0))).toBe(1);
+  });
+
+  it('did not leave when there is no connection', async () => {
+    await stage.outbound().prepare(to(ana));
+    stage.server.network.drop();
+    await stage.server.until(() => !stage.server.phone.online());
+    expect(['network', 'ambiguous']).toContain((await failureOf(stage.outbound().send(to(ana)))).reason);
+    expect(ana.texts()).toEqual([]);
+  });
+});
+
+describe('people who are not there', () => {
+  it('are unreachable when their number is not on WhatsApp', async () => {
+    const nobody = stage.server.person({ registered: false });
+    const cold = to(nobody, { to: `whatsapp:main/pn/${nobody.number}`, met: false });
+    expect(await failureOf(send(cold))).toMatchObject({ reason: 'unreachable' });
+    expect(stage.server.log.received('message')).toEqual([]);
+  });
+
+  it('are not given up when WhatsApp does not answer, and nothing empty is sent', async () => {
+    stage.server.faults.always('iq:usync', fault.hang);
+    expect(await failureOf(send(to(ana)))).toMatchObject({ reason: 'network' });
+    const cold = to(ana, { to: `whatsapp:main/pn/${ana.number}`, met: false });
+    expect(await failureOf(send(cold))).toMatchObject({ reason: 'network' });
+    expect(stage.server.log.received('message')).toEqual([]);
+  });
+});
+
+describe('a refused message', () => {
+  it('with 463 is never repeated, and from then on the number only answers', async () => {
+    stage.server.faults.script('message', fault.refuse(463));
+    const failure = await failureOf(send(to(ana, { id: 'f1.1', solicited: false })));
+    expect(failure).toMatchObject({ reason: 'refused', hold: 'restricted' });
+    expect(await failureOf(send(to(ana, { id: 'f1.1', solicited: false })))).toMatchObject({
+      hold: 'restricted',
+    });
+    expect(await failureOf(send(to(ana, { id: 'f2.1', solicited: false })))).toMatchObject({
+      reason: 'held',
+      hold: 'restricted',
+    });
+    expect(stage.outbound().budget().restrictedUntil).toBeGreaterThan(Date.now());
+    await send(to(ana, { id: 'e9.1', text: 'Jawaban' }));
+    await stage.server.until(() => ana.texts().includes('Jawaban'));
+    expect(ana.texts()).toEqual(['Jawaban']);
+  });
+
+  it('with 479 goes once more, to the devices of now', async () => {
+    stage.server.faults.script('message', fault.refuse(479));
+    await send(to(ana));
+    await stage.server.until(() => ana.texts().length === 1);
+    stage.server.faults.always('message', fault.refuse(479));
+    expect(await failureOf(send(to(ana, { id: 'e2.1' })))).toMatchObject({ reason: 'refused' });
+  });
+});
+
+describe('a phone that could not read a message', () => {
+  it('gets the same again after a restart', async () => {
+    ana.screen.missNext();
+    ana.screen.switchOff();
+    await send(to(ana));
+    await stage.reconnect({ restarted: true });
+    await ana.screen.switchOn();
+    await stage.server.until(() => ana.texts().length === 1);
+    expect(ana.screen.messages()[0]).toMatchObject({
+      id: networkIdOf('main', 'e1.1', 0),
+      text: 'Apa kabar?',
+    });
+  });
+
+  it('gets nothing for a message that is not kept', async () => {
+    ana.screen.missNext();
+    ana.screen.switchOff();
+    await send(to(ana));
+    stage.keep.values.clear();
+    await stage.reconnect({ restarted: true });
+    const before = stage.server.log.received('message').length;
+    await ana.screen.switchOn();
+    await stage.server.until(() => stage.server.log.received('ack').length > 0);
+    await send(to(ana, { id: 'e2.1', text: 'Yang baru' }));
+    await stage.server.until(() => ana.texts().includes('Yang baru'));
+    expect(ana.texts()).toEqual(['Yang baru']);
+    expect(stage.server.log.received('message')).toHaveLength(before + 1);
+  });
+});
