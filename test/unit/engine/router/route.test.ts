@@ -61,6 +61,7 @@ describe('a switch router', () => {
       extra: undefined,
       operandText: '29',
       errors: [],
+      troubles: [],
       warnings: [],
     });
   });
