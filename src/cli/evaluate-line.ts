@@ -28,9 +28,9 @@ const environment = z.object({
 
 const place = z.object({
   name: z.string(),
-  aliases: z.array(z.string()).optional(),
+  aliases: z.array(z.string()).nullish(),
   get children() {
-    return z.array(place).optional();
+    return z.array(place).nullish();
   },
 });
 

@@ -4,8 +4,6 @@ import { createMemory } from './memory.ts';
 
 const FLAGS = RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE;
 const MOST_PATTERNS = 200;
-/** How many steps of the search count as one produced byte. */
-const STEPS = 2;
 
 interface Compiled {
   readonly pattern: RE2JS | undefined;
@@ -38,7 +36,7 @@ export function matchPattern(
   if (pattern === undefined) {
     return undefined;
   }
-  budget.spend(Math.ceil((text.length * pattern.programSize()) / STEPS));
+  budget.spend(text.length * pattern.programSize());
   const matcher = pattern.matcher(text);
   if (!matcher.find()) {
     return null;

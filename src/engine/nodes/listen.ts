@@ -4,7 +4,7 @@ import { change, changeSession, type Draft, getSession, nextId } from '../draft.
 import { type At, type Outcome } from '../steps/step.ts';
 import { isoMoment } from './iso-moment.ts';
 import { note } from './notes.ts';
-import { getRun, nodesOf } from './run-state.ts';
+import { changeRun, getRun, nodesOf } from './run-state.ts';
 
 /** How long a question stays open in flows that say nothing. */
 const usualExpiry = 3 * 24 * 60 * 60 * 1000;
@@ -14,6 +14,7 @@ export function listen(draft: Draft, { program, step }: At<'listen'>): Outcome {
   if (beganWithMessage(draft)) {
     return step.next;
   }
+  forgetLongAnswer(draft);
   const { expires } = nodesOf(program);
   const open = expires > 0 ? expires : usualExpiry;
   const question = nextId(draft);
@@ -47,6 +48,14 @@ export function listen(draft: Draft, { program, step }: At<'listen'>): Outcome {
     hint: step.hint === null ? undefined : { type: step.hint },
   });
   return 'waits';
+}
+
+/** Long answers of web services are not kept over a wait (RapidPro's limit, in bytes). */
+function forgetLongAnswer(draft: Draft): void {
+  const { webhook } = getRun(draft);
+  if (webhook && webhook.body.length >= 10_000) {
+    changeRun(draft, { webhook: null });
+  }
 }
 
 /** The first node of a session that a message began takes that message for its answer. */

@@ -33,10 +33,9 @@ export interface Imported {
 export function planImport(container: Container, language: string, before: Imported): ImportPlan {
   const remarks: Remark[] = [];
   const sound = container.flows.flatMap((flow): readonly Definition[] => {
-    const repaired = repair(flow);
-    const read = toDefinition(repaired.flow, false);
-    remarks.push(...repaired.remarks, ...read.remarks);
-    return read.definition ? [read.definition] : [];
+    const read = toDefinition(flow, false);
+    remarks.push(...read.remarks);
+    return read.definition ? [repair(read.definition, remarks)] : [];
   });
   const names = slugs(sound, before.files);
   const ids = new Map(sound.map(({ uuid }, place) => [uuid, names[place] ?? uuid] as const));

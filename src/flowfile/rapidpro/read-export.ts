@@ -24,7 +24,7 @@ export function readExport(
     readonly strict?: boolean;
   } = {},
 ): ReadExport {
-  const { idOf = ({ uuid }) => uuid, triggersOf = () => [], strict = false } = about;
+  const { idOf = uuidOf, triggersOf = () => [], strict = false } = about;
   const remarks: Remark[] = [];
   const definitions = container.flows.flatMap((flow): readonly Definition[] => {
     const read = toDefinition(flow, strict);
@@ -46,3 +46,5 @@ export function readExport(
   }
   return { programs, workspace: readWorkspace(container), remarks };
 }
+
+const uuidOf = ({ uuid }: Definition): string => uuid;

@@ -1,26 +1,21 @@
 import { digest } from '../../domain/digest.ts';
 import { uuidFrom } from '../../engine/nodes/run-state.ts';
-import { type Definition, definitionSchema } from './definition-schema.ts';
+import { type Definition } from './definition-schema.ts';
 import { type Remark } from './reading.ts';
 
 /** The most that a flow's name has in RapidPro, in characters. */
 const longestName = 64;
 
 /** A flow with what RapidPro itself refuses mended: names that are too long, ids that occur twice. */
-export function repair(flow: unknown): { readonly flow: unknown; readonly remarks: readonly Remark[] } {
-  const read = definitionSchema.safeParse(flow);
-  if (!read.success) {
-    return { flow, remarks: [] };
-  }
-  const remarks: Remark[] = [];
-  const name = read.data.name.slice(0, longestName).trim();
+export function repair(flow: Definition, remarks: Remark[]): Definition {
+  const name = flow.name.slice(0, longestName).trim();
   const remark = (where: string, text: string): void => {
     remarks.push({ kind: 'repaired', flow: name, where, text });
   };
-  if (read.data.name.length > longestName) {
+  if (flow.name.length > longestName) {
     remark('', `its name had more than ${longestName} characters and is cut`);
   }
-  return { flow: freshIds({ ...read.data, name }, remark), remarks };
+  return freshIds({ ...flow, name }, remark);
 }
 
 /** A node, action or exit whose id another one had before gets a new one; ways lead to the first. */

@@ -5,7 +5,10 @@ const wrapped = z.looseObject({
   definition: z.looseObject({ uuid: z.string().optional(), name: z.string().optional() }),
   keywords: z.array(z.string()).nullish(),
 });
-const withNodes = z.looseObject({ nodes: z.array(z.unknown()) });
+const withNodes = z.union([
+  z.looseObject({ nodes: z.array(z.unknown()) }),
+  z.looseObject({ action_sets: z.array(z.unknown()) }),
+]);
 
 /**
  * What a JSON file of flows holds, as one export: an export of RapidPro or TextIt, one of Glific (whose flows lie in

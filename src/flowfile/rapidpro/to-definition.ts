@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isBefore } from './compare-versions.ts';
 import { type Definition, definitionSchema } from './definition-schema.ts';
 import { fromGlific, isGlific } from './from-glific.ts';
+import { fromLegacy, isLegacy } from './legacy/from-legacy.ts';
 import { type Remark } from './reading.ts';
 
 /** The most that a flow's name has in RapidPro, in characters. */
@@ -15,31 +16,49 @@ export function toDefinition(
   readonly definition: Definition | null;
   readonly remarks: readonly Remark[];
 } {
-  const named = z
-    .looseObject({ name: z.string().optional(), spec_version: z.string().optional() })
-    .safeParse(flow);
-  const name = named.data?.name ?? 'a flow without a name';
-  const refuse = (text: string) => ({
+  const refuse = (text: string, name: string) => ({
     definition: null,
     remarks: [{ kind: 'error' as const, flow: name, where: '', text }],
   });
-  const unknown = refuseVersion(named.data?.spec_version);
-  if (unknown !== undefined) {
-    return refuse(unknown);
+  const today = isLegacy(flow) ? modernise(flow) : flow;
+  if (today instanceof z.ZodError) {
+    return refuse(explain(today), 'a flow of old');
   }
-  const read = definitionSchema.safeParse(flow);
+  const named = z
+    .looseObject({ name: z.string().optional(), spec_version: z.string().optional() })
+    .safeParse(today);
+  const name = named.data?.name ?? 'a flow without a name';
+  const why = refuseVersion(named.data?.spec_version) ?? (strict ? refuseName(name) : undefined);
+  if (why !== undefined) {
+    return refuse(why, name);
+  }
+  const read = definitionSchema.safeParse(today);
   if (!read.success) {
-    return refuse(z.prettifyError(read.error).split('\n').slice(0, 6).join(' '));
-  }
-  if (strict && read.data.name.length > longestName) {
-    return refuse(`its name has more than ${longestName} characters`);
+    return refuse(explain(read.error), name);
   }
   return { definition: isGlific(read.data) ? fromGlific(read.data) : read.data, remarks: [] };
 }
 
+function refuseName(name: string): string | undefined {
+  return name.length > longestName ? `its name has more than ${longestName} characters` : undefined;
+}
+
+const explain = (error: z.ZodError): string => z.prettifyError(error).split('\n').slice(0, 6).join(' ');
+
+function modernise(flow: unknown): unknown {
+  try {
+    return fromLegacy(flow);
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      return error;
+    }
+    throw error;
+  }
+}
+
 function refuseVersion(version: string | undefined): string | undefined {
   if (version === undefined || isBefore(version, '13.0.0')) {
-    const which = version === undefined ? 'from before version 11' : `of version ${version}`;
+    const which = version === undefined ? 'without a version' : `of version ${version}`;
     return `the flow is ${which}; open and save it in RapidPro or TextIt, then export it again`;
   }
   return isBefore(version, '15.0.0')

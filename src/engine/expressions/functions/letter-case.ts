@@ -1,9 +1,14 @@
 /** Another case of each character by itself, as long as it stays one character (ß stays ß). */
-const mapEach = (text: string, change: (character: string) => string): string =>
-  Array.from(text, (character) => {
-    const changed = change(character);
-    return Array.from(changed).length === 1 ? changed : character;
-  }).join('');
+const mapEach = (text: string, change: (characters: string) => string): string =>
+  isPlain(text)
+    ? change(text)
+    : Array.from(text, (character) => {
+        const changed = change(character);
+        return Array.from(changed).length === 1 ? changed : character;
+      }).join('');
+
+/** ASCII letters never become more than one, nor depend on their neighbours. */
+const isPlain = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 
 /** Capital letters. */
 export const upperCase = (text: string): string => mapEach(text, (each) => each.toUpperCase());

@@ -3,8 +3,8 @@ import { lowerCase } from '../functions/letter-case.ts';
 /** A place as it stands in a list, with the places in it. */
 export interface Place {
   readonly name: string;
-  readonly aliases?: readonly string[] | undefined;
-  readonly children?: readonly Place[] | undefined;
+  readonly aliases?: readonly string[] | null | undefined;
+  readonly children?: readonly Place[] | null | undefined;
 }
 
 /** What a place is: a country has states, they have districts, and those have wards. */
@@ -14,16 +14,18 @@ export type PlaceLevel = 'country' | 'state' | 'district' | 'ward';
 export interface Location {
   readonly path: string;
   readonly level: PlaceLevel;
-  /** Its name and aliases in small letters. */
-  readonly names: ReadonlySet<string>;
+  /** Its name and aliases, and the way to it, as they are compared. */
+  readonly names: readonly string[];
 }
 
-/** All known places, outer ones before those in them. */
+/** All known places, as plain data; outer ones before those in them. */
 export type Locations = readonly Location[];
 
 const LEVELS = ['country', 'state', 'district', 'ward'] as const;
 const BETWEEN = ' > ';
 const WORD = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+
+const fold = (text: string): string => lowerCase(text.trim().normalize('NFC'));
 
 /** Lists the places of some countries. */
 export const listLocations = (countries: readonly Place[]): Locations =>
@@ -34,15 +36,36 @@ function listWithin(place: Place, above: string, depth: number): Locations {
   if (level === undefined) {
     return [];
   }
-  const { name, aliases = [], children = [] } = place;
+  const { name, aliases, children } = place;
   const path = above === '' ? name : `${above}${BETWEEN}${name}`;
-  const names = new Set([name, ...aliases].map(fold));
-  return [{ path, level, names }, ...children.flatMap((child) => listWithin(child, path, depth + 1))];
+  const names = [...new Set([name, ...(aliases ?? []), path].map(fold))];
+  return [{ path, level, names }, ...(children ?? []).flatMap((child) => listWithin(child, path, depth + 1))];
 }
 
-const fold = (text: string): string => lowerCase(text.trim().normalize('NFC'));
+/** Places by their level and what they are called. */
+type Index = ReadonlyMap<string, readonly Location[]>;
 
-const foldPath = (path: string): string => path.split('>').map(fold).join(BETWEEN);
+const keyOf = (level: PlaceLevel, name: string): string => `${level}:${name}`;
+
+/** A whole country has some 90,000 places, and each word of a message may name one. */
+const indexes = new WeakMap<Locations, Index>();
+
+function indexOf(locations: Locations): Index {
+  const known = indexes.get(locations);
+  if (known !== undefined) {
+    return known;
+  }
+  const index = new Map<string, Location[]>();
+  for (const location of locations) {
+    for (const key of location.names.map((name) => keyOf(location.level, name))) {
+      const same = index.get(key) ?? [];
+      same.push(location);
+      index.set(key, same);
+    }
+  }
+  indexes.set(locations, index);
+  return index;
+}
 
 /** What is looked for. */
 export interface Sought {
@@ -52,23 +75,17 @@ export interface Sought {
 }
 
 /**
- * The places of a level that a text names: the text is the way to one, or its name; else its punctuation aside; else
- * one of its words is; else two words in a row.
+ * The places of a level that a text names: the text is the name of one, or the way to it; else its punctuation aside;
+ * else one of its words is; else two words in a row.
  */
 export function findLocations(locations: Locations, text: string, { level, within }: Sought): Locations {
-  const candidates = locations.filter((each) => each.level === level && isWithin(each, within));
-  const named = (name: string): Locations => candidates.filter(({ names }) => names.has(fold(name)));
+  const index = indexOf(locations);
   const words = text.match(WORD) ?? [];
   const pairs = words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
-  const tries = [
-    () => (text.includes('>') ? candidates.filter(({ path }) => foldPath(path) === foldPath(text)) : []),
-    () => named(text),
-    () => named(words.join(' ')),
-    ...words.map((word) => () => named(word)),
-    ...pairs.map((pair) => () => named(pair)),
-  ];
-  for (const attempt of tries) {
-    const found = attempt();
+  const path = text.split('>').map(fold).join(BETWEEN);
+  for (const name of [path, words.join(' '), ...words, ...pairs]) {
+    const named = index.get(keyOf(level, fold(name))) ?? [];
+    const found = named.filter((each) => isWithin(each, within));
     if (found.length > 0) {
       return found;
     }

@@ -15,6 +15,7 @@ import { describeChannel } from './describe-input.ts';
 export function describeContact(draft: Draft, evaluation: Evaluation): Typed {
   const { contact, world } = draft;
   const urns = shownUrns(draft);
+  const route = routeOf(draft);
   return {
     __default__: contact.name === '' ? formatted(urns[0]) : contact.name,
     uuid: contact.id,
@@ -31,13 +32,13 @@ export function describeContact(draft: Draft, evaluation: Evaluation): Typed {
     created_on: momentOf(contact.createdAt),
     last_seen_on: momentOf(contact.lastHeardAt),
     urns,
-    urn: urns[0] ?? '',
+    urn: route ? shown(draft, route.urn) : null,
     groups: contact.groups.map((name) => ({
       uuid: world.workspace.groups.find((group) => group.name === name)?.uuid ?? '',
       name,
     })),
     fields: describeFields(draft, evaluation),
-    channel: describeChannel(routeOf(draft)?.channel),
+    channel: describeChannel(route?.channel),
     tickets: {
       $deprecated: '@contact.tickets is deprecated, use @ticket instead',
       value: describeTickets(draft),
@@ -68,10 +69,12 @@ export function describeUrns(draft: Draft): Typed {
   );
 }
 
-function shownUrns({ contact, world }: Draft): readonly string[] {
-  return urnsOf(contact).map((urn) =>
-    world.workspace.redactUrns ? `${readUrn(urn).scheme}:********` : urnForPeople(urn),
-  );
+function shownUrns(draft: Draft): readonly string[] {
+  return urnsOf(draft.contact).map((urn) => shown(draft, urn));
+}
+
+function shown({ world }: Draft, urn: string): string {
+  return world.workspace.redactUrns ? `${readUrn(urn).scheme}:********` : urnForPeople(urn);
 }
 
 function formatted(urn: string | undefined): string {

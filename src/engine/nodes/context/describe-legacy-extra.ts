@@ -1,4 +1,5 @@
 import { type Result } from '../../../domain/session.ts';
+import { type Value } from '../../../domain/value.ts';
 import { type Draft, getSession, topFrame } from '../../draft.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';
 import { type Typed } from '../../expressions/typed/typed.ts';
@@ -22,16 +23,17 @@ export function describeLegacyExtra(draft: Draft, evaluation: Evaluation): Typed
     {},
     fieldsOf(session.trigger?.params ? fromValueTyped(session.trigger.params) : null),
     body.length < longestKept ? fieldsOf(jsonOf(evaluation, body)) : {},
-    ...results.map(ofResult),
+    ...results.map((each) => ofResult(each, each[1].at === draft.world.now ? body : '')),
   ) as Fields;
 }
 
-function ofResult([key, { routed }]: readonly [string, Result]): Fields {
+/** What a web service gave is there as text too, until the next wait in the service's own spacing. */
+function ofResult([key, { routed }]: readonly [string, Result], body: string): Fields {
   const extra = routed?.extra ?? null;
   if (extra === null) {
     return {};
   }
-  return { ...fieldsOf(fromValueTyped(extra)), [key]: JSON.stringify(extra) };
+  return { ...fieldsOf(fromValueTyped(extra)), [key]: isSame(body, extra) ? body : JSON.stringify(extra) };
 }
 
 function fieldsOf(value: Typed): Fields {
@@ -40,4 +42,12 @@ function fieldsOf(value: Typed): Fields {
   }
   const isObject = value !== null && typeof value === 'object' && !('$number' in value);
   return isObject ? (value as Fields) : {};
+}
+
+function isSame(body: string, extra: Value): boolean {
+  try {
+    return JSON.stringify(JSON.parse(body)) === JSON.stringify(extra);
+  } catch {
+    return false;
+  }
 }

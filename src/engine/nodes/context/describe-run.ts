@@ -45,7 +45,7 @@ export function describeRun(draft: Draft, evaluation: Evaluation): Typed {
     status: 'active',
     results: describeResults(results),
     locals,
-    path: Object.keys(visits).map((node) => ({ node_uuid: node })),
+    path: Object.keys(visits).map((node) => ({ arrived_on: momentOf(draft.world.now), node_uuid: node })),
     created_on: momentOf(startedAt),
     exited_on: null,
   };

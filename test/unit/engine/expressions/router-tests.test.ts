@@ -136,3 +136,16 @@ describe('the words of two texts', () => {
     expect(testTyped('has_any_word', [text, wanted], worldOf({ input_collation })).matched).toBe(same);
   });
 });
+
+describe('places of a whole country', () => {
+  it('are found at once, whatever the length of the text', () => {
+    const districts = Array.from({ length: 5000 }, (_, place) => ({ name: `Tempat ${place}` }));
+    const many = listLocations([{ name: 'Negeri', children: [{ name: 'Daerah', children: districts }] }]);
+    const world = { ...worldOf({}), locations: many };
+    const before = performance.now();
+    expect(testTyped('has_district', [`${'kata '.repeat(1900)}Tempat 4711`], world).match).toBe(
+      'Negeri > Daerah > Tempat 4711',
+    );
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
