@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import { type Address } from '../domain/address.ts';
 
 /** Names derived from causes: the same cause has the same name, and nobody can read the cause from the name. */
@@ -12,7 +12,7 @@ export interface Names {
 /** Names with the store's salt in them, so that a phone number cannot be found by trying all of them. */
 export function createNames(salt: string): Names {
   const hash = (text: string): string =>
-    createHash('sha256').update(`${salt}\n${text}`).digest('base64url').replace(/[-_]/g, '0').slice(0, 22);
+    digestOf('sha256', `${salt}\n${text}`, 'base64url').replace(/[-_]/g, '0').slice(0, 22);
   return {
     contactAt: (address) => `c${hash(`contact ${address}`)}`,
     eventOf: (key) => `e${hash(`event ${key}`)}`,

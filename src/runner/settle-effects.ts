@@ -22,9 +22,15 @@ export function settleEffects(path: Path, seat: Seat): void {
     return;
   }
   const now = path.clock.now();
-  const plain = open.filter(({ effect }) => plainRows(effect, seat.id, now) !== undefined);
-  const handled = open.filter((each) => !plain.includes(each));
-  settle(path, seat, plain, () => plain.flatMap(({ effect }) => plainRows(effect, seat.id, now) ?? []));
+  const plain: EffectEntry[] = [];
+  const handled: EffectEntry[] = [];
+  const rows: Row[] = [];
+  for (const entry of open) {
+    const simple = plainRows(entry.effect, seat.id, now);
+    (simple ? plain : handled).push(entry);
+    rows.push(...(simple ?? []));
+  }
+  settle(path, seat, plain, () => rows);
   for (const entry of handled) {
     settle(path, seat, [entry], () => handle(path, record.contact, entry));
   }

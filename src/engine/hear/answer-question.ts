@@ -46,8 +46,9 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
 
 function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, word: string): void {
   const about = { now: draft.world.now, timezone: draft.contact.timezone };
-  const choice = message.tap?.choice ?? null;
-  const reading = readAnswer(describeQuestion(draft, open), { ...message, choice }, about);
+  const { text, media, tap } = message;
+  const reply = { text, media, choice: tap?.choice ?? null };
+  const reading = readAnswer(describeQuestion(draft, open), reply, about);
   if (reading.kind === 'answer') {
     take(draft, open, message, reading);
   } else {

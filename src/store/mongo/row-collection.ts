@@ -3,6 +3,7 @@ import { type Row, type RowKind } from '../../domain/row.ts';
 import { type RowQuery } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { type RowDocument } from './documents.ts';
+import { createGroupRead } from './group-read.ts';
 import { rowKey, rowOf, tagOf } from './row-document.ts';
 
 /** The rows that lie beside the contacts, to be read and dropped. */
@@ -54,10 +55,14 @@ async function query(rows: Collections['rows'], wanted: RowQuery): Promise<reado
 
 /** The collection `rows`. */
 export function createRowCollection({ rows }: Collections): RowCollection {
+  const read = createGroupRead(async (keys) => {
+    const found = await rows.find({ _id: { $in: [...keys] } }).toArray();
+    return new Map(found.map((each) => [each._id, each]));
+  });
   return {
     find: async (kind, id) => {
-      const document = await rows.findOne({ _id: { $eq: rowKey(kind, id) } });
-      return document === null ? undefined : rowOf(document);
+      const document = await read(rowKey(kind, id));
+      return document && rowOf(document);
     },
     query: (wanted) => query(rows, wanted),
     drop: async (kind, ids) => {

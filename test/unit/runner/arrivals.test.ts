@@ -48,7 +48,7 @@ describe('what comes in', () => {
     const heard = rows.filter(({ data }) => data['direction'] === 'in');
     expect(heard.map(({ data }) => data['text'])).toEqual(texts);
     expect(await stage.rows('overflow')).toEqual([]);
-  });
+  }, 30_000);
 
   it('hides an identity number, a PIN and a one-time code before it is stored', async () => {
     const stage = await createStage({ flows, channel: createFakeChannel() });
