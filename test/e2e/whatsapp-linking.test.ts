@@ -7,7 +7,7 @@ import { until } from '../support/until.ts';
 import { trustingEnvironment } from '../whatsapp-server/trust.ts';
 import { createWhatsAppServer, type WhatsAppServer } from '../whatsapp-server/whatsapp-server.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 interface View {
   readonly state: string;

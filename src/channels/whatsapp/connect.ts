@@ -3,11 +3,12 @@ import { isLinked, numberOf } from './identity.ts';
 import { type LifeNews, openLife } from './life.ts';
 import { withSecret } from './pairing.ts';
 import { react } from './react.ts';
-import { endLife, hasLink, planNext, type Run } from './run.ts';
+import { endLife, hasLink, mayLink, planNext, type Run } from './run.ts';
 
 /** So long a connection must stand before earlier failures are forgotten. */
 const stable: Millis = 60_000;
 const minute: Millis = 60_000;
+const hour: Millis = 60 * minute;
 
 /**
  * Ends the socket there is and opens a new one, with a new identity where none is linked: an abandoned attempt leaves
@@ -22,7 +23,7 @@ export async function connect(run: Run): Promise<void> {
   if (run.stopped || run.generation !== generation) {
     return;
   }
-  if (!hasLink(run)) {
+  if (mayLink(run)) {
     run.identity = run.identities.make();
     run.pairing.begin();
   }
@@ -126,7 +127,12 @@ function opened(run: Run): void {
   hearing.begin();
   status.set('on', { number: numberOf(identity) ?? '' });
   const since = clock.now();
+  let swept = 0;
   const look = (): void => {
+    if (clock.now() - swept >= hour) {
+      swept = clock.now();
+      void run.keep.sweep(swept).catch(() => undefined);
+    }
     if (clock.now() - since >= stable) {
       run.backoff.reset();
       run.restarts = 0;

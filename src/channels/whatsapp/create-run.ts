@@ -39,6 +39,7 @@ export function createRun(parts: RunParts): Run {
       },
       clock,
     }),
+    known: false,
     identity: null,
     life: null,
     generation: 0,
@@ -84,6 +85,7 @@ export async function begin(run: Run, fence: number): Promise<void> {
 async function takeOver(run: Run, fence: number): Promise<void> {
   await run.keep.claim(fence);
   run.identity = (await run.identities.find()) ?? null;
+  run.known = true;
   void connect(run);
 }
 

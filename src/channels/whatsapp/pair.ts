@@ -1,7 +1,7 @@
 import { type Millis } from '../../domain/clock.ts';
 import { connect } from './connect.ts';
 import { PairingError } from './pairing-error.ts';
-import { hasLink, type Run } from './run.ts';
+import { hasLink, mayLink, type Run } from './run.ts';
 import { type Condition } from './status.ts';
 
 /** Waits until something holds, at most so long; says whether it does. */
@@ -11,7 +11,7 @@ const idle: readonly Condition[] = ['idle', 'unlinked', 'locked', 'banned'];
 
 /** Offers an unlinked number a new QR where the last one ran out; a GET may wait for it, 5 s at most. */
 export async function offerAgain(run: Run, waitFor: WaitFor): Promise<void> {
-  if (hasLink(run) || run.stopped || run.forgetting) {
+  if (!mayLink(run)) {
     return;
   }
   if (idle.includes(run.status.condition()) && run.life === null) {
@@ -37,7 +37,7 @@ export async function requestCode(run: Run, number: string, waitFor: WaitFor): P
   if (recent.length >= mostInAnHour) {
     throw new PairingError('too_many');
   }
-  if (run.forgetting) {
+  if (!mayLink(run)) {
     throw new PairingError('unavailable');
   }
   run.asked = [...recent, now];

@@ -34,6 +34,8 @@ export interface Run {
   /** Grows with each socket of the process. */
   readonly nextGeneration: () => number;
 
+  /** What the store holds of the account has been read: only then is it certain that no number is linked. */
+  known: boolean;
   identity: Identity | null;
   life: Life | null;
   /** The socket whose news counts; news of earlier ones is nobody's. */
@@ -61,6 +63,11 @@ export interface Run {
 /** Whether the account is one that a phone has taken. */
 export function hasLink(run: Run): boolean {
   return run.identity !== null && isLinked(run.identity);
+}
+
+/** Whether a new identity may be made: none is linked, for certain, and nothing of an earlier one is left. */
+export function mayLink(run: Run): boolean {
+  return run.known && !run.forgetting && !run.stopped && !hasLink(run);
 }
 
 /** Does something later, in place of whatever was planned; not at all once the channel stops. */

@@ -1,4 +1,5 @@
 import { type Clock, type Instant } from '../../domain/clock.ts';
+import { type Log } from '../../domain/log.ts';
 import { type ChannelHealth } from '../channel.ts';
 import { healthWords } from './health-words.ts';
 
@@ -24,15 +25,15 @@ export interface Status {
 
 const failing: readonly Condition[] = ['elsewhere', 'locked', 'banned', 'key', 'stop'];
 
-/** Makes the status of a channel that is off. `onChange` is told of each new condition once. */
+/** Makes the status of a channel that is off. Each new condition is logged once. */
 export function createStatus({
   clock,
   timezone,
-  onChange,
+  log,
 }: {
   readonly clock: Clock;
   readonly timezone: string;
-  readonly onChange: (condition: Condition) => void;
+  readonly log: Log;
 }): Status {
   let current: Condition = 'off';
   let health: ChannelHealth = { state: 'off', words: '', since: clock.now() };
@@ -46,7 +47,7 @@ export function createStatus({
     }
     if (condition !== current) {
       current = condition;
-      onChange(condition);
+      log('info', 'WhatsApp channel', { condition });
     }
   };
   return {

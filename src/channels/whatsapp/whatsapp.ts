@@ -66,17 +66,13 @@ export interface WhatsAppChannel extends Channel {
 /** Makes the WhatsApp channel of one account. The library is loaded, and the network asked, at `start`. */
 export function createWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
   const { clock, timezone, log } = options;
-  const status = createStatus({
-    clock,
-    timezone,
-    onChange: (condition) => {
-      log('info', 'WhatsApp channel', { condition });
-    },
-  });
+  const status = createStatus({ clock, timezone, log });
   const waiting = createWaiting(clock);
   const makeRun = createRunMaker(options, { status, changed: waiting.changed });
   let run: Run | null = null;
+  let turns = 0;
   const stop = async (): Promise<void> => {
+    turns++;
     const last = run;
     run = null;
     if (last !== null) {
@@ -89,8 +85,13 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
     repeatable: true,
     start: async (ear, fence) => {
       await stop();
-      run = await makeRun(ear);
-      await begin(run, fence);
+      const turn = turns;
+      const made = await makeRun(ear);
+      // A stop that came while the library was loaded has the last word.
+      if (turn === turns) {
+        run = made;
+        await begin(made, fence);
+      }
     },
     health: status.health,
     stop,

@@ -4,7 +4,7 @@ import { until } from '../../support/until.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('a linked number', () => {
   let stage: WhatsAppStage;

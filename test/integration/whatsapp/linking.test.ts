@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { PairingError } from '../../../src/channels/whatsapp/pairing-error.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
 
-jest.setTimeout(40_000);
+jest.setTimeout(120_000);
 
 describe('linking a number', () => {
   let stage: WhatsAppStage;
@@ -82,6 +82,10 @@ describe('linking a number', () => {
     await second.start();
     const { qr, state } = await second.channel.look();
     expect({ qr, state, lives: second.lives.length }).toEqual({ qr: null, state: 'waiting', lives: 0 });
+    await expect(second.channel.requestCode('6281234567890')).rejects.toMatchObject({
+      reason: 'unavailable',
+    });
+    expect(second.lives).toHaveLength(0);
     stage.vault.fail(null);
     expect((await second.untilView((view) => view.state === 'on')).account).toBe(stage.server.phone.number);
     await second.channel.stop();
@@ -93,7 +97,9 @@ describe('linking a number', () => {
     await stage.channel.stop();
     const wrong = stage.again({ key: new Uint8Array(32).fill(8) });
     await expect(wrong.start()).rejects.toThrow('SECRET_KEY');
+    await expect(wrong.channel.requestCode('6281234567890')).rejects.toMatchObject({ reason: 'unavailable' });
     expect((await wrong.channel.look()).state).toBe('failed');
+    expect(wrong.lives).toHaveLength(0);
     const right = stage.again();
     await right.start();
     await right.untilView(({ state }) => state === 'on');
