@@ -13,7 +13,7 @@ export interface LimitsAt {
 }
 
 /** So long nothing unasked goes after a refusal that came without an end. */
-export const caution: Millis = 24 * 60 * 60 * 1000;
+const caution: Millis = 24 * 60 * 60 * 1000;
 
 /** The day in the zone, as days since 1970. */
 function dayOf(at: Instant, timezone: string): number {
@@ -32,7 +32,7 @@ export function untilTomorrow({ timezone, now }: LimitsAt): Millis {
 }
 
 /** Until when the number may only answer; null when it may write first. */
-export function restrictedUntil({ refusedAt, lockedUntil }: NumberState, now: Instant): Instant | null {
+function restrictedUntil({ refusedAt, lockedUntil }: NumberState, now: Instant): Instant | null {
   const end = lockedUntil ?? (refusedAt === null ? 0 : refusedAt + caution);
   return end > now ? end : null;
 }

@@ -2,7 +2,7 @@ import { type Millis } from '../../../domain/clock.ts';
 import { SendError } from '../../channel.ts';
 
 /** The code for: you may not begin a conversation now, or not with this person. */
-export const restrictedCode = '463';
+const restrictedCode = '463';
 /** The code for: this is not for the devices that the person has now. */
 export const staleCode = '479';
 
