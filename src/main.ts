@@ -10,6 +10,7 @@ import { flows } from './cli/flows.ts';
 import { importFlows } from './cli/import.ts';
 import { inviteFamilies } from './cli/invite-families.ts';
 import { moveToMongodb } from './cli/move-to-mongodb.ts';
+import { type CliParts } from './cli/parts.ts';
 import { Refusal } from './cli/refusal.ts';
 import { replay } from './cli/replay.ts';
 import { restore } from './cli/restore.ts';
@@ -25,6 +26,22 @@ process.umask(0o077);
 
 const [command = 'help', ...words] = process.argv.slice(2);
 
+/** What needs the configuration and what it leads to. */
+const commands: {
+  readonly [name: string]: (words: readonly string[], parts: CliParts) => number | Promise<number>;
+} = {
+  chat,
+  run,
+  import: importFlows,
+  flows,
+  contacts,
+  invite: inviteFamilies,
+  backup,
+  restore,
+  'move-to-mongodb': moveToMongodb,
+  doctor,
+};
+
 /** Each command answers with its exit code; `undefined` goes on running until it is stopped. */
 async function main(): Promise<number | undefined> {
   readEnvFile();
@@ -36,37 +53,25 @@ async function main(): Promise<number | undefined> {
     case 'web':
       await start(readConfig(process.env), command);
       return undefined;
-    case 'chat':
-      return chat(words, partsOf(readConfig(process.env)));
-    case 'run':
-      return run(words, partsOf(readConfig(process.env)));
     case 'evaluate':
       return evaluate(words);
-    case 'import':
-      return importFlows(words, partsOf(readConfig(process.env)));
     case 'replay':
       return replay(words);
-    case 'flows':
-      return flows(words, partsOf(readConfig(process.env)));
-    case 'contacts':
-      return contacts(words, partsOf(readConfig(process.env)));
-    case 'invite':
-      return inviteFamilies(words, partsOf(readConfig(process.env)));
-    case 'backup':
-      return backup(words, partsOf(readConfig(process.env)));
-    case 'restore':
-      return restore(words, partsOf(readConfig(process.env)));
-    case 'move-to-mongodb':
-      return moveToMongodb(words, partsOf(readConfig(process.env)));
-    case 'doctor':
-      return doctor(words, partsOf(readConfig(process.env)));
     case 'help':
     case '--help':
       process.stdout.write(usage);
       return 0;
     default:
-      throw new Refusal(`there is no command "${command}"\n\n${usage}`);
+      return obey(command);
   }
+}
+
+function obey(name: string): number | Promise<number> {
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (known === undefined) {
+    throw new Refusal(`there is no command "${name}"\n\n${usage}`);
+  }
+  return known(words, partsOf(readConfig(process.env)));
 }
 
 try {

@@ -42,7 +42,8 @@ async function eraseWords(
   const { contact, id, from } = about;
   const known = await path.store.findRow('messages', heardId(id));
   await path.change(contact, (record) => {
-    const taken = known?.contact === contact || (record !== undefined && whenTaken(record.seen, id) !== undefined);
+    const taken =
+      known?.contact === contact || (record !== undefined && whenTaken(record.seen, id) !== undefined);
     return { record: record && without(record, id), rows: taken ? [blank()] : [] };
   });
 

@@ -1,7 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
-import { queueFlow } from '../start/begin-flow.ts';
+import { queueFlow } from '../start/queue-flow.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
 import { answerFree } from './free-message.ts';

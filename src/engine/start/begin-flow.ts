@@ -56,14 +56,6 @@ export function startQueued(draft: Draft): Session | null {
   return draft.contact.session ?? startQueued(draft);
 }
 
-/** Lets a flow wait for the running one to end; once each. */
-export function queueFlow(draft: Draft, flow: string, by: StartedBy): void {
-  const { queued } = draft.contact;
-  if (!queued.some((each) => each.flow === flow)) {
-    change(draft, { queued: [...queued, { flow, by, event: draft.event.id }] });
-  }
-}
-
 function frameOf(draft: Draft, program: Program): Frame {
   return {
     flow: program.id,

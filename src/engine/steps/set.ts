@@ -4,7 +4,7 @@ import { languageCode } from '../../domain/language-code.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
 import { evaluateAt, incidentKey, type Place } from '../render.ts';
-import { queueFlow } from '../start/begin-flow.ts';
+import { queueFlow } from '../start/queue-flow.ts';
 import { setAway } from '../pairs/away.ts';
 import { setTask, type TaskVerdict } from '../tasks/report-task.ts';
 import { type At, type Outcome } from './step.ts';

@@ -1,6 +1,6 @@
 import { type Task, type TaskState } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
-import { queueFlow } from '../start/begin-flow.ts';
+import { queueFlow } from '../start/queue-flow.ts';
 
 /** Takes a task off the list of its assignee and writes down how it ended. Nothing where it is gone already. */
 export function endTask(

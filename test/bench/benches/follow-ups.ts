@@ -22,9 +22,7 @@ async function compare(
 export const followUpsBench: Bench = {
   name: 'follow-ups',
   run: async (place) => {
-    const [crowd, alone, planned] = place.quick
-      ? [500, 20, 2000]
-      : [10_000, 300, 100_000];
+    const [crowd, alone, planned] = place.quick ? [500, 20, 2000] : [10_000, 300, 100_000];
     return [
       ...(await compare('follow-ups', place, (by) => ({ kind: 'follow-ups', by, count: crowd, apart: 0 }))),
       ...(await compare('lone', place, (by) => ({ kind: 'follow-ups', by, count: alone, apart: 50 }))),
