@@ -104,18 +104,22 @@ function routerOf(
     return test ? [{ uuid: id, ...test, category_uuid: ofRule(rule) }] : [];
   });
   const calls = type === 'webhook' || type === 'resthook' || type === 'airtime';
-  const otherwise = rules.rules.find(({ test }) => test.type === 'true');
   return {
     type: type === 'random' ? 'random' : 'switch',
     ...(calls ? {} : { result_name: rules.label ?? '' }),
     ...(type.startsWith('wait_') ? { wait: waitOf(type, timeoutOf(rules, ofRule)) } : {}),
     operand: operandOf(rules, type),
     cases: type === 'random' ? [] : cases,
-    default_category_uuid: otherwise ? ofRule(otherwise) : calls ? categories.at(-1)?.uuid : undefined,
+    default_category_uuid: otherwiseOf(rules, ofRule) ?? (calls ? categories.at(-1)?.uuid : undefined),
   };
 }
 
 type Rule = LegacyRuleSet['rules'][number];
+
+function otherwiseOf({ rules }: LegacyRuleSet, ofRule: (rule: Rule) => string): string | undefined {
+  const otherwise = rules.find(({ test }) => test.type === 'true');
+  return otherwise && ofRule(otherwise);
+}
 
 function timeoutOf({ rules }: LegacyRuleSet, ofRule: (rule: Rule) => string): object | undefined {
   const silence = rules.find(({ test }) => test.type === 'timeout');
