@@ -1,7 +1,6 @@
 import { type Millis } from '../../domain/clock.ts';
 import { type ContactStatus } from '../../domain/contact.ts';
 import { type Template } from '../expressions/template.ts';
-import { type Target } from '../program.ts';
 import { type Router } from '../router/router.ts';
 
 /** What is known of a flow of nodes beside its steps. */
@@ -124,7 +123,8 @@ export interface Recipients {
 export interface Category {
   readonly uuid: string;
   readonly name: Localised<string>;
-  readonly target: Target;
+  /** An index into the program's steps. */
+  readonly target: number;
 }
 
 /** The steps that nodes are made of: `node`, its `act`s, then `enter` or `listen`, then `choose`. */
@@ -136,7 +136,7 @@ export type NodeStep =
   /** Waits for a message; `timeout` is where silence leads. */
   | {
       readonly verb: 'listen';
-      readonly timeout: { readonly after: Millis; readonly target: Target } | null;
+      readonly timeout: { readonly after: Millis; readonly target: number } | null;
       readonly hint: string | null;
     }
   | {

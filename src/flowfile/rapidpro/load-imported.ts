@@ -13,7 +13,7 @@ import { readWorkspace } from './read-workspace.ts';
 import { toDefinition } from './to-definition.ts';
 
 /** A file of `FLOWS_DIR/imported`: a flow as its author's system wrote it, with its triggers. */
-export const importedSchema = z.looseObject({
+const importedSchema = z.looseObject({
   definition: z.unknown(),
   triggers: containerSchema.shape.triggers,
 });

@@ -24,11 +24,7 @@ export function toDefinition(
   if (today instanceof z.ZodError) {
     return refuse(explain(today), 'a flow of old');
   }
-  const named = z
-    .looseObject({ name: z.string().optional(), spec_version: z.string().optional() })
-    .safeParse(today);
-  const name = named.data?.name ?? 'a flow without a name';
-  const why = refuseVersion(named.data?.spec_version) ?? (strict ? refuseName(name) : undefined);
+  const { name, why } = judge(today, strict);
   if (why !== undefined) {
     return refuse(why, name);
   }
@@ -37,6 +33,15 @@ export function toDefinition(
     return refuse(explain(read.error), name);
   }
   return { definition: isGlific(read.data) ? fromGlific(read.data) : read.data, remarks: [] };
+}
+
+/** What a flow is called, and why it is refused before it is read. */
+function judge(flow: unknown, strict: boolean): { readonly name: string; readonly why: string | undefined } {
+  const { data } = z
+    .looseObject({ name: z.string().optional(), spec_version: z.string().optional() })
+    .safeParse(flow);
+  const name = data?.name ?? 'a flow without a name';
+  return { name, why: refuseVersion(data?.spec_version) ?? (strict ? refuseName(name) : undefined) };
 }
 
 function refuseName(name: string): string | undefined {

@@ -120,6 +120,17 @@ describe('an imported flow', () => {
     expect(textsOf(talk('en', flow).start(id))).toEqual(['Failure']);
   });
 
+  it('sends files of elsewhere as links under the text', () => {
+    const action = {
+      uuid: 'c',
+      type: 'send_msg',
+      text: 'Look',
+      attachments: ['image/png:http://example.org/a.png'],
+    };
+    const nodes = [{ uuid: 'n', actions: [action], exits: [{ uuid: 'e7' }] }];
+    expect(textsOf(talk('en', colourFlow({ nodes })).start(id))).toEqual(['Look\nhttp://example.org/a.png']);
+  });
+
   it('stops after a hundred nodes without a question', () => {
     const loop = '91111111-1111-4111-8111-111111111111';
     const nodes = [{ uuid: loop, actions: [], exits: [{ uuid: 'e', destination_uuid: loop }] }];

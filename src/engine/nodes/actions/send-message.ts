@@ -1,4 +1,4 @@
-import { type FileMedia, type Media } from '../../../domain/message.ts';
+import { type Media } from '../../../domain/message.ts';
 import { type Draft, getSession, send, topFrame } from '../../draft.ts';
 import { type Program } from '../../program.ts';
 import { countryOf } from '../country-of.ts';
@@ -51,35 +51,36 @@ function noteMessage(draft: Draft, { text, attachments, quickReplies }: Composed
   });
 }
 
-/** Blocked, stopped and archived people get nothing; the flow goes on. */
+/**
+ * Blocked, stopped and archived people get nothing; the flow goes on. Files of elsewhere go out as links under the
+ * text, which the networks show: no channel fetches them.
+ */
 function dispatch(draft: Draft, { text, attachments, quickReplies }: Composed, program: Program): void {
   if ((draft.contact.status ?? 'active') !== 'active') {
     return;
   }
   const { flow, step } = topFrame(getSession(draft));
-  send(draft, text, {
+  const parts = attachments.map(takeApart);
+  const links = parts.filter(({ type }) => type !== 'geo').map(({ url }) => url);
+  send(draft, [text, ...links].filter((line) => line.trim() !== '').join('\n'), {
     choices: quickReplies.map((each) => each.text),
-    media: attachments.map(mediaOf),
+    media: parts.filter(({ type }) => type === 'geo').map(placeOf),
     flow,
     step: program.steps[step]?.key ?? null,
   });
 }
 
-const kinds: { readonly [type: string]: FileMedia['kind'] } = {
-  image: 'image',
-  audio: 'voice',
-  video: 'video',
-};
+interface Attachment {
+  readonly type: string;
+  readonly url: string;
+}
 
-function mediaOf(attachment: string): Media {
+function takeApart(attachment: string): Attachment {
   const colon = attachment.indexOf(':');
-  const type = attachment.slice(0, colon);
-  const url = attachment.slice(colon + 1).trim();
-  if (type === 'geo') {
-    const [latitude = 0, longitude = 0] = url.split(',').map(Number);
-    return { kind: 'location', latitude, longitude, name: null };
-  }
-  const name = url.split(/[?#]/u)[0]?.split('/').at(-1) ?? null;
-  const kind = kinds[type.split('/')[0] ?? ''] ?? 'document';
-  return { kind, ref: `url:${url}`, name, mime: type.includes('/') ? type : null, bytes: null };
+  return { type: attachment.slice(0, colon), url: attachment.slice(colon + 1).trim() };
+}
+
+function placeOf({ url }: Attachment): Media {
+  const [latitude = 0, longitude = 0] = url.split(',').map(Number);
+  return { kind: 'location', latitude, longitude, name: null };
 }

@@ -98,24 +98,35 @@ function routerOf(
       categories.find((each) => keyOf(each.name, each.destination) === keyOf(name, destination))?.uuid ?? ''
     );
   };
-  const cases = rules.rules.flatMap((rule) => {
-    const id = makeId(`case:${rule.uuid}`);
-    const test = migrateTest(rule.test, id, keeper);
-    return test ? [{ uuid: id, ...test, category_uuid: ofRule(rule) }] : [];
-  });
-  const calls = type === 'webhook' || type === 'resthook' || type === 'airtime';
-  const otherwise = rules.rules.find(({ test }) => test.type === 'true');
+  const calls = ['webhook', 'resthook', 'airtime'].includes(type);
   return {
     type: type === 'random' ? 'random' : 'switch',
     ...(calls ? {} : { result_name: rules.label ?? '' }),
     ...(type.startsWith('wait_') ? { wait: waitOf(type, timeoutOf(rules, ofRule)) } : {}),
     operand: operandOf(rules, type),
-    cases: type === 'random' ? [] : cases,
-    default_category_uuid: otherwise ? ofRule(otherwise) : calls ? categories.at(-1)?.uuid : undefined,
+    cases: type === 'random' ? [] : casesOf(rules, ofRule, { keeper, makeId }),
+    default_category_uuid: otherwiseOf(rules, ofRule) ?? (calls ? categories.at(-1)?.uuid : undefined),
   };
 }
 
 type Rule = LegacyRuleSet['rules'][number];
+
+function casesOf(
+  { rules }: LegacyRuleSet,
+  ofRule: (rule: Rule) => string,
+  { keeper, makeId }: { readonly keeper: TextKeeper; readonly makeId: MakeId },
+): readonly object[] {
+  return rules.flatMap((rule) => {
+    const id = makeId(`case:${rule.uuid}`);
+    const test = migrateTest(rule.test, id, keeper);
+    return test ? [{ uuid: id, ...test, category_uuid: ofRule(rule) }] : [];
+  });
+}
+
+function otherwiseOf({ rules }: LegacyRuleSet, ofRule: (rule: Rule) => string): string | undefined {
+  const otherwise = rules.find(({ test }) => test.type === 'true');
+  return otherwise && ofRule(otherwise);
+}
 
 function timeoutOf({ rules }: LegacyRuleSet, ofRule: (rule: Rule) => string): object | undefined {
   const silence = rules.find(({ test }) => test.type === 'timeout');

@@ -17,7 +17,7 @@ export function keepText(
   about: { readonly uuid: string; readonly property: string; readonly plain?: boolean },
 ): string {
   const migrate = about.plain ? (text: string) => text : migrateTemplate;
-  const all = typeof texts === 'object' && texts !== null ? texts : { base: String(texts ?? '') };
+  const all = byLanguage(texts);
   const others = Object.entries(all).filter(([other]) => other !== language && other !== 'base');
   for (const [other, text] of others) {
     if (text) {
@@ -26,4 +26,8 @@ export function keepText(
     }
   }
   return migrate(all[language] ?? all['base'] ?? '');
+}
+
+function byLanguage(texts: LegacyTexts): { readonly [language: string]: string | null } {
+  return typeof texts === 'object' && texts !== null ? texts : { base: String(texts ?? '') };
 }
