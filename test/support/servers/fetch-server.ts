@@ -36,8 +36,8 @@ function fetchMongo(): boolean {
   }
 }
 
-function fetchRedis(): boolean {
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'];
+function fetchByApt(name: string): boolean {
+  const install = ['install', '-y', '-qq', '--no-install-recommends', name];
   return (
     process.getuid?.() === 0 &&
     (run('apt-get', ...install) || (run('apt-get', 'update', '-qq') && run('apt-get', ...install)))
@@ -49,5 +49,5 @@ export function fetchServer(name: ServerName): boolean {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     return false;
   }
-  return name === 'mongod' ? fetchMongo() : fetchRedis();
+  return name === 'mongod' ? fetchMongo() : fetchByApt(name);
 }

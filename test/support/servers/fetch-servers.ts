@@ -14,7 +14,7 @@ function provide(name: ServerName): boolean {
   return false;
 }
 
-const names: readonly ServerName[] = ['mongod', 'redis-server'];
+const names: readonly ServerName[] = ['mongod', 'redis-server', 'chromium'];
 if (names.map(provide).includes(false) && process.env['CI']) {
   process.exitCode = 1;
 }

@@ -4,8 +4,8 @@ import { delimiter, join, resolve } from 'node:path';
 /** Where servers that were fetched are kept; `npm ci` empties it. */
 export const serversFolder = resolve('node_modules/.cache/servers');
 
-/** The servers that tests run against. */
-export type ServerName = 'mongod' | 'redis-server';
+/** The programs that tests run against: servers, and a browser. */
+export type ServerName = 'mongod' | 'redis-server' | 'chromium';
 
 /** The path of a server's program: on the PATH, else fetched before; undefined when there is none. */
 export function findServerBinary(name: ServerName): string | undefined {

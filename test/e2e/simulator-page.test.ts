@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type Locator, type Page } from 'playwright-core';
+import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
+import { describeWithServers } from '../support/servers/describe-with-servers.ts';
+import { openBrowser } from '../support/servers/open-browser.ts';
+
+jest.setTimeout(60_000);
+
+const desktop = { width: 1280, height: 800 };
+const smallPhone = { width: 360, height: 640 };
+
+describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'semangat-pages-'));
+  let program: ProgramProcess;
+  let browser: Browser;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
+    await program.start();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await program.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    faults = [];
+    page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+    await page.goto(`${program.url}/sign-in?token=${testToken}`);
+  });
+  afterEach(async () => {
+    await page.close();
+  });
+
+  /** A message of the bot; there is one, sooner or later. */
+  const said = (text: string): Locator => page.locator('.messages li.bot', { hasText: text }).last();
+  const hear = (text: string): Promise<void> => said(text).waitFor();
+  /** Types into whatever has the focus. */
+  const write = async (text: string): Promise<void> => {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  const focused = (): Promise<string | null> => page.evaluate('document.activeElement.textContent');
+  const overflow = (): Promise<number> =>
+    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const clock = (): Promise<string | null> => page.locator('#clock time').getAttribute('datetime');
+
+  it.each([
+    ['on a desktop', 'Ani', desktop],
+    ['on a small phone', 'Budi', smallPhone],
+  ])('talk through a check-in with buttons and keyboard, %s', async (_, person, size) => {
+    await page.setViewportSize(size);
+    await page.goto(`${program.url}/simulator`);
+    await page.getByLabel('Nama orang').fill(person);
+    await page.keyboard.press('Enter');
+    await write('halo');
+    await page.getByRole('button', { name: 'Ya, boleh' }).click();
+    await hear('Siapa nama panggilan');
+    await page.getByLabel('Tulis pesan').focus();
+    await write(person);
+    await hear('Di desa mana');
+    await write('lewati');
+    await hear(`Selamat datang, Ibu/Bapak ${person}`);
+
+    await write('kabar');
+    await hear('Bagaimana semangatnya minggu ini?');
+    for (const label of ['Lain kali saja', 'Sedang berat', 'Biasa saja']) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await focused()).toBe(label);
+    }
+    await page.keyboard.press('Enter');
+    await hear('berapa hari Ibu/Bapak bekerja');
+    expect(await page.getByRole('button', { name: 'Semangat 😊' }).isDisabled()).toBe(true);
+    await page.getByLabel('Tulis pesan').focus();
+    await write('cuma tiga hari');
+    await hear('3 hari itu sudah kemajuan');
+
+    const before = await clock();
+    await page.getByRole('button', { name: '+1 hari' }).click();
+    await hear('Masih kami tunggu satu langkah kecilnya');
+    expect(Date.parse((await clock()) ?? '') - Date.parse(before ?? '')).toBeGreaterThanOrEqual(86_400_000);
+    expect(await overflow()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['the start page', '/', 200],
+    ['WhatsApp, while it is off', '/whatsapp', 404],
+  ])('show %s without errors and without scrolling sideways', async (_, path, status) => {
+    await page.setViewportSize(smallPhone);
+    const answer = await page.goto(`${program.url}${path}`);
+    expect(answer?.status()).toBe(status);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await overflow()).toBe(0);
+    expect(faults.filter((fault) => !fault.includes('status of 404'))).toEqual([]);
+  });
+
+  it('says that WhatsApp is off, and leads back', async () => {
+    await page.goto(`${program.url}/whatsapp`);
+    await page.getByText('WhatsApp sedang dimatikan').waitFor();
+    await page.getByRole('link', { name: 'Kembali' }).click();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+});
