@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,22 +23,19 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
     await program.start();
     browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await program.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    faults = [];
     page = await browser.newPage();
     page.setDefaultTimeout(10_000);
     page.on('pageerror', ({ message }) => faults.push(message));
     page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
     await page.goto(`${program.url}/sign-in?token=${testToken}`);
   });
-  afterEach(async () => {
-    await page.close();
+  afterAll(async () => {
+    await browser.close();
+    await program.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    faults = [];
   });
 
   /** A message of the bot; there is one, sooner or later. */
@@ -79,7 +76,7 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     }
     await page.keyboard.press('Enter');
     await hear('berapa hari Ibu/Bapak bekerja');
-    expect(await page.getByRole('button', { name: 'Semangat 😊' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Ya, boleh' }).isDisabled()).toBe(true);
     await page.getByLabel('Tulis pesan').focus();
     await write('cuma tiga hari');
     await hear('3 hari itu sudah kemajuan');
