@@ -46,6 +46,8 @@ export interface Companion {
   happen(contact: string, event: Event): Promise<Taken | undefined>;
   /** Makes a contact, or changes the one with this id by `change`; durable when it resolves. */
   change(id: string, change: (contact: Contact | undefined) => Contact): Promise<Contact>;
+  /** Two contacts are one person: the older stays with all that both had. Answers with the id that stays. */
+  merge(one: string, other: string): Promise<string>;
   /** Erases somebody everywhere; false when there is no such contact. */
   erase(contact: string): Promise<boolean>;
   /** Moves the clock forward, handling each due instant in order. */

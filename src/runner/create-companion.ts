@@ -7,6 +7,7 @@ import { createEar } from './create-ear.ts';
 import { ClockRefused, type Companion } from './companion.ts';
 import { createPath, nameOf, type PathParts } from './create-path.ts';
 import { erase } from './erase.ts';
+import { mergeContacts } from './merge-contacts.ts';
 import { moveClock, type SetClock } from './move-clock.ts';
 import { createNames } from './names.ts';
 import { type Path } from './path.ts';
@@ -56,6 +57,7 @@ export function createCompanion(parts: CompanionParts): Companion {
       return taken && { id: event.id, contact, seen: taken.seen };
     },
     change: (id, change) => changeContact(path, id, change),
+    merge: (one, other) => mergeContacts(path, one, other),
     erase: (contact) => erase(path, contact),
     moveClock: async (move) => {
       if (!parts.setClock) {

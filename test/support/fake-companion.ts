@@ -89,6 +89,10 @@ export function createFakeCompanion(): FakeCompanion {
       add(contact);
       return contact;
     },
+    merge: (one, other) => {
+      fake.records.delete(other);
+      return Promise.resolve(one);
+    },
     erase: (id) => Promise.resolve(fake.records.delete(id)),
     moveClock: (move) => {
       if (state.clock === 'bound') {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { contactChangeBody, newContactBody } from './contact-body.ts';
@@ -13,7 +15,7 @@ import {
   noSuchContact,
 } from './write-contact.ts';
 
-/** The routes about contacts: list, get, create, change, erase, and what was said with them. */
+/** The routes about contacts: list, get, create, change, merge, erase, and what was said with them. */
 export function contactEndpoints(parts: ContactParts): readonly Endpoint[] {
   return [
     contactList(parts),
@@ -21,6 +23,7 @@ export function contactEndpoints(parts: ContactParts): readonly Endpoint[] {
     create(parts),
     get(parts),
     change(parts),
+    merge(parts),
     erase(parts),
     contactMessages(parts),
   ];
@@ -68,6 +71,33 @@ function change(parts: ContactParts): Endpoint {
     answer: contactView,
     errors: [404, 409],
     handle: async ({ path, body }) => viewContact(await changeContact(parts, path.id, body)),
+  });
+}
+
+function merge({ companion, records }: ContactParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/contacts/:id/merge',
+    summary:
+      'Two contacts are one person: the older one stays, with the history of both. There is no way back.',
+    path: idPath,
+    query: nothing,
+    body: z.strictObject({ other: z.string().min(1).max(200).describe('The id of the other contact.') }),
+    status: 200,
+    answer: contactView,
+    errors: [404, 409],
+    handle: async ({ path, body }) => {
+      const one = await getContact(records, path.id);
+      const other = await records.findContact(body.other);
+      if (other === undefined) {
+        throw new ApiError('not_found', 'There is no contact with this id.', 'body.other');
+      }
+      if (one.id === other.id || one.role !== other.role) {
+        const words = 'These are one already, or play different roles: change the role of one first.';
+        throw new ApiError('conflict', words, 'body.other');
+      }
+      return viewContact(await getContact(records, await companion.merge(one.id, other.id)));
+    },
   });
 }
 

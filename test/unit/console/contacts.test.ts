@@ -194,4 +194,17 @@ describe('contacts', () => {
       ],
     });
   });
+
+  it('that are one person are merged, if they play one role', async () => {
+    const { ask, add, records } = createFakeConsole();
+    add(somebody('siti'));
+    add(somebody('siti2'));
+    add({ ...somebody('wati'), role: 'volunteer' });
+    const merge = (other: string) => ask(`${contacts}/siti/merge`, { body: { other } });
+    expect(await merge('siti2')).toMatchObject({ status: 200, body: { id: 'siti' } });
+    expect(records.has('siti2')).toBe(false);
+    expect(await merge('siti')).toMatchObject({ status: 409 });
+    expect(await merge('wati')).toMatchObject({ status: 409 });
+    expect(await merge('nobody')).toMatchObject({ status: 404, body: { error: { where: 'body.other' } } });
+  });
 });
