@@ -5,10 +5,14 @@ import { change, type Draft, nextId, send } from '../draft.ts';
 /** More families than a volunteer walks beside; the oldest are forgotten first. */
 const most = 60;
 
-/** Words of a family reach its volunteer, under its name and without its number. */
+/** Words of a family reach its volunteer, under its name and without its number; the same words once. */
 export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: 'words' }>): void {
   const { from, words, urgent } = event;
   const { contact, world } = draft;
+  if (contact.threads?.some(({ heard }) => heard === words.heard)) {
+    // Urgent words that the companion left unanswered come again to whoever had them at once.
+    return;
+  }
   if (contact.consent.status === 'opted_out' && !urgent) {
     draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
   } else {

@@ -5,10 +5,14 @@ import { daysUntil } from './task-moments.ts';
 /** A list that fits on the screen of a cheap phone. */
 const most = 8;
 
-/** Sends the open tasks by due date and household, numbered; a number that comes back means that task. */
+/** Sends the open tasks by the day they are due and household, numbered; a number that comes back means that task. */
 export function listTasks(draft: Draft, tasks: readonly Task[]): void {
-  const shown = [...tasks].sort(byDueAndHousehold).slice(0, most);
-  change(draft, { listed: { at: draft.world.now, tasks: shown.map(({ id }) => id) } });
+  const { now } = draft.world;
+  const day = ({ due }: Task): number => daysUntil(due, now, draft.contact.timezone);
+  const shown = [...tasks]
+    .sort((one, other) => day(one) - day(other) || byHousehold(one, other))
+    .slice(0, most);
+  change(draft, { listed: { at: now, tasks: shown.map(({ id }) => id) } });
   send(draft, textOf(draft, shown, tasks.length - shown.length));
 }
 
@@ -41,7 +45,8 @@ export function describeTask(
   return { who: about?.name ?? contact.name, title, when };
 }
 
-function byDueAndHousehold(one: Task, other: Task): number {
-  const names = [one, other].map(({ about }) => about?.name ?? '');
-  return one.due - other.due || (names[0] ?? '').localeCompare(names[1] ?? '', 'id');
+/** What is to be done at one door stands together, whatever the hour it is due. */
+function byHousehold(one: Task, other: Task): number {
+  const [first = '', second = ''] = [one, other].map(({ about }) => about?.name ?? '');
+  return first.localeCompare(second, 'id') || one.due - other.due;
 }

@@ -76,6 +76,15 @@ describe('words between a family and its volunteer', () => {
     ]);
   });
 
+  it('reach a reader once, although they were passed on to somebody who had them at once', () => {
+    const talk = volunteer();
+    expect(write(talk, 'Siti', 'banjir', true)).toHaveLength(1);
+    talk.hear('Kami ke sana');
+    expect(write(talk, 'Siti', 'banjir', true)).toEqual([]);
+    talk.pass('10d');
+    expect(talk.effects('unanswered')).toEqual([]);
+  });
+
   it('are not passed on when they were answered', () => {
     const talk = volunteer();
     write(talk, 'Siti', 'halo');

@@ -68,6 +68,18 @@ describe('tasks of a volunteer', () => {
     expect(other.contact().followUps).toEqual([expect.objectContaining({ kind: 'tasks', due })]);
   });
 
+  it('of one day stand household by household, whatever the hour they are due', () => {
+    const talk = volunteer();
+    const due = morning + 2 * day;
+    const at = (id: string, about: string, more: number) => {
+      const subject = { contact: about, name: about, village: null, companion: 'wati' };
+      return work(id, { due: due + more, about: subject, kind: id });
+    };
+    give(talk, at('a', 'Tuti', 0), at('b', 'Ani', hour), at('c', 'Tuti', 2 * hour));
+    const [list = ''] = talk.hear('tugas');
+    expect(list.match(/Tuti|Ani/gu)).toEqual(['Ani', 'Tuti', 'Tuti']);
+  });
+
   it('are told to the coordinator once, five days after they were due', () => {
     const talk = volunteer();
     give(talk, work('a', { due: morning + 3 * day }), work('b', { due: morning + 3 * day }));
