@@ -9,6 +9,8 @@ import { type Log } from './domain/log.ts';
 import { createFiles, type Files } from './files.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
 import { createHandler } from './programme/create-handler.ts';
+import { createAskWeb } from './programme/webhooks/create-ask-web.ts';
+import { resolveHost } from './programme/webhooks/find-addresses.ts';
 import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
 import { createCompanion } from './runner/create-companion.ts';
@@ -64,7 +66,7 @@ export async function assemble(
     sources: folder.sources,
     recompile: createRecompile(folder),
     settings: settingsOf(config, folder),
-    handle: createHandler({ store, clock, onDuty: folder.settings.onDuty, phrase: folder.phrases.phrase }),
+    handle: createHandler({ store, clock, ...handling(config, folder) }),
     files,
     setClock: real ? null : (to) => setClock(store, clock, to),
     reach: crash,
@@ -93,6 +95,17 @@ function channelsOf(
 
 function filesOf({ flowsDir, dataDir }: Config): Files {
   return createFiles({ flowMedia: join(flowsDir, 'media'), keptMedia: join(dataDir, 'media') });
+}
+
+/** How long a flow waits for a web service; it waits a minute for us. */
+const webPatience = 15_000;
+
+function handling({ webhookHosts: hosts }: Config, { settings, phrases }: FlowFolder) {
+  return {
+    onDuty: settings.onDuty,
+    phrase: phrases.phrase,
+    askWeb: createAskWeb({ hosts, resolve: resolveHost, within: webPatience }),
+  };
 }
 
 function settingsOf(config: Config, { settings }: FlowFolder) {

@@ -25,6 +25,8 @@ export interface Config {
   /** Whether the clock may be moved although a real channel is on. */
   readonly virtualClock: boolean;
   readonly quietHours: boolean;
+  /** Hosts that flows may call although they are not public, each with a port or without. */
+  readonly webhookHosts: readonly string[];
   readonly timezone: string;
   readonly language: string;
   readonly adminToken: string | null;
@@ -82,6 +84,11 @@ const environment = z.object({
   SIMULATOR: onOff.optional(),
   CLOCK: z.enum(['virtual', 'real'], 'must be virtual or left out').default('real'),
   QUIET_HOURS: onOff.default('on'),
+  WEBHOOK_HOSTS: text
+    .toLowerCase()
+    .regex(/^[\w.:[\],\s-]+$/, 'must be hosts such as sheets.internal,10.0.0.5:8080')
+    .transform((hosts) => hosts.split(',').map((host) => host.trim()))
+    .default([]),
   TIMEZONE: text.refine(isTimezone, 'must be a time zone such as Asia/Jakarta').default('Asia/Jakarta'),
   DEFAULT_LANGUAGE: text.regex(/^[a-z]{2,3}$/, 'must be a language code such as id').default('id'),
   ADMIN_TOKEN: text.min(16, 'must have 16 characters or more').optional(),
@@ -160,6 +167,7 @@ function toConfig(env: Environment): Config {
     simulator: SIMULATOR === 'on',
     virtualClock: env.CLOCK === 'virtual',
     quietHours: env.QUIET_HOURS === 'on',
+    webhookHosts: env.WEBHOOK_HOSTS,
     timezone: env.TIMEZONE,
     language: env.DEFAULT_LANGUAGE,
     adminToken: env.ADMIN_TOKEN ?? null,

@@ -71,7 +71,8 @@ export type IncidentKind =
   | 'send_failed'
   | 'too_late'
   | 'not_me'
-  | 'held';
+  | 'held'
+  | 'webhook';
 
 /** What a turn wants done, as data. */
 export type Effect =

@@ -1,6 +1,5 @@
 import { type Clock, type Instant } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
-import { digest } from '../domain/digest.ts';
 import { type Effect, type Recipient } from '../domain/effect.ts';
 import { type World } from '../engine/world.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
@@ -14,6 +13,8 @@ import { summarise } from './reports/summarise.ts';
 import { openTask } from './tasks/open-task.ts';
 import { closeTicket } from './tickets/close-ticket.ts';
 import { openTicket } from './tickets/open-ticket.ts';
+import { answerCall } from './webhooks/answer-call.ts';
+import { type AskWeb } from './webhooks/create-ask-web.ts';
 
 /** What settling needs. */
 export interface HandlerParts {
@@ -22,6 +23,7 @@ export interface HandlerParts {
   /** An audience query for whom urgent words reach. */
   readonly onDuty: string;
   readonly phrase: World['phrase'];
+  readonly askWeb: AskWeb;
 }
 
 /** Who is meant by a part played in the programme, for the contact at hand. */
@@ -64,7 +66,7 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'summary':
       return answerSummary(effect.id, contact, { summary: await summarise(store, now), phrase, now });
     case 'call':
-      return failCall(effect, contact, now);
+      return answerCall(effect, contact, about);
     case 'send':
     case 'heard':
     case 'record':
@@ -77,15 +79,4 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'task_state':
       return { rows: [], happen: [] };
   }
-}
-
-/** No outside is connected: the flow goes on at once, by its failure branch. */
-function failCall(
-  { id }: Extract<Effect, { readonly kind: 'call' }>,
-  contact: Contact,
-  at: number,
-): Settlement {
-  // Digested, so that calls in a row do not lengthen the names that are derived from them.
-  const event = { id: `a${digest(id)}`, at, kind: 'answer', call: id, value: null, failed: true } as const;
-  return { rows: [], happen: [{ contact: contact.id, event }] };
 }

@@ -3,8 +3,11 @@ import { type Address } from '../../src/domain/address.ts';
 import { newContact, type Contact } from '../../src/domain/contact.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
 import { type Row, type RowKind } from '../../src/domain/row.ts';
+import { type Program } from '../../src/engine/program.ts';
 import { type Manners } from '../../src/engine/world.ts';
 import { createHandler } from '../../src/programme/create-handler.ts';
+import { type AskWeb } from '../../src/programme/webhooks/create-ask-web.ts';
+import { WebError } from '../../src/programme/webhooks/web-error.ts';
 import { createEmbeddedScheduler } from '../../src/queue/embedded/create-embedded-scheduler.ts';
 import { type Companion, type Taken } from '../../src/runner/companion.ts';
 import { createCompanion } from '../../src/runner/create-companion.ts';
@@ -42,6 +45,10 @@ export interface StageOptions {
   readonly clock?: FakeClock;
   /** Leases that are shared with other processes; without them this one is alone. */
   readonly leases?: Leases;
+  /** Flows that are not written as ours are. */
+  readonly programs?: readonly Program[];
+  /** The web; without it nobody answers. */
+  readonly askWeb?: AskWeb;
 }
 
 /** Sets a stage; the person who speaks on it is at `address`. */
@@ -50,6 +57,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const inner = options.store ?? (await openEmbeddedStore({ path: ':memory:', now: clock.now }));
   const store = options.wrap ? options.wrap(inner) : inner;
   const logged: string[] = [];
+  const script = scriptOf(options.flows, options.manners);
+  const more = (options.programs ?? []).map((each) => [each.id, each] as const);
+  const askWeb = options.askWeb ?? (() => Promise.reject(new WebError('network')));
   const companion = createCompanion({
     store,
     clock,
@@ -58,7 +68,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     serves: true,
     scheduler: createEmbeddedScheduler({ clock, onError: () => undefined }),
     channels: [options.channel],
-    script: scriptOf(options.flows, options.manners),
+    script: { ...script, programs: new Map([...script.programs, ...more]) },
     sources: new Map(Object.entries(options.flows)),
     recompile: programOf,
     settings: {
@@ -67,7 +77,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       retry: [60_000, 300_000, 900_000],
       reminderTooLate: 86_400_000,
     },
-    handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: (_, key) => key }),
+    handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: (_, key) => key, askWeb }),
     files: {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
       move: () => Promise.resolve(),

@@ -1,6 +1,7 @@
 import { realClock } from '../../../src/clock.ts';
 import { type OutboundMessage } from '../../../src/domain/message.ts';
 import { createHandler } from '../../../src/programme/create-handler.ts';
+import { WebError } from '../../../src/programme/webhooks/web-error.ts';
 import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-scheduler.ts';
 import { createEmbeddedScheduler } from '../../../src/queue/embedded/create-embedded-scheduler.ts';
 import { type Scheduler } from '../../../src/queue/scheduler.ts';
@@ -56,7 +57,13 @@ export async function startCompanion({ store, flows, onSend, shared }: Parts): P
       retry: [1000],
       reminderTooLate: 24 * 60 * 60 * 1000,
     },
-    handle: createHandler({ store, clock: realClock, onDuty: 'role = coordinator', phrase: (_, key) => key }),
+    handle: createHandler({
+      store,
+      clock: realClock,
+      onDuty: 'role = coordinator',
+      phrase: (_, key) => key,
+      askWeb: () => Promise.reject(new WebError('network')),
+    }),
     files: { keep: () => Promise.resolve(''), move: () => Promise.resolve(), erase: () => Promise.resolve() },
     setClock: null,
     log: (level, words) => {
