@@ -1,7 +1,7 @@
 import * as baileys from '@whiskeysockets/baileys';
 import { type Ear } from '../../../src/channels/channel.ts';
 import { createOutbound, type Outbound } from '../../../src/channels/whatsapp/outbound/create-outbound.ts';
-import { realClock } from '../../../src/clock.ts';
+import { createQuickClock } from '../../support/quick-clock.ts';
 import { type NumberRules } from '../../../src/domain/number-rules.ts';
 import { usualSettings } from '../../../src/flowfile/settings.ts';
 import { createMemoryKeep, type MemoryKeep } from '../../support/whatsapp/memory-keep.ts';
@@ -33,7 +33,7 @@ export async function createOutboundStage(changes: Partial<NumberRules> = {}): P
   const make = (): Outbound =>
     createOutbound({
       keep,
-      clock: realClock,
+      clock: createQuickClock(4),
       log: () => undefined,
       rules: { ...rules, ...changes },
       timezone: 'Asia/Jakarta',
