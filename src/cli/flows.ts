@@ -1,18 +1,19 @@
 import { checkFlows } from './check-flows.ts';
+import { graphFlows } from './graph-flows.ts';
 import { testFlows } from './test-flows.ts';
 import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 
-/** `semangat flows check|test [files]`. */
-export function flows(words: readonly string[], parts: CliParts): number {
-  const [verb, ...files] = words;
-  switch (verb) {
-    case 'check':
-      return checkFlows(files, parts);
-    case 'test':
-      return testFlows(files, parts);
-    case undefined:
-    default:
-      throw new Refusal('flows can "check" or "test", for example: semangat flows check flows/*.yaml');
+const verbs: {
+  readonly [verb: string]: (words: readonly string[], parts: CliParts) => number;
+} = { check: checkFlows, test: testFlows, graph: graphFlows };
+
+/** `semangat flows <verb> …`: what writers of flows need. */
+export function flows([verb = '', ...words]: readonly string[], parts: CliParts): number {
+  const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (known === undefined) {
+    const all = Object.keys(verbs).join(', ');
+    throw new Refusal(`flows knows ${all}; for example: semangat flows check flows/*.yaml`);
   }
+  return known(words, parts);
 }
