@@ -1,4 +1,5 @@
 import { checkFlows } from './check-flows.ts';
+import { coverFlows } from './cover-flows.ts';
 import { graphFlows } from './graph-flows.ts';
 import { testFlows } from './test-flows.ts';
 import { type CliParts } from './parts.ts';
@@ -6,7 +7,7 @@ import { Refusal } from './refusal.ts';
 
 const verbs: {
   readonly [verb: string]: (words: readonly string[], parts: CliParts) => number;
-} = { check: checkFlows, test: testFlows, graph: graphFlows };
+} = { check: checkFlows, test: testFlows, graph: graphFlows, coverage: coverFlows };
 
 /** `semangat flows <verb> …`: what writers of flows need. */
 export function flows([verb = '', ...words]: readonly string[], parts: CliParts): number {

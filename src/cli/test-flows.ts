@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { formatFault } from '../flowfile/fault.ts';
-import { isFile, readSource } from '../flowfile/list-files.ts';
-import { readTranscripts } from '../flowfile/transcript.ts';
 import { groupByFolder, isWanted } from './flow-folders.ts';
 import { type CliParts } from './parts.ts';
 import { playTranscript } from './play-transcript.ts';
+import { readTests } from './read-tests.ts';
 
 interface Totals {
   passed: number;
@@ -43,14 +41,7 @@ function testFlow(
   },
 ): void {
   const { folder, read, parts, totals } = about;
-  const path = join(folder, `${flow}.test.yaml`);
-  if (!isFile(path)) {
-    return;
-  }
-  const source = readSource(path);
-  const { transcripts, faults } = source.fault
-    ? { transcripts: [], faults: [source.fault] }
-    : readTranscripts(source);
+  const { path, transcripts, faults } = readTests(folder, flow);
   const script = parts.script(read);
   const usual = { language: parts.language, timezone: parts.timezone };
   const reports = [

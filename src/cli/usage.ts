@@ -15,6 +15,7 @@ export const usage = `semangat <command>
                             are paired with the volunteer
   flows check [FILE…]       checks flow files, with file, line and column
   flows test [FILE…]        plays the transcript tests beside the flows
+  flows coverage [FILE…]    says which steps and answers no transcript test shows
   flows graph [FILE…]       draws flows as Mermaid text
   contacts import FILE [--dry-run]
                             makes and changes contacts from a CSV table

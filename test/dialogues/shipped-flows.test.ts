@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { playTranscript } from '../../src/cli/play-transcript.ts';
+import { watchProgram } from '../../src/cli/watch-program.ts';
 import { formatFault } from '../../src/flowfile/fault.ts';
 import { readTranscripts, type Transcript } from '../../src/flowfile/transcript.ts';
 import { readFolder, toScript } from '../../src/script.ts';
-import { watchSteps } from '../support/watch-steps.ts';
 
 const flows = 'flows';
 const folder = readFolder({ flowsDir: flows, localesDir: 'locales', language: 'id' });
@@ -45,13 +45,13 @@ describe('the flows that come with the product', () => {
   });
 
   it.each([...folder.programs])('show every step in some transcript: %s', (flow, program) => {
-    const watched = watchSteps(program);
+    const watched = watchProgram(program);
     const programs = new Map([...folder.programs, [flow, watched.program]]);
     const script = { ...toScript(folder, { quietHours: true }), programs };
     for (const transcript of transcriptsOf(flow)) {
       playTranscript(flow, transcript, { script, usual });
     }
-    const unseen = program.steps.filter((_, index) => !watched.seen.has(index));
+    const unseen = program.steps.filter((_, index) => !watched.steps.has(index));
     expect(unseen.map(({ line, verb }) => `${flow}.yaml:${line}: ${verb}`)).toEqual([]);
   });
 
