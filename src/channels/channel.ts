@@ -73,7 +73,7 @@ export interface Channel {
   start(ear: Ear, fence: number): Promise<void>;
   /**
    * What must come before a send and may take its time: a typing pause, an upload. Nothing has left when it
-   * resolves, so the message may still be taken back. Throws SendError, of any reason but `throttled`.
+   * resolves, so the message may still be taken back. Throws SendError; `throttled` only after a wait of its own.
    */
   prepare(message: OutboundMessage): Promise<void>;
   /** Resolves when the network took it; throws SendError otherwise. At most 10 s. */

@@ -92,7 +92,7 @@ async function takeOver(run: Run, fence: number): Promise<void> {
 function askAgain(run: Run, fence: number, fault: unknown): void {
   run.status.set('store');
   run.log('error', 'what the WhatsApp account is could not be read; trying again', { fault: nameOf(fault) });
-  planNext(run, run.backoff.next('short'), () => {
+  planNext(run, run.backoff.next('short', 'closed'), () => {
     takeOver(run, fence).catch((next: unknown) => {
       if (next instanceof SealError) {
         run.status.set('key');

@@ -1,4 +1,5 @@
 import { type Millis } from '../../domain/clock.ts';
+import { type Failure } from './backoff.ts';
 import { type Reaction, reactionTo } from './disconnects.ts';
 import { codeOf, isRanOut, restrictionOf } from './ending-of.ts';
 import { restrictionWords } from './health-words.ts';
@@ -15,12 +16,14 @@ const replacedAgain: Millis = 10 * minute;
 interface Ended {
   readonly run: Run;
   readonly error: unknown;
+  readonly failure: Failure;
   readonly again: () => Promise<void>;
 }
 
 /** Does what is to be done after a connection ended, by the table of codes. */
 export function react(run: Run, error: unknown, again: () => Promise<void>): void {
   const { generation } = run;
+  const failure: Failure = run.open ? 'open' : 'closed';
   void endLife(run).then(() => {
     if (run.stopped || run.generation !== generation) {
       return;
@@ -32,7 +35,7 @@ export function react(run: Run, error: unknown, again: () => Promise<void>): voi
       run.pairing.begin();
       run.status.set('idle');
     } else {
-      byReaction[reaction]({ run, error, again });
+      byReaction[reaction]({ run, error, failure, again });
     }
     run.changed();
   });
@@ -71,10 +74,10 @@ const byReaction: { readonly [reaction in Reaction]: (ended: Ended) => void } = 
   },
 };
 
-function later({ run, again }: Ended, pace: 'short' | 'long', condition: Condition): void {
+function later({ run, failure, again }: Ended, pace: 'short' | 'long', condition: Condition): void {
   run.pairing.begin();
   run.status.set(condition);
-  planNext(run, run.backoff.next(pace), () => void again());
+  planNext(run, run.backoff.next(pace, failure), () => void again());
 }
 
 /** What the link consists of must be durable before anything else happens with it. */
@@ -122,7 +125,7 @@ function forget(run: Run, condition: Condition): void {
       run.log('error', 'the keys of an unlinked number could not be removed', {
         fault: fault instanceof Error ? fault.name : 'unknown',
       });
-      planNext(run, run.backoff.next('short'), () => {
+      planNext(run, run.backoff.next('short', 'closed'), () => {
         forget(run, condition);
       });
     });

@@ -15,7 +15,10 @@ export function sendWhenOpen(
       if (lack?.reason === 'held') {
         throw lack;
       }
-      await sending.prepare(message);
+      await sending.prepare(message).catch((fault: unknown) => {
+        // Without a connection nothing was tried. It is offered again, for meanwhile a night may have come.
+        throw isNetworkFault(fault) && !isOpen() ? lackOf(status, clock) : fault;
+      });
     },
     send: async (message) => {
       if (!isOpen()) {
@@ -24,6 +27,10 @@ export function sendWhenOpen(
       return sending.send(message);
     },
   };
+}
+
+function isNetworkFault(fault: unknown): boolean {
+  return fault instanceof SendError && fault.reason === 'network';
 }
 
 const passing: readonly Condition[] = [

@@ -84,6 +84,16 @@ describe('a message whose fate is unknown', () => {
     expect(ana.texts()).toEqual(['Apa kabar?']);
   });
 
+  it('goes once more by the next connection where the first is lost on the way', async () => {
+    stage.server.faults.script('message', fault.drop);
+    await stage.outbound().prepare(to(ana));
+    const sent = stage.outbound().send(to(ana));
+    await stage.server.until(() => !stage.server.phone.online());
+    await stage.reconnect();
+    expect((await sent).networkId).toBe(networkIdOf('main', 'e1.1', 0));
+    await stage.server.until(() => ana.texts().length === 1);
+  });
+
   it('is not sent again when a phone confirmed it meanwhile', async () => {
     stage.server.faults.script('message', fault.forget);
     await send(to(ana));
@@ -155,6 +165,13 @@ describe('a phone that could not read a message', () => {
       id: networkIdOf('main', 'e1.1', 0),
       text: 'Apa kabar?',
     });
+  });
+
+  it('gets the same as often as phones ask, which is five times', async () => {
+    ana.screen.missNext(5);
+    await send(to(ana));
+    await stage.server.until(() => ana.texts().length === 1);
+    expect(ana.texts()).toEqual(['Apa kabar?']);
   });
 
   it('gets nothing for a message that is not kept', async () => {

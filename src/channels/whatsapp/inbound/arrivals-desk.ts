@@ -28,12 +28,14 @@ export interface DeskParts {
 /** A desk of one account. */
 export function createArrivalsDesk(parts: DeskParts): ArrivalsDesk {
   let last: Promise<void> = Promise.resolve();
-  const inOrder = (task: () => Promise<void>): void => {
-    last = last.then(task).catch((fault: unknown) => {
+  const attempt = (task: () => Promise<void>): Promise<void> =>
+    task().catch((fault: unknown) => {
       parts.log('error', 'a WhatsApp message was left in the inbox', {
         fault: fault instanceof Error ? fault.name : 'unknown',
       });
     });
+  const inOrder = (task: () => Promise<void>): void => {
+    last = last.then(() => attempt(task));
   };
   return {
     take: (live, messages, offline) => {
@@ -44,7 +46,8 @@ export function createArrivalsDesk(parts: DeskParts): ArrivalsDesk {
     replay: (live) => {
       inOrder(async () => {
         for (const letter of await parts.inbox.all()) {
-          inOrder(() => accept(parts, { live, ...openLetter(live, letter), offline: true }));
+          // Before anything that came meanwhile.
+          await attempt(async () => accept(parts, { live, ...openLetter(live, letter), offline: true }));
         }
       });
     },

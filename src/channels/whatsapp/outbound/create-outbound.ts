@@ -45,6 +45,8 @@ export function createOutbound(parts: OutboundParts): Outbound {
     ...createSender({ ...parts, line, shelf, verdicts, governor, typing: rules.typing }),
     // A phone that cannot read a message asks for it again; what we do not have is never made up.
     configure: ({ proto }) => ({
+      // Phones ask up to five times, and the library counts each answer twice.
+      maxMsgRetryCount: 10,
       getMessage: async ({ id }) => {
         const letter = await shelf.find(id ?? '');
         return letter && proto.Message.decode(letter.bytes);

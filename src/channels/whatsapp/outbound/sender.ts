@@ -8,7 +8,7 @@ import { type LiveSocket } from '../live-socket.ts';
 import { createFindChat } from './find-chat.ts';
 import { type Line } from './line.ts';
 import { type FileSources } from './read-outgoing.ts';
-import { relayLetter } from './relay-letter.ts';
+import { type Relay, relayLetter } from './relay-letter.ts';
 import { type SentLetter, type SentShelf } from './sent-shelf.ts';
 import { seemToType } from './seem-to-type.ts';
 import { typingTime, type TypingRange } from './typing-time.ts';
@@ -67,6 +67,12 @@ export function createSender(options: SenderOptions): Sender {
     return made;
   };
 
+  const relay = (about: Relay, letter: SentLetter): Promise<void> =>
+    relayAnew(about, letter, line).catch((fault: unknown) => {
+      noteRestriction(fault, about.live, options);
+      throw fault;
+    });
+
   return {
     prepare: async (message) => {
       const live = await line.open(openWithin);
@@ -80,15 +86,28 @@ export function createSender(options: SenderOptions): Sender {
       const live = await line.open(0);
       const { jid, letters } = ready.find(message.id) ?? (await makeReady(message, live, sendWithin));
       for (const letter of letters) {
-        await relayLetter({ live, jid, verdicts, clock, deadline }, letter).catch((fault: unknown) => {
-          noteRestriction(fault, live, options);
-          throw fault;
-        });
+        await relay({ live, jid, verdicts, clock, deadline }, letter);
       }
       ready.forget(message.id);
       return { networkId: letters.at(-1)?.id ?? null };
     },
   };
+}
+
+/** Where the connection is lost on the way and comes back in time, the same letter goes once more. */
+async function relayAnew(about: Relay, letter: SentLetter, line: Line): Promise<void> {
+  const { live, clock, deadline } = about;
+  try {
+    await relayLetter(about, letter);
+  } catch (fault) {
+    const next = live.sock.ws.isOpen
+      ? live
+      : await line.open(Math.max(0, deadline - clock.now())).catch(() => live);
+    if (next === live) {
+      throw fault;
+    }
+    await relayLetter({ ...about, live: next }, letter);
+  }
 }
 
 /** From now on the number only answers, until the end that WhatsApp names when it is asked. */

@@ -51,11 +51,17 @@ describe('what is done after a connection ended', () => {
 
   it('waits longer with each failure, at random below the step, and begins anew once all is well', () => {
     const most = createBackoff(() => 1);
-    const waits = Array.from({ length: 10 }, () => most.next('short') / 1000);
+    const waits = Array.from({ length: 10 }, () => most.next('short', 'closed') / 1000);
     expect(waits).toEqual([1, 2, 5, 10, 30, 60, 120, 300, 300, 300]);
     most.reset();
-    expect(most.next('short')).toBe(1000);
-    expect(createBackoff(() => 0.5).next('short')).toBe(500);
-    expect(createBackoff(() => 0).next('long')).toBe(30_000);
+    expect(most.next('short', 'closed')).toBe(1000);
+    expect(createBackoff(() => 0.5).next('short', 'closed')).toBe(500);
+    expect(createBackoff(() => 0).next('long', 'closed')).toBe(30_000);
+  });
+
+  it('loses its patience later with a connection that stood before it was lost', () => {
+    const most = createBackoff(() => 1);
+    const waits = Array.from({ length: 16 }, () => most.next('short', 'open') / 1000);
+    expect(waits).toEqual([1, 1, 1, 2, 2, 2, 5, 5, 5, 10, 10, 10, 30, 30, 30, 60]);
   });
 });

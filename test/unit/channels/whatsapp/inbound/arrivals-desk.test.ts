@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import * as baileys from '@whiskeysockets/baileys';
+import { createArrivalsDesk } from '../../../../../src/channels/whatsapp/inbound/arrivals-desk.ts';
+import { type Letter } from '../../../../../src/channels/whatsapp/inbound/inbox.ts';
+import { type LiveSocket } from '../../../../../src/channels/whatsapp/live-socket.ts';
+import { type Incoming } from '../../../../../src/domain/message.ts';
+
+const from = '6281255550001@s.whatsapp.net';
+
+function letter(id: string, text: string): Letter {
+  const bytes = baileys.proto.Message.encode({ conversation: text }).finish();
+  return {
+    name: `${from} in ${id}`,
+    attrs: { from, id, t: '1746432000', type: 'text' },
+    plaintext: Buffer.concat([bytes, Buffer.from([1])]),
+    at: 0,
+  };
+}
+
+describe('messages that an earlier life left unhandled', () => {
+  const setUp = (left: readonly Letter[]) => {
+    const heard: string[] = [];
+    const logged: string[] = [];
+    const live = {
+      account: '1',
+      baileys,
+      ear: {
+        message: ({ message }: Incoming) => {
+          heard.push(message.text);
+          return Promise.resolve();
+        },
+      },
+      sock: {
+        authState: { creds: { me: { id: '6281255559999:1@s.whatsapp.net' } } },
+        signalRepository: { lidMapping: { getLIDForPN: () => Promise.resolve(null) } },
+      },
+    } as unknown as LiveSocket;
+    const desk = createArrivalsDesk({
+      hearing: {
+        now: () => 1_746_432_000_000,
+        lateAfter: 43_200_000,
+        mayRefuse: () => true,
+        shelf: { put: () => Promise.resolve('') },
+        findPoll: () => Promise.resolve(undefined),
+        isOurs: () => Promise.resolve(false),
+      },
+      inbox: { all: () => Promise.resolve(left), drop: () => Promise.resolve(), holds: () => true },
+      errands: { give: (_, run) => void run(() => undefined) },
+      log: (_, words) => void logged.push(words),
+    });
+    return { desk, live, heard, logged };
+  };
+
+  it('come before what arrives while they are read', async () => {
+    const { desk, live, heard } = setUp([letter('A', 'satu'), letter('B', 'dua')]);
+    desk.replay(live);
+    desk.take(live, [{ key: { remoteJid: from, id: 'C' }, message: { conversation: 'tiga' } }], false);
+    await desk.idle();
+    expect(heard).toEqual(['satu', 'dua', 'tiga']);
+  });
+
+  it('do not stand in the way of others when one of them cannot be read', async () => {
+    const damaged = { ...letter('A', 'satu'), plaintext: Buffer.from([255, 255, 255, 1]) };
+    const { desk, live, heard, logged } = setUp([damaged, letter('B', 'dua')]);
+    desk.replay(live);
+    await desk.idle();
+    expect(heard).toEqual(['dua']);
+    expect(logged).toEqual(['a WhatsApp message was left in the inbox']);
+  });
+});
