@@ -7,7 +7,8 @@ export const usage = `semangat <command>
   chat [--as ROLE]          talks with it here in the terminal
   run FILE [--flow ID] [--contact FILE] [--now TIME]
                             plays a flow, or one of an export, from JSON lines on stdin
-  import FILE               takes in the flows of a RapidPro, TextIt or Glific export
+  import [--as-yaml] FILE   takes in the flows of a RapidPro, TextIt or Glific export;
+                            --as-yaml writes those that ours can say as our YAML
   evaluate                  evaluates expressions from JSON lines on stdin
   replay FILE               plays recorded talks of RapidPro or TextIt flows; JSON lines out
   invite --volunteer WHO [--days N] [--out FILE.svg]

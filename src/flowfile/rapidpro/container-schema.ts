@@ -9,8 +9,12 @@ const triggerSchema = z.looseObject({
   keywords: z.array(text).nullish(),
   keyword: text.nullish(),
   match_type: text.nullish(),
-  groups: z.array(z.unknown()).nullish(),
-  exclude_groups: z.array(z.unknown()).nullish(),
+  groups: z.array(z.looseObject({ name: text.default('') })).nullish(),
+  exclude_groups: z.array(z.looseObject({ name: text.default('') })).nullish(),
+  // Some write its UUID alone.
+  channel: z
+    .union([z.looseObject({ name: text.default('') }), text.transform((name) => ({ name }))])
+    .nullish(),
 });
 
 /** An export of RapidPro or TextIt, with what an environment may add; every part may be absent. */

@@ -22,6 +22,9 @@ export function readTriggers(
   const read = triggers.flatMap((trigger): readonly Trigger[] => {
     const { trigger_type: type, keywords, keyword, match_type: match } = trigger;
     const words = keywords ?? (keyword ? [keyword] : []);
+    remarks.push(
+      ...limitsOf(trigger).map((text): Remark => ({ kind: 'unsupported', flow, where: 'trigger', text })),
+    );
     if (type === 'K' && words.length > 0) {
       return [{ kind: 'keyword', words, interrupts: true, ...(match === 'O' ? {} : { first: true }) }];
     }
@@ -33,4 +36,19 @@ export function readTriggers(
     return [];
   });
   return { triggers: read, remarks };
+}
+
+/** Whom a trigger is for in RapidPro; here it is for everyone. */
+function limitsOf(trigger: Container['triggers'][number]): readonly string[] {
+  const { trigger_type: type, groups, exclude_groups: others, channel } = trigger;
+  if (type !== 'K' && type !== 'N') {
+    return [];
+  }
+  const named = (things: typeof groups): string => (things ?? []).map((each) => `"${each.name}"`).join(', ');
+  const limits = [
+    (groups ?? []).length > 0 ? `only for the groups ${named(groups)}` : '',
+    (others ?? []).length > 0 ? `not for the groups ${named(others)}` : '',
+    channel ? `only on the channel "${channel.name}"` : '',
+  ];
+  return limits.filter(Boolean).map((limit) => `a trigger is ${limit}; here it is for everyone`);
 }

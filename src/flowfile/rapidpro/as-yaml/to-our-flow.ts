@@ -1,0 +1,114 @@
+import { stringify } from 'yaml';
+import { fromThreeLetters } from '../../../engine/nodes/three-letters.ts';
+import { type Trigger } from '../../../engine/program.ts';
+import { type Definition, type DefinitionNode } from '../definition-schema.ts';
+import { migrate } from '../migrate.ts';
+import { type Remark } from '../reading.ts';
+import { ourNode } from './our-node.ts';
+import { answerId } from './our-question.ts';
+import { type Kept, type Writing } from './writing.ts';
+
+/** A flow in our language; null where it cannot be written, and the remarks say why. */
+export interface OurFlow {
+  readonly text: string | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** Writes a flow of nodes in our language where its shape allows: then it says the same, else nothing is written. */
+export function toOurFlow(
+  source: Definition,
+  about: {
+    readonly triggers: readonly Trigger[];
+    /** The id of a flow that is written in our language too. */
+    readonly findFlow: (uuid: string) => string | undefined;
+  },
+): OurFlow {
+  const definition = migrate(source);
+  const remarks: Remark[] = [];
+  const refuse = (where: string, text: string): void => {
+    remarks.push({ kind: 'unsupported', flow: definition.name, where, text });
+  };
+  const joined = joinedQuestions(definition);
+  const inner = new Set([...joined.values()].map(({ uuid }) => uuid));
+  const questions = definition.nodes.filter(({ router }) => router?.wait);
+  const nodes = definition.nodes.filter(({ uuid }) => !inner.has(uuid));
+  const ids = idsOf(nodes, joined);
+  const idOf = (uuid: string): string => ids.get(uuid) ?? 'end';
+  const kept = new Map(questions.map((node) => [answerId(node), keptBy(definition, node, joined)] as const));
+  const writing = { definition, refuse, findFlow: about.findFlow, joined, kept, idOf };
+  checkWhole(writing, questions);
+  const steps = nodes.flatMap((node) => ourNode(writing, node));
+  if (remarks.length > 0) {
+    return { text: null, remarks };
+  }
+  const flow = {
+    title: definition.name,
+    language: fromThreeLetters(definition.language),
+    triggers: about.triggers.map(ourTrigger),
+    steps,
+  };
+  return { text: stringify(flow, { lineWidth: 0 }), remarks: notes(definition, about.triggers) };
+}
+
+/** A node that only waits, where the one node before it ends with a message: the two are one question. */
+function joinedQuestions({ nodes }: Definition): ReadonlyMap<string, DefinitionNode> {
+  const joined = new Map<string, DefinitionNode>();
+  for (const node of nodes.filter(({ router, actions }) => router?.wait && (actions ?? []).length === 0)) {
+    const before = nodes.filter(
+      (each) => each !== node && each.exits.some(({ destination_uuid: to }) => to === node.uuid),
+    );
+    const [only] = before;
+    if (before.length === 1 && only && !only.router && only.actions?.at(-1)?.type === 'send_msg') {
+      joined.set(only.uuid, node);
+    }
+  }
+  return joined;
+}
+
+/** A node that is nothing but a question has the question's id. */
+function idsOf(
+  nodes: readonly DefinitionNode[],
+  joined: ReadonlyMap<string, DefinitionNode>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    nodes.map((node, place) => {
+      const asks = joined.get(node.uuid) ?? node;
+      const isLone = asks.router?.wait && node.actions?.length === 1;
+      return [node.uuid, isLone ? answerId(asks) : `node_${place + 1}`] as const;
+    }),
+  );
+}
+
+function keptBy({ nodes }: Definition, node: DefinitionNode, joined: Writing['joined']): Kept {
+  const says = nodes.find(({ uuid }) => joined.get(uuid) === node) ?? node;
+  return (says.actions?.at(-1)?.quick_replies ?? []).length > 0 ? 'choice' : 'plain';
+}
+
+function checkWhole({ definition, refuse }: Writing, questions: readonly DefinitionNode[]): void {
+  if (definition.type !== 'messaging') {
+    refuse('', `a flow of the type ${definition.type}`);
+  }
+  const ids = questions.map(answerId);
+  const doubtful = ids.find((id, place) => ids.indexOf(id) !== place || !/^[a-z][a-z0-9_]*$/u.test(id));
+  if (doubtful !== undefined) {
+    refuse('', `two answers are kept as "${doubtful}", or that is no name here`);
+  }
+}
+
+function ourTrigger(trigger: Trigger): object {
+  return trigger.kind === 'keyword'
+    ? { keyword: trigger.words, ...(trigger.interrupts ? { interrupts: true } : {}) }
+    : { event: trigger.kind === 'event' ? trigger.name : '' };
+}
+
+function notes(definition: Definition, triggers: readonly Trigger[]): readonly Remark[] {
+  const remark = (text: string): Remark => ({ kind: 'repaired', flow: definition.name, where: '', text });
+  return [
+    ...(Object.keys(definition.localization ?? {}).length > 0
+      ? [remark('its translations are left out')]
+      : []),
+    ...(triggers.some((each) => each.kind === 'keyword' && each.first)
+      ? [remark('a keyword starts it only as the whole message')]
+      : []),
+  ];
+}

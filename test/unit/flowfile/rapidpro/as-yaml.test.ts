@@ -1,0 +1,222 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { openRehearsal } from '../../../../src/cli/open-rehearsal.ts';
+import { newContact } from '../../../../src/domain/contact.ts';
+import { type Script } from '../../../../src/engine/script.ts';
+import { formatFault } from '../../../../src/flowfile/fault.ts';
+import { loadFolder } from '../../../../src/flowfile/load-folder.ts';
+import { complete } from '../../../../src/flowfile/rapidpro/complete.ts';
+import { planOurFlows } from '../../../../src/flowfile/rapidpro/as-yaml/plan-our-flows.ts';
+import { readExport } from '../../../../src/flowfile/rapidpro/read-export.ts';
+import { toContainer } from '../../../../src/flowfile/rapidpro/to-container.ts';
+import { colourFlow } from '../../../support/node-flow.ts';
+import { scriptOf } from '../../../support/script-of.ts';
+import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+
+const newFolder = useTemporaryFolders();
+const now = Date.parse('2025-05-05T10:00:00+07:00');
+
+/** What a flow says, and what its people are asked to choose from, for these words. */
+function talk(script: Script, flow: string, words: readonly string[]) {
+  const contact = newContact({
+    id: 'c1',
+    at: now,
+    name: 'Siti Aminah',
+    language: 'en',
+    timezone: 'Asia/Jakarta',
+    addresses: ['simulator:siti'],
+    stranger: false,
+  });
+  const rehearsal = openRehearsal(script, contact, now);
+  const heard = [
+    rehearsal.start(flow),
+    ...words.map((text) => (text === '(silence)' ? rehearsal.timeOut() : rehearsal.hear({ text }))),
+  ];
+  const said = heard.map(({ effects }) =>
+    effects.flatMap((each) => (each.kind === 'send' ? [`${each.text} [${each.choices.join('|')}]`] : [])),
+  );
+  return { said, ended: rehearsal.contact().session === null, fields: rehearsal.contact().fields };
+}
+
+/** Writes a flow as YAML, checks that file, and plays the same words to both. */
+function both(json: object, flow: string, words: readonly string[]) {
+  const container = toContainer(json);
+  const { files, remarks } = planOurFlows(container);
+  const folder = newFolder();
+  files.forEach(({ name, text }) => {
+    writeFileSync(join(folder, name), text);
+  });
+  const loaded = loadFolder({
+    flows: folder,
+    locales: join(folder, 'none'),
+    media: join(folder, 'media'),
+    packaged: 'locales',
+  });
+  const read = readExport(container, { idOf: ({ name }) => name.toLowerCase().replaceAll(' ', '-') });
+  const workspace = complete(read.workspace, [...read.programs.values()], 'en');
+  const script = scriptOf({});
+  return {
+    remarks,
+    faults: loaded.faults.filter(({ level }) => level === 'error').map(formatFault),
+    theirs: talk({ ...script, programs: read.programs, workspace }, flow, words),
+    ours: talk({ ...script, programs: loaded.programs }, flow, words),
+  };
+}
+
+const buttons = colourFlow({ localization: {} });
+
+const exits = (...to: readonly (string | null)[]) =>
+  to.map((destination, place) => ({ uuid: `e${place}`, destination_uuid: destination }));
+const say = (text: string) => ({ uuid: `s-${text}`, type: 'send_msg', text });
+const categories = (...names: readonly string[]) =>
+  names.map((name, place) => ({ uuid: `c${place}`, name, exit_uuid: `e${place}` }));
+
+const base = { spec_version: '13.2.0', language: 'eng', type: 'messaging', localization: {} };
+
+/** Asks for a name, greets, asks for an age between bounds, and tells grown-ups from children in a flow apart. */
+const family = [
+  {
+    ...base,
+    uuid: 'f1',
+    name: 'Family',
+    nodes: [
+      {
+        uuid: 'n1',
+        actions: [say('Hello @contact.first_name @@ home'), say('Your name?')],
+        exits: exits('n2'),
+      },
+      {
+        uuid: 'n2',
+        router: {
+          type: 'switch',
+          operand: '@input.text',
+          result_name: 'Your Name',
+          wait: { type: 'msg' },
+          categories: categories('All'),
+          default_category_uuid: 'c0',
+        },
+        exits: exits('n3'),
+      },
+      {
+        uuid: 'n3',
+        actions: [
+          {
+            uuid: 'a1',
+            type: 'set_contact_field',
+            field: { key: 'nick', name: 'Nick' },
+            value: '@(upper(results.your_name))',
+          },
+          { uuid: 'a2', type: 'add_contact_groups', groups: [{ uuid: 'g1', name: 'Met' }] },
+          say('@fields.nick, how old?'),
+        ],
+        router: {
+          type: 'switch',
+          operand: '@input.text',
+          result_name: 'Age',
+          wait: { type: 'msg' },
+          cases: [{ uuid: 'k1', type: 'has_number_between', arguments: ['1', '99'], category_uuid: 'c0' }],
+          categories: categories('Fine', 'Other'),
+          default_category_uuid: 'c1',
+        },
+        exits: exits('n4', null),
+      },
+      {
+        uuid: 'n4',
+        actions: [{ uuid: 'a3', type: 'enter_flow', flow: { uuid: 'f2', name: 'Goodbye' } }],
+        exits: exits('n5'),
+      },
+      {
+        uuid: 'n5',
+        router: {
+          type: 'switch',
+          operand: '@fields.nick',
+          cases: [{ uuid: 'k2', type: 'has_only_phrase', arguments: ['sit i'], category_uuid: 'c0' }],
+          categories: categories('Spaced', 'Other'),
+          default_category_uuid: 'c1',
+        },
+        exits: exits('n6', 'n7'),
+      },
+      { uuid: 'n6', actions: [say('Spaced')], exits: exits(null) },
+      { uuid: 'n7', actions: [say('@results.age years')], exits: exits(null) },
+    ],
+  },
+  {
+    ...base,
+    uuid: 'f2',
+    name: 'Goodbye',
+    nodes: [{ uuid: 'm1', actions: [say('Bye')], exits: exits(null) }],
+  },
+];
+
+describe('a flow of nodes as YAML', () => {
+  it.each([[['Red']], [['red']], [['Blue', 'Red']], [['(silence)']], [['x', 'y', 'z', 'Red']]])(
+    'asks again and answers as it did (%j)',
+    (words) => {
+      const { faults, remarks, theirs, ours } = both(buttons, 'favourite-colour', words);
+      expect(remarks).toEqual([]);
+      expect(faults).toEqual([]);
+      expect(theirs.said[0]).toEqual(['Which colour? [Red|Blue]']);
+      expect(ours).toEqual(theirs);
+    },
+  );
+
+  it.each([[['Siti', '40']], [['sit i', '7']], [['Siti', '120']], [['Siti', 'many']]])(
+    'keeps fields, groups, bounds, splits and sub-flows (%j)',
+    (words) => {
+      const { faults, remarks, theirs, ours } = both({ flows: family }, 'family', words);
+      expect(remarks).toEqual([]);
+      expect(faults).toEqual([]);
+      expect(theirs.said[0]).toEqual(['Hello Siti @ home []', 'Your name? []']);
+      expect(ours).toEqual(theirs);
+    },
+  );
+
+  it('is not written where it says more than our language can, and each place is named', () => {
+    const [main, sub] = family;
+    const text = JSON.stringify(main)
+
+      .replaceAll('@fields.nick, how old?', '@webhook.json.x?');
+    const webhook = { uuid: 'w', type: 'call_webhook', method: 'GET', url: 'http://x' };
+    const broken = { ...sub, nodes: [{ uuid: 'm1', actions: [webhook], exits: exits(null) }] };
+    const { files, remarks } = planOurFlows(toContainer({ flows: [JSON.parse(text), broken] }));
+    expect(files).toEqual([]);
+    expect(remarks.map(({ flow, where, text: what }) => `${flow}, ${where}: ${what}`)).toEqual([
+      'Family, node 3 of 7 (n3): "@webhook.json.json.x" has no name in our language',
+      'Family, node 4 of 7 (n4): the flow "Goodbye" cannot be entered: it is not written here',
+      'Goodbye, node 1 of 1 (m1): call_webhook has no verb in our language',
+    ]);
+  });
+
+  it('is not written where silence would be used as an answer', () => {
+    const nodes = JSON.stringify(colourFlow({ localization: {} })).replace(
+      '{"uuid":"e3","destination_uuid":null}',
+      '{"uuid":"e3","destination_uuid":"41111111-1111-4111-8111-111111111111"}',
+    );
+    const { files, remarks } = planOurFlows(toContainer(JSON.parse(nodes)));
+    expect(files).toEqual([]);
+    expect(remarks.map(({ text }) => text)).toEqual([
+      '"results.colour" is used where it may be no answer, or silence',
+    ]);
+  });
+});
+
+describe('a trigger with limits', () => {
+  it('is for everyone here, and the report says so', () => {
+    const trigger = {
+      trigger_type: 'K',
+      flow: { uuid: '11111111-1111-4111-8111-111111111111' },
+      keywords: ['warna'],
+      match_type: 'O',
+      groups: [{ uuid: 'g', name: 'Mothers' }],
+      exclude_groups: [{ uuid: 'h', name: 'Left' }],
+      channel: { uuid: 'c', name: 'WA' },
+    };
+    const { remarks } = planOurFlows(toContainer({ flows: [buttons], triggers: [trigger] }));
+    expect(remarks.map(({ text }) => text)).toEqual([
+      'a trigger is only for the groups "Mothers"; here it is for everyone',
+      'a trigger is not for the groups "Left"; here it is for everyone',
+      'a trigger is only on the channel "WA"; here it is for everyone',
+    ]);
+  });
+});
