@@ -5,7 +5,14 @@ import { createWorlds, type Script } from '../engine/script.ts';
 
 /** A rehearsal of a script: no quiet hours, caps, pace or consent, and each message counts as seen. */
 export function openRehearsal(script: Script, contact: Contact, now: Instant): Rehearsal {
-  const manners = { ...script.manners, quietHours: null, fridayPrayer: null, cap: null, consent: false };
+  const manners = {
+    ...script.manners,
+    quietHours: null,
+    fridayPrayer: null,
+    cap: null,
+    consent: false,
+    care: { silence: null, visits: [] },
+  };
   const worlds = createWorlds({ ...script, manners });
   return rehearse({
     contact,

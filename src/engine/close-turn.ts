@@ -1,5 +1,6 @@
 import { type Turn } from '../domain/turn.ts';
-import { type Draft } from './draft.ts';
+import { planCare } from './care/plan-care.ts';
+import { change, type Draft } from './draft.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
 import { planWords } from './relay/watch-words.ts';
 import { guardLoop } from './loop-guard.ts';
@@ -8,6 +9,7 @@ import { guardLoop } from './loop-guard.ts';
 export function closeTurn(draft: Draft): Turn {
   planTasks(draft);
   planWords(draft);
+  change(draft, { followUps: planCare(draft.contact, draft.world) });
   guardLoop(draft);
   return { contact: draft.contact, effects: draft.effects, notes: draft.notes };
 }

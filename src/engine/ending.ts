@@ -80,6 +80,7 @@ function outlives(followUp: FollowUp, depth: number): boolean {
     case 'tasks':
     case 'words':
     case 'return':
+    case 'care':
     case 'handback':
       return true;
   }

@@ -1,3 +1,4 @@
+import { type Audience } from '../domain/audience.ts';
 import { type Instant, type Millis } from '../domain/clock.ts';
 import { type Program } from './program.ts';
 import { type Workspace } from './workspace.ts';
@@ -40,6 +41,7 @@ export type PhraseKey =
   | 'trouble'
   | 'task_unanswered'
   | 'task_unreachable'
+  | 'task_silent'
   | 'handover'
   | 'tasks_head'
   | 'tasks_line'
@@ -87,6 +89,23 @@ export interface Manners {
   /** Whether what is unasked needs an opt-in. */
   readonly consent: boolean;
   readonly tasks: TaskManners;
+  readonly care: CareManners;
+}
+
+/** How families are looked after between their talks. */
+export interface CareManners {
+  /** So long a family may be silent before its companion asks, and before a coordinator is told; null: always. */
+  readonly silence: { readonly companion: Millis; readonly coordinator: Millis } | null;
+  readonly visits: readonly VisitRule[];
+}
+
+/** Work of the companion that comes again with each Monday or first of a month. */
+export interface VisitRule {
+  readonly title: string;
+  readonly every: 'week' | 'month';
+  readonly for: Audience;
+  /** From when it comes until when it is to be done. */
+  readonly due: Millis;
 }
 
 /** When tasks are shown and to whom. */

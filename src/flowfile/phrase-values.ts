@@ -34,6 +34,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   trouble: person,
   task_unanswered: person,
   task_unreachable: person,
+  task_silent: [...person, 'days'],
   handover: person,
   tasks_head: person,
   tasks_line: [...person, 'number', 'who', 'title', 'when'],

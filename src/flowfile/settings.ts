@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Millis } from '../domain/clock.ts';
-import { parseAudience } from '../domain/parse-audience.ts';
 import { type NumberRules } from '../domain/number-rules.ts';
 import { type Limits, type Manners } from '../engine/world.ts';
+import { audience, silenceSetting, toCare, visitsSetting } from './care-settings.ts';
 import { type Fault } from './fault.ts';
 import { type QuestionDefaults } from './flow-reading.ts';
 import { parseDuration } from './read-duration.ts';
@@ -86,10 +86,11 @@ const shape = z.strictObject(
     /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
     loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
     /** Whom words of hunger, violence or disaster reach at once: an audience query. */
-    on_duty: z
-      .string({ error: 'must be an audience such as role = coordinator' })
-      .refine(isAudience, { error: 'must be an audience such as role = coordinator' })
-      .default('role = coordinator'),
+    on_duty: audience.default('role = coordinator'),
+    /** Nobody falls silent unseen: after two weeks the companion asks, after a month a coordinator is told. */
+    silence: orOff(silenceSetting),
+    /** What is to be done for each family again and again. */
+    visits: visitsSetting,
     /** Two days to plan a visit, two nudges that are no nagging, and after five days somebody helps. */
     tasks: z
       .strictObject({
@@ -134,15 +135,6 @@ const shape = z.strictObject(
 /** What holds where there is no `programme.yaml`. */
 export const usualSettings: Settings = toSettings(shape.parse({}));
 
-function isAudience(query: string): boolean {
-  try {
-    parseAudience(query);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Reads `programme.yaml`; while it has faults the defaults hold. */
 export function readSettings(file: { readonly file: string; readonly text: string }): {
   readonly settings: Settings;
@@ -169,6 +161,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
       phonePause: data.phone_pause,
       consent: true,
       tasks: data.tasks,
+      care: toCare(data.silence, data.visits),
     },
     limits: { steps: data.steps, loop, textLength: 4096 },
     question: data.question,

@@ -3,11 +3,15 @@ import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
+import { planCare } from '../engine/care/plan-care.ts';
 import { type Store } from '../store/store.ts';
 import { newRecord } from './compose.ts';
 import { type Path } from './path.ts';
 
-/** Makes or changes a contact outside of every turn; its addresses and the proof of a new consent go with it. */
+/**
+ * Makes or changes a contact outside of every turn; its addresses and the proof of a new consent go with it, and who
+ * has had no turn yet is looked after all the same.
+ */
 export async function changeContact(
   path: Path,
   id: string,
@@ -17,10 +21,13 @@ export async function changeContact(
   const wanted = change(before?.contact);
   const addresses = await moveAddresses(path.store, before?.contact.addresses ?? [], wanted);
   const record = await path.change(id, (current) => {
-    const contact = change(current?.contact);
+    const now = path.clock.now();
+    const changed = change(current?.contact);
+    const followUps = planCare(changed, { ...path.script, now });
+    const contact = followUps === changed.followUps ? changed : { ...changed, followUps };
     return {
       record: { ...(current ?? newRecord(contact)), contact },
-      rows: consentRows(current, contact, path.clock.now()),
+      rows: consentRows(current, contact, now),
       addresses,
     };
   });

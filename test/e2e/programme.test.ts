@@ -12,6 +12,7 @@ K-4,Joko Susilo,beneficiary,Sragi,R2,simulator:joko,2025-05-01,paper
 `;
 
 const flows = {
+  'programme.yaml': 'silence: off\n',
   'beras.yaml': `title: Beras
 triggers:
   - keyword: [beras]

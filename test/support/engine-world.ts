@@ -13,6 +13,8 @@ import { readFlow } from '../../src/flowfile/read-flow.ts';
 import { usualSettings } from '../../src/flowfile/settings.ts';
 import { messageOf, monday, somebody } from './somebody.ts';
 
+const noCare: Manners['care'] = { silence: null, visits: [] };
+
 /** Nothing holds back: no quiet hours, no cap, no consent. */
 const noManners: Manners = {
   ...usualSettings.manners,
@@ -20,7 +22,11 @@ const noManners: Manners = {
   fridayPrayer: null,
   cap: null,
   consent: false,
+  care: noCare,
 };
+
+/** Those of a programme without settings; families that are silent for weeks have tests of their own. */
+const usualManners: Manners = { ...usualSettings.manners, care: noCare };
 
 const reserved: { readonly [word: string]: ReservedWord } = {
   stop: 'stop',
@@ -38,7 +44,7 @@ export interface TalkParts {
   readonly flows: { readonly [id: string]: string };
   /** Flows that no file can say. */
   readonly programs?: readonly Program[];
-  /** `usual`: those of a programme without settings. */
+  /** `usual`: those of a programme without settings, but for what comes after weeks of silence. */
   readonly manners?: 'usual' | Partial<Manners>;
   readonly contact?: Partial<Contact>;
   readonly now?: Instant;
@@ -103,7 +109,7 @@ export function scriptOfTalk({ flows, programs = [], manners = {} }: TalkParts):
     command: (word) => (word === 'tugas' ? 'tasks' : word === 'ringkasan' ? 'summary' : undefined),
     urgent: (words) => words.split(' ').includes('banjir'),
     languages: (language) => [language, 'id'],
-    manners: manners === 'usual' ? usualSettings.manners : { ...noManners, ...manners },
+    manners: manners === 'usual' ? usualManners : { ...noManners, ...manners },
     limits,
   };
 }

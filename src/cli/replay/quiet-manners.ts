@@ -10,4 +10,5 @@ export const quietManners: Manners = {
   consent: false,
   phonePause: 0,
   tasks: usualSettings.manners.tasks,
+  care: { silence: null, visits: [] },
 };

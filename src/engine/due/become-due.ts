@@ -1,6 +1,7 @@
 import { type Millis } from '../../domain/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
+import { lookAfterFamily } from '../care/look-after-family.ts';
 import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
 import { handBack } from '../other-events.ts';
 import { findQuestion } from '../hear/open-question.ts';
@@ -18,6 +19,9 @@ import { putOff, putOffUnsent } from './put-off.ts';
 /** While a human talks a flow is asked again this often whether it may go on. */
 const whileHumansTalk: Millis = 60 * 60 * 1000;
 
+/** What goes on while a human talks: it writes nothing to the person, or looks after the silence itself. */
+const talksToNobody: readonly FollowUp['kind'][] = ['handback', 'start', 'care'];
+
 /** A follow-up's moment has come. One that is gone from the contact, or has been moved, does nothing. */
 export function becomeDue(draft: Draft, followUp: FollowUp): void {
   const { contact, world } = draft;
@@ -26,7 +30,7 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
     return;
   }
   change(draft, { followUps: contact.followUps.filter(({ id }) => id !== followUp.id) });
-  if (contact.ticket && planned.kind !== 'handback' && planned.kind !== 'start') {
+  if (contact.ticket && !talksToNobody.includes(planned.kind)) {
     putOff(draft, planned, world.now + whileHumansTalk);
     return;
   }
@@ -51,16 +55,22 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
     case 'start':
       startUnasked(draft, planned);
       return;
+    case 'care':
     case 'return':
     case 'words':
     case 'tasks':
-      lookAfter(draft, planned.kind);
+      lookAfter(draft, planned);
   }
 }
 
-/** What a volunteer's document plans for itself. */
-function lookAfter(draft: Draft, what: 'return' | 'words' | 'tasks'): void {
-  switch (what) {
+type Look = Extract<FollowUp, { readonly kind: 'care' | 'return' | 'words' | 'tasks' }>;
+
+/** What the document of a family or a volunteer plans for itself. */
+function lookAfter(draft: Draft, look: Look): void {
+  switch (look.kind) {
+    case 'care':
+      lookAfterFamily(draft, look);
+      return;
     case 'return':
       comeBack(draft);
       return;

@@ -4,6 +4,7 @@ import { type Event } from '../../../src/domain/event.ts';
 import { type NewTask, type TaskChange } from '../../../src/domain/task.ts';
 import { advance } from '../../../src/engine/advance.ts';
 import { hasNextEvent } from '../../../src/engine/settled.ts';
+import { usualSettings } from '../../../src/flowfile/settings.ts';
 import { openTalk } from '../../support/engine-world.ts';
 import { messageOf, monday, somebody } from '../../support/somebody.ts';
 import { type Talk } from '../../support/engine-world.ts';
@@ -100,6 +101,8 @@ function ill(talk: Talk): readonly string[] {
         return session?.waiting.kind === 'wait' && session.id === each.session;
       case 'expire':
         return session?.id === each.session && each.depth < session.stack.length;
+      case 'care':
+        return talk.contact().consent.status === 'opted_in';
       case 'return':
         return Boolean(talk.contact().away);
       case 'words':
@@ -140,7 +143,7 @@ function wander(seed: number): Talk {
   };
   const talk = openTalk({
     flows,
-    manners: pick(['usual', {}] as const),
+    manners: pick(['usual', usualSettings.manners, {}] as const),
     contact: { stranger: pick([true, false]) },
   });
   const trail: string[] = [];

@@ -11,6 +11,8 @@ function read(text: string): { readonly settings: typeof usualSettings; readonly
   return { settings, lines: faults.map(formatFault) };
 }
 
+const care = { silence: { companion: 14 * day, coordinator: 30 * day }, visits: [] };
+
 const tasks = {
   hour: '07:30',
   shown: 2 * day,
@@ -32,6 +34,7 @@ describe('the settings of a programme', () => {
         reminderTooLate: day,
         phonePause: 12 * hour,
         consent: true,
+        care,
       },
       limits: { steps: 250, loop: { equal: 5, within: 10 * minute }, textLength: 4096 },
       question: { remind: [day, 3 * day], timeout: 7 * day },
@@ -51,6 +54,7 @@ describe('the settings of a programme', () => {
 
   it('can be changed one by one', () => {
     const { settings, lines } = read(`quiet_hours: off
+silence: off
 friday_prayer: off
 cap: off
 question: { remind: [12h] }
@@ -68,6 +72,7 @@ retry: []
       reminderTooLate: 2 * hour,
       phonePause: 3 * hour,
       consent: true,
+      care: { ...care, silence: null },
     });
     expect(settings.question).toEqual({ remind: [12 * hour], timeout: 7 * day });
     expect(settings.limits.loop).toEqual({ equal: 3, within: 10 * minute });
@@ -79,6 +84,16 @@ retry: []
     });
     expect(read('whatsapp: { new_contacts_per_day: 11 }').lines).toEqual([
       expect.stringContaining('10 at most'),
+    ]);
+    const again = read('visits: [{ title: Kunjungan rumah, every: month, for: village = "Sragi" }]');
+    expect(again).toMatchObject({
+      lines: [],
+      settings: {
+        manners: { care: { visits: [{ title: 'Kunjungan rumah', every: 'month', due: 7 * day }] } },
+      },
+    });
+    expect(read('visits: [{ title: Kunjungan, every: now }]').lines).toEqual([
+      expect.stringContaining('week or month'),
     ]);
     expect(read('whatsapp: { typing: { from: 4s, to: 1s } }').lines).toHaveLength(1);
     expect(read('quiet_hours: { from: "21:30" }\ncap: { per_day: 2 }').settings.manners).toMatchObject({

@@ -1,0 +1,91 @@
+import { addDays, daysBetween, instantOf, localDay } from '../../domain/calendar.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Day, weekdayOf } from '../../domain/day.ts';
+import { type Effect } from '../../domain/effect.ts';
+import { matchesAudience } from '../../domain/match-audience.ts';
+import { type VisitRule, type World } from '../world.ts';
+
+const day: Millis = 24 * 60 * 60 * 1000;
+/** Before the morning digest, so that what is found out today is shown today. */
+const hour = 6;
+
+/** A reason to look after a family, and what is then to be done. */
+interface Concern {
+  /** The first moment after this one at which it is one; infinite where there is none. */
+  readonly next: (after: Instant) => Instant;
+  readonly task: () => Pick<Extract<Effect, { readonly kind: 'task' }>, 'for' | 'title' | 'due' | 'sort'>;
+}
+
+type Now = Pick<World, 'now' | 'manners' | 'phrase'>;
+
+/** What is looked at for this family, `begun` being when we began to; nothing for who did not agree to be written to. */
+export function concernsOf(contact: Contact, begun: Instant, world: Now): readonly Concern[] {
+  const { silence, visits } = world.manners.care;
+  if (contact.role !== 'beneficiary' || contact.consent.status !== 'opted_in') {
+    return [];
+  }
+  const isPaired = contact.companion !== null;
+  const meant = isPaired ? visits.filter(({ for: who }) => matchesAudience(who, contact, world.now)) : [];
+  return [...(silence ? silences(contact, begun, { world, ...silence }) : []), ...meant.map(visit)];
+
+  function visit({ title, every, due }: VisitRule): Concern {
+    return {
+      next: (after) => nextPeriod(after, every, contact.timezone),
+      task: () => ({ for: 'companion', title, due: world.now + due, sort: `visit:${title}` }),
+    };
+  }
+}
+
+/** Nobody falls silent unseen: first the companion asks, then a coordinator is told, and again while it lasts. */
+function silences(
+  contact: Contact,
+  begun: Instant,
+  about: { readonly world: Now; readonly companion: Millis; readonly coordinator: Millis },
+): readonly Concern[] {
+  const { world, companion, coordinator } = about;
+  const { timezone, language, name } = contact;
+  const since = Math.max(contact.lastHeardAt ?? contact.createdAt, begun);
+  const task = (who: 'companion' | 'coordinator') => () => {
+    const days = String(daysBetween(localDay(since, timezone), localDay(world.now, timezone)));
+    const title = world.phrase(language, 'task_silent', { name, days });
+    return { for: who, title, due: world.now + 2 * day, sort: 'silence' };
+  };
+  const first = morningAfter(since + companion, timezone);
+  const ask: Concern = { next: (after) => (first > after ? first : Infinity), task: task('companion') };
+  const tell: Concern = {
+    next: (after) => {
+      let times = Math.max(1, Math.floor((after - since) / coordinator));
+      while (morningAfter(since + times * coordinator, timezone) <= after) {
+        times++;
+      }
+      return morningAfter(since + times * coordinator, timezone);
+    },
+    task: task('coordinator'),
+  };
+  return contact.companion === null ? [tell] : [ask, tell];
+}
+
+function morningOf(at: Day, timezone: string): Instant {
+  return instantOf({ ...at, hour, minute: 0 }, timezone);
+}
+
+function morningAfter(at: Instant, timezone: string): Instant {
+  const today = localDay(at, timezone);
+  const morning = morningOf(today, timezone);
+  return morning >= at ? morning : morningOf(addDays(today, 1), timezone);
+}
+
+/** The morning of the first Monday, or of the first day of a month, after a moment. */
+function nextPeriod(after: Instant, every: VisitRule['every'], timezone: string): Instant {
+  const today = localDay(after, timezone);
+  const [first, next] =
+    every === 'week'
+      ? [addDays(today, -((weekdayOf(today) + 6) % 7)), addDays(today, 7 - ((weekdayOf(today) + 6) % 7))]
+      : [
+          { ...today, day: 1 },
+          { ...addDays({ ...today, day: 28 }, 4), day: 1 },
+        ];
+  const morning = morningOf(first, timezone);
+  return morning > after ? morning : morningOf(next, timezone);
+}
