@@ -1,13 +1,14 @@
 import { checkFlows } from './check-flows.ts';
 import { coverFlows } from './cover-flows.ts';
 import { graphFlows } from './graph-flows.ts';
+import { newFlow } from './new-flow.ts';
 import { testFlows } from './test-flows.ts';
 import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 
 const verbs: {
   readonly [verb: string]: (words: readonly string[], parts: CliParts) => number;
-} = { check: checkFlows, test: testFlows, graph: graphFlows, coverage: coverFlows };
+} = { check: checkFlows, test: testFlows, graph: graphFlows, coverage: coverFlows, new: newFlow };
 
 /** `semangat flows <verb> …`: what writers of flows need. */
 export function flows([verb = '', ...words]: readonly string[], parts: CliParts): number {

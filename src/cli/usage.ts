@@ -14,6 +14,8 @@ export const usage = `semangat <command>
   invite --volunteer WHO [--days N] [--out FILE.svg]
                             makes a link and QR code by which families write first and
                             are paired with the volunteer
+  flows new NAME [--template check-in|questionnaire|reminder]
+                            writes a flow with its tests, to be changed from there
   flows check [FILE…]       checks flow files, with file, line and column
   flows test [FILE…]        plays the transcript tests beside the flows
   flows coverage [FILE…]    says which steps and answers no transcript test shows
