@@ -6,6 +6,7 @@ import { contacts } from './cli/contacts.ts';
 import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
 import { evaluate } from './cli/evaluate.ts';
+import { exportResults } from './cli/export-results.ts';
 import { flows } from './cli/flows.ts';
 import { importFlows } from './cli/import.ts';
 import { inviteFamilies } from './cli/invite-families.ts';
@@ -33,6 +34,7 @@ const commands: {
   chat,
   run,
   import: importFlows,
+  export: exportResults,
   flows,
   contacts,
   invite: inviteFamilies,

@@ -1,6 +1,7 @@
 import { type Address, type AddressRow } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Row, type RowKind } from '../domain/row.ts';
 import { type Finding } from '../domain/finding.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { type Phrase } from '../console/phrase.ts';
@@ -85,6 +86,13 @@ export interface MaintainedStore {
   findAddress(address: Address): Promise<AddressRow | undefined>;
   due(before: Instant, limit: number): Promise<readonly { readonly id: string }[]>;
   nextDue(): Promise<Instant | null>;
+  rows(query: {
+    readonly kind: RowKind;
+    readonly limit: number;
+    readonly order: 'oldest';
+    readonly after?: string;
+    readonly where?: { readonly [key: string]: string };
+  }): Promise<readonly Row[]>;
   getFact(key: string): Promise<string | undefined>;
   write(batch: {
     readonly contacts: readonly RepairedContact[];

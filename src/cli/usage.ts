@@ -9,6 +9,7 @@ export const usage = `semangat <command>
                             plays a flow, or one of an export, from JSON lines on stdin
   import [--as-yaml] FILE   takes in the flows of a RapidPro, TextIt or Glific export;
                             --as-yaml writes those that ours can say as our YAML
+  export [--flow ID]        writes the answers as rows of FLOIP flow results; JSON lines out
   evaluate                  evaluates expressions from JSON lines on stdin
   replay FILE               plays recorded talks of RapidPro or TextIt flows; JSON lines out
   invite --volunteer WHO [--days N] [--out FILE.svg]
