@@ -15,7 +15,7 @@ export interface Backoff {
 }
 
 /** A network that lets us in and drops us soon, as in a village, is worth more tries than one that lets nobody in. */
-const weights: Readonly<Record<Failure, number>> = { open: 1, closed: 3 };
+const weights: Readonly<Record<Failure, number>> = { open: 1, closed: 5 };
 
 /** Full jitter: anything up to the step, so that many who lost the same server do not come back at once. */
 export function createBackoff(random: () => number): Backoff {

@@ -1,5 +1,7 @@
 const words = {
-  off: 'WhatsApp is not running in this process. Set WHATSAPP=on, or ask the process that holds it.',
+  off:
+    'This process does not hold WhatsApp. Ask the "start" that does; where "worker" and "web" run apart, ' +
+    'stop "worker", link with "start", then go back to "worker".',
   linked: 'A number is linked already. Unlink it on the phone first (WhatsApp, Linked devices).',
   unavailable: 'WhatsApp cannot be reached at the moment, so there is no code. Try again in a minute.',
   refused: 'WhatsApp refused to give a code for this number. Check it, or scan the QR instead.',

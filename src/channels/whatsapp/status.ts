@@ -4,7 +4,7 @@ import { type ChannelHealth } from '../channel.ts';
 import { healthWords } from './health-words.ts';
 
 /** How the account is, by the name of the words that say so. */
-export type Condition = 'off' | keyof typeof healthWords;
+export type Condition = keyof typeof healthWords;
 
 /** What is filled into the words. */
 export interface StatusValues {
@@ -36,7 +36,7 @@ export function createStatus({
   readonly log: Log;
 }): Status {
   let current: Condition = 'off';
-  let health: ChannelHealth = { state: 'off', words: '', since: clock.now() };
+  let health: ChannelHealth = { state: 'off', words: healthWords.off, since: clock.now() };
   let resting: Instant | null = null;
   const set: Status['set'] = (condition, values = {}) => {
     const words = wordsOf(condition, values);
@@ -70,8 +70,10 @@ function stateOf(condition: Condition): ChannelHealth['state'] {
 }
 
 function wordsOf(condition: Condition, values: StatusValues): string {
-  const words = condition === 'off' ? '' : healthWords[condition];
-  return words.replaceAll(/\{(number|until|why)\}/gu, (_, name: keyof StatusValues) => values[name] ?? '');
+  return healthWords[condition].replaceAll(
+    /\{(number|until|why)\}/gu,
+    (_, name: keyof StatusValues) => values[name] ?? '',
+  );
 }
 
 function dayAndTime(at: Instant, timezone: string): string {

@@ -91,6 +91,17 @@ describe('linking a number', () => {
     await second.channel.stop();
   });
 
+  it('says where to link when another process holds the account', async () => {
+    stage = await createWhatsAppStage();
+    expect(await stage.channel.look()).toMatchObject({
+      state: 'off',
+      words: expect.stringContaining('pada proses "start" yang memegangnya'),
+      qr: null,
+    });
+    const asked = stage.channel.requestCode('6281234567890');
+    await expect(asked).rejects.toMatchObject({ reason: 'off', message: expect.stringContaining('"start"') });
+  });
+
   it('refuses a wrong SECRET_KEY and leaves the account as it is', async () => {
     stage = await createWhatsAppStage();
     await stage.link();
