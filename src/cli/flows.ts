@@ -2,13 +2,21 @@ import { checkFlows } from './check-flows.ts';
 import { coverFlows } from './cover-flows.ts';
 import { graphFlows } from './graph-flows.ts';
 import { newFlow } from './new-flow.ts';
+import { printSchema } from './print-schema.ts';
 import { testFlows } from './test-flows.ts';
 import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 
 const verbs: {
   readonly [verb: string]: (words: readonly string[], parts: CliParts) => number;
-} = { check: checkFlows, test: testFlows, graph: graphFlows, coverage: coverFlows, new: newFlow };
+} = {
+  check: checkFlows,
+  test: testFlows,
+  graph: graphFlows,
+  coverage: coverFlows,
+  new: newFlow,
+  schema: printSchema,
+};
 
 /** `semangat flows <verb> …`: what writers of flows need. */
 export function flows([verb = '', ...words]: readonly string[], parts: CliParts): number {

@@ -21,6 +21,7 @@ export const usage = `semangat <command>
   flows test [FILE…]        plays the transcript tests beside the flows
   flows coverage [FILE…]    says which steps and answers no transcript test shows
   flows graph [FILE…]       draws flows as Mermaid text
+  flows schema              prints the JSON Schema of flow files, for editors
   contacts import FILE [--dry-run]
                             makes and changes contacts from a CSV table
   backup FILE               copies the store while it runs
