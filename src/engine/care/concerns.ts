@@ -4,6 +4,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { type Day, weekdayOf } from '../../domain/day.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { matchesAudience } from '../../domain/match-audience.ts';
+import { offsetAt, offsetWhenShown } from '../../domain/time-zone.ts';
 import { type VisitRule, type World } from '../world.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
@@ -70,10 +71,11 @@ function morningOf(at: Day, timezone: string): Instant {
   return instantOf({ ...at, hour, minute: 0 }, timezone);
 }
 
+/** By the clock alone: this is counted with each turn of a family, and days of the calendar cost a good part of one. */
 function morningAfter(at: Instant, timezone: string): Instant {
-  const today = localDay(at, timezone);
-  const morning = morningOf(today, timezone);
-  return morning >= at ? morning : morningOf(addDays(today, 1), timezone);
+  const early = hour * 60 * 60 * 1000;
+  const wall = Math.ceil((at + offsetAt(at, timezone) - early) / day) * day + early;
+  return wall - offsetWhenShown(wall, timezone);
 }
 
 /** The morning of the first Monday, or of the first day of a month, after a moment. */
