@@ -1,6 +1,7 @@
-import { daysBetween, instantOf, localDay } from '../../domain/calendar.ts';
+import { daysBetween, localDay } from '../../domain/calendar.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Task } from '../../domain/task.ts';
+import { offsetAt, offsetWhenShown } from '../../domain/time-zone.ts';
 import { type TaskManners } from '../world.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
@@ -25,10 +26,12 @@ export function momentsPassed(moments: readonly Instant[], now: Instant): number
   return moments.filter((at) => at <= now).length;
 }
 
-/** The hour of the digest on the day of a moment. */
+/** The hour of the digest on the day of a moment; by the clock alone, since each turn counts it for all open tasks. */
 function morningOf(at: Instant, timezone: string, { hour }: TaskManners): Instant {
-  const [hours, minutes] = hour.split(':').map(Number);
-  return instantOf({ ...localDay(at, timezone), hour: hours ?? 0, minute: minutes ?? 0 }, timezone);
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number);
+  const today = Math.floor((at + offsetAt(at, timezone)) / day) * day;
+  const wall = today + (hours * 60 + minutes) * 60_000;
+  return wall - offsetWhenShown(wall, timezone);
 }
 
 function nextMorning(at: Instant, timezone: string, manners: TaskManners): Instant {
