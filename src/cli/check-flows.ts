@@ -1,9 +1,16 @@
 import { formatFault } from '../flowfile/fault.ts';
 import { groupByFolder, isWanted } from './flow-folders.ts';
+import { hintFlows } from './hint-flows.ts';
 import { type CliParts } from './parts.ts';
 
 /** `semangat flows check`: every fault on a line of its own; exit 1 only when there are errors. */
 export function checkFlows(words: readonly string[], parts: CliParts): number {
+  if (words.includes('--hints')) {
+    return hintFlows(
+      words.filter((word) => word !== '--hints'),
+      parts,
+    );
+  }
   const faults = groupByFolder(words, parts.flowsDir).flatMap((wanted) =>
     parts.readFolder(wanted.folder).faults.filter(({ file }) => isWanted(file, wanted)),
   );

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { playTranscript } from '../../src/cli/play-transcript.ts';
 import { watchProgram } from '../../src/cli/watch-program.ts';
 import { formatFault } from '../../src/flowfile/fault.ts';
+import { linesOnPhone } from '../../src/flowfile/lines-on-phone.ts';
 import { readTranscripts, type Transcript } from '../../src/flowfile/transcript.ts';
 import { readFolder, toScript } from '../../src/script.ts';
 
@@ -17,18 +18,6 @@ const transcriptsOf = (flow: string): readonly Transcript[] => {
   expect(faults.map(formatFault)).toEqual([]);
   return transcripts;
 };
-
-/** Lines of a bubble on a cheap phone, which shows about 40 characters in each. */
-const linesOn = (text: string): number =>
-  text.split('\n').reduce((lines, paragraph) => lines + wrap(paragraph), 0);
-
-function wrap(paragraph: string): number {
-  let [lines, used] = [1, 0];
-  for (const { length } of paragraph.split(' ')) {
-    [lines, used] = used > 0 && used + 1 + length > 40 ? [lines + 1, length] : [lines, used + length + 1];
-  }
-  return lines;
-}
 
 describe('the flows that come with the product', () => {
   it('have no fault and no warning, in any language', () => {
@@ -60,13 +49,13 @@ describe('the flows that come with the product', () => {
       .flatMap(({ talk }) => talk)
       .flatMap((line) => (line.kind === 'bot' ? line.texts : []));
     expect(texts.length).toBeGreaterThan(0);
-    expect(texts.filter((text) => linesOn(text) > 3)).toEqual([]);
+    expect(texts.filter((text) => linesOnPhone(text) > 3)).toEqual([]);
   });
 
   it('translate into nothing longer than three lines', () => {
     const longest = folder.locales.flatMap(({ translations }) => [...translations.values()]);
     const plain = longest.map(({ text }) => text.replaceAll(/@\((?:[^()]|\([^()]*\))*\)/gu, 'Siti Aminah'));
-    expect(plain.filter((text) => linesOn(text) > 3)).toEqual([]);
+    expect(plain.filter((text) => linesOnPhone(text) > 3)).toEqual([]);
   });
 
   it('ask nobody for a PIN, an OTP or an identity number', () => {

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { findHints } from '../flowfile/find-hints.ts';
+import { type CliParts } from './parts.ts';
+import { readWantedFlows } from './wanted-flows.ts';
+
+/** `semangat flows check --hints`: which texts would be easier to read if they were shorter; exit 0. */
+export function hintFlows(words: readonly string[], parts: CliParts): number {
+  for (const { programs, folder } of readWantedFlows(words, parts)) {
+    for (const program of programs) {
+      for (const { line, text } of findHints(program)) {
+        process.stdout.write(`${join(folder, `${program.id}.yaml`)}:${line}: hint: ${text}\n`);
+      }
+    }
+  }
+  return 0;
+}
