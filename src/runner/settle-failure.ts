@@ -53,16 +53,24 @@ async function retry(
   path: Path,
   seat: Seat,
   entry: SendEntry,
-  { address, doubted }: { readonly address: Address; readonly doubted: boolean },
+  {
+    address,
+    doubted,
+    first,
+  }: { readonly address: Address; readonly doubted: boolean; readonly first?: Millis },
 ): Promise<void> {
-  const wait = path.settings.retry[entry.attempts];
-  if (wait === undefined) {
+  const planned = path.settings.retry[entry.attempts];
+  const wait = entry.attempts === 0 ? Math.min(first ?? Infinity, planned ?? Infinity) : planned;
+  if (wait === undefined || wait === Infinity) {
     await settleSend(path, seat, entry, { state: 'failed', reason: 'network', address });
     return;
   }
   const until = path.clock.now() + wait;
   await postpone(path, seat, entry, { until, held: 'network', attempts: entry.attempts + 1, doubted });
 }
+
+/** An answer that did not come in the time of a send rarely comes later; a repeat that is the same message harms nobody. */
+const doubtLasts: Millis = 10_000;
 
 /** It may have left: repeated once, so that it is not lost; freely where a repeat is the same message. */
 async function repeat(
@@ -76,7 +84,8 @@ async function repeat(
     await settleSend(path, seat, entry, { state: 'failed', reason: 'ambiguous', address });
     return;
   }
-  await retry(path, seat, entry, { address, doubted: true });
+  const first = line.channel.repeatable ? { first: doubtLasts } : {};
+  await retry(path, seat, entry, { address, doubted: true, ...first });
 }
 
 /** A turn that comes within this time is waited for here, exactly; the stored moment is for a restart meanwhile. */

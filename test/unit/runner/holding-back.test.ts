@@ -98,6 +98,15 @@ describe('a channel where a repeat is the same message', () => {
     expect((await stage.rows('messages')).at(-1)?.data['state']).toBe('sent');
   });
 
+  it('repeats what is in doubt for the first time after seconds', async () => {
+    const channel = createFakeChannel('simulator', null, { repeatable: true });
+    channel.faults.push(new SendError('ambiguous', 'no answer'));
+    const stage = await createStage({ flows, channel });
+    await stage.say('kabar');
+    await stage.pass(15_000);
+    expect(channel.arrived).toHaveLength(2);
+  });
+
   it('gives up after the last repeat', async () => {
     const channel = createFakeChannel('simulator', null, { repeatable: true });
     const doubt = new SendError('ambiguous', 'no answer');
