@@ -60,7 +60,7 @@ describe('a message that is sent', () => {
 
   it('is shown as being typed first, for a time that its length asks for', async () => {
     await stage.stop();
-    stage = await createOutboundStage({ typing: { from: 200, to: 300 } });
+    stage = await createOutboundStage({ typing: { from: 1000, to: 1200 } });
     ana = stage.server.person({ pushName: 'Ana' });
     const begun = Date.now();
     const prepared = stage.outbound().prepare(to(ana));
