@@ -142,7 +142,7 @@ export interface Session {
   /** The flow that was started first, then the sub-flows; never empty. */
   readonly stack: readonly Frame[];
   readonly waiting: Waiting;
-  /** The task that this session reports on; absent where it is about none. */
+  /** The task that is reported on; absent where it is about none. */
   readonly task?: string | null;
   /** Of node flows: the last message heard, what began it, nodes visited before an answer from outside, tickets opened. */
   readonly input?: HeardInput | null;

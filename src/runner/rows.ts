@@ -6,6 +6,7 @@ import { type Effect, type IncidentEffect, type SendEffect } from '../domain/eff
 import { type Event } from '../domain/event.ts';
 import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
+import { taskRow } from './task-row.ts';
 import { type Value } from '../domain/value.ts';
 import { type CancelledSend } from './compose.ts';
 import { type Progress } from './path.ts';
@@ -236,38 +237,6 @@ function sessionRow(effect: Extract<Effect, { readonly kind: 'session' }>, conta
   const { session, flow, status, at } = effect;
   const version = status === 'active' ? 1 : 2;
   return { kind: 'sessions', id: session, contact, at, version, data: { flow, status } };
-}
-
-/** The row belongs to whom the task is about, so that it goes with them when they are erased. */
-function taskRow(
-  { task, state, reason, session }: Extract<Effect, { readonly kind: 'task_state' }>,
-  assignee: string,
-  at: Instant,
-): Row {
-  const { id, about, kind, title, why, due, flow, version, openedAt, for: meant } = task;
-  const endedAt = state === 'open' ? null : at;
-  return {
-    kind: 'tasks',
-    id,
-    contact: about?.contact ?? assignee,
-    at: openedAt,
-    version,
-    data: {
-      title,
-      why,
-      due,
-      flow,
-      sort: kind,
-      for: meant,
-      assignee,
-      village: about?.village ?? null,
-      companion: about?.companion ?? null,
-      state,
-      reason,
-      session,
-      endedAt,
-    },
-  };
 }
 
 function heldRow(effect: Extract<Effect, { readonly kind: 'held' }>, contact: string, at: Instant): Row {
