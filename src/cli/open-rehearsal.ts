@@ -7,6 +7,7 @@ import { createWorlds, type Script } from '../engine/script.ts';
 export function openRehearsal(script: Script, contact: Contact, now: Instant): Rehearsal {
   const manners = {
     ...script.manners,
+    takenSign: null,
     quietHours: null,
     fridayPrayer: null,
     cap: null,

@@ -1,6 +1,6 @@
 import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
-import { type FileMedia, type InboundMessage, type Media } from './message.ts';
+import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type Ending } from './session.ts';
 import { type Thread, type Words } from './thread.ts';
 import { type NewTask, type Task, type TaskState } from './task.ts';
@@ -25,6 +25,8 @@ export interface SendEffect {
   readonly reminder: boolean;
   readonly flow: string | null;
   readonly step: string | null;
+  /** Then it is a sign on a message of theirs: tried once, and `text` is its emoji. */
+  readonly reaction?: Reaction;
 }
 
 /** An answer to be kept as a stable row. */

@@ -1,6 +1,6 @@
 import { type Address } from './address.ts';
 import { type Instant } from './clock.ts';
-import { type InboundMessage, type Media } from './message.ts';
+import { type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Words } from './thread.ts';
@@ -33,6 +33,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly from: string | null;
       /** True for urgent words and a human's answer in an open ticket: they wait for nothing. */
       readonly urgent: boolean;
+      /** A sign on one of their messages instead of words; `text` is its emoji. */
+      readonly reaction?: Reaction;
     }
   | { readonly kind: 'handover'; readonly ticket: string | null; readonly topic: string }
   | { readonly kind: 'handback' }

@@ -60,6 +60,10 @@ export interface InboundMessage {
   readonly quiet?: Quiet;
   /** For an edit: the event that the earlier message came in as, where the network says which it was. */
   readonly replaces?: string;
+  /** The network's own id of it within its chat, by which a reaction can be put on it. */
+  readonly networkId?: string;
+  /** For a reaction: the message it is on, and the asking that this belongs to, where we know it. */
+  readonly reactsTo?: { readonly message: string; readonly question: string | null };
 }
 
 /** What a channel hands over: a message with the network's own id, the same however often it is repeated. */
@@ -74,6 +78,18 @@ export interface Incoming {
   readonly formerKeys?: readonly string[];
   /** For an edit: the key of the message that it replaces. */
   readonly replaces?: string;
+  /** For a reaction: the network's own id of the message that it is on. */
+  readonly reactsTo?: string;
+}
+
+/** A sign that is put on a message which came in; it has no bubble of its own. The emoji is the send's text. */
+export interface Reaction {
+  /** The row of that message. */
+  readonly message: string;
+  /** Where it came from: nowhere else is it known. */
+  readonly at: Address;
+  /** The network's own id of it; null at the simulator. */
+  readonly networkId: string | null;
 }
 
 /** What a channel is asked to send. A resend bears the same id. */
@@ -92,6 +108,8 @@ export interface OutboundMessage {
   readonly urgent: boolean;
   /** Whether they ever wrote to us; a network may punish who writes first to strangers. */
   readonly met: boolean;
+  /** Then this is no message but a sign on one of theirs, and `text` is its emoji. */
+  readonly reaction?: Reaction;
 }
 
 /** What a network said when it took a message. */

@@ -68,7 +68,7 @@ export function changeFrame(draft: Draft, properties: Partial<Frame>): void {
 
 /** What a message may say beside its text. */
 export type SendOptions = Partial<
-  Pick<SendEffect, 'choices' | 'question' | 'media' | 'flow' | 'step' | 'reminder' | 'urgent'>
+  Pick<SendEffect, 'choices' | 'question' | 'media' | 'flow' | 'step' | 'reminder' | 'urgent' | 'reaction'>
 >;
 
 /** Sends a text to the contact; returns the message's id. */

@@ -14,7 +14,7 @@ export function guardLoop(draft: Draft): void {
   const { within, equal } = draft.world.limits.loop;
   const earlier = draft.contact.recent.filter(({ at }) => at > draft.world.now - within);
   const sends = draft.effects.filter((each) => each.kind === 'send');
-  const now = sends.filter(({ id, urgent }) => !urgent && !draft.exempt.has(id));
+  const now = sends.filter(({ id, urgent, reaction }) => !urgent && !reaction && !draft.exempt.has(id));
   const prompt = promptOf(draft);
   const added = now.map(({ text }): Recent => ({ at: draft.world.now, text: digest(text), prompt }));
   const recent = [...earlier, ...added];

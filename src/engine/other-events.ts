@@ -13,7 +13,8 @@ export function passNotice(draft: Draft, notice: Extract<Event, { readonly kind:
     draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
     return;
   }
-  send(draft, notice.text, { media: notice.media, urgent: notice.urgent });
+  const { text, media, urgent, reaction } = notice;
+  send(draft, text, { media, urgent, ...(reaction && { reaction }) });
 }
 
 /** Somebody in the programme takes the conversation over: a ticket with its topic, and the person is told. */

@@ -86,6 +86,8 @@ export interface Manners {
   readonly reminderTooLate: Millis;
   /** How long the bot is silent after somebody of the programme wrote by hand on the channel's phone. */
   readonly phonePause: Millis;
+  /** An emoji put on a voice note or picture that was taken as an answer; null or absent puts none. */
+  readonly takenSign?: string | null;
   /** Whether what is unasked needs an opt-in. */
   readonly consent: boolean;
   readonly tasks: TaskManners;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Millis } from '../domain/clock.ts';
+import { isEmoji } from '../domain/is-emoji.ts';
 import { type NumberRules } from '../domain/number-rules.ts';
 import { type Limits, type Manners } from '../engine/world.ts';
 import { audience, silenceSetting, toCare, visitsSetting } from './care-settings.ts';
@@ -83,6 +84,13 @@ const shape = z.strictObject(
     reminder_too_late: longer.prefault('24h'),
     /** Who takes up the phone wants to talk until the matter is done; half a day later the bot may go on. */
     phone_pause: longer.prefault('12h'),
+    /** A message more for each; words that follow say as much. Where a flow ends with a voice note it calms. */
+    taken_sign: orOff(
+      z.string({ error: 'must be an emoji such as "👍", or off' }).refine(isEmoji, {
+        error: 'must be an emoji such as "👍", or off',
+      }),
+      'off',
+    ),
     /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
     loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
     /** Whom words of hunger, violence or disaster reach at once: an audience query. */
@@ -159,6 +167,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
       },
       reminderTooLate: data.reminder_too_late,
       phonePause: data.phone_pause,
+      takenSign: data.taken_sign,
       consent: true,
       tasks: data.tasks,
       care: toCare(data.silence, data.visits),
@@ -183,7 +192,9 @@ function numberRules(data: z.output<typeof shape>['whatsapp']): NumberRules {
 }
 
 /** The word `off` gives null; a key with nothing behind it is a fault, not an off. */
-function orOff<Shape extends z.ZodType>(inner: Shape) {
+function orOff<Shape extends z.ZodType>(inner: Shape, usual: 'off' | object = {}) {
   const nothing = (value: unknown): unknown => (value === 'off' || value === false ? null : (value ?? ''));
-  return z.preprocess((value) => (value === undefined ? {} : nothing(value)), inner.nullable()).prefault({});
+  return z
+    .preprocess((value) => nothing(value === undefined ? usual : value), inner.nullable())
+    .prefault(usual);
 }

@@ -67,7 +67,7 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
   if (!contact || (await isHeldBack(path, seat, entry, contact))) {
     return;
   }
-  const route = findRoute(path, contact);
+  const route = findRoute(path, contact, entry.send.reaction?.at);
   if (route === 'nowhere') {
     await settleSend(path, seat, entry, { state: 'failed', reason: 'unreachable', address: null });
   } else if (route === 'channel_off') {
@@ -99,9 +99,10 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
 }
 
 function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
-  const { text, choices, question, media } = send;
+  const { text, choices, question, media, reaction } = send;
   const met = contact.lastHeardAt !== null;
-  return { id, to, text, choices, question, media, solicited, urgent, met };
+  const message = { id, to, text, choices, question, media, solicited, urgent, met };
+  return reaction ? { ...message, reaction } : message;
 }
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
@@ -130,9 +131,10 @@ interface Route {
   readonly line: Line;
 }
 
-/** Where they wrote from last, if its network still knows them. */
-function findRoute(path: Path, contact: Contact): Route | 'nowhere' | 'channel_off' {
-  const reachable = contact.addresses.filter((each) => !contact.unreachable.includes(each));
+/** Where they wrote from last, if its network still knows them; a sign goes where the message is that it is on. */
+function findRoute(path: Path, contact: Contact, only?: Address): Route | 'nowhere' | 'channel_off' {
+  const known = contact.addresses.filter((each) => only === undefined || each === only);
+  const reachable = known.filter((each) => !contact.unreachable.includes(each));
   for (const address of reachable) {
     const line = path.lines.get(channelOf(address));
     if (line) {

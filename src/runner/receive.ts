@@ -10,6 +10,7 @@ import { ContactGone } from './contact-gone.ts';
 import { type Taken } from './companion.ts';
 import { newRecord } from './compose.ts';
 import { findInvite } from './find-invite.ts';
+import { findReacted } from './find-reacted.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
 import { inLanes } from './in-lanes.ts';
 import { whenTaken } from './mark-seen.ts';
@@ -31,7 +32,9 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
       const seat = path.seats.get(speaker.id);
       await path.load(seat);
       const invite = await findInvite(path.store, message, path.clock.now());
-      const event = { ...toEvent(path, names, seat, incoming), ...(invite && { invite }) };
+      const reactsTo = await findReacted(path.store, seat.id, incoming.reactsTo);
+      const told = { ...incoming, message: { ...message, ...(reactsTo && { reactsTo }) } };
+      const event = { ...toEvent(path, names, seat, told), ...(invite && { invite }) };
       if (await wasTakenBefore(path, names, { seat, speaker, event, incoming })) {
         return { done: Promise.resolve({ id: event.id, contact: speaker.id, seen: true }) };
       }

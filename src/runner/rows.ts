@@ -66,6 +66,7 @@ export function sentRow(
       solicited: send.solicited,
       attempts: entry.attempts + 1,
       doubted: entry.doubted,
+      ...(send.reaction && { reaction: { to: send.reaction.message } }),
     },
   };
 }
@@ -151,7 +152,8 @@ export function plainRows(
 }
 
 function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
-  const { from, text, media, tap, edited, quiet = null, replaces = null } = message;
+  const { from, text, media, tap, edited, quiet = null, replaces = null, networkId = null } = message;
+  const { reactsTo } = message;
   return {
     kind: 'messages',
     id,
@@ -168,6 +170,8 @@ function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' 
       edited,
       // Ends with it when the message is taken back.
       replaces,
+      networkId,
+      ...(reactsTo && { reaction: { to: reactsTo.message } }),
       state: 'received',
       // Why it is kept and not answered; null for what is.
       reason: quiet,

@@ -19,6 +19,11 @@ export async function settleFailure(path: Path, seat: Seat, entry: SendEntry, ab
   const { address, line, fault } = about;
   const reason = fault instanceof SendError ? fault.reason : 'network';
   path.log('warn', 'a send failed', { message: entry.id, channel: line.channel.name, reason });
+  if (entry.send.reaction && (reason === 'network' || reason === 'ambiguous')) {
+    // A sign is not worth that words wait behind it.
+    await settleSend(path, seat, entry, { state: 'failed', reason, address });
+    return;
+  }
   switch (reason) {
     case 'held':
       await holdBack(path, seat, entry, { line, fault });

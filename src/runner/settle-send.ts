@@ -39,7 +39,7 @@ function incidentOf(
   { state, reason }: Outcome,
   at: Instant,
 ): readonly Row[] {
-  if (state === 'sent') {
+  if (state === 'sent' || send.reaction) {
     return [];
   }
   const what = state === 'expired' ? 'too_late' : reason === 'unreachable' ? 'unreachable' : 'send_failed';

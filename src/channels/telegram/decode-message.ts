@@ -32,6 +32,7 @@ export function decodeMessage(message: TelegramMessage, edited: boolean): Decode
         startCode: edited ? null : startCodeOf(text),
         edited,
         sentAt: message.date * 1000,
+        networkId: String(message.message_id),
       },
     },
   };

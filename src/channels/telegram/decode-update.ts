@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { decodeMessage } from './decode-message.ts';
+import { decodeReaction } from './decode-reaction.ts';
 import { decodeTap } from './decode-tap.ts';
 import { type Decoded, skip } from './decoded.ts';
 import { type ChatMemberChange, updateSchema } from './update-schema.ts';
@@ -21,6 +22,9 @@ function decode(update: Update): Decoded {
   }
   if (update.callback_query !== undefined) {
     return decodeTap(update.callback_query);
+  }
+  if (update.message_reaction !== undefined) {
+    return decodeReaction(update.message_reaction, update.update_id);
   }
   return update.my_chat_member === undefined
     ? skip('nothing we read')

@@ -11,7 +11,8 @@ const limits = { text: 4096, caption: 1024 };
 
 /** One call to be made for a message. */
 export interface Call {
-  readonly method: 'sendMessage' | 'sendLocation' | 'sendVenue' | 'sendContact' | 'sendFile';
+  readonly method:
+    'sendMessage' | 'sendLocation' | 'sendVenue' | 'sendContact' | 'sendFile' | 'setMessageReaction';
   readonly payload: { readonly [name: string]: unknown };
   /** For `sendFile`: the file whose bytes go with it. */
   readonly file: FileMedia | null;
@@ -23,7 +24,11 @@ export interface Call {
  * The calls that make up a message, in order: its media, then its text in parts. A text that fits under a closing
  * file is its caption. The buttons stand under the last call.
  */
-export function encodeMessage({ to, text, choices, question, media }: OutboundMessage): readonly Call[] {
+export function encodeMessage(message: OutboundMessage): readonly Call[] {
+  const { to, text, choices, question, media, reaction } = message;
+  if (reaction) {
+    return reaction.networkId === null ? [] : [encodeReaction(to, text, reaction.networkId)];
+  }
   const marked = readMarkup(text);
   const last = media.at(-1);
   const whole = splitText(marked.text, limits.caption);
@@ -51,6 +56,13 @@ export function encodeMessage({ to, text, choices, question, media }: OutboundMe
         choices.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
     },
   }));
+}
+
+/** Of all emoji Telegram takes some dozens as reactions, and refuses the others. */
+function encodeReaction(to: OutboundMessage['to'], emoji: string, on: string): Call {
+  const reaction = [{ type: 'emoji', emoji }];
+  const payload = { chat_id: Number(pathOf(to)), message_id: Number(on), reaction };
+  return { method: 'setMessageReaction', payload, file: null, plain: null };
 }
 
 interface Words {

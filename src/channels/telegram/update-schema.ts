@@ -52,6 +52,17 @@ const callbackQuery = z.object({
 
 const chatMember = z.object({ chat, new_chat_member: z.object({ status: z.string() }) });
 
+const sign = z.object({ type: z.string(), emoji: words });
+
+const reaction = z.object({
+  chat,
+  message_id: whole,
+  user: user.optional(),
+  date: whole,
+  old_reaction: z.array(sign),
+  new_reaction: z.array(sign),
+});
+
 /** What this channel reads of an update; everything else in it is passed over. */
 export const updateSchema = z.object({
   update_id: whole,
@@ -59,13 +70,20 @@ export const updateSchema = z.object({
   edited_message: message.optional(),
   callback_query: callbackQuery.optional(),
   my_chat_member: chatMember.optional(),
+  message_reaction: reaction.optional(),
 });
 
 /** The least an update must have: the number that confirms it. */
 export const numberedSchema = z.object({ update_id: whole });
 
 /** The kinds of update to ask Telegram for. */
-export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'message_reaction',
+] as const;
 
 /** A message as Telegram sends it. */
 export type TelegramMessage = z.infer<typeof message>;
@@ -73,5 +91,7 @@ export type TelegramMessage = z.infer<typeof message>;
 export type CallbackQuery = z.infer<typeof callbackQuery>;
 /** A change of the bot's own membership: blocked, unblocked. */
 export type ChatMemberChange = z.infer<typeof chatMember>;
+/** The signs on a message changed. */
+export type ReactionChange = z.infer<typeof reaction>;
 /** The sender of something. */
 export type TelegramUser = z.infer<typeof user>;

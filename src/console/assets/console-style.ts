@@ -31,6 +31,7 @@ dd { margin: 0; }
 .messages time { display: block; font-size: 0.75rem; opacity: 0.7; text-align: end; }
 .choices { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-top: 0.4rem; }
 .choices button { max-width: 100%; }
+.reaction { margin: 0.2rem 0 0; font-size: 1.2rem; }
 .write { display: flex; gap: 0.4rem; padding: 0.5rem; border-top: 1px solid var(--line); }
 .write input { flex: 1; min-width: 0; }
 .qr { display: block; width: min(100%, 22rem); height: auto; margin: 0.75rem 0; border-radius: 0.5rem; }

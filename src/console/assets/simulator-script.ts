@@ -76,11 +76,18 @@ async function lookOnce(phone) {
   const { messages } = await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/messages' + after);
   const fresh = messages.filter(({ id }) => !phone.shown.has(id));
   for (const message of fresh) {
-    phone.shown.add(message.id);
+    const on = message.reaction && phone.shown.get(message.reaction.to);
+    if (on) {
+      on.append(element('p', message.text, 'reaction'));
+      phone.shown.set(message.id, on);
+      continue;
+    }
+    const shown = bubble(phone, message);
+    phone.shown.set(message.id, shown);
     if (message.choices.length > 0) {
       phone.list.querySelectorAll('.choices button').forEach((old) => { old.disabled = true; });
     }
-    phone.list.append(bubble(phone, message));
+    phone.list.append(shown);
   }
   if (messages.length > 0) {
     phone.last = messages.at(-1).id;
@@ -96,7 +103,7 @@ function addPhone(name) {
   }
   const section = template.content.firstElementChild.cloneNode(true);
   const list = section.querySelector('.messages');
-  const phone = { name, section, list, last: undefined, shown: new Set(), looking: undefined };
+  const phone = { name, section, list, last: undefined, shown: new Map(), looking: undefined };
   section.querySelector('h2').textContent = name;
   list.setAttribute('aria-label', template.dataset.messagesOf.replace('{name}', name));
   const remove = section.querySelector('.remove');

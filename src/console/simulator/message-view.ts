@@ -10,6 +10,10 @@ export const messageView = z.object({
   text: z.string(),
   choices: z.array(z.string()).describe('The labels of the buttons under it.'),
   media: z.array(anyValue).describe('Pictures, voice notes, documents and places that came with it.'),
+  reaction: z
+    .object({ to: z.string() })
+    .optional()
+    .describe('Only in a reaction, whose `text` is its emoji: the message that it is on.'),
   at: instant,
 });
 
@@ -22,8 +26,15 @@ export function viewMessage({ id, at, data }: Row): z.infer<typeof messageView> 
     text: typeof data['text'] === 'string' ? data['text'] : '',
     choices: listOf(data['choices']).filter((each) => typeof each === 'string'),
     media: [...listOf(data['media'])],
+    ...reactionOf(data['reaction']),
     at: new Date(at).toISOString(),
   };
+}
+
+/** It names the other message by the id that this has here. */
+function reactionOf(kept: unknown): Pick<z.infer<typeof messageView>, 'reaction'> {
+  const reaction = z.object({ to: z.string() }).safeParse(kept);
+  return reaction.success ? { reaction: { to: eventOfHeard(reaction.data.to) } } : {};
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Row } from '../../domain/row.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
-import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
+import { contactOfOpen, getTicket } from './get-ticket.ts';
+import { sayInTicket } from './say-in-ticket.ts';
 
 /** The routes with which a human talks and gives a conversation back. */
 export function ticketEndpoints(parts: ContactParts): readonly Endpoint[] {
-  return [create(parts), get(parts), say(parts), close(parts)];
+  return [create(parts), get(parts), sayInTicket(parts), close(parts)];
 }
 
 function create(parts: ContactParts): Endpoint {
@@ -51,27 +51,6 @@ function get({ records }: ContactParts): Endpoint {
   });
 }
 
-function say(parts: ContactParts): Endpoint {
-  return endpoint({
-    method: 'post',
-    route: '/api/tickets/:id/messages',
-    summary: 'A human answers: the words go out at once.',
-    path: idPath,
-    query: nothing,
-    body: z.strictObject({ text: z.string().trim().min(1).max(4096) }),
-    status: 202,
-    answer: z.object({ id: z.string() }),
-    errors: [404, 409],
-    handle: async ({ path, body, idempotencyKey }) => {
-      const contact = contactOf(await getTicket(parts.records, path.id));
-      const id = `staff-${idempotencyKey === null ? randomUUID() : parts.records.idFor(idempotencyKey)}`;
-      const event = { id, at: parts.companion.now(), kind: 'notice', text: body.text } as const;
-      await parts.companion.happen(contact, { ...event, media: [], from: null, urgent: true });
-      return { id };
-    },
-  });
-}
-
 function close(parts: ContactParts): Endpoint {
   return endpoint({
     method: 'patch',
@@ -84,25 +63,10 @@ function close(parts: ContactParts): Endpoint {
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
     handle: async ({ path }) => {
-      const contact = contactOf(await getTicket(parts.records, path.id));
+      const contact = contactOfOpen(await getTicket(parts.records, path.id));
       const id = parts.records.idFor(`close ${path.id}`);
       await parts.companion.happen(contact, { id, at: parts.companion.now(), kind: 'handback' });
       return { id: path.id };
     },
   });
-}
-
-function contactOf({ contact, data }: Row): string {
-  if (contact === null || data['state'] !== 'open') {
-    throw new ApiError('conflict', 'This ticket is closed.', 'path.id');
-  }
-  return contact;
-}
-
-async function getTicket(records: ContactParts['records'], id: string): Promise<Row> {
-  const row = await records.findRow('tickets', id);
-  if (row === undefined) {
-    throw new ApiError('not_found', 'There is no ticket with this id.', 'path.id');
-  }
-  return row;
 }

@@ -14,6 +14,7 @@ import { type PhraseKey } from '../world.ts';
 import { isDoubleTap } from './double-tap.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
+import { signTaken } from './sign-taken.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
 
 /** A message while a question is open: its answer, or an invalid one. */
@@ -77,6 +78,7 @@ function take(
   const chosen = option === null ? undefined : step.choices[option];
   const text = message.tap && chosen ? renderText(draft, open, chosen.label) : message.text;
   keep(draft, open, { value, text, message });
+  signTaken(draft, message);
   goOn(draft, open, chosen?.target ?? step.next);
   const { session, lastAnswer } = draft.contact;
   const asks = session?.waiting.kind === 'question' ? session.waiting.message : null;
@@ -86,7 +88,7 @@ function take(
 }
 
 function firstSend(draft: Draft): string | null {
-  return draft.effects.find((each) => each.kind === 'send')?.id ?? null;
+  return draft.effects.filter((each) => each.kind === 'send').find(({ reaction }) => !reaction)?.id ?? null;
 }
 
 function keep(

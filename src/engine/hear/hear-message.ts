@@ -1,14 +1,14 @@
 import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';
 import { normalise } from '../../domain/normalise.ts';
-import { readAnswer } from '../answers/read-answer.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './fragment.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
-import { describeQuestion, findQuestion } from './open-question.ts';
+import { isExactChoice } from './exact-answer.ts';
+import { asAnswer } from './reacted-answer.ts';
 import { actOnReserved } from './reserved.ts';
 import { hearTask } from '../tasks/hear-task.ts';
 import { askSummary } from '../tasks/ask-summary.ts';
@@ -19,7 +19,8 @@ import { takeInvite } from './take-invite.ts';
 import { refuseStopped } from './stopped.ts';
 
 /** A message came in. What it means is decided in one order, from STOP down to the free message. */
-export function hearMessage(draft: Draft, message: InboundMessage): void {
+export function hearMessage(draft: Draft, heard: InboundMessage): void {
+  const message = asAnswer(draft, heard);
   noteMessage(draft, message);
   if (message.edited) {
     return;
@@ -147,18 +148,4 @@ function isMeant(draft: Draft, reserved: ReservedWord, message: InboundMessage):
     reserved === 'start' ||
     (draft.contact.ticket === null && !isExactChoice(draft, message))
   );
-}
-
-function isExactChoice(draft: Draft, message: InboundMessage): boolean {
-  const open = findQuestion(draft);
-  if (open?.step.answer !== 'choice') {
-    return false;
-  }
-  const word = normalise(message.text);
-  const exact = describeQuestion(draft, open).options.some(({ value, labels, accept }) =>
-    [String(value), ...labels, ...accept].some((each) => normalise(each) === word),
-  );
-  const about = { now: draft.world.now, timezone: draft.contact.timezone };
-  const reply = { text: message.text, media: message.media, choice: null };
-  return exact && readAnswer(describeQuestion(draft, open), reply, about).kind === 'answer';
 }

@@ -38,7 +38,7 @@ describe('a webhook', () => {
     await stage.until(() => stage.heard.length === 1);
     expect(stage.server.log.of('setWebhook')[0]?.payload).toMatchObject({
       secret_token: secret,
-      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member', 'message_reaction'],
       drop_pending_updates: false,
     });
     expect(stage.server.log.of('getUpdates')).toHaveLength(0);

@@ -72,6 +72,26 @@ describe('a message that is sent', () => {
   });
 });
 
+describe('a reaction', () => {
+  it('stands on the message of theirs and nowhere else, once however often it is sent', async () => {
+    const reaction = {
+      message: 'e0.0',
+      at: `whatsapp:main/lid/${ana.lid}`,
+      networkId: 'THEIRS1',
+    } as const;
+    const sign = to(ana, { id: 'e3.1', text: '👍', reaction });
+    await send(sign);
+    await stage.reconnect({ restarted: true });
+    await send(sign);
+    await stage.server.until(() => ana.screen.copiesOf(networkIdOf('main', 'e3.1', 0)) === 2);
+    expect(ana.screen.messages()).toHaveLength(1);
+    expect(ana.screen.last().message.reactionMessage).toMatchObject({
+      text: '👍',
+      key: { id: 'THEIRS1', fromMe: false },
+    });
+  });
+});
+
 describe('a message whose fate is unknown', () => {
   it('is ambiguous without an ack, and arrives once when it is sent again with the same id', async () => {
     stage.server.faults.script('message', fault.forget);

@@ -142,7 +142,7 @@ describe('what comes in over WhatsApp', () => {
     await hears(1);
     await ana.edit(id, 'empat');
     await hears(2);
-    expect(stage.heard[1]?.message).toMatchObject({ text: 'empat', edited: true });
+    expect(stage.heard[1]?.message).toMatchObject({ text: 'empat', edited: true, networkId: id });
     await ana.revoke(id);
     await server.until(() => stage.takenBack.length > 0);
     expect(stage.takenBack[0]?.key).toBe(stage.heard[0]?.key);

@@ -128,4 +128,22 @@ describe('tickets over the API', () => {
     const late = await ask('/api/tickets/old/messages', { body: { text: 'halo' } });
     expect(late).toMatchObject({ status: 409 });
   });
+
+  it('let a human put a reaction on a message of theirs, where the network can', async () => {
+    const { ask, put, events } = programme();
+    put.push({ kind: 'tickets', id: 'k1', contact: 'siti', at: 0, version: 1, data: { state: 'open' } });
+    const heard = { kind: 'messages', contact: 'siti', at: 0, version: 1 } as const;
+    const data = { direction: 'in', text: '', address: 'telegram:7' };
+    put.push({ ...heard, id: 'e1.0', data: { ...data, networkId: '55' } });
+    put.push({ ...heard, id: 'e2.0', data });
+    const react = (reaction: string, to: string) =>
+      ask('/api/tickets/k1/messages', { body: { reaction, to } });
+    expect(await react('👍', 'e1')).toMatchObject({ status: 202 });
+    expect(await react('👍', 'e2')).toMatchObject({ status: 409, body: { error: { where: 'body.to' } } });
+    expect(await react('👍', 'e9')).toMatchObject({ status: 404, body: { error: { where: 'body.to' } } });
+    expect(await react('oke', 'e1')).toMatchObject({ status: 400 });
+    expect(events()).toMatchObject([
+      { kind: 'notice', text: '👍', reaction: { message: 'e1.0', at: 'telegram:7', networkId: '55' } },
+    ]);
+  });
 });

@@ -33,6 +33,7 @@ describe('the settings of a programme', () => {
         cap: { perDay: 1, perWeek: 3, unanswered: 3, then: 30 * day },
         reminderTooLate: day,
         phonePause: 12 * hour,
+        takenSign: null,
         consent: true,
         care,
       },
@@ -60,6 +61,7 @@ cap: off
 question: { remind: [12h] }
 reminder_too_late: 2h
 phone_pause: 3h
+taken_sign: "👍"
 loop_guard: { equal: 3 }
 retry: []
 `);
@@ -71,6 +73,7 @@ retry: []
       cap: null,
       reminderTooLate: 2 * hour,
       phonePause: 3 * hour,
+      takenSign: '👍',
       consent: true,
       care: { ...care, silence: null },
     });
@@ -92,6 +95,7 @@ retry: []
         manners: { care: { visits: [{ title: 'Kunjungan rumah', every: 'month', due: 7 * day }] } },
       },
     });
+    expect(read('taken_sign: oke').lines).toEqual([expect.stringContaining('must be an emoji')]);
     expect(read('visits: [{ title: Kunjungan, every: now }]').lines).toEqual([
       expect.stringContaining('week or month'),
     ]);

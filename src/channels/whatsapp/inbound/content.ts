@@ -14,7 +14,8 @@ export type Content =
   | { readonly kind: 'edit'; readonly of: string; readonly text: string; readonly found: readonly Found[] }
   /** `of` is the id of the message that was taken back. */
   | { readonly kind: 'revoke'; readonly of: string }
-  | { readonly kind: 'reaction'; readonly emoji: string }
+  /** `on` is the id of the message that it is put on. */
+  | { readonly kind: 'reaction'; readonly emoji: string; readonly on: string }
   | { readonly kind: 'vote'; readonly poll: string; readonly vote: proto.Message.IPollEncValue }
   /** A kind that we do not read: a sticker, a game, something newer than this program. */
   | { readonly kind: 'unsupported' }

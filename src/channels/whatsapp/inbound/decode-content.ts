@@ -40,11 +40,15 @@ function decodeEdit(body: Body, of: string): Content {
 /** Marks on messages: a reaction (an empty one takes it away), a vote in a poll. */
 function decodeSign({ reactionMessage, pollUpdateMessage }: Body): Content | undefined {
   if (reactionMessage) {
-    return reactionMessage.text ? { kind: 'reaction', emoji: reactionMessage.text } : { kind: 'nothing' };
+    return decodeReaction(reactionMessage);
   }
   const poll = pollUpdateMessage?.pollCreationMessageKey?.id;
   const vote = pollUpdateMessage?.vote;
   return poll && vote?.encPayload && vote.encIv ? { kind: 'vote', poll, vote } : undefined;
+}
+
+function decodeReaction({ text, key }: proto.Message.IReactionMessage): Content {
+  return text ? { kind: 'reaction', emoji: text, on: key?.id ?? '' } : { kind: 'nothing' };
 }
 
 /** Words, files, places and cards. */

@@ -90,6 +90,7 @@ async function hearPerson(
     name: message.pushName ?? null,
     also: person.also,
     ...(content.kind === 'edit' ? { replaces: keysOf(arrived, content.of).key } : {}),
+    ...(content.kind === 'reaction' ? { reactsTo: content.on } : {}),
     message: {
       from: person.address,
       text: textOf(content),
@@ -98,6 +99,7 @@ async function hearPerson(
       startCode: null,
       edited: content.kind === 'edit',
       sentAt: sentAtOf(message),
+      ...networkIdOf(content, message),
       ...(quiet === null ? {} : { quiet }),
     },
   };
@@ -177,6 +179,12 @@ function keysOf(
     .sort()
     .map((each) => `${each}/${id ?? ''}`);
   return { key, formerKeys };
+}
+
+/** Reactions go on the message as it first came. */
+function networkIdOf(content: Content, { key }: WAMessage): { readonly networkId?: string } {
+  const id = content.kind === 'edit' ? content.of : (key.id ?? '');
+  return id === '' ? {} : { networkId: id };
 }
 
 /** The network's clock, in milliseconds. */

@@ -9,7 +9,10 @@ import { findVoiceSeconds } from './voice-note.ts';
  * A letter as the library takes it. Files go as bytes of ours, never as an address: the library would fetch any
  * address or path. Nor may it look at links in texts.
  */
-export async function contentOf(letter: Letter, sources: FileSources): Promise<AnyMessageContent> {
+export async function contentOf(
+  letter: Letter,
+  { jid, sources }: { readonly jid: string; readonly sources: FileSources },
+): Promise<AnyMessageContent> {
   switch (letter.kind) {
     case 'text':
       return { text: letter.text, linkPreview: null };
@@ -25,6 +28,8 @@ export async function contentOf(letter: Letter, sources: FileSources): Promise<A
     }
     case 'card':
       return { contacts: { displayName: letter.card.name, contacts: [{ vcard: vcardOf(letter.card) }] } };
+    case 'reaction':
+      return { react: { text: letter.emoji, key: { remoteJid: jid, fromMe: false, id: letter.on } } };
     case 'file':
       return fileContent(letter.file, await readOutgoing(letter.file, sources), letter.caption);
   }

@@ -13,7 +13,8 @@ export type Letter =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly file: FileMedia; readonly caption: string }
   | { readonly kind: 'place'; readonly place: LocationMedia }
-  | { readonly kind: 'card'; readonly card: CardMedia };
+  | { readonly kind: 'card'; readonly card: CardMedia }
+  | { readonly kind: 'reaction'; readonly emoji: string; readonly on: string };
 
 /** In UTF-16 units; a longer text is split, a longer caption becomes a text of its own. */
 const limits = { text: 4096, caption: 1024 };
@@ -26,7 +27,11 @@ export function lettersOf({
   text,
   choices,
   media,
-}: Pick<OutboundMessage, 'text' | 'choices' | 'media'>): readonly Letter[] {
+  reaction,
+}: Pick<OutboundMessage, 'text' | 'choices' | 'media' | 'reaction'>): readonly Letter[] {
+  if (reaction) {
+    return reaction.networkId === null ? [] : [{ kind: 'reaction', emoji: text, on: reaction.networkId }];
+  }
   const words = [text.trim(), listOf(choices)].filter((each) => each !== '').join('\n\n');
   const last = media.at(-1);
   const captioned =

@@ -8,12 +8,12 @@ export type TypingRange = { readonly from: Millis; readonly to: Millis } | null;
 /** From this length on a text takes the longest time. */
 const longText = 240;
 
-/** How long we seem to type a message: the longer the longer, and never twice the same. Urgent words come at once. */
+/** How long we seem to type a message: the longer the longer, and never twice the same. Urgent words and signs come at once. */
 export function typingTime(
-  { id, text, urgent }: Pick<OutboundMessage, 'id' | 'text' | 'urgent'>,
+  { id, text, urgent, reaction }: Pick<OutboundMessage, 'id' | 'text' | 'urgent' | 'reaction'>,
   range: TypingRange,
 ): Millis {
-  if (range === null || urgent) {
+  if (range === null || urgent || reaction) {
     return 0;
   }
   const share = 0.7 * Math.min(1, text.length / longText) + 0.3 * chance(`typing ${id}`)();

@@ -56,7 +56,7 @@ async function encode(
   },
 ): Promise<Uint8Array> {
   const { live, jid, id, sources } = about;
-  const content = await contentOf(letter, sources);
+  const content = await contentOf(letter, { jid, sources });
   const { baileys, sock } = live;
   const options = {
     userJid: sock.authState.creds.me?.id ?? '',

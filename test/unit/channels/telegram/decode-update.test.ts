@@ -31,6 +31,7 @@ describe('a text', () => {
         startCode: null,
         edited: false,
         sentAt: 1746361845000,
+        networkId: '55',
       },
     });
   });
@@ -206,5 +207,39 @@ describe('what is not for us', () => {
   it('is a live location that moves', () => {
     const { message } = messageUpdate({ location: { latitude: 1, longitude: 2 } }) as { message: object };
     expect(whySkipped({ update_id: 5, edited_message: message })).toBe('nothing we read');
+  });
+});
+
+describe('a reaction', () => {
+  const change = (before: readonly object[], after: readonly object[], more: object = {}) => ({
+    update_id: 740,
+    message_reaction: {
+      chat,
+      message_id: 60,
+      user: from,
+      date: 1746361900,
+      old_reaction: before,
+      new_reaction: after,
+      ...more,
+    },
+  });
+  const sign = (emoji: string) => ({ type: 'emoji', emoji });
+
+  it('is heard quietly, with the message that it is on', () => {
+    expect(incomingOf(change([], [sign('👍')]))).toMatchObject({
+      key: 'telegram:8127364:reaction:740',
+      reactsTo: '60',
+      message: { from: 'telegram:8127364', text: '👍', quiet: 'reaction' },
+    });
+    expect(incomingOf(change([sign('👍')], [sign('👍'), sign('❤')])).message.text).toBe('❤');
+  });
+
+  it.each([
+    ['taken away', change([sign('👍')], [])],
+    ['of a kind without an emoji', change([], [{ type: 'custom_emoji', custom_emoji_id: '1' }])],
+    ['of a bot', change([], [sign('👍')], { user: { ...from, is_bot: true } })],
+    ['in a group', change([], [sign('👍')], { chat: { id: -5, type: 'group' } })],
+  ])('%s is passed over', (_, update) => {
+    expect(decodeUpdate(update).kind).toBe('skip');
   });
 });

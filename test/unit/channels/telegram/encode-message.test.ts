@@ -93,3 +93,18 @@ describe('a message becomes calls', () => {
     expect(encode({ text: ' \n' })).toEqual([]);
   });
 });
+
+describe('a reaction becomes a call', () => {
+  it('that names the message it is on, and none where the network did not name it', () => {
+    const reaction = { message: 'e1.0', at: 'telegram:42' } as const;
+    expect(encode({ text: '👍', reaction: { ...reaction, networkId: '55' } })).toEqual([
+      {
+        method: 'setMessageReaction',
+        payload: { chat_id: 42, message_id: 55, reaction: [{ type: 'emoji', emoji: '👍' }] },
+        file: null,
+        plain: null,
+      },
+    ]);
+    expect(encode({ text: '👍', reaction: { ...reaction, networkId: null } })).toEqual([]);
+  });
+});

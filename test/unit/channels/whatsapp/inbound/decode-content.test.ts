@@ -105,7 +105,11 @@ describe('a message off the wire', () => {
         { kind: 'contact', name: 'Bu Tini', phone: '0812 999' },
       ]),
     ],
-    ['that is a reaction', { reactionMessage: { key, text: '👍' } }, { kind: 'reaction', emoji: '👍' }],
+    [
+      'that is a reaction',
+      { reactionMessage: { key, text: '👍' } },
+      { kind: 'reaction', emoji: '👍', on: key.id },
+    ],
     ['that takes a reaction away', { reactionMessage: { key, text: '' } }, { kind: 'nothing' }],
     ['that takes another back', { protocolMessage: { type: 'REVOKE', key } }, { kind: 'revoke', of: 'OLD' }],
     [

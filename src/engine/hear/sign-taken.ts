@@ -1,0 +1,19 @@
+import { channelOf } from '../../domain/address.ts';
+import { type InboundMessage } from '../../domain/message.ts';
+import { type Draft, send } from '../draft.ts';
+
+/**
+ * Where the programme wants it, a voice note or picture that was taken as an answer bears a sign that it arrived:
+ * of what is said or shown nothing can be repeated in words.
+ */
+export function signTaken(draft: Draft, heard: InboundMessage): void {
+  const { from, media } = heard;
+  const networkId = heard.networkId ?? null;
+  const sign = draft.world.manners.takenSign ?? null;
+  const isKnown = networkId !== null || channelOf(from) === 'simulator';
+  if (sign !== null && isKnown && media.some(({ kind }) => kind === 'voice' || kind === 'image')) {
+    // What the turn of a message writes down first is the message.
+    const message = `${draft.event.id}.0`;
+    send(draft, sign, { reaction: { message, at: from, networkId } });
+  }
+}
