@@ -1,5 +1,6 @@
 import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
+import { type Cause, type DeliveryState } from './delivery.ts';
 import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type Ending } from './session.ts';
 import { type Thread, type Words } from './thread.ts';
@@ -27,6 +28,8 @@ export interface SendEffect {
   readonly step: string | null;
   /** Then it is a sign on a message of theirs: tried once, and `text` is its emoji. */
   readonly reaction?: Reaction;
+  /** Of what brings a broadcast or a campaign to this contact; absent in everything else. */
+  readonly cause?: Cause;
 }
 
 /** An answer to be kept as a stable row. */
@@ -115,6 +118,15 @@ export type Effect =
       readonly id: string;
       readonly flow: string;
       readonly reason: HeldReason;
+      readonly until: Instant | null;
+    }
+  /** How far a cause has come for this contact, where no message says so by itself. */
+  | {
+      readonly kind: 'delivery';
+      readonly id: string;
+      readonly cause: Cause;
+      readonly state: DeliveryState;
+      readonly reason: string | null;
       readonly until: Instant | null;
     }
   | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }

@@ -8,6 +8,7 @@ export type RowKind =
   | 'sessions'
   | 'tasks'
   | 'tickets'
+  | 'broadcasts'
   | 'deliveries'
   | 'consents'
   | 'incidents'

@@ -1,4 +1,5 @@
 import { type Contact } from '../domain/contact.ts';
+import { type Cause } from '../domain/delivery.ts';
 import { type Effect, type IncidentKind, type SendEffect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
 import { type Note } from '../domain/note.ts';
@@ -24,6 +25,8 @@ export interface Draft {
   steps: number;
   /** The next place in the turn, for derived ids. */
   place: number;
+  /** What brings the turn to this contact; the first message that it sends bears it. */
+  cause: Cause | null;
   readonly chance: () => number;
 }
 
@@ -87,7 +90,9 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
     step: null,
     ...options,
     solicited: draft.solicited,
+    ...(draft.cause && { cause: draft.cause }),
   });
+  draft.cause = null;
   return id;
 }
 

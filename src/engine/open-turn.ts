@@ -17,6 +17,7 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
     solicited: event.kind === 'message' || (event.kind === 'start' && event.by === 'person'),
     steps: 0,
     place: 0,
+    cause: null,
     chance: world.chance ?? chance(event.id),
   };
 }

@@ -73,6 +73,7 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'session':
     case 'consent':
     case 'held':
+    case 'delivery':
     case 'incident':
     case 'keep':
     case 'cancel':

@@ -9,6 +9,8 @@ import { type Store } from '../store/store.ts';
 import { attend, load } from './attend.ts';
 import { ContactGone } from './contact-gone.ts';
 import { createCatalog, type CatalogParts } from './catalog.ts';
+import { type Chore } from './chore.ts';
+import { joinChores } from './join-chores.ts';
 import { createCommitter } from './committer.ts';
 import { follow, plan } from './follow.ts';
 import { createLanes } from './lanes.ts';
@@ -44,6 +46,8 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
   readonly reach: (point: PathPoint) => void;
   /** Whether this process is the one that sends over a channel. */
   readonly holds: (channel: ChannelName) => boolean;
+  /** Absent: there is nothing to be done for the programme as a whole. */
+  readonly createChores?: (path: Path) => readonly Chore[];
 }
 
 /** Puts the one path together; nothing runs yet. */
@@ -58,6 +62,7 @@ export function createPath(parts: PathParts): Path {
     lanes: createLanes(),
     seats: createSeats(),
     lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts)])),
+    chores: choresOf(parts, () => path),
     counters: newCounters(),
     inLine: new Set(),
     stranded: new Set(),
@@ -84,6 +89,16 @@ export function createPath(parts: PathParts): Path {
     },
   };
   return path;
+}
+
+/** Made when first asked for, since they go the path. */
+function choresOf({ createChores, log }: PathParts, path: () => Path): Chore | null {
+  if (!createChores) {
+    return null;
+  }
+  let made: Chore | null = null;
+  const chores = (): Chore => (made ??= joinChores(createChores(path()), reportTo(log)));
+  return { run: () => chores().run(), next: () => chores().next() };
 }
 
 function reportTo(log: Log): (fault: unknown) => void {

@@ -26,8 +26,7 @@ async function passInstants(
   const target = move === 'next' ? Number.POSITIVE_INFINITY : path.clock.now() + move.advance;
   let last: Instant = -1;
   for (;;) {
-    const due = await path.store.nextDue();
-    const next = due === null ? null : Math.max(due, path.clock.now());
+    const next = await nextInstant(path);
     // The same instant twice without anything to do there: held up by a network, so time goes on without it.
     if (next === null || next > target || next === last) {
       break;
@@ -44,11 +43,18 @@ async function passInstants(
   return { now: path.clock.now(), handled: path.counters.turns + path.counters.sent - before };
 }
 
+/** When something is to be done next, by a contact or for all; what should have been done before is done now. */
+async function nextInstant({ store, chores, clock }: Path): Promise<Instant | null> {
+  const moments = [await store.nextDue(), (await chores?.next()) ?? null].filter((each) => each !== null);
+  return moments.length === 0 ? null : Math.max(Math.min(...moments), clock.now());
+}
+
 async function handleInstant(path: Path, instant: Instant, set: SetClock): Promise<number> {
   const before = path.counters.turns + path.counters.sent;
   await set(instant);
   for (let idle = false; !idle;) {
     const done = path.counters.turns + path.counters.sent;
+    await path.chores?.run();
     for (const { id } of await path.store.due(path.clock.now(), 1000)) {
       path.tidy(path.seats.get(id));
     }

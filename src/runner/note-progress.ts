@@ -1,3 +1,4 @@
+import { progressedDelivery } from './delivery-rows.ts';
 import { type Path, type Progress } from './path.ts';
 import { progressedRow } from './rows.ts';
 
@@ -14,7 +15,8 @@ export async function noteProgress(path: Path, message: string, state: Progress)
     remember(path.progress, message, state);
     const row = await path.store.findRow('messages', message);
     if (row && row.data['state'] !== 'cancelled') {
-      await path.committer.commit({ contact: null, rows: [progressedRow(row, state)], restsOn: [] });
+      const rows = [progressedRow(row, state), ...progressedDelivery(row, state, path.clock.now())];
+      await path.committer.commit({ contact: null, rows, restsOn: [] });
       path.progress.delete(message);
     }
   });

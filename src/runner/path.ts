@@ -12,6 +12,7 @@ import { type Script } from '../engine/script.ts';
 import { type Scheduler } from '../queue/scheduler.ts';
 import { type Store } from '../store/store.ts';
 import { type Catalog } from './catalog.ts';
+import { type Chore } from './chore.ts';
 import { type Committer } from './committer.ts';
 import { type Lanes } from './lanes.ts';
 import { type Pacer } from './pacer.ts';
@@ -94,6 +95,8 @@ export interface Path {
   readonly lines: ReadonlyMap<ChannelName, Line>;
   readonly handle: Handler;
   readonly files: KeptFiles;
+  /** What is done for the programme as a whole; null where there is nothing. */
+  readonly chores: Chore | null;
   readonly counters: Counters;
   /** Contacts that are due and not yet taken up, since many are. */
   readonly inLine: Set<string>;

@@ -6,6 +6,7 @@ import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
 import { advance } from '../engine/advance.ts';
 import { applyTurn } from './compose.ts';
+import { deliveryRows } from './delivery-rows.ts';
 import { cancelledRow, stuckRow } from './rows.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -77,7 +78,10 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   const applied = applyTurn(record, turn, { now, manners: path.script.manners });
   return {
     record: applied.record,
-    rows: applied.cancelled.map((each) => cancelledRow(record, each, now)),
+    rows: applied.cancelled.flatMap((each) => [
+      cancelledRow(record, each, now),
+      ...deliveryRows(record.id, each.entry, { state: 'cancelled', reason: each.effect.reason, at: now }),
+    ]),
   };
 }
 

@@ -2,6 +2,7 @@ import { type ByHand } from '../channels/channel.ts';
 import { type Address } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { deliveryRow } from '../domain/delivery.ts';
 import { type Effect, type IncidentEffect, type SendEffect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
 import { type Media, type MessageState } from '../domain/message.ts';
@@ -67,6 +68,7 @@ export function sentRow(
       attempts: entry.attempts + 1,
       doubted: entry.doubted,
       ...(send.reaction && { reaction: { to: send.reaction.message } }),
+      ...(send.cause && { cause: send.cause.name, attempt: send.cause.attempt }),
     },
   };
 }
@@ -131,6 +133,8 @@ export function plainRows(
       return [taskRow(effect, contact, at)];
     case 'held':
       return [heldRow(effect, contact, at)];
+    case 'delivery':
+      return [deliveryRow({ ...effect, contact, at })];
     case 'incident':
     case 'keep':
     case 'task':

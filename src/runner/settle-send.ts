@@ -1,8 +1,9 @@
-import { type Address } from '../domain/address.ts';
+import { type Address, channelOf } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
+import { deliveryRows } from './delivery-rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';
 import { type Path } from './path.ts';
@@ -23,7 +24,11 @@ export interface Outcome {
 export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outcome: Outcome): Promise<void> {
   const at = path.clock.now();
   const row = sentRow(seat.id, entry, { networkId: null, ...outcome, at });
-  const rows = [row, ...incidentOf(seat, entry, outcome, at)];
+  const { state, reason, address } = outcome;
+  const channel = address === null ? null : channelOf(address);
+  const sentAt = state === 'sent' ? at : null;
+  const delivery = deliveryRows(seat.id, entry, { state, reason, at, sentAt, channel });
+  const rows = [row, ...delivery, ...incidentOf(seat, entry, outcome, at)];
   await keepSettled(path, seat, { ids: [entry.id], rows, arrived: outcome.state === 'sent' });
   path.counters[outcome.state === 'sent' ? 'sent' : 'failed']++;
   const further = path.progress.get(entry.id);
@@ -43,7 +48,8 @@ function incidentOf(
     return [];
   }
   const what = state === 'expired' ? 'too_late' : reason === 'unreachable' ? 'unreachable' : 'send_failed';
-  const key = what === 'unreachable' ? `unreachable:${seat.id}` : `${what}:${send.id}`;
+  // What went to many is one incident; who did not get it stands in the deliveries.
+  const key = what === 'unreachable' ? `unreachable:${seat.id}` : `${what}:${send.cause?.name ?? send.id}`;
   const detail = `a message was not sent: ${reason ?? 'unknown'}`;
   return [incidentRow({ what, key, flow: send.flow, step: send.step, detail }, seat.id, at)];
 }
@@ -62,11 +68,15 @@ export async function postpone(
 ): Promise<void> {
   const { until, held, attempts = entry.attempts, doubted = entry.doubted } = change;
   const later = { ...entry, notBefore: until, held, attempts, doubted };
+  const at = path.clock.now();
+  // Whose turn only comes a little later is not held back in anybody's eyes.
+  const rows =
+    held === 'pace' ? [] : deliveryRows(seat.id, entry, { state: 'held', reason: held, until, at });
   await path.change(seat.id, (record) => ({
     record: record && {
       ...record,
       outbox: record.outbox.map((each) => (each.id === entry.id ? later : each)),
     },
-    rows: [],
+    rows,
   }));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Cancel, type Clock, type Instant, type Millis } from '../domain/clock.ts';
 import { type Leases } from '../store/leases.ts';
+import { type Chore } from './chore.ts';
 import { horizon } from './follow.ts';
 import { type Path } from './path.ts';
 import { isBusy } from './seat.ts';
@@ -27,10 +28,16 @@ interface SweeperParts {
 /** A sweeper for this process. */
 export function createSweeper(path: Path, { leases, clock, realClock }: SweeperParts): Sweeper {
   let cancel: Cancel = () => undefined;
+  let cancelChores: Cancel = () => undefined;
 
   const alone = (): void => {
     path.work.do(() => sweep(path, { lying: 0, ahead: horizon, shared: false }));
     cancel = clock.at(clock.now() + minute, alone);
+  };
+
+  const doChores = (chores: Chore) => (): void => {
+    path.work.do(() => chores.run());
+    cancelChores = realClock.at(realClock.now() + often, doChores(chores));
   };
 
   const among = (round: () => Promise<void>) => (): void => {
@@ -39,9 +46,19 @@ export function createSweeper(path: Path, { leases, clock, realClock }: SweeperP
   };
 
   return {
-    start: leases ? among(createRound(path, leases, realClock)) : alone,
+    start: () => {
+      if (leases) {
+        among(createRound(path, leases, realClock))();
+      } else {
+        alone();
+        if (path.chores) {
+          doChores(path.chores)();
+        }
+      }
+    },
     stop: () => {
       cancel();
+      cancelChores();
     },
   };
 }
@@ -63,6 +80,7 @@ function createRound(path: Path, leases: Leases, clock: Clock): () => Promise<vo
       latest = { fence, at: now };
     }
     await sweep(path, { lying: lyingFor, ahead: looksAhead ? horizon : 0, shared: true });
+    await path.chores?.run();
   };
 }
 

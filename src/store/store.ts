@@ -35,6 +35,24 @@ export interface RowQuery {
   readonly order: 'oldest' | 'newest';
   /** Equality on top-level keys of `data`. */
   readonly where?: { readonly [key: string]: string | number | boolean };
+  /** Only ids that begin so; found without looking at others. */
+  readonly prefix?: string;
+}
+
+/** What rows can be counted by. */
+export type TallyKey = 'cause' | 'channel' | 'reason' | 'state';
+
+/** Which rows are to be counted, and by what of their data. */
+export interface TallyQuery {
+  readonly kind: RowKind;
+  readonly prefix: string;
+  readonly by: readonly TallyKey[];
+}
+
+/** How many rows have these values; null where a row has none. */
+export interface Tally {
+  readonly of: { readonly [key in TallyKey]?: string | null };
+  readonly count: number;
 }
 
 /** The memory of an erasure, replayed after a restored backup. Holds nothing of the person. */
@@ -66,6 +84,8 @@ export interface Store {
   }): Promise<readonly Verdict[]>;
   rows(query: RowQuery): Promise<readonly Row[]>;
   findRow(kind: RowKind, id: string): Promise<Row | undefined>;
+  /** Counts rows whose ids begin with `prefix`, grouped by texts in their data. */
+  tallyRows(query: TallyQuery): Promise<readonly Tally[]>;
   dropRows(kind: RowKind, ids: readonly string[]): Promise<void>;
   /** Who is to be looked at by `before`, the longest waiting first; with `after`, only those behind that one. */
   due(before: Instant, limit: number, after?: Attention): Promise<readonly Attention[]>;

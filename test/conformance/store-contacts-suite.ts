@@ -81,6 +81,17 @@ export function storeContactsSuite(make: StoreFactory): void {
       expect(first.map(({ id }) => id)).toEqual(['a', 'b']);
       expect(second.map(({ id }) => id)).toEqual(['c']);
     });
+
+    it('lists those of one role by id', async () => {
+      const roles = { d: 'volunteer', a: 'beneficiary', c: 'volunteer', b: 'volunteer' } as const;
+      const contacts = Object.entries(roles).map(([id, role]) => writeOf(sampleRecord(id, 1, { role })));
+      await under.store.write({ contacts, rows: [] });
+      const role = 'volunteer';
+      const first = await under.store.list({ after: null, limit: 2, role });
+      const second = await under.store.list({ after: 'c', limit: 2, role });
+      expect(first.map(({ id }) => id)).toEqual(['b', 'c']);
+      expect(second.map(({ id }) => id)).toEqual(['d']);
+    });
   });
 
   describe('attention', () => {

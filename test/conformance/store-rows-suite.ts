@@ -72,6 +72,38 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect(await ids({ ...all, after: 'other', order: 'newest' })).toEqual(['2', '1']);
     });
 
+    it('are found by how their ids begin', async () => {
+      await put(...['a.2', 'b.1', 'a.1', 'a', 'a.'].map((id) => sampleRow(id)));
+      expect(await ids({ ...all, prefix: 'a.' })).toEqual(['a.2', 'a.1', 'a.']);
+      expect(await ids({ ...all, prefix: 'a.', after: 'a.2', limit: 1 })).toEqual(['a.1']);
+      expect(await ids({ ...all, prefix: 'c' })).toEqual([]);
+    });
+
+    it('are counted by what they hold', async () => {
+      const row = (id: string, data: Row['data']) => sampleRow(id, { kind: 'deliveries', data });
+      await put(
+        row('x.1', { state: 'held', reason: 'cap', other: 1 }),
+        row('x.2', { state: 'held', reason: 'cap', other: 2 }),
+        row('x.3', { state: 'held', reason: null }),
+        row('x.4', { state: 'sent', reason: 'he said "no"' }),
+        row('y.1', { state: 'sent' }),
+        sampleRow('x.5', { data: { state: 'sent' } }),
+      );
+      const counted = await under.store.tallyRows({
+        kind: 'deliveries',
+        prefix: 'x.',
+        by: ['state', 'reason'],
+      });
+      const sorted = [...counted].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+      expect(sorted).toEqual([
+        { of: { state: 'held', reason: 'cap' }, count: 2 },
+        { of: { state: 'held', reason: null }, count: 1 },
+        { of: { state: 'sent', reason: 'he said "no"' }, count: 1 },
+      ]);
+      const whole = await under.store.tallyRows({ kind: 'deliveries', prefix: '', by: [] });
+      expect(whole).toEqual([{ of: {}, count: 5 }]);
+    });
+
     it('are found by contact', async () => {
       await put(sampleRow('1', { contact: 'a' }), sampleRow('2', { contact: 'b' }), sampleRow('3'));
       expect(await ids({ ...all, contact: 'a' })).toEqual(['1']);

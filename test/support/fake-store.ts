@@ -2,7 +2,7 @@ import { type Address, type AddressRow } from '../../src/domain/address.ts';
 import { type ContactRecord } from '../../src/domain/contact-record.ts';
 import { type Contact } from '../../src/domain/contact.ts';
 import { type Row } from '../../src/domain/row.ts';
-import { type RowQuery, type Store } from '../../src/store/store.ts';
+import { type RowQuery, type Store, type Tally, type TallyQuery } from '../../src/store/store.ts';
 
 /** A store in memory that can be read; its lists are filled by the test itself. */
 export interface FakeStore {
@@ -29,6 +29,7 @@ export function createFakeStore(): FakeStore {
     findAddress: (address) => Promise.resolve(addresses.get(address)),
     findRow: (kind, id) => Promise.resolve(put.find((row) => row.kind === kind && row.id === id)),
     rows: (query) => Promise.resolve(select(put, query)),
+    tallyRows: (query) => Promise.resolve(tally(put, query)),
     list: ({ after, limit }) => {
       const ids = [...records.keys()].sort().filter((id) => after === null || id > after);
       return Promise.resolve(ids.slice(0, limit).flatMap((id) => records.get(id) ?? []));
@@ -37,11 +38,27 @@ export function createFakeStore(): FakeStore {
   return { records, addresses, put, store: reading as Store };
 }
 
-function select(put: readonly Row[], { kind, contact, where = {}, after, limit, order }: RowQuery): Row[] {
+function tally(put: readonly Row[], { kind, prefix, by }: TallyQuery): Tally[] {
+  const counts = new Map<string, number>();
+  for (const { data } of put.filter((row) => row.kind === kind && row.id.startsWith(prefix))) {
+    const key = JSON.stringify(by.map((each) => data[each] ?? null));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => {
+    const values = JSON.parse(key) as (string | null)[];
+    return { of: Object.fromEntries(by.map((each, place) => [each, values[place] ?? null])), count };
+  });
+}
+
+function select(
+  put: readonly Row[],
+  { kind, contact, where = {}, after, limit, order, prefix = '' }: RowQuery,
+): Row[] {
   const ordered = order === 'oldest' ? put : [...put].reverse();
   const start = after === undefined ? 0 : ordered.findIndex((row) => row.id === after) + 1;
   return ordered
     .slice(start)
+    .filter((row) => row.id.startsWith(prefix))
     .filter((row) => row.kind === kind && (contact === undefined || row.contact === contact))
     .filter((row) => Object.entries(where).every(([key, value]) => row.data[key] === value))
     .slice(0, limit);

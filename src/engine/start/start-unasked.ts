@@ -1,4 +1,3 @@
-import { quietUntil } from '../../domain/calendar.ts';
 import { type HeldReason } from '../../domain/effect.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type StartedBy } from '../../domain/started-by.ts';
@@ -7,7 +6,8 @@ import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
 import { walk } from '../walk.ts';
-import { allowedAt, countUnasked } from './cap.ts';
+import { countUnasked } from './cap.ts';
+import { findDelay, findRefusal } from './hold-back.ts';
 import { beginFlow } from './begin-flow.ts';
 
 /** A start that did not come as a message; what the person asked for otherwise keeps no manners. */
@@ -19,20 +19,20 @@ export interface Start {
   readonly since: Instant;
 }
 
-const hour: Millis = 60 * 60 * 1000;
-const day: Millis = 24 * hour;
+const day: Millis = 24 * 60 * 60 * 1000;
 
 /**
  * Starts a flow that the person did not ask for, or holds it back with a reason: no consent, quiet hours, the
  * cap over all campaigns, a human who is talking. What is put off for more than three days is dropped.
  */
 export function startUnasked(draft: Draft, start: Start): void {
-  const refusal = refuse(draft, start);
+  const asked = start.by === 'person';
+  const refusal = findRefusal(draft.contact, draft.world, asked);
   if (refusal) {
     hold(draft, start, refusal, null);
     return;
   }
-  const delay = start.by === 'person' ? null : findDelay(draft);
+  const delay = asked ? null : findDelay(draft.contact, draft.world);
   if (!delay) {
     begin(draft, start);
   } else if (delay.until - start.since > 3 * day && delay.reason !== 'back_off') {
@@ -40,27 +40,6 @@ export function startUnasked(draft: Draft, start: Start): void {
   } else {
     hold(draft, start, delay.reason, delay.until);
   }
-}
-
-function refuse({ contact, world }: Draft, start: Start): HeldReason | null {
-  if (contact.consent.status === 'opted_out') {
-    return 'stopped';
-  }
-  const asked = start.by === 'person';
-  return world.manners.consent && !asked && contact.consent.status !== 'opted_in' ? 'no_consent' : null;
-}
-
-function findDelay({ contact, world }: Draft): { reason: HeldReason; until: Instant } | null {
-  const { now, manners } = world;
-  if (contact.ticket) {
-    return { reason: 'ticket', until: now + hour };
-  }
-  const quiet = quietUntil(now, contact.timezone, manners);
-  if (quiet !== null) {
-    return { reason: 'quiet_hours', until: quiet };
-  }
-  const allowed = allowedAt(contact, now, manners);
-  return allowed.at > now ? { reason: allowed.reason, until: allowed.at } : null;
 }
 
 function hold(draft: Draft, start: Start, reason: HeldReason, until: Instant | null): void {

@@ -1,12 +1,12 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type Attention, type ContactWrite, type Verdict } from '../store.ts';
+import { type Attention, type ContactWrite, type Store, type Verdict } from '../store.ts';
 import { type Sql, type SqlRow } from './sql.ts';
 
 /** The contacts, each one document. */
 export interface ContactTable {
   find(id: string): ContactRecord | undefined;
-  list(after: string | null, limit: number): readonly ContactRecord[];
+  list(query: Parameters<Store['list']>[0]): readonly ContactRecord[];
   /** Guarded by the revision. */
   put(write: ContactWrite): Verdict;
   due(before: Instant, limit: number, after?: Attention): readonly Attention[];
@@ -17,6 +17,9 @@ export interface ContactTable {
   /** Takes a companion away from everybody who has it, moving their revision on. */
   partFrom(companion: string): void;
 }
+
+/** The very words of the index. */
+const roleOf = `json_extract(body, '$.contact.role')`;
 
 const recordOf = (row: SqlRow): ContactRecord => JSON.parse(String(row['body'])) as ContactRecord;
 
@@ -33,6 +36,18 @@ function put(sql: Sql, { record, from, attention }: ContactWrite): Verdict {
           ...[record.revision, attention, body, record.id, from],
         );
   return changed === 1 ? 'kept' : 'lost';
+}
+
+/** Ids are no empty text, so a list from the start is one behind that. */
+function list(sql: Sql, { after, limit, role }: Parameters<Store['list']>[0]): readonly ContactRecord[] {
+  const ofRole = role === undefined ? [] : [role];
+  return sql
+    .all(
+      `SELECT body FROM contacts WHERE id > ? ${role === undefined ? '' : `AND ${roleOf} = ?`}
+       ORDER BY id LIMIT ?`,
+      ...[after ?? '', ...ofRole, limit],
+    )
+    .map(recordOf);
 }
 
 function partFrom(sql: Sql, companion: string): void {
@@ -56,10 +71,7 @@ export function createContactTable(sql: Sql): ContactTable {
       const row = sql.one('SELECT body FROM contacts WHERE id = ?', id);
       return row && recordOf(row);
     },
-    list: (after, limit) =>
-      sql
-        .all('SELECT body FROM contacts WHERE ? IS NULL OR id > ? ORDER BY id LIMIT ?', after, after, limit)
-        .map(recordOf),
+    list: (query) => list(sql, query),
     put: (write) => put(sql, write),
     due: (before, limit, after = { id: '', at: 0 }) =>
       sql

@@ -45,7 +45,17 @@ function bytesOf({ path, sql }: Parts): number {
 
 type Reading = Pick<
   Store,
-  'find' | 'findAddress' | 'list' | 'rows' | 'findRow' | 'due' | 'nextDue' | 'getFact' | 'tombstones' | 'size'
+  | 'find'
+  | 'findAddress'
+  | 'list'
+  | 'rows'
+  | 'findRow'
+  | 'tallyRows'
+  | 'due'
+  | 'nextDue'
+  | 'getFact'
+  | 'tombstones'
+  | 'size'
 >;
 
 function createReading(parts: Parts, attempt: Attempt): Reading {
@@ -53,9 +63,10 @@ function createReading(parts: Parts, attempt: Attempt): Reading {
   return {
     find: (id) => attempt(() => contacts.find(id)),
     findAddress: (address) => attempt(() => addresses.find(address)),
-    list: ({ after, limit }) => attempt(() => contacts.list(after, limit)),
+    list: (query) => attempt(() => contacts.list(query)),
     rows: (query) => attempt(() => rows.query(query)),
     findRow: (kind, id) => attempt(() => rows.find(kind, id)),
+    tallyRows: (query) => attempt(() => rows.tally(query)),
     due: (before, limit, after) => attempt(() => contacts.due(before, limit, after)),
     nextDue: () => attempt(() => contacts.nextDue()),
     getFact: (key) => attempt(() => facts.find(key)),

@@ -26,6 +26,7 @@ const steps: readonly string[] = [
    );
    CREATE INDEX vault_expires ON vault (expires) WHERE expires IS NOT NULL;
    CREATE TABLE vault_fences (account TEXT PRIMARY KEY, fence INTEGER NOT NULL);`,
+  `CREATE INDEX contacts_role ON contacts (json_extract(body, '$.contact.role'), id);`,
 ];
 
 /** The schema that this version of the program writes. */

@@ -1,4 +1,4 @@
-import { type RowQuery } from '../store.ts';
+import { type RowQuery, type TallyQuery } from '../store.ts';
 import { type SqlValue } from './sql.ts';
 
 type Wanted = string | number | boolean;
@@ -21,13 +21,21 @@ function equals(key: string, wanted: Wanted): Condition {
   };
 }
 
-function conditionsOf({ kind, contact, after, order, where }: RowQuery): readonly Condition[] {
+/** Above every id that begins so: no id holds the last character that there is. */
+const last = '\uffff';
+
+function beginsWith(prefix: string): Condition {
+  return { text: 'id >= ? AND id < ?', values: [prefix, `${prefix}${last}`] };
+}
+
+function conditionsOf({ kind, contact, after, order, where, prefix }: RowQuery): readonly Condition[] {
   const beyond = order === 'oldest' ? '> coalesce(?, 0)' : '< coalesce(?, 9e15)';
   const found = '(SELECT seq FROM rows WHERE kind = ? AND id = ?)';
   return [
     { text: 'kind = ?', values: [kind] },
     ...(contact === undefined ? [] : [{ text: 'contact = ?', values: [contact] }]),
     ...(after === undefined ? [] : [{ text: `seq ${beyond.replace('?', found)}`, values: [kind, after] }]),
+    ...(prefix === undefined ? [] : [beginsWith(prefix)]),
     ...Object.entries(where ?? {}).map(([key, wanted]) => equals(key, wanted)),
   ];
 }
@@ -39,5 +47,16 @@ export function rowQuery(query: RowQuery): Condition {
     text: `SELECT * FROM rows WHERE ${conditions.map(({ text }) => text).join(' AND ')}
            ORDER BY seq ${query.order === 'oldest' ? 'ASC' : 'DESC'} LIMIT ?`,
     values: [...conditions.flatMap(({ values }) => values), query.limit],
+  };
+}
+
+/** A count of rows as a statement and its values; each group comes with a column for each key, and `n`. */
+export function tallyQuery({ kind, prefix, by }: TallyQuery): Condition {
+  const { text, values } = beginsWith(prefix);
+  const columns = by.map((key) => `json_extract(data, '$.${key}') AS "${key}"`);
+  return {
+    text: `SELECT ${[...columns, 'count(*) AS n'].join(', ')} FROM rows WHERE kind = ? AND ${text}
+           ${by.length === 0 ? '' : `GROUP BY ${by.map((_, place) => String(place + 1)).join(', ')}`}`,
+    values: [kind, ...values],
   };
 }

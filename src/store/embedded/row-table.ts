@@ -1,13 +1,14 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
-import { type RowQuery } from '../store.ts';
-import { rowQuery } from './row-query.ts';
+import { type RowQuery, type Tally, type TallyQuery } from '../store.ts';
+import { rowQuery, tallyQuery } from './row-query.ts';
 import { type Sql, type SqlRow } from './sql.ts';
 
 /** The rows that lie beside the contacts. */
 export interface RowTable {
   find(kind: RowKind, id: string): Row | undefined;
   query(query: RowQuery): readonly Row[];
+  tally(query: TallyQuery): readonly Tally[];
   /** Keeps the higher version and the first place. */
   put(row: Row): void;
   drop(kind: RowKind, ids: readonly string[]): void;
@@ -28,6 +29,11 @@ export function rowOf(row: SqlRow): Row {
   };
 }
 
+function tallyOf(row: SqlRow, { by }: TallyQuery): Tally {
+  const text = (value: SqlRow[string] | undefined) => (value == null ? null : String(value));
+  return { of: Object.fromEntries(by.map((key) => [key, text(row[key])])), count: Number(row['n']) };
+}
+
 /** The table `rows` of an open database. */
 export function createRowTable(sql: Sql): RowTable {
   return {
@@ -38,6 +44,13 @@ export function createRowTable(sql: Sql): RowTable {
     query: (query) => {
       const { text, values } = rowQuery(query);
       return sql.all(text, ...values).map(rowOf);
+    },
+    tally: (query) => {
+      const { text, values } = tallyQuery(query);
+      return sql
+        .all(text, ...values)
+        .map((row) => tallyOf(row, query))
+        .filter(({ count }) => count > 0);
     },
     put: ({ kind, id, contact, at, version, data }) => {
       sql.run(

@@ -51,7 +51,17 @@ async function sizeOf({ connected, collections }: StoreParts): ReturnType<Store[
 
 type Reading = Pick<
   Store,
-  'find' | 'findAddress' | 'list' | 'rows' | 'findRow' | 'due' | 'nextDue' | 'getFact' | 'tombstones' | 'size'
+  | 'find'
+  | 'findAddress'
+  | 'list'
+  | 'rows'
+  | 'findRow'
+  | 'tallyRows'
+  | 'due'
+  | 'nextDue'
+  | 'getFact'
+  | 'tombstones'
+  | 'size'
 >;
 
 function createReading(parts: StoreParts, attempt: Attempt): Reading {
@@ -62,6 +72,7 @@ function createReading(parts: StoreParts, attempt: Attempt): Reading {
     list: (query) => attempt(() => contacts.list(query)),
     rows: (query) => attempt(() => rows.query(query)),
     findRow: (kind, id) => attempt(() => rows.find(kind, id)),
+    tallyRows: (query) => attempt(() => rows.tally(query)),
     due: (before, limit, after) => attempt(() => contacts.due(before, limit, after)),
     nextDue: () => attempt(() => contacts.nextDue()),
     getFact: (key) => attempt(async () => (await collections.facts.findOne({ _id: { $eq: key } }))?.value),

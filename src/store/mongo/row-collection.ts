@@ -1,15 +1,16 @@
 import { type mongo } from 'mongoose';
 import { type Row, type RowKind } from '../../domain/row.ts';
-import { type RowQuery } from '../store.ts';
+import { type RowQuery, type Tally, type TallyQuery } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { type RowDocument } from './documents.ts';
 import { createGroupRead } from './group-read.ts';
-import { rowKey, rowOf, tagOf } from './row-document.ts';
+import { rowKey, rowOf, tagOf, textOfTag } from './row-document.ts';
 
 /** The rows that lie beside the contacts, to be read and dropped. */
 export interface RowCollection {
   find(kind: RowKind, id: string): Promise<Row | undefined>;
   query(query: RowQuery): Promise<readonly Row[]>;
+  tally(query: TallyQuery): Promise<readonly Tally[]>;
   drop(kind: RowKind, ids: readonly string[]): Promise<void>;
   /** Drops all rows of a contact that are not later than `until`; null: all there are. */
   forget(contact: string, until: number | null): Promise<void>;
@@ -17,10 +18,16 @@ export interface RowCollection {
 
 type Filter = mongo.Filter<RowDocument>;
 
-function filterOf({ kind, contact, where }: RowQuery): Filter {
+/** Ids that begin so; none holds the last character that there is. */
+function beginsWith(kind: RowKind, prefix: string): Filter {
+  return { _id: { $gte: rowKey(kind, prefix), $lt: `${rowKey(kind, prefix)}\uffff` } };
+}
+
+function filterOf({ kind, contact, where, prefix }: RowQuery): Filter {
   const tags = Object.entries(where ?? {}).flatMap(([key, value]) => tagOf(key, value) ?? []);
   return {
     kind: { $eq: kind },
+    ...(prefix === undefined ? {} : beginsWith(kind, prefix)),
     ...(contact === undefined ? {} : { contact: { $eq: contact } }),
     ...(tags.length === 0 ? {} : { tags: { $all: tags } }),
   };
@@ -53,6 +60,22 @@ async function query(rows: Collections['rows'], wanted: RowQuery): Promise<reado
   return found;
 }
 
+/** Counted by their tags, of which those of no interest are left out. */
+async function tally(rows: Collections['rows'], { kind, prefix, by }: TallyQuery): Promise<readonly Tally[]> {
+  const wanted = { $regexMatch: { input: '$$tag', regex: `^(${by.join('|')})="` } };
+  const group = by.length === 0 ? null : { $filter: { input: '$tags', as: 'tag', cond: wanted } };
+  const groups = await rows
+    .aggregate<{ _id: readonly string[] | null; n: number }>([
+      { $match: beginsWith(kind, prefix) },
+      { $group: { _id: group, n: { $sum: 1 } } },
+    ])
+    .toArray();
+  return groups.map(({ _id, n }) => ({
+    of: Object.fromEntries(by.map((key) => [key, textOfTag(key, _id ?? [])])),
+    count: n,
+  }));
+}
+
 /** The collection `rows`. */
 export function createRowCollection({ rows }: Collections): RowCollection {
   const read = createGroupRead(async (keys) => {
@@ -65,6 +88,7 @@ export function createRowCollection({ rows }: Collections): RowCollection {
       return document && rowOf(document);
     },
     query: (wanted) => query(rows, wanted),
+    tally: (wanted) => tally(rows, wanted),
     drop: async (kind, ids) => {
       await rows.deleteMany({ _id: { $in: ids.map((id) => rowKey(kind, id)) } });
     },

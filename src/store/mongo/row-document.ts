@@ -5,7 +5,7 @@ import { type RowDocument } from './documents.ts';
 const longestTag = 80;
 
 /** What lists are narrowed by; whatever else is asked for is looked up in the data itself. */
-const taggedKeys = ['address', 'flow', 'state'] as const;
+const taggedKeys = ['address', 'cause', 'channel', 'flow', 'reason', 'state'] as const;
 
 /** The id of a row's document. */
 export function rowKey(kind: RowKind, id: string): string {
@@ -19,6 +19,12 @@ export function tagOf(key: string, value: unknown): string | undefined {
   }
   const tag = `${key}=${JSON.stringify(value)}`;
   return tag.length <= longestTag ? tag : undefined;
+}
+
+/** The text that a document is tagged with for a key; null where it bears no such tag. */
+export function textOfTag(key: string, tags: readonly string[]): string | null {
+  const tag = tags.find((each) => each.startsWith(`${key}="`));
+  return tag === undefined ? null : (JSON.parse(tag.slice(key.length + 1)) as string);
 }
 
 function isTagged(key: string): boolean {

@@ -1,0 +1,84 @@
+import { type Instant } from './clock.ts';
+import { type Row } from './row.ts';
+
+/**
+ * How far something that the programme brings to a contact by itself has come. `queued` is on its way, `held` waits
+ * for a moment or a person, `skipped` was never begun; a reason goes with all but the first and the good ends.
+ */
+export type DeliveryState =
+  'queued' | 'held' | 'sent' | 'delivered' | 'read' | 'failed' | 'cancelled' | 'expired' | 'skipped';
+
+/** What brings something to many contacts, for the one message at hand. */
+export interface Cause {
+  /** `broadcast:<id>`, `campaign:<flow>…`, `schedule:<flow>…`. */
+  readonly name: string;
+  /** Goes up when what failed is tried again, from 0. */
+  readonly attempt: number;
+  /** Of a broadcast: which edition of its text this is. */
+  readonly edition?: number;
+}
+
+/** What became of one cause for one contact; there is one row for the two. */
+export interface Delivery {
+  readonly cause: Pick<Cause, 'name' | 'attempt'>;
+  readonly contact: string;
+  readonly state: DeliveryState;
+  /** In a word that a coordinator can read; null where there is nothing to explain. */
+  readonly reason: string | null;
+  /** When it reached this state. */
+  readonly at: Instant;
+  /** Of what is held: until when, if that is known. */
+  readonly until?: Instant | null;
+  /** The row of the message that brought it. */
+  readonly message?: string | null;
+  readonly sentAt?: Instant | null;
+  /** The network that it goes over. */
+  readonly channel?: string | null;
+}
+
+/** Each state stands above those that may come before it; who is held may be held again. */
+const ranks: Readonly<Record<DeliveryState, number>> = {
+  queued: 0,
+  held: 1,
+  cancelled: 2,
+  skipped: 2,
+  sent: 3,
+  failed: 3,
+  expired: 3,
+  delivered: 4,
+  read: 5,
+};
+
+/** Room for moments in milliseconds until the year 2286, then for ranks. */
+const rankUnit = 1e13;
+const attemptUnit = 10 * rankUnit;
+
+/** The id of the row that says what became of a cause for a contact. */
+export function deliveryId(cause: string, contact: string): string {
+  return `${cause}.${contact}`;
+}
+
+/**
+ * The row of a delivery. Whoever writes a state that comes earlier changes nothing, so the rows may be written in any
+ * order and as often as one likes.
+ */
+export function deliveryRow(delivery: Delivery): Row {
+  const { cause, contact, state, reason, at, until = null, message = null, sentAt = null } = delivery;
+  const { channel = null } = delivery;
+  const { name, attempt } = cause;
+  const rank = ranks[state] * rankUnit + (state === 'held' ? at : 1);
+  return {
+    kind: 'deliveries',
+    id: deliveryId(name, contact),
+    contact,
+    at,
+    version: attempt * attemptUnit + rank,
+    data: { cause: name, attempt, state, reason, until, message, sentAt, channel },
+  };
+}
+
+/** The answer to "reply 1 when you have read this" stands above every mark of the network. */
+export function repliedRow(delivery: Omit<Delivery, 'state' | 'reason'>): Row {
+  const row = deliveryRow({ ...delivery, state: 'read', reason: 'replied' });
+  return { ...row, version: row.version + 1 };
+}

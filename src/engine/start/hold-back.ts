@@ -1,0 +1,35 @@
+import { quietUntil } from '../../domain/calendar.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type HeldReason } from '../../domain/effect.ts';
+import { type World } from '../world.ts';
+import { allowedAt } from './cap.ts';
+
+/** A human who talks is asked again so often. */
+const whileHumansTalk: Millis = 60 * 60 * 1000;
+
+type Manners = Pick<World, 'now' | 'manners'>;
+
+/** Why somebody may not be written to first at all; null when they may. `asked`: they asked for it themselves. */
+export function findRefusal({ consent }: Contact, { manners }: Manners, asked = false): HeldReason | null {
+  if (consent.status === 'opted_out') {
+    return 'stopped';
+  }
+  return manners.consent && !asked && consent.status !== 'opted_in' ? 'no_consent' : null;
+}
+
+/** Why an unasked conversation may not begin now, and when it may; null when it may: a human talks, hours, the cap. */
+export function findDelay(
+  contact: Contact,
+  { now, manners }: Manners,
+): { readonly reason: HeldReason; readonly until: Instant } | null {
+  if (contact.ticket) {
+    return { reason: 'ticket', until: now + whileHumansTalk };
+  }
+  const quiet = quietUntil(now, contact.timezone, manners);
+  if (quiet !== null) {
+    return { reason: 'quiet_hours', until: quiet };
+  }
+  const allowed = allowedAt(contact, now, manners);
+  return allowed.at > now ? { reason: allowed.reason, until: allowed.at } : null;
+}
