@@ -9,7 +9,7 @@ import { type Baileys } from './live-socket.ts';
 export interface Identity {
   readonly creds: AuthenticationCreds;
   readonly keys: SignalKeyStore;
-  readonly caches: Pick<SocketConfig, 'msgRetryCounterCache' | 'userDevicesCache'>;
+  readonly caches: Pick<SocketConfig, 'msgRetryCounterCache'>;
 }
 
 /** Where identities come from. */
@@ -43,7 +43,6 @@ export function createIdentities({ baileys, keep, clock, logger }: IdentitiesOpt
     keys: makeCacheableSignalKeyStore(createAuthKeys({ keep, baileys }), logger),
     caches: {
       msgRetryCounterCache: createCacheStore({ clock, most: 5000, lasts: 60 * minutes }),
-      userDevicesCache: createCacheStore({ clock, most: 5000, lasts: 5 * minutes }),
     },
   });
   return {

@@ -137,9 +137,22 @@ describe('people who are not there', () => {
     expect(stage.server.log.received('message')).toEqual([]);
   });
 
-  it('are not given up when WhatsApp does not answer, and nothing empty is sent', async () => {
+  it('are answered although WhatsApp leaves a question for their devices unanswered', async () => {
+    stage.server.faults.script('iq:usync', fault.hang);
+    await send(to(ana));
+    await stage.server.until(() => ana.texts().length === 1);
+    expect(ana.screen.copiesOf(networkIdOf('main', 'e1.1', 0))).toBe(1);
+  });
+
+  it('are answered on their phone when WhatsApp never says which devices they have', async () => {
     stage.server.faults.always('iq:usync', fault.hang);
-    expect(await failureOf(send(to(ana)))).toMatchObject({ reason: 'network' });
+    await send(to(ana));
+    await stage.server.until(() => ana.texts().length === 1);
+    expect(ana.screen.copiesOf(networkIdOf('main', 'e1.1', 0))).toBe(1);
+  });
+
+  it('are not given up when they never wrote and WhatsApp does not answer; nothing empty is sent', async () => {
+    stage.server.faults.always('iq:usync', fault.hang);
     const cold = to(ana, { to: `whatsapp:main/pn/${ana.number}`, met: false });
     expect(await failureOf(send(cold))).toMatchObject({ reason: 'network' });
     expect(stage.server.log.received('message')).toEqual([]);

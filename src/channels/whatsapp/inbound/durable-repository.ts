@@ -4,9 +4,11 @@ import {
   type SignalKeyStoreWithTransaction,
   type SocketConfig,
 } from '@whiskeysockets/baileys';
+import { type Millis } from '../../../domain/clock.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { type Inbox } from './inbox.ts';
 import { nameOfLetter } from './letter-name.ts';
+import { soon } from './soon.ts';
 
 /** Sees to it that a message is durable before the key that opened it is spent. */
 export interface DurableRepository {
@@ -32,7 +34,7 @@ export function createDurableRepository(parts: RepositoryParts): DurableReposito
   const envelopes: Envelopes = new WeakMap();
   return {
     make: (baileys) => (auth, logger, findLids) => {
-      const usual = baileys.DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, findLids);
+      const usual = baileys.DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, inTime(findLids));
       const keys = auth.keys as SignalKeyStoreWithTransaction;
       return {
         ...usual,
@@ -60,6 +62,16 @@ export function createDurableRepository(parts: RepositoryParts): DurableReposito
       };
     },
   };
+}
+
+type FindLids = Parameters<SocketConfig['makeSignalRepository']>[2];
+
+/** All other messages wait while the library asks for the other name of somebody who writes by number. */
+const askWithin: Millis = 3000;
+
+/** The question for other names, answered in time or with none: the message is read all the same. */
+function inTime(findLids: FindLids): FindLids {
+  return findLids && ((...numbers) => soon(findLids(...numbers), askWithin).catch(() => []));
 }
 
 /** The node that each ciphertext came in: the library passes the very same bytes on. */

@@ -1,6 +1,8 @@
 import { type BaileysEventMap } from '@whiskeysockets/baileys';
+import { type Millis } from '../../../domain/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
+import { createCacheStore } from '../cache-store.ts';
 import { createGovernor, type Governor } from '../governor/governor.ts';
 import { type Keep } from '../keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
@@ -26,6 +28,9 @@ export interface OutboundParts extends Pick<SenderOptions, 'clock' | 'log' | 'so
   readonly timezone: string;
 }
 
+/** As long as the library itself believes what it was told of somebody's devices. */
+const devicesLast: Millis = 5 * 60_000;
+
 interface Bound {
   readonly line: Line;
   readonly shelf: SentShelf;
@@ -41,10 +46,12 @@ export function createOutbound(parts: OutboundParts): Outbound {
   const shelf = createSentShelf({ keep, now: clock.now });
   const verdicts = createVerdicts({ clock });
   const governor = createGovernor(parts);
+  const devices = createCacheStore({ clock, most: 5000, lasts: devicesLast });
   return {
-    ...createSender({ ...parts, line, shelf, verdicts, governor, typing: rules.typing }),
+    ...createSender({ ...parts, line, shelf, verdicts, governor, devices, typing: rules.typing }),
     // A phone that cannot read a message asks for it again; what we do not have is never made up.
     configure: ({ proto }) => ({
+      userDevicesCache: devices,
       // Phones ask up to five times, and the library counts each answer twice.
       maxMsgRetryCount: 10,
       getMessage: async ({ id }) => {

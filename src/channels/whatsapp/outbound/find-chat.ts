@@ -2,6 +2,7 @@ import { type OutboundMessage } from '../../../domain/message.ts';
 import { createRemembered } from '../../remembered.ts';
 import { SendError } from '../../channel.ts';
 import { type LiveSocket } from '../live-socket.ts';
+import { type DeviceParts, findDevices } from './find-devices.ts';
 import { jidOf } from '../whatsapp-address.ts';
 
 /** Finds the chat of a message, with the devices and sessions that a send needs. Throws SendError. */
@@ -11,7 +12,7 @@ export type FindChat = (message: Pick<OutboundMessage, 'to' | 'met'>, live: Live
  * Makes what looks before a send whether anybody is there: the library itself would send an empty message, or one to
  * nobody, and say nothing. Numbers that never wrote to us are asked for once.
  */
-export function createFindChat(): FindChat {
+export function createFindChat(parts: DeviceParts): FindChat {
   const registered = createRemembered<string>({ most: 2000 });
   return async ({ to, met }, live) => {
     const place = jidOf(to);
@@ -22,7 +23,7 @@ export function createFindChat(): FindChat {
       const isNew = !met && place.jid.endsWith('@s.whatsapp.net');
       const jid = isNew ? (registered.find(place.jid) ?? (await findRegistered(place.jid, live))) : place.jid;
       registered.keep(place.jid, jid);
-      await makeReady(jid, live);
+      await makeReady({ jid, met }, live, parts);
       return jid;
     } catch (fault) {
       throw fault instanceof SendError
@@ -45,24 +46,23 @@ async function findRegistered(dialled: string, { sock }: LiveSocket): Promise<st
   return there.jid;
 }
 
-async function makeReady(jid: string, live: LiveSocket): Promise<void> {
-  const { sock, baileys } = live;
-  const devices = await sock.getUSyncDevices([jid], true, false);
-  if (devices.length === 0) {
-    throw (await isAnswered(jid, live))
-      ? new SendError('unreachable', 'The account has no device.')
-      : new SendError('network', 'WhatsApp did not say which devices the account has.');
-  }
-  // The own phone shows a copy; without this its devices would be asked for in the middle of the send.
-  const { me } = sock.authState.creds;
+async function makeReady(
+  { jid, met }: { readonly jid: string; readonly met: boolean },
+  live: LiveSocket,
+  parts: DeviceParts,
+): Promise<void> {
+  const { me } = live.sock.authState.creds;
   const own = jid.endsWith('@lid') ? (me?.lid ?? me?.id) : me?.id;
-  await sock.getUSyncDevices(own === undefined ? [] : [baileys.jidNormalizedUser(own)], true, false);
-  await sock.assertSessions(devices.map((each) => each.jid));
-}
-
-/** No devices and no answer look alike in the list; asked once more, they do not. */
-async function isAnswered(jid: string, { sock, baileys }: LiveSocket): Promise<boolean> {
-  const { USyncQuery, USyncUser } = baileys;
-  const query = new USyncQuery().withContext('message').withDeviceProtocol();
-  return (await sock.executeUSyncQuery(query.withUser(new USyncUser().withId(jid)))) !== undefined;
+  const [{ jids, assumed }] = await Promise.all([
+    findDevices(jid, live, parts),
+    // The own phone shows a copy; without this its devices would be asked for in the middle of the send.
+    own === undefined ? null : findDevices(live.baileys.jidNormalizedUser(own), live, parts),
+  ]);
+  if (assumed && !met) {
+    throw new SendError('network', 'WhatsApp did not say which devices the account has.');
+  }
+  if (jids.length === 0) {
+    throw new SendError('unreachable', 'The account has no device.');
+  }
+  await live.sock.assertSessions([...jids]);
 }

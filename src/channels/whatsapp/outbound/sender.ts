@@ -1,3 +1,4 @@
+import { type CacheStore } from '@whiskeysockets/baileys';
 import { type Clock, type Instant, type Millis } from '../../../domain/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type OutboundMessage, type Receipt } from '../../../domain/message.ts';
@@ -35,6 +36,8 @@ export interface SenderOptions {
   readonly shelf: SentShelf;
   readonly verdicts: Verdicts;
   readonly governor: Governor;
+  /** Which devices people have, as the library remembers it. */
+  readonly devices: CacheStore;
 }
 
 /** A connection that is lost comes back within seconds, or not so soon. */
@@ -52,7 +55,7 @@ interface Ready {
 /** Makes what sends messages. */
 export function createSender(options: SenderOptions): Sender {
   const { clock, shelf, sources, line, governor, verdicts } = options;
-  const findChat = createFindChat();
+  const findChat = createFindChat(options);
   const ready = createRemembered<Ready>({ most: 500 });
 
   const makeReady = async (message: OutboundMessage, live: LiveSocket, limit: Millis): Promise<Ready> => {
