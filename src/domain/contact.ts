@@ -97,6 +97,16 @@ export interface Contact {
   readonly relayedAt?: Instant | null;
   /** The numbered list of tasks they were last shown: the ids in its order. */
   readonly listed?: { readonly at: Instant; readonly tasks: readonly string[] } | null;
+  /** Those of the addresses that others share, as far as is known; who else is there is looked up when it matters. */
+  readonly shared?: readonly Address[];
+  /** Others of the household whose questions wait until nothing is open here, the longest waiting first. */
+  readonly behind?: readonly string[];
+  /** Who was listed by number when somebody else had the phone: their ids in the list's order; `again`: twice. */
+  readonly whoIsThere?: {
+    readonly at: Instant;
+    readonly people: readonly string[];
+    readonly again: boolean;
+  } | null;
   /** Addresses as URNs (`tel:+62812…`), once a node flow has changed them; absent: those of `addresses`. */
   readonly urns?: readonly string[];
   /** Set by node flows; absent: active. */

@@ -2,6 +2,7 @@ import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
 import { type Cause, type DeliveryState } from './delivery.ts';
 import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
+import { type HouseholdAct } from './household.ts';
 import { type Ending } from './session.ts';
 import { type Thread, type Words } from './thread.ts';
 import { type NewTask, type Task, type TaskState } from './task.ts';
@@ -144,6 +145,8 @@ export type Effect =
   | { readonly kind: 'returned'; readonly id: string; readonly standIn: string }
   /** A conversation is the bot's again. */
   | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }
+  /** Others share the phone. */
+  | { readonly kind: 'household'; readonly id: string; readonly act: HouseholdAct }
   /** A coordinator asks how things stand. */
   | { readonly kind: 'summary'; readonly id: string }
   /** What became of a task of this contact. */

@@ -55,5 +55,16 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }
+  /** Somebody of the household has a question that waits until nothing is open here. */
+  | { readonly kind: 'behind'; readonly contact: string }
+  /** Nothing is open any more where this contact's question waited; `behind`: whose questions wait next. */
+  | { readonly kind: 'floor'; readonly behind: readonly string[] }
+  /** Whoever holds the phone says that it is this contact. */
+  | { readonly kind: 'speak' }
+  /** Who else may hold the phone; empty: nobody. */
+  | {
+      readonly kind: 'household';
+      readonly people: readonly { readonly contact: string; readonly name: string }[];
+    }
   | { readonly kind: 'reach'; readonly address: Address; readonly reachable: boolean }
 );

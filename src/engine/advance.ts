@@ -45,6 +45,10 @@ function apply(draft: Draft, event: Event): void {
     case 'reach':
       changeReach(draft, event.address, event.reachable);
       return;
+    case 'behind':
+    case 'floor':
+    case 'speak':
+    case 'household':
     case 'notice':
     case 'words':
     case 'companion_words':

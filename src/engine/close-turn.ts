@@ -1,6 +1,7 @@
 import { type Turn } from '../domain/turn.ts';
 import { planCare } from './care/plan-care.ts';
 import { change, type Draft } from './draft.ts';
+import { passFloor } from './household/take-turns.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
 import { planWords } from './relay/watch-words.ts';
 import { guardLoop } from './loop-guard.ts';
@@ -10,6 +11,7 @@ export function closeTurn(draft: Draft): Turn {
   planTasks(draft);
   planWords(draft);
   change(draft, { followUps: planCare(draft.contact, draft.world) });
+  passFloor(draft);
   guardLoop(draft);
   return { contact: draft.contact, effects: draft.effects, notes: draft.notes };
 }

@@ -80,7 +80,7 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
   draft.effects.push({
     kind: 'send',
     id,
-    text: cut(text, draft.world.limits.textLength),
+    text: cut(named(draft, text, options.question ?? null), draft.world.limits.textLength),
     choices: [],
     question: null,
     media: [],
@@ -94,6 +94,14 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
   });
   draft.cause = null;
   return id;
+}
+
+/** On a phone that others share it is said for whom a question is, and whatever else nobody asked for. */
+function named({ contact, world, solicited }: Draft, text: string, question: string | null): string {
+  const isClear = !contact.shared?.length || (question === null && solicited);
+  return isClear || text.trim() === ''
+    ? text
+    : world.phrase(contact.language, 'for_whom', { name: contact.name, who: contact.name, text });
 }
 
 /** Never through the middle of a character. */

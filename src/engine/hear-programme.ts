@@ -1,5 +1,6 @@
 import { type Event } from '../domain/event.ts';
 import { type Draft } from './draft.ts';
+import { hearHousehold } from './household/hear-household.ts';
 import { passNotice } from './other-events.ts';
 import { changePairs } from './pairs/change-pairs.ts';
 import { takeCompanionWords, takeWords } from './relay/take-words.ts';
@@ -28,6 +29,12 @@ export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
       return;
     case 'task_change':
       changeTask(draft, event.task, event.change);
+      return;
+    case 'behind':
+    case 'floor':
+    case 'speak':
+    case 'household':
+      hearHousehold(draft, event);
       return;
     case 'pair':
     case 'unpaired':

@@ -14,10 +14,15 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
     exempt: new Set(),
     notes: [],
     nodes: 0,
-    solicited: event.kind === 'message' || (event.kind === 'start' && event.by === 'person'),
+    solicited: isCausedByPerson(event),
     steps: 0,
     place: 0,
     cause: null,
     chance: world.chance ?? chance(event.id),
   };
+}
+
+function isCausedByPerson(event: Event): boolean {
+  const asked: readonly Event['kind'][] = ['message', 'speak', 'household'];
+  return asked.includes(event.kind) || (event.kind === 'start' && event.by === 'person');
 }

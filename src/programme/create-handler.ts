@@ -78,6 +78,7 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'keep':
     case 'cancel':
     case 'task_state':
+    case 'household':
       return { rows: [], happen: [] };
   }
 }

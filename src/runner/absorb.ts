@@ -77,6 +77,7 @@ function uniteContacts(
     fields: { ...younger.fields, ...older.fields },
     addresses: union(older.addresses, younger.addresses),
     unreachable: union(older.unreachable, younger.unreachable),
+    ...uniteShared(older, younger),
     stranger: older.stranger && younger.stranger,
     consent: laterConsent(older.consent, younger.consent),
     lastHeardAt: latest(older.lastHeardAt, younger.lastHeardAt),
@@ -93,6 +94,11 @@ function uniteContacts(
     refusedAt: latest(older.refusedAt, younger.refusedAt),
     ticket: older.ticket ?? younger.ticket,
   };
+}
+
+function uniteShared(older: Contact, younger: Contact): Pick<Contact, 'shared'> {
+  const shared = union(older.shared ?? [], younger.shared ?? []);
+  return shared.length === 0 ? {} : { shared };
 }
 
 /** Follow-ups that belong to no session. */

@@ -5,6 +5,9 @@ import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
 import { planCare } from '../engine/care/plan-care.ts';
 import { type Store } from '../store/store.ts';
+import { findHousehold } from './household/find-household.ts';
+import { shareAddress } from './household/share-address.ts';
+import { householdLane } from './household/switch-speaker.ts';
 import { newRecord } from './compose.ts';
 import { type Path } from './path.ts';
 
@@ -19,22 +22,73 @@ export async function changeContact(
 ): Promise<Contact> {
   const before = await path.store.find(id);
   const wanted = change(before?.contact);
-  const addresses = await moveAddresses(path.store, before?.contact.addresses ?? [], wanted);
+  const touched = [...new Set([...(before?.contact.addresses ?? []), ...wanted.addresses])];
+  const known = await readRows(path.store, touched);
+  // Who speaks at a shared address may be changing at this very moment.
+  return known.some(({ row }) => row?.contacts.some((each) => each !== id))
+    ? path.lanes.run(householdLane, async () => {
+        const rows = await readRows(path.store, touched);
+        await tellOthers(path, wanted, rows);
+        return write(path, id, { change, wanted, rows });
+      })
+    : write(path, id, { change, wanted, rows: known });
+}
+
+interface KnownRow {
+  readonly address: Address;
+  readonly row: AddressRow | undefined;
+}
+
+function readRows(store: Store, addresses: readonly Address[]): Promise<readonly KnownRow[]> {
+  return Promise.all(addresses.map(async (address) => ({ address, row: await store.findAddress(address) })));
+}
+
+/** Those who had the address alone are told first: a crash in between only makes them look twice. */
+async function tellOthers(path: Path, { id, addresses }: Contact, rows: readonly KnownRow[]): Promise<void> {
+  for (const { address } of rows.filter((each) => addresses.includes(each.address))) {
+    const { members } = await findHousehold(path.store, address);
+    for (const other of members.filter((each) => each.id !== id && !each.contact.shared?.includes(address))) {
+      await path.change(other.id, (record) => ({
+        record: record && shareAddress(record, address),
+        rows: [],
+      }));
+    }
+  }
+}
+
+async function write(
+  path: Path,
+  id: string,
+  about: {
+    readonly change: (contact: Contact | undefined) => Contact;
+    readonly wanted: Contact;
+    readonly rows: readonly KnownRow[];
+  },
+): Promise<Contact> {
+  const { change, wanted, rows } = about;
   const record = await path.change(id, (current) => {
     const now = path.clock.now();
-    const changed = change(current?.contact);
+    const changed = withShared(change(current?.contact), rows);
     const followUps = planCare(changed, { ...path.script, now });
     const contact = followUps === changed.followUps ? changed : { ...changed, followUps };
     return {
       record: { ...(current ?? newRecord(contact)), contact },
       rows: consentRows(current, contact, now),
-      addresses,
+      addresses: moveAddresses(wanted, rows),
     };
   });
   if (!record) {
     throw new Error(`contact ${id} could not be written`);
   }
   return record.contact;
+}
+
+function withShared(contact: Contact, rows: readonly KnownRow[]): Contact {
+  const { id, addresses, shared: before = [] } = contact;
+  const shared = rows
+    .filter(({ address, row }) => addresses.includes(address) && row?.contacts.some((each) => each !== id))
+    .map(({ address }) => address);
+  return shared.length === 0 && before.length === 0 ? contact : { ...contact, shared };
 }
 
 /** A consent that somebody wrote in (from paper, from a visit) is proved by a row of its own. */
@@ -51,18 +105,11 @@ function consentRows(
 }
 
 /** The rows of addresses that the contact comes to, and of those that it leaves. */
-async function moveAddresses(
-  store: Store,
-  before: readonly Address[],
-  { id, addresses }: Contact,
-): Promise<AddressRow[]> {
-  const rows: AddressRow[] = [];
-  for (const address of new Set([...before, ...addresses])) {
-    const row = await store.findAddress(address);
+function moveAddresses({ id, addresses }: Contact, rows: readonly KnownRow[]): AddressRow[] {
+  return rows.flatMap(({ address, row }) => {
     const moved = addresses.includes(address) ? join(address, row, id) : leave(row, id);
-    rows.push(...(moved ? [moved] : []));
-  }
-  return rows;
+    return moved ? [moved] : [];
+  });
 }
 
 function join(address: Address, row: AddressRow | undefined, id: string): AddressRow | undefined {

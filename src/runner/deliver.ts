@@ -5,6 +5,7 @@ import { quietUntil } from '../domain/calendar.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { waitsForRetry } from './attention.ts';
+import { takeFloor } from './household/take-floor.ts';
 import { keepsHours } from './compose.ts';
 import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -72,7 +73,7 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
     await settleSend(path, seat, entry, { state: 'failed', reason: 'unreachable', address: null });
   } else if (route === 'channel_off') {
     await postpone(path, seat, entry, { until: path.clock.now() + 15 * 60_000, held: 'channel_off' });
-  } else {
+  } else if (await takeFloor(path, seat, entry, route.address)) {
     await send(path, seat, entry, { ...route, message: messageFor(route.address, entry.send, contact) });
   }
 }
@@ -93,7 +94,8 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
     return;
   }
   await line.pacer.turn(address);
-  if (isStillWanted(path, seat, entry) && line.held()) {
+  const isTheirs = await takeFloor(path, seat, entry, address);
+  if (isTheirs && isStillWanted(path, seat, entry) && line.held()) {
     await attempt(path, seat, entry, sending);
   }
 }

@@ -1,4 +1,5 @@
 import { type Contact } from '../domain/contact.ts';
+import { passFloor } from './household/settle-household.ts';
 import { type Path } from './path.ts';
 
 /** Erases a contact everywhere, when nothing else is at work on it. False when there is none. */
@@ -8,7 +9,8 @@ export async function erase(path: Path, id: string): Promise<boolean> {
   if (!seat.record) {
     return false;
   }
-  await forgetElsewhere(path, seat.record.contact);
+  const { contact } = seat.record;
+  await forgetElsewhere(path, contact);
   await new Promise<void>((resolve, reject) => {
     seat.exclusive.push({
       run: async () => {
@@ -29,6 +31,7 @@ export async function erase(path: Path, id: string): Promise<boolean> {
     });
     path.attend(seat);
   });
+  await passFloor(path, `erase.${id}`, contact.behind ?? []);
   return true;
 }
 

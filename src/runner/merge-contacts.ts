@@ -5,6 +5,8 @@ import { newContact } from '../domain/contact.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
 import { type Value } from '../domain/value.ts';
 import { absorb } from './absorb.ts';
+import { passFloor } from './household/settle-household.ts';
+import { householdLane } from './household/switch-speaker.ts';
 import { newRecord } from './compose.ts';
 import { type Path } from './path.ts';
 import { viewOf } from './view.ts';
@@ -105,11 +107,18 @@ function pointTo(value: Value, from: string, to: string): Value {
 }
 
 async function handOver(path: Path, younger: ContactRecord, older: string): Promise<void> {
-  const rows = await addressRows(path, younger, older);
-  const taken = await path.change(older, (record) => {
-    const absorbed = record && absorb(record, younger, path.clock.now());
-    return { record: absorbed?.record, rows: absorbed?.rows ?? [], addresses: record ? rows : [] };
+  const taken = await path.lanes.run(householdLane, async () => {
+    const rows = await addressRows(path, younger, older);
+    return path.change(older, (record) => {
+      const absorbed = record && absorb(record, younger, path.clock.now());
+      return { record: absorbed?.record, rows: absorbed?.rows ?? [], addresses: record ? rows : [] };
+    });
   });
+  const { shared, behind = [] } = younger.contact;
+  if (taken && (shared ?? taken.contact.shared)) {
+    // Whoever waited for one of the two waits for the one who is left, or not at all.
+    await passFloor(path, `merge.${younger.id}`, [older, ...behind]);
+  }
   // Erased meanwhile: then there is nobody to forward to, and the younger one lives on.
   await path.change(younger.id, (record) => ({
     record: record && (taken ? emptied(record) : { ...record, forward: null }),

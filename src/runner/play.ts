@@ -7,6 +7,7 @@ import { type Row } from '../domain/row.ts';
 import { advance } from '../engine/advance.ts';
 import { applyTurn } from './compose.ts';
 import { deliveryRows } from './delivery-rows.ts';
+import { releaseHeld } from './household/take-floor.ts';
 import { cancelledRow, stuckRow } from './rows.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -46,8 +47,9 @@ interface Next {
   readonly followUp: FollowUp | null;
 }
 
-function nextEvent({ pending, contact, forward }: ContactRecord, now: Instant): Next | undefined {
-  if (forward !== null) {
+function nextEvent(record: ContactRecord, now: Instant): Next | undefined {
+  const { pending, contact, forward } = record;
+  if (forward !== null || isHandingOver(record)) {
     return undefined;
   }
   const [first] = pending;
@@ -56,6 +58,13 @@ function nextEvent({ pending, contact, forward }: ContactRecord, now: Instant): 
   }
   const due = contact.followUps.filter((each) => each.due <= now).sort((a, b) => a.due - b.due)[0];
   return due && { event: dueEvent(due, now), tries: 0, followUp: due };
+}
+
+/** Who holds the phone is being found out: what was written meanwhile may be somebody else's. */
+function isHandingOver({ outbox }: ContactRecord): boolean {
+  return outbox.some(
+    (each) => each.kind === 'effect' && each.effect.kind === 'household' && each.effect.act.kind === 'not_me',
+  );
 }
 
 /** The event that a follow-up becomes; named after it, so that it fires once. */
@@ -73,9 +82,10 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   const order = seat.orders.get(event.id) ?? 0;
   const world = path.catalog.world(now, (message) => isUnseen(seat, record, message, order));
   const turn = advance(world, record.contact, event);
+  const before = event.kind === 'floor' || event.kind === 'speak' ? releaseHeld(record, now) : record;
   // A reminder that quiet hours only moved is no turn that anybody would call one.
   path.counters.turns += turn.effects.length > 0 || turn.contact.session !== record.contact.session ? 1 : 0;
-  const applied = applyTurn(record, turn, { now, manners: path.script.manners });
+  const applied = applyTurn(before, turn, { now, manners: path.script.manners });
   return {
     record: applied.record,
     rows: applied.cancelled.flatMap((each) => [

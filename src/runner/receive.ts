@@ -9,6 +9,8 @@ import { expectsDigits } from '../engine/hear/expects-digits.ts';
 import { ContactGone } from './contact-gone.ts';
 import { type Taken } from './companion.ts';
 import { newRecord } from './compose.ts';
+import { findMeant } from './household/find-meant.ts';
+import { shareAddress } from './household/share-address.ts';
 import { findInvite } from './find-invite.ts';
 import { findReacted } from './find-reacted.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
@@ -28,7 +30,7 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
     const addresses = [message.from, ...also] as const;
     // Only finding the speaker is in the addresses' lanes: the next message need not wait for this one's commit.
     const taken = await inLanes(path.lanes, addresses, async () => {
-      const speaker = await findSpeaker(path, names, addresses);
+      const speaker = await findMeant(path, await findSpeaker(path, names, addresses), message);
       const seat = path.seats.get(speaker.id);
       await path.load(seat);
       const invite = await findInvite(path.store, message, path.clock.now());
@@ -112,11 +114,11 @@ function arrive(
 ): Promise<Taken> {
   const { incoming, event, order, speaker } = about;
   return new Promise((resolve, reject) => {
-    if (!seat.record || speaker.rows.length > 0) {
+    if (!seat.record || speaker.rows.length > 0 || learnsSharing(seat.record, about)) {
       seat.changes.push({
         apply: (record) => ({
           record: record
-            ? withAddresses(record, speaker.rows)
+            ? sharing(withAddresses(record, speaker.rows), about)
             : newRecord(strangerAt(path, seat.id, incoming)),
           rows: [],
           addresses: speaker.rows,
@@ -128,6 +130,19 @@ function arrive(
     seat.arrivals.push({ event, order, resolve, reject });
     path.attend(seat);
   });
+}
+
+interface Heard {
+  readonly incoming: Incoming;
+  readonly speaker: Speaker;
+}
+
+function learnsSharing({ contact }: ContactRecord, { incoming, speaker }: Heard): boolean {
+  return speaker.household.length > 1 && !contact.shared?.includes(incoming.message.from);
+}
+
+function sharing(record: ContactRecord, heard: Heard): ContactRecord {
+  return learnsSharing(record, heard) ? shareAddress(record, heard.incoming.message.from) : record;
 }
 
 /** Behind those that are known: the message itself brings the one that it came from to the front. */

@@ -149,6 +149,7 @@ export function plainRows(
     case 'paired':
     case 'returned':
     case 'summary':
+    case 'household':
       return undefined;
     case 'cancel':
       return [];

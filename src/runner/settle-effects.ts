@@ -2,6 +2,7 @@ import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Row } from '../domain/row.ts';
 import { countIncident } from './count-incident.ts';
+import { settleHousehold } from './household/settle-household.ts';
 import { keepMedia } from './keep-media.ts';
 import { type Path } from './path.ts';
 import { incidentRow, plainRows } from './rows.ts';
@@ -64,6 +65,10 @@ async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Pr
   }
   if (effect.kind === 'keep') {
     return keepWithPatience(path, contact.id, effect);
+  }
+  if (effect.kind === 'household') {
+    await settleHousehold(path, contact.id, effect);
+    return [];
   }
   const { rows, happen } = await path.handle(effect, contact);
   const lost: Row[] = [];

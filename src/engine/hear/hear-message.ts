@@ -6,6 +6,7 @@ import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './fragment.ts';
+import { chooseWhoIsThere } from '../household/not-me.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { isExactChoice } from './exact-answer.ts';
 import { asAnswer } from './reacted-answer.ts';
@@ -51,7 +52,7 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
     welcome(draft, { word, reserved, message });
   } else if (reserved && isMeant(draft, reserved, message)) {
     actOnReserved(draft, reserved, message);
-  } else if (!draft.contact.ticket) {
+  } else if (!draft.contact.ticket && !chooseWhoIsThere(draft, message, word)) {
     converse(draft, message, word);
   }
 }
@@ -118,13 +119,13 @@ function isTooLarge(media: Media): boolean {
  * They are there: silence ends, expiry counts anew, answers go to where they wrote from. What stays as it was stays
  * the same list, so that it need not be written again.
  */
-function noteHeard(draft: Draft, { from }: InboundMessage): void {
+function noteHeard(draft: Draft, message: InboundMessage): void {
+  const { from } = message;
   const { addresses, unreachable, followUps } = draft.contact;
   const { now } = draft.world;
   change(draft, {
     stranger: false,
-    lastHeardAt: now,
-    unanswered: 0,
+    ...(isSomebodyElse(draft, message) ? {} : { lastHeardAt: now, unanswered: 0 }),
     ...(addresses[0] === from ? {} : { addresses: [from, ...addresses.filter((each) => each !== from)] }),
     ...(unreachable.includes(from) ? { unreachable: unreachable.filter((each) => each !== from) } : {}),
     ...(followUps.some(({ kind }) => kind === 'expire')
@@ -135,6 +136,12 @@ function noteHeard(draft: Draft, { from }: InboundMessage): void {
         }
       : {}),
   });
+}
+
+/** Who says that they are another does not end the silence of this one. */
+function isSomebodyElse(draft: Draft, message: InboundMessage): boolean {
+  const isShared = (draft.contact.shared?.length ?? 0) > 0;
+  return isShared && findReserved(draft, message, wordOf(message)) === 'not_me';
 }
 
 function findReserved(draft: Draft, message: InboundMessage, word: string): ReservedWord | undefined {

@@ -1,6 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { change, type Draft, nextId, raise } from '../draft.ts';
+import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
+import { sayNotMe } from '../household/not-me.ts';
 import { handBack } from '../other-events.ts';
 import { sendPhrase } from '../phrase.ts';
 import { sendQuestion } from '../steps/ask.ts';
@@ -31,8 +32,7 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
       back(draft);
       return;
     case 'not_me':
-      sendPhrase(draft, 'not_me');
-      raise(draft, 'not_me', { key: draft.contact.id, detail: 'somebody else answers at this address' });
+      sayNotMe(draft, message);
       return;
   }
 }

@@ -1,0 +1,27 @@
+import { type Address } from '../../domain/address.ts';
+import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type Store } from '../../store/store.ts';
+
+/** Those who share an address, and who speaks there now. */
+export interface Household {
+  readonly speaker: ContactRecord | undefined;
+  readonly members: readonly ContactRecord[];
+}
+
+/** Looks up who shares an address; somebody who was merged counts as the one who lives on. */
+export async function findHousehold(store: Store, address: Address): Promise<Household> {
+  const row = await store.findAddress(address);
+  const found = new Map<string, ContactRecord>();
+  for (const id of row?.contacts ?? []) {
+    const living = await findLiving(store, id);
+    if (living) {
+      found.set(living.id, living);
+    }
+  }
+  return { speaker: row && (await findLiving(store, row.speaker)), members: [...found.values()] };
+}
+
+async function findLiving(store: Store, id: string): Promise<ContactRecord | undefined> {
+  const record = await store.find(id);
+  return record?.forward == null ? record : findLiving(store, record.forward);
+}

@@ -1,0 +1,26 @@
+import { digest } from '../../domain/digest.ts';
+import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type InboundMessage } from '../../domain/message.ts';
+import { type Speaker } from '../find-speaker.ts';
+import { type Path } from '../path.ts';
+
+/** A button names its question: pressed on a shared phone it speaks for whom that question is open. */
+export async function findMeant(
+  path: Pick<Path, 'store'>,
+  speaker: Speaker,
+  { tap }: InboundMessage,
+): Promise<Speaker> {
+  const question = tap?.question ?? null;
+  if (question === null || speaker.household.length < 2) {
+    return speaker;
+  }
+  const members = await Promise.all(speaker.household.map((each) => path.store.find(each)));
+  const asked = members.find((each) => each !== undefined && isAsked(each, question));
+  return asked === undefined ? speaker : { ...speaker, id: asked.id };
+}
+
+/** A button has room for so much; a longer name comes back from it as its digest. */
+function isAsked({ contact }: ContactRecord, named: string): boolean {
+  const { waiting } = contact.session ?? {};
+  return waiting?.kind === 'question' && [waiting.question, `#${digest(waiting.question)}`].includes(named);
+}

@@ -1,0 +1,117 @@
+import { type Address } from '../../domain/address.ts';
+import { type Millis } from '../../domain/clock.ts';
+import { type ContactRecord, type OutboxEntry } from '../../domain/contact-record.ts';
+import { holdsFloor } from '../../engine/household/take-turns.ts';
+import { type Path } from '../path.ts';
+import { type Seat } from '../seat.ts';
+import { findHousehold } from './find-household.ts';
+import { householdLane, switchSpeaker } from './switch-speaker.ts';
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** Why such a message waits, for a coordinator to read. */
+const heldByHousehold = 'household';
+/** The end of what it waits for rings for it; this is only for what nobody told. */
+const lookAgain: Millis = 6 * 60 * 60 * 1000;
+
+/**
+ * Whether a message may go to an address now. On a shared phone only one person has an open question: another's
+ * waits behind it, unless that other is who just wrote. Where nothing is open, what is written back belongs to whom
+ * the last message was for.
+ */
+export async function takeFloor(
+  path: Path,
+  seat: Seat,
+  entry: SendEntry,
+  address: Address,
+): Promise<boolean> {
+  const { record } = seat;
+  if (!record?.contact.shared?.length) {
+    return true;
+  }
+  return path.lanes.run(householdLane, async () => {
+    const { members, speaker } = await findHousehold(path.store, address);
+    if (members.every(({ id }) => id === seat.id)) {
+      await noteAlone(path, seat.id, address);
+      return true;
+    }
+    if (speaker?.id === seat.id) {
+      return true;
+    }
+    const isAnswer = entry.send.solicited || entry.send.urgent;
+    if (!speaker || isAnswer || !holdsFloor(speaker.contact)) {
+      await switchSpeaker(path, seat.id, members);
+      return true;
+    }
+    if (isAsking(record, entry)) {
+      await waitBehind(path, seat.id, { entry, speaker: speaker.id });
+      return false;
+    }
+    return true;
+  });
+}
+
+/** A question, or what the same turn says before it: a greeting alone would only puzzle. */
+function isAsking({ outbox }: ContactRecord, entry: SendEntry): boolean {
+  const turn = turnOf(entry.id);
+  return outbox.some(
+    (each) => each.kind === 'send' && each.send.question !== null && turnOf(each.id) === turn,
+  );
+}
+
+/** Ids of what a turn sends end with its place in the turn. */
+function turnOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('.'));
+}
+
+async function noteAlone(path: Path, id: string, address: Address): Promise<void> {
+  await path.change(id, (record) => ({
+    record: record && {
+      ...record,
+      contact: {
+        ...record.contact,
+        shared: record.contact.shared?.filter((each) => each !== address) ?? [],
+      },
+    },
+    rows: [],
+  }));
+}
+
+/** The wait and what ends it are one write. */
+async function waitBehind(
+  path: Path,
+  id: string,
+  { entry, speaker }: { readonly entry: SendEntry; readonly speaker: string },
+): Promise<void> {
+  const now = path.clock.now();
+  const wait = `${entry.id}.behind.${now}`;
+  const effect = { kind: 'household', id: wait, act: { kind: 'wait_behind', speaker } } as const;
+  await path.change(id, (record) => {
+    const waiting = record?.outbox.filter((each) => mustWait(record, each)) ?? [];
+    if (!record || waiting.length === 0) {
+      return { record, rows: [] };
+    }
+    const outbox = record.outbox.map((each) =>
+      each.kind === 'send' && waiting.includes(each)
+        ? { ...each, notBefore: now + lookAgain, held: heldByHousehold }
+        : each,
+    );
+    const entries = [...outbox, { kind: 'effect', id: wait, effect } as const];
+    return { record: { ...record, outbox: entries }, rows: [] };
+  });
+}
+
+function mustWait(record: ContactRecord, entry: OutboxEntry): boolean {
+  const isFree = entry.kind === 'send' && (entry.held === null || entry.held === heldByHousehold);
+  return isFree && !entry.send.solicited && !entry.send.urgent && isAsking(record, entry);
+}
+
+/** What waited behind somebody else of the household may go now. */
+export function releaseHeld(record: ContactRecord, now: number): ContactRecord {
+  return {
+    ...record,
+    outbox: record.outbox.map((each) =>
+      each.kind === 'send' && each.held === heldByHousehold ? { ...each, notBefore: now, held: null } : each,
+    ),
+  };
+}
