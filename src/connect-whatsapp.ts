@@ -1,4 +1,7 @@
 import { type Pace } from './channels/channel.ts';
+import { createDoorMail, type DoorMail } from './channels/whatsapp/door/door-mail.ts';
+import { type LocalDoor, serveDoor } from './channels/whatsapp/door/serve-door.ts';
+import { createSharedDoor } from './channels/whatsapp/door/shared-door.ts';
 import { createInbound } from './channels/whatsapp/inbound/create-inbound.ts';
 import { createKeep } from './channels/whatsapp/keep.ts';
 import { createOutbound } from './channels/whatsapp/outbound/create-outbound.ts';
@@ -14,7 +17,7 @@ import { findSecretKey } from './secret-key.ts';
 import { type Storage } from './storage.ts';
 
 /** The WhatsApp channel, with what its number may still do today. */
-export interface WhatsAppAccount extends WhatsAppChannel {
+export interface WhatsAppAccount extends Omit<WhatsAppChannel, 'view'> {
   readonly budget: () => NumberBudget;
 }
 
@@ -27,7 +30,7 @@ const pace: Pace = { perSecond: 10, chatEvery: 500, chatBurst: 3 };
 /** Puts the WhatsApp channel together; nothing is connected yet. */
 export function connectWhatsApp(
   config: Config,
-  { store, vault }: Storage,
+  { store, vault, leases }: Storage,
   about: {
     readonly log: Log;
     readonly onQr?: (text: string) => void;
@@ -38,7 +41,8 @@ export function connectWhatsApp(
 ): WhatsAppAccount {
   const { log, onQr = () => undefined, number: rules, files, crash } = about;
   const { timezone } = config;
-  const keep = createKeep({ vault, seal: createSeal(findSecretKey(config)), account });
+  const seal = createSeal(findSecretKey(config));
+  const keep = createKeep({ vault, seal, account });
   const socketUrl = config.whatsapp?.socketUrl ?? null;
   const common = { keep, clock: realClock, log };
   const inbound = createInbound({
@@ -56,6 +60,30 @@ export function connectWhatsApp(
   const { prepare, send, budget } = outbound;
   const { fetch } = inbound;
   const parts = [inbound, outbound];
-  const door = { account, socketUrl, facts: store, timezone, onQr };
-  return { ...createWhatsApp({ ...common, ...door, parts, prepare, send, fetch, pace }), budget };
+  const linking = { account, socketUrl, facts: store, timezone, onQr };
+  const channel = createWhatsApp({ ...common, ...linking, parts, prepare, send, fetch, pace });
+  const local = { ...channel, budget };
+  const mail = createDoorMail({ keep, seal, facts: store, now: realClock.now });
+  return leases === null ? local : openToOthers(local, mail);
+}
+
+/** Where several processes share the store, each of them can link the number that one holds. */
+function openToOthers(local: WhatsAppChannel & LocalDoor, mail: DoorMail): WhatsAppAccount {
+  const parts = { local, mail, clock: realClock };
+  let close = (): Promise<void> => Promise.resolve();
+  const stop = async (): Promise<void> => {
+    await close();
+    close = () => Promise.resolve();
+    await local.stop();
+  };
+  return {
+    ...local,
+    ...createSharedDoor(parts),
+    start: async (ear, fence) => {
+      await stop();
+      await local.start(ear, fence);
+      close = serveDoor(parts);
+    },
+    stop,
+  };
 }

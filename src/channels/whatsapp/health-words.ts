@@ -1,9 +1,8 @@
 /** What a person reads about this channel: what is the matter, and what to do. */
 export const healthWords = {
   off:
-    'WhatsApp tidak dibuka oleh proses ini, jadi tidak bisa ditautkan di sini. ' +
-    'Buka halaman WhatsApp pada proses "start" yang memegangnya. Bila memakai "worker" dan "web": ' +
-    'hentikan "worker", jalankan "start" untuk menautkan, lalu kembali ke "worker".',
+    'WhatsApp sedang tidak dibuka oleh proses mana pun. Pastikan "start" atau "worker" dengan WHATSAPP=on berjalan, ' +
+    'lalu tunggu setengah menit.',
   starting: 'Sedang menghubungi WhatsApp.',
   scan: 'WhatsApp belum tertaut. Di ponsel: WhatsApp, Perangkat tertaut, Tautkan perangkat, lalu pindai kode QR.',
   idle: 'WhatsApp belum tertaut dan kode QR sudah habis waktunya. Buka halaman WhatsApp untuk mendapat kode baru.',

@@ -57,7 +57,9 @@ export interface WhatsAppView extends Pick<ChannelHealth, 'state' | 'words' | 's
 
 /** The WhatsApp channel: the port, and the door for linking a number. */
 export interface WhatsAppChannel extends Channel {
-  /** How it is; an unlinked number whose QR ran out is offered a new one. */
+  /** How it is in this process. */
+  readonly view: () => WhatsAppView;
+  /** The same; an unlinked number whose QR ran out is offered a new one. */
   readonly look: () => Promise<WhatsAppView>;
   /** Asks for a code to be typed into the phone of this number (digits). Throws PairingError. */
   readonly requestCode: (number: string) => Promise<WhatsAppView>;
@@ -104,7 +106,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
 function createDoor(
   run: () => Run | null,
   { status, waitFor }: { readonly status: Status; readonly waitFor: WaitFor },
-): Pick<WhatsAppChannel, 'look' | 'requestCode'> {
+): Pick<WhatsAppChannel, 'view' | 'look' | 'requestCode'> {
   const view = (): WhatsAppView => {
     const now = run();
     const offer = now?.pairing.offer() ?? { qr: null, code: null, until: null };
@@ -112,6 +114,7 @@ function createDoor(
     return { ...status.health(), ...offer, account, until: status.restedUntil() ?? offer.until };
   };
   return {
+    view,
     look: async () => {
       const now = run();
       if (now !== null) {

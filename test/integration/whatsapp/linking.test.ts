@@ -91,11 +91,11 @@ describe('linking a number', () => {
     await second.channel.stop();
   });
 
-  it('says where to link when another process holds the account', async () => {
+  it('says what to do when no process holds the account', async () => {
     stage = await createWhatsAppStage();
     expect(await stage.channel.look()).toMatchObject({
       state: 'off',
-      words: expect.stringContaining('pada proses "start" yang memegangnya'),
+      words: expect.stringContaining('Pastikan "start" atau "worker"'),
       qr: null,
     });
     const asked = stage.channel.requestCode('6281234567890');
