@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SendError } from '../../../src/channels/channel.ts';
+import { createChatTimers } from '../../../src/channels/whatsapp/chat-timers.ts';
 import { networkIdOf } from '../../../src/channels/whatsapp/outbound/network-id.ts';
 import { type OutboundMessage, type Receipt } from '../../../src/domain/message.ts';
 import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
@@ -69,6 +70,20 @@ describe('a message that is sent', () => {
     expect(Date.now() - begun).toBeGreaterThanOrEqual(200);
     await stage.server.until(() => ana.screen.chatState() === 'paused');
     expect(ana.texts()).toEqual([]);
+  });
+});
+
+describe('a chat that forgets its messages', () => {
+  it('forgets ours after the same time, and no longer when that was switched off', async () => {
+    const timers = createChatTimers({ keep: stage.keep });
+    await timers.note([`${ana.lid}@lid`], 604_800);
+    await send(to(ana));
+    await stage.server.until(() => ana.texts().length === 1);
+    expect(ana.screen.last().message.extendedTextMessage?.contextInfo?.expiration).toBe(604_800);
+    await timers.note([`${ana.lid}@lid`], 0);
+    await send(to(ana, { id: 'e4.1', text: 'Halo' }));
+    await stage.server.until(() => ana.texts().length === 2);
+    expect(ana.screen.last().message.extendedTextMessage?.contextInfo?.expiration ?? 0).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { type BaileysEventMap } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../../domain/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type FileMedia } from '../../../domain/message.ts';
+import { createChatTimers } from '../chat-timers.ts';
 import { type Keep } from '../keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
 import { createArrivalsDesk } from './arrivals-desk.ts';
@@ -63,8 +64,14 @@ export function createInbound(parts: InboundParts): Inbound {
   const inbox = createInbox({ keep, now: clock.now });
   const shelf = createMediaShelf({ keep, now: clock.now });
   const repository = createDurableRepository({ inbox, onKept });
-  const mayRefuse = createRefusals({ now: clock.now, every: timing.refuseEvery });
-  const hearing: HearParts = { ...parts, now: clock.now, lateAfter: timing.lateAfter, mayRefuse, shelf };
+  const hearing: HearParts = {
+    ...parts,
+    ...timing,
+    now: clock.now,
+    mayRefuse: createRefusals({ now: clock.now, every: timing.refuseEvery }),
+    shelf,
+    timers: createChatTimers({ keep }),
+  };
   const fetchMedia = createFetchMedia({ shelf, host: mediaHost, ...timing });
   let bound: LiveSocket | null = null;
   return {

@@ -1,10 +1,12 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
 import { type Instant, type Millis } from '../../../domain/clock.ts';
 import { type Incoming, type Media, type Quiet, type Tap } from '../../../domain/message.ts';
+import { type ChatTimers } from '../chat-timers.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { jidOf } from '../whatsapp-address.ts';
 import { type Content } from './content.ts';
 import { decodeContent } from './decode-content.ts';
+import { decodeTimer } from './decode-timer.ts';
 import { type Run } from './errand-lane.ts';
 import { type MediaShelf } from './media-shelf.ts';
 import { type Person } from './person.ts';
@@ -18,6 +20,7 @@ export interface HearParts {
   /** Whether somebody who sent what we cannot read may be told so, for they were not told lately. */
   readonly mayRefuse: (person: Person) => boolean;
   readonly shelf: Pick<MediaShelf, 'put'>;
+  readonly timers: Pick<ChatTimers, 'note'>;
   /** The poll that we sent under this id of the network; undefined when it is not ours or no longer kept. */
   readonly findPoll: (id: string) => Promise<SentPoll | undefined>;
   /** Whether the message with this id of the network is one that we sent. */
@@ -33,8 +36,26 @@ export interface Arrived {
   readonly offline: boolean;
 }
 
-/** How a message is told to the ear; undefined when there is nothing to tell. */
+/** How a message is told to the ear, after what it says of its chat; undefined when there is nothing to tell. */
 export function hearMessage(parts: HearParts, arrived: Arrived): Run | undefined {
+  const { live, message, person } = arrived;
+  const run = hearContent(parts, arrived);
+  const timer = decodeTimer(live.baileys, message.message);
+  if (timer === undefined) {
+    return run;
+  }
+  const chats = [person.address, ...person.also].flatMap((each) => jidOf(each)?.jid ?? []);
+  return async (given) => {
+    await parts.timers.note(chats, timer);
+    if (run) {
+      await run(given);
+    } else {
+      given();
+    }
+  };
+}
+
+function hearContent(parts: HearParts, arrived: Arrived): Run | undefined {
   const content = contentOf(arrived);
   if (content.kind === 'nothing') {
     return undefined;

@@ -3,6 +3,7 @@ import { type Millis } from '../../../domain/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
 import { createCacheStore } from '../cache-store.ts';
+import { createChatTimers } from '../chat-timers.ts';
 import { createGovernor, type Governor } from '../governor/governor.ts';
 import { type Keep } from '../keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
@@ -44,11 +45,12 @@ export function createOutbound(parts: OutboundParts): Outbound {
   const { keep, clock, log, rules } = parts;
   const line = createLine({ clock });
   const shelf = createSentShelf({ keep, now: clock.now });
+  const timers = createChatTimers({ keep });
   const verdicts = createVerdicts({ clock });
   const governor = createGovernor(parts);
   const devices = createCacheStore({ clock, most: 5000, lasts: devicesLast });
   return {
-    ...createSender({ ...parts, line, shelf, verdicts, governor, devices, typing: rules.typing }),
+    ...createSender({ ...parts, line, shelf, timers, verdicts, governor, devices, typing: rules.typing }),
     // A phone that cannot read a message asks for it again; what we do not have is never made up.
     configure: ({ proto }) => ({
       userDevicesCache: devices,

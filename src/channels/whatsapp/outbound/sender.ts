@@ -4,6 +4,7 @@ import { type Log } from '../../../domain/log.ts';
 import { type OutboundMessage, type Receipt } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';
 import { createRemembered } from '../../remembered.ts';
+import { type ChatTimers } from '../chat-timers.ts';
 import { type Governor } from '../governor/governor.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { createFindChat } from './find-chat.ts';
@@ -34,6 +35,7 @@ export interface SenderOptions {
   readonly typing: TypingRange;
   readonly line: Line;
   readonly shelf: SentShelf;
+  readonly timers: Pick<ChatTimers, 'find'>;
   readonly verdicts: Verdicts;
   readonly governor: Governor;
   /** Which devices people have, as the library remembers it. */
@@ -54,14 +56,14 @@ interface Ready {
 
 /** Makes what sends messages. */
 export function createSender(options: SenderOptions): Sender {
-  const { clock, shelf, sources, line, governor, verdicts } = options;
+  const { clock, line, governor, verdicts } = options;
   const findChat = createFindChat(options);
   const ready = createRemembered<Ready>({ most: 500 });
 
   const makeReady = async (message: OutboundMessage, live: LiveSocket, limit: Millis): Promise<Ready> => {
     const make = async (): Promise<Ready> => {
       const jid = await findChat(message, live);
-      return { jid, letters: await writeLetters(message, { live, jid }, { shelf, sources, now: clock.now }) };
+      return { jid, letters: await writeLetters(message, { live, jid }, options) };
     };
     const made = await within(clock, limit, make());
     if (!made) {

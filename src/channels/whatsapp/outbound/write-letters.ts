@@ -1,6 +1,7 @@
-import { type Instant } from '../../../domain/clock.ts';
+import { type Clock } from '../../../domain/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';
+import { type ChatTimers } from '../chat-timers.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { contentOf } from './content-of.ts';
 import { type Letter, lettersOf } from './letters-of.ts';
@@ -11,8 +12,9 @@ import { type SentLetter, type SentShelf } from './sent-shelf.ts';
 /** What letters are written with. */
 export interface WritingParts {
   readonly shelf: SentShelf;
+  readonly timers: Pick<ChatTimers, 'find'>;
   readonly sources: FileSources;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** An upload that takes longer than this will not end. */
@@ -36,11 +38,18 @@ export async function writeLetters(
   if (kept.length === ids.length) {
     return kept;
   }
+  const forgets = await parts.timers.find(jid);
   const written: SentLetter[] = [];
   for (const [place, letter] of letters.entries()) {
     const id = ids[place] ?? '';
-    const bytes = await encode(letter, { live, jid, id, sources: parts.sources });
-    written.push({ id, message: message.id, last: place === letters.length - 1, at: parts.now(), bytes });
+    const bytes = await encode(letter, { live, jid, id, forgets, sources: parts.sources });
+    written.push({
+      id,
+      message: message.id,
+      last: place === letters.length - 1,
+      at: parts.clock.now(),
+      bytes,
+    });
   }
   await parts.shelf.put(written);
   return written;
@@ -52,10 +61,11 @@ async function encode(
     readonly live: LiveSocket;
     readonly jid: string;
     readonly id: string;
+    readonly forgets: number;
     readonly sources: FileSources;
   },
 ): Promise<Uint8Array> {
-  const { live, jid, id, sources } = about;
+  const { live, jid, id, forgets, sources } = about;
   const content = await contentOf(letter, { jid, sources });
   const { baileys, sock } = live;
   const options = {
@@ -63,6 +73,7 @@ async function encode(
     messageId: id,
     upload: sock.waUploadToServer,
     mediaUploadTimeoutMs: uploadWithin,
+    ...(forgets === 0 ? {} : { ephemeralExpiration: forgets }),
   };
   const made = await baileys.generateWAMessage(jid, content, options).catch(() => {
     throw new SendError('network', 'A file could not be brought to WhatsApp.');

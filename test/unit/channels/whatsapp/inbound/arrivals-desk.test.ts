@@ -35,6 +35,7 @@ describe('messages that an earlier life left unhandled', () => {
         signalRepository: { lidMapping: { getLIDForPN: () => Promise.resolve(null) } },
       },
     } as unknown as LiveSocket;
+    const given: Promise<void>[] = [];
     const desk = createArrivalsDesk({
       hearing: {
         now: () => 1_746_432_000_000,
@@ -42,13 +43,18 @@ describe('messages that an earlier life left unhandled', () => {
         mayRefuse: () => true,
         shelf: { put: () => Promise.resolve('') },
         findPoll: () => Promise.resolve(undefined),
+        timers: { note: () => Promise.resolve() },
         isOurs: () => Promise.resolve(false),
       },
       inbox: { all: () => Promise.resolve(left), drop: () => Promise.resolve(), holds: () => true },
-      errands: { give: (_, run) => void run(() => undefined) },
+      errands: { give: (_, run) => void given.push(run(() => undefined)) },
       log: (_, words) => void logged.push(words),
     });
-    return { desk, live, heard, logged };
+    const idle = async (): Promise<void> => {
+      await desk.idle();
+      await Promise.all(given);
+    };
+    return { desk: { ...desk, idle }, live, heard, logged };
   };
 
   it('come before what arrives while they are read', async () => {

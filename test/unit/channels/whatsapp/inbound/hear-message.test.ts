@@ -25,6 +25,7 @@ async function hear(message: Partial<baileys.WAMessage>, parts: Partial<HearPart
       shelf: { put: () => Promise.resolve('whatsapp:1/media/x') },
       findPoll: () => Promise.resolve(undefined),
       isOurs: () => Promise.resolve(false),
+      timers: { note: () => Promise.resolve() },
       ...parts,
     },
     {
@@ -87,5 +88,45 @@ describe('a message of a person', () => {
       replaces: 'whatsapp:1/lid/777/M0',
       message: { text: 'baru', edited: true },
     });
+  });
+});
+
+describe('a chat that forgets its messages', () => {
+  async function timerOf(message: baileys.proto.IMessage): Promise<readonly unknown[]> {
+    const noted: unknown[] = [];
+    const note = (jids: readonly string[], seconds: number) => {
+      noted.push([jids, seconds]);
+      return Promise.resolve();
+    };
+    await hear({ message }, { timers: { note } });
+    return noted;
+  }
+  const chats = ['62811@s.whatsapp.net', '777@lid'];
+  const { EPHEMERAL_SETTING } = baileys.proto.Message.ProtocolMessage.Type;
+
+  it.each([
+    [
+      'by a message in it',
+      { extendedTextMessage: { text: 'a', contextInfo: { expiration: 604800 } } },
+      604800,
+    ],
+    [
+      'by a wrapped message in it',
+      {
+        ephemeralMessage: {
+          message: { imageMessage: { url: 'x', contextInfo: { expiration: 86400 } } },
+        },
+      },
+      86400,
+    ],
+    ['by its setting', { protocolMessage: { type: EPHEMERAL_SETTING, ephemeralExpiration: 86400 } }, 86400],
+    ['no longer, by a plain message', { conversation: 'a' }, 0],
+    ['no longer, by its setting', { protocolMessage: { type: EPHEMERAL_SETTING } }, 0],
+  ])('is known %s', async (_, message, seconds) => {
+    expect(await timerOf(message)).toEqual([[chats, seconds]]);
+  });
+
+  it('is not told of by a reaction', async () => {
+    expect(await timerOf({ reactionMessage: { key: { id: 'M' }, text: '👍' } })).toEqual([]);
   });
 });
