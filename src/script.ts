@@ -22,12 +22,13 @@ export function readFolder(config: Pick<Config, 'flowsDir' | 'localesDir' | 'lan
 
 /** What the engine runs, of what was read. */
 export function toScript(folder: FlowFolder, { quietHours }: { readonly quietHours: boolean }): Script {
-  const { manners, limits } = folder.settings;
+  const { manners, limits, people } = folder.settings;
   return {
     programs: folder.programs,
     ...folder.phrases,
     manners: quietHours ? manners : { ...manners, quietHours: null, fridayPrayer: null },
     limits,
+    people,
     workspace: folder.imported.workspace,
   };
 }

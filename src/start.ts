@@ -16,6 +16,7 @@ import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { joinWordOf, packagedLocales, readFolder } from './script.ts';
 import { drawQr } from './cli/draw-qr.ts';
 import { Refusal } from './cli/refusal.ts';
+import { placeEverybody } from './programme/people/place-everybody.ts';
 import { createInvites } from './programme/invites/create-invites.ts';
 import { type Store } from './store/store.ts';
 
@@ -46,6 +47,9 @@ export async function start(config: Config, part: Part): Promise<void> {
     await close({ config, assembly, served, log });
     throw new Refusal(fault instanceof Error ? fault.message : 'a channel could not be started');
   });
+  if (part !== 'web') {
+    await placeEverybody(assembly, folder.settings.people.places);
+  }
   log('info', 'the companion runs', { flows: folder.programs.size, channels: channelNames(assembly) });
 }
 
@@ -122,6 +126,7 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     flows: () => [...folder.programs.values()].map(({ id, title, version }) => ({ id, title, version })),
     simulator: config.simulator,
     defaults: { language: config.language, timezone: config.timezone },
+    people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
     token,
     phrase: phraseOf(config),
     language: config.language,

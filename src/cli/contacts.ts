@@ -36,10 +36,12 @@ async function send(csv: string, dryRun: boolean, parts: CliParts): Promise<Impo
     const path = `/api/contacts/import${dryRun ? '?dry_run=1' : ''}`;
     return importReport.parse(await askRunning(running, { method: 'POST', path, csv }));
   }
-  const opened = await parts.openCompanion(parts.readFolder());
+  const folder = parts.readFolder();
+  const opened = await parts.openCompanion(folder);
   try {
     const { language, timezone } = parts;
-    return await importContacts({ ...opened, defaults: { language, timezone } }, csv, { dryRun });
+    const people = { ...folder.settings.people, titleOf: folder.phrases.titleOf };
+    return await importContacts({ ...opened, defaults: { language, timezone }, people }, csv, { dryRun });
   } finally {
     await opened.close();
   }

@@ -58,6 +58,10 @@ export interface Contact {
   /** An IANA zone such as `Asia/Jakarta`. */
   readonly timezone: string;
   readonly village: string | null;
+  /** Where the village lies, of one that the programme knows. */
+  readonly place?: { readonly subdistrict: string; readonly district: string } | null;
+  /** How to address them: a key of the locales' `salutations`, such as `ibu`; absent where nobody said. */
+  readonly salutation?: string | null;
   /** Contact id of the paired volunteer. */
   readonly companion: string | null;
   readonly groups: readonly string[];

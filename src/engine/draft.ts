@@ -4,6 +4,7 @@ import { type Effect, type IncidentKind, type SendEffect } from '../domain/effec
 import { type Event } from '../domain/event.ts';
 import { type Note } from '../domain/note.ts';
 import { type Frame, type Session } from '../domain/session.ts';
+import { addressForm } from './address-name.ts';
 import { type World } from './world.ts';
 
 /** A turn while it is being made. Only the engine sees it; what comes out is a plain `Turn`. */
@@ -101,7 +102,11 @@ function named({ contact, world, solicited }: Draft, text: string, question: str
   const isClear = !contact.shared?.length || (question === null && solicited);
   return isClear || text.trim() === ''
     ? text
-    : world.phrase(contact.language, 'for_whom', { name: contact.name, who: contact.name, text });
+    : world.phrase(contact.language, 'for_whom', {
+        name: contact.name,
+        who: addressForm(contact, world).full,
+        text,
+      });
 }
 
 /** Never through the middle of a character. */

@@ -6,6 +6,8 @@ import { type Value } from '../domain/value.ts';
 import { type Draft } from './draft.ts';
 import { type Environment, type Scope } from './expressions/scope.ts';
 import { reportedTask } from './tasks/report-task.ts';
+import { addressForm, firstName } from './address-name.ts';
+import { type World } from './world.ts';
 import { type Program } from './program.ts';
 
 /** What expressions can see in this turn: `@contact`, `@results`, `@child`, `@parent`, `@input`. */
@@ -16,7 +18,7 @@ export function createScope(draft: Draft, program: Program | null): Scope {
   const above = stack.at(-2);
   return {
     roots: {
-      contact: () => describeContact(contact, world.fields),
+      contact: () => describeContact(contact, world),
       fields: () => describeFields(contact, world.fields),
       results: () => (frame ? describeResults(frame.results, program) : {}),
       child: () => (frame?.child ? describeChild(frame) : null),
@@ -46,7 +48,8 @@ function environmentOf(contact: Contact): Environment {
   };
 }
 
-function describeContact(contact: Contact, known: readonly string[]): Value {
+function describeContact(contact: Contact, world: World): Value {
+  const form = addressForm(contact, world);
   return {
     __default__: contact.name,
     id: contact.id,
@@ -55,10 +58,14 @@ function describeContact(contact: Contact, known: readonly string[]): Value {
     language: contact.language,
     timezone: contact.timezone,
     role: contact.role,
+    salutation: form.title,
+    address_name: form.short,
     village: contact.village,
+    subdistrict: contact.place?.subdistrict ?? null,
+    district: contact.place?.district ?? null,
     companion: contact.companion,
     groups: contact.groups,
-    fields: describeFields(contact, known),
+    fields: describeFields(contact, world.fields),
     opted_in: contact.consent.status === 'opted_in',
     joined_on: dayText(localDay(contact.createdAt, contact.timezone)),
     created_on: new Date(contact.createdAt).toISOString(),
@@ -100,9 +107,4 @@ function describeReport(draft: Draft): Value {
   const { about, title, why, due } = task;
   const day = dayText(localDay(due, draft.contact.timezone));
   return { __default__: title, title, why, name: about?.name ?? '', village: about?.village ?? '', due: day };
-}
-
-/** The first word with a letter in it: names from networks may begin with an emoji. */
-function firstName(name: string): string {
-  return name.split(/\s+/u).find((word) => /\p{L}/u.test(word)) ?? '';
 }

@@ -1,4 +1,5 @@
 import { normalise } from '../domain/normalise.ts';
+import { anyPeople, type PeopleRules } from '../domain/people-rules.ts';
 import { type Program } from './program.ts';
 import { emptyWorkspace, type Workspace } from './workspace.ts';
 import { type Limits, type Manners, type World } from './world.ts';
@@ -8,12 +9,16 @@ export interface Script {
   /** The live flows by id. */
   readonly programs: ReadonlyMap<string, Program>;
   readonly phrase: World['phrase'];
+  readonly title: World['title'];
+  readonly titleOf: World['titleOf'];
   readonly reserved: World['reserved'];
   readonly command: World['command'];
   readonly urgent: World['urgent'];
   readonly languages: World['languages'];
   readonly manners: Manners;
   readonly limits: Limits;
+  /** What the programme lays down about its people; absent: nothing. */
+  readonly people?: PeopleRules;
   /** What imported flows find beside themselves; absent: nothing. */
   readonly workspace?: Workspace;
 }
@@ -37,17 +42,9 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     indexTriggers(program, { keywords, firsts, events });
   }
   const fields = fieldsOf(script.programs.values());
-  const {
-    phrase,
-    reserved,
-    command,
-    urgent,
-    languages,
-    manners,
-    limits,
-    workspace = emptyWorkspace,
-  } = script;
+  const { people = anyPeople, workspace = emptyWorkspace, ...given } = script;
   return ({ now, unseen, older }) => ({
+    ...given,
     now,
     unseen,
     program: (flow, version) => {
@@ -56,15 +53,9 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     },
     keyword: (word) => keywords.get(word) ?? firsts.get(word.split(' ', 1)[0] ?? ''),
     onEvent: (name) => events.get(name) ?? [],
-    phrase,
-    reserved,
-    command,
-    urgent,
-    languages,
+    people,
     fields,
     workspace,
-    manners,
-    limits,
   });
 }
 

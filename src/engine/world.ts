@@ -1,5 +1,6 @@
 import { type Audience } from '../domain/audience.ts';
 import { type Instant, type Millis } from '../domain/clock.ts';
+import { type PeopleRules } from '../domain/people-rules.ts';
 import { type Program } from './program.ts';
 import { type Workspace } from './workspace.ts';
 
@@ -153,6 +154,12 @@ export interface World {
   urgent(words: string): boolean;
   /** What a whole normalised message of staff asks for, in any language. */
   command(word: string): CommandWord | undefined;
+  /** How somebody is addressed, by a key of `salutations`; null, or one that is gone: the word that fits everybody. */
+  title(language: string, salutation: string | null): string;
+  /** The key of `salutations` that a normalised word stands for, in any language. */
+  titleOf(word: string): string | undefined;
+  /** What the programme lays down about its people. */
+  readonly people: PeopleRules;
   phrase(language: string, key: PhraseKey, values?: { readonly [name: string]: string }): string;
   /** The languages to look for a text in, best first: `jv` → `jv`, `id`. */
   languages(language: string): readonly string[];

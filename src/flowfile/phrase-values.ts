@@ -11,7 +11,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   not_understood: person,
   not_me: person,
   for_whom: [...person, 'who', 'text'],
-  speaking: person,
+  speaking: [...person, 'who'],
   who_is_there: person,
   who_line: [...person, 'number', 'who'],
   somebody_else: person,

@@ -3,7 +3,10 @@ import { type CommandWord, type PhraseKey, type ReservedWord, type World } from 
 import { type SystemFile } from './system-file.ts';
 
 /** The product's own texts and words, in every language there is. */
-export type Phrases = Pick<World, 'phrase' | 'reserved' | 'command' | 'urgent' | 'languages'>;
+export type Phrases = Pick<
+  World,
+  'phrase' | 'title' | 'titleOf' | 'reserved' | 'command' | 'urgent' | 'languages'
+>;
 
 /** Where one word is listed twice, the one that matters more to the person counts. */
 const order = ['not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
@@ -29,6 +32,7 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
   return {
     languages,
+    ...titlesOf(files, languages),
     reserved: (word) => reserved.get(word),
     command: (word) => asked.get(word),
     urgent: (words) => urgent.some((each) => ` ${words} `.includes(` ${each} `)),
@@ -39,6 +43,29 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
         Object.hasOwn(values, name) ? (values[name] ?? '') : written,
       );
     },
+  };
+}
+
+/** Nobody is addressed by a word that their language has not, nor by none where another language has one. */
+function titlesOf(
+  files: readonly SystemFile[],
+  languages: World['languages'],
+): Pick<World, 'title' | 'titleOf'> {
+  const keys = new Map<string, string>();
+  const said = new Map<string, string>();
+  for (const { language, salutations } of files.toReversed()) {
+    for (const [key, words] of salutations) {
+      words.filter(() => key !== 'unknown').forEach((word) => keys.set(normalise(word), key));
+      said.set(`${language} ${key}`, words[0] ?? '');
+    }
+  }
+  const find = (language: string, key: string): string | undefined =>
+    [...languages(language), 'id']
+      .map((each) => said.get(`${each} ${key}`))
+      .find((word) => word !== undefined);
+  return {
+    title: (language, key) => find(language, key ?? 'unknown') ?? find(language, 'unknown') ?? '',
+    titleOf: (word) => keys.get(word),
   };
 }
 

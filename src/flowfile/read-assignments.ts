@@ -11,7 +11,7 @@ import { type Source } from './source.ts';
 
 type SetStep = Extract<Step, { verb: 'set' }>;
 
-const paths = ['name', 'language', 'timezone', 'village', 'opted_in', 'away_until'].map(
+const paths = ['name', 'language', 'timezone', 'village', 'salutation', 'opted_in', 'away_until'].map(
   (path) => `contact.${path}`,
 );
 const taskPaths = ['task.done', 'task.cannot', 'task.later'];

@@ -4,6 +4,8 @@ import { isEmoji } from '../domain/is-emoji.ts';
 import { type NumberRules } from '../domain/number-rules.ts';
 import { type Limits, type Manners } from '../engine/world.ts';
 import { audience, silenceSetting, toCare, visitsSetting } from './care-settings.ts';
+import { type PeopleRules } from '../domain/people-rules.ts';
+import { fieldsSetting, placesSetting, toPeopleRules } from './people-settings.ts';
 import { type Fault } from './fault.ts';
 import { type QuestionDefaults } from './flow-reading.ts';
 import { parseDuration } from './read-duration.ts';
@@ -19,6 +21,8 @@ export interface Settings {
   readonly retry: readonly Millis[];
   /** An audience query for whom urgent words reach. */
   readonly onDuty: string;
+  /** What is laid down about people: where they live, and what is known of them. */
+  readonly people: PeopleRules;
   /** How the WhatsApp number is used. */
   readonly number: NumberRules;
 }
@@ -93,6 +97,10 @@ const shape = z.strictObject(
     ),
     /** Two bots that answer each other, or a flow that turns in a circle, are stopped before they annoy. */
     loop_guard: z.strictObject({ equal: count.default(5), within: longer.prefault('10m') }).prefault({}),
+    /** Where people live. */
+    places: placesSetting,
+    /** What is known of people beside their names. */
+    fields: fieldsSetting,
     /** Whom words of hunger, violence or disaster reach at once: an audience query. */
     on_duty: audience.default('role = coordinator'),
     /** Nobody falls silent unseen: after two weeks the companion asks, after a month a coordinator is told. */
@@ -176,6 +184,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
     question: data.question,
     retry: data.retry,
     onDuty: data.on_duty,
+    people: toPeopleRules(data.places, data.fields),
     number: numberRules(data.whatsapp),
   };
 }

@@ -14,6 +14,8 @@ export interface SystemFile {
   readonly texts: ReadonlyMap<PhraseKey, string>;
   /** Reserved words as written. */
   readonly words: readonly { readonly word: string; readonly means: ReservedWord | CommandWord }[];
+  /** How people are addressed, by key: first the word that is said, then others that mean it. */
+  readonly salutations: ReadonlyMap<string, readonly string[]>;
   /** Words that must reach a person within minutes, as written. */
   readonly urgent: readonly string[];
   readonly source: Source;
@@ -29,7 +31,10 @@ const means: readonly (ReservedWord | CommandWord)[] = [
   'tasks',
   'summary',
 ];
-const shape = { what: 'a file of system texts', keys: ['fallback', 'texts', 'words', 'urgent'] };
+const shape = {
+  what: 'a file of system texts',
+  keys: ['fallback', 'texts', 'words', 'salutations', 'urgent'],
+};
 
 /** Reads the system texts of a language; whatever is not in it comes from the fallback. */
 export function readSystemFile(where: {
@@ -45,6 +50,7 @@ export function readSystemFile(where: {
     fallback: (fallback && readShaped(source, fallback, { shape: languageCode, like: 'id or en' })) ?? null,
     texts: readTexts(source, fields?.get('texts')),
     words: readWords(source, fields?.get('words')),
+    salutations: readSalutations(source, fields?.get('salutations')),
     urgent: readUrgent(source, fields?.get('urgent')),
     source,
   };
@@ -82,6 +88,16 @@ function readWords(source: Source, slot: Slot | undefined): SystemFile['words'] 
       const word = readWritten(source, item);
       return word === undefined ? [] : { word, means: key as ReservedWord | CommandWord };
     }),
+  );
+}
+
+function readSalutations(source: Source, slot: Slot | undefined): SystemFile['salutations'] {
+  const fields = slot && readFields(source, slot, { what: 'salutations', keys: null });
+  return new Map(
+    [...(fields ?? [])].map(([key, list]) => [
+      key,
+      readList(source, list, { single: true }).flatMap((item) => readWritten(source, item) ?? []),
+    ]),
   );
 }
 

@@ -47,6 +47,7 @@ async function startCompanion(): Promise<Hono> {
     flows: () => [...folder.programs.values()],
     simulator: true,
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
+    people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
     token,
     phrase: (text) => text,
     language: 'id',

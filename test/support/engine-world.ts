@@ -3,6 +3,7 @@ import { type Contact } from '../../src/domain/contact.ts';
 import { type Effect, type SendEffect } from '../../src/domain/effect.ts';
 import { type Event } from '../../src/domain/event.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
+import { anyPeople, type PeopleRules } from '../../src/domain/people-rules.ts';
 import { advance } from '../../src/engine/advance.ts';
 import { type Program } from '../../src/engine/program.ts';
 import { createWorlds, type Script } from '../../src/engine/script.ts';
@@ -46,6 +47,7 @@ export interface TalkParts {
   readonly programs?: readonly Program[];
   /** `usual`: those of a programme without settings, but for what comes after weeks of silence. */
   readonly manners?: 'usual' | Partial<Manners>;
+  readonly people?: PeopleRules;
   readonly contact?: Partial<Contact>;
   readonly now?: Instant;
 }
@@ -98,13 +100,16 @@ const taskWords = (values: Readonly<Record<string, string>>): readonly string[] 
   ['number', 'who', 'title', 'when', 'count', 'days', 'tasks', 'text'].flatMap((key) => values[key] ?? []);
 
 /** The script of a talk: phrases are their keys, with what was filled in behind them. */
-export function scriptOfTalk({ flows, programs = [], manners = {} }: TalkParts): Script {
+export function scriptOfTalk({ flows, programs = [], manners = {}, people = anyPeople }: TalkParts): Script {
   const compiled = Object.entries(flows).map(([id, text]) => compileFlow(id, text));
   const { limits } = usualSettings;
   return {
     programs: new Map([...compiled, ...programs].map((program) => [program.id, program])),
     phrase: (_language, key, { min = '', max = '', ...others } = {}) =>
       min || max ? `<${key} ${min}-${max}>` : `<${[key, ...taskWords(others)].join(' ')}>`,
+    people,
+    title: (_language, key) => key ?? '',
+    titleOf: () => undefined,
     reserved: (word) => (Object.hasOwn(reserved, word) ? reserved[word] : undefined),
     command: (word) => (word === 'tugas' ? 'tasks' : word === 'ringkasan' ? 'summary' : undefined),
     urgent: (words) => words.split(' ').includes('banjir'),

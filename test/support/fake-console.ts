@@ -1,5 +1,6 @@
 import { type Hono } from 'hono';
 import { type ConsoleOptions, createConsole } from '../../src/console/app.ts';
+import { anyPeople } from '../../src/domain/people-rules.ts';
 import { createRecords } from '../../src/programme/records/records.ts';
 import { createFakeCompanion, type FakeCompanion } from './fake-companion.ts';
 
@@ -38,6 +39,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     flows: () => [{ id: 'kabar', title: 'Kabar', version: 'v1' }],
     simulator: true,
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
+    people: { ...anyPeople, titleOf: () => undefined },
     token,
     phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
     language: 'id',

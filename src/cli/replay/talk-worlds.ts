@@ -17,6 +17,8 @@ export function createTalkWorlds(
   const worlds = createWorlds({
     programs,
     phrase: () => '',
+    title: () => '',
+    titleOf: () => undefined,
     reserved: () => undefined,
     command: () => undefined,
     urgent: () => false,

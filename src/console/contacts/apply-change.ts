@@ -1,6 +1,8 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Consent, noConsent } from '../../domain/consent.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { locateVillage } from '../../domain/locate-village.ts';
+import { type Places } from '../../domain/places.ts';
 import { type Value } from '../../domain/value.ts';
 import { ApiError } from '../http/api-error.ts';
 import { type ContactChange } from './contact-body.ts';
@@ -10,7 +12,11 @@ const day = 24 * 60 * 60 * 1000;
 const saidNo: readonly Consent['status'][] = ['declined', 'opted_out'];
 
 /** The contact as a request wants it; throws ApiError where that contradicts what is known. */
-export function applyChange(contact: Contact, change: ContactChange, now: Instant): Contact {
+export function applyChange(
+  contact: Contact,
+  change: ContactChange,
+  { now, places }: { readonly now: Instant; readonly places: Places },
+): Contact {
   const addresses = unique(change.addresses ?? contact.addresses);
   const language = change.language ?? contact.language;
   return {
@@ -19,7 +25,8 @@ export function applyChange(contact: Contact, change: ContactChange, now: Instan
     role: change.role ?? contact.role,
     language,
     timezone: change.timezone ?? contact.timezone,
-    village: change.village === undefined ? contact.village : change.village,
+    ...(change.village === undefined ? {} : locateVillage(places, change.village, contact.place)),
+    ...(change.salutation === undefined ? {} : { salutation: change.salutation }),
     companion: change.companion === undefined ? contact.companion : change.companion,
     groups: unique(change.groups ?? contact.groups),
     fields: changedFields(contact.fields, change),

@@ -29,7 +29,12 @@ const shape = {
   role: z.enum(['beneficiary', 'volunteer', 'coordinator']).optional(),
   language: z.string().regex(languageCode, 'A language code such as "id" or "jv".').optional(),
   timezone: z.string().refine(isTimezone, 'A time zone such as "Asia/Jakarta".').optional(),
-  village: words.nullish(),
+  salutation: words
+    .nullish()
+    .describe('How to address them: a word of the locales such as `Ibu`, `Pak` or `Mbah`; null: unknown.'),
+  village: words
+    .nullish()
+    .describe('A village; where several have its name, with its sub-district: `Sumberagung, Pesanggaran`.'),
   companion: words.nullish().describe('The id, or the external_id, of the paired volunteer.'),
   addresses: z.array(writtenAddress).max(20).optional(),
   groups: z.array(z.string().trim().min(1).max(64)).max(200).optional(),

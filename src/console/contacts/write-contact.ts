@@ -5,6 +5,7 @@ import { type Companion } from '../../runner/companion.ts';
 import { ApiError } from '../http/api-error.ts';
 import { applyChange } from './apply-change.ts';
 import { type ContactChange } from './contact-body.ts';
+import { type ContactRules, fitChange } from './fit-change.ts';
 import { externalIdField, viewContact } from './contact-view.ts';
 
 /** The language and the zone of whoever has none of their own. */
@@ -18,6 +19,7 @@ export interface ContactParts {
   readonly companion: Companion;
   readonly records: Records;
   readonly defaults: ContactDefaults;
+  readonly people: ContactRules;
 }
 
 /** Makes a contact; the same request with the same external_id or key makes it once. */
@@ -26,17 +28,17 @@ export async function createContact(
   body: ContactChange,
   key: string | null,
 ): Promise<Contact> {
-  const { companion, defaults } = parts;
+  const { companion, defaults, people } = parts;
   const id = newId(parts.records, body, key);
-  const change = await resolveCompanion(parts, body);
-  const now = companion.now();
+  const change = await resolveChange(parts, body);
+  const about = { now: companion.now(), places: people.places };
   return companion.change(id, (known) => {
     if (known === undefined) {
-      const blank = newContact({ ...defaults, id, at: now, name: '', addresses: [], stranger: false });
-      return applyChange(blank, change, now);
+      const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
+      return applyChange(blank, change, about);
     }
     const madeByKey = body.external_id === undefined;
-    if (!madeByKey && !isAlready(known, applyChange(known, change, now))) {
+    if (!madeByKey && !isAlready(known, applyChange(known, change, about))) {
       const words = `There is a contact with this external_id: PATCH /api/contacts/${id}.`;
       throw new ApiError('conflict', words, 'body.external_id');
     }
@@ -47,8 +49,8 @@ export async function createContact(
 /** Changes what a request names in a contact; throws ApiError `not_found` when there is no such contact. */
 export async function changeContact(parts: ContactParts, id: string, body: ContactChange): Promise<Contact> {
   const found = await getContact(parts.records, id);
-  const change = await resolveCompanion(parts, body);
-  const now = parts.companion.now();
+  const change = await resolveChange(parts, body);
+  const about = { now: parts.companion.now(), places: parts.people.places };
   return parts.companion.change(found.id, (known) => {
     if (known === undefined) {
       throw noSuchContact();
@@ -56,7 +58,7 @@ export async function changeContact(parts: ContactParts, id: string, body: Conta
     if (change.external_id !== undefined && change.external_id !== known.fields[externalIdField]) {
       throw new ApiError('conflict', 'An external_id never changes.', 'body.external_id');
     }
-    return applyChange(known, change, now);
+    return applyChange(known, change, about);
   });
 }
 
@@ -86,7 +88,8 @@ export function idOfExternal(records: Records, externalId: string): string {
   return records.idFor(`contact ${externalId}`);
 }
 
-async function resolveCompanion({ records }: ContactParts, change: ContactChange): Promise<ContactChange> {
+async function resolveChange({ records, people }: ContactParts, body: ContactChange): Promise<ContactChange> {
+  const change = fitChange(people, body);
   if (change.companion === undefined || change.companion === null) {
     return change;
   }

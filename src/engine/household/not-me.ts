@@ -3,6 +3,7 @@ import { type Millis } from '../../domain/clock.ts';
 import { type Event } from '../../domain/event.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { change, changeSession, type Draft, nextId, raise, send } from '../draft.ts';
+import { addressForm } from '../address-name.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { sendPhrase } from '../phrase.ts';
 import { sendQuestion } from '../steps/ask.ts';
@@ -84,7 +85,8 @@ export function speak(draft: Draft): void {
   const open = findQuestion(draft);
   if (!open) {
     const stopped = draft.contact.consent.status === 'opted_out';
-    sendPhrase(draft, stopped ? 'still_stopped' : 'speaking');
+    const { full: who } = addressForm(draft.contact, draft.world);
+    sendPhrase(draft, stopped ? 'still_stopped' : 'speaking', {}, { who });
     return;
   }
   const { waiting } = open;

@@ -1,5 +1,8 @@
 import { isTimezone } from '../../domain/calendar.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { fitField } from '../../domain/field-types.ts';
+import { locateVillage } from '../../domain/locate-village.ts';
+import { normalise } from '../../domain/normalise.ts';
 import { languageCode } from '../../domain/language-code.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
@@ -7,6 +10,7 @@ import { evaluateAt, incidentKey, type Place } from '../render.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { setAway } from '../pairs/away.ts';
 import { setTask, type TaskVerdict } from '../tasks/report-task.ts';
+import { type World } from '../world.ts';
 import { type At, type Outcome } from './step.ts';
 
 /** Sets properties and fields of the contact; what cannot be set stays as it was, with an incident. */
@@ -39,10 +43,10 @@ function assign(draft: Draft, place: Place, path: string, value: Value): void {
     return;
   }
   if (path.startsWith('fields.')) {
-    setField(draft, path.slice('fields.'.length), value);
+    setField(draft, place, path.slice('fields.'.length), value);
     return;
   }
-  const properties = propertyOf(path, asText(value).trim());
+  const properties = propertyOf(draft, path, asText(value).trim());
   if (properties) {
     change(draft, properties);
   } else {
@@ -61,13 +65,19 @@ function refuse(draft: Draft, { program, step }: Place, path: string): void {
   });
 }
 
-function setField(draft: Draft, key: string, value: Value): void {
+function setField(draft: Draft, place: Place, key: string, given: Value): void {
+  const fitted = fitField(draft.world.people.fields, key, given);
+  if ('wanted' in fitted) {
+    refuse(draft, place, `fields.${key}`);
+    return;
+  }
+  const { value } = fitted;
   const others = Object.entries(draft.contact.fields).filter(([each]) => each !== key);
   const kept = value === null || value === '' ? [] : [[key, value] as const];
   change(draft, { fields: Object.fromEntries([...others, ...kept]) });
 }
 
-function propertyOf(path: string, text: string): Partial<Contact> | null {
+function propertyOf({ world, contact }: Draft, path: string, text: string): Partial<Contact> | null {
   switch (path) {
     case 'name':
       return text === '' ? null : { name: text.slice(0, 128) };
@@ -76,10 +86,17 @@ function propertyOf(path: string, text: string): Partial<Contact> | null {
     case 'timezone':
       return isTimezone(text) ? { timezone: text } : null;
     case 'village':
-      return { village: text === '' ? null : text.slice(0, 128) };
+      return locateVillage(world.people.places, text === '' ? null : text.slice(0, 128), contact.place);
+    case 'salutation':
+      return salutationOf(world, text);
     default:
       return null;
   }
+}
+
+function salutationOf(world: World, text: string): Partial<Contact> | null {
+  const salutation = text === '' ? null : world.titleOf(normalise(text));
+  return salutation === undefined ? null : { salutation };
 }
 
 /** Yes and no are kept with their proof: the words that were agreed to and the message that said so. */

@@ -1,4 +1,5 @@
 import { type ContactRecord } from '../../domain/contact-record.ts';
+import { addressForm } from '../../engine/address-name.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type HouseholdAct } from '../../domain/household.ts';
 import { type Event } from '../../domain/event.ts';
@@ -62,7 +63,10 @@ async function settleNotMe(path: Path, id: string, effect: NotMe): Promise<void>
   if (other) {
     await handPhone(path, effect.cause, { household, to: other.id });
   }
-  const people = others.map((each) => ({ contact: each.id, name: each.contact.name }));
+  const people = others.map((each) => ({
+    contact: each.id,
+    name: addressForm(each.contact, path.script).full,
+  }));
   const ask = { id: `${effect.cause}.household`, at: path.clock.now(), kind: 'household', people } as const;
   await path.change(id, (record) => ({
     record:

@@ -18,6 +18,8 @@ const worldsOf = (...flows: readonly object[]) => {
   return createWorlds({
     programs,
     phrase: (_, key) => key,
+    title: () => '',
+    titleOf: () => undefined,
     reserved: () => undefined,
     command: () => undefined,
     urgent: () => false,

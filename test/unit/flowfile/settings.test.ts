@@ -25,6 +25,7 @@ const tasks = {
 describe('the settings of a programme', () => {
   it('are the documented ones without a file, and with an empty one', () => {
     expect(usualSettings).toEqual({
+      people: { places: { all: [], byName: new Map() }, fields: new Map() },
       onDuty: 'role = coordinator',
       manners: {
         tasks,
@@ -144,5 +145,29 @@ loop: 3
       ...Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`),
     ];
     expect(read(bomb.join('\n')).lines[0]).toContain('aliases');
+  });
+});
+
+describe('what the programme lays down about its people', () => {
+  it('is read with every village where it lies', () => {
+    const text = 'places:\n  Banyuwangi:\n    Songgon: [Sragi, Bayu]\nfields:\n  anak: { type: number }\n';
+    const { settings, faults } = readSettings({ file: 'programme.yaml', text });
+    expect(faults).toEqual([]);
+    expect(settings.people.places.all).toEqual([
+      { village: 'Sragi', subdistrict: 'Songgon', district: 'Banyuwangi' },
+      { village: 'Bayu', subdistrict: 'Songgon', district: 'Banyuwangi' },
+    ]);
+    expect(settings.people.fields.get('anak')).toEqual({ type: 'number', title: 'anak', oneOf: [] });
+  });
+
+  it.each([
+    ['places:\n  Banyuwangi:\n    Songgon: [Sragi,\n      sragi]\n', 4, 'there twice'],
+    ['places:\n  Banyuwangi:\n    Songgon: Sragi\n', 3, 'list of villages'],
+    ['places:\n  Banyuwangi: [Songgon]\n', 2, 'tree'],
+    ['fields:\n  anak: { type: angka }\n', 2, 'text, number, date or yes_no'],
+    ['fields:\n  Jumlah Anak: { type: number }\n', 2, 'a-z'],
+  ])('is faulted at its line: %j', (text, line, words) => {
+    const { faults } = readSettings({ file: 'programme.yaml', text });
+    expect(faults).toMatchObject([{ line, text: expect.stringContaining(words) }]);
   });
 });

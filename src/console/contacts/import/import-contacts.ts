@@ -1,4 +1,7 @@
 import { newContact, type Contact } from '../../../domain/contact.ts';
+import { type Places } from '../../../domain/places.ts';
+import { fitChange } from '../fit-change.ts';
+import { noteVillage, readTitle, type RowNote } from './row-notes.ts';
 import { type Instant } from '../../../domain/clock.ts';
 import { ApiError } from '../../http/api-error.ts';
 import { applyChange } from '../apply-change.ts';
@@ -34,7 +37,7 @@ export async function importContacts(
       const page = wave.slice(from, from + together);
       const outcomes = await Promise.all(page.map((row) => importRow(parts, row, dryRun)));
       done.push(...outcomes.map(({ line }) => line));
-      all.push(...outcomes.flatMap(({ problem }) => problem ?? []));
+      all.push(...outcomes.flatMap(({ problems: found }) => found));
     }
   }
   return reportOf(done, all, dryRun);
@@ -46,51 +49,63 @@ function alone({ change }: ImportRow): boolean {
 
 interface Outcome {
   readonly line: ImportLine;
-  readonly problem: ImportProblem | undefined;
+  readonly problems: readonly ImportProblem[];
 }
 
 async function importRow(parts: ContactParts, row: ImportRow, dryRun: boolean): Promise<Outcome> {
   const { line, id, change } = row;
   const { external_id: externalId = null } = change;
   try {
-    const outcome = await write(parts, row, dryRun);
-    return { line: { line, external_id: externalId, contact: id, outcome }, problem: undefined };
+    const { outcome, notes } = await write(parts, row, dryRun);
+    const problems = notes.map((note) => ({ line, level: 'warning' as const, ...note }));
+    return { line: { line, external_id: externalId, contact: id, outcome }, problems };
   } catch (fault) {
     if (fault instanceof ApiError && (fault.reason === 'bad_request' || fault.reason === 'conflict')) {
       const column = fault.where?.replace('body.', '') ?? null;
       return {
         line: { line, external_id: externalId, contact: null, outcome: 'refused' },
-        problem: { line, column, level: 'error', message: fault.message },
+        problems: [{ line, column, level: 'error', message: fault.message }],
       };
     }
     throw fault;
   }
 }
 
+interface Written {
+  readonly outcome: ImportLine['outcome'];
+  readonly notes: readonly RowNote[];
+}
+
 async function write(
-  { records, companion, defaults }: ContactParts,
-  { id, change }: ImportRow,
+  { records, companion, defaults, people }: ContactParts,
+  { id, change: written }: ImportRow,
   dryRun: boolean,
-): Promise<ImportLine['outcome']> {
-  const now = companion.now();
+): Promise<Written> {
+  const about = { now: companion.now(), places: people.places };
   const merged = await records.findContact(id);
   const target = merged?.id ?? id;
+  const { change, notes } = readTitle(people, fitChange(people, written), merged);
   const wanted = (known: Contact | undefined): Contact =>
-    changed(known ?? newContact({ ...defaults, id, at: now, ...blank }), change, now);
+    changed(known ?? newContact({ ...defaults, id, at: about.now, ...blank }), change, about);
   if (merged === undefined && change.name === undefined) {
     throw new ApiError('bad_request', 'Somebody new needs a name.', 'body.name');
   }
-  const outcome = outcomeOf(merged, wanted(merged));
+  const after = wanted(merged);
+  const outcome = outcomeOf(merged, after);
   if (!dryRun && outcome !== 'unchanged') {
     await companion.change(target, wanted);
   }
-  return outcome;
+  return { outcome, notes: [...notes, ...noteVillage(people, change, after)] };
 }
 
 const blank = { name: '', addresses: [], stranger: false } as const;
 
 /** Addresses and groups of a row are added to what is known: a table rarely knows all of them. */
-function changed(known: Contact, change: ContactChange, now: Instant): Contact {
+function changed(
+  known: Contact,
+  change: ContactChange,
+  about: { readonly now: Instant; readonly places: Places },
+): Contact {
   const { addresses, groups } = change;
   return applyChange(
     known,
@@ -99,7 +114,7 @@ function changed(known: Contact, change: ContactChange, now: Instant): Contact {
       ...(addresses ? { addresses: [...known.addresses, ...addresses] } : {}),
       ...(groups ? { groups: [...known.groups, ...groups] } : {}),
     },
-    now,
+    about,
   );
 }
 

@@ -13,6 +13,7 @@ const columns: readonly string[] = [
   'role',
   'language',
   'timezone',
+  'salutation',
   'village',
   'companion',
   'addresses',
