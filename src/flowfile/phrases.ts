@@ -35,7 +35,7 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
     ...titlesOf(files, languages),
     reserved: (word) => reserved.get(word),
     command: (word) => asked.get(word),
-    urgent: (words) => urgent.some((each) => ` ${words} `.includes(` ${each} `)),
+    urgent: (words) => urgent(words.split(' ')),
     phrase: (language, key, values = {}) => {
       const found = languages(language).find((each) => texts.get(each)?.has(key)) ?? 'id';
       const text = texts.get(found)?.get(key) ?? '';
@@ -69,8 +69,19 @@ function titlesOf(
   };
 }
 
-function urgentWords(files: readonly SystemFile[]): readonly string[] {
-  return files.flatMap((file) => file.urgent.map(normalise)).filter((each) => each !== '');
+/** Whether an urgent phrase is among words; looked for by its first word, since each message is looked through. */
+function urgentWords(files: readonly SystemFile[]): (words: readonly string[]) => boolean {
+  const byFirst = new Map<string, string[][]>();
+  for (const phrase of files.flatMap((file) => file.urgent.map(normalise))) {
+    const [first = '', ...rest] = phrase.split(' ');
+    if (first !== '') {
+      byFirst.set(first, [...(byFirst.get(first) ?? []), rest]);
+    }
+  }
+  return (words) =>
+    words.some((word, place) =>
+      byFirst.get(word)?.some((rest) => rest.every((each, index) => words[place + 1 + index] === each)),
+    );
 }
 
 function collectWords<Meaning extends ReservedWord | CommandWord>(

@@ -24,8 +24,9 @@ export async function keepSettled(
   }
   if (rows.length > 0) {
     await write(path, seat, { ids, rows, how });
+  } else {
+    ids.forEach((id) => seat.settled.set(id, how));
   }
-  ids.forEach((id) => seat.settled.set(id, how));
   if (seat.tidy) {
     path.attend(seat);
   }
@@ -33,7 +34,7 @@ export async function keepSettled(
 
 async function write(
   path: Path,
-  { handed }: Seat,
+  { handed, settled }: Seat,
   {
     ids,
     rows,
@@ -44,6 +45,7 @@ async function write(
   ids.forEach((id) => handed.set(id, { how, wish }));
   try {
     await path.committer.commit(wish);
+    ids.forEach((id) => settled.set(id, how));
   } finally {
     ids.forEach((id) => handed.delete(id));
   }
