@@ -69,12 +69,28 @@ export function exactChoice(options: readonly Option[], text: string): Hits {
   return named.length > 0 ? named : byNumber(options, folded);
 }
 
+/** What is said without forms of address and the like, each no as one word: "gak kerja bu" is "tidak kerja". */
+export function coreOf(text: string): readonly string[] {
+  const words = normalise(text).replace(repeatedPicture, '$1').split(' ');
+  return words
+    .filter((word) => word !== '' && !vocabulary.fillers.has(word))
+    .map((word) => (vocabulary.negations.has(word) ? 'tidak' : word));
+}
+
+function byCore(options: readonly Option[], text: string): Hits {
+  const said = coreOf(text).join(' ');
+  return said === '' || said === 'tidak'
+    ? []
+    : hitsOf(options, (option) => plainNamesOf(option).some((name) => coreOf(name).join(' ') === said));
+}
+
 /** The options that a text is exactly when forms of address and the like are left off ("no 2 bu"). */
 export function politeChoice(options: readonly Option[], text: string): Hits {
   const { fillers, numberLeads, numbers } = vocabulary;
   const said = normalise(text).replace(repeatedPicture, '$1').split(' ');
   const words = said.filter((word) => !fillers.has(word));
-  const named = words.length > 0 ? byName(options, words.join(' ')) : [];
+  const exact = words.length > 0 ? byName(options, words.join(' ')) : [];
+  const named = exact.length > 0 ? exact : byCore(options, text);
   if (named.length > 0) {
     return named;
   }

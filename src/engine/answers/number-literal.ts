@@ -15,5 +15,9 @@ export function numberLiteral(written: string): number {
   if (/^[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[1-9]\d{0,2}(?:,\d{3}){2,}$/u.test(text)) {
     return Number(text.replaceAll(',', ''));
   }
+  // Thousands to some and a fraction to others.
+  if (/^[1-9]\d{1,2},\d{3}$/u.test(text)) {
+    return Number.NaN;
+  }
   return /^\d+(?:[.,]\d+)?$/u.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }

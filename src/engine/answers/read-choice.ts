@@ -1,5 +1,12 @@
 import { normalise } from '../../domain/normalise.ts';
-import { exactChoice, type Hits, hitsOf, type Option, politeChoice } from './exact-choice.ts';
+import {
+  coreOf as saidIn,
+  exactChoice,
+  type Hits,
+  hitsOf,
+  type Option,
+  politeChoice,
+} from './exact-choice.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
 /** Words and pictures, each picture by itself. */
@@ -41,6 +48,16 @@ function byContent(options: readonly Option[], words: readonly string[]): Hits {
   );
 }
 
+/** A label inside the answer, else the label that has all of it but for forms of address and the like. */
+function byContentOrRest(
+  options: readonly Option[],
+  { words, text }: { readonly words: readonly string[]; readonly text: string },
+): Hits {
+  const inside = byContent(options, words);
+  const rest = saidIn(text);
+  return inside.length > 0 || rest.length === 0 ? inside : byPart(options, rest);
+}
+
 function hitsIn(options: readonly Option[], text: string): Hits {
   const exact = exactChoice(options, text);
   const found = exact.length > 0 ? exact : politeChoice(options, text);
@@ -51,7 +68,7 @@ function hitsIn(options: readonly Option[], text: string): Hits {
   const part = byPart(options, words);
   return part.length > 0 || words.some((word) => vocabulary.doubts.has(word))
     ? part
-    : byContent(options, words);
+    : byContentOrRest(options, { words, text });
 }
 
 /**

@@ -8,7 +8,7 @@ const gap = /^(?:[.]|[\s()/‐-―-]{1,3})$/u;
 function international(digits: string, plus: boolean): string | null {
   const indonesian = /^(?:\+?62)?0?(?=[1-9])/u;
   const whole = plus ? `+${digits}` : digits.replace(/^00/u, '+');
-  const full = /^(?:\+?62|0[1-9])/u.test(whole) ? whole.replace(indonesian, '+62') : whole;
+  const full = /^(?:\+?62|0[1-9]|8\d{9,11}$)/u.test(whole) ? whole.replace(indonesian, '+62') : whole;
   return /^\+[1-9]\d{8,14}$/u.test(full) && digits.length >= 9 && digits.length <= 15 ? full : null;
 }
 

@@ -1,7 +1,7 @@
 import { normalise } from '../../domain/normalise.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
-const { yes, perhapsYes, no, negations, doubts, excused, called } = vocabulary;
+const { yes, perhapsYes, no, negations, doubts, unsure, excused, called } = vocabulary;
 
 const isKnown = (word: string): boolean => [yes, perhapsYes, no].some((words) => words.has(word));
 
@@ -50,12 +50,17 @@ function isStrengthener(sense: Sense, after: string | undefined): boolean {
  * is a no ("tidak mau").
  */
 export function readYesNo(text: string): boolean | null {
-  const words = (normalise(text).match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []).map(plain);
+  const words = (
+    normalise(text)
+      .replace(/\bho oh\b/u, 'hooh')
+      .match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
+  ).map(plain);
   const senses = words.map((word, at) => {
     const sense = senseOf(word, words[at - 1], words[at + 1]);
     return isStrengthener(sense, words[at + 1]) ? null : sense;
   });
   const agrees = senses.includes('yes') || senses.includes('perhaps');
   const refuses = senses.includes('no');
-  return senses.includes('unclear') || agrees === refuses ? null : agrees;
+  const doubtful = senses.includes('unclear') || words.some((word) => unsure.has(word));
+  return doubtful || agrees === refuses ? null : agrees;
 }

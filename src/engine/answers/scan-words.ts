@@ -52,9 +52,17 @@ function hearWord(collector: Collector, word: string): void {
   }
 }
 
+/** Without apostrophes; a doubled word (`kira2`) brings no number, and thousands may stand apart (`150 000`). */
+function asSaid(text: string): string {
+  return text
+    .replace(/['’‘`]/gu, '')
+    .replace(/(?<=\p{L}{4})2(?![\p{L}\p{N}.,:])/gu, '')
+    .replace(/(?<![\d.,:])[1-9]\d{0,2}(?: \d{3})* 000(?![\d.,:])/gu, (groups) => groups.replaceAll(' ', ''));
+}
+
 /** The words and numbers of a text in order; number words that belong together are one number. */
 export function scanWords(text: string): readonly Item[] {
-  const folded = foldText(text).replace(/['’‘`]/gu, '');
+  const folded = asSaid(foldText(text));
   const collector = createNumberCollector();
   for (const { 0: token, index } of folded.matchAll(/\d[\d.,]*|\p{L}[\p{L}\p{M}]*/gu)) {
     if (/^\d/u.test(token)) {

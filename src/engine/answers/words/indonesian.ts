@@ -11,7 +11,9 @@ export const indonesian: Language = {
   numbers: {
     ...{ nol: 0, kosong: 0, satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7 },
     ...{ delapan: 8, lapan: 8, sembilan: 9, sepuluh: 10, sebelas: 11, seratus: 100, seribu: 1e3 },
-    ...{ sejuta: 1e6, semiliar: 1e9, semilyar: 1e9, setengah: 0.5, seperempat: 0.25 },
+    ...{ sejuta: 1e6, semiliar: 1e9, semilyar: 1e9, setengah: 0.5, stgh: 0.5, stengah: 0.5, setgah: 0.5 },
+    ...{ separuh: 0.5, seperempat: 0.25, stu: 1, tga: 3, tig: 3, empt: 4, ampat: 4, lma: 5, enm: 6, tjuh: 7 },
+    ...{ dlapan: 8, delapn: 8, smbilan: 9, sembiln: 9, spuluh: 10, sblas: 11, sratus: 100, sribu: 1e3 },
   },
   teens: ['belas', 'blas'],
   scales: {
@@ -97,6 +99,17 @@ export const indonesian: Language = {
   ],
   negations: not,
   doubts: ['belum', 'blm', 'blum', 'kurang', 'krg', 'jangan', 'jgn', 'tanpa', 'jarang'],
+  unsure: [
+    'mungkin',
+    'mgkn',
+    'barangkali',
+    'kadang',
+    'kadang2',
+    'antara',
+    'tergantung',
+    'gimana',
+    'bagaimana',
+  ],
   excused: [
     'apa',
     'papa',
@@ -144,6 +157,9 @@ export const indonesian: Language = {
       'saya',
       'sy',
       'aku',
+      'alhamdulillah',
+      'alhamdulilah',
+      'lagi',
       '🙏',
     ],
     ...['makasih', 'terima', 'kasih', 'trims', 'terimakasih'],
