@@ -173,7 +173,7 @@ describe('reading a date', () => {
     (part) => {
       const began = performance.now();
       readDate(part.repeat(100_000 / part.length), { now, timezone });
-      expect(performance.now() - began).toBeLessThan(4_000);
+      expect(performance.now() - began).toBeLessThan(20_000);
     },
   );
 });
