@@ -8,11 +8,14 @@ import { connectWhatsApp, type WhatsAppAccount } from './connect-whatsapp.ts';
 import { type Log } from './domain/log.ts';
 import { createFiles, type Files } from './files.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
+import { createReplanning } from './programme/campaigns/create-replanning.ts';
 import { createHandler } from './programme/create-handler.ts';
 import { createAskWeb } from './programme/webhooks/create-ask-web.ts';
 import { resolveHost } from './programme/webhooks/find-addresses.ts';
 import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
+import { type Chore } from './runner/chore.ts';
+import { type Path } from './runner/path.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
 import { createCrash } from './crash.ts';
@@ -62,12 +65,11 @@ export async function assemble(
     realClock,
     leases,
     serves,
-    script: toScript(folder, config),
-    sources: folder.sources,
-    recompile: createRecompile(folder),
+    ...scriptOf(folder, config),
     settings: settingsOf(config, folder),
     handle: createHandler({ store, clock, ...handling(config, folder) }),
     files,
+    createChores,
     setClock: real ? null : (to) => setClock(store, clock, to),
     reach: crash,
     log,
@@ -79,6 +81,12 @@ export async function assemble(
   }
   return { store, companion, records: createRecords({ store }), telegram, whatsapp, clock };
 }
+
+function scriptOf(folder: FlowFolder, config: Config) {
+  return { script: toScript(folder, config), sources: folder.sources, recompile: createRecompile(folder) };
+}
+
+const createChores = (path: Path): readonly Chore[] => [createReplanning(path)];
 
 /** People on a real network live in real time, unless a test says otherwise. */
 function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {

@@ -29,6 +29,7 @@ export function toScript(folder: FlowFolder, { quietHours }: { readonly quietHou
     manners: quietHours ? manners : { ...manners, quietHours: null, fridayPrayer: null },
     limits,
     people,
+    localDays: folder.calendar,
     workspace: folder.imported.workspace,
   };
 }

@@ -13,10 +13,12 @@ import { type FlowFolder } from './flowfile/load-folder.ts';
 import { readConsoleTexts } from './flowfile/console-texts.ts';
 import { createLog } from './log.ts';
 import { outliveLibraryFaults } from './outlive-library-faults.ts';
-import { joinWordOf, packagedLocales, readFolder } from './script.ts';
+import { joinWordOf, packagedLocales, readFolder, toScript } from './script.ts';
 import { drawQr } from './cli/draw-qr.ts';
 import { Refusal } from './cli/refusal.ts';
 import { placeEverybody } from './programme/people/place-everybody.ts';
+import { createTimetable, type Timetable } from './programme/campaigns/create-timetable.ts';
+import { createWorlds } from './engine/script.ts';
 import { createInvites } from './programme/invites/create-invites.ts';
 import { type Store } from './store/store.ts';
 
@@ -131,6 +133,7 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     phrase: phraseOf(config),
     language: config.language,
     log,
+    timetable: timetableOf(config, assembly, folder),
     whatsapp,
     telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
     telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
@@ -142,6 +145,12 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     }),
     joinWord: joinWordOf(folder),
   });
+}
+
+function timetableOf(config: Config, { store, companion }: Assembly, folder: FlowFolder): Timetable {
+  const worlds = createWorlds(toScript(folder, config));
+  const world = () => worlds({ now: companion.now(), unseen: () => false, older: () => undefined });
+  return createTimetable({ store, world });
 }
 
 /** The texts of pages and terminal, in the language of the installation. */

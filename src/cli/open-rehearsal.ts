@@ -1,10 +1,20 @@
 import { type Contact } from '../domain/contact.ts';
 import { type Instant } from '../domain/clock.ts';
+import { planCampaigns } from '../engine/campaigns/plan-campaigns.ts';
 import { rehearse, type Rehearsal } from '../engine/rehearse.ts';
 import { createWorlds, type Script } from '../engine/script.ts';
+import { type World } from '../engine/world.ts';
 
-/** A rehearsal of a script: no quiet hours, caps, pace or consent, and each message counts as seen. */
-export function openRehearsal(script: Script, contact: Contact, now: Instant): Rehearsal {
+/**
+ * A rehearsal of a script: no quiet hours, caps, pace or consent, and each message counts as seen. Nothing comes by
+ * its rhythm or date but the flow that is named.
+ */
+export function openRehearsal(
+  script: Script,
+  contact: Contact,
+  now: Instant,
+  scheduled: string | null = null,
+): Rehearsal {
   const manners = {
     ...script.manners,
     takenSign: null,
@@ -15,9 +25,10 @@ export function openRehearsal(script: Script, contact: Contact, now: Instant): R
     care: { silence: null, visits: [] },
   };
   const worlds = createWorlds({ ...script, manners });
-  return rehearse({
-    contact,
-    now,
-    worldAt: (at) => worlds({ now: at, unseen: () => false, older: () => undefined }),
-  });
+  const worldAt = (at: Instant): World => {
+    const world = worlds({ now: at, unseen: () => false, older: () => undefined });
+    const all = world.campaigns.all.filter(({ flow }) => flow === scheduled);
+    return { ...world, campaigns: { ...world.campaigns, all } };
+  };
+  return rehearse({ contact: planCampaigns(contact, worldAt(now)), now, worldAt });
 }

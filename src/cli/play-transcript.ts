@@ -20,7 +20,12 @@ export function playTranscript(
   },
 ): readonly string[] {
   const now = transcript.now === null ? usualNow : Date.parse(transcript.now);
-  const rehearsal = openRehearsal(about.script, contactOf(transcript, about.usual, now), now);
+  const rehearsal = openRehearsal(
+    about.script,
+    contactOf(transcript, about.usual, now),
+    now,
+    transcript.start === 'schedule' ? flow : null,
+  );
   const report = createReport(flow, rehearsal);
   const first = transcript.start === 'flow' ? rehearsal.start(flow) : { effects: [] };
   const told: ReportLine[] = [report.take(first)];

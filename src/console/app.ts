@@ -23,12 +23,14 @@ import { taskEndpoints } from './tasks/task-endpoints.ts';
 import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints, type SimulatorParts } from './simulator/simulator-endpoints.ts';
+import { timetableEndpoints, type TimetableParts } from './timetable/timetable-endpoints.ts';
 import { type WhatsAppDoor } from './whatsapp/whatsapp-door.ts';
 import { whatsAppEndpoints } from './whatsapp/whatsapp-endpoints.ts';
 import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts';
 
 /** What the console is made of. */
-export interface ConsoleOptions extends SimulatorParts, ContactParts, FlowParts, BackupParts, InviteParts {
+export interface ConsoleOptions
+  extends SimulatorParts, ContactParts, FlowParts, BackupParts, InviteParts, TimetableParts {
   /** ADMIN_TOKEN. */
   readonly token: string;
   readonly phrase: Phrase;
@@ -80,6 +82,7 @@ export function createConsole(options: ConsoleOptions): Hono {
     ...ticketEndpoints(options),
     ...flowEndpoints(options),
     inviteEndpoint(options),
+    ...timetableEndpoints(options),
     ...rowEndpoints(options),
   ]);
   return app;

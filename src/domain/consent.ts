@@ -14,6 +14,10 @@ export interface Consent {
   /** The message (or event) that said yes or no. */
   readonly messageId: string | null;
   readonly language: string | null;
+  /** The version of the purpose's words; absent: the first. */
+  readonly version?: number;
+  /** Who agreed for a child: the guardian's name or number; absent for who agrees for themselves. */
+  readonly guardian?: string | null;
   /** Who saw it given, for one on paper; absent where it was given in the chat. */
   readonly witness?: string | null;
 }

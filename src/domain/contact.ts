@@ -3,6 +3,8 @@ import { type Instant } from './clock.ts';
 import { type Consent, noConsent } from './consent.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
+import { type Plan } from './plan.ts';
+import { type StartManner } from './start-manner.ts';
 import { type Media } from './message.ts';
 import { type Session } from './session.ts';
 import { type Thread, type Unaddressed } from './thread.ts';
@@ -41,6 +43,16 @@ export interface Queued {
   readonly event: string;
 }
 
+/** A start that nobody asked for and that waits for the running conversation to end. */
+export interface WaitingStart {
+  readonly flow: string;
+  readonly by: StartedBy;
+  readonly params: { readonly [name: string]: Value };
+  readonly manner: StartManner;
+  /** Since when it waits. */
+  readonly at: Instant;
+}
+
 /** A message lately sent, for the loop guard: hashes of its text and of what it answered ('' if unprompted). */
 export interface Recent {
   readonly at: Instant;
@@ -72,11 +84,18 @@ export interface Contact {
   readonly unreachable: readonly Address[];
   /** Made by a first message that nobody has greeted yet. */
   readonly stranger: boolean;
+  /** To the programme as a whole, purpose `programme`. */
   readonly consent: Consent;
+  /** To other purposes, by name; absent: never asked. */
+  readonly consents?: { readonly [purpose: string]: Consent };
   readonly lastHeardAt: Instant | null;
   readonly session: Session | null;
   readonly followUps: readonly FollowUp[];
   readonly queued: readonly Queued[];
+  /** Starts in line behind the conversation; absent: none. */
+  readonly waitingStarts?: readonly WaitingStart[];
+  /** What came and comes by rhythm and date; absent before the first time. */
+  readonly plan?: Plan;
   readonly lastAnswer: LastAnswer | null;
   readonly recent: readonly Recent[];
   /** Starts of unasked conversations in the last 31 days, oldest first. */

@@ -16,11 +16,13 @@ export interface Cause {
   readonly attempt: number;
   /** Of a broadcast: which edition of its text this is. */
   readonly edition?: number;
+  /** When it should have come, where that is known beforehand. */
+  readonly due?: Instant;
 }
 
 /** What became of one cause for one contact; there is one row for the two. */
 export interface Delivery {
-  readonly cause: Pick<Cause, 'name' | 'attempt'>;
+  readonly cause: Pick<Cause, 'name' | 'attempt' | 'due'>;
   readonly contact: string;
   readonly state: DeliveryState;
   /** In a word that a coordinator can read; null where there is nothing to explain. */
@@ -65,7 +67,7 @@ export function deliveryId(cause: string, contact: string): string {
 export function deliveryRow(delivery: Delivery): Row {
   const { cause, contact, state, reason, at, until = null, message = null, sentAt = null } = delivery;
   const { channel = null } = delivery;
-  const { name, attempt } = cause;
+  const { name, attempt, due = null } = cause;
   const rank = ranks[state] * rankUnit + (state === 'held' ? at : 1);
   return {
     kind: 'deliveries',
@@ -73,7 +75,7 @@ export function deliveryRow(delivery: Delivery): Row {
     contact,
     at,
     version: attempt * attemptUnit + rank,
-    data: { cause: name, attempt, state, reason, until, message, sentAt, channel },
+    data: { cause: name, attempt, state, reason, until, message, sentAt, channel, due },
   };
 }
 

@@ -63,7 +63,19 @@ export interface IncidentEffect {
 
 /** Why an unasked conversation was put off or dropped. */
 export type HeldReason =
-  'no_consent' | 'stopped' | 'quiet_hours' | 'cap' | 'back_off' | 'ticket' | 'too_late';
+  | 'no_consent'
+  | 'old_consent'
+  | 'no_guardian'
+  | 'stopped'
+  | 'quiet_hours'
+  | 'cap'
+  | 'back_off'
+  | 'ticket'
+  | 'conversation'
+  | 'replaced'
+  | 'done'
+  | 'missed'
+  | 'too_late';
 
 /** The kinds of incident there are. */
 export type IncidentKind =
@@ -159,7 +171,7 @@ export type Effect =
       /** The session that reported on it; null where nobody did. */
       readonly session: string | null;
     }
-  | { readonly kind: 'consent'; readonly id: string; readonly consent: Consent }
+  | { readonly kind: 'consent'; readonly id: string; readonly consent: Consent; readonly purpose?: string }
   /** Fetches the bytes of a file that came in, so that it can still be shown when the network has forgotten it. */
   | {
       readonly kind: 'keep';

@@ -1,6 +1,7 @@
 import { type Address } from './address.ts';
 import { type Instant } from './clock.ts';
 import { type InboundMessage, type Media, type Reaction } from './message.ts';
+import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Words } from './thread.ts';
@@ -21,6 +22,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly flow: string;
       readonly by: StartedBy;
       readonly params: { readonly [name: string]: Value };
+      /** Absent: as staff start by hand. */
+      readonly manner?: StartManner;
       /** The message that asked for it, where a node flow is to hear it. */
       readonly message?: InboundMessage;
     }

@@ -1,4 +1,5 @@
 import { type Instant, type Millis } from './clock.ts';
+import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';
 import { type Value } from './value.ts';
 
@@ -45,5 +46,14 @@ export type FollowUp = Planned &
         readonly params: { readonly [name: string]: Value };
         /** When it should have begun. */
         readonly since: Instant;
+        /** Absent: as staff start by hand. */
+        readonly manner?: StartManner;
+      }
+    /** The next occurrence of a flow's rhythm or date for this contact: there is one for each trigger. */
+    | {
+        readonly kind: 'campaign';
+        readonly campaign: string;
+        /** What the clock shows then, `2026-11-23T08:00`, or the date that it hangs on. */
+        readonly occurrence: string;
       }
   );

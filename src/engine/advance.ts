@@ -7,7 +7,7 @@ import { becomeDue } from './due/become-due.ts';
 import { hearMessage } from './hear/hear-message.ts';
 import { openTurn } from './open-turn.ts';
 import { changeReach, handBack, takeOver } from './other-events.ts';
-import { startUnasked } from './start/start-unasked.ts';
+import { type Start, startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
 import { hearProgramme } from './hear-programme.ts';
 import { type World } from './world.ts';
@@ -31,7 +31,7 @@ function apply(draft: Draft, event: Event): void {
       becomeDue(draft, event.followUp);
       return;
     case 'start':
-      startUnasked(draft, { flow: event.flow, by: event.by, params: event.params, since: event.at });
+      startUnasked(draft, { ...startOf(event), since: event.at });
       return;
     case 'answer':
       takeOutsideAnswer(draft, event);
@@ -61,4 +61,13 @@ function apply(draft: Draft, event: Event): void {
     case 'forget':
       hearProgramme(draft, event);
   }
+}
+
+function startOf({
+  flow,
+  by,
+  params,
+  manner,
+}: Extract<Event, { readonly kind: 'start' }>): Omit<Start, 'since'> {
+  return { flow, by, params, ...(manner ? { manner } : {}) };
 }

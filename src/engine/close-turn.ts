@@ -1,16 +1,20 @@
 import { type Turn } from '../domain/turn.ts';
+import { planCampaigns } from './campaigns/plan-campaigns.ts';
 import { planCare } from './care/plan-care.ts';
 import { change, type Draft } from './draft.ts';
 import { passFloor } from './household/take-turns.ts';
+import { callNext } from './start/waiting-starts.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
 import { planWords } from './relay/watch-words.ts';
 import { guardLoop } from './loop-guard.ts';
 
 /** The finished turn, after the loop guard has looked at it. */
 export function closeTurn(draft: Draft): Turn {
+  callNext(draft);
   planTasks(draft);
   planWords(draft);
   change(draft, { followUps: planCare(draft.contact, draft.world) });
+  Object.assign(draft.contact, planCampaigns(draft.contact, draft.world));
   passFloor(draft);
   guardLoop(draft);
   return { contact: draft.contact, effects: draft.effects, notes: draft.notes };

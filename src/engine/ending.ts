@@ -2,6 +2,7 @@ import { type Ending } from '../domain/session.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from './draft.ts';
 import { completeReport } from './tasks/report-task.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
+import { noteDone } from './campaigns/note-done.ts';
 import { noteEnded } from './nodes/note-runs.ts';
 
 /** Ends the flow on top of the stack; the one below goes on behind its `call`, the last one ends the session. */
@@ -13,6 +14,7 @@ export function finishFlow(draft: Draft, status: Ending): void {
     return;
   }
   noteEnded(draft, child, status);
+  noteDone(draft, child.flow, status);
   dropFollowUps(draft, stack.length - 1);
   changeSession(draft, { stack: stack.slice(0, -1) });
   const parent = topFrame(getSession(draft));
@@ -50,6 +52,7 @@ export function endSession(draft: Draft, status: Ending): void {
     status,
     at: draft.world.now,
   });
+  noteDone(draft, root?.flow ?? '', status);
   takeBackQuestion(draft, `session_${status}`);
   dropFollowUps(draft, 0);
   change(draft, { session: null });
@@ -81,6 +84,7 @@ function outlives(followUp: FollowUp, depth: number): boolean {
     case 'words':
     case 'return':
     case 'care':
+    case 'campaign':
     case 'handback':
       return true;
   }

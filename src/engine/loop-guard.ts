@@ -40,7 +40,7 @@ function stopLoop(draft: Draft, { flow, step }: SendEffect): void {
   const kept = draft.effects.filter((each) => each.kind !== 'send' || each.urgent);
   draft.effects.splice(0, draft.effects.length, ...kept);
   endSession(draft, 'failed');
-  change(draft, { queued: [], lastAnswer: null });
+  change(draft, { queued: [], waitingStarts: [], lastAnswer: null });
   raise(draft, 'loop', {
     ...(flow === null ? {} : { flow }),
     ...(step === null ? {} : { step }),

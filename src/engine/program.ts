@@ -3,6 +3,7 @@ import { type Recipient } from '../domain/effect.ts';
 import { type Role } from '../domain/contact.ts';
 import { type Template } from './expressions/template.ts';
 import { type NodeFlow, type NodeStep } from './nodes/node-flow.ts';
+import { type AfterTrigger, type EveryTrigger } from './timed-trigger.ts';
 
 /** A text of a flow in every language it has, already parsed. */
 export interface Text {
@@ -111,7 +112,7 @@ export type Step =
   /** The steps of node flows. */
   | (StepBase & NodeStep);
 
-/** What starts a flow by itself. `every` and `after` are read and checked; campaigns act on them. */
+/** What starts a flow by itself. */
 export type Trigger =
   | {
       readonly kind: 'keyword';
@@ -121,20 +122,8 @@ export type Trigger =
       readonly first?: boolean;
     }
   | { readonly kind: 'event'; readonly name: string }
-  | {
-      readonly kind: 'every';
-      readonly cron: string;
-      /** An audience query, or null for all in `for`. */
-      readonly audience: string | null;
-    }
-  | {
-      readonly kind: 'after';
-      /** A date of the contact: `joined_on` or a field. */
-      readonly date: string;
-      readonly offset: Millis;
-      /** Hour of the contact's day, `HH:MM`, or null for the very moment. */
-      readonly at: string | null;
-    };
+  | EveryTrigger
+  | AfterTrigger;
 
 /** A flow that is ready to run: no dangling names, nothing left out. The same form for every reader. */
 export interface Program {

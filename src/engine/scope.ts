@@ -2,13 +2,15 @@ import { localDay } from '../domain/calendar.ts';
 import { dayText } from '../domain/day.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Frame, type Result } from '../domain/session.ts';
+import { usualPurpose } from '../domain/start-manner.ts';
 import { type Value } from '../domain/value.ts';
+import { lacksConsent } from './consent/lacks-consent.ts';
 import { type Draft } from './draft.ts';
 import { type Environment, type Scope } from './expressions/scope.ts';
 import { reportedTask } from './tasks/report-task.ts';
 import { addressForm, firstName } from './address-name.ts';
-import { type World } from './world.ts';
 import { type Program } from './program.ts';
+import { type World } from './world.ts';
 
 /** What expressions can see in this turn: `@contact`, `@results`, `@child`, `@parent`, `@input`. */
 export function createScope(draft: Draft, program: Program | null): Scope {
@@ -25,12 +27,18 @@ export function createScope(draft: Draft, program: Program | null): Scope {
       parent: () => (above ? { flow: above.flow, results: describeResults(above.results, null) } : null),
       task: () => describeReport(draft),
       input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
-      trigger: () => ({ params: draft.event.kind === 'start' ? draft.event.params : {} }),
+      trigger: () => ({ params: paramsOf(draft) }),
     },
     environment: environmentOf(contact),
     now: world.now,
     chance: draft.chance,
   };
+}
+
+/** What a start brought along, one that was put off too. */
+function paramsOf({ event }: Draft): { readonly [name: string]: Value } {
+  const start = event.kind === 'due' ? event.followUp : event;
+  return start.kind === 'start' ? start.params : {};
 }
 
 /** How dates and numbers are read and written for somebody: day before month, as in Indonesia. */
@@ -66,11 +74,18 @@ function describeContact(contact: Contact, world: World): Value {
     companion: contact.companion,
     groups: contact.groups,
     fields: describeFields(contact, world.fields),
-    opted_in: contact.consent.status === 'opted_in',
+    opted_in: lacksConsent(contact, usualPurpose, world) === null,
+    consents: describeConsents(contact, world),
     joined_on: dayText(localDay(contact.createdAt, contact.timezone)),
     created_on: new Date(contact.createdAt).toISOString(),
     last_seen_on: contact.lastHeardAt === null ? null : new Date(contact.lastHeardAt).toISOString(),
   };
+}
+
+/** A yes counts for the words that are asked today. */
+function describeConsents(contact: Contact, world: World): Value {
+  const purposes = Object.keys(world.manners.purposes);
+  return Object.fromEntries(purposes.map((each) => [each, lacksConsent(contact, each, world) === null]));
 }
 
 function describeFields(contact: Contact, known: readonly string[]): Value {

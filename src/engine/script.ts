@@ -1,5 +1,7 @@
+import { type LocalDays } from '../domain/local-days.ts';
 import { normalise } from '../domain/normalise.ts';
 import { anyPeople, type PeopleRules } from '../domain/people-rules.ts';
+import { createCampaigns } from './campaigns/campaigns.ts';
 import { type Program } from './program.ts';
 import { emptyWorkspace, type Workspace } from './workspace.ts';
 import { type Limits, type Manners, type World } from './world.ts';
@@ -19,6 +21,8 @@ export interface Script {
   readonly limits: Limits;
   /** What the programme lays down about its people; absent: nothing. */
   readonly people?: PeopleRules;
+  /** The calendar of the place; absent: an empty one. */
+  readonly localDays?: LocalDays;
   /** What imported flows find beside themselves; absent: nothing. */
   readonly workspace?: Workspace;
 }
@@ -42,7 +46,8 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     indexTriggers(program, { keywords, firsts, events });
   }
   const fields = fieldsOf(script.programs.values());
-  const { people = anyPeople, workspace = emptyWorkspace, ...given } = script;
+  const { people = anyPeople, workspace = emptyWorkspace, localDays, ...given } = script;
+  const campaigns = createCampaigns(script.programs.values(), localDays);
   return ({ now, unseen, older }) => ({
     ...given,
     now,
@@ -55,6 +60,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
     onEvent: (name) => events.get(name) ?? [],
     people,
     fields,
+    campaigns,
     workspace,
   });
 }

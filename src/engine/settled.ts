@@ -32,6 +32,14 @@ export function noteSettled(contact: Contact, message: string, { at, arrived }: 
 
 /** Whether a waiting session has something that will move it on; one without is stranded. */
 export function hasNextEvent({ session, followUps }: Contact): boolean {
-  const others: readonly FollowUp['kind'][] = ['start', 'handback', 'tasks', 'words', 'return', 'care'];
+  const others: readonly FollowUp['kind'][] = [
+    'start',
+    'handback',
+    'tasks',
+    'words',
+    'return',
+    'care',
+    'campaign',
+  ];
   return !session || followUps.some(({ kind }) => !others.includes(kind));
 }

@@ -71,7 +71,7 @@ function stopRunaway(draft: Draft, program: Program, step: Step): void {
     detail: `more than ${draft.world.limits.steps} steps in one turn at line ${step.line}`,
   });
   failSession(draft);
-  change(draft, { queued: [] });
+  change(draft, { queued: [], waitingStarts: [] });
 }
 
 function runStep(draft: Draft, program: Program, step: Step): Outcome {

@@ -1,6 +1,8 @@
 import { type Audience } from '../domain/audience.ts';
 import { type Instant, type Millis } from '../domain/clock.ts';
 import { type PeopleRules } from '../domain/people-rules.ts';
+import { type Purpose } from '../domain/purpose.ts';
+import { type Campaigns } from './campaigns/campaigns.ts';
 import { type Program } from './program.ts';
 import { type Workspace } from './workspace.ts';
 
@@ -96,6 +98,8 @@ export interface Manners {
   readonly takenSign?: string | null;
   /** Whether what is unasked needs an opt-in. */
   readonly consent: boolean;
+  /** What people agree to, by name; `programme` is always there. */
+  readonly purposes: { readonly [name: string]: Purpose };
   readonly tasks: TaskManners;
   readonly care: CareManners;
 }
@@ -167,6 +171,8 @@ export interface World {
   readonly fields: readonly string[];
   /** Whether the message was certainly not yet attempted when the event of this turn arrived. */
   unseen(message: string): boolean;
+  /** The flows that come by a rhythm or a date. */
+  readonly campaigns: Campaigns;
   /** What imported flows find beside themselves. */
   readonly workspace: Workspace;
   /** Numbers in [0, 1) for whoever must say them beforehand; absent: they follow from the event's id. */

@@ -23,6 +23,10 @@ export interface Surroundings {
   /** The translations of this flow. */
   readonly locales: readonly LocaleFile[];
   readonly question: QuestionDefaults;
+  /** The sets of days that `not_on` and `only_on` may name; null: not checked. */
+  readonly daySets: ReadonlySet<string> | null;
+  /** What a trigger may be for; null: not checked. */
+  readonly purposes: ReadonlySet<string> | null;
 }
 
 /** A word or text that was met in a flow, with its place. */

@@ -56,10 +56,31 @@ const steps: readonly Schema[] = Object.entries(verbs).map(([verb, { takes, besi
   mapping({ [verb]: takes, id, goto, ...beside }, verb, ...(verb === 'ask' ? ['id'] : [])),
 );
 
+const flag: Schema = { type: 'boolean' };
+const daySets: Schema = {
+  anyOf: [
+    text,
+    list({ anyOf: [text, { type: 'object' }] }),
+    mapping({ market_day: several(text) }, 'market_day'),
+  ],
+};
+
+/** What both kinds of timed trigger may say beside their time. */
+const timing: { readonly [key: string]: Schema } = {
+  audience: text,
+  mode: { enum: ['wait', 'skip', 'interrupt'] },
+  priority: { enum: ['high', 'normal', 'low'] },
+  catch_up: { enum: ['latest', 'all', 'none'] },
+  purpose: text,
+  unless_done: duration,
+  not_on: daySets,
+  only_on: daySets,
+};
+
 const triggers: { readonly [key: string]: Schema } = {
   keyword: several(written),
-  every: mapping({ cron: text, audience: text }, 'cron'),
-  after: mapping({ date: text, offset: duration, at: text }, 'date', 'offset'),
+  every: mapping({ cron: text, rule: text, at: text, ...timing }),
+  after: mapping({ date: text, offset: duration, at: text, before: flag, ...timing }, 'date', 'offset'),
   event: text,
   interrupts: { type: 'boolean' },
 };

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type LocalDays } from '../domain/local-days.ts';
 import { type Program } from '../engine/program.ts';
 import { checkPrograms } from './check-programs.ts';
 import { compareFaults, type Fault, formatFault } from './fault.ts';
@@ -9,6 +10,7 @@ import { loadLocales, type Locales } from './load-locales.ts';
 import { type LocaleFile } from './locale-file.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
 import { type FlowFile, flowIdOf, readFlowFile } from './read-flow-file.ts';
+import { readCalendar } from './read-calendar.ts';
 import { readSettings, type Settings, usualSettings } from './settings.ts';
 
 /** Everything that the people of a programme wrote, ready to run, and what is wrong with it. */
@@ -19,6 +21,8 @@ export interface FlowFolder {
   readonly sources: ReadonlyMap<string, string>;
   readonly phrases: Phrases;
   readonly settings: Settings;
+  /** The sets of days that triggers may name. */
+  readonly calendar: LocalDays;
   /** The flows that come from elsewhere; they are among the programs too. */
   readonly imported: ImportedFlows;
   /** Translations, for `recompile`. */
@@ -40,7 +44,7 @@ export interface Folders {
 
 /** Reads all files of a programme and reports every fault at once; throws nothing. */
 export function loadFolder(where: Folders): FlowFolder {
-  const { settings, faults: ofSettings } = loadSettings(join(where.flows, 'programme.yaml'));
+  const { settings, calendar, faults: ofSettings } = loadRules(where.flows);
   const own = loadLocales(where.locales);
   const packaged =
     resolve(where.packaged) === resolve(where.locales) ? noLocales : loadLocales(where.packaged);
@@ -50,7 +54,7 @@ export function loadFolder(where: Folders): FlowFolder {
   const ids = new Set([...names.map(flowIdOf), ...imported.programs.keys()]);
   const files = names.map((name) => readSource(join(where.flows, name)));
   const flows = files.flatMap((file) =>
-    file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings }),
+    file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings, calendar }),
   );
   checkPrograms(flows, { reserved: phrases.reserved, locales: own.files });
   noteAbsences(flows, { ids, where, locales: own.files });
@@ -73,6 +77,7 @@ export function loadFolder(where: Folders): FlowFolder {
     imported,
     phrases,
     settings,
+    calendar,
     locales: own.files,
     faults: inOrder(faults),
   };
@@ -80,9 +85,25 @@ export function loadFolder(where: Folders): FlowFolder {
 
 const noLocales: Locales = { files: [], systems: [], faults: [] };
 
-/** The flow files of a folder: neither tests nor the programme's settings. */
+const noFlows = ['programme.yaml', 'calendar.yaml'];
+
+/** The flow files of a folder: neither tests nor the programme's settings and calendar. */
 function flowNames(folder: string): readonly string[] {
-  return listYaml(folder).filter((name) => !name.endsWith('.test.yaml') && name !== 'programme.yaml');
+  return listYaml(folder).filter((name) => !name.endsWith('.test.yaml') && !noFlows.includes(name));
+}
+
+/** What holds for all flows. */
+function loadRules(flows: string) {
+  const { settings, faults } = loadSettings(join(flows, 'programme.yaml'));
+  const { calendar, faults: more } = loadCalendar(join(flows, 'calendar.yaml'));
+  return { settings, calendar, faults: [...faults, ...more] };
+}
+
+function loadCalendar(file: string): ReturnType<typeof readCalendar> {
+  const source = isFile(file) ? readSource(file) : undefined;
+  return !source || source.fault
+    ? { calendar: {}, faults: source?.fault ? [source.fault] : [] }
+    : readCalendar(source);
 }
 
 function loadSettings(file: string): ReturnType<typeof readSettings> {
@@ -100,15 +121,18 @@ function readOne(
     readonly ids: ReadonlySet<string>;
     readonly locales: readonly LocaleFile[];
     readonly settings: Settings;
+    readonly calendar: LocalDays;
   },
 ): FlowFile {
-  const { where, ids, locales, settings } = around;
+  const { where, ids, locales, settings, calendar } = around;
   const id = flowIdOf(file.file);
   return readFlowFile(file, {
     flows: ids,
     hasMedia: (name) => isFile(join(where.media, name)),
     locales: locales.filter(({ flow }) => flow === id),
     question: settings.question,
+    daySets: new Set(Object.keys(calendar)),
+    purposes: new Set(Object.keys(settings.manners.purposes)),
   });
 }
 

@@ -15,7 +15,7 @@ const paths = ['name', 'language', 'timezone', 'village', 'salutation', 'opted_i
   (path) => `contact.${path}`,
 );
 const taskPaths = ['task.done', 'task.cannot', 'task.later'];
-const fieldShape = /^contact\.fields\.[a-z][a-z0-9_]*$/u;
+const fieldShape = /^contact\.(fields|consents)\.[a-z][a-z0-9_]*$/u;
 
 /** Reads what `set` writes into the contact. */
 export function readAssignments(

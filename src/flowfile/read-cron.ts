@@ -1,4 +1,6 @@
 import { Cron } from 'croner';
+import { type Rhythm } from '../domain/rhythm.ts';
+import { expandCron } from './expand-cron.ts';
 import { readString } from './read-scalar.ts';
 import { type Slot } from './slot.ts';
 import { type Source } from './source.ts';
@@ -6,17 +8,21 @@ import { type Source } from './source.ts';
 const like = 'write five fields, minute hour day month weekday, such as "0 8 * * MON"';
 
 /** A cron pattern of five fields that comes round; it is read in each contact's time zone. */
-export function readCron(source: Source, slot: Slot): string | undefined {
+export function readCron(
+  source: Source,
+  slot: Slot,
+): { readonly written: string; readonly rhythm: Rhythm } | undefined {
   const pattern = readString(source, slot);
   if (pattern === undefined) {
     return undefined;
   }
-  const fault = faultOf(pattern);
-  if (fault !== undefined) {
-    source.error(slot.at, `"${pattern}" is no cron pattern: ${fault}; ${like}`);
+  const rhythm = expandCron(pattern);
+  const fault = faultOf(pattern) ?? (rhythm ? undefined : 'W and + are not known here');
+  if (fault !== undefined || !rhythm) {
+    source.error(slot.at, `"${pattern}" is no cron pattern: ${fault ?? ''}; ${like}`);
     return undefined;
   }
-  return pattern;
+  return { written: pattern, rhythm };
 }
 
 function faultOf(pattern: string): string | undefined {

@@ -15,6 +15,8 @@ export function readFlow(
     hasMedia: null,
     locales: [],
     question: usualSettings.question,
+    daySets: null,
+    purposes: null,
     ...about,
   });
   for (const { at, text } of findLoops(new Map([[flow.id, flow.graph]]))) {

@@ -1,10 +1,8 @@
 import { isMap, isSeq } from 'yaml';
 import { type Trigger } from '../engine/program.ts';
-import { readCron } from './read-cron.ts';
 import { type FlowReading } from './flow-reading.ts';
-import { readDuration } from './read-duration.ts';
 import { type Fields, readFields } from './read-fields.ts';
-import { readQuery } from './read-query.ts';
+import { readAfter, readEvery } from './read-timed-trigger.ts';
 import { readBoolean, readShaped, readWritten } from './read-scalar.ts';
 import { readList, type Slot } from './slot.ts';
 import { type Source } from './source.ts';
@@ -46,9 +44,9 @@ function readTrigger(reading: FlowReading, slot: Slot, fields: Fields): Trigger 
     case 'keyword':
       return readKeyword(reading, slot, interrupts);
     case 'every':
-      return readEvery(source, slot);
+      return readEvery(reading, slot);
     case 'after':
-      return readAfter(source, slot);
+      return readAfter(reading, slot);
     default:
       return readEvent(source, slot);
   }
@@ -69,40 +67,10 @@ function readKeyword({ source, keywords }: FlowReading, slot: Slot, interrupts: 
   return { kind: 'keyword', words, interrupts: (interrupts && readBoolean(source, interrupts)) ?? false };
 }
 
-function readEvery(source: Source, slot: Slot): Trigger | undefined {
-  const fields = readFields(source, slot, { what: 'every', keys: ['cron', 'audience'], required: ['cron'] });
-  const pattern = fields?.get('cron');
-  const cron = pattern && readCron(source, pattern);
-  const whom = fields?.get('audience');
-  const audience = whom ? (readQuery(source, whom) ?? null) : null;
-  return cron === undefined ? undefined : { kind: 'every', cron, audience };
-}
-
-function readAfter(source: Source, slot: Slot): Trigger | undefined {
-  const shape = { what: 'after', keys: ['date', 'offset', 'at'], required: ['date', 'offset'] };
-  const fields = readFields(source, slot, shape);
-  const [day, wait, hour] = shape.keys.map((key) => fields?.get(key));
-  const date =
-    day &&
-    readShaped(source, day, {
-      shape: /^(contact\.)?(fields\.)?[a-z][a-z0-9_]*$/u,
-      like: 'joined_on, or the name of a field',
-    });
-  const offset = wait && readDuration(source, wait);
-  const at = hour ? (readHour(source, hour) ?? null) : null;
-  return date === undefined || offset === undefined
-    ? undefined
-    : { kind: 'after', date: date.replace(/^(contact\.)?(fields\.)?/u, ''), offset, at };
-}
-
 function readEvent(source: Source, slot: Slot): Trigger | undefined {
   const name = readShaped(source, slot, {
     shape: /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/u,
     like: 'contact.new, contact.opted_in or task.done',
   });
   return name === undefined ? undefined : { kind: 'event', name };
-}
-
-function readHour(source: Source, slot: Slot): string | undefined {
-  return readShaped(source, slot, { shape: /^([01]\d|2[0-3]):[0-5]\d$/u, like: '"08:00"' });
 }

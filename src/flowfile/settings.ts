@@ -6,6 +6,7 @@ import { type Limits, type Manners } from '../engine/world.ts';
 import { audience, silenceSetting, toCare, visitsSetting } from './care-settings.ts';
 import { type PeopleRules } from '../domain/people-rules.ts';
 import { fieldsSetting, placesSetting, toPeopleRules } from './people-settings.ts';
+import { purposesSetting, toPurposes } from './consent-settings.ts';
 import { type Fault } from './fault.ts';
 import { type QuestionDefaults } from './flow-reading.ts';
 import { parseDuration } from './read-duration.ts';
@@ -107,6 +108,8 @@ const shape = z.strictObject(
     silence: orOff(silenceSetting),
     /** What is to be done for each family again and again. */
     visits: visitsSetting,
+    /** What people agree to. */
+    purposes: purposesSetting,
     /** Two days to plan a visit, two nudges that are no nagging, and after five days somebody helps. */
     tasks: z
       .strictObject({
@@ -177,6 +180,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
       phonePause: data.phone_pause,
       takenSign: data.taken_sign,
       consent: true,
+      purposes: toPurposes(data.purposes),
       tasks: data.tasks,
       care: toCare(data.silence, data.visits),
     },

@@ -17,7 +17,8 @@ import { openSource, type Source } from './source.ts';
  * tests:
  *   - it: menyemangati yang sedang berat       # what this test shows
  *     start: keyword                           # optional: the first line of `them` starts the flow (the usual
- *                                              # way); `flow` starts it before anybody says a word
+ *                                              # way); `flow` starts it before anybody says a word,
+ *                                              # `schedule` lets it come by its `every` or `after` as time passes
  *     now: 2025-05-05T08:00:00+07:00           # optional: the hour at which it begins
  *     contact: { name: Siti Aminah, role: beneficiary, language: id, village: Songgon, groups: [pkh], fields: { children: 2 } }
  *     talk:
@@ -39,7 +40,7 @@ export interface Transcript {
   readonly it: string;
   /** From 1. */
   readonly line: number;
-  readonly start: 'keyword' | 'flow';
+  readonly start: 'keyword' | 'flow' | 'schedule';
   /** An ISO moment; null: the usual one. */
   readonly now: string | null;
   readonly contact: TranscriptContact;
@@ -124,7 +125,9 @@ const talkLine = z
 const test = z.strictObject(
   {
     it: words,
-    start: z.enum(['keyword', 'flow'], { error: 'must be keyword or flow' }).default('keyword'),
+    start: z
+      .enum(['keyword', 'flow', 'schedule'], { error: 'must be keyword, flow or schedule' })
+      .default('keyword'),
     now: z.iso
       .datetime({ offset: true, error: 'must be a moment such as 2025-05-05T08:00:00+07:00' })
       .nullable()

@@ -3,6 +3,7 @@ import { type Consent } from '../domain/consent.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
+import { noPlan } from '../domain/plan.ts';
 import { type Row } from '../domain/row.ts';
 import { markSeen } from './mark-seen.ts';
 import { cancelledRow } from './rows.ts';
@@ -84,6 +85,7 @@ function uniteContacts(
     session: kept.session,
     followUps: [...kept.followUps, ...dropped.followUps.filter(isFree)],
     queued: [...older.queued, ...younger.queued],
+    ...unitePlans(older, younger),
     tasks: [...(older.tasks ?? []), ...(younger.tasks ?? [])],
     threads: [...(younger.threads ?? []), ...(older.threads ?? [])],
     // Its row has been moved; nothing joins an answer across a merge.
@@ -99,6 +101,24 @@ function uniteContacts(
 function uniteShared(older: Contact, younger: Contact): Pick<Contact, 'shared'> {
   const shared = union(older.shared ?? [], younger.shared ?? []);
   return shared.length === 0 ? {} : { shared };
+}
+
+/** What came to either of them came to this person. */
+function unitePlans(older: Contact, younger: Contact): Partial<Contact> {
+  const { plan = noPlan, waitingStarts = [], consents = {} } = older;
+  const { plan: other = noPlan, waitingStarts: others = [] } = younger;
+  const ran = Object.entries(other.ran).map(
+    ([key, name]) => [key, [name, plan.ran[key] ?? ''].sort().at(-1) ?? name] as const,
+  );
+  return {
+    plan: {
+      version: '',
+      ran: { ...plan.ran, ...Object.fromEntries(ran) },
+      done: { ...other.done, ...plan.done },
+    },
+    waitingStarts: [...waitingStarts, ...others],
+    consents: { ...younger.consents, ...consents },
+  };
 }
 
 /** Follow-ups that belong to no session. */

@@ -3,6 +3,8 @@ import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
+import { usualPurpose } from '../domain/start-manner.ts';
+import { planCampaigns } from '../engine/campaigns/plan-campaigns.ts';
 import { planCare } from '../engine/care/plan-care.ts';
 import { type Store } from '../store/store.ts';
 import { findHousehold } from './household/find-household.ts';
@@ -69,8 +71,10 @@ async function write(
   const record = await path.change(id, (current) => {
     const now = path.clock.now();
     const changed = withShared(change(current?.contact), rows);
-    const followUps = planCare(changed, { ...path.script, now });
-    const contact = followUps === changed.followUps ? changed : { ...changed, followUps };
+    const world = path.catalog.world(now, () => false);
+    const followUps = planCare(changed, world);
+    const looked = followUps === changed.followUps ? changed : { ...changed, followUps };
+    const contact = planCampaigns(looked, world);
     return {
       record: { ...(current ?? newRecord(contact)), contact },
       rows: consentRows(current, contact, now),
@@ -101,7 +105,16 @@ function consentRows(
     return [];
   }
   const cause = `${id}.${before?.revision ?? 0}.consent`;
-  return [{ kind: 'consents', id: cause, contact: id, at: now, version: 1, data: { ...consent } }];
+  return [
+    {
+      kind: 'consents',
+      id: cause,
+      contact: id,
+      at: now,
+      version: 1,
+      data: { ...consent, purpose: usualPurpose },
+    },
+  ];
 }
 
 /** The rows of addresses that the contact comes to, and of those that it leaves. */

@@ -21,11 +21,16 @@ export function progressedDelivery(
   progress: Progress,
   at: number,
 ): readonly Row[] {
-  const { cause, attempt, address } = data;
+  const { cause, attempt, address, due } = data;
   if (typeof cause !== 'string' || typeof attempt !== 'number' || contact === null) {
     return [];
   }
   const channel = typeof address === 'string' && isAddress(address) ? channelOf(address) : null;
-  const about = { cause: { name: cause, attempt }, contact, state: progress, reason: null };
+  const about = {
+    cause: { name: cause, attempt, ...(typeof due === 'number' ? { due } : {}) },
+    contact,
+    state: progress,
+    reason: null,
+  };
   return [deliveryRow({ ...about, at, message: id, sentAt, channel })];
 }

@@ -7,6 +7,7 @@ import { type Effect, type IncidentEffect, type SendEffect } from '../domain/eff
 import { type Event } from '../domain/event.ts';
 import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
+import { usualPurpose } from '../domain/start-manner.ts';
 import { taskRow } from './task-row.ts';
 import { type Value } from '../domain/value.ts';
 import { type CancelledSend } from './compose.ts';
@@ -68,7 +69,7 @@ export function sentRow(
       attempts: entry.attempts + 1,
       doubted: entry.doubted,
       ...(send.reaction && { reaction: { to: send.reaction.message } }),
-      ...(send.cause && { cause: send.cause.name, attempt: send.cause.attempt }),
+      ...(send.cause && { cause: send.cause.name, attempt: send.cause.attempt, due: send.cause.due ?? null }),
     },
   };
 }
@@ -128,7 +129,7 @@ export function plainRows(
     case 'session':
       return [sessionRow(effect, contact)];
     case 'consent':
-      return [{ kind: 'consents', id: effect.id, contact, at, version: 1, data: { ...effect.consent } }];
+      return [consentRow(effect, contact, at)];
     case 'task_state':
       return [taskRow(effect, contact, at)];
     case 'held':
@@ -252,4 +253,12 @@ function heldRow(effect: Extract<Effect, { readonly kind: 'held' }>, contact: st
   const { id, flow, reason, until } = effect;
   const state = until === null ? 'cancelled' : 'queued';
   return { kind: 'deliveries', id, contact, at, version: 1, data: { flow, state, reason, until } };
+}
+
+function consentRow(
+  { id, consent, purpose = usualPurpose }: Extract<Effect, { readonly kind: 'consent' }>,
+  contact: string,
+  at: Instant,
+): Row {
+  return { kind: 'consents', id, contact, at, version: 1, data: { ...consent, purpose } };
 }

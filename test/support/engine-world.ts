@@ -2,6 +2,7 @@ import { type Instant } from '../../src/domain/clock.ts';
 import { type Contact } from '../../src/domain/contact.ts';
 import { type Effect, type SendEffect } from '../../src/domain/effect.ts';
 import { type Event } from '../../src/domain/event.ts';
+import { type LocalDays } from '../../src/domain/local-days.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
 import { anyPeople, type PeopleRules } from '../../src/domain/people-rules.ts';
 import { advance } from '../../src/engine/advance.ts';
@@ -49,6 +50,7 @@ export interface TalkParts {
   readonly manners?: 'usual' | Partial<Manners>;
   readonly people?: PeopleRules;
   readonly contact?: Partial<Contact>;
+  readonly localDays?: LocalDays;
   readonly now?: Instant;
 }
 
@@ -71,6 +73,8 @@ export interface Talk {
   start(flow: string): readonly string[];
   /** Moves the clock by a duration such as `24h`; all that falls due on the way is played at its moment. */
   pass(duration: string): readonly string[];
+  /** Moves the clock while nothing runs. */
+  sleep(duration: string): void;
   /** Effects of one kind since the last call to `forget`. */
   effects<Kind extends Effect['kind']>(kind: Kind): readonly Extract<Effect, { readonly kind: Kind }>[];
   forget(): void;
@@ -100,7 +104,8 @@ const taskWords = (values: Readonly<Record<string, string>>): readonly string[] 
   ['number', 'who', 'title', 'when', 'count', 'days', 'tasks', 'text'].flatMap((key) => values[key] ?? []);
 
 /** The script of a talk: phrases are their keys, with what was filled in behind them. */
-export function scriptOfTalk({ flows, programs = [], manners = {}, people = anyPeople }: TalkParts): Script {
+export function scriptOfTalk(parts: TalkParts): Script {
+  const { flows, programs = [], manners = {}, people = anyPeople, localDays } = parts;
   const compiled = Object.entries(flows).map(([id, text]) => compileFlow(id, text));
   const { limits } = usualSettings;
   return {
@@ -116,6 +121,7 @@ export function scriptOfTalk({ flows, programs = [], manners = {}, people = anyP
     languages: (language) => [language, 'id'],
     manners: manners === 'usual' ? usualManners : { ...noManners, ...manners },
     limits,
+    ...(localDays ? { localDays } : {}),
   };
 }
 
@@ -159,6 +165,9 @@ export function openTalk(parts: TalkParts): Talk {
       happen({ kind: 'message', message: messageOf({ text: label, tap: tapOn(stage, label) }) }),
     start: (flow) => happen({ kind: 'start', flow, by: 'staff', params: {} }),
     pass: (duration) => pass(stage, duration),
+    sleep: (duration) => {
+      stage.now += lengthOf(duration);
+    },
     effects: <Kind extends Effect['kind']>(kind: Kind) =>
       stage.effects.filter((each): each is Extract<Effect, { readonly kind: Kind }> => each.kind === kind),
     forget: () => {
@@ -218,12 +227,16 @@ function settle(stage: Stage): void {
   stage.unsent = [];
 }
 
-function pass(stage: Stage, duration: string): readonly string[] {
+function lengthOf(duration: string): number {
   const length = parseDuration(duration);
   if (length === undefined) {
     throw new Error(`${duration} is no duration`);
   }
-  const target = stage.now + length;
+  return length;
+}
+
+function pass(stage: Stage, duration: string): readonly string[] {
+  const target = stage.now + lengthOf(duration);
   const texts: string[] = [];
   const next = () =>
     stage.contact.followUps.filter(({ due }) => due <= target).sort((one, other) => one.due - other.due)[0];

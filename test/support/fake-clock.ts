@@ -13,8 +13,14 @@ interface Alarm {
   readonly ring: () => void;
 }
 
-/** A clock that shows `start`. An alarm for a moment that has passed rings in a microtask. */
-export function createFakeClock(start: Instant): FakeClock {
+/**
+ * A clock that shows `start`. An alarm for a moment that has passed rings in a microtask. One that leaps shows where
+ * it goes at once, as a machine's clock does that was put forward, and what rings each minute rings once.
+ */
+export function createFakeClock(
+  start: Instant,
+  { leaps = false }: { readonly leaps?: boolean } = {},
+): FakeClock {
   let now = start;
   const alarms = new Set<Alarm>();
   const fire = (alarm: Alarm): void => {
@@ -27,6 +33,7 @@ export function createFakeClock(start: Instant): FakeClock {
     return due.sort((one, other) => one.at - other.at)[0];
   };
   const set = (to: Instant): void => {
+    now = leaps ? to : now;
     for (let alarm = next(to); alarm !== undefined; alarm = next(to)) {
       now = Math.max(now, alarm.at);
       fire(alarm);

@@ -43,6 +43,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     token,
     phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
     language: 'id',
+    timetable: { list: () => Promise.resolve([]), find: () => undefined, preview: () => Promise.resolve() },
     log: (...line) => logged.push(line),
     whatsapp: null,
     telegramWebhook: null,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProgramProcess, type ProgramProcess, testToken } from './program-process.ts';
@@ -42,10 +42,17 @@ interface Setting {
   readonly flows: Readonly<Record<string, string>>;
 }
 
+/** Weeks pass here, and what comes by itself each Monday would come in between; it has tests of its own. */
+function withoutMondays(file: string): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, lines.filter((line) => !line.includes('every:')).join('\n'));
+}
+
 /** Starts it on a Monday to come, at ten in the morning in Jakarta. */
 export async function createSmallProgramme({ csv, flows }: Setting): Promise<SmallProgramme> {
   const folder = mkdtempSync(join(tmpdir(), 'semangat-programme-'));
   cpSync('flows', join(folder, 'flows'), { recursive: true });
+  withoutMondays(join(folder, 'flows', 'semangat-mingguan.yaml'));
   for (const [name, text] of Object.entries(flows)) {
     writeFileSync(join(folder, 'flows', name), text);
   }

@@ -5,11 +5,13 @@ import { type InboundMessage } from '../../src/domain/message.ts';
 import { type Row, type RowKind } from '../../src/domain/row.ts';
 import { type Program } from '../../src/engine/program.ts';
 import { type Manners } from '../../src/engine/world.ts';
+import { createReplanning } from '../../src/programme/campaigns/create-replanning.ts';
 import { createHandler } from '../../src/programme/create-handler.ts';
 import { type AskWeb } from '../../src/programme/webhooks/create-ask-web.ts';
 import { WebError } from '../../src/programme/webhooks/web-error.ts';
 import { createEmbeddedScheduler } from '../../src/queue/embedded/create-embedded-scheduler.ts';
 import { type Companion, type Taken } from '../../src/runner/companion.ts';
+import { type Path } from '../../src/runner/path.ts';
 import { createCompanion } from '../../src/runner/create-companion.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
 import { type Leases } from '../../src/store/leases.ts';
@@ -47,6 +49,8 @@ export interface StageOptions {
   readonly leases?: Leases;
   /** Flows that are not written as ours are. */
   readonly programs?: readonly Program[];
+  /** Whether it goes over all contacts after its start, as a whole programme does. */
+  readonly replans?: boolean;
   /** The web; without it nobody answers. */
   readonly askWeb?: AskWeb;
 }
@@ -78,6 +82,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       reminderTooLate: 86_400_000,
     },
     handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: (_, key) => key, askWeb }),
+    ...(options.replans ? { createChores: (path: Path) => [createReplanning(path)] } : {}),
     files: {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
       move: () => Promise.resolve(),

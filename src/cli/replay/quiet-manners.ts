@@ -8,6 +8,7 @@ export const quietManners: Manners = {
   cap: null,
   reminderTooLate: Infinity,
   consent: false,
+  purposes: usualSettings.manners.purposes,
   phonePause: 0,
   tasks: usualSettings.manners.tasks,
   care: { silence: null, visits: [] },

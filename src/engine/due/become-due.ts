@@ -7,6 +7,7 @@ import { handBack } from '../other-events.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { endListening, findListening } from '../nodes/hear-input.ts';
 import { regroup } from '../nodes/regroup.ts';
+import { runCampaign } from '../campaigns/run-campaign.ts';
 import { startUnasked } from '../start/start-unasked.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
 import { comeBack } from '../pairs/away.ts';
@@ -20,7 +21,7 @@ import { putOff, putOffUnsent } from './put-off.ts';
 const whileHumansTalk: Millis = 60 * 60 * 1000;
 
 /** What goes on while a human talks: it writes nothing to the person, or looks after the silence itself. */
-const talksToNobody: readonly FollowUp['kind'][] = ['handback', 'start', 'care'];
+const talksToNobody: readonly FollowUp['kind'][] = ['handback', 'start', 'care', 'campaign'];
 
 /** A follow-up's moment has come. One that is gone from the contact, or has been moved, does nothing. */
 export function becomeDue(draft: Draft, followUp: FollowUp): void {
@@ -53,7 +54,8 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
       }
       return;
     case 'start':
-      startUnasked(draft, planned);
+    case 'campaign':
+      beginPlanned(draft, planned);
       return;
     case 'care':
     case 'return':
@@ -61,6 +63,18 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
     case 'tasks':
       lookAfter(draft, planned);
   }
+}
+
+function beginPlanned(
+  draft: Draft,
+  planned: Extract<FollowUp, { readonly kind: 'start' | 'campaign' }>,
+): void {
+  if (planned.kind === 'campaign') {
+    runCampaign(draft, planned);
+    return;
+  }
+  const { flow, by, params, since, manner } = planned;
+  startUnasked(draft, { flow, by, params, since, ...(manner ? { manner } : {}) });
 }
 
 type Look = Extract<FollowUp, { readonly kind: 'care' | 'return' | 'words' | 'tasks' }>;

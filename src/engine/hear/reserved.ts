@@ -1,5 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { change, type Draft, nextId } from '../draft.ts';
+import { usualPurpose } from '../../domain/start-manner.ts';
+import { giveConsent } from '../consent/give-consent.ts';
+import { change, type Draft } from '../draft.ts';
 import { endSession } from '../ending.ts';
 import { sayNotMe } from '../household/not-me.ts';
 import { handBack } from '../other-events.ts';
@@ -42,7 +44,14 @@ function stop(draft: Draft): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
   handBack(draft);
   endSession(draft, 'expired');
-  change(draft, { followUps: [], queued: [], lastAnswer: null, refusedAt: null, ticket: null });
+  change(draft, {
+    followUps: [],
+    queued: [],
+    waitingStarts: [],
+    lastAnswer: null,
+    refusedAt: null,
+    ticket: null,
+  });
   proveConsent(draft, 'opted_out');
   sendPhrase(draft, 'stopped');
 }
@@ -64,16 +73,11 @@ function start(draft: Draft, code: string | null): void {
 }
 
 function proveConsent(draft: Draft, status: 'opted_in' | 'opted_out'): void {
-  const consent = {
+  giveConsent(draft, usualPurpose, {
     status,
-    at: draft.world.now,
     method: 'keyword',
     textVersion: `system@${draft.contact.language}`,
-    messageId: draft.event.id,
-    language: draft.contact.language,
-  };
-  change(draft, { consent });
-  draft.effects.push({ kind: 'consent', id: nextId(draft), consent });
+  });
 }
 
 function repeat(draft: Draft): void {

@@ -2,6 +2,8 @@ import { quietUntil } from '../../domain/calendar.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type HeldReason } from '../../domain/effect.ts';
+import { usualPurpose } from '../../domain/start-manner.ts';
+import { lacksConsent } from '../consent/lacks-consent.ts';
 import { type World } from '../world.ts';
 import { allowedAt } from './cap.ts';
 
@@ -10,12 +12,17 @@ const whileHumansTalk: Millis = 60 * 60 * 1000;
 
 type Manners = Pick<World, 'now' | 'manners'>;
 
-/** Why somebody may not be written to first at all; null when they may. `asked`: they asked for it themselves. */
-export function findRefusal({ consent }: Contact, { manners }: Manners, asked = false): HeldReason | null {
-  if (consent.status === 'opted_out') {
+/** Why somebody may not be written to first for a purpose; null when they may. `asked`: they asked for it themselves. */
+export function findRefusal(
+  contact: Contact,
+  world: Manners,
+  asked = false,
+  purpose = usualPurpose,
+): HeldReason | null {
+  if (contact.consent.status === 'opted_out') {
     return 'stopped';
   }
-  return manners.consent && !asked && consent.status !== 'opted_in' ? 'no_consent' : null;
+  return asked || !world.manners.consent ? null : lacksConsent(contact, purpose, world);
 }
 
 /** Why an unasked conversation may not begin now, and when it may; null when it may: a human talks, hours, the cap. */

@@ -1,5 +1,6 @@
 import { type HeldReason } from '../../domain/effect.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
+import { byHand, type StartManner } from '../../domain/start-manner.ts';
 import { type StartedBy } from '../../domain/started-by.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Value } from '../../domain/value.ts';
@@ -9,6 +10,8 @@ import { walk } from '../walk.ts';
 import { countUnasked } from './cap.ts';
 import { findDelay, findRefusal } from './hold-back.ts';
 import { beginFlow } from './begin-flow.ts';
+import { noteHeld } from './note-held.ts';
+import { isOutranked, standInLine, tooLate } from './waiting-starts.ts';
 
 /** A start that did not come as a message; what the person asked for otherwise keeps no manners. */
 export interface Start {
@@ -17,43 +20,89 @@ export interface Start {
   readonly params: { readonly [name: string]: Value };
   /** When it should have begun. */
   readonly since: Instant;
+  /** Absent: as staff start by hand. */
+  readonly manner?: StartManner;
 }
 
 const day: Millis = 24 * 60 * 60 * 1000;
 
 /**
  * Starts a flow that the person did not ask for, or holds it back with a reason: no consent, quiet hours, the
- * cap over all campaigns, a human who is talking. What is put off for more than three days is dropped.
+ * cap over all campaigns, a human who is talking, a conversation that is to end first. What is put off for more
+ * than three days is dropped.
  */
 export function startUnasked(draft: Draft, start: Start): void {
-  const asked = start.by === 'person';
-  const refusal = findRefusal(draft.contact, draft.world, asked);
+  const refusal = refuse(draft, start);
   if (refusal) {
     hold(draft, start, refusal, null);
+    if (refusal === 'old_consent') {
+      askAgain(draft, start.manner ?? byHand);
+    }
     return;
   }
-  const delay = asked ? null : findDelay(draft.contact, draft.world);
+  const delay = start.by === 'person' ? null : findDelay(draft.contact, draft.world);
   if (!delay) {
-    begin(draft, start);
-  } else if (delay.until - start.since > 3 * day && delay.reason !== 'back_off') {
+    beginInTurn(draft, start);
+  } else if (delay.until - start.since > tooLate && delay.reason !== 'back_off') {
     hold(draft, start, 'too_late', null);
   } else {
     hold(draft, start, delay.reason, delay.until);
   }
 }
 
-function hold(draft: Draft, start: Start, reason: HeldReason, until: Instant | null): void {
-  draft.effects.push({ kind: 'held', id: nextId(draft), flow: start.flow, reason, until });
-  if (until !== null) {
-    const { flow, by, params, since } = start;
-    change(draft, {
-      followUps: [
-        ...draft.contact.followUps.filter((each) => !isSameStart(each, start)),
-        { kind: 'start', id: nextId(draft), due: until, flow, by, params, since },
-      ],
-    });
+function refuse({ contact, world }: Draft, { by, flow, manner = byHand }: Start): HeldReason | null {
+  const refusal = findRefusal(contact, world, by === 'person', manner.purpose);
+  const asks = world.manners.purposes[manner.purpose]?.ask === flow;
+  return refusal === 'old_consent' && asks ? null : refusal;
+}
+
+/** Words that changed are asked for in place of what needs them; who agreed before may be asked that. */
+function askAgain(draft: Draft, { purpose }: StartManner): void {
+  const flow = draft.world.manners.purposes[purpose]?.ask ?? null;
+  if (flow !== null) {
+    const manner: StartManner = { mode: 'wait', priority: 'high', purpose, cause: null };
+    startUnasked(draft, { flow, by: 'event', params: {}, since: draft.world.now, manner });
   }
 }
+
+/** One conversation at a time: what does not take the place of the running one waits for it, or is given up. */
+function beginInTurn(draft: Draft, start: Start): void {
+  const manner = start.manner ?? byHand;
+  const runs = draft.contact.session !== null;
+  if (start.by === 'person' || manner.mode === 'interrupt') {
+    begin(draft, start);
+  } else if (runs && manner.mode === 'skip') {
+    hold(draft, start, 'conversation', null);
+  } else if (runs || isOutranked(draft, manner)) {
+    standInLine(draft, { ...start, manner });
+  } else {
+    begin(draft, start);
+  }
+}
+
+function hold(draft: Draft, start: Start, reason: HeldReason, until: Instant | null): void {
+  noteHeld(draft, { flow: start.flow, cause: causeOf(start) }, { reason, until });
+  if (until === null) {
+    return;
+  }
+  const { followUps } = draft.contact;
+  followUps.filter((each) => isSameStart(each, start)).forEach(noteReplaced);
+  change(draft, {
+    followUps: [
+      ...followUps.filter((each) => !isSameStart(each, start)),
+      { kind: 'start', id: nextId(draft), due: until, ...start },
+    ],
+  });
+
+  function noteReplaced(planned: FollowUp): void {
+    const cause = planned.kind === 'start' ? causeOf(planned) : null;
+    if (cause && cause.name !== causeOf(start)?.name) {
+      noteHeld(draft, { flow: start.flow, cause }, { reason: 'replaced' });
+    }
+  }
+}
+
+const causeOf = ({ manner }: { readonly manner?: StartManner }) => manner?.cause ?? null;
 
 /** One is enough of what is planned already, such as the flow of every Monday in a month of silence. */
 function isSameStart(planned: FollowUp, { flow, params }: Start): boolean {
@@ -73,7 +122,9 @@ function begin(draft: Draft, start: Start): void {
     return;
   }
   const backedOff = start.by !== 'person' && countUnasked(draft);
+  draft.cause = causeOf(start);
   walk(draft);
+  noteSilent(draft);
   if (backedOff) {
     draft.effects.push({
       kind: 'task',
@@ -85,5 +136,21 @@ function begin(draft: Draft, start: Start): void {
       flow: start.flow,
       sort: 'unanswered',
     });
+  }
+}
+
+/** A flow that says nothing has done its work all the same. */
+function noteSilent(draft: Draft): void {
+  const { cause } = draft;
+  if (cause) {
+    draft.effects.push({
+      kind: 'delivery',
+      id: nextId(draft),
+      cause,
+      state: 'sent',
+      reason: 'silent',
+      until: null,
+    });
+    draft.cause = null;
   }
 }

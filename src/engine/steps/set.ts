@@ -4,8 +4,10 @@ import { fitField } from '../../domain/field-types.ts';
 import { locateVillage } from '../../domain/locate-village.ts';
 import { normalise } from '../../domain/normalise.ts';
 import { languageCode } from '../../domain/language-code.ts';
+import { usualPurpose } from '../../domain/start-manner.ts';
 import { type Value } from '../../domain/value.ts';
-import { change, type Draft, nextId, raise, topFrame, getSession } from '../draft.ts';
+import { giveConsent } from '../consent/give-consent.ts';
+import { change, type Draft, raise, topFrame, getSession } from '../draft.ts';
 import { evaluateAt, incidentKey, type Place } from '../render.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { setAway } from '../pairs/away.ts';
@@ -22,10 +24,11 @@ export function setProperties(draft: Draft, at: At<'set'>): Outcome {
 }
 
 function assign(draft: Draft, place: Place, path: string, value: Value): void {
-  if (path === 'opted_in') {
+  const purpose = purposeOf(path);
+  if (purpose !== null) {
     // No answer is neither yes nor no.
     if (value !== null && value !== '') {
-      setConsent(draft, place, isYes(value));
+      setConsent(draft, place, { purpose, agreed: isYes(value) });
     }
     return;
   }
@@ -52,6 +55,10 @@ function assign(draft: Draft, place: Place, path: string, value: Value): void {
   } else {
     refuse(draft, place, path);
   }
+}
+
+function purposeOf(path: string): string | null {
+  return path === 'opted_in' ? usualPurpose : (/^consents\.(.+)$/u.exec(path)?.[1] ?? null);
 }
 
 const verdicts: readonly TaskVerdict[] = ['done', 'cannot', 'later'];
@@ -100,21 +107,20 @@ function salutationOf(world: World, text: string): Partial<Contact> | null {
 }
 
 /** Yes and no are kept with their proof: the words that were agreed to and the message that said so. */
-function setConsent(draft: Draft, { program, step }: Place, agreed: boolean): void {
+function setConsent(
+  draft: Draft,
+  { program, step }: Place,
+  { purpose, agreed }: { readonly purpose: string; readonly agreed: boolean },
+): void {
   const asked = program.steps[topFrame(getSession(draft)).answered.at(-1) ?? -1];
   const question = asked?.verb === 'ask' ? asked.key : step.key;
-  const consent = {
-    status: agreed ? ('opted_in' as const) : ('declined' as const),
-    at: draft.world.now,
+  const already = draft.contact.consent.status === 'opted_in';
+  giveConsent(draft, purpose, {
+    status: agreed ? 'opted_in' : 'declined',
     method: `flow:${program.id}`,
     textVersion: `${program.id}@${program.version}#${question}`,
-    messageId: draft.event.id,
-    language: draft.contact.language,
-  };
-  const already = draft.contact.consent.status === 'opted_in';
-  change(draft, { consent });
-  draft.effects.push({ kind: 'consent', id: nextId(draft), consent });
-  if (agreed && !already) {
+  });
+  if (agreed && !already && purpose === usualPurpose) {
     queueOptedIn(draft, program.id);
   }
 }

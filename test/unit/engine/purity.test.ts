@@ -112,6 +112,7 @@ function ill(talk: Talk): readonly string[] {
       case 'handback':
         return talk.contact().ticket === each.ticket;
       case 'start':
+      case 'campaign':
         return talk.contact().consent.status !== 'opted_out';
     }
   });

@@ -37,7 +37,7 @@ describe('the example of the format', () => {
       expires: 7 * day,
       triggers: [
         { kind: 'keyword', words: ['kabar', 'cek kabar'], interrupts: false },
-        { kind: 'every', cron: '0 8 * * MON', audience: null },
+        { kind: 'every', written: '0 8 * * MON', audience: null },
         { kind: 'after', date: 'joined_on', offset: 7 * day, at: '08:00' },
         { kind: 'event', name: 'contact.opted_in' },
       ],
@@ -121,7 +121,7 @@ steps:
       triggers: [
         { kind: 'keyword', words: ['10'], interrupts: true },
         { kind: 'keyword', words: ['kabar', 'cek kabar'], interrupts: false },
-        { kind: 'every', cron: '*/5 6-9 * * 1-5', audience: 'role = volunteer' },
+        { kind: 'every', written: '*/5 6-9 * * 1-5', audience: 'role = volunteer' },
         { kind: 'after', date: 'born', offset: 0, at: null },
         { kind: 'event', name: 'task.done' },
       ],

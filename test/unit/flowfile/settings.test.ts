@@ -22,6 +22,8 @@ const tasks = {
   report: 'laporan-kunjungan',
 };
 
+const purposes = { programme: { title: '', version: 1, ask: null } };
+
 describe('the settings of a programme', () => {
   it('are the documented ones without a file, and with an empty one', () => {
     expect(usualSettings).toEqual({
@@ -36,6 +38,7 @@ describe('the settings of a programme', () => {
         phonePause: 12 * hour,
         takenSign: null,
         consent: true,
+        purposes,
         care,
       },
       limits: { steps: 250, loop: { equal: 5, within: 10 * minute }, textLength: 4096 },
@@ -76,6 +79,7 @@ retry: []
       phonePause: 3 * hour,
       takenSign: '👍',
       consent: true,
+      purposes,
       care: { ...care, silence: null },
     });
     expect(settings.question).toEqual({ remind: [12 * hour], timeout: 7 * day });

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { dayText } from '../../domain/day.ts';
+import { localDay } from '../../domain/calendar.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Companion } from '../../runner/companion.ts';
+import { type Expected, type Timetable } from '../../programme/campaigns/create-timetable.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { getContact } from '../contacts/write-contact.ts';
+import { ApiError } from '../http/api-error.ts';
+import { idPath, nothing } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { type Phrase } from '../phrase.ts';
+import { heldWords } from './held-words.ts';
+import { listedView, previewView, viewListed } from './timetable-view.ts';
+
+/** What these routes read. */
+export interface TimetableParts {
+  readonly timetable: Timetable;
+  readonly records: Records;
+  readonly companion: Companion;
+  readonly phrase: Phrase;
+}
+
+const month = 30 * 24 * 60 * 60 * 1000;
+const kinds = [
+  ['schedules', 'every', 'Flows that come by a rhythm, with their next and latest runs.'],
+  ['campaigns', 'after', 'Flows that come by a date of each contact, with what they brought.'],
+] as const;
+
+/** The routes about what comes by itself: lists with their runs, and what the next thirty days will bring. */
+export function timetableEndpoints(parts: TimetableParts): readonly Endpoint[] {
+  return kinds.flatMap(([name, kind, summary]) => [
+    endpoint({
+      method: 'get',
+      route: `/api/${name}`,
+      summary,
+      path: nothing,
+      query: nothing,
+      body: null,
+      status: 200,
+      answer: z.object({ [name]: z.array(listedView) }),
+      errors: [],
+      handle: async () => {
+        const listed = await parts.timetable.list(kind);
+        return { [name]: listed.map((each) => viewListed(each, parts.phrase)) };
+      },
+    }),
+    preview(parts, name, kind),
+  ]);
+}
+
+function preview(parts: TimetableParts, name: string, kind: 'every' | 'after'): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: `/api/${name}/:id/preview`,
+    summary:
+      'What the next thirty days will bring, by day, and what will be held back and why. Nothing is changed.',
+    path: idPath,
+    query: z.strictObject({
+      contact: z.string().min(1).max(200).optional().describe('Only for this contact.'),
+    }),
+    body: null,
+    status: 200,
+    answer: previewView,
+    errors: [404],
+    handle: async ({ path, query }) => {
+      if (!parts.timetable.find(kind, path.id)) {
+        throw new ApiError('not_found', `There is no such entry; GET /api/${name} lists them.`, 'path.id');
+      }
+      const contact = query.contact === undefined ? null : await getContact(parts.records, query.contact);
+      return foresee(parts, path.id, contact);
+    },
+  });
+}
+
+interface Day {
+  contacts: number;
+  first: Instant;
+  until: Instant | null;
+  readonly held: Map<string, number>;
+}
+
+async function foresee(
+  { timetable, companion, phrase }: TimetableParts,
+  id: string,
+  contact: Contact | null,
+): Promise<z.infer<typeof previewView>> {
+  const days = new Map<string, Day>();
+  await timetable.preview(id, {
+    until: companion.now() + month,
+    contact,
+    tell: ({ timezone }, expected) => {
+      for (const each of expected) {
+        const date = dayText(localDay(each.due, timezone));
+        days.set(date, note(days.get(date), each));
+      }
+    },
+  });
+  const inOrder = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
+  return {
+    days: inOrder.map(([date, { contacts, first, until, held }]) => ({
+      date,
+      contacts,
+      due: new Date(first).toISOString(),
+      held: [...held].map(([reason, count]) => ({
+        reason,
+        words: heldWords(phrase, reason),
+        contacts: count,
+      })),
+      until: contact && until !== null ? new Date(until).toISOString() : null,
+    })),
+  };
+}
+
+function note(day: Day | undefined, { due, reason, until }: Expected): Day {
+  const noted = day ?? { contacts: 0, first: due, until: null, held: new Map<string, number>() };
+  noted.contacts++;
+  noted.first = Math.min(noted.first, due);
+  noted.until = until ?? noted.until;
+  if (reason !== null) {
+    noted.held.set(reason, (noted.held.get(reason) ?? 0) + 1);
+  }
+  return noted;
+}

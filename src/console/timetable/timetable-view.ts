@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type Instant } from '../../domain/clock.ts';
+import { type Listed } from '../../programme/campaigns/create-timetable.ts';
+import { instant } from '../http/common-schema.ts';
+import { type Phrase } from '../phrase.ts';
+import { heldWords } from './held-words.ts';
+
+const held = z.object({
+  reason: z.string(),
+  words: z.string().describe('The reason in the language of the pages.'),
+  contacts: z.int(),
+});
+
+const runView = z.object({
+  occurrence: z.string().describe('What each contact’s clock shows, or the date that it hangs on.'),
+  due: instant.nullable().describe('For the first contact.'),
+  started: instant.nullable(),
+  finished: instant.nullable().describe('Null while some are still held back.'),
+  late_by_seconds: z.int().nullable().describe('For whom it came latest.'),
+  states: z.record(z.string(), z.int()),
+  held: z.array(held),
+});
+
+/** A schedule or a campaign as the API lists it. */
+export const listedView = z.object({
+  id: z.string(),
+  flow: z.string(),
+  title: z.string(),
+  when: z.string().describe('The rhythm, or the date with its offset, as the flow has it.'),
+  for: z.array(z.string()).describe('Roles; empty for everyone.'),
+  audience: z.string().nullable(),
+  mode: z.enum(['wait', 'skip', 'interrupt']),
+  priority: z.enum(['high', 'normal', 'low']),
+  catch_up: z.enum(['latest', 'all', 'none']).nullable(),
+  purpose: z.string(),
+  planned: z.int().describe('Contacts that have it planned.'),
+  next: instant.nullable().describe('When it comes to the first of them.'),
+  runs: z.array(runView).describe('The latest ones, the last first.'),
+});
+
+/** What the next thirty days will bring. */
+export const previewView = z.object({
+  days: z.array(
+    z.object({
+      date: z.string().describe('A day of each contact’s own calendar.'),
+      contacts: z.int(),
+      due: instant.describe('For the first contact.'),
+      held: z.array(held),
+      until: instant.nullable().describe('For one contact: until when it will be put off.'),
+    }),
+  ),
+});
+
+/** Shows a schedule or a campaign. */
+export function viewListed(
+  { campaign, planned, next, runs }: Listed,
+  phrase: Phrase,
+): z.infer<typeof listedView> {
+  const { key, flow, title, roles, trigger } = campaign;
+  return {
+    id: key,
+    flow,
+    title,
+    when: trigger.kind === 'every' ? trigger.written : describeDate(trigger),
+    for: [...roles],
+    audience: trigger.audience,
+    mode: trigger.mode,
+    priority: trigger.priority,
+    catch_up: trigger.catchUp,
+    purpose: trigger.purpose,
+    planned,
+    next: moment(next),
+    runs: runs.map(({ occurrence, due, started, finished, late, states, reasons }) => ({
+      occurrence,
+      due: moment(due),
+      started: moment(started),
+      finished: moment(finished),
+      late_by_seconds: late === null ? null : Math.round(late / 1000),
+      states,
+      held: Object.entries(reasons).map(([reason, contacts]) => ({
+        reason,
+        words: heldWords(phrase, reason),
+        contacts,
+      })),
+    })),
+  };
+}
+
+function describeDate({
+  date,
+  offset,
+  at,
+}: Extract<Listed['campaign']['trigger'], { kind: 'after' }>): string {
+  const days = Math.abs(offset) / 86_400_000;
+  const length = Number.isInteger(days) ? `${String(days)}d` : `${String(Math.abs(offset) / 60_000)}m`;
+  return `${length} ${offset < 0 ? 'before' : 'after'} ${date}${at === null ? '' : ` at ${at}`}`;
+}
+
+function moment(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,14 @@
+import { type Instant } from './clock.ts';
+
+/** What a contact remembers of the flows that come by a rhythm or a date. */
+export interface Plan {
+  /** Of all the triggers that it was planned by. */
+  readonly version: string;
+  /** The last occurrence of each trigger that was dealt with, by the trigger's key. */
+  readonly ran: { readonly [trigger: string]: string };
+  /** When such flows were last completed, by flow. */
+  readonly done: { readonly [flow: string]: Instant };
+}
+
+/** Nothing planned and nothing done. */
+export const noPlan: Plan = { version: '', ran: {}, done: {} };

@@ -1,0 +1,44 @@
+import { instantOf, localDay } from '../../domain/calendar.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Day, isDate } from '../../domain/day.ts';
+
+/** A date of a contact: a day of the calendar, or a moment. `text` names this value of it. */
+export type ContactDate = { readonly text: string } & (
+  { readonly kind: 'day'; readonly day: Day } | { readonly kind: 'moment'; readonly at: Instant }
+);
+
+/** The date that a trigger names; undefined where the contact has none. */
+export function findDate(contact: Contact, name: string): ContactDate | undefined {
+  const moments: { readonly [name: string]: Instant | null } = {
+    joined_on: contact.createdAt,
+    created_on: contact.createdAt,
+    last_seen_on: contact.lastHeardAt,
+  };
+  const own = Object.hasOwn(contact.fields, name) ? contact.fields[name] : undefined;
+  if (own === undefined && Object.hasOwn(moments, name)) {
+    const at = moments[name] ?? null;
+    return at === null ? undefined : { kind: 'moment', at, text: new Date(at).toISOString() };
+  }
+  return typeof own === 'string' ? readDate(own.trim()) : undefined;
+}
+
+function readDate(text: string): ContactDate | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
+  if (isDate(date.year, date.month, date.day)) {
+    return { kind: 'day', day: date, text };
+  }
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/u.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? undefined : { kind: 'moment', at, text: new Date(at).toISOString() };
+}
+
+/** The day of the contact's calendar that a date is. */
+export function dayOf(date: ContactDate, timezone: string): Day {
+  return date.kind === 'day' ? date.day : localDay(date.at, timezone);
+}
+
+/** The moment that a date is; a day begins at midnight. */
+export function momentOf(date: ContactDate, timezone: string): Instant {
+  return date.kind === 'moment' ? date.at : instantOf({ ...date.day, hour: 0, minute: 0 }, timezone);
+}

@@ -1,0 +1,63 @@
+import { addDays, localDay } from '../../domain/calendar.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { dayNumber } from '../../domain/day.ts';
+import { type LocalDays } from '../../domain/local-days.ts';
+import { minuteOfTime } from '../../domain/minute-of-time.ts';
+import { moveToAllowedDay, nextOccurrence } from '../../domain/next-occurrence.ts';
+import { momentOfWall, wallOf, wallOfText, wallText } from '../../domain/wall-clock.ts';
+import { type AfterTrigger, type EveryTrigger } from '../timed-trigger.ts';
+import { type ContactDate, dayOf, findDate, momentOf } from './date-of.ts';
+
+/** One coming of a flow to a contact: named after its cause, and when. */
+export interface Occurrence {
+  readonly name: string;
+  readonly due: Instant;
+}
+
+const day = 86_400_000;
+const minute = 60_000;
+
+/** The first coming of a rhythm after what the clock showed at `wall`. */
+export function occurrenceAfter(
+  trigger: EveryTrigger,
+  { wall, timezone, local }: { readonly wall: Instant; readonly timezone: string; readonly local: LocalDays },
+): Occurrence | null {
+  const next = nextOccurrence(trigger, wall, local);
+  return next === null ? null : { name: wallText(next), due: momentOfWall(next, timezone) };
+}
+
+/** A coming of a rhythm that was named before, by the clock of the zone in which the contact lives now. */
+export function occurrenceNamed(name: string, timezone: string): Occurrence {
+  return { name, due: momentOfWall(wallOfText(name), timezone) };
+}
+
+/** The one coming that hangs on a date of the contact; null where there is no such date. */
+export function occurrenceOnDate(
+  trigger: AfterTrigger,
+  contact: Contact,
+  local: LocalDays,
+): Occurrence | null {
+  const date = findDate(contact, trigger.date);
+  const due = date ? dueOn(trigger, { date, timezone: contact.timezone, local }) : null;
+  return date && due !== null ? { name: date.text, due } : null;
+}
+
+function dueOn(
+  trigger: AfterTrigger,
+  about: { readonly date: ContactDate; readonly timezone: string; readonly local: LocalDays },
+): Instant | null {
+  const { date, timezone, local } = about;
+  const { offset, at } = trigger;
+  const moment = momentOf(date, timezone) + offset;
+  if (at === null && trigger.notOn.length + trigger.onlyOn.length === 0) {
+    return moment;
+  }
+  if (at === null) {
+    const moved = moveToAllowedDay(wallOf(moment, timezone), trigger, local);
+    return moved === null ? null : momentOfWall(moved, timezone);
+  }
+  const on = offset % day === 0 ? addDays(dayOf(date, timezone), offset / day) : localDay(moment, timezone);
+  const moved = moveToAllowedDay(dayNumber(on) * day + minuteOfTime(at) * minute, trigger, local);
+  return moved === null ? null : momentOfWall(moved, timezone);
+}

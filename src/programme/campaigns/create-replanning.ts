@@ -1,0 +1,53 @@
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
+import { type Chore } from '../../runner/chore.ts';
+import { type Path } from '../../runner/path.ts';
+
+const page = 250;
+/** By then a process that still runs older flows, and plans by them, has been stopped. */
+const again: Millis = 60 * 60 * 1000;
+
+/**
+ * Goes over all contacts once after a start, so that those to whom nothing happens have in their documents what
+ * today's flows and calendar plan for them. Whoever is planned already is passed over, so it may be cut short and
+ * begun again at any time.
+ */
+export function createReplanning(path: Path): Chore {
+  let next: Instant | null = 0;
+  return {
+    run: async () => {
+      const now = path.clock.now();
+      if (next !== null && next <= now && (await passOver(path))) {
+        next = next === 0 ? now + again : null;
+      }
+    },
+    next: () => Promise.resolve(next),
+  };
+}
+
+/** False where a stop came in between. */
+async function passOver(path: Path): Promise<boolean> {
+  let after: string | null = null;
+  do {
+    const found = await path.store.list({ after, limit: page });
+    const world = worldOf(path);
+    const behind = found.filter(
+      ({ forward, contact }) => forward === null && planCampaigns(contact, world) !== contact,
+    );
+    await Promise.all(behind.map(({ id }) => replan(path, id)));
+    after = found.length === page ? (found.at(-1)?.id ?? null) : null;
+  } while (after !== null && !path.stopping());
+  return !path.stopping();
+}
+
+async function replan(path: Path, id: string): Promise<void> {
+  await path.change(id, (record) => {
+    const contact = record?.forward === null ? planCampaigns(record.contact, worldOf(path)) : undefined;
+    const moved = record && contact && contact !== record.contact ? { ...record, contact } : record;
+    return { record: moved, rows: [] };
+  });
+}
+
+function worldOf({ catalog, clock }: Path) {
+  return catalog.world(clock.now(), () => false);
+}

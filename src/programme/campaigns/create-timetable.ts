@@ -1,0 +1,106 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Campaign } from '../../engine/campaigns/campaigns.ts';
+import { type Expected, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
+import { causeBefore } from '../../engine/campaigns/run-campaign.ts';
+import { type World } from '../../engine/world.ts';
+import { type Store } from '../../store/store.ts';
+import { type CampaignRun, readRuns } from './read-runs.ts';
+
+/** A schedule (by a rhythm) or a campaign (by a date of each contact), as it is listed. */
+export interface Listed {
+  readonly campaign: Campaign;
+  /** How many contacts have it planned, and when it comes to the first of them. */
+  readonly planned: number;
+  readonly next: Instant | null;
+  /** The latest runs, the last one first. */
+  readonly runs: readonly CampaignRun[];
+}
+
+export type { Expected };
+
+/** What the flows that come by themselves have planned, will bring and brought. */
+export interface Timetable {
+  list(kind: Campaign['trigger']['kind']): Promise<readonly Listed[]>;
+  find(kind: Campaign['trigger']['kind'], key: string): Campaign | undefined;
+  /** What one flow will bring to all contacts, or to one, until a moment; each page of contacts is handed on. */
+  preview(key: string, about: Foreseeing): Promise<void>;
+}
+
+/** What is looked at ahead, and who is told of it. */
+interface Foreseeing {
+  readonly until: Instant;
+  readonly contact: Contact | null;
+  readonly tell: (contact: Contact, expected: readonly Expected[]) => void;
+}
+
+const page = 500;
+const shown = 3;
+
+/** Reads the timetable of a programme from its contacts and deliveries. */
+export function createTimetable({
+  store,
+  world,
+}: {
+  readonly store: Store;
+  readonly world: () => World;
+}): Timetable {
+  const all = (kind: Campaign['trigger']['kind']): readonly Campaign[] =>
+    world().campaigns.all.filter(({ trigger }) => trigger.kind === kind);
+  return {
+    find: (kind, key) => all(kind).find((each) => each.key === key),
+    list: async (kind) => {
+      const campaigns = all(kind);
+      const planned = await countPlanned(store);
+      return Promise.all(
+        campaigns.map(async (campaign) => ({
+          campaign,
+          planned: planned.get(campaign.key)?.count ?? 0,
+          next: planned.get(campaign.key)?.next ?? null,
+          runs: await readRuns(store, causeBefore(campaign), shown),
+        })),
+      );
+    },
+    preview: async (key, { until, contact, tell }) => {
+      const now = world();
+      const look = (each: Contact): void => {
+        tell(
+          each,
+          previewCampaigns(each, now, until).filter(({ campaign }) => campaign === key),
+        );
+      };
+      if (contact) {
+        look(contact);
+      } else {
+        await eachContact(store, look);
+      }
+    },
+  };
+}
+
+async function countPlanned(
+  store: Store,
+): Promise<ReadonlyMap<string, { readonly count: number; readonly next: Instant }>> {
+  const planned = new Map<string, { count: number; next: Instant }>();
+  await eachContact(store, ({ followUps }) => {
+    for (const { campaign, due } of followUps.filter((each) => each.kind === 'campaign')) {
+      const { count, next } = planned.get(campaign) ?? { count: 0, next: due };
+      planned.set(campaign, { count: count + 1, next: Math.min(next, due) });
+    }
+  });
+  return planned;
+}
+
+/** Page by page, so that it takes memory for one. */
+async function eachContact(store: Store, look: (contact: Contact) => void): Promise<void> {
+  let after: string | null = null;
+  do {
+    const found = await store.list({ after, limit: page });
+    found
+      .filter(({ forward }) => forward === null)
+      .forEach(({ contact }) => {
+        look(contact);
+      });
+    after = found.length === page ? (found.at(-1)?.id ?? null) : null;
+  } while (after !== null);
+}

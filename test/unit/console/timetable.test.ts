@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newContact } from '../../../src/domain/contact.ts';
+import { createWorlds } from '../../../src/engine/script.ts';
+import { createTimetable } from '../../../src/programme/campaigns/create-timetable.ts';
+import { createRecords } from '../../../src/programme/records/records.ts';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { createFakeConsole, type FakeConsole } from '../../support/fake-console.ts';
+import { scriptOf } from '../../support/script-of.ts';
+import { agreed } from '../../support/somebody.ts';
+import { createStage, type Stage } from '../../support/stage.ts';
+
+const day = 86_400_000;
+const flows = {
+  senin: "title: Senin\ntriggers:\n  - every: { cron: '0 8 * * MON' }\nsteps:\n  - say: Senin\n",
+  dini: "triggers:\n  - every: { cron: '0 5 * * TUE' }\nsteps:\n  - say: Selasa\n",
+  cair: "triggers:\n  - after: { date: paid_on, offset: 3d, at: '09:00' }\nsteps:\n  - say: Cair\n",
+};
+
+let stage: Stage;
+let shown: FakeConsole;
+
+async function put(id: string, properties: object): Promise<void> {
+  const blank = newContact({
+    id,
+    at: stage.clock.now(),
+    name: id,
+    language: 'id',
+    timezone: 'Asia/Jakarta',
+    addresses: [`simulator:${id}`],
+    stranger: false,
+  });
+  await stage.companion.change(id, () => ({ ...blank, ...properties }));
+}
+
+beforeAll(async () => {
+  const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'), { leaps: true });
+  stage = await createStage({ flows, channel: createFakeChannel(), clock });
+  await put('ani', { ...agreed, fields: { paid_on: '2025-05-16' } });
+  await put('budi', { ...agreed, timezone: 'Asia/Jayapura' });
+  await put('cici', {});
+  await stage.pass(8 * day);
+  const worlds = createWorlds(scriptOf(flows));
+  const world = () => worlds({ now: clock.now(), unseen: () => false, older: () => undefined });
+  shown = createFakeConsole({
+    companion: stage.companion,
+    records: createRecords({ store: stage.store }),
+    timetable: createTimetable({ store: stage.store, world }),
+  });
+});
+
+afterAll(() => stage.companion.stop());
+
+interface Entry {
+  readonly id: string;
+  readonly flow: string;
+  readonly runs: readonly object[];
+}
+
+async function entry(path: string, flow: string): Promise<Entry> {
+  const { body } = await shown.ask(path);
+  const list = Object.values(body as { readonly [name: string]: readonly Entry[] })[0] ?? [];
+  const found = list.find((each) => each.flow === flow);
+  if (!found) {
+    throw new Error(`${flow} is not listed at ${path}`);
+  }
+  return found;
+}
+
+describe('the timetable', () => {
+  it('lists schedules with when they come next and how their runs went', async () => {
+    expect(await entry('/api/schedules', 'senin')).toMatchObject({
+      title: 'Senin',
+      when: '0 8 * * MON',
+      planned: 3,
+      next: '2025-05-18T23:00:00.000Z',
+      runs: [
+        {
+          occurrence: '2025-05-12T08:00',
+          due: '2025-05-11T23:00:00.000Z',
+          started: '2025-05-11T23:00:00.000Z',
+          finished: '2025-05-12T01:00:00.000Z',
+          late_by_seconds: 0,
+          states: { sent: 2, skipped: 1 },
+          held: [{ reason: 'no_consent', words: 'held_no_consent', contacts: 1 }],
+        },
+      ],
+    });
+  });
+
+  it('shows who is held back on the way', async () => {
+    const { runs } = await entry('/api/schedules', 'dini');
+    expect(runs[0]).toMatchObject({
+      occurrence: '2025-05-13T05:00',
+      finished: '2025-05-13T00:00:00.000Z',
+      late_by_seconds: 7200,
+    });
+  });
+
+  it('lists campaigns with whom they have planned', async () => {
+    expect(await entry('/api/campaigns', 'cair')).toMatchObject({
+      when: '3d after paid_on at 09:00',
+      planned: 1,
+      next: '2025-05-19T02:00:00.000Z',
+      runs: [],
+    });
+  });
+
+  it('foresees thirty days, for all and for one, with what will be held back and why', async () => {
+    const { id } = await entry('/api/schedules', 'senin');
+    const all = await shown.ask(`/api/schedules/${id}/preview`);
+    expect(all.body).toMatchObject({
+      days: ['2025-05-19', '2025-05-26', '2025-06-02', '2025-06-09'].map((date) => ({
+        date,
+        contacts: 3,
+        held: [{ reason: 'no_consent', contacts: 1 }],
+      })),
+    });
+    const campaign = await entry('/api/campaigns', 'cair');
+    const one = await shown.ask(`/api/campaigns/${campaign.id}/preview?contact=ani`);
+    // The schedule of the same morning comes first, and one unasked talk a day is enough.
+    expect(one.body).toEqual({
+      days: [
+        {
+          date: '2025-05-19',
+          contacts: 1,
+          due: '2025-05-19T02:00:00.000Z',
+          held: [{ reason: 'cap', words: 'held_cap', contacts: 1 }],
+          until: '2025-05-19T17:00:00.000Z',
+        },
+      ],
+    });
+    expect((await shown.ask('/api/schedules/nothing/preview')).status).toBe(404);
+  });
+});
