@@ -54,7 +54,9 @@ describe('the flows that come with the product', () => {
 
   it('translate into nothing longer than three lines', () => {
     const longest = folder.locales.flatMap(({ translations }) => [...translations.values()]);
-    const plain = longest.map(({ text }) => text.replaceAll(/@\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/gu, 'Siti Aminah'));
+    const plain = longest.map(({ text }) =>
+      text.replaceAll(/@\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/gu, 'Siti Aminah'),
+    );
     expect(plain.filter((text) => linesOnPhone(text) > 3)).toEqual([]);
   });
 
