@@ -6,7 +6,7 @@ import { contacts } from './cli/contacts.ts';
 import { chat } from './cli/chat.ts';
 import { doctor } from './cli/doctor.ts';
 import { evaluate } from './cli/evaluate.ts';
-import { exportResults } from './cli/export-results.ts';
+import { exportData } from './cli/export-data.ts';
 import { flows } from './cli/flows.ts';
 import { importFlows } from './cli/import.ts';
 import { inviteFamilies } from './cli/invite-families.ts';
@@ -34,7 +34,7 @@ const commands: {
   chat,
   run,
   import: importFlows,
-  export: exportResults,
+  export: exportData,
   flows,
   contacts,
   invite: inviteFamilies,

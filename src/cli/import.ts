@@ -1,20 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Remark } from '../flowfile/rapidpro/reading.ts';
 import { findImported } from '../flowfile/rapidpro/find-imported.ts';
 import { planOurFlows } from '../flowfile/rapidpro/as-yaml/plan-our-flows.ts';
 import { planImport } from '../flowfile/rapidpro/plan-import.ts';
 import { type CliParts } from './parts.ts';
 import { readContainerFile } from './read-export-file.ts';
 import { Refusal } from './refusal.ts';
-
-const headings: readonly (readonly [Remark['kind'], string])[] = [
-  ['repaired', 'repaired'],
-  ['unsupported', 'not supported'],
-  ['missing', 'missing in the export'],
-  ['error', 'not imported'],
-];
+import { say, tellRemarks } from './tell-remarks.ts';
 
 /** `semangat import`: puts the flows of an export into FLOWS_DIR/imported and says what became of each. */
 export function importFlows(words: readonly string[], parts: CliParts): number {
@@ -32,7 +25,7 @@ export function importFlows(words: readonly string[], parts: CliParts): number {
   const exact = plan.titles.filter((title) => !troubled.has(title));
   say(`${plan.titles.length} flow(s) written to ${folder}`);
   say(`exact: ${exact.length}`);
-  tellAll(plan.remarks);
+  tellRemarks(plan.remarks);
   if (plan.campaigns.length > 0) {
     say(`kept, not run yet: campaigns ${plan.campaigns.join(', ')}`);
   }
@@ -69,30 +62,6 @@ function writeOurFlows(file: string, { flowsDir }: CliParts): number {
   say(
     `${written.length} flow(s) written to ${flowsDir}: ${written.map(({ name }) => name).join(', ') || 'none'}`,
   );
-  tellAll(plan.remarks);
+  tellRemarks(plan.remarks);
   return written.length === 0 ? 1 : 0;
-}
-
-function tellAll(remarks: readonly Remark[]): void {
-  for (const [kind, heading] of headings) {
-    tell(
-      heading,
-      remarks.filter((each) => each.kind === kind),
-    );
-  }
-}
-
-/** Remarks alike are one line with their count and first places. */
-function tell(heading: string, remarks: readonly Remark[]): void {
-  if (remarks.length === 0) {
-    return;
-  }
-  say(`${heading}: ${remarks.length}`);
-  for (const { flow, where, text } of remarks) {
-    say(`  ${[flow, where].filter(Boolean).join(', ')}: ${text}`);
-  }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

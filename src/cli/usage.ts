@@ -10,6 +10,8 @@ export const usage = `semangat <command>
   import [--as-yaml] FILE   takes in the flows of a RapidPro, TextIt or Glific export;
                             --as-yaml writes those that ours can say as our YAML
   export [--flow ID]        writes the answers as rows of FLOIP flow results; JSON lines out
+  export flows [ID…] --to FILE.json
+                            writes flows as an export that RapidPro and TextIt take in
   evaluate                  evaluates expressions from JSON lines on stdin
   replay FILE               plays recorded talks of RapidPro or TextIt flows; JSON lines out
   invite --volunteer WHO [--days N] [--out FILE.svg]
