@@ -11,6 +11,8 @@ export interface Files {
   readonly keep: (contact: string, name: string, bytes: Uint8Array) => Promise<string>;
   /** Files of one contact become another's, under the same names. */
   readonly move: (from: string, to: string) => Promise<void>;
+  /** Some of them, by name; what is gone already is left out. */
+  readonly moveSome: (from: string, to: string, names: readonly string[]) => Promise<void>;
   /** Removes all that was kept of a contact. */
   readonly erase: (contact: string) => Promise<void>;
 }
@@ -30,14 +32,21 @@ export function createFiles({ flowMedia, keptMedia }: { flowMedia: string; keptM
       await writeFile(join(keptMedia, contact, name), bytes, { mode: 0o600 });
       return `kept:${contact}/${name}`;
     },
-    move: (from, to) => moveFolder(join(keptMedia, from), join(keptMedia, to)),
+    move: async (from, to) => {
+      const names = await readdir(join(keptMedia, from)).catch(() => []);
+      await moveFiles(join(keptMedia, from), join(keptMedia, to), names);
+    },
+    moveSome: async (from, to, names) => {
+      const there = await readdir(join(keptMedia, from)).catch(() => []);
+      const some = there.filter((each) => names.includes(each));
+      await moveFiles(join(keptMedia, from), join(keptMedia, to), some);
+    },
     erase: (contact) => rm(join(keptMedia, contact), { recursive: true, force: true }),
   };
 }
 
 /** File by file, so that it can be repeated after it was cut short. */
-async function moveFolder(from: string, to: string): Promise<void> {
-  const names = await readdir(from).catch(() => []);
+async function moveFiles(from: string, to: string, names: readonly string[]): Promise<void> {
   if (names.length > 0) {
     await mkdir(to, { recursive: true });
   }

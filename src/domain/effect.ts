@@ -157,6 +157,10 @@ export type Effect =
   | { readonly kind: 'returned'; readonly id: string; readonly standIn: string }
   /** A conversation is the bot's again. */
   | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }
+  /** Something to be remembered about the contact, for others of the programme to read. */
+  | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: string }
+  /** Two contacts that were taken for one are two again: `from` gives back what it took over. */
+  | { readonly kind: 'split'; readonly id: string; readonly from: string }
   /** Others share the phone. */
   | { readonly kind: 'household'; readonly id: string; readonly act: HouseholdAct }
   /** A coordinator asks how things stand. */

@@ -55,6 +55,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'give_back'; readonly owner: string }
   /** Somebody was erased: what is known of them here goes too. */
   | { readonly kind: 'forget'; readonly contact: string }
+  /** Somebody of the programme wrote something down about this contact, for others of the programme. */
+  | { readonly kind: 'note'; readonly text: string; readonly by: string }
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }

@@ -12,6 +12,8 @@ export type RowKind =
   | 'deliveries'
   | 'consents'
   | 'incidents'
+  | 'notes'
+  | 'merges'
   | 'flows'
   | 'overflow';
 

@@ -6,7 +6,7 @@ import { type Draft } from './draft.ts';
 import { becomeDue } from './due/become-due.ts';
 import { hearMessage } from './hear/hear-message.ts';
 import { openTurn } from './open-turn.ts';
-import { changeReach, handBack, takeOver } from './other-events.ts';
+import { handBack, takeOver } from './other-events.ts';
 import { type Start, startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
 import { hearProgramme } from './hear-programme.ts';
@@ -43,12 +43,11 @@ function apply(draft: Draft, event: Event): void {
       handBack(draft);
       return;
     case 'reach':
-      changeReach(draft, event.address, event.reachable);
-      return;
     case 'behind':
     case 'floor':
     case 'speak':
     case 'household':
+    case 'note':
     case 'notice':
     case 'words':
     case 'companion_words':

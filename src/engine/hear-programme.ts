@@ -1,20 +1,26 @@
 import { type Event } from '../domain/event.ts';
-import { type Draft } from './draft.ts';
+import { type Draft, nextId } from './draft.ts';
 import { hearHousehold } from './household/hear-household.ts';
-import { passNotice } from './other-events.ts';
+import { changeReach, passNotice } from './other-events.ts';
 import { changePairs } from './pairs/change-pairs.ts';
 import { takeCompanionWords, takeWords } from './relay/take-words.ts';
 import { changeTask, takeTask } from './tasks/take-task.ts';
 
-/** What comes from others in the programme: their words, work, and who walks beside whom. */
+/** What comes from others in the programme and from networks: words, work, who walks beside whom, who is reached. */
 export type ProgrammeEvent = Exclude<
   Event,
-  { readonly kind: 'message' | 'due' | 'start' | 'answer' | 'handover' | 'handback' | 'reach' }
+  { readonly kind: 'message' | 'due' | 'start' | 'answer' | 'handover' | 'handback' }
 >;
 
 /** Something that others in the programme did happens to this contact. */
 export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
   switch (event.kind) {
+    case 'reach':
+      changeReach(draft, event.address, event.reachable);
+      return;
+    case 'note':
+      draft.effects.push({ kind: 'note', id: nextId(draft), text: event.text, by: event.by });
+      return;
     case 'notice':
       passNotice(draft, event);
       return;

@@ -79,6 +79,8 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'cancel':
     case 'task_state':
     case 'household':
+    case 'note':
+    case 'split':
       return { rows: [], happen: [] };
   }
 }

@@ -18,7 +18,7 @@ export function absorb(
   younger: ContactRecord,
   now: Instant,
 ): { readonly record: ContactRecord; readonly rows: readonly Row[] } {
-  const mark = `merge ${younger.id}`;
+  const mark = mergeMark(younger.id);
   if (older.seen.some(({ id }) => id === mark)) {
     return { record: older, rows: [] };
   }
@@ -44,6 +44,11 @@ export function absorb(
       ...lost.map((entry) => cancelledRow(older, { entry, effect: takenBack }, now)),
     ],
   };
+}
+
+/** What a contact remembers of having taken another over. */
+export function mergeMark(younger: string): string {
+  return `merge ${younger}`;
 }
 
 const takenBack = { kind: 'cancel', question: null, reason: 'session_expired' } as const;
@@ -72,7 +77,7 @@ function uniteContacts(
   return {
     ...older,
     name: older.name === '' ? younger.name : older.name,
-    village: older.village ?? younger.village,
+    ...uniteProfile(older, younger),
     companion: older.companion ?? younger.companion,
     groups: union(older.groups, younger.groups),
     fields: { ...younger.fields, ...older.fields },
@@ -96,6 +101,11 @@ function uniteContacts(
     refusedAt: latest(older.refusedAt, younger.refusedAt),
     ticket: older.ticket ?? younger.ticket,
   };
+}
+
+function uniteProfile(older: Contact, younger: Contact): Pick<Contact, 'village' | 'place' | 'salutation'> {
+  const { village, place = null } = older.village === null ? younger : older;
+  return { village, place, salutation: older.salutation ?? younger.salutation ?? null };
 }
 
 function uniteShared(older: Contact, younger: Contact): Pick<Contact, 'shared'> {
@@ -122,7 +132,7 @@ function unitePlans(older: Contact, younger: Contact): Partial<Contact> {
 }
 
 /** Follow-ups that belong to no session. */
-function isFree({ kind }: FollowUp): boolean {
+export function isFree({ kind }: FollowUp): boolean {
   const free: readonly FollowUp['kind'][] = ['start', 'handback', 'tasks', 'words', 'return'];
   return free.includes(kind);
 }

@@ -33,6 +33,9 @@ export interface PathHealth {
   readonly stranded: number;
 }
 
+/** Why a merge was not undone. */
+export type UnmergeRefusal = 'not_merged' | 'too_late';
+
 /** The running companion: the one door in, for channels, pages and commands alike. */
 export interface Companion {
   start(): Promise<void>;
@@ -48,6 +51,8 @@ export interface Companion {
   change(id: string, change: (contact: Contact | undefined) => Contact): Promise<Contact>;
   /** Two contacts are one person: the older stays with all that both had. Answers with the id that stays. */
   merge(one: string, other: string): Promise<string>;
+  /** Undoes the merge of a contact that forwards since then; refused where there was none, or longer than 30 days ago. */
+  unmerge(younger: string): Promise<UnmergeRefusal | 'done'>;
   /** Erases somebody everywhere; false when there is no such contact. */
   erase(contact: string): Promise<boolean>;
   /** Moves the clock forward, handling each due instant in order. */

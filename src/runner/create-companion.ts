@@ -10,6 +10,7 @@ import { erase } from './erase.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { moveClock, type SetClock } from './move-clock.ts';
 import { createNames } from './names.ts';
+import { unmergeContacts } from './unmerge-contacts.ts';
 import { type Path } from './path.ts';
 import { createReceive } from './receive.ts';
 import { createSweeper, type Sweeper } from './sweeper.ts';
@@ -58,6 +59,7 @@ export function createCompanion(parts: CompanionParts): Companion {
     },
     change: (id, change) => changeContact(path, id, change),
     merge: (one, other) => mergeContacts(path, one, other),
+    unmerge: (younger) => unmergeContacts(path, younger),
     erase: (contact) => erase(path, contact),
     moveClock: async (move) => {
       if (!parts.setClock) {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AddressRow } from '../domain/address.ts';
+import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord, isUnfinished } from '../domain/contact-record.ts';
 import { newContact } from '../domain/contact.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
@@ -12,7 +13,7 @@ import { type Path } from './path.ts';
 import { viewOf } from './view.ts';
 
 /** What is moved row by row; versions of flows belong to nobody. */
-const kinds: readonly RowKind[] = [
+export const kinds: readonly RowKind[] = [
   'messages',
   'results',
   'sessions',
@@ -21,6 +22,8 @@ const kinds: readonly RowKind[] = [
   'deliveries',
   'consents',
   'incidents',
+  'notes',
+  'merges',
   'overflow',
 ];
 const page = 200;
@@ -90,11 +93,16 @@ async function moveRows(path: Path, from: string, to: string): Promise<void> {
 
 function moveRow(row: Row, from: string, to: string): Row {
   const data = pointTo(row.data, `kept:${from}/`, `kept:${to}/`) as Row['data'];
-  return { ...row, contact: to, version: row.version + 1, data };
+  return { ...row, contact: to, version: row.version + 1, data: { ...data, [originOf(from)]: true } };
+}
+
+/** What tells a row that came to another contact by a merge, so that it can be given back. */
+export function originOf(contact: string): string {
+  return `from_${contact}`;
 }
 
 /** References to kept files name whose they are. */
-function pointTo(value: Value, from: string, to: string): Value {
+export function pointTo(value: Value, from: string, to: string): Value {
   if (typeof value === 'string') {
     return value.startsWith(from) ? to + value.slice(from.length) : value;
   }
@@ -111,7 +119,10 @@ async function handOver(path: Path, younger: ContactRecord, older: string): Prom
     const rows = await addressRows(path, younger, older);
     return path.change(older, (record) => {
       const absorbed = record && absorb(record, younger, path.clock.now());
-      return { record: absorbed?.record, rows: absorbed?.rows ?? [], addresses: record ? rows : [] };
+      const proof =
+        record && absorbed?.record !== record ? [mergeRow(record, younger, path.clock.now())] : [];
+      const written = [...(absorbed?.rows ?? []), ...proof];
+      return { record: absorbed?.record, rows: written, addresses: record ? rows : [] };
     });
   });
   const { shared, behind = [] } = younger.contact;
@@ -124,6 +135,12 @@ async function handOver(path: Path, younger: ContactRecord, older: string): Prom
     record: record && (taken ? emptied(record) : { ...record, forward: null }),
     rows: [],
   }));
+}
+
+/** Both as they were, so that they can be parted again. */
+function mergeRow({ contact: older }: ContactRecord, { contact: younger }: ContactRecord, at: Instant): Row {
+  const data = { older: JSON.stringify(older), younger: JSON.stringify(younger) };
+  return { kind: 'merges', id: younger.id, contact: older.id, at, version: at, data };
 }
 
 async function addressRows(path: Path, { id, contact }: ContactRecord, older: string): Promise<AddressRow[]> {

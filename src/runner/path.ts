@@ -35,6 +35,8 @@ export interface KeptFiles {
   keep(contact: string, name: string, bytes: Uint8Array): Promise<string>;
   /** What was kept of one contact is another's from now on, under the same names. */
   move(from: string, to: string): Promise<void>;
+  /** Some of it, by name; what is gone already is left out. */
+  moveSome(from: string, to: string, names: readonly string[]): Promise<void>;
   /** Removes all that was kept of a contact. */
   erase(contact: string): Promise<void>;
 }

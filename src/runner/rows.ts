@@ -8,6 +8,7 @@ import { type Event } from '../domain/event.ts';
 import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { usualPurpose } from '../domain/start-manner.ts';
+import { noteRow } from './note-row.ts';
 import { taskRow } from './task-row.ts';
 import { type Value } from '../domain/value.ts';
 import { type CancelledSend } from './compose.ts';
@@ -115,12 +116,41 @@ export function stuckRow(
   );
 }
 
+/** Effects that need a handler before anything is written down. */
+const handled = [
+  'incident',
+  'keep',
+  'task',
+  'notify',
+  'handover',
+  'call',
+  'relay',
+  'reply',
+  'unanswered',
+  'ticket_closed',
+  'task_move',
+  'paired',
+  'returned',
+  'summary',
+  'household',
+  'split',
+] as const satisfies readonly Effect['kind'][];
+
+type Handled = Extract<Effect, { readonly kind: (typeof handled)[number] }>;
+
+function isHandled(effect: Effect): effect is Handled {
+  return handled.some((each) => each === effect.kind);
+}
+
 /** The rows of the effects that are simply written down; undefined for those that need a handler. */
 export function plainRows(
   effect: Exclude<Effect, SendEffect>,
   contact: string,
   at: Instant,
 ): readonly Row[] | undefined {
+  if (isHandled(effect)) {
+    return undefined;
+  }
   switch (effect.kind) {
     case 'heard':
       return [heardRow(effect, contact)];
@@ -132,26 +162,12 @@ export function plainRows(
       return [consentRow(effect, contact, at)];
     case 'task_state':
       return [taskRow(effect, contact, at)];
+    case 'note':
+      return [noteRow(effect, contact, at)];
     case 'held':
       return [heldRow(effect, contact, at)];
     case 'delivery':
       return [deliveryRow({ ...effect, contact, at })];
-    case 'incident':
-    case 'keep':
-    case 'task':
-    case 'notify':
-    case 'handover':
-    case 'call':
-    case 'relay':
-    case 'reply':
-    case 'unanswered':
-    case 'ticket_closed':
-    case 'task_move':
-    case 'paired':
-    case 'returned':
-    case 'summary':
-    case 'household':
-      return undefined;
     case 'cancel':
       return [];
   }

@@ -7,6 +7,7 @@ import { keepMedia } from './keep-media.ts';
 import { type Path } from './path.ts';
 import { incidentRow, plainRows } from './rows.ts';
 import { keepSettled } from './keep-settled.ts';
+import { settleSplit } from './unmerge-contacts.ts';
 import { type Seat } from './seat.ts';
 
 type EffectEntry = Extract<OutboxEntry, { readonly kind: 'effect' }>;
@@ -68,6 +69,10 @@ async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Pr
   }
   if (effect.kind === 'household') {
     await settleHousehold(path, contact.id, effect);
+    return [];
+  }
+  if (effect.kind === 'split') {
+    await settleSplit(path, contact.id, effect.from);
     return [];
   }
   const { rows, happen } = await path.handle(effect, contact);

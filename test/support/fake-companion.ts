@@ -89,6 +89,7 @@ export function createFakeCompanion(): FakeCompanion {
       add(contact);
       return contact;
     },
+    unmerge: () => Promise.resolve('not_merged'),
     merge: (one, other) => {
       fake.records.delete(other);
       return Promise.resolve(one);

@@ -86,6 +86,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     files: {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
       move: () => Promise.resolve(),
+      moveSome: () => Promise.resolve(),
       erase: () => Promise.resolve(),
     },
     reach: () => undefined,

@@ -6,6 +6,7 @@ import { contactChangeBody, newContactBody } from './contact-body.ts';
 import { contactView, viewContact } from './contact-view.ts';
 import { contactList } from './contact-list.ts';
 import { importEndpoint } from './import/import-endpoint.ts';
+import { contactNotes } from './contact-notes.ts';
 import { contactMessages } from './contact-messages.ts';
 import {
   changeContact,
@@ -24,8 +25,10 @@ export function contactEndpoints(parts: ContactParts): readonly Endpoint[] {
     get(parts),
     change(parts),
     merge(parts),
+    unmerge(parts),
     erase(parts),
     contactMessages(parts),
+    ...contactNotes(parts),
   ];
 }
 
@@ -79,7 +82,7 @@ function merge({ companion, records }: ContactParts): Endpoint {
     method: 'post',
     route: '/api/contacts/:id/merge',
     summary:
-      'Two contacts are one person: the older one stays, with the history of both. There is no way back.',
+      'Two contacts are one person: the older one stays, with the history of both. It can be undone for 30 days.',
     path: idPath,
     query: nothing,
     body: z.strictObject({ other: z.string().min(1).max(200).describe('The id of the other contact.') }),
@@ -97,6 +100,34 @@ function merge({ companion, records }: ContactParts): Endpoint {
         throw new ApiError('conflict', words, 'body.other');
       }
       return viewContact(await getContact(records, await companion.merge(one.id, other.id)));
+    },
+  });
+}
+
+function unmerge({ companion, records }: ContactParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/contacts/:id/unmerge',
+    summary:
+      'Undoes a merge: the contact that had this id before is itself again, with its history up to the merge.',
+    path: idPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: contactView,
+    errors: [404, 409],
+    handle: async ({ path }) => {
+      await getContact(records, path.id);
+      const verdict = await companion.unmerge(path.id);
+      if (verdict !== 'done') {
+        const words = {
+          not_merged:
+            'This contact was not merged into another. Name the id that was merged, not the one that stayed.',
+          too_late: 'This merge is older than 30 days and cannot be undone.',
+        };
+        throw new ApiError('conflict', words[verdict], 'path.id');
+      }
+      return viewContact(await getContact(records, path.id));
     },
   });
 }

@@ -64,7 +64,12 @@ export async function startCompanion({ store, flows, onSend, shared }: Parts): P
       phrase: (_, key) => key,
       askWeb: () => Promise.reject(new WebError('network')),
     }),
-    files: { keep: () => Promise.resolve(''), move: () => Promise.resolve(), erase: () => Promise.resolve() },
+    files: {
+      keep: () => Promise.resolve(''),
+      move: () => Promise.resolve(),
+      moveSome: () => Promise.resolve(),
+      erase: () => Promise.resolve(),
+    },
     setClock: null,
     log: (level, words) => {
       if (level !== 'info') {

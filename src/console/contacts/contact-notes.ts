@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { cleanText } from '../../domain/clean-text.ts';
+import { maskText } from '../../domain/mask.ts';
+import { idPath, instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { type ContactParts, getContact } from './write-contact.ts';
+
+const longest = 4096;
+const noteView = z.object({ id: z.string(), text: z.string(), by: z.string(), at: instant });
+
+/** The routes of what staff write down about a contact; it goes with the contact when that is erased. */
+export function contactNotes(parts: ContactParts): readonly Endpoint[] {
+  return [listNotes(parts), addNote(parts)];
+}
+
+function listNotes({ records }: ContactParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/contacts/:id/notes',
+    summary: 'What staff wrote down about a contact, the oldest first.',
+    path: idPath,
+    query: pageQuery,
+    body: null,
+    status: 200,
+    answer: z.object({ notes: z.array(noteView) }),
+    errors: [404],
+    handle: async ({ path, query }) => {
+      const { id } = await getContact(records, path.id);
+      const page = { after: query.after ?? null, limit: query.limit };
+      const rows = await records.rows({ kind: 'notes', contact: id, where: {}, ...page });
+      const notes = rows.map(({ id: note, at, data }) => ({
+        id: note,
+        text: data['text'] as string,
+        by: data['by'] as string,
+        at: new Date(at).toISOString(),
+      }));
+      return { notes };
+    },
+  });
+}
+
+function addNote({ companion, records }: ContactParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/contacts/:id/notes',
+    summary: 'Writes something down about a contact, for staff alone.',
+    path: idPath,
+    query: nothing,
+    body: z.strictObject({
+      text: z.string().trim().min(1).max(longest),
+      by: z.string().trim().min(1).max(200).describe('Who writes it.'),
+    }),
+    status: 202,
+    answer: z.object({ id: z.string() }),
+    errors: [404],
+    handle: async ({ path, body, idempotencyKey }) => {
+      const { id: contact } = await getContact(records, path.id);
+      const cause =
+        idempotencyKey === null ? randomUUID() : records.idFor(`note ${contact} ${idempotencyKey}`);
+      const text = maskText(cleanText(body.text, longest).text, 'other');
+      const event = { id: `note-${cause}`, at: companion.now(), kind: 'note', text, by: body.by } as const;
+      await companion.happen(contact, event);
+      return { id: `${event.id}.0` };
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import { type Instant } from '../domain/clock.ts';
+import { type Effect } from '../domain/effect.ts';
+import { type Row } from '../domain/row.ts';
+
+/** What somebody of the programme wrote down about a contact. */
+export function noteRow(
+  { id, text, by }: Extract<Effect, { readonly kind: 'note' }>,
+  contact: string,
+  at: Instant,
+): Row {
+  return { kind: 'notes', id, contact, at, version: 1, data: { text, by } };
+}
