@@ -19,7 +19,7 @@ export function partsOf(config: Config): CliParts {
     ...config,
     now: realClock.now,
     phrase: phraseOf(config),
-    readFolder: (flowsDir = config.flowsDir) => readFolder({ ...config, flowsDir }),
+    readFolder: (flowsDir = config.flowsDir, drafts = []) => readFolder({ ...config, flowsDir }, drafts),
     script: (folder) => toScript(folder, config),
     findRunning: () => findRunning(config),
     openCompanion: async (folder) => {

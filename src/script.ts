@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { type Config } from './config.ts';
 import { type Program } from './engine/program.ts';
 import { type Script } from './engine/script.ts';
-import { type FlowFolder, loadFolder } from './flowfile/load-folder.ts';
+import { type FlowFolder, type FlowSource, loadFolder } from './flowfile/load-folder.ts';
 import { recompile } from './flowfile/recompile.ts';
 
 /** The locales that come with the product, beside the compiled program. */
 export const packagedLocales = fileURLToPath(new URL('../locales', import.meta.url));
 
-/** Reads the folders that a configuration names. */
-export function readFolder(config: Pick<Config, 'flowsDir' | 'localesDir' | 'language'>): FlowFolder {
+/** Reads the folders that a configuration names; `drafts` are judged as if they lay there. */
+export function readFolder(
+  config: Pick<Config, 'flowsDir' | 'localesDir' | 'language'>,
+  drafts: readonly FlowSource[] = [],
+): FlowFolder {
   return loadFolder({
+    drafts,
     flows: config.flowsDir,
     locales: config.localesDir,
     media: join(config.flowsDir, 'media'),

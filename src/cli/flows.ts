@@ -1,5 +1,7 @@
 import { checkFlows } from './check-flows.ts';
 import { coverFlows } from './cover-flows.ts';
+import { exportSheet } from './sheet/export-sheet.ts';
+import { importSheet } from './sheet/import-sheet.ts';
 import { graphFlows } from './graph-flows.ts';
 import { newFlow } from './new-flow.ts';
 import { printSchema } from './print-schema.ts';
@@ -8,18 +10,20 @@ import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 
 const verbs: {
-  readonly [verb: string]: (words: readonly string[], parts: CliParts) => number;
+  readonly [verb: string]: (words: readonly string[], parts: CliParts) => number | Promise<number>;
 } = {
   check: checkFlows,
   test: testFlows,
   graph: graphFlows,
   coverage: coverFlows,
   new: newFlow,
+  import: importSheet,
+  export: exportSheet,
   schema: printSchema,
 };
 
 /** `semangat flows <verb> …`: what writers of flows need. */
-export function flows([verb = '', ...words]: readonly string[], parts: CliParts): number {
+export function flows([verb = '', ...words]: readonly string[], parts: CliParts): number | Promise<number> {
   const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (known === undefined) {
     const all = Object.keys(verbs).join(', ');

@@ -3,7 +3,7 @@ import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
 import { type Finding } from '../domain/finding.ts';
-import { type FlowFolder } from '../flowfile/load-folder.ts';
+import { type FlowFolder, type FlowSource } from '../flowfile/load-folder.ts';
 import { type Phrase } from '../console/phrase.ts';
 import { type Companion } from '../runner/companion.ts';
 import { type Script } from '../engine/script.ts';
@@ -25,8 +25,8 @@ export interface CliParts {
   now(): Instant;
   /** A text for the terminal, from `console.yaml`. */
   readonly phrase: Phrase;
-  /** Reads the flows of a folder (the configured one by default), with all faults. */
-  readFolder(flowsDir?: string): FlowFolder;
+  /** Reads the flows of a folder (the configured one by default), with all faults; drafts as if they lay there. */
+  readFolder(flowsDir?: string, drafts?: readonly FlowSource[]): FlowFolder;
   /** What the engine runs, without manners when it is only rehearsed. */
   script(folder: FlowFolder): Script;
   /** The process that runs on DATA_DIR, if there is one. */

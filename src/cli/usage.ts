@@ -24,6 +24,10 @@ export const usage = `semangat <command>
   flows test [FILE…]        plays the transcript tests beside the flows
   flows coverage [FILE…]    says which steps and answers no transcript test shows
   flows graph [FILE…]       draws flows as Mermaid text
+  flows export [FLOW…] --to FILE.xlsx
+                            writes flows as a spreadsheet, one row a step
+  flows import FILE.xlsx [--out DIR] [--replace]
+                            writes the flows of a spreadsheet (or CSV) as flow files
   flows schema              prints the JSON Schema of flow files, for editors
   contacts import FILE [--dry-run]
                             makes and changes contacts from a CSV table

@@ -40,6 +40,15 @@ export interface Folders {
   readonly packaged: string;
   /** The language that every chain of fallbacks ends in. */
   readonly defaultLanguage?: string;
+  /** Texts of flow files that are judged as if they lay there, in the place of those of the same name. */
+  readonly drafts?: readonly FlowSource[];
+}
+
+/** The text of a flow file that need not be there yet. */
+export interface FlowSource {
+  /** Such as `posyandu.yaml`. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Reads all files of a programme and reports every fault at once; throws nothing. */
@@ -49,10 +58,14 @@ export function loadFolder(where: Folders): FlowFolder {
   const packaged =
     resolve(where.packaged) === resolve(where.locales) ? noLocales : loadLocales(where.packaged);
   const phrases = createPhrases([...own.systems, ...packaged.systems], where.defaultLanguage ?? 'id');
-  const names = flowNames(where.flows);
+  const drafts = new Map((where.drafts ?? []).map(({ name, text }) => [name, text]));
+  const names = [...new Set([...flowNames(where.flows), ...drafts.keys()])];
   const imported = loadImported(join(where.flows, 'imported'), where.defaultLanguage ?? 'id');
   const ids = new Set([...names.map(flowIdOf), ...imported.programs.keys()]);
-  const files = names.map((name) => readSource(join(where.flows, name)));
+  const files = names.map((name) => {
+    const [file, text] = [join(where.flows, name), drafts.get(name)];
+    return text === undefined ? readSource(file) : { file, text, fault: null };
+  });
   const flows = files.flatMap((file) =>
     file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings, calendar }),
   );

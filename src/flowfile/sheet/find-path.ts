@@ -1,0 +1,19 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+
+/** The keys and numbers that lead to what stands at an offset of a YAML text: `steps`, 3, `timeout`, `goto`. */
+export function findPath(root: Node | null, offset: number): readonly (string | number)[] {
+  if (isSeq(root)) {
+    const index = root.items.findLastIndex((item) => startOf(item) <= offset);
+    return index === -1 ? [] : [index, ...findPath(root.items[index] as Node, offset)];
+  }
+  if (!isMap(root)) {
+    return [];
+  }
+  const pair = root.items.findLast(({ key }) => startOf(key) <= offset);
+  const key = isScalar(pair?.key) ? pair.key.value : undefined;
+  return typeof key === 'string' ? [key, ...findPath(pair?.value as Node | null, offset)] : [];
+}
+
+function startOf(node: unknown): number {
+  return (node as Node | null)?.range?.[0] ?? Number.POSITIVE_INFINITY;
+}

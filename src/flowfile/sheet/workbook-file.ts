@@ -1,0 +1,97 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import readXlsx from 'read-excel-file/node';
+import writeXlsx from 'write-excel-file/node';
+import { readSource } from '../list-files.ts';
+import { type Cell, type CellFault, type Sheet } from './workbook.ts';
+
+/** Larger files are refused before they are unpacked. */
+const largest = 10_000_000;
+
+/** What a spreadsheet file holds, or why it could not be read. */
+export type ReadWorkbook =
+  { readonly sheets: readonly Sheet[]; readonly fault: null } | { readonly fault: CellFault };
+
+/** Whether a file is one that `readWorkbook` reads, by its name. */
+export function isWorkbook(file: string): boolean {
+  return /\.(xlsx|csv)$/iu.test(file);
+}
+
+/** Reads an Excel file, or a CSV file as one sheet. */
+export async function readWorkbook(file: string): Promise<ReadWorkbook> {
+  const fault = (text: string): ReadWorkbook => ({ fault: { place: file, level: 'error', text } });
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) {
+    return fault(`the file is larger than ${largest / 1e6} MB; split it into several`);
+  }
+  try {
+    return /\.csv$/iu.test(file) ? readCsv(file) : { sheets: await readExcel(file), fault: null };
+  } catch {
+    return fault('this is no Excel file that can be read; save it again as .xlsx, without a password');
+  }
+}
+
+async function readExcel(file: string): Promise<readonly Sheet[]> {
+  const sheets = await readXlsx(readFileSync(file), { trim: false });
+  return sheets.map(({ sheet, data }) => ({
+    name: sheet,
+    rows: data as unknown as readonly (readonly Cell[])[],
+  }));
+}
+
+/** Commas, or the semicolons that spreadsheets write where a comma is the decimal sign. */
+function readCsv(file: string): ReadWorkbook {
+  const source = readSource(file);
+  if (source.fault) {
+    return { fault: { place: file, level: 'error', text: source.fault.text } };
+  }
+  const [first = ''] = source.text.split('\n', 1);
+  const count = (mark: string): number => first.split(mark).length;
+  try {
+    const rows = parse(source.text, {
+      bom: true,
+      delimiter: count(';') > count(',') ? ';' : ',',
+      relax_column_count: true,
+    });
+    return { sheets: [{ name: basename(file).replace(/\.csv$/iu, ''), rows }], fault: null };
+  } catch (error) {
+    const line =
+      error instanceof CsvError && typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : '';
+    return {
+      fault: { place: file, level: 'error', text: `a quotation mark is opened and never closed${line}` },
+    };
+  }
+}
+
+/** Widths of columns in letters: texts need room, the others little. */
+const widths: { readonly [heading: string]: number } = {
+  teks: 60,
+  pilihan: 45,
+  lain: 40,
+  catatan: 30,
+  ingatkan: 40,
+};
+
+/** Writes an Excel file; every text is a text there, whatever it begins with. */
+export async function writeWorkbook(file: string, sheets: readonly Sheet[]): Promise<void> {
+  const written = sheets.map(({ name, rows }) => ({
+    sheet: name,
+    stickyRowsCount: 1,
+    columns: (rows[0] ?? []).map((heading) => ({
+      width: widths[String(heading).split(' /')[0] ?? ''] ?? 16,
+    })),
+    data: rows.map((row, index) => row.map((cell) => toExcel(cell, index === 0))),
+  }));
+  await writeXlsx(written).toFile(file);
+}
+
+function toExcel(cell: Cell, isHeading: boolean) {
+  if (cell === null) {
+    return null;
+  }
+  const weight = isHeading ? ({ fontWeight: 'bold' } as const) : {};
+  const look = { wrap: true, alignVertical: 'top', ...weight } as const;
+  return typeof cell === 'number'
+    ? { ...look, value: cell, type: Number }
+    : { ...look, value: String(cell), type: String, format: '@' };
+}
