@@ -9,6 +9,7 @@ import { type Log } from './domain/log.ts';
 import { createFiles, type Files } from './files.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
 import { createReplanning } from './programme/campaigns/create-replanning.ts';
+import { createRetention } from './programme/retention/create-retention.ts';
 import { createHandler } from './programme/create-handler.ts';
 import { createAskWeb } from './programme/webhooks/create-ask-web.ts';
 import { resolveHost } from './programme/webhooks/find-addresses.ts';
@@ -69,7 +70,7 @@ export async function assemble(
     settings: settingsOf(config, folder),
     handle: createHandler({ store, clock, ...handling(config, folder) }),
     files,
-    createChores,
+    createChores: choresOf(folder),
     setClock: real ? null : (to) => setClock(store, clock, to),
     reach: crash,
     log,
@@ -86,7 +87,9 @@ function scriptOf(folder: FlowFolder, config: Config) {
   return { script: toScript(folder, config), sources: folder.sources, recompile: createRecompile(folder) };
 }
 
-const createChores = (path: Path): readonly Chore[] => [createReplanning(path)];
+const choresOf =
+  ({ settings }: FlowFolder) =>
+  (path: Path): readonly Chore[] => [createReplanning(path), createRetention(path, settings.retention)];
 
 /** People on a real network live in real time, unless a test says otherwise. */
 function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {

@@ -13,6 +13,8 @@ export interface Files {
   readonly move: (from: string, to: string) => Promise<void>;
   /** Some of them, by name; what is gone already is left out. */
   readonly moveSome: (from: string, to: string, names: readonly string[]) => Promise<void>;
+  /** Removes one file by its `kept:` reference. */
+  readonly remove: (ref: string) => Promise<void>;
   /** Removes all that was kept of a contact. */
   readonly erase: (contact: string) => Promise<void>;
 }
@@ -41,6 +43,7 @@ export function createFiles({ flowMedia, keptMedia }: { flowMedia: string; keptM
       const some = there.filter((each) => names.includes(each));
       await moveFiles(join(keptMedia, from), join(keptMedia, to), some);
     },
+    remove: (ref) => rm(pathOf(ref, { flowMedia, keptMedia }), { force: true }),
     erase: (contact) => rm(join(keptMedia, contact), { recursive: true, force: true }),
   };
 }

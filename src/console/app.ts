@@ -23,6 +23,7 @@ import { taskEndpoints } from './tasks/task-endpoints.ts';
 import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints, type SimulatorParts } from './simulator/simulator-endpoints.ts';
+import { ownDataEndpoints } from './contacts/own-data.ts';
 import { timetableEndpoints, type TimetableParts } from './timetable/timetable-endpoints.ts';
 import { type WhatsAppDoor } from './whatsapp/whatsapp-door.ts';
 import { whatsAppEndpoints } from './whatsapp/whatsapp-endpoints.ts';
@@ -77,6 +78,7 @@ export function createConsole(options: ConsoleOptions): Hono {
     ...whatsAppEndpoints(options),
     backupEndpoint(options),
     ...contactEndpoints(options),
+    ...ownDataEndpoints(options),
     ...taskEndpoints(options),
     ...pairEndpoints(options),
     ...ticketEndpoints(options),

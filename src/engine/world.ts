@@ -7,7 +7,7 @@ import { type Program } from './program.ts';
 import { type Workspace } from './workspace.ts';
 
 /** Words that are built in. They are the whole message, normalised. */
-export type ReservedWord = 'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me';
+export type ReservedWord = 'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me' | 'my_data';
 
 /** What staff may ask for by a word, where no question is open. */
 export type CommandWord = 'tasks' | 'summary';
@@ -19,6 +19,7 @@ export type PhraseKey =
   | 'still_stopped'
   | 'help'
   | 'not_understood'
+  | 'my_data'
   | 'not_me'
   | 'for_whom'
   | 'speaking'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { usualPurpose } from '../domain/start-manner.ts';
 import { type Purpose } from '../domain/purpose.ts';
+import { parseDuration } from './read-duration.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/u);
 const flow = z.string({ error: 'must be the id of a flow' }).min(1);
@@ -23,6 +24,28 @@ export const purposesSetting = z
     { error: 'must be purposes by their names, in small letters' },
   )
   .default({});
+
+const kept = (usual: string | null) =>
+  z
+    .union(
+      [
+        z.literal(['off', false]).transform(() => null),
+        z
+          .string()
+          .refine((text) => (parseDuration(text) ?? 0) > 0)
+          .transform((text) => parseDuration(text) ?? null),
+      ],
+      { error: 'must be a duration such as 365d, or off' },
+    )
+    .default(usual === null ? null : (parseDuration(usual) ?? null));
+
+/** How long things are kept. */
+export const retentionSetting = z
+  .strictObject(
+    { texts: kept('365d'), media: kept('90d'), results: kept(null), logs: kept('365d') },
+    { error: 'must be such as { texts: 365d, media: 90d, results: off, logs: 365d }' },
+  )
+  .prefault({});
 
 /** The purposes by name; the programme is always one. */
 export function toPurposes(data: z.output<typeof purposesSetting>): { readonly [name: string]: Purpose } {

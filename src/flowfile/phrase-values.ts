@@ -10,6 +10,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   help: person,
   not_understood: person,
   not_me: person,
+  my_data: [...person, 'village', 'since', 'agreed'],
   for_whom: [...person, 'who', 'text'],
   speaking: [...person, 'who'],
   who_is_there: person,

@@ -9,7 +9,7 @@ export type Phrases = Pick<
 >;
 
 /** Where one word is listed twice, the one that matters more to the person counts. */
-const order = ['not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
+const order = ['my_data', 'not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
 const commands = ['tasks', 'summary'] as const;
 
 /**

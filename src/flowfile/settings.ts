@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Millis } from '../domain/clock.ts';
 import { isEmoji } from '../domain/is-emoji.ts';
 import { type NumberRules } from '../domain/number-rules.ts';
+import { type Retention } from '../domain/retention.ts';
 import { type Limits, type Manners } from '../engine/world.ts';
 import { audience, silenceSetting, toCare, visitsSetting } from './care-settings.ts';
 import { type PeopleRules } from '../domain/people-rules.ts';
 import { fieldsSetting, placesSetting, toPeopleRules } from './people-settings.ts';
-import { purposesSetting, toPurposes } from './consent-settings.ts';
+import { purposesSetting, retentionSetting, toPurposes } from './consent-settings.ts';
 import { type Fault } from './fault.ts';
 import { type QuestionDefaults } from './flow-reading.ts';
 import { parseDuration } from './read-duration.ts';
@@ -26,6 +27,7 @@ export interface Settings {
   readonly people: PeopleRules;
   /** How the WhatsApp number is used. */
   readonly number: NumberRules;
+  readonly retention: Retention;
 }
 
 const duration = z
@@ -108,6 +110,8 @@ const shape = z.strictObject(
     silence: orOff(silenceSetting),
     /** What is to be done for each family again and again. */
     visits: visitsSetting,
+    /** A year of talk tells how a family fares; a voice or face is needed for weeks; answers until somebody is erased. */
+    retention: retentionSetting,
     /** What people agree to. */
     purposes: purposesSetting,
     /** Two days to plan a visit, two nudges that are no nagging, and after five days somebody helps. */
@@ -190,6 +194,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
     onDuty: data.on_duty,
     people: toPeopleRules(data.places, data.fields),
     number: numberRules(data.whatsapp),
+    retention: data.retention,
   };
 }
 

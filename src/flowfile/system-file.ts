@@ -28,6 +28,7 @@ const means: readonly (ReservedWord | CommandWord)[] = [
   'repeat',
   'back',
   'not_me',
+  'my_data',
   'tasks',
   'summary',
 ];

@@ -37,6 +37,8 @@ export interface KeptFiles {
   move(from: string, to: string): Promise<void>;
   /** Some of it, by name; what is gone already is left out. */
   moveSome(from: string, to: string, names: readonly string[]): Promise<void>;
+  /** Removes one file by its reference; one that is gone already is no fault. */
+  remove(ref: string): Promise<void>;
   /** Removes all that was kept of a contact. */
   erase(contact: string): Promise<void>;
 }

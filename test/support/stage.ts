@@ -6,6 +6,9 @@ import { type Row, type RowKind } from '../../src/domain/row.ts';
 import { type Program } from '../../src/engine/program.ts';
 import { type Manners } from '../../src/engine/world.ts';
 import { createReplanning } from '../../src/programme/campaigns/create-replanning.ts';
+import { type Retention } from '../../src/domain/retention.ts';
+import { createRetention } from '../../src/programme/retention/create-retention.ts';
+import { type Chore } from '../../src/runner/chore.ts';
 import { createHandler } from '../../src/programme/create-handler.ts';
 import { type AskWeb } from '../../src/programme/webhooks/create-ask-web.ts';
 import { WebError } from '../../src/programme/webhooks/web-error.ts';
@@ -28,6 +31,8 @@ export interface Stage {
   readonly store: Store;
   readonly clock: FakeClock;
   readonly logged: string[];
+  /** References of files that were removed. */
+  readonly removed: string[];
   /** Somebody writes; resolves when all that it causes has been done. */
   say(text: string, more?: Partial<InboundMessage> & { readonly key?: string }): Promise<Taken>;
   rows(kind: RowKind): Promise<readonly Row[]>;
@@ -51,6 +56,8 @@ export interface StageOptions {
   readonly programs?: readonly Program[];
   /** Whether it goes over all contacts after its start, as a whole programme does. */
   readonly replans?: boolean;
+  /** How long things are kept; absent: nothing is removed. */
+  readonly retention?: Retention;
   /** The web; without it nobody answers. */
   readonly askWeb?: AskWeb;
 }
@@ -61,6 +68,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const inner = options.store ?? (await openEmbeddedStore({ path: ':memory:', now: clock.now }));
   const store = options.wrap ? options.wrap(inner) : inner;
   const logged: string[] = [];
+  const removed: string[] = [];
   const script = scriptOf(options.flows, options.manners);
   const more = (options.programs ?? []).map((each) => [each.id, each] as const);
   const askWeb = options.askWeb ?? (() => Promise.reject(new WebError('network')));
@@ -82,11 +90,17 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       reminderTooLate: 86_400_000,
     },
     handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: (_, key) => key, askWeb }),
-    ...(options.replans ? { createChores: (path: Path) => [createReplanning(path)] } : {}),
+    ...(options.replans || options.retention
+      ? { createChores: (path: Path) => choresOf(path, options) }
+      : {}),
     files: {
       keep: (contact, name) => Promise.resolve(`kept:${contact}/${name}`),
       move: () => Promise.resolve(),
       moveSome: () => Promise.resolve(),
+      remove: (ref) => {
+        removed.push(ref);
+        return Promise.resolve();
+      },
       erase: () => Promise.resolve(),
     },
     reach: () => undefined,
@@ -105,6 +119,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     store,
     clock,
     logged,
+    removed,
     say: async (text, { key = `k${++count}`, ...more } = {}) => {
       const taken = await companion.hear({
         key,
@@ -133,6 +148,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     pass: async (time) => (await companion.moveClock({ advance: time })).handled,
   };
+}
+
+function choresOf(path: Path, { replans, retention }: StageOptions): readonly Chore[] {
+  return [
+    ...(replans ? [createReplanning(path)] : []),
+    ...(retention ? [createRetention(path, retention)] : []),
+  ];
 }
 
 /** A message as a channel hands it over. */

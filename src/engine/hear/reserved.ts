@@ -12,6 +12,7 @@ import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
 import { goBack } from './go-back.ts';
 import { startByKeyword } from './keyword.ts';
+import { tellOwnData } from './own-data.ts';
 import { findQuestion } from './open-question.ts';
 import { codeWord } from './code-word.ts';
 
@@ -32,6 +33,9 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
       return;
     case 'back':
       back(draft);
+      return;
+    case 'my_data':
+      tellOwnData(draft);
       return;
     case 'not_me':
       sayNotMe(draft, message);

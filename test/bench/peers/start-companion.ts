@@ -68,6 +68,7 @@ export async function startCompanion({ store, flows, onSend, shared }: Parts): P
       keep: () => Promise.resolve(''),
       move: () => Promise.resolve(),
       moveSome: () => Promise.resolve(),
+      remove: () => Promise.resolve(),
       erase: () => Promise.resolve(),
     },
     setClock: null,

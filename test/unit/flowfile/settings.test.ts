@@ -44,6 +44,7 @@ describe('the settings of a programme', () => {
       limits: { steps: 250, loop: { equal: 5, within: 10 * minute }, textLength: 4096 },
       question: { remind: [day, 3 * day], timeout: 7 * day },
       retry: [minute, 5 * minute, 15 * minute],
+      retention: { texts: 365 * day, media: 90 * day, results: null, logs: 365 * day },
       number: {
         perDay: 600,
         every: { least: 6000, most: 10_000 },

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type Row, type RowKind } from '../../domain/row.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { idPath, nothing } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { rowView, viewRow } from '../rows/row-view.ts';
+import { contactView, viewContact } from './contact-view.ts';
+import { type ContactParts, getContact } from './write-contact.ts';
+
+const page = 500;
+const rows = z.array(rowView);
+
+/** The routes by which a programme shows a person what it knows of them, and proves that they agreed. */
+export function ownDataEndpoints({ records }: Pick<ContactParts, 'records'>): readonly Endpoint[] {
+  return [consents(records), exported(records)];
+}
+
+function consents(records: Records): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/contacts/:id/consents',
+    summary:
+      'All that a person agreed to or refused, in order: purpose, when, how, to which words in which version, in which message, and for a child who said it.',
+    path: idPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ consents: rows }),
+    errors: [404],
+    handle: async ({ path }) => {
+      const { id } = await getContact(records, path.id);
+      return { consents: await allRows(records, 'consents', id) };
+    },
+  });
+}
+
+function exported(records: Records): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/contacts/:id/export',
+    summary: 'Everything that is kept of a person, as one file to be given to them.',
+    path: idPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ profile: contactView, messages: rows, results: rows, consents: rows }),
+    errors: [404],
+    handle: async ({ path }) => {
+      const contact = await getContact(records, path.id);
+      const [messages, results, agreed] = await Promise.all(
+        (['messages', 'results', 'consents'] as const).map((kind) => allRows(records, kind, contact.id)),
+      );
+      return { profile: viewContact(contact), messages, results, consents: agreed };
+    },
+  });
+}
+
+async function allRows(
+  records: Records,
+  kind: RowKind,
+  contact: string,
+): Promise<readonly z.infer<typeof rowView>[]> {
+  const found: Row[] = [];
+  let after: string | null = null;
+  do {
+    const more: readonly Row[] = await records.rows({ kind, contact, after, limit: page, where: {} });
+    found.push(...more);
+    after = more.length === page ? (more.at(-1)?.id ?? null) : null;
+  } while (after !== null);
+  return found.map(viewRow);
+}

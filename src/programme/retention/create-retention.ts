@@ -1,0 +1,114 @@
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Retention } from '../../domain/retention.ts';
+import { type Row, type RowKind } from '../../domain/row.ts';
+import { type Value } from '../../domain/value.ts';
+import { type Chore } from '../../runner/chore.ts';
+import { type Path } from '../../runner/path.ts';
+
+const day: Millis = 24 * 60 * 60 * 1000;
+const page = 500;
+/** Rows lie in the order in which they were put; none bears a moment that is further back than this. */
+const outOfOrder = 31 * day;
+/** Where the media ran out so far. */
+const fact = 'media_kept_from';
+
+const kinds: { readonly [what in 'texts' | 'results' | 'logs']: readonly RowKind[] } = {
+  texts: ['messages'],
+  results: ['results'],
+  logs: ['sessions', 'deliveries', 'incidents'],
+};
+
+/**
+ * Removes once a day what was kept long enough: messages, files, answers, records of what ran. What is removed twice
+ * is removed once, so it may be cut short at any point. Never profiles, consents, tasks and tickets.
+ */
+export function createRetention(path: Path, retention: Retention): Chore {
+  let next: Instant = 0;
+  return {
+    run: async () => {
+      const now = path.clock.now();
+      if (now < next) {
+        return;
+      }
+      await dropMedia(path, retention.media === null ? null : now - retention.media);
+      for (const what of ['texts', 'results', 'logs'] as const) {
+        const kept = retention[what];
+        for (const kind of kept === null ? [] : kinds[what]) {
+          await dropRows(path, kind, now - (kept ?? 0));
+        }
+      }
+      next = path.stopping() ? next : now + day;
+    },
+    // Nobody waits for it, least of all a clock that is moved to what comes next.
+    next: () => Promise.resolve(null),
+  };
+}
+
+async function dropRows(path: Path, kind: RowKind, before: Instant): Promise<void> {
+  await eachPage(path, { kind, after: null, until: before + outOfOrder }, async (rows) => {
+    const old = rows.filter(({ at }) => at < before);
+    await removeFiles(path, old);
+    if (old.length > 0) {
+      await path.store.dropRows(
+        kind,
+        old.map(({ id }) => id),
+      );
+    }
+  });
+}
+
+/** Files go first and their messages say so after, so that no message ever points to a file that should be there. */
+async function dropMedia(path: Path, before: Instant | null): Promise<void> {
+  if (before === null) {
+    return;
+  }
+  const after = (await path.store.getFact(fact)) ?? null;
+  let isBehind = true;
+  await eachPage(path, { kind: 'messages', after, until: before + outOfOrder }, async (rows) => {
+    const old = rows.filter(({ at, data }) => at < before && keptIn(data).length > 0);
+    await removeFiles(path, old);
+    await path.store.write({ contacts: [], rows: old.map(withoutMedia) });
+    // Whatever lies behind the first one that is young is looked at again tomorrow.
+    const young = rows.findIndex(({ at }) => at >= before);
+    const last = young < 0 ? rows.at(-1) : rows[young - 1];
+    if (last && isBehind) {
+      await path.store.putFact(fact, last.id);
+    }
+    isBehind &&= young < 0;
+  });
+}
+
+async function removeFiles(path: Path, rows: readonly Row[]): Promise<void> {
+  for (const ref of rows.flatMap(({ data }) => keptIn(data))) {
+    await path.files.remove(ref);
+  }
+}
+
+const keptIn = ({ media = null }: Row['data']): readonly string[] =>
+  Array.isArray(media) ? media.flatMap(keptRef) : [];
+
+function keptRef(media: Value): readonly string[] {
+  const ref = typeof media === 'object' && media !== null && 'ref' in media ? media['ref'] : undefined;
+  return typeof ref === 'string' && ref.startsWith('kept:') ? [ref] : [];
+}
+
+function withoutMedia(row: Row): Row {
+  return { ...row, data: { ...row.data, media: [], mediaRanOut: true } };
+}
+
+/** Hands on pages of rows, the oldest first, until one begins after a moment. */
+async function eachPage(
+  path: Path,
+  from: { readonly kind: RowKind; readonly after: string | null; readonly until: Instant },
+  take: (rows: readonly Row[]) => Promise<void>,
+): Promise<void> {
+  const { kind, until } = from;
+  let { after } = from;
+  do {
+    const more = after === null ? {} : { after };
+    const rows: readonly Row[] = await path.store.rows({ kind, order: 'oldest', limit: page, ...more });
+    await take(rows);
+    const last = rows.at(-1);
+    after = last && rows.length === page && last.at < until ? last.id : null;
+  } while (after !== null && !path.stopping());
+}

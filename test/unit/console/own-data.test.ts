@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { createRecords } from '../../../src/programme/records/records.ts';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createFakeConsole } from '../../support/fake-console.ts';
+import { createStage } from '../../support/stage.ts';
+
+const flows = {
+  izin: `triggers:
+  - keyword: gabung
+steps:
+  - set: { contact.fields.born_on: '2012-01-01', contact.fields.guardian: Bu Ani }
+  - ask: Boleh?
+    id: yes
+    answer: yes_no
+    timeout: { after: 1d }
+  - set: { contact.opted_in: '@results.yes', contact.consents.research: '@results.yes' }
+`,
+};
+
+describe('what is kept of somebody', () => {
+  it('is shown with its proof, given to them whole, and told in the chat', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    await stage.say('gabung');
+    await stage.say('ya');
+    await stage.say('data saya');
+    const { id } = await stage.contact();
+    const fake = createFakeConsole({
+      companion: stage.companion,
+      records: createRecords({ store: stage.store }),
+    });
+    const consents = await fake.ask(`/api/contacts/${id}/consents`);
+    expect(consents.body).toMatchObject({
+      consents: ['programme', 'research'].map((purpose) => ({
+        purpose,
+        status: 'opted_in',
+        method: 'flow:izin',
+        textVersion: expect.stringMatching(/^izin@.*#yes$/u),
+        messageId: expect.any(String),
+        language: 'id',
+        guardian: 'Bu Ani',
+      })),
+    });
+    const all = await fake.ask(`/api/contacts/${id}/export`);
+    expect(all.body).toMatchObject({
+      profile: { id, name: 'Siti Aminah', fields: { guardian: 'Bu Ani' } },
+      results: [{ value: true }],
+      consents: [{}, {}],
+    });
+    expect((all.body as { messages: { text: string }[] }).messages.map(({ text }) => text)).toContain(
+      'gabung',
+    );
+    expect(channel.arrived.at(-1)?.text).toContain('Kami menyimpan nama (Siti Aminah)');
+    expect(channel.arrived.at(-1)?.text).toContain('sejak 2025-05-05. Izin kirim kabar: 2025-05-05');
+    expect((await fake.ask('/api/contacts/nobody/export')).status).toBe(404);
+    await stage.companion.stop();
+  });
+});
