@@ -54,7 +54,7 @@ function contactOf(
   usual: { readonly language: string; readonly timezone: string },
   now: number,
 ): Contact {
-  const { name, role, village, groups, fields, language, timezone } = contact;
+  const { name, role, village, salutation, household, groups, fields, language, timezone } = contact;
   const blank = newContact({
     id: 'rehearsal',
     at: now,
@@ -64,7 +64,8 @@ function contactOf(
     addresses: ['simulator:rehearsal'],
     stranger: false,
   });
-  return { ...blank, role, village, groups, fields };
+  const shared = household.length > 0 ? { shared: blank.addresses } : {};
+  return { ...blank, ...shared, role, village, salutation, groups, fields };
 }
 
 function lastChoices(told: readonly ReportLine[]): readonly string[] {

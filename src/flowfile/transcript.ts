@@ -20,7 +20,8 @@ import { openSource, type Source } from './source.ts';
  *                                              # way); `flow` starts it before anybody says a word,
  *                                              # `schedule` lets it come by its `every` or `after` as time passes
  *     now: 2025-05-05T08:00:00+07:00           # optional: the hour at which it begins
- *     contact: { name: Siti Aminah, role: beneficiary, language: id, village: Songgon, groups: [pkh], fields: { children: 2 } }
+ *     contact: { name: Siti Aminah, role: beneficiary, language: id, village: Songgon, groups: [pkh], fields: { children: 2 },
+ *                household: [Budi], salutation: ibu }   # others on the same phone; how to address them
  *     talk:
  *       - them: kabar                          # they write
  *       - bot: ["Assalamualaikum, Ibu/Bapak Siti.", "Bagaimana semangatnya minggu ini?"]
@@ -58,6 +59,9 @@ export interface TranscriptContact {
   readonly language: string;
   readonly timezone: string | null;
   readonly village: string | null;
+  readonly salutation: string | null;
+  /** Names of others who share the phone: what is asked names who is meant. */
+  readonly household: readonly string[];
   readonly groups: readonly string[];
   readonly fields: { readonly [key: string]: Value };
 }
@@ -96,6 +100,8 @@ const contact = z.strictObject(
       .nullable()
       .default(null),
     village: words.nullable().default(null),
+    salutation: words.nullable().default(null),
+    household: list.prefault([]),
     groups: list.prefault([]),
     fields: scalars.default({}),
   },

@@ -45,6 +45,8 @@ describe('a transcript test', () => {
           language: 'id',
           timezone: null,
           village: null,
+          salutation: null,
+          household: [],
           groups: [],
           fields: { children: 2, code: '08' },
         },
