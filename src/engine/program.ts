@@ -112,6 +112,12 @@ export type Step =
   /** The steps of node flows. */
   | (StepBase & NodeStep);
 
+/** Whom a trigger of an imported flow is for, by the names of groups; an empty `only` is everyone. */
+export interface GroupLimits {
+  readonly only: readonly string[];
+  readonly not: readonly string[];
+}
+
 /** What starts a flow by itself. */
 export type Trigger =
   | {
@@ -120,8 +126,11 @@ export type Trigger =
       readonly interrupts: boolean;
       /** Of imported flows: the first word of a message is enough. */
       readonly first?: boolean;
+      readonly groups?: GroupLimits;
     }
-  | { readonly kind: 'event'; readonly name: string }
+  | { readonly kind: 'event'; readonly name: string; readonly groups?: GroupLimits }
+  /** Of imported flows: a message that nothing else takes. */
+  | { readonly kind: 'anything'; readonly groups?: GroupLimits }
   | EveryTrigger
   | AfterTrigger;
 

@@ -2,7 +2,7 @@ import { type LocalDays } from '../domain/local-days.ts';
 import { normalise } from '../domain/normalise.ts';
 import { anyPeople, type PeopleRules } from '../domain/people-rules.ts';
 import { createCampaigns } from './campaigns/campaigns.ts';
-import { type Program } from './program.ts';
+import { type GroupLimits, type Program } from './program.ts';
 import { emptyWorkspace, type Workspace } from './workspace.ts';
 import { type Limits, type Manners, type World } from './world.ts';
 
@@ -35,16 +35,18 @@ export interface Moment {
   readonly older: (flow: string, version: string) => Program | undefined;
 }
 
-type Keywords = Map<string, { readonly program: Program; readonly interrupts: boolean }>;
+/** A flow with what starts it. */
+interface Started {
+  readonly program: Program;
+  readonly interrupts: boolean;
+  readonly groups?: GroupLimits | undefined;
+}
+
+type Index = Map<string, readonly Started[]>;
 
 /** Gives worlds made of one script; the look-ups by keyword and event are prepared once. */
 export function createWorlds(script: Script): (moment: Moment) => World {
-  const keywords: Keywords = new Map();
-  const firsts: Keywords = new Map();
-  const events = new Map<string, Program[]>();
-  for (const program of script.programs.values()) {
-    indexTriggers(program, { keywords, firsts, events });
-  }
+  const triggers = indexTriggers(script.programs.values());
   const fields = fieldsOf(script.programs.values());
   const { people = anyPeople, workspace = emptyWorkspace, localDays, ...given } = script;
   const campaigns = createCampaigns(script.programs.values(), localDays);
@@ -56,8 +58,7 @@ export function createWorlds(script: Script): (moment: Moment) => World {
       const live = script.programs.get(flow);
       return version === null || live?.version === version ? live : older(flow, version);
     },
-    keyword: (word) => keywords.get(word) ?? firsts.get(word.split(' ', 1)[0] ?? ''),
-    onEvent: (name) => events.get(name) ?? [],
+    ...triggers,
     people,
     fields,
     campaigns,
@@ -65,25 +66,48 @@ export function createWorlds(script: Script): (moment: Moment) => World {
   });
 }
 
-function indexTriggers(
-  program: Program,
-  index: {
-    readonly keywords: Keywords;
-    readonly firsts: Keywords;
-    readonly events: Map<string, Program[]>;
-  },
-): void {
-  const { keywords, firsts, events } = index;
-  for (const trigger of program.triggers) {
-    if (trigger.kind === 'keyword') {
-      for (const word of trigger.words) {
-        const meant = { program, interrupts: trigger.interrupts };
-        (trigger.first ? firsts : keywords).set(normalise(word), meant);
+/** The look-ups of flows by what starts them. */
+function indexTriggers(programs: Iterable<Program>): Pick<World, 'keyword' | 'onEvent' | 'anything'> {
+  const keywords: Index = new Map();
+  const firsts: Index = new Map();
+  const others: Index = new Map();
+  const add = (index: Index, key: string, started: Started): void => {
+    index.set(key, [...(index.get(key) ?? []), started]);
+  };
+  for (const program of programs) {
+    for (const trigger of program.triggers) {
+      if (trigger.kind === 'keyword') {
+        const { words, first, interrupts, groups } = trigger;
+        words.forEach((word) => {
+          add(first ? firsts : keywords, normalise(word), { program, interrupts, groups });
+        });
+      } else if (trigger.kind === 'event' || trigger.kind === 'anything') {
+        const name = trigger.kind === 'event' ? trigger.name : '';
+        add(others, name, { program, interrupts: false, groups: trigger.groups });
       }
-    } else if (trigger.kind === 'event') {
-      events.set(trigger.name, [...(events.get(trigger.name) ?? []), program]);
     }
   }
+  return {
+    keyword: (word, groups) =>
+      meantFor(keywords.get(word), groups) ?? meantFor(firsts.get(word.split(' ', 1)[0] ?? ''), groups),
+    onEvent: (name, groups) =>
+      (others.get(name) ?? []).filter((each) => fits(each, groups)).map(({ program }) => program),
+    anything: (groups) => meantFor(others.get(''), groups)?.program,
+  };
+}
+
+/** Of several flows the one for a group of the person, else the one that was read last. */
+function meantFor(started: readonly Started[] = [], groups: readonly string[]): Started | undefined {
+  const fitting = started.filter((each) => fits(each, groups));
+  return fitting.findLast((each) => (each.groups?.only.length ?? 0) > 0) ?? fitting.at(-1);
+}
+
+function fits({ groups: limits }: Started, groups: readonly string[]): boolean {
+  return (
+    limits === undefined ||
+    ((limits.only.length === 0 || limits.only.some((name) => groups.includes(name))) &&
+      !limits.not.some((name) => groups.includes(name)))
+  );
 }
 
 function fieldsOf(programs: Iterable<Program>): readonly string[] {

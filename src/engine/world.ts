@@ -149,10 +149,15 @@ export interface World {
   readonly now: Instant;
   /** A flow in the version given, or the live one; undefined when there is none. */
   program(flow: string, version: string | null): Program | undefined;
-  /** The live flows that a whole normalised message is a keyword of. */
-  keyword(word: string): { readonly program: Program; readonly interrupts: boolean } | undefined;
+  /** The live flow that a whole normalised message is a keyword of, for somebody in these groups. */
+  keyword(
+    word: string,
+    groups: readonly string[],
+  ): { readonly program: Program; readonly interrupts: boolean } | undefined;
   /** Live flows with a trigger on this event (`contact.new`, `contact.opted_in`, …). */
-  onEvent(name: string): readonly Program[];
+  onEvent(name: string, groups: readonly string[]): readonly Program[];
+  /** The live flow for messages that nothing else takes. */
+  anything(groups: readonly string[]): Program | undefined;
   /** The reserved word that a whole normalised message is, in any language. */
   reserved(word: string): ReservedWord | undefined;
   /** Whether a normalised message has words of violence, self-harm, hunger or disaster, in any language. */

@@ -4,10 +4,11 @@ import { sendPhrase } from '../phrase.ts';
 import { answerFamily } from '../relay/answer-family.ts';
 import { passWords } from '../relay/pass-words.ts';
 import { isDoubleTap } from './double-tap.ts';
+import { startByAnything } from './keyword.ts';
 
 /**
  * Words outside of every question are for a person: a family's go to its companion, a volunteer's to the family
- * that wrote. Where there is nobody a short help text says so; during a pause of a flow they are only kept.
+ * that wrote. An imported flow may take what is for nobody in particular. Where there is nobody a short help text says so; during a pause of a flow they are only kept.
  */
 export function answerFree(draft: Draft, message: InboundMessage, word: string): void {
   if (draft.contact.session || (message.tap && isDoubleTap(draft, message.tap))) {
@@ -15,7 +16,13 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
   }
   if (message.tap) {
     sendPhrase(draft, 'stale_choice');
-  } else if (!isPassedOn(draft) && !answerFamily(draft, message, word) && !passWords(draft, message)) {
+  } else if (!isPassedOn(draft) && !answerFamily(draft, message, word)) {
+    takeWords(draft, message);
+  }
+}
+
+function takeWords(draft: Draft, message: InboundMessage): void {
+  if (!startByAnything(draft) && !passWords(draft, message)) {
     sendPhrase(draft, 'not_understood');
   }
 }

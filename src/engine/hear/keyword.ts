@@ -9,7 +9,7 @@ export function keywordFlow(
   { world, contact }: Draft,
   word: string,
 ): { readonly program: Program; readonly interrupts: boolean } | undefined {
-  const found = word === '' ? undefined : world.keyword(word);
+  const found = word === '' ? undefined : world.keyword(word, contact.groups);
   return found && (found.program.for.length === 0 || found.program.for.includes(contact.role))
     ? found
     : undefined;
@@ -23,8 +23,21 @@ export function startByKeyword(draft: Draft, word: string): boolean {
   }
   endSession(draft, 'expired');
   change(draft, { lastAnswer: null });
-  if (beginFlow(draft, found.program.id, 'person')) {
+  begin(draft, found.program);
+  return true;
+}
+
+/** Starts the flow for messages that nothing else takes. False when there is none for this contact. */
+export function startByAnything(draft: Draft): boolean {
+  const found = draft.world.anything(draft.contact.groups);
+  if (found) {
+    begin(draft, found);
+  }
+  return found !== undefined;
+}
+
+function begin(draft: Draft, { id }: Program): void {
+  if (beginFlow(draft, id, 'person')) {
     walk(draft);
   }
-  return true;
 }

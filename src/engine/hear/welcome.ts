@@ -24,7 +24,7 @@ export function welcome(
   const { message, reserved } = first;
   const word = message.startCode === null ? first.word : codeWord(message.startCode);
   const greeting = draft.world
-    .onEvent('contact.new')
+    .onEvent('contact.new', draft.contact.groups)
     .filter((each) => each.for.length === 0 || each.for.includes(draft.contact.role));
   if (greeting.length > 0) {
     greet(draft, reserved, [...greeting.map(({ id }) => id), keywordFlow(draft, word)?.program.id]);

@@ -127,7 +127,7 @@ function setConsent(
 
 /** Flows that begin when somebody joins wait for the running one to end. */
 export function queueOptedIn(draft: Draft, running: string | null): void {
-  for (const each of draft.world.onEvent('contact.opted_in')) {
+  for (const each of draft.world.onEvent('contact.opted_in', draft.contact.groups)) {
     const meant = each.for.length === 0 || each.for.includes(draft.contact.role);
     if (meant && each.id !== running) {
       queueFlow(draft, each.id, 'event');

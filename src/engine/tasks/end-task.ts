@@ -41,7 +41,7 @@ export function noteTask(
 }
 
 function queueTaskDone(draft: Draft): void {
-  for (const each of draft.world.onEvent('task.done')) {
+  for (const each of draft.world.onEvent('task.done', draft.contact.groups)) {
     if (each.for.length === 0 || each.for.includes(draft.contact.role)) {
       queueFlow(draft, each.id, 'event');
     }

@@ -1,7 +1,12 @@
 import { normalise } from '../../domain/normalise.ts';
+import { type Trigger } from '../../engine/program.ts';
 import { type Fault } from '../fault.ts';
 import { type FlowFile } from '../read-flow-file.ts';
 import { type ImportedFlows } from './load-imported.ts';
+
+/** The keywords of a trigger that is for everyone; of those for groups several flows may have the same. */
+const wordsForAll = (trigger: Trigger): readonly string[] =>
+  trigger.kind === 'keyword' && !trigger.groups ? trigger.words : [];
 
 /** What two flows cannot both have: an id, or a keyword. */
 export function clashes(own: readonly FlowFile[], { programs }: ImportedFlows): readonly Fault[] {
@@ -20,7 +25,7 @@ export function clashes(own: readonly FlowFile[], { programs }: ImportedFlows): 
     if (twin) {
       error(`${twin.source.file} has the same id; rename one of the two files`);
     }
-    for (const word of triggers.flatMap((trigger) => (trigger.kind === 'keyword' ? trigger.words : []))) {
+    for (const word of triggers.flatMap(wordsForAll)) {
       const other = taken.get(normalise(word));
       if (other !== undefined && other !== file) {
         error(`the keyword "${word}" belongs to the flow in ${other} already; take it out of one of the two`);

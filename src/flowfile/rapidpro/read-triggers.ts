@@ -1,9 +1,10 @@
-import { type Trigger } from '../../engine/program.ts';
+import { type GroupLimits, type Trigger } from '../../engine/program.ts';
 import { type Container } from './container-schema.ts';
 import { type Remark } from './reading.ts';
 
+type ReadTrigger = Container['triggers'][number];
+
 const others: { readonly [type: string]: string } = {
-  C: 'catches all other messages; here a short help text answers them',
   M: 'answers missed calls',
   V: 'answers calls',
   T: 'follows closed tickets',
@@ -23,13 +24,18 @@ export function readTriggers(
     const { trigger_type: type, keywords, keyword, match_type: match } = trigger;
     const words = keywords ?? (keyword ? [keyword] : []);
     remarks.push(
-      ...limitsOf(trigger).map((text): Remark => ({ kind: 'unsupported', flow, where: 'trigger', text })),
+      ...channelOf(trigger).map((text): Remark => ({ kind: 'unsupported', flow, where: 'trigger', text })),
     );
+    const groups = groupLimits(trigger);
     if (type === 'K' && words.length > 0) {
-      return [{ kind: 'keyword', words, interrupts: true, ...(match === 'O' ? {} : { first: true }) }];
+      const first = match === 'O' ? {} : { first: true };
+      return [{ kind: 'keyword', words, interrupts: true, ...first, ...groups }];
     }
     if (type === 'N') {
-      return [{ kind: 'event', name: 'contact.new' }];
+      return [{ kind: 'event', name: 'contact.new', ...groups }];
+    }
+    if (type === 'C') {
+      return [{ kind: 'anything', ...groups }];
     }
     const what = others[type] ?? `has the unknown type "${type}"`;
     remarks.push({ kind: 'unsupported', flow, where: 'trigger', text: `a trigger is left out: it ${what}` });
@@ -38,17 +44,16 @@ export function readTriggers(
   return { triggers: read, remarks };
 }
 
-/** Whom a trigger is for in RapidPro; here it is for everyone. */
-function limitsOf(trigger: Container['triggers'][number]): readonly string[] {
-  const { trigger_type: type, groups, exclude_groups: others, channel } = trigger;
-  if (type !== 'K' && type !== 'N') {
-    return [];
-  }
-  const named = (things: typeof groups): string => (things ?? []).map((each) => `"${each.name}"`).join(', ');
-  const limits = [
-    (groups ?? []).length > 0 ? `only for the groups ${named(groups)}` : '',
-    (others ?? []).length > 0 ? `not for the groups ${named(others)}` : '',
-    channel ? `only on the channel "${channel.name}"` : '',
-  ];
-  return limits.filter(Boolean).map((limit) => `a trigger is ${limit}; here it is for everyone`);
+/** Whom a trigger is for. */
+function groupLimits({ groups, exclude_groups: others }: ReadTrigger): { readonly groups?: GroupLimits } {
+  const named = (things: ReadTrigger['groups']): readonly string[] => (things ?? []).map(({ name }) => name);
+  const limits = { only: named(groups), not: named(others) };
+  return limits.only.length + limits.not.length > 0 ? { groups: limits } : {};
+}
+
+/** Here a flow is on all channels. */
+function channelOf({ trigger_type: type, channel }: ReadTrigger): readonly string[] {
+  return channel && ['K', 'N', 'C'].includes(type)
+    ? [`a trigger is only on the channel "${channel.name}"; here it is on all`]
+    : [];
 }

@@ -44,7 +44,7 @@ export function toOurFlow(
   const flow = {
     title: definition.name,
     language: fromThreeLetters(definition.language),
-    triggers: about.triggers.map(ourTrigger),
+    triggers: about.triggers.flatMap(ourTrigger),
     steps,
   };
   return { text: stringify(flow, { lineWidth: 0 }), remarks: notes(definition, about.triggers) };
@@ -95,10 +95,11 @@ function checkWhole({ definition, refuse }: Writing, questions: readonly Definit
   }
 }
 
-function ourTrigger(trigger: Trigger): object {
-  return trigger.kind === 'keyword'
-    ? { keyword: trigger.words, ...(trigger.interrupts ? { interrupts: true } : {}) }
-    : { event: trigger.kind === 'event' ? trigger.name : '' };
+function ourTrigger(trigger: Trigger): readonly object[] {
+  if (trigger.kind === 'keyword') {
+    return [{ keyword: trigger.words, ...(trigger.interrupts ? { interrupts: true } : {}) }];
+  }
+  return trigger.kind === 'event' ? [{ event: trigger.name }] : [];
 }
 
 function notes(definition: Definition, triggers: readonly Trigger[]): readonly Remark[] {
@@ -110,5 +111,9 @@ function notes(definition: Definition, triggers: readonly Trigger[]): readonly R
     ...(triggers.some((each) => each.kind === 'keyword' && each.first)
       ? [remark('a keyword starts it only as the whole message')]
       : []),
+    ...(triggers.some(({ kind }) => kind === 'anything')
+      ? [remark('messages that nothing else takes do not start it')]
+      : []),
+    ...(triggers.some((each) => 'groups' in each) ? [remark('its triggers are for everyone')] : []),
   ];
 }
