@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type Locator, type Page } from 'playwright-core';
@@ -85,6 +85,36 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     await page.getByRole('button', { name: '+1 hari' }).click();
     await hear('Masih kami tunggu satu langkah kecilnya');
     expect(Date.parse((await clock()) ?? '') - Date.parse(before ?? '')).toBeGreaterThanOrEqual(86_400_000);
+    expect(await overflow()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('show what is behind a talk, and keep the talk as a test', async () => {
+    await page.setViewportSize(smallPhone);
+    await page.goto(`${program.url}/simulator?p=Citra`);
+    await page.getByLabel('Tulis pesan').focus();
+    await write('sekolah');
+    await page.getByRole('button', { name: 'Ya, boleh' }).click();
+    await hear('Siapa nama panggilan');
+    await page.getByLabel('Tulis pesan').focus();
+    await write('Citra');
+    await hear('Di desa mana');
+    await write('lewati');
+    await hear('masuk sekolah tiap hari');
+    await page.getByText('Di balik percakapan').click();
+    await page.getByText('Sedang di: sekolah, langkah 1').waitFor();
+    await page.getByText('pengingat').first().waitFor();
+    await page.getByRole('button', { name: 'Ada yang bolos' }).click();
+    await hear('Kenapa, ya?');
+    await page.getByText('sekolah · attendance: some').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Simpan sebagai uji' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('sekolah.test.yaml');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain('choose: Ada yang bolos');
+    expect(text).toContain('status: waiting');
     expect(await overflow()).toBe(0);
     expect(faults).toEqual([]);
   });

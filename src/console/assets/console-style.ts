@@ -34,6 +34,12 @@ dd { margin: 0; }
 .reaction { margin: 0.2rem 0 0; font-size: 1.2rem; }
 .write { display: flex; gap: 0.4rem; padding: 0.5rem; border-top: 1px solid var(--line); }
 .write input { flex: 1; min-width: 0; }
+.behind { border-top: 1px solid var(--line); padding: 0 0.75rem; max-height: 45%; overflow-y: auto; flex-shrink: 0; }
+.behind summary { padding: 0.6rem 0; cursor: pointer; }
+.behind h3 { font-size: 0.9rem; margin: 0.3rem 0 0; }
+.behind ul { margin: 0 0 0.3rem; padding-left: 1.1rem; font-size: 0.85rem; overflow-wrap: anywhere; }
+.behind p { margin: 0; font-size: 0.9rem; }
+.behind button { margin: 0.3rem 0 0.6rem; }
 .qr { display: block; width: min(100%, 22rem); height: auto; margin: 0.75rem 0; border-radius: 0.5rem; }
 .code { font: 600 2rem/1.2 ui-monospace, monospace; letter-spacing: 0.1em; margin: 0.25rem 0; }
 #code { border-top: 1px solid var(--line); padding-top: 0.75rem; }

@@ -97,6 +97,47 @@ async function lookOnce(phone) {
   }
 }
 
+const when = (at) => new Date(at).toLocaleString(document.documentElement.lang);
+
+function fill(behind, part, lines) {
+  const section = behind.querySelector('section.' + part);
+  section.hidden = lines.length === 0;
+  section.querySelector('ul').replaceChildren(...lines.map((line) => element('li', line)));
+}
+
+async function lookBehind(phone) {
+  const behind = phone.section.querySelector('.behind');
+  if (!behind.open) {
+    return;
+  }
+  const { session, results, planned, held, tasks } = await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/behind');
+  const words = JSON.parse(behind.dataset.planned);
+  const reasons = JSON.parse(behind.dataset.reasons);
+  const where = behind.querySelector('.session');
+  where.textContent = session ? behind.dataset.session.replace('{flow}', session.flow).replace('{step}', session.step) : where.dataset.nothing;
+  where.hidden = !session && results.length + planned.length + held.length + tasks.length > 0;
+  fill(behind, 'results', results.map(({ flow, step, value, text }) => flow + ' · ' + step + ': ' + String(value ?? '') + (String(value) === text ? '' : ' (' + text + ')')));
+  fill(behind, 'planned', planned.map(({ what, flow, due }) => when(due) + ': ' + (words[what] ?? what) + (flow ? ' ' + flow : '')));
+  fill(behind, 'held', held.map(({ flow, reason, until }) => flow + ': ' + (reasons[reason] ?? reason) + (until ? ' → ' + when(until) : '')));
+  fill(behind, 'tasks', tasks.map(({ title, due }) => when(due) + ': ' + title));
+}
+
+async function saveTest(phone) {
+  const failed = phone.section.querySelector('.not-sent');
+  try {
+    const { file, text } = await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/transcript');
+    const link = element('a', '');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
+    link.download = file;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    failed.hidden = true;
+  } catch (error) {
+    failed.textContent = error.message;
+    failed.hidden = false;
+  }
+}
+
 function addPhone(name) {
   if (open.has(name)) {
     return;
@@ -122,6 +163,9 @@ function addPhone(name) {
       input.value = text;
     }
   });
+  const behind = section.querySelector('.behind');
+  behind.addEventListener('toggle', () => lookBehind(phone).catch(showTrouble));
+  behind.querySelector('.save').addEventListener('click', () => saveTest(phone));
   open.set(name, phone);
   phones.append(section);
   remember();
@@ -146,7 +190,7 @@ function showTrouble(error) {
 async function lookAround() {
   try {
     if (!document.hidden) {
-      await Promise.all([...open.values()].map(look));
+      await Promise.all([...open.values()].flatMap((phone) => [look(phone), lookBehind(phone)]));
       showClock((await ask('/api/simulator/clock')).now);
       showTrouble(undefined);
     }

@@ -1,3 +1,4 @@
+import { consoleTexts } from '../phrase.ts';
 import { Page, type PageProps } from './page.tsx';
 
 /** What the simulator's page is told. */
@@ -86,7 +87,43 @@ function PhoneTemplate({ phrase }: Texts) {
           />
           <button type="submit">{phrase('send')}</button>
         </form>
+        <Behind phrase={phrase} />
       </section>
     </template>
+  );
+}
+
+/** What each follow-up is called. */
+const planned = [
+  ...(['remind', 'timeout', 'expire', 'wait', 'start', 'campaign'] as const),
+  ...(['tasks', 'care', 'words', 'handback', 'return'] as const),
+];
+
+function Behind({ phrase }: Texts) {
+  const words = Object.fromEntries(planned.map((what) => [what, phrase(`planned_${what}`)]));
+  const reasons = Object.fromEntries(
+    consoleTexts
+      .filter((key) => key.startsWith('held_'))
+      .map((key) => [key.slice('held_'.length), phrase(key)]),
+  );
+  return (
+    <details
+      class="behind"
+      data-planned={JSON.stringify(words)}
+      data-reasons={JSON.stringify(reasons)}
+      data-session={phrase('behind_session')}
+    >
+      <summary>{phrase('behind')}</summary>
+      <p class="session" data-nothing={phrase('behind_nothing')}></p>
+      {(['results', 'planned', 'held', 'tasks'] as const).map((part) => (
+        <section class={part} hidden>
+          <h3>{phrase(`behind_${part}`)}</h3>
+          <ul></ul>
+        </section>
+      ))}
+      <button type="button" class="save">
+        {phrase('save_test')}
+      </button>
+    </details>
   );
 }

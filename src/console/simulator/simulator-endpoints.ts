@@ -1,24 +1,21 @@
 import { z } from 'zod';
-import { type Records } from '../../programme/records/records.ts';
-import { type Companion } from '../../runner/companion.ts';
-import { ApiError } from '../http/api-error.ts';
 import { instant, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { hearPerson, personMessage, personPath, simulatorAddress } from './hear-person.ts';
 import { messageView, viewMessage } from './message-view.ts';
 import { clockMove, moveClock } from './move-clock.ts';
-
-/** What the simulator's routes need. */
-export interface SimulatorParts {
-  readonly companion: Companion;
-  readonly records: Records;
-  /** Whether the simulator is on. */
-  readonly simulator: boolean;
-}
+import { behindEndpoints } from './behind-endpoints.ts';
+import { mustBeOn, type SimulatorParts } from './simulator-parts.ts';
 
 /** The routes of the simulator: write as somebody, read what they see, move the clock. */
 export function simulatorEndpoints(parts: SimulatorParts): readonly Endpoint[] {
-  return [postMessage(parts), listMessages(parts), postClock(parts), getClock(parts)];
+  return [
+    postMessage(parts),
+    listMessages(parts),
+    postClock(parts),
+    getClock(parts),
+    ...behindEndpoints(parts),
+  ];
 }
 
 function postMessage(parts: SimulatorParts): Endpoint {
@@ -88,11 +85,4 @@ function getClock({ companion }: SimulatorParts): Endpoint {
     errors: [],
     handle: () => ({ now: new Date(companion.now()).toISOString() }),
   });
-}
-
-function mustBeOn(simulator: boolean): void {
-  if (!simulator) {
-    const words = 'The simulator is off. Set SIMULATOR=on and start again.';
-    throw new ApiError('not_found', words, 'SIMULATOR');
-  }
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ApiError } from '../http/api-error.ts';
+import { nothing } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { behindView, lookBehind } from './behind-view.ts';
+import { personPath, simulatorAddress } from './hear-person.ts';
+import { mustBeOn, type SimulatorParts } from './simulator-parts.ts';
+import { transcriptOf } from './transcript-of.ts';
+
+const fullTalk = 500;
+
+/** What is behind a simulated talk, and the talk as a test. */
+export function behindEndpoints(parts: SimulatorParts): readonly Endpoint[] {
+  return [getBehind(parts), getTranscript(parts)];
+}
+
+function getBehind({ records, simulator }: SimulatorParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/simulator/:person/behind',
+    summary:
+      'What is behind the talk of a simulated person: session, answers, what is planned and what was held back.',
+    path: personPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: behindView,
+    errors: [404],
+    handle: async ({ path }) => {
+      mustBeOn(simulator);
+      const [contact] = await records.contactsAt(simulatorAddress(path.person));
+      return lookBehind(records, contact);
+    },
+  });
+}
+
+function getTranscript({ records, simulator }: SimulatorParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/simulator/:person/transcript',
+    summary: 'The last talk of a simulated person as a transcript test, to be kept beside its flow.',
+    path: personPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ file: z.string(), text: z.string().describe('YAML.') }),
+    errors: [404],
+    handle: async ({ path }) => {
+      mustBeOn(simulator);
+      const address = simulatorAddress(path.person);
+      const [contact] = await records.contactsAt(address);
+      const rows = (kind: 'sessions' | 'results') =>
+        records.rows({ kind, contact: contact?.id ?? '', after: null, limit: fullTalk, where: {} });
+      const session = contact && (await rows('sessions')).at(-1);
+      if (contact === undefined || session === undefined) {
+        const words = 'This person has been in no flow yet. Let them write a keyword first.';
+        throw new ApiError('not_found', words, 'person');
+      }
+      const said = await records.conversation(address, { after: null, limit: fullTalk });
+      return transcriptOf({ said, session, results: await rows('results'), name: contact.name });
+    },
+  });
+}

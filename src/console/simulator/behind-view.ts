@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { type Contact } from '../../domain/contact.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { anyValue, instant } from '../http/common-schema.ts';
+
+const text = z.string();
+
+/** What is behind the talk of a simulated person: where they are, what was answered, what is to come. */
+export const behindView = z.object({
+  contact: z
+    .object({ id: text, name: text, role: text, consent: text })
+    .nullable()
+    .describe('Null: a stranger.'),
+  session: z
+    .object({ flow: text, step: z.int().describe('From 1.'), waiting: z.enum(['question', 'wait', 'call']) })
+    .nullable()
+    .describe('The flow they are in; of sub-flows the innermost.'),
+  results: z.array(z.object({ flow: text, step: text, value: anyValue, text, at: instant })),
+  planned: z
+    .array(z.object({ what: text, flow: text.nullable(), due: instant }))
+    .describe('The soonest first.'),
+  held: z.array(z.object({ flow: text, reason: text, until: instant.nullable(), at: instant })),
+  tasks: z.array(z.object({ title: text, due: instant })).describe('Open work of this person.'),
+});
+
+type Behind = z.infer<typeof behindView>;
+
+const none: Behind = { contact: null, session: null, results: [], planned: [], held: [], tasks: [] };
+/** Enough for a talk; more than that nobody reads beside a phone. */
+const most = 20;
+
+/** Reads what is behind the talk of whoever speaks at an address. */
+export async function lookBehind(records: Records, contact: Contact | undefined): Promise<Behind> {
+  if (contact === undefined) {
+    return none;
+  }
+  const rows = (kind: 'results' | 'deliveries') =>
+    records.rows({ kind, contact: contact.id, after: null, limit: 500, where: {} });
+  const [results, deliveries] = await Promise.all([rows('results'), rows('deliveries')]);
+  return {
+    contact: {
+      id: contact.id,
+      name: contact.name,
+      role: contact.role,
+      consent: contact.consent.status,
+    },
+    session: sessionOf(contact),
+    results: results.slice(-most).map(viewResult),
+    planned: [...contact.followUps].sort((one, other) => one.due - other.due).map(viewPlanned),
+    held: deliveries
+      .filter(({ data }) => typeof data['reason'] === 'string')
+      .slice(-most)
+      .map(viewHeld),
+    tasks: (contact.tasks ?? []).map(({ title, due }) => ({ title, due: iso(due) })),
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function sessionOf({ session }: Contact): Behind['session'] {
+  const frame = session?.stack.at(-1);
+  return session && frame ? { flow: frame.flow, step: frame.step + 1, waiting: session.waiting.kind } : null;
+}
+
+function viewPlanned(followUp: FollowUp): Behind['planned'][number] {
+  const { kind, due } = followUp;
+  const flow =
+    followUp.kind === 'start'
+      ? followUp.flow
+      : followUp.kind === 'campaign'
+        ? (followUp.campaign.split('.')[0] ?? null)
+        : null;
+  return { what: kind, flow, due: iso(due) };
+}
+
+function viewResult({ at, data }: Row): Behind['results'][number] {
+  return {
+    flow: word(data['flow']),
+    step: word(data['step']),
+    value: data['value'],
+    text: word(data['text']),
+    at: iso(at),
+  };
+}
+
+function viewHeld({ at, data }: Row): Behind['held'][number] {
+  const until = data['until'];
+  return {
+    flow: word(data['flow']),
+    reason: word(data['reason']),
+    until: typeof until === 'number' ? iso(until) : null,
+    at: iso(at),
+  };
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
