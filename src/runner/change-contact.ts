@@ -10,6 +10,7 @@ import { type Store } from '../store/store.ts';
 import { findHousehold } from './household/find-household.ts';
 import { shareAddress } from './household/share-address.ts';
 import { householdLane } from './household/switch-speaker.ts';
+import { inLanes } from './in-lanes.ts';
 import { newRecord } from './compose.ts';
 import { type Path } from './path.ts';
 
@@ -25,15 +26,29 @@ export async function changeContact(
   const before = await path.store.find(id);
   const wanted = change(before?.contact);
   const touched = [...new Set([...(before?.contact.addresses ?? []), ...wanted.addresses])];
-  const known = await readRows(path.store, touched);
-  // Who speaks at a shared address may be changing at this very moment.
-  return known.some(({ row }) => row?.contacts.some((each) => each !== id))
-    ? path.lanes.run(householdLane, async () => {
-        const rows = await readRows(path.store, touched);
-        await tellOthers(path, wanted, rows);
-        return write(path, id, { change, wanted, rows });
-      })
-    : write(path, id, { change, wanted, rows: known });
+  // Two who come to one address at once come to it one after the other.
+  return inLanes(path.lanes, touched, async () => {
+    const rows = await readRows(path.store, touched);
+    // Who speaks at a shared address may be changing at this very moment.
+    return rows.some(({ row }) => row?.contacts.some((each) => each !== id))
+      ? path.lanes.run(householdLane, () => writeShared(path, id, { change, wanted, touched }))
+      : write(path, id, { change, wanted, rows });
+  });
+}
+
+async function writeShared(
+  path: Path,
+  id: string,
+  about: {
+    readonly change: (contact: Contact | undefined) => Contact;
+    readonly wanted: Contact;
+    readonly touched: readonly Address[];
+  },
+): Promise<Contact> {
+  const { change, wanted, touched } = about;
+  const rows = await readRows(path.store, touched);
+  await tellOthers(path, wanted, rows);
+  return write(path, id, { change, wanted, rows });
 }
 
 interface KnownRow {

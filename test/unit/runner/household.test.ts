@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { noConsent } from '../../../src/domain/consent.ts';
+import { newContact } from '../../../src/domain/contact.ts';
 import { createHouse, phone } from '../../support/household.ts';
 import { messageOf } from '../../support/stage.ts';
 
@@ -220,5 +222,24 @@ describe('a button on a shared phone', () => {
     await hear('bukan saya');
     expect(await hear('Sedikit', { tap: { question, choice: 0 } })).toEqual(['Dicatat.']);
     expect([await answers('siti'), await answers('budi')]).toEqual([['Sedikit'], []]);
+  });
+});
+
+describe('people who come to one phone at the same moment, as an import brings them', () => {
+  it('all share it', async () => {
+    const { companion, store, start } = await createHouse([]);
+    const blank = { at: 1, language: 'id', timezone: 'Asia/Jakarta', addresses: [phone], stranger: false };
+    const names = ['Siti', 'Budi', 'Ani'];
+    await Promise.all(
+      names.map((name) =>
+        companion.change(name, () => ({
+          ...newContact({ id: name, name, ...blank }),
+          consent: { ...noConsent, status: 'opted_in' },
+        })),
+      ),
+    );
+    expect([...((await store.findAddress(phone))?.contacts ?? [])].sort()).toEqual([...names].sort());
+    expect(await start('Siti')).toContain('Untuk Siti: Bagaimana kabarnya?');
+    expect(await start('Budi')).toEqual([]);
   });
 });
