@@ -27,7 +27,9 @@ export function importFlows(words: readonly string[], parts: CliParts): number {
   say(`exact: ${exact.length}`);
   tellRemarks(plan.remarks);
   if (plan.campaigns.length > 0) {
-    say(`kept, not run yet: campaigns ${plan.campaigns.join(', ')}`);
+    say(
+      `campaigns: their flows run from the next start, their messages are kept only: ${plan.campaigns.join(', ')}`,
+    );
   }
   return plan.titles.length === 0 ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { type Millis } from '../domain/clock.ts';
 import { isUnfinished } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Row } from '../domain/row.ts';
+import { planCampaigns } from '../engine/campaigns/plan-campaigns.ts';
 import { planCare } from '../engine/care/plan-care.ts';
 import { type UnmergeRefusal } from './companion.ts';
 import { findHousehold } from './household/find-household.ts';
@@ -63,12 +64,14 @@ function livingAgain(path: Path, contact: Contact): Contact {
     session: null,
     followUps: [],
     queued: [],
+    waitingStarts: [],
     lastAnswer: null,
     ticket: null,
     behind: [],
     ...(contact.tasks ? { tasks: [] } : {}),
   };
-  return { ...rested, followUps: planCare(rested, { ...path.script, now: path.clock.now() }) };
+  const world = path.catalog.world(path.clock.now(), () => false);
+  return planCampaigns({ ...rested, followUps: planCare(rested, world) }, world);
 }
 
 async function addressesOf(path: Path, { id, addresses }: Contact, from: string): Promise<AddressRow[]> {

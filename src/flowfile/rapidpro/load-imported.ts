@@ -5,9 +5,10 @@ import { emptyWorkspace, type Workspace } from '../../engine/workspace.ts';
 import { type Fault } from '../fault.ts';
 import { isFile, listJson, readSource } from '../list-files.ts';
 import { complete } from './complete.ts';
-import { containerSchema } from './container-schema.ts';
+import { type Container, containerSchema } from './container-schema.ts';
 import { type Definition } from './definition-schema.ts';
 import { readDefinition } from './read-definition.ts';
+import { readCampaigns } from './read-campaigns.ts';
 import { readTriggers } from './read-triggers.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { toDefinition } from './to-definition.ts';
@@ -40,6 +41,11 @@ interface ReadFile {
   readonly triggers: z.infer<typeof importedSchema>['triggers'];
 }
 
+interface Named {
+  readonly uuid?: string | undefined;
+  readonly name?: string | undefined;
+}
+
 /** Reads `FLOWS_DIR/imported`; faults say what cannot be run. */
 export function loadImported(folder: string, usualLanguage: string): ImportedFlows {
   const faults: Fault[] = [];
@@ -54,17 +60,24 @@ export function loadImported(folder: string, usualLanguage: string): ImportedFlo
       [uuid, id],
     ]),
   );
-  const flowId = ({
-    uuid = '',
-    name = '',
-  }: {
-    readonly uuid?: string | undefined;
-    readonly name?: string | undefined;
-  }): string => ids.get(uuid) ?? ids.get(`name:${name}`) ?? uuid;
-  const compile = ({ id, definition, triggers }: Omit<ReadFile, 'file' | 'text'>) =>
-    readDefinition(definition, { id, flowId, triggers: readTriggers(triggers, definition.name).triggers });
+  const flowId = ({ uuid = '', name = '' }: Named): string =>
+    ids.get(uuid) ?? ids.get(`name:${name}`) ?? uuid;
+  const container = readBeside(folder, fault);
+  const campaigns = readCampaigns(container?.campaigns ?? []);
+  const compile = ({ id, definition, triggers: read }: Omit<ReadFile, 'file' | 'text'>) => {
+    const { triggers } = readTriggers(read, definition.name);
+    return readDefinition(definition, {
+      id,
+      flowId,
+      triggers: [...triggers, ...(campaigns.get(definition.uuid) ?? [])],
+    });
+  };
   const programs = new Map(files.map((file) => [file.id, compile(file).program] as const));
-  const workspace = complete(readSettings(folder, fault), [...programs.values()], usualLanguage);
+  const workspace = complete(
+    container ? readWorkspace(container) : emptyWorkspace,
+    [...programs.values()],
+    usualLanguage,
+  );
   return {
     programs,
     sources: new Map(files.map(({ id, text }) => [id, text])),
@@ -100,16 +113,17 @@ function readSourceText(text: string): Pick<ReadFile, 'definition' | 'triggers'>
   return { definition: read.definition, triggers };
 }
 
-function readSettings(folder: string, fault: Note): Workspace {
+/** What beside the flows is kept of exports; undefined where there is nothing, or nothing that can be read. */
+function readBeside(folder: string, fault: Note): Container | undefined {
   const file = join(folder, workspaceFile);
   const source = isFile(file) ? readSource(file) : undefined;
   if (!source || source.fault) {
-    return emptyWorkspace;
+    return undefined;
   }
   try {
-    return readWorkspace(containerSchema.parse(JSON.parse(source.text)));
+    return containerSchema.parse(JSON.parse(source.text));
   } catch (error) {
     fault(file, 'error', `it is no workspace: ${error instanceof Error ? error.message.slice(0, 300) : ''}`);
-    return emptyWorkspace;
+    return undefined;
   }
 }

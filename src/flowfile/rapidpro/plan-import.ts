@@ -18,7 +18,7 @@ export interface ImportPlan {
   /** The flows that are imported, by title. */
   readonly titles: readonly string[];
   readonly remarks: readonly Remark[];
-  /** Campaigns by name: they are kept, nothing runs them yet. */
+  /** Campaigns by name: they are kept beside the flows, which they start. */
   readonly campaigns: readonly string[];
 }
 
