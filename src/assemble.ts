@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { type Channel } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
-import { createMovableClock, type MovableClock, realClock } from './clock.ts';
+import { createMovableClock, createStandingClock, type MovableClock, realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { connectWhatsApp, type WhatsAppAccount } from './connect-whatsapp.ts';
+import { type Instant } from './domain/clock.ts';
 import { type Log } from './domain/log.ts';
 import { createFiles, type Files } from './files.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
@@ -20,7 +21,7 @@ import { type Path } from './runner/path.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
 import { createCrash } from './crash.ts';
-import { openStorage } from './storage.ts';
+import { openInMemory, openStorage, type Storage } from './storage.ts';
 import { type Store } from './store/store.ts';
 
 /** The parts of a running programme, put together and not started. */
@@ -40,6 +41,8 @@ interface Assembling {
   readonly serves?: boolean;
   /** Told of each text for a QR. */
   readonly onQr?: (text: string) => void;
+  /** Then it lives in memory alone, on a clock that stands at this moment until it is moved. */
+  readonly standsAt?: Instant;
 }
 
 /** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
@@ -49,10 +52,10 @@ export async function assemble(
   assembling: Assembling,
 ): Promise<Assembly> {
   const { log, serves = true } = assembling;
-  const storage = await openStorage(config, log);
+  const storage = await openFor(config, assembling);
   const { store, leases, createScheduler } = storage;
   const real = livesInRealTime(config);
-  const clock = createMovableClock(real ? 0 : await readOffset(store));
+  const clock = await clockFor(store, real, assembling);
   const files = filesOf(config);
   const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
   const crash = createCrash(process.env);
@@ -90,6 +93,16 @@ function scriptOf(folder: FlowFolder, config: Config) {
 const choresOf =
   ({ settings }: FlowFolder) =>
   (path: Path): readonly Chore[] => [createReplanning(path), createRetention(path, settings.retention)];
+
+function openFor(config: Config, { standsAt, log }: Assembling): Promise<Storage> {
+  return standsAt === undefined ? openStorage(config, log) : openInMemory();
+}
+
+async function clockFor(store: Store, real: boolean, { standsAt }: Assembling): Promise<MovableClock> {
+  return standsAt === undefined
+    ? createMovableClock(real ? 0 : await readOffset(store))
+    : createStandingClock(standsAt);
+}
 
 /** People on a real network live in real time, unless a test says otherwise. */
 function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {

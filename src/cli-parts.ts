@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { assemble } from './assemble.ts';
 import { openStorage, storePath } from './storage.ts';
-import { type CliParts, type Running } from './cli/parts.ts';
+import { type CliParts, type Opened, type Running } from './cli/parts.ts';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
+import { type Instant } from './domain/clock.ts';
+import { type FlowFolder } from './flowfile/load-folder.ts';
 import { createLog } from './log.ts';
 import { inspectServers } from './inspect-servers.ts';
 import { leaveMovedMark } from './moved-mark.ts';
@@ -22,17 +24,8 @@ export function partsOf(config: Config): CliParts {
     readFolder: (flowsDir = config.flowsDir, drafts = []) => readFolder({ ...config, flowsDir }, drafts),
     script: (folder) => toScript(folder, config),
     findRunning: () => findRunning(config),
-    openCompanion: async (folder) => {
-      const quiet = createLog('error');
-      const onlySimulator = { ...config, telegram: null, whatsapp: null, simulator: true };
-      const { companion, records, store } = await assemble(onlySimulator, folder, { log: quiet });
-      await companion.start();
-      const close = async (): Promise<void> => {
-        await companion.stop();
-        await store.close();
-      };
-      return { companion, records, close };
-    },
+    openCompanion: (folder) => openCompanion(config, folder),
+    openInMemory: (folder, standsAt) => openCompanion(config, folder, standsAt),
     withStore: async (use) => {
       const { store } = await openStorage(config, createLog('error'));
       try {
@@ -49,6 +42,19 @@ export function partsOf(config: Config): CliParts {
       leaveMovedMark(config.dataDir);
     },
   };
+}
+
+/** On the simulator alone, whatever channels are configured. */
+async function openCompanion(config: Config, folder: FlowFolder, standsAt?: Instant): Promise<Opened> {
+  const onlySimulator = { ...config, telegram: null, whatsapp: null, simulator: true };
+  const assembling = { log: createLog('error'), ...(standsAt === undefined ? {} : { standsAt }) };
+  const { companion, records, store } = await assemble(onlySimulator, folder, assembling);
+  await companion.start();
+  const close = async (): Promise<void> => {
+    await companion.stop();
+    await store.close();
+  };
+  return { companion, records, backup: store.backup, close };
 }
 
 /** Opening the restored store replays the tombstones that lie beside it. */

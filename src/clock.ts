@@ -61,3 +61,33 @@ function ringAt(now: () => Instant, at: Instant, ring: () => void): () => void {
     clearTimeout(timer);
   };
 }
+
+/** A clock that stands at `start` until it is moved: what is played on it takes no time. */
+export function createStandingClock(start: Instant): MovableClock {
+  const waiting = new Set<{ readonly at: Instant; readonly ring: () => void }>();
+  let now = start;
+  const ringDue = (): void => {
+    for (const alarm of [...waiting].filter(({ at }) => at <= now)) {
+      waiting.delete(alarm);
+      alarm.ring();
+    }
+  };
+  return {
+    now: () => now,
+    offset: () => now - Date.now(),
+    at: (at, ring) => {
+      const alarm = { at, ring };
+      waiting.add(alarm);
+      if (at <= now) {
+        queueMicrotask(ringDue);
+      }
+      return () => {
+        waiting.delete(alarm);
+      };
+    },
+    moveTo: (to) => {
+      now = Math.max(now, to);
+      ringDue();
+    },
+  };
+}

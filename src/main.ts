@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { backup } from './cli/backup.ts';
 import { contacts } from './cli/contacts.ts';
 import { chat } from './cli/chat.ts';
+import { demo } from './cli/demo/demo.ts';
 import { doctor } from './cli/doctor.ts';
 import { evaluate } from './cli/evaluate.ts';
 import { exportData } from './cli/export-data.ts';
@@ -41,6 +42,7 @@ const commands: {
   backup,
   restore,
   'move-to-mongodb': moveToMongodb,
+  demo,
   doctor,
 };
 

@@ -48,6 +48,20 @@ export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, lo
   };
 }
 
+/** A store that is gone with the process, unless it is backed up into a file. */
+export async function openInMemory(): Promise<Storage> {
+  const store = await openEmbeddedStore({ path: ':memory:', now: realClock.now });
+  const onError = (fault: unknown): never => {
+    throw fault;
+  };
+  return {
+    store,
+    leases: null,
+    vault: store.vault,
+    createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }),
+  };
+}
+
 /** The drivers are loaded only where they are used: a small machine has better use for the memory. */
 async function openShared(
   { mongo, redis }: NonNullable<Config['shared']>,

@@ -33,6 +33,8 @@ export interface CliParts {
   findRunning(): Promise<Running | undefined>;
   /** A companion in this very process, on the simulator. Throws StoreError when the store is in use. */
   openCompanion(folder: FlowFolder): Promise<Opened>;
+  /** The same, in memory alone, with a clock that stands at a moment until it is moved. */
+  openInMemory(folder: FlowFolder, standsAt: Instant): Promise<Opened>;
   /** Opens the store for `use` and closes it after. */
   withStore<T>(use: (store: MaintainedStore) => Promise<T>): Promise<T>;
   /** Puts a backup in the place of the store and replays the erasures; says how many contacts are there. */
@@ -67,6 +69,8 @@ export interface Moved {
 export interface Opened {
   readonly companion: Companion;
   readonly records: Records;
+  /** A complete copy of its store at `path`. */
+  readonly backup: (path: string) => Promise<void>;
   close(): Promise<void>;
 }
 

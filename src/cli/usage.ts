@@ -34,6 +34,9 @@ export const usage = `semangat <command>
   backup FILE               copies the store while it runs
   restore FILE              puts a backup in place (stop the companion first)
   move-to-mongodb           brings the embedded store to the empty database of MONGODB_URI
+  demo [FOLDER] [--seed WORD]
+                            fills a folder of its own (./demo) with a made-up district and
+                            three months of its life
   doctor [--repair]         looks whether the installation is sound; --repair makes missing
                             address rows again
 

@@ -28,12 +28,19 @@ export function guardLoop(draft: Draft): void {
   }
 }
 
-function promptOf({ event }: Draft): string {
+function promptOf(draft: Draft): string {
+  const { event } = draft;
   if (event.kind !== 'message') {
     return '';
   }
   const { text, tap } = event.message;
-  return digest(`${normalise(text)} ${tap ? `${tap.question ?? ''}:${tap.choice}` : ''}`);
+  return digest(`${normalise(text)} ${tap ? `${tap.question ?? ''}:${tap.choice}` : ''} ${taskOf(draft)}`);
+}
+
+/** Who reports on many tasks in an evening says the same of each, and gets on with every one. */
+function taskOf({ contact, effects }: Draft): string {
+  const ended = effects.find((each) => each.kind === 'task_state')?.task.id;
+  return contact.session?.task ?? ended ?? '';
 }
 
 function stopLoop(draft: Draft, { flow, step }: SendEffect): void {

@@ -20,18 +20,18 @@ export function hearTask(draft: Draft, word: string): boolean {
   }
   const { listed } = contact;
   const number = /^\d$/u.test(word) ? Number(word) : 0;
-  const id = listed && world.now - listed.at <= listLasts ? listed.tasks[number - 1] : undefined;
-  if (id === undefined) {
+  if (number === 0 || !listed || world.now - listed.at > listLasts) {
     return false;
   }
-  report(draft, id);
+  // A number that the list does not have is no word for a family either.
+  report(draft, listed.tasks[number - 1]);
   return true;
 }
 
 /** A task is done by telling about it: its number starts the flow that asks. */
-function report(draft: Draft, id: string): void {
+function report(draft: Draft, id: string | undefined): void {
   const { contact, world } = draft;
-  if (!contact.tasks?.some((each) => each.id === id)) {
+  if (id === undefined || !contact.tasks?.some((each) => each.id === id)) {
     sendPhrase(draft, 'task_gone');
     return;
   }

@@ -4,6 +4,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { incident } from '../incident.ts';
+import { chooseAssignee } from './choose-assignee.ts';
 
 /**
  * A task becomes a row at once and an event of who is to do it, whose turns write its further states; where nobody
@@ -16,7 +17,7 @@ export function openTask(
 ): Settlement {
   const { id, title, why, due, flow, sort } = effect;
   const { now } = about;
-  const assignee = about.assignees[0]?.id ?? null;
+  const assignee = chooseAssignee(about.assignees, { family: contact, sort, now })?.id ?? null;
   const meant = typeof effect.for === 'string' ? effect.for : effect.for.query;
   const { village, companion } = contact;
   const data = { title, why, due, flow, sort, for: meant, assignee, village, companion, state: 'open' };

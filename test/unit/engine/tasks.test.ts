@@ -195,6 +195,8 @@ describe('tasks of a volunteer', () => {
     });
     expect(talk.contact().followUps).toEqual([]);
     expect(talk.hear('1')).toEqual(['<task_gone>']);
+    // A number that the list never had is no word for a family either.
+    expect(talk.hear('7')).toEqual(['<task_gone>']);
     expect(talk.pass('20d')).toEqual([]);
   });
 

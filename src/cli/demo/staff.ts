@@ -1,0 +1,47 @@
+import { type Life } from './live.ts';
+
+/** What a coordinator takes up a conversation for. */
+const topics = ['Bantuan belum cair', 'Surat pindah desa', 'Anak putus sekolah', 'Pelatihan jahit'];
+
+/**
+ * What the staff does on a day: every fifth day they talk with a family and hand it back two days later, one volunteer
+ * is away for ten days and another stands in, and one hands over the whole caseload.
+ */
+export async function workOfStaff(life: Life, day: number): Promise<void> {
+  await talkWithFamily(life, day);
+  await goAway(life, day);
+  await moveCaseload(life, day);
+}
+
+async function talkWithFamily({ stage, district, asked }: Life, day: number): Promise<void> {
+  const family = district.families[(day * 7) % district.families.length]?.contact.id ?? '';
+  const topic = topics[Math.floor(day / 5) % topics.length] ?? '';
+  if (day % 5 === 0) {
+    asked.delete(family);
+    await stage.happen([{ to: family, event: { kind: 'handover', ticket: null, topic } }]);
+    await stage.say([{ by: family, text: 'Iya Bu, sampai sekarang belum ada kabar' }]);
+    const words = { text: 'Baik, kami tanyakan dulu ke desa.', media: [], from: null, urgent: true } as const;
+    await stage.happen([{ to: family, event: { kind: 'notice', ...words } }]);
+  } else if (day % 5 === 2) {
+    const before = district.families[((day - 2) * 7) % district.families.length]?.contact.id ?? '';
+    await stage.happen([{ to: before, event: { kind: 'handback' } }]);
+  }
+}
+
+async function goAway({ stage, district }: Life, day: number): Promise<void> {
+  const [away, standIn] = [district.volunteers[1], district.volunteers[0]];
+  if (day === 30 && away && standIn) {
+    const until = stage.now() + 10 * 86_400_000;
+    const event = { kind: 'away', until, standIn: standIn.contact.id } as const;
+    await stage.happen([{ to: away.contact.id, event }]);
+  }
+}
+
+async function moveCaseload({ stage, district }: Life, day: number): Promise<void> {
+  const [from, to] = [district.volunteers[3]?.contact, district.volunteers[2]?.contact];
+  if (day === 60 && from && to) {
+    const families = district.families.filter(({ contact }) => contact.companion === from.id);
+    const event = { kind: 'pair', companion: to.id, name: to.name } as const;
+    await stage.happen(families.slice(0, 15).map(({ contact }) => ({ to: contact.id, event })));
+  }
+}
