@@ -3,6 +3,7 @@ import { coverFlows } from './cover-flows.ts';
 import { exportSheet } from './sheet/export-sheet.ts';
 import { importSheet } from './sheet/import-sheet.ts';
 import { graphFlows } from './graph-flows.ts';
+import { flowTexts } from './texts/flow-texts.ts';
 import { newFlow } from './new-flow.ts';
 import { printSchema } from './print-schema.ts';
 import { testFlows } from './test-flows.ts';
@@ -19,6 +20,7 @@ const verbs: {
   new: newFlow,
   import: importSheet,
   export: exportSheet,
+  texts: flowTexts,
   schema: printSchema,
 };
 

@@ -13,6 +13,7 @@ import { type Records } from '../programme/records/records.ts';
 export interface CliParts {
   readonly dataDir: string;
   readonly flowsDir: string;
+  readonly localesDir: string;
   readonly language: string;
   readonly timezone: string;
   /** Whether secrets are set; they are never shown. */

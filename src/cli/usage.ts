@@ -28,6 +28,9 @@ export const usage = `semangat <command>
                             writes flows as a spreadsheet, one row a step
   flows import FILE.xlsx [--out DIR] [--replace]
                             writes the flows of a spreadsheet (or CSV) as flow files
+  flows texts [FLOW…] --to FILE.po|FILE.xlsx [--language jv]
+                            writes their texts for translators; --from FILE puts the
+                            translations into LOCALES_DIR
   flows schema              prints the JSON Schema of flow files, for editors
   contacts import FILE [--dry-run]
                             makes and changes contacts from a CSV table
