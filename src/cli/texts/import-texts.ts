@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { languageCode } from '../../domain/language-code.ts';
+import { formatFault } from '../../flowfile/fault.ts';
 import { formatCellFault } from '../../flowfile/sheet/workbook.ts';
 import { readWorkbook } from '../../flowfile/sheet/workbook-file.ts';
 import { checkTranslations } from '../../flowfile/translations/check-translations.ts';
@@ -77,7 +78,11 @@ function bundle(
   all: readonly Translated[],
   { flowsDir, readFolder }: Parts,
 ): { readonly bundles: readonly Bundle[]; readonly strange: readonly Translated[] } {
-  const { sources, locales, programs } = readFolder();
+  const { sources, locales, programs, faults } = readFolder();
+  const errors = faults.filter(({ level }) => level === 'error').map(formatFault);
+  if (errors.length > 0) {
+    throw new Refusal(`${errors.join('\n')}\nmend this first`);
+  }
   const known = new Set<Translated>();
   const own = [...sources].filter(([id]) => programs.get(id)?.nodes === undefined);
   const bundles = own.flatMap(([id, text]) => {

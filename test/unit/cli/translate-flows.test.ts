@@ -129,6 +129,15 @@ describe('texts for translators', () => {
     expect(existsSync(join(parts.localesDir, 'en'))).toBe(false);
   });
 
+  it('are not put beside a file that cannot be read', async () => {
+    const { parts, locale, file } = open();
+    const path = file('teks.xlsx');
+    await exportTexts([], { to: path, language: 'jv' }, parts);
+    writeFileSync(join(parts.localesDir, 'jv', 'posyandu.yaml'), "'Bisa: Saged");
+    await expect(importTexts(path, undefined, parts)).rejects.toThrow('mend this first');
+    expect(locale('jv')).toBe("'Bisa: Saged");
+  });
+
   it('have a column for each language in a sheet', async () => {
     const { parts, file } = open();
     const path = file('teks.xlsx');
