@@ -4,7 +4,7 @@ import { toTyped } from '../expressions/typed/write-typed.ts';
 import { route } from '../router/route.ts';
 import { type Router } from '../router/router.ts';
 import { type At, type Outcome } from '../steps/step.ts';
-import { createNodeEvaluation, noteTroubles, noteWarnings } from './evaluate-at.ts';
+import { createNodeEvaluations, noteTroubles, noteWarnings } from './evaluate-at.ts';
 import { failRun } from './fail-run.ts';
 import { languageChoice } from './localise.ts';
 import { type Category } from './node-flow.ts';
@@ -48,7 +48,7 @@ function makeChoice(draft: Draft, at: At<'choose'>): Choice {
 function askRouter(draft: Draft, { program, step }: At<'choose'>, router: Router): Choice {
   const { category, match, extra, operandText, errors, troubles, warnings } = route({
     router,
-    evaluation: () => createNodeEvaluation(draft),
+    evaluation: createNodeEvaluations(draft),
     languages: languageChoice(draft, program),
   });
   noteTroubles(draft, troubles);

@@ -1,46 +1,74 @@
+import { type Instant } from '../../domain/clock.ts';
 import { type Draft } from '../draft.ts';
 import { type Data } from '../expressions/data.ts';
 import { type Evaluation } from '../expressions/evaluation.ts';
 import { plainText, renderParts, type Trouble } from '../expressions/render-parts.ts';
 import { type Template } from '../expressions/template.ts';
-import { createTypedEvaluation } from '../expressions/typed/typed-world.ts';
+import { type Environment } from '../expressions/scope.ts';
+import { createBudget } from '../expressions/budget.ts';
+import { readEnvironment } from '../expressions/typed/typed-world.ts';
 import { countryOf } from './country-of.ts';
-import { isoMoment } from './iso-moment.ts';
 import { rootOf } from './context/root-of.ts';
 import { noteError, note } from './notes.ts';
 import { toThreeLetters } from './three-letters.ts';
 
 /** What the expressions of one template of the running node flow work with. */
 export function createNodeEvaluation(draft: Draft): Evaluation {
-  const { contact, world } = draft;
-  const { environment } = world.workspace;
-  const language = toThreeLetters(contact.language);
-  const allowed = environment.allowed_languages;
-  const evaluation = createTypedEvaluation({
-    environment: {
-      ...environment,
-      default_country: countryOf(draft),
-      timezone: contact.timezone === '' ? environment.timezone : contact.timezone,
-      allowed_languages: allowed.includes(language) ? [language, ...allowed] : allowed,
-    },
-    context: {},
-    now: isoMoment(world.now),
-    chance: draft.chance,
-    locations: world.workspace.locations,
-  });
+  return createNodeEvaluations(draft)();
+}
+
+/**
+ * Makes what templates work with, for each one its own. They share what was read of the contact and the run, so
+ * neither may change between them.
+ */
+export function createNodeEvaluations(draft: Draft): () => Evaluation {
+  const environment = environmentOf(draft);
+  const now = toNanos(draft.world.now);
   const known = new Map<string, Data | undefined>();
-  return {
-    ...evaluation,
-    root: (name) => {
-      if (name === 'legacy_extra') {
-        evaluation.warnings.push('@legacy_extra is deprecated');
-      }
-      if (!known.has(name)) {
-        known.set(name, rootOf(draft, evaluation, name));
-      }
-      return known.get(name);
-    },
+  return () => {
+    const evaluation: Evaluation = {
+      environment,
+      now,
+      chance: draft.chance,
+      budget: createBudget(),
+      warnings: [],
+      root: (name) => {
+        if (name === 'legacy_extra') {
+          evaluation.warnings.push('@legacy_extra is deprecated');
+        }
+        if (!known.has(name)) {
+          known.set(name, rootOf(draft, evaluation, name));
+        }
+        return known.get(name);
+      },
+    };
+    return evaluation;
   };
+}
+
+function environmentOf(draft: Draft): Environment {
+  const { contact, world } = draft;
+  const { environment, locations } = world.workspace;
+  const language = toThreeLetters(contact.language);
+  const [usual] = environment.allowed_languages;
+  return readEnvironment(
+    {
+      ...environment,
+      // Only a few tests ask for it, and reading a phone number takes longer than most expressions.
+      get default_country() {
+        return countryOf(draft);
+      },
+      timezone: contact.timezone === '' ? environment.timezone : contact.timezone,
+      allowed_languages: environment.allowed_languages.includes(language) ? [language] : usual ? [usual] : [],
+    },
+    locations,
+  );
+}
+
+/** A moment in nanoseconds, to the microsecond where the clock has any. */
+function toNanos(at: Instant): bigint {
+  const millis = Math.floor(at);
+  return BigInt(millis) * 1_000_000n + BigInt(Math.round((at - millis) * 1000)) * 1000n;
 }
 
 /** The text of a template; what failed in it is noted and leaves nothing, and `sound` is false. */

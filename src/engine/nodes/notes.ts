@@ -7,8 +7,13 @@ export function note(
   type: string,
   properties: { readonly [name: string]: Value | undefined },
 ): void {
-  const known = Object.entries(properties).filter((each): each is [string, Value] => each[1] !== undefined);
-  draft.notes.push({ type, ...Object.fromEntries(known) });
+  const known: Record<string, Value> & { type: string } = { type };
+  for (const [name, value] of Object.entries(properties)) {
+    if (value !== undefined) {
+      known[name] = value;
+    }
+  }
+  draft.notes.push(known);
 }
 
 /** Notes that something went wrong; the flow goes on. */

@@ -3,7 +3,7 @@ import { toBoolean } from '../expressions/convert.ts';
 import { type Data, createError, isErrorData, isObjectData } from '../expressions/data.ts';
 import { type Evaluation } from '../expressions/evaluation.ts';
 import { findProperty } from '../expressions/look-up.ts';
-import { renderParts, type Trouble } from '../expressions/render-parts.ts';
+import { plainText, renderParts, type Trouble } from '../expressions/render-parts.ts';
 import { type Template } from '../expressions/template.ts';
 import { findRouterTest } from '../expressions/tests/router-tests.ts';
 import { toText } from '../expressions/to-text.ts';
@@ -52,6 +52,10 @@ interface Found {
 export function route({ router, evaluation, languages }: Routing): Routed {
   const log: Log = { errors: [], troubles: [], warnings: [] };
   const evaluate = (template: Template): Data => {
+    const plain = plainText(template);
+    if (plain !== undefined) {
+      return plain;
+    }
     const { value, errors, warnings } = renderParts(template, evaluation());
     log.warnings.push(...warnings);
     log.troubles.push(...(isErrorData(value) ? [] : errors));

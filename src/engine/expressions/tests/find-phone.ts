@@ -6,6 +6,8 @@ import {
   parsePhoneNumberWithError,
 } from 'libphonenumber-js';
 
+import { createMemory } from '../memory.ts';
+
 /** Digits with what people put between them, perhaps after a plus. */
 const WRITTEN = /[+＋]?[([]?\p{Nd}[\p{Nd}\s().\-/‐-―−]{3,30}\p{Nd}/gu;
 /** From so many digits on, a number without plus and leading zero is taken for an international one. */
@@ -13,6 +15,9 @@ const INTERNATIONAL = 11;
 
 /** E.164 allows a plus and 15 digits. */
 const LONGEST = 16;
+
+/** Of the numbers asked for last: most are asked for again with the next message. */
+const countries = createMemory<{ readonly country: string | undefined }>(1000);
 
 /** The first phone number in a text that is possible, as `+62…`; `country` (two letters) is for local ones. */
 export function findPhone(text: string, country: string): string | undefined {
@@ -27,7 +32,7 @@ export function findPhone(text: string, country: string): string | undefined {
 
 /** The country of an international number, two letters; undefined if it is none. */
 export function countryOfPhone(number: string): string | undefined {
-  return parsePhoneNumberFromString(number)?.country;
+  return countries(number, () => ({ country: parsePhoneNumberFromString(number)?.country })).country;
 }
 
 /** The whole text as a phone number, if it is a possible one: `+62…`. */

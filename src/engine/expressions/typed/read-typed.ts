@@ -66,6 +66,8 @@ const READ: { readonly [tag: string]: Read } = {
   $deprecated: (evaluation, fields) => fromTyped(evaluation, fields['value'] ?? null),
 };
 
+const TAGS = Object.keys(READ);
+
 const isFields = (value: Typed): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const isList = (value: Typed): value is readonly Typed[] => Array.isArray(value);
@@ -84,21 +86,26 @@ export function fromTyped(evaluation: Evaluation, value: Typed): Data {
 }
 
 function readFields(evaluation: Evaluation, fields: Fields): Data {
-  const tag = Object.keys(READ).find((each) => Object.hasOwn(fields, each));
+  const tag = TAGS.find((each) => Object.hasOwn(fields, each));
   const read = tag === undefined ? undefined : READ[tag];
   if (tag !== undefined && read !== undefined) {
     const content = fields[tag];
     return read(evaluation, fields, typeof content === 'string' ? content : JSON.stringify(content));
   }
-  const { __default__: fallback, ...rest } = fields;
-  const deprecated = Object.entries(rest).flatMap(([key, each]) =>
-    warningsOf(each).map((warning) => [key.toLowerCase(), warning] as const),
-  );
+  const properties: (readonly [string, Data])[] = [];
+  const deprecated = new Map<string, string>();
+  for (const [key, each] of Object.entries(fields)) {
+    if (key !== '__default__') {
+      properties.push([key, fromTyped(evaluation, each)]);
+      warningsOf(each).forEach((warning) => deprecated.set(key.toLowerCase(), warning));
+    }
+  }
+  const fallback = fields['__default__'];
   const object = createObject(
-    Object.entries(rest).map(([key, each]) => [key, fromTyped(evaluation, each)] as const),
+    properties,
     fallback === undefined ? undefined : fromTyped(evaluation, fallback),
   );
-  return deprecated.length === 0 ? object : { ...object, deprecated: new Map(deprecated) };
+  return deprecated.size === 0 ? object : { ...object, deprecated };
 }
 
 /** What to warn of when a value is read: one text if it is deprecated, none if not. */

@@ -60,14 +60,20 @@ function findRoot(context: TypedWorld['context'], name: string): Typed | undefin
   return key === undefined ? undefined : context[key];
 }
 
-const readEnvironment = (environment: TypedEnvironment, locations: Locations | undefined): Environment => ({
+/** How people here write things, from JSON; the country is read when it is asked for. */
+export const readEnvironment = (
+  environment: TypedEnvironment,
+  locations: Locations | undefined,
+): Environment => ({
   timezone: environment.timezone,
   dateFormat: environment.date_format,
   timeFormat: environment.time_format,
   decimal: environment.number_format.decimal_symbol,
   grouping: environment.number_format.digit_grouping_symbol,
   language: environment.allowed_languages[0] ?? 'eng',
-  country: environment.default_country,
+  get country() {
+    return environment.default_country;
+  },
   collation: environment.input_collation ?? 'default',
   locations,
 });
