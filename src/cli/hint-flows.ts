@@ -1,13 +1,16 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findHints } from '../flowfile/find-hints.ts';
 import { type CliParts } from './parts.ts';
 import { readWantedFlows } from './wanted-flows.ts';
 
-/** `semangat flows check --hints`: which texts would be easier to read if they were shorter; exit 0. */
+/** `semangat flows check --hints`: which texts would be easier to read if they were shorter, and what media cost; exit 0. */
 export function hintFlows(words: readonly string[], parts: CliParts): number {
   for (const { programs, folder } of readWantedFlows(words, parts)) {
+    const bytesOf = (media: string): number | undefined =>
+      statSync(join(folder, 'media', media), { throwIfNoEntry: false })?.size;
     for (const program of programs) {
-      for (const { line, text } of findHints(program)) {
+      for (const { line, text } of findHints(program, bytesOf)) {
         process.stdout.write(`${join(folder, `${program.id}.yaml`)}:${line}: hint: ${text}\n`);
       }
     }

@@ -20,7 +20,8 @@ export const usage = `semangat <command>
   flows new NAME [--template check-in|questionnaire|reminder]
                             writes a flow with its tests, to be changed from there
   flows check [FILE…]       checks flow files, with file, line and column;
-                            --hints names texts that are long for a cheap phone
+                            --hints names texts that are long for a cheap phone, and
+                            what voice notes and pictures cost in kilobytes
   flows test [FILE…]        plays the transcript tests beside the flows
   flows coverage [FILE…]    says which steps and answers no transcript test shows
   flows graph [FILE…]       draws flows as Mermaid text

@@ -20,6 +20,17 @@ describe('hints on texts', () => {
     ]);
   });
 
+  it('say what media cost, rounded up, and when that is much; nothing of a file that is not there', () => {
+    const text =
+      'steps:\n  - say: Halo\n    media: a.ogg\n  - say:\n    media: b.jpg\n  - say: Ya\n    media: c.ogg\n';
+    const { program } = readFlow({ file: 'x.yaml', text });
+    const sizes: { readonly [name: string]: number } = { 'a.ogg': 99_001, 'b.jpg': 100_001 };
+    expect(program && findHints(program, (name) => sizes[name])).toEqual([
+      { line: 2, text: 'a.ogg costs 100 kB' },
+      { line: 4, text: 'b.jpg costs 101 kB; people pay for data, keep it under 100 kB' },
+    ]);
+  });
+
   it('name a sentence of more than fifteen words', () => {
     expect(hints(Array.from({ length: 15 }, () => 'kata').join(' '))).toEqual([]);
     expect(hints(Array.from({ length: 16 }, () => 'kata').join(' '))).toEqual([
