@@ -1,3 +1,4 @@
+import { fromThreeLetters } from '../../../engine/nodes/three-letters.ts';
 import { type DefinitionAction, type DefinitionNode, type DefinitionRouter } from '../definition-schema.ts';
 import { answerId, type OurStep, ourQuestion } from './our-question.ts';
 import { ourSplit } from './our-split.ts';
@@ -62,6 +63,12 @@ const verbs: { readonly [type: string]: (acting: Acting, action: DefinitionActio
     set: { [`contact.fields.${field?.key ?? ''}`]: write(value) },
   }),
   set_contact_name: ({ write }, { name }) => ({ set: { 'contact.name': write(name) } }),
+  set_contact_language: (acting, { language }) => ({
+    set: { 'contact.language': fromThreeLetters(fixed(acting, language, 'the language')) },
+  }),
+  set_contact_timezone: (acting, { timezone }) => ({
+    set: { 'contact.timezone': fixed(acting, timezone, 'the time zone') },
+  }),
   add_contact_groups: (_, action) => ({ tag: groupsOf(action) }),
   remove_contact_groups: ({ writing, where }, action) => {
     if (action.all_groups) {
@@ -77,6 +84,14 @@ const verbs: { readonly [type: string]: (acting: Acting, action: DefinitionActio
     return { [terminal ? 'start' : 'call']: found ?? '' };
   },
 };
+
+/** A text without expressions; our checks cannot look into others. */
+function fixed({ writing, where }: Acting, text: string | null | undefined, what: string): string {
+  if (!text || text.includes('@')) {
+    writing.refuse(where, `${what} is set to what is only known when it runs`);
+  }
+  return text ?? '';
+}
 
 const groupsOf = ({ groups }: DefinitionAction): readonly string[] =>
   (groups ?? []).map(({ name = '' }) => plainText(name));

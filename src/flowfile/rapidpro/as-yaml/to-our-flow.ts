@@ -114,6 +114,16 @@ function notes(definition: Definition, triggers: readonly Trigger[]): readonly R
     ...(triggers.some(({ kind }) => kind === 'anything')
       ? [remark('messages that nothing else takes do not start it')]
       : []),
-    ...(triggers.some((each) => 'groups' in each) ? [remark('its triggers are for everyone')] : []),
+    ...triggers.flatMap(limitsOf).map(remark),
   ];
+}
+
+/** Groups that a trigger is for; in our language it is for everyone. */
+function limitsOf(trigger: Trigger): readonly string[] {
+  const { only = [], not = [] } = ('groups' in trigger ? trigger.groups : undefined) ?? {};
+  const named = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+  return [
+    ...(only.length > 0 ? [`only for the groups ${named(only)}`] : []),
+    ...(not.length > 0 ? [`not for the groups ${named(not)}`] : []),
+  ].map((limit) => `a trigger is ${limit}; as it is written here it is for everyone`);
 }

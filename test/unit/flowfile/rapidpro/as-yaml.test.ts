@@ -202,7 +202,7 @@ describe('a flow of nodes as YAML', () => {
 });
 
 describe('a trigger with limits', () => {
-  it('is for everyone here, and the report says so', () => {
+  it('is for everyone in what is written, and the report says so', () => {
     const trigger = {
       trigger_type: 'K',
       flow: { uuid: '11111111-1111-4111-8111-111111111111' },
@@ -214,9 +214,27 @@ describe('a trigger with limits', () => {
     };
     const { remarks } = planOurFlows(toContainer({ flows: [buttons], triggers: [trigger] }));
     expect(remarks.map(({ text }) => text)).toEqual([
-      'a trigger is only for the groups "Mothers"; here it is for everyone',
-      'a trigger is not for the groups "Left"; here it is for everyone',
-      'a trigger is only on the channel "WA"; here it is for everyone',
+      'a trigger is only on the channel "WA"; here it is on all',
+      'a trigger is only for the groups "Mothers"; as it is written here it is for everyone',
+      'a trigger is not for the groups "Left"; as it is written here it is for everyone',
     ]);
+  });
+
+  it.each([
+    [{ type: 'set_contact_language', language: 'jav' }, 'contact.language: jv'],
+    [{ type: 'set_contact_timezone', timezone: 'Asia/Makassar' }, 'contact.timezone: Asia/Makassar'],
+  ])('writes what a contact is set to: %j', (action, line) => {
+    const nodes = [{ uuid: 'n1', actions: [{ uuid: 'a1', ...action }], exits: [{ uuid: 'e1' }] }];
+    const { files, remarks } = planOurFlows(toContainer(colourFlow({ nodes, localization: {} })));
+    expect(remarks).toEqual([]);
+    expect(files[0]?.text).toContain(line);
+  });
+
+  it('does not write a language that is only known when the flow runs', () => {
+    const action = { uuid: 'a1', type: 'set_contact_language', language: '@fields.lang' };
+    const nodes = [{ uuid: 'n1', actions: [action], exits: [{ uuid: 'e1' }] }];
+    const { files, remarks } = planOurFlows(toContainer(colourFlow({ nodes, localization: {} })));
+    expect(files).toEqual([]);
+    expect(remarks).toMatchObject([{ kind: 'unsupported', text: expect.stringContaining('the language') }]);
   });
 });
