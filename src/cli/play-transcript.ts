@@ -8,7 +8,7 @@ import { openRehearsal } from './open-rehearsal.ts';
 import { createReport, type ReportLine } from './report.ts';
 
 /** Monday morning, outside of everything special. */
-const usualNow = Date.parse('2025-05-05T08:00:00+07:00');
+export const usualNow = Date.parse('2025-05-05T08:00:00+07:00');
 
 /** Plays one transcript; answers what differs, each with the line of the test, nothing when it holds. */
 export function playTranscript(
@@ -41,7 +41,7 @@ export function playTranscript(
       );
       unheard = [];
     } else {
-      const next = report.take(play(rehearsal, line, unheard.at(-1)?.choices ?? lastChoices(told)));
+      const next = report.take(playLine(rehearsal, line, unheard.at(-1)?.choices ?? lastChoices(told)));
       told.push(next);
       unheard = [...next.messages];
     }
@@ -49,7 +49,8 @@ export function playTranscript(
   return [...differences, ...compareEnd(transcript, told)];
 }
 
-function contactOf(
+/** The person of a transcript. */
+export function contactOf(
   { contact }: Transcript,
   usual: { readonly language: string; readonly timezone: string },
   now: number,
@@ -74,7 +75,8 @@ function lastChoices(told: readonly ReportLine[]): readonly string[] {
   );
 }
 
-function play(
+/** Plays one line of a talk. */
+export function playLine(
   rehearsal: Rehearsal,
   line: Exclude<TalkLine, { readonly kind: 'bot' }>,
   choices: readonly string[],

@@ -3,6 +3,7 @@ import { formatFault } from '../flowfile/fault.ts';
 import { groupByFolder, isWanted } from './flow-folders.ts';
 import { type CliParts } from './parts.ts';
 import { playTranscript } from './play-transcript.ts';
+import { recordTalk } from './record-talk.ts';
 import { readTests } from './read-tests.ts';
 
 interface Totals {
@@ -11,7 +12,13 @@ interface Totals {
 }
 
 /** `semangat flows test`: plays the transcripts beside the flows on a virtual clock; exit 1 when one differs. */
-export function testFlows(words: readonly string[], parts: CliParts): number {
+export function testFlows(words: readonly string[], parts: CliParts): number | Promise<number> {
+  if (words.includes('--record')) {
+    return recordTalk(
+      words.filter((word) => word !== '--record'),
+      parts,
+    );
+  }
   const totals: Totals = { passed: 0, failed: 0 };
   for (const wantedFolder of groupByFolder(words, parts.flowsDir)) {
     const { folder, files } = wantedFolder;

@@ -22,7 +22,8 @@ export const usage = `semangat <command>
   flows check [FILE…]       checks flow files, with file, line and column;
                             --hints names texts that are long for a cheap phone, and
                             what voice notes and pictures cost in kilobytes
-  flows test [FILE…]        plays the transcript tests beside the flows
+  flows test [FILE…]        plays the transcript tests beside the flows;
+                            --record FLOW writes one from a talk in the terminal
   flows coverage [FILE…]    says which steps and answers no transcript test shows
   flows graph [FILE…]       draws flows as Mermaid text
   flows export [FLOW…] --to FILE.xlsx

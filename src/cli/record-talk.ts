@@ -1,0 +1,129 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Readable } from 'node:stream';
+import { type Program } from '../engine/program.ts';
+import { addTranscript } from '../flowfile/add-transcript.ts';
+import { readTranscripts, type TalkLine } from '../flowfile/transcript.ts';
+import { parseDuration } from '../flowfile/read-duration.ts';
+import { openRehearsal } from './open-rehearsal.ts';
+import { type CliParts } from './parts.ts';
+import { contactOf, playLine, usualNow } from './play-transcript.ts';
+import { readLines } from './read-lines.ts';
+import { Refusal } from './refusal.ts';
+import { createReport, type ReportLine } from './report.ts';
+import { readWantedFlows, type WantedFlows } from './wanted-flows.ts';
+
+/** `semangat flows test --record`: writes a talk, line by line from the terminal, as a transcript test of a flow. */
+export async function recordTalk(
+  words: readonly string[],
+  parts: CliParts,
+  input: Readable = process.stdin,
+): Promise<number> {
+  const [name, ...more] = words;
+  if (name === undefined || more.length > 0) {
+    throw new Refusal('record takes one flow: semangat flows test --record flows/posyandu.yaml');
+  }
+  const [wanted] = readWantedFlows([existsSync(name) ? name : join(parts.flowsDir, `${name}.yaml`)], parts);
+  const [program] = wanted?.programs ?? [];
+  if (!wanted || !program) {
+    throw new Refusal(`there is no flow in ${name}`);
+  }
+  process.stderr.write(
+    'write what they write; +24h lets time pass, /voice /image /file /location send one\n',
+  );
+  const test = await talk(program, { parts, wanted, lines: readLines(input) });
+  const path = join(wanted.folder, `${program.id}.test.yaml`);
+  writeFileSync(path, addTranscript(existsSync(path) ? readFileSync(path, 'utf8') : '', test));
+  process.stdout.write(`${path}\n`);
+  return 0;
+}
+
+async function talk(
+  program: Program,
+  about: { readonly parts: CliParts; readonly wanted: WantedFlows; readonly lines: AsyncIterable<string> },
+): Promise<object> {
+  const { parts, wanted, lines } = about;
+  const head = headOf(program);
+  const rehearsal = openRehearsal(
+    parts.script(wanted.read),
+    contactOf(head.transcript, parts, usualNow),
+    usualNow,
+  );
+  const report = createReport(program.id, rehearsal);
+  const told: ReportLine[] = [
+    report.take(head.start === 'flow' ? rehearsal.start(program.id) : { effects: [] }),
+  ];
+  const talked: object[] = head.start === 'flow' ? [botLine(told[0])] : [];
+  let choices: readonly string[] = told[0]?.messages.at(-1)?.choices ?? [];
+  for await (const line of lines) {
+    if (line.trim() !== '') {
+      const { written, played } = readLine(line.trim(), choices);
+      const next = report.take(playLine(rehearsal, played, choices));
+      told.push(next);
+      talked.push(written, botLine(next));
+      choices = next.messages.findLast((each) => each.choices.length > 0)?.choices ?? choices;
+    }
+  }
+  return { ...head.written, talk: talked, ...describeEnd(told) };
+}
+
+/** What a test of this flow begins with: who may start it, and by a word of theirs where there is one. */
+function headOf({ triggers, for: roles }: Program) {
+  const start = triggers.some(({ kind }) => kind === 'keyword') ? 'keyword' : 'flow';
+  const [role = 'beneficiary'] = roles.includes('beneficiary') ? [] : roles;
+  const contact = role === 'beneficiary' ? {} : { contact: { role } };
+  const written = { it: 'percakapan yang direkam', ...(start === 'flow' ? { start } : {}), ...contact };
+  const text = JSON.stringify({ tests: [{ ...written, talk: [{ them: 'x' }] }] });
+  const [transcript] = readTranscripts({ file: '', text }).transcripts;
+  if (!transcript) {
+    throw new Error('a head without a talk is no test');
+  }
+  return { start, written, transcript };
+}
+
+type Played = Exclude<TalkLine, { readonly kind: 'bot' }>;
+
+function readLine(
+  text: string,
+  choices: readonly string[],
+): { readonly written: object; readonly played: Played } {
+  const length = text.startsWith('+') ? parseDuration(text.slice(1)) : undefined;
+  if (length !== undefined) {
+    return { written: { after: text.slice(1) }, played: { line: 0, kind: 'after', length } };
+  }
+  const media = (['voice', 'image', 'file', 'location'] as const).find((each) => text === `/${each}`);
+  if (media !== undefined) {
+    return { written: { send: media }, played: { line: 0, kind: 'send', media } };
+  }
+  return choices.includes(text)
+    ? { written: { choose: text }, played: { line: 0, kind: 'choose', label: text } }
+    : { written: { them: text }, played: { line: 0, kind: 'them', text } };
+}
+
+function botLine(told: ReportLine | undefined): object {
+  for (const { text, choices } of told?.messages ?? []) {
+    process.stdout.write(`${[text, ...choices.map((label) => `  - ${label}`)].join('\n')}\n`);
+  }
+  const texts = (told?.messages ?? []).map(({ text }) => text);
+  return { bot: texts.length === 1 ? texts[0] : texts };
+}
+
+function describeEnd(told: readonly ReportLine[]): object {
+  const last = told.at(-1);
+  const textsOf = (all: readonly object[], key: string): readonly string[] =>
+    all.flatMap((each) =>
+      Object.entries(each).flatMap(([name, text]) => (name === key ? [String(text)] : [])),
+    );
+  return {
+    results: last?.results ?? {},
+    tasks: textsOf(
+      told.flatMap(({ tasks }) => tasks),
+      'title',
+    ),
+    notified: textsOf(
+      told.flatMap(({ notified }) => notified),
+      'text',
+    ),
+    status: last?.status ?? 'completed',
+  };
+}
