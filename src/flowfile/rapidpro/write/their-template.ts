@@ -45,6 +45,12 @@ function ofContact(key: string, unknown: (text: string) => void): string {
   if (key === 'id') {
     return 'contact.uuid';
   }
+  if (key === 'address_name') {
+    unknown(
+      '"contact.address_name" is the field "address_name" there, and the first name while that is empty',
+    );
+    return 'default(fields.address_name, contact.first_name)';
+  }
   unknown(`"contact.${key}" is the field "${key}" there, which must be filled`);
   return `fields.${key}`;
 }

@@ -55,10 +55,18 @@ const plainly: { readonly [said: string]: string } = {
 /** A voice note to a question for a number is not taken there. */
 const beyond = 'menerima pesan suara untuk hari kerja';
 
+/** How people are addressed is a field there; while it is empty, they are called by their first name. */
+const byFirstName = (text: string): string =>
+  text.replace(/(?<=, )(?:Ibu\/Bapak|Bapak\/Ibu)(?: (\p{L}+))?(?=[.,!])/u, '$1');
+
 const inPlainWords = (transcript: Transcript): Transcript => ({
   ...transcript,
   talk: transcript.talk.map((line) =>
-    line.kind === 'them' ? { ...line, text: plainly[line.text] ?? line.text } : line,
+    line.kind === 'them'
+      ? { ...line, text: plainly[line.text] ?? line.text }
+      : line.kind === 'bot'
+        ? { ...line, texts: line.texts.map(byFirstName) }
+        : line,
   ),
   results: null,
   tasks: null,
