@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { assembleBroadcasts, type BroadcastAssembly } from './assemble-broadcasts.ts';
 import { type Channel } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
@@ -11,12 +12,12 @@ import { createFiles, type Files } from './files.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
 import { createReplanning } from './programme/campaigns/create-replanning.ts';
 import { createRetention } from './programme/retention/create-retention.ts';
+import { type Broadcasts } from './programme/broadcasts/broadcasts.ts';
 import { createHandler } from './programme/create-handler.ts';
 import { createAskWeb } from './programme/webhooks/create-ask-web.ts';
 import { resolveHost } from './programme/webhooks/find-addresses.ts';
 import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
-import { type Chore } from './runner/chore.ts';
 import { type Path } from './runner/path.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
@@ -29,6 +30,7 @@ export interface Assembly {
   readonly store: Store;
   readonly companion: Companion;
   readonly records: Records;
+  readonly broadcasts: Broadcasts;
   readonly telegram: TelegramChannel | null;
   readonly whatsapp: WhatsAppAccount | null;
   readonly clock: MovableClock;
@@ -57,42 +59,72 @@ export async function assemble(
   const real = livesInRealTime(config);
   const clock = await clockFor(store, real, assembling);
   const files = filesOf(config);
-  const telegram = config.telegram && connectTelegram(config.telegram, { log, files });
   const crash = createCrash(process.env);
-  const whatsapp =
-    config.whatsapp && connectWhatsApp(config, storage, { ...assembling, ...folder.settings, files, crash });
+  const about = { ...assembling, ...folder.settings, files, crash };
+  const { telegram, whatsapp } = connectNetworks(config, storage, about);
+  const channels = channelsOf(config, [telegram, whatsapp], clock);
+  const script = toScript(folder, config);
+  const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script });
   const companion = createCompanion({
     store,
     scheduler: createScheduler(clock),
-    channels: channelsOf(config, [telegram, whatsapp], clock),
+    createChores: choresOf(folder, announcing),
+    channels,
     clock,
     realClock,
     leases,
     serves,
-    ...scriptOf(folder, config),
+    script,
+    ...versionsOf(folder),
     settings: settingsOf(config, folder),
     handle: createHandler({ store, clock, ...handling(config, folder) }),
     files,
-    createChores: choresOf(folder),
     setClock: real ? null : (to) => setClock(store, clock, to),
     reach: crash,
     log,
   });
   telegram?.listen(companion.ear);
+  await keepTime({ store, clock, log, follows: leases !== null && !real });
+  const made = { store, companion, telegram, whatsapp, clock };
+  return { ...made, records: createRecords({ store }), broadcasts: announcing.open(companion) };
+}
+
+function connectNetworks(
+  config: Config,
+  storage: Awaited<ReturnType<typeof openStorage>>,
+  about: Parameters<typeof connectWhatsApp>[2],
+) {
+  return {
+    telegram: config.telegram && connectTelegram(config.telegram, about),
+    whatsapp: config.whatsapp && connectWhatsApp(config, storage, about),
+  };
+}
+
+function choresOf({ settings }: FlowFolder, { createDriver }: BroadcastAssembly) {
+  return (path: Path): readonly Chore[] => [
+    createReplanning(path),
+    createRetention(path, settings.retention),
+    createDriver(path),
+  ];
+}
+
+/** How flows of earlier versions are made again. */
+function versionsOf(folder: FlowFolder) {
+  return { sources: folder.sources, recompile: createRecompile(folder) };
+}
+
+async function keepTime(about: {
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly log: Log;
+  readonly follows: boolean;
+}): Promise<void> {
+  const { store, clock, log, follows } = about;
   await warnOfClock(store, clock, log);
-  if (leases && !real) {
+  if (follows) {
     followClock(store, clock);
   }
-  return { store, companion, records: createRecords({ store }), telegram, whatsapp, clock };
 }
-
-function scriptOf(folder: FlowFolder, config: Config) {
-  return { script: toScript(folder, config), sources: folder.sources, recompile: createRecompile(folder) };
-}
-
-const choresOf =
-  ({ settings }: FlowFolder) =>
-  (path: Path): readonly Chore[] => [createReplanning(path), createRetention(path, settings.retention)];
 
 function openFor(config: Config, { standsAt, log }: Assembling): Promise<Storage> {
   return standsAt === undefined ? openStorage(config, log) : openInMemory();

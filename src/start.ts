@@ -19,6 +19,7 @@ import { Refusal } from './cli/refusal.ts';
 import { placeEverybody } from './programme/people/place-everybody.ts';
 import { createTimetable, type Timetable } from './programme/campaigns/create-timetable.ts';
 import { createWorlds } from './engine/script.ts';
+import { createSegments } from './programme/broadcasts/segments.ts';
 import { createInvites } from './programme/invites/create-invites.ts';
 import { type Store } from './store/store.ts';
 
@@ -138,6 +139,8 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
     telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
     backup: assembly.store.backup,
+    broadcasts: assembly.broadcasts,
+    segments: createSegments({ store: assembly.store, now: () => companion.now() }),
     makeInvite: createInvites({ store: assembly.store, now: () => companion.now() }),
     doors: async () => ({
       whatsapp: (await whatsapp?.look())?.account ?? null,

@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Log } from '../domain/log.ts';
 import { type BackupParts, backupEndpoint } from './backup-endpoint.ts';
+import { broadcastEndpoints } from './broadcasts/broadcast-endpoints.ts';
+import { segmentEndpoints } from './broadcasts/segment-endpoints.ts';
 import { channelEndpoint } from './channel-endpoint.ts';
 import { type ContactParts } from './contacts/write-contact.ts';
 import { importRoute } from './contacts/import/import-endpoint.ts';
@@ -16,6 +18,8 @@ import { createAuth } from './http/auth.ts';
 import { answerError, answerFault } from './http/error-answer.ts';
 import { noSuchRoute } from './http/no-such-route.ts';
 import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
+import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
+import { type Segments } from '../programme/broadcasts/segments.ts';
 import { addPages } from './pages/add-pages.ts';
 import { type Phrase } from './phrase.ts';
 import { pairEndpoints } from './pairs/pair-endpoints.ts';
@@ -33,6 +37,8 @@ import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts'
 /** What the console is made of. */
 export interface ConsoleOptions
   extends SimulatorParts, ContactParts, FlowParts, BackupParts, InviteParts, TimetableParts {
+  readonly broadcasts: Broadcasts;
+  readonly segments: Segments;
   /** ADMIN_TOKEN. */
   readonly token: string;
   readonly phrase: Phrase;
@@ -84,6 +90,8 @@ export function createConsole(options: ConsoleOptions): Hono {
     ...pairEndpoints(options),
     ...ticketEndpoints(options),
     ...flowEndpoints(options),
+    ...broadcastEndpoints(options),
+    ...segmentEndpoints(options),
     inviteEndpoint(options),
     ...timetableEndpoints(options),
     ...rowEndpoints(options),

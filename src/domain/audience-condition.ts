@@ -16,6 +16,7 @@ const operators: { readonly [kind in FieldKind]: readonly Operator[] } = {
   text: [...equality, 'has'],
   role: equality,
   group: [...equality, 'has'],
+  segment: equality,
   boolean: equality,
   moment: [...equality, ...ordering],
   any: [...equality, ...ordering, 'has'],

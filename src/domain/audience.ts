@@ -33,7 +33,7 @@ export type Audience =
   | { readonly kind: 'not'; readonly of: Audience };
 
 /** What kind of thing each field holds, which decides what it can be compared with. */
-export type FieldKind = 'text' | 'role' | 'group' | 'boolean' | 'moment' | 'any';
+export type FieldKind = 'text' | 'role' | 'group' | 'segment' | 'boolean' | 'moment' | 'any';
 
 /** The fields that a query can ask for, besides `fields.<key>`; each may also be written `contact.<name>`. */
 export const audienceFields: { readonly [name: string]: FieldKind } = {
@@ -48,6 +48,7 @@ export const audienceFields: { readonly [name: string]: FieldKind } = {
   salutation: 'text',
   companion: 'text',
   group: 'group',
+  segment: 'segment',
   opted_in: 'boolean',
   joined_on: 'moment',
   last_seen: 'moment',

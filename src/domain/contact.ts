@@ -1,6 +1,7 @@
 import { type Address } from './address.ts';
 import { type Instant } from './clock.ts';
 import { type Consent, noConsent } from './consent.ts';
+import { type Cause } from './delivery.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Plan } from './plan.ts';
@@ -58,6 +59,13 @@ export interface Recent {
   readonly at: Instant;
   readonly text: string;
   readonly prompt: string;
+}
+
+/** An announcement that asks for "1" from who has read it. */
+export interface Receipt {
+  readonly cause: Cause;
+  readonly message: string;
+  readonly at: Instant;
 }
 
 /** A person, with an id of our own, and everything the engine may change. */
@@ -130,6 +138,8 @@ export interface Contact {
     readonly people: readonly string[];
     readonly again: boolean;
   } | null;
+  /** Announcements that asked for a sign of having been read, the latest last. */
+  readonly receipts?: readonly Receipt[];
   /** Addresses as URNs (`tel:+62812…`), once a node flow has changed them; absent: those of `addresses`. */
   readonly urns?: readonly string[];
   /** Set by node flows; absent: active. */

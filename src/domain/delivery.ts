@@ -51,6 +51,9 @@ const ranks: Readonly<Record<DeliveryState, number>> = {
   read: 5,
 };
 
+/** The reason of what was read because the person said so. */
+export const replied = 'replied';
+
 /** Room for moments in milliseconds until the year 2286, then for ranks. */
 const rankUnit = 1e13;
 const attemptUnit = 10 * rankUnit;
@@ -68,7 +71,9 @@ export function deliveryRow(delivery: Delivery): Row {
   const { cause, contact, state, reason, at, until = null, message = null, sentAt = null } = delivery;
   const { channel = null } = delivery;
   const { name, attempt, due = null } = cause;
-  const rank = ranks[state] * rankUnit + (state === 'held' ? at : 1);
+  // The answer of a person stands above every mark of the network.
+  const within = state === 'held' ? at : reason === replied ? 2 : 1;
+  const rank = ranks[state] * rankUnit + within;
   return {
     kind: 'deliveries',
     id: deliveryId(name, contact),
@@ -77,10 +82,4 @@ export function deliveryRow(delivery: Delivery): Row {
     version: attempt * attemptUnit + rank,
     data: { cause: name, attempt, state, reason, until, message, sentAt, channel, due },
   };
-}
-
-/** The answer to "reply 1 when you have read this" stands above every mark of the network. */
-export function repliedRow(delivery: Omit<Delivery, 'state' | 'reason'>): Row {
-  const row = deliveryRow({ ...delivery, state: 'read', reason: 'replied' });
-  return { ...row, version: row.version + 1 };
 }

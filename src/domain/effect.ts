@@ -141,6 +141,8 @@ export type Effect =
       readonly state: DeliveryState;
       readonly reason: string | null;
       readonly until: Instant | null;
+      /** The message that brought it, where there is one. */
+      readonly message?: string;
     }
   | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }
   /** Words of a family for its companion; urgent ones go to the person on duty too. */
@@ -185,6 +187,12 @@ export type Effect =
       readonly place: number;
     }
   /** Takes back what is queued and not yet begun: everything, or what belongs to one asking. */
-  | { readonly kind: 'cancel'; readonly question: string | null; readonly reason: string }
+  | {
+      readonly kind: 'cancel';
+      readonly question: string | null;
+      readonly reason: string;
+      /** Only what this cause brought. */
+      readonly cause?: string;
+    }
   /** Asks something outside; its answer comes as an `answer` event with this id as `call`. */
   | { readonly kind: 'call'; readonly id: string; readonly request: Value; readonly within: Millis };

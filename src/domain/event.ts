@@ -1,4 +1,5 @@
 import { type Address } from './address.ts';
+import { type Announcement } from './broadcast.ts';
 import { type Instant } from './clock.ts';
 import { type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type StartManner } from './start-manner.ts';
@@ -71,5 +72,9 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly kind: 'household';
       readonly people: readonly { readonly contact: string; readonly name: string }[];
     }
+  /** A broadcast comes to this contact, at the time given by its own clock. */
+  | { readonly kind: 'broadcast'; readonly announcement: Announcement; readonly local: string | null }
+  /** A broadcast is called off: what of it is not sent yet is taken back. */
+  | { readonly kind: 'call_off'; readonly cause: string }
   | { readonly kind: 'reach'; readonly address: Address; readonly reachable: boolean }
 );

@@ -1,3 +1,4 @@
+import { type Announcement } from './broadcast.ts';
 import { type Instant, type Millis } from './clock.ts';
 import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';
@@ -38,6 +39,17 @@ export type FollowUp = Planned &
     | { readonly kind: 'words' }
     /** The bot speaks again after a handover that nobody ended. */
     | { readonly kind: 'handback'; readonly ticket: string }
+    /** An announcement that waits for its time, for manners or for the end of a conversation. */
+    | { readonly kind: 'announce'; readonly announcement: Announcement; readonly reason: string }
+    /** Whoever has not said by then that they have read an announcement is reminded. */
+    | {
+        readonly kind: 'remind_read';
+        readonly cause: string;
+        /** The message that asked. */
+        readonly message: string;
+        /** Counted from when that message was settled as sent. */
+        readonly after: Millis;
+      }
     /** A start that manners or quiet hours put off. */
     | {
         readonly kind: 'start';

@@ -10,6 +10,7 @@ export type RowKind =
   | 'tickets'
   | 'broadcasts'
   | 'deliveries'
+  | 'segments'
   | 'consents'
   | 'incidents'
   | 'notes'

@@ -6,7 +6,7 @@ import { type Draft } from './draft.ts';
 import { becomeDue } from './due/become-due.ts';
 import { hearMessage } from './hear/hear-message.ts';
 import { openTurn } from './open-turn.ts';
-import { handBack, takeOver } from './other-events.ts';
+import { takeOver } from './other-events.ts';
 import { type Start, startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
 import { hearProgramme } from './hear-programme.ts';
@@ -39,16 +39,16 @@ function apply(draft: Draft, event: Event): void {
     case 'handover':
       takeOver(draft, event);
       return;
-    case 'handback':
-      handBack(draft);
-      return;
-    case 'reach':
     case 'behind':
     case 'floor':
     case 'speak':
     case 'household':
+    case 'handback':
+    case 'reach':
     case 'note':
     case 'notice':
+    case 'broadcast':
+    case 'call_off':
     case 'words':
     case 'companion_words':
     case 'task':

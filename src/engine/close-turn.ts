@@ -1,5 +1,6 @@
 import { type Turn } from '../domain/turn.ts';
 import { planCampaigns } from './campaigns/plan-campaigns.ts';
+import { releaseAnnouncements } from './announce/announce.ts';
 import { planCare } from './care/plan-care.ts';
 import { change, type Draft } from './draft.ts';
 import { passFloor } from './household/take-turns.ts';
@@ -11,6 +12,7 @@ import { guardLoop } from './loop-guard.ts';
 /** The finished turn, after the loop guard has looked at it. */
 export function closeTurn(draft: Draft): Turn {
   callNext(draft);
+  releaseAnnouncements(draft);
   planTasks(draft);
   planWords(draft);
   change(draft, { followUps: planCare(draft.contact, draft.world) });

@@ -80,6 +80,8 @@ function outlives(followUp: FollowUp, depth: number): boolean {
     case 'expire':
       return followUp.depth < depth;
     case 'start':
+    case 'announce':
+    case 'remind_read':
     case 'tasks':
     case 'words':
     case 'return':

@@ -1,7 +1,8 @@
 import { type Event } from '../domain/event.ts';
+import { announce, callOff } from './announce/announce.ts';
 import { type Draft, nextId } from './draft.ts';
 import { hearHousehold } from './household/hear-household.ts';
-import { changeReach, passNotice } from './other-events.ts';
+import { changeReach, handBack, passNotice } from './other-events.ts';
 import { changePairs } from './pairs/change-pairs.ts';
 import { takeCompanionWords, takeWords } from './relay/take-words.ts';
 import { changeTask, takeTask } from './tasks/take-task.ts';
@@ -9,17 +10,18 @@ import { changeTask, takeTask } from './tasks/take-task.ts';
 /** What comes from others in the programme and from networks: words, work, who walks beside whom, who is reached. */
 export type ProgrammeEvent = Exclude<
   Event,
-  { readonly kind: 'message' | 'due' | 'start' | 'answer' | 'handover' | 'handback' }
+  { readonly kind: 'message' | 'due' | 'start' | 'answer' | 'handover' }
 >;
 
 /** Something that others in the programme did happens to this contact. */
 export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
   switch (event.kind) {
+    case 'handback':
     case 'reach':
-      changeReach(draft, event.address, event.reachable);
-      return;
     case 'note':
-      draft.effects.push({ kind: 'note', id: nextId(draft), text: event.text, by: event.by });
+    case 'broadcast':
+    case 'call_off':
+      hearAround(draft, event);
       return;
     case 'notice':
       passNotice(draft, event);
@@ -48,5 +50,31 @@ export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
     case 'give_back':
     case 'forget':
       changePairs(draft, event);
+  }
+}
+
+type Around = Extract<
+  ProgrammeEvent,
+  { readonly kind: 'handback' | 'reach' | 'note' | 'broadcast' | 'call_off' }
+>;
+
+/** What staff and the network do around the talks of a contact. */
+function hearAround(draft: Draft, event: Around): void {
+  switch (event.kind) {
+    case 'handback':
+      handBack(draft);
+      return;
+    case 'reach':
+      changeReach(draft, event.address, event.reachable);
+      return;
+    case 'note':
+      draft.effects.push({ kind: 'note', id: nextId(draft), text: event.text, by: event.by });
+      return;
+    case 'broadcast':
+      announce(draft, event.announcement, event.local);
+      return;
+    case 'call_off':
+      callOff(draft, event.cause);
+      return;
   }
 }

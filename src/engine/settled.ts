@@ -13,7 +13,8 @@ export interface Settled {
  * and its timeout are counted anew from then: nobody is reminded of what they have only just got. A question that
  * never went out is asked again when they next write.
  */
-export function noteSettled(contact: Contact, message: string, { at, arrived }: Settled): Contact {
+export function noteSettled(before: Contact, message: string, { at, arrived }: Settled): Contact {
+  const contact = noteAnnounced(before, message, { at, arrived });
   const { session } = contact;
   if (session?.waiting.kind !== 'question' || session.waiting.message !== message || session.waiting.sent) {
     return contact;
@@ -34,6 +35,8 @@ export function noteSettled(contact: Contact, message: string, { at, arrived }: 
 export function hasNextEvent({ session, followUps }: Contact): boolean {
   const others: readonly FollowUp['kind'][] = [
     'start',
+    'announce',
+    'remind_read',
     'handback',
     'tasks',
     'words',
@@ -42,4 +45,14 @@ export function hasNextEvent({ session, followUps }: Contact): boolean {
     'campaign',
   ];
   return !session || followUps.some(({ kind }) => !others.includes(kind));
+}
+
+/** The reminder to say that an announcement was read counts from when it went out; one that did not asks nothing. */
+function noteAnnounced(contact: Contact, message: string, { at, arrived }: Settled): Contact {
+  const asks = contact.followUps.find((each) => each.kind === 'remind_read' && each.message === message);
+  if (asks?.kind !== 'remind_read') {
+    return contact;
+  }
+  const others = contact.followUps.filter((each) => each !== asks);
+  return { ...contact, followUps: arrived ? [...others, { ...asks, due: at + asks.after }] : others };
 }

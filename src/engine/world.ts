@@ -74,7 +74,12 @@ export type PhraseKey =
   | 'reply_line'
   | 'paired'
   | 'volunteer_away'
-  | 'summary';
+  | 'summary'
+  | 'announce_receipt'
+  | 'announce_read'
+  | 'announce_thanks'
+  | 'announce_remind'
+  | 'announce_late';
 
 /** Numbers of `programme.yaml`, each with its reason there. */
 export interface Manners {

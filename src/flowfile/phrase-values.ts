@@ -64,5 +64,10 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   reply_line: [...person, 'number', 'who'],
   paired: [...person, 'who'],
   volunteer_away: [...person, 'until'],
+  announce_receipt: person,
+  announce_read: person,
+  announce_thanks: person,
+  announce_remind: person,
+  announce_late: [...person, 'title', 'count'],
   summary: [...person, 'silent', 'long_silent', 'overdue', 'open', 'done', 'tickets', 'names'],
 };

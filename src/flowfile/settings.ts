@@ -25,6 +25,8 @@ export interface Settings {
   readonly onDuty: string;
   /** What is laid down about people: where they live, and what is known of them. */
   readonly people: PeopleRules;
+  /** Above so many recipients somebody else looks at an announcement before it is started. */
+  readonly approvalAbove: number;
   /** How the WhatsApp number is used. */
   readonly number: NumberRules;
   readonly retention: Retention;
@@ -106,6 +108,8 @@ const shape = z.strictObject(
     fields: fieldsSetting,
     /** Whom words of hunger, violence or disaster reach at once: an audience query. */
     on_duty: audience.default('role = coordinator'),
+    /** A mistake in a text for a village is embarrassing, in one for the district it costs trust: two look at it. */
+    announcements: z.strictObject({ approval_above: count.default(200) }).prefault({}),
     /** Nobody falls silent unseen: after two weeks the companion asks, after a month a coordinator is told. */
     silence: orOff(silenceSetting),
     /** What is to be done for each family again and again. */
@@ -193,6 +197,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
     retry: data.retry,
     onDuty: data.on_duty,
     people: toPeopleRules(data.places, data.fields),
+    approvalAbove: data.announcements.approval_above,
     number: numberRules(data.whatsapp),
     retention: data.retention,
   };

@@ -19,10 +19,15 @@ export async function findRecipients(
     return companion ? [companion] : [];
   }
   if (recipient === 'coordinator') {
-    return collect(store, (contact) => contact.role === 'coordinator', 'coordinator');
+    return findCoordinators(store);
   }
   const audience = parseAudience(recipient.query);
   return collect(store, (contact) => matchesAudience(audience, contact, about.now));
+}
+
+/** Everybody who coordinates. */
+export function findCoordinators(store: Store): Promise<readonly Contact[]> {
+  return collect(store, (contact) => contact.role === 'coordinator', 'coordinator');
 }
 
 /** The volunteer who walks beside a family now: while its own is away, the one who stands in. */

@@ -133,7 +133,15 @@ function unitePlans(older: Contact, younger: Contact): Partial<Contact> {
 
 /** Follow-ups that belong to no session. */
 export function isFree({ kind }: FollowUp): boolean {
-  const free: readonly FollowUp['kind'][] = ['start', 'handback', 'tasks', 'words', 'return'];
+  const free: readonly FollowUp['kind'][] = [
+    'start',
+    'announce',
+    'remind_read',
+    'handback',
+    'tasks',
+    'words',
+    'return',
+  ];
   return free.includes(kind);
 }
 

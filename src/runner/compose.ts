@@ -80,9 +80,13 @@ export interface CancelledSend {
 
 function isTakenBack(
   entry: OutboxEntry,
-  { question }: Extract<Effect, { readonly kind: 'cancel' }>,
+  { question, cause }: Extract<Effect, { readonly kind: 'cancel' }>,
 ): boolean {
-  return entry.kind === 'send' && (question === null || entry.send.question === question);
+  return (
+    entry.kind === 'send' &&
+    (question === null || entry.send.question === question) &&
+    (cause === undefined || entry.send.cause?.name === cause)
+  );
 }
 
 function entryOf(

@@ -107,6 +107,9 @@ async function start(path: Path, parts: CompanionParts, { state, desk, sweeper }
 async function stop(path: Path, parts: CompanionParts, { state, desk, sweeper }: Running): Promise<void> {
   state.stopping = true;
   sweeper.stop();
+  path.lines.forEach(({ pacer }) => {
+    pacer.release();
+  });
   await desk.close();
   await withTimeout(path.work.done(), parts);
   await parts.scheduler.stop();

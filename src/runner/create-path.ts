@@ -14,6 +14,7 @@ import { joinChores } from './join-chores.ts';
 import { createCommitter } from './committer.ts';
 import { follow, plan } from './follow.ts';
 import { createLanes } from './lanes.ts';
+import { createLiveBroadcasts } from './live-broadcasts.ts';
 import { createPacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { createSeats } from './seats.ts';
@@ -61,6 +62,7 @@ export function createPath(parts: PathParts): Path {
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
     seats: createSeats(),
+    broadcasts: createLiveBroadcasts({ store, clock: parts.realClock }),
     lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts)])),
     chores: choresOf(parts, () => path),
     counters: newCounters(),

@@ -7,6 +7,7 @@ import { type Contact } from '../domain/contact.ts';
 import { waitsForRetry } from './attention.ts';
 import { takeFloor } from './household/take-floor.ts';
 import { keepsHours } from './compose.ts';
+import { heedBroadcast } from './heed-broadcast.ts';
 import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { settleFailure } from './settle-failure.ts';
@@ -68,6 +69,9 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
   if (!contact || (await isHeldBack(path, seat, entry, contact))) {
     return;
   }
+  if (await heedBroadcast(path, seat, entry)) {
+    return;
+  }
   const route = findRoute(path, contact, entry.send.reaction?.at);
   if (route === 'nowhere') {
     await settleSend(path, seat, entry, { state: 'failed', reason: 'unreachable', address: null });
@@ -93,7 +97,10 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
     }
     return;
   }
-  await line.pacer.turn(address);
+  await line.pacer.turn(address, keepsHours(entry.send) ? 'behind' : 'first');
+  if (!isStillWanted(path, seat, entry) || (await heedBroadcast(path, seat, entry))) {
+    return;
+  }
   const isTheirs = await takeFloor(path, seat, entry, address);
   if (isTheirs && isStillWanted(path, seat, entry) && line.held()) {
     await attempt(path, seat, entry, sending);

@@ -3,20 +3,28 @@ import { type Pace } from '../channels/channel.ts';
 
 /** Lets messages out no faster than the network allows. */
 export interface Pacer {
-  /** Resolves when the next message to this chat may go. */
-  turn(chat: string): Promise<void>;
+  /** Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first. */
+  turn(chat: string, order?: 'first' | 'behind'): Promise<void>;
   /** The network asked us to wait: nothing goes before `until`. */
   park(until: Instant): void;
   /** Until when the channel is parked; null when it is not. */
   parkedUntil(): Instant | null;
+  /** Nobody waits any more: whoever was in line finds that nothing is sent. */
+  release(): void;
 }
 
 /** A pacer for a channel without a pace, such as the simulator. */
-const unpaced: Pacer = { turn: () => Promise.resolve(), park: () => undefined, parkedUntil: () => null };
+const unpaced: Pacer = {
+  turn: () => Promise.resolve(),
+  park: () => undefined,
+  parkedUntil: () => null,
+  release: () => undefined,
+};
 
 /**
  * A pacer for one channel. It runs on the real clock: a network's limits do not move with the simulator's
- * time. Each chat may burst, then goes at its own pace; all chats share the channel's rate.
+ * time. Each chat may burst, then goes at its own pace and holds up nobody else; all chats share the channel's rate.
+ * Thousands may stand behind without making an answer wait.
  */
 export function createPacer({ pace, clock }: { pace: Pace | null; clock: Clock }): Pacer {
   return pace ? createPaced(pace, clock) : unpaced;
@@ -24,52 +32,89 @@ export function createPacer({ pace, clock }: { pace: Pace | null; clock: Clock }
 
 function createPaced(pace: Pace, clock: Clock): Pacer {
   const gap = 1000 / pace.perSecond;
-  const chats = new Map<string, Instant>();
+  const chats = createChats(pace);
+  const { waitFor, release } = createWaiting(clock);
   let channelFree: Instant = 0;
   let parked: Instant = 0;
+  let lastBehind: Promise<void> = Promise.resolve();
 
-  const reserve = (chat: string): Instant => {
-    const now = clock.now();
-    forgetIdle(chats, now);
-    const credit = pace.chatEvery * (pace.chatBurst - 1);
-    const chatFree = Math.max(chats.get(chat) ?? 0, now - credit);
-    const at = Math.max(now, channelFree, parked, chatFree);
-    chats.set(chat, Math.max(chatFree, at - credit) + pace.chatEvery);
-    channelFree = Math.max(channelFree, at) + gap;
-    return at;
+  const goFirst = async (): Promise<void> => {
+    const at = Math.max(clock.now(), channelFree, parked);
+    channelFree = at + gap;
+    await waitFor(() => Math.max(at, parked));
+  };
+  // Takes a place only when there is one at this moment, so that it keeps none from whoever comes meanwhile.
+  const goBehind = async (before: Promise<void>): Promise<void> => {
+    await before;
+    await waitFor(() => Math.max(channelFree, parked));
+    channelFree = clock.now() + gap;
   };
 
   return {
-    turn: async (chat) => {
-      let at = reserve(chat);
-      while (at > clock.now()) {
-        await until(clock, at);
-        at = Math.max(at, parked);
-      }
+    turn: async (chat, order = 'first') => {
+      const free = chats.reserve(chat, clock.now());
+      await waitFor(() => free);
+      await (order === 'first' ? goFirst() : (lastBehind = goBehind(lastBehind)));
     },
     park: (moment) => {
       parked = Math.max(parked, moment);
     },
     parkedUntil: () => (parked > clock.now() ? parked : null),
+    release,
   };
 }
 
-/** Chats that are free again need no place in memory. */
+/** Waits that can be ended all at once. */
+function createWaiting(clock: Clock) {
+  const waiting = new Set<() => void>();
+  let released = false;
+  const pause = (at: Instant): Promise<void> =>
+    new Promise((resolve) => {
+      const go = (): void => {
+        waiting.delete(go);
+        cancel();
+        resolve();
+      };
+      const cancel: Cancel = clock.at(at, go);
+      waiting.add(go);
+    });
+  return {
+    /** Until a moment that may move while one waits for it. */
+    waitFor: async (moment: () => Instant): Promise<void> => {
+      while (!released && moment() > clock.now()) {
+        await pause(moment());
+      }
+    },
+    release: (): void => {
+      released = true;
+      [...waiting].forEach((go) => {
+        go();
+      });
+    },
+  };
+}
+
+/** When each chat is free again; those that are free need no place in memory. */
+function createChats({ chatEvery, chatBurst }: Pace) {
+  const chats = new Map<string, Instant>();
+  const credit = chatEvery * (chatBurst - 1);
+  return {
+    reserve: (chat: string, now: Instant): Instant => {
+      if (chats.size >= 2000) {
+        forgetIdle(chats, now);
+      }
+      const free = Math.max(chats.get(chat) ?? 0, now - credit);
+      const at = Math.max(now, free);
+      chats.set(chat, Math.max(free, at - credit) + chatEvery);
+      return at;
+    },
+  };
+}
+
 function forgetIdle(chats: Map<string, Instant>, now: Instant): void {
-  if (chats.size < 2000) {
-    return;
-  }
   for (const [chat, free] of chats) {
     if (free <= now) {
       chats.delete(chat);
     }
   }
-}
-
-function until(clock: Clock, at: Instant): Promise<Cancel> {
-  return new Promise((resolve) => {
-    const cancel = clock.at(at, () => {
-      resolve(cancel);
-    });
-  });
 }

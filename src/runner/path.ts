@@ -15,6 +15,7 @@ import { type Catalog } from './catalog.ts';
 import { type Chore } from './chore.ts';
 import { type Committer } from './committer.ts';
 import { type Lanes } from './lanes.ts';
+import { type LiveBroadcasts } from './live-broadcasts.ts';
 import { type Pacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { type Seats } from './seats.ts';
@@ -95,6 +96,7 @@ export interface Path {
   readonly log: Log;
   readonly lanes: Lanes;
   readonly seats: Seats;
+  readonly broadcasts: LiveBroadcasts;
   readonly work: Work;
   readonly lines: ReadonlyMap<ChannelName, Line>;
   readonly handle: Handler;

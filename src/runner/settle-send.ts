@@ -14,7 +14,7 @@ type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** How a send ended. */
 export interface Outcome {
-  readonly state: Extract<MessageState, 'sent' | 'failed' | 'expired'>;
+  readonly state: Extract<MessageState, 'sent' | 'failed' | 'expired' | 'cancelled'>;
   readonly reason: string | null;
   readonly address: Address | null;
   readonly networkId?: string | null;
@@ -30,7 +30,9 @@ export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outco
   const delivery = deliveryRows(seat.id, entry, { state, reason, at, sentAt, channel });
   const rows = [row, ...delivery, ...incidentOf(seat, entry, outcome, at)];
   await keepSettled(path, seat, { ids: [entry.id], rows, arrived: outcome.state === 'sent' });
-  path.counters[outcome.state === 'sent' ? 'sent' : 'failed']++;
+  if (state !== 'cancelled') {
+    path.counters[state === 'sent' ? 'sent' : 'failed']++;
+  }
   const further = path.progress.get(entry.id);
   if (further) {
     await noteProgress(path, entry.id, further);
@@ -44,7 +46,7 @@ function incidentOf(
   { state, reason }: Outcome,
   at: Instant,
 ): readonly Row[] {
-  if (state === 'sent' || send.reaction) {
+  if (state === 'sent' || state === 'cancelled' || send.reaction) {
     return [];
   }
   const what = state === 'expired' ? 'too_late' : reason === 'unreachable' ? 'unreachable' : 'send_failed';
@@ -67,11 +69,15 @@ export async function postpone(
   },
 ): Promise<void> {
   const { until, held, attempts = entry.attempts, doubted = entry.doubted } = change;
+  // Its turn had come, and is over.
+  seat.ready.delete(entry.id);
   const later = { ...entry, notBefore: until, held, attempts, doubted };
   const at = path.clock.now();
   // Whose turn only comes a little later is not held back in anybody's eyes.
-  const rows =
-    held === 'pace' ? [] : deliveryRows(seat.id, entry, { state: 'held', reason: held, until, at });
+  const [address] = seat.record?.contact.addresses ?? [];
+  const channel = address === undefined ? null : channelOf(address);
+  const about = { state: 'held', reason: held, until, at, channel } as const;
+  const rows = held === 'pace' ? [] : deliveryRows(seat.id, entry, about);
   await path.change(seat.id, (record) => ({
     record: record && {
       ...record,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Hono } from 'hono';
 import { assemble, type Assembly } from '../../src/assemble.ts';
 import { readConfig } from '../../src/config.ts';
+import { createSegments } from '../../src/programme/broadcasts/segments.ts';
 import { createConsole } from '../../src/console/app.ts';
 import { readFolder } from '../../src/script.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
@@ -54,6 +55,7 @@ async function startCompanion(): Promise<Hono> {
     log,
     telegramWebhook: null,
     telegramPath: null,
+    segments: createSegments({ store: assembly.store, now: () => Date.now() }),
     makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',

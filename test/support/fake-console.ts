@@ -1,8 +1,11 @@
 import { type Hono } from 'hono';
 import { type ConsoleOptions, createConsole } from '../../src/console/app.ts';
 import { anyPeople } from '../../src/domain/people-rules.ts';
+import { createSegments } from '../../src/programme/broadcasts/segments.ts';
 import { createRecords } from '../../src/programme/records/records.ts';
+import { broadcastsOn } from './broadcasts-on.ts';
 import { createFakeCompanion, type FakeCompanion } from './fake-companion.ts';
+import { scriptOf } from './script-of.ts';
 
 /** A console on a companion of nothing but lists. */
 export interface FakeConsole extends FakeCompanion {
@@ -48,6 +51,8 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     whatsapp: null,
     telegramWebhook: null,
     telegramPath: null,
+    broadcasts: broadcastsOn({ ...fake, clock: { now: () => fake.companion.now() }, script: scriptOf({}) }),
+    segments: createSegments({ store: fake.store, now: () => fake.companion.now() }),
     makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',

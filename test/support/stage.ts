@@ -15,7 +15,7 @@ import { WebError } from '../../src/programme/webhooks/web-error.ts';
 import { createEmbeddedScheduler } from '../../src/queue/embedded/create-embedded-scheduler.ts';
 import { type Companion, type Taken } from '../../src/runner/companion.ts';
 import { type Path } from '../../src/runner/path.ts';
-import { createCompanion } from '../../src/runner/create-companion.ts';
+import { type CompanionParts, createCompanion } from '../../src/runner/create-companion.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
 import { type Leases } from '../../src/store/leases.ts';
 import { type Store } from '../../src/store/store.ts';
@@ -50,6 +50,8 @@ export interface StageOptions {
   readonly store?: Store;
   readonly wrap?: (store: Store) => Store;
   readonly clock?: FakeClock;
+  /** Real time, where it is to stand still while the programme's passes. */
+  readonly realClock?: FakeClock;
   /** Leases that are shared with other processes; without them this one is alone. */
   readonly leases?: Leases;
   /** Flows that are not written as ours are. */
@@ -58,6 +60,8 @@ export interface StageOptions {
   readonly replans?: boolean;
   /** How long things are kept; absent: nothing is removed. */
   readonly retention?: Retention;
+  /** What is done for the programme as a whole. */
+  readonly createChores?: CompanionParts['createChores'];
   /** The web; without it nobody answers. */
   readonly askWeb?: AskWeb;
 }
@@ -75,11 +79,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const companion = createCompanion({
     store,
     clock,
-    realClock: clock,
+    realClock: realClockOf(options, clock),
     leases: options.leases ?? null,
     serves: true,
     scheduler: createEmbeddedScheduler({ clock, onError: () => undefined }),
     channels: [options.channel],
+    ...givenChores(options),
     script: { ...script, programs: new Map([...script.programs, ...more]) },
     sources: new Map(Object.entries(options.flows)),
     recompile: programOf,
@@ -150,11 +155,19 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   };
 }
 
+function realClockOf({ realClock }: StageOptions, clock: FakeClock): FakeClock {
+  return realClock ?? clock;
+}
+
 function choresOf(path: Path, { replans, retention }: StageOptions): readonly Chore[] {
   return [
     ...(replans ? [createReplanning(path)] : []),
     ...(retention ? [createRetention(path, retention)] : []),
   ];
+}
+
+function givenChores({ createChores }: StageOptions) {
+  return createChores ? { createChores } : {};
 }
 
 /** A message as a channel hands it over. */

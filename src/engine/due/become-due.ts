@@ -1,5 +1,7 @@
 import { type Millis } from '../../domain/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
+import { announce } from '../announce/announce.ts';
+import { remindToSay } from '../announce/receipt.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
 import { lookAfterFamily } from '../care/look-after-family.ts';
 import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
@@ -21,7 +23,7 @@ import { putOff, putOffUnsent } from './put-off.ts';
 const whileHumansTalk: Millis = 60 * 60 * 1000;
 
 /** What goes on while a human talks: it writes nothing to the person, or looks after the silence itself. */
-const talksToNobody: readonly FollowUp['kind'][] = ['handback', 'start', 'care', 'campaign'];
+const talksToNobody: readonly FollowUp['kind'][] = ['handback', 'start', 'announce', 'care', 'campaign'];
 
 /** A follow-up's moment has come. One that is gone from the contact, or has been moved, does nothing. */
 export function becomeDue(draft: Draft, followUp: FollowUp): void {
@@ -35,6 +37,10 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
     putOff(draft, planned, world.now + whileHumansTalk);
     return;
   }
+  act(draft, planned);
+}
+
+function act(draft: Draft, planned: FollowUp): void {
   switch (planned.kind) {
     case 'remind':
       remind(draft, planned);
@@ -49,7 +55,7 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
       endPause(draft, planned);
       return;
     case 'handback':
-      if (contact.ticket === planned.ticket) {
+      if (draft.contact.ticket === planned.ticket) {
         handBack(draft);
       }
       return;
@@ -57,6 +63,8 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
     case 'campaign':
       beginPlanned(draft, planned);
       return;
+    case 'announce':
+    case 'remind_read':
     case 'care':
     case 'return':
     case 'words':
@@ -77,11 +85,20 @@ function beginPlanned(
   startUnasked(draft, { flow, by, params, since, ...(manner ? { manner } : {}) });
 }
 
-type Look = Extract<FollowUp, { readonly kind: 'care' | 'return' | 'words' | 'tasks' }>;
+type Look = Extract<
+  FollowUp,
+  { readonly kind: 'announce' | 'remind_read' | 'care' | 'return' | 'words' | 'tasks' }
+>;
 
-/** What the document of a family or a volunteer plans for itself. */
+/** What the document of a family or a volunteer plans for itself, and what was brought to it and waits. */
 function lookAfter(draft: Draft, look: Look): void {
   switch (look.kind) {
+    case 'announce':
+      announce(draft, look.announcement, null, look);
+      return;
+    case 'remind_read':
+      remindToSay(draft, look);
+      return;
     case 'care':
       lookAfterFamily(draft, look);
       return;

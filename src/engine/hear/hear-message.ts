@@ -4,6 +4,7 @@ import { normalise } from '../../domain/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
+import { takeReceipt } from '../announce/receipt.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './fragment.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
@@ -52,9 +53,14 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
     welcome(draft, { word, reserved, message });
   } else if (reserved && isMeant(draft, reserved, message)) {
     actOnReserved(draft, reserved, message);
-  } else if (!draft.contact.ticket && !chooseWhoIsThere(draft, message, word)) {
+  } else if (!draft.contact.ticket && !isListAnswer(draft, message, word)) {
     converse(draft, message, word);
   }
+}
+
+/** What answers a list or a button that stands outside of every flow. */
+function isListAnswer(draft: Draft, message: InboundMessage, word: string): boolean {
+  return chooseWhoIsThere(draft, message, word) || takeReceipt(draft, message, word);
 }
 
 /** The whole message as a word, '' where it is a button or a file. */

@@ -1,4 +1,5 @@
 import { type InboundMessage } from '../../domain/message.ts';
+import { callOffAll } from '../announce/announce.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { giveConsent } from '../consent/give-consent.ts';
 import { change, type Draft } from '../draft.ts';
@@ -46,6 +47,7 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
 /** Ends everything, cancels what is queued and planned, keeps the proof, answers once. */
 function stop(draft: Draft): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
+  callOffAll(draft);
   handBack(draft);
   endSession(draft, 'expired');
   change(draft, {

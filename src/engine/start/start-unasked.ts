@@ -113,30 +113,37 @@ function isSameStart(planned: FollowUp, { flow, params }: Start): boolean {
   );
 }
 
-function begin(draft: Draft, start: Start): void {
+/** Begins what nothing holds back, in place of what is open; false, with an incident, when there is no such flow. */
+export function begin(draft: Draft, start: Start): boolean {
   if (draft.world.program(start.flow, null)) {
     endSession(draft, 'expired');
     change(draft, { lastAnswer: null });
   }
   if (!beginFlow(draft, start.flow, start.by)) {
-    return;
+    return false;
   }
   const backedOff = start.by !== 'person' && countUnasked(draft);
   draft.cause = causeOf(start);
   walk(draft);
   noteSilent(draft);
   if (backedOff) {
-    draft.effects.push({
-      kind: 'task',
-      id: nextId(draft),
-      for: 'companion',
-      title: draft.world.phrase(draft.contact.language, 'task_unanswered', { name: draft.contact.name }),
-      why: '',
-      due: draft.world.now + 2 * day,
-      flow: start.flow,
-      sort: 'unanswered',
-    });
+    askAfterThem(draft, start.flow);
   }
+  return true;
+}
+
+/** Who left so many without an answer is asked after by a person. */
+export function askAfterThem(draft: Draft, flow: string | null): void {
+  draft.effects.push({
+    kind: 'task',
+    id: nextId(draft),
+    for: 'companion',
+    title: draft.world.phrase(draft.contact.language, 'task_unanswered', { name: draft.contact.name }),
+    why: '',
+    due: draft.world.now + 2 * day,
+    flow,
+    sort: 'unanswered',
+  });
 }
 
 /** A flow that says nothing has done its work all the same. */

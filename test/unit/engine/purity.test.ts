@@ -5,7 +5,7 @@ import { type NewTask, type TaskChange } from '../../../src/domain/task.ts';
 import { advance } from '../../../src/engine/advance.ts';
 import { hasNextEvent } from '../../../src/engine/settled.ts';
 import { usualSettings } from '../../../src/flowfile/settings.ts';
-import { openTalk } from '../../support/engine-world.ts';
+import { type Happening, openTalk } from '../../support/engine-world.ts';
 import { messageOf, monday, somebody } from '../../support/somebody.ts';
 import { type Talk } from '../../support/engine-world.ts';
 
@@ -75,6 +75,9 @@ function moves(talk: Talk, pick: <Item>(items: readonly Item[]) => Item): readon
     () => void talk.happen({ kind: 'notice', text: 'hai', media: [], from: null, urgent: false }),
     () => void talk.happen({ kind: 'task', task: visit(pick(['t1', 't2', 't3']), pick(['a', 'b'])) }),
     () => void talk.happen({ kind: 'task_change', task: 't1', change: pick(changes) }),
+    () => void talk.happen(announced(pick(['p', 'q']), pick(['wait', 'interrupt']))),
+    () => void talk.happen({ kind: 'call_off', cause: 'broadcast:p' }),
+    () => void talk.hear('1'),
     () => void talk.hear('tugas'),
     () => void talk.happen({ kind: 'answer', call: 'x', value: 1, failed: false }),
   ];
@@ -88,6 +91,19 @@ const changes: readonly TaskChange[] = [
 function visit(id: string, kind: string): NewTask {
   const about = { contact: 'siti', name: 'Siti', village: null, companion: null };
   return { id, kind, about, title: 'Kunjungan', why: '', due: null, for: 'companion', flow: null };
+}
+
+function announced(broadcast: string, talking: 'wait' | 'interrupt'): Happening {
+  const text = { id: 'Besok kumpul, @contact.first_name.' };
+  const about = {
+    edition: 1,
+    attempt: 0,
+    language: 'id',
+    media: null,
+    flow: null,
+    receipt: { remind: 86_400_000 },
+  };
+  return { kind: 'broadcast', announcement: { broadcast, text, ...about, talking }, local: null };
 }
 
 function ill(talk: Talk): readonly string[] {
@@ -111,6 +127,9 @@ function ill(talk: Talk): readonly string[] {
         return (talk.contact().tasks ?? []).length > 0;
       case 'handback':
         return talk.contact().ticket === each.ticket;
+      case 'remind_read':
+        return (talk.contact().receipts ?? []).some(({ cause }) => cause.name === each.cause);
+      case 'announce':
       case 'start':
       case 'campaign':
         return talk.contact().consent.status !== 'opted_out';
@@ -180,6 +199,7 @@ describe('whatever happens to a contact', () => {
           'task',
           'notify',
           'held',
+          'delivery',
           'handover',
           'consent',
           'incident',

@@ -1,0 +1,104 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Channel } from './channels/channel.ts';
+import { type Config } from './config.ts';
+import { type ChannelName } from './domain/address.ts';
+import { type Clock, type Millis } from './domain/clock.ts';
+import { createWorlds, type Script } from './engine/script.ts';
+import { type Settings } from './flowfile/settings.ts';
+import { type Broadcasts, createBroadcasts } from './programme/broadcasts/broadcasts.ts';
+import { createBroadcastBook } from './programme/broadcasts/broadcast-book.ts';
+import { createBroadcastDriver } from './programme/broadcasts/create-driver.ts';
+import { type Chore } from './runner/chore.ts';
+import { type Companion } from './runner/companion.ts';
+import { type Path } from './runner/path.ts';
+import { type Store } from './store/store.ts';
+
+/** The broadcasts of a programme before anything runs: what hands them out, and what staff do with them. */
+export interface BroadcastAssembly {
+  readonly createDriver: (path: Path) => Chore;
+  readonly open: (companion: Companion) => Broadcasts;
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly channels: readonly Channel[];
+  readonly script: Script;
+  readonly settings: Settings;
+}
+
+/** So long a channel is kept busy by what was handed out: little, so that a pause or an edit finds most not begun. */
+const ahead: Millis = 8000;
+const day: Millis = 24 * 60 * 60 * 1000;
+/** Of a day, what quiet hours leave. */
+const wakingDay: Millis = day / 2;
+
+/** Puts the broadcasts together. */
+export function assembleBroadcasts(parts: Parts): BroadcastAssembly {
+  const { store, clock, settings, channels } = parts;
+  const names = new Set(channels.map(({ name }) => name));
+  const newContacts = settings.number.newContacts > 0;
+  let forget: (id: string) => void = () => undefined;
+  const book = createBroadcastBook({
+    store,
+    onChange: (id) => {
+      forget(id);
+    },
+  });
+  return {
+    createDriver: (path) => {
+      forget = path.broadcasts.forget;
+      return createBroadcastDriver({ path, book, room: roomOf(parts), newContacts });
+    },
+    open: (companion) =>
+      createBroadcasts({
+        store,
+        book,
+        now: () => clock.now(),
+        world: worldOf(parts),
+        reach: { channels: names, newContacts },
+        perDay: perDayOf(parts),
+        happen: (contact, event) => companion.happen(contact, event),
+        rules: {
+          hasFlow: (id) => parts.script.programs.has(id),
+          mediaSize: sizeOf(parts.config),
+          channels: names,
+        },
+        approvalAbove: settings.approvalAbove,
+      }),
+  };
+}
+
+function worldOf({ script, clock }: Parts) {
+  const worlds = createWorlds(script);
+  return () => worlds({ now: clock.now(), unseen: () => false, older: () => undefined });
+}
+
+/** How many messages that nobody asked for a channel takes in a time; none given where it has no pace. */
+function paced(
+  { channels, settings }: Parts,
+  within: Millis,
+): { readonly [channel in ChannelName]?: number } {
+  const { least, most } = settings.number.every;
+  const paces = channels.flatMap(({ name, pace }) => {
+    const every = name === 'whatsapp' ? (least + most) / 2 : pace && 1000 / pace.perSecond;
+    return every === null ? [] : [[name, Math.ceil(within / every)] as const];
+  });
+  return Object.fromEntries(paces);
+}
+
+function roomOf(parts: Parts) {
+  return paced(parts, ahead);
+}
+
+function perDayOf(parts: Parts) {
+  const { whatsapp, ...others } = paced(parts, wakingDay);
+  const { perDay } = parts.settings.number;
+  return whatsapp === undefined ? others : { ...others, whatsapp: Math.min(whatsapp, perDay) };
+}
+
+function sizeOf({ flowsDir }: Config): (name: string) => number | null {
+  return (name) => statSync(join(flowsDir, 'media', name), { throwIfNoEntry: false })?.size ?? null;
+}

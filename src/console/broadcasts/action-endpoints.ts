@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
+import { type Companion } from '../../runner/companion.ts';
+import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { rowView, viewRow } from '../rows/row-view.ts';
+import { broadcastView, viewBroadcast } from './broadcast-view.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** What the routes that move a broadcast need. */
+export interface ActionParts {
+  readonly broadcasts: Broadcasts;
+  readonly companion: Companion;
+}
+
+/** The routes that look at a broadcast beforehand, move it, and list whom it reached. */
+export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
+  const { broadcasts } = parts;
+  const simple = [
+    ['pause', 'Holds what is not sent yet.', (id: string) => broadcasts.pause(id)],
+    ['resume', 'Lets a paused broadcast go on.', (id: string) => broadcasts.resume(id)],
+    ['cancel', 'Takes back what is not sent yet, for good.', (id: string) => broadcasts.cancel(id)],
+    ['retry', 'Gives it again to those who did not get it.', (id: string) => broadcasts.retry(id)],
+  ] as const;
+  return [
+    preview(parts),
+    test(parts),
+    action(parts, {
+      name: 'approve',
+      summary: 'A second pair of eyes has looked at it.',
+      body: z.strictObject({ by: z.string().min(1).max(200) }),
+      act: (id, { by }) => broadcasts.approve(id, by),
+    }),
+    action(parts, {
+      name: 'start',
+      summary: 'Starts it: now, at a moment, or at a time by the clock of each person.',
+      body: startBody,
+      act: (id, { at, local_time: local, confirm }) =>
+        broadcasts.start(id, { at: at === null ? null : Date.parse(at), local, confirm }),
+    }),
+    ...simple.map(([name, summary, act]) =>
+      action(parts, { name, summary, body: z.strictObject({}), act: (id) => act(id) }),
+    ),
+    recipients(parts),
+  ];
+}
+
+const startBody = z
+  .strictObject({
+    at: z.iso.datetime({ offset: true }).nullable().default(null),
+    local_time: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/u)
+      .nullable()
+      .default(null)
+      .describe('Such as `2026-11-30T08:00`, in the time zone of each person.'),
+    confirm: z.boolean().default(false).describe('The same text again within an hour is meant.'),
+  })
+  .refine(({ at, local_time: local }) => at === null || local === null, {
+    message: 'Send either "at" or "local_time".',
+  });
+
+function action<Body>(
+  { companion }: ActionParts,
+  about: {
+    readonly name: string;
+    readonly summary: string;
+    readonly body: z.ZodType<Body>;
+    readonly act: (id: string, body: Body) => Promise<Broadcast>;
+  },
+): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: `/api/broadcasts/:id/${about.name}`,
+    summary: about.summary,
+    path: idPath,
+    query: nothing,
+    body: about.body,
+    status: 200,
+    answer: z.object({ broadcast: broadcastView }),
+    errors: [404, 409],
+    handle: async ({ path, body }) => {
+      const broadcast = await orRefuse(() => about.act(path.id, body));
+      return { broadcast: viewBroadcast(broadcast, companion.now()) };
+    },
+  });
+}
+
+const counts = z.record(z.string(), z.int());
+
+function preview({ broadcasts }: ActionParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/broadcasts/:id/preview',
+    summary: 'Who would get it and who not, with reasons, ten examples, and how many days it takes.',
+    path: idPath,
+    query: nothing,
+    body: z.strictObject({}),
+    status: 200,
+    answer: z.object({
+      audience: z.int(),
+      go: z.int(),
+      held: counts,
+      skipped: counts,
+      broken: z.int(),
+      examples: z.array(
+        z.object({ contact: z.string(), name: z.string(), text: z.string(), broken: z.string().nullable() }),
+      ),
+      days: z.int(),
+    }),
+    errors: [404],
+    handle: ({ path }) => orRefuse(() => broadcasts.preview(path.id)),
+  });
+}
+
+function test({ broadcasts }: ActionParts): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/broadcasts/:id/test',
+    summary: 'Sends it to one contact at once; counted nowhere.',
+    path: idPath,
+    query: nothing,
+    body: z.strictObject({ contact: z.string().min(1).max(200) }),
+    status: 202,
+    answer: z.object({ sent_to: z.string() }),
+    errors: [404],
+    handle: async ({ path, body: { contact } }) => {
+      await orRefuse(async () => broadcasts.test(path.id, contact));
+      return { sent_to: contact };
+    },
+  });
+}
+
+const states = [
+  ...['queued', 'held', 'sent', 'delivered', 'read', 'failed', 'cancelled', 'expired', 'skipped'],
+] as const;
+
+function recipients({ broadcasts }: ActionParts): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/broadcasts/:id/recipients',
+    summary: 'Each recipient with state and reason.',
+    path: idPath,
+    query: pageQuery.extend({ state: z.enum(states).optional() }),
+    body: null,
+    status: 200,
+    answer: z.object({ recipients: z.array(rowView) }),
+    errors: [404],
+    handle: async ({ path, query: { state = null, after = null, limit } }) => {
+      await orRefuse(() => broadcasts.get(path.id));
+      const rows = await broadcasts.recipients(path.id, { state, after, limit });
+      return { recipients: rows.map(viewRow) };
+    },
+  });
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { type Companion } from '../../runner/companion.ts';
+import { idPath, nothing } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { applyBody, blankWishes, changedBroadcast, newBroadcast } from './broadcast-body.ts';
+import { broadcastView, progressView, viewBroadcast, viewProgress } from './broadcast-view.ts';
+import { orRefuse } from './or-refuse.ts';
+import { actionEndpoints } from './action-endpoints.ts';
+
+/** What the routes about broadcasts need. */
+export interface BroadcastRoutes {
+  readonly broadcasts: Broadcasts;
+  readonly records: Records;
+  readonly companion: Companion;
+  readonly defaults: { readonly language: string };
+}
+
+/** The routes about announcements to many: make, edit, look, and everything that moves them. */
+export function broadcastEndpoints(parts: BroadcastRoutes): readonly Endpoint[] {
+  return [create(parts), edit(parts), list(parts), one(parts), ...actionEndpoints(parts)];
+}
+
+/** An answer with one broadcast. */
+const oneBroadcast = z.object({ broadcast: broadcastView });
+
+/** Shows what became of a broadcast. */
+async function show({ companion }: BroadcastRoutes, work: () => Promise<Broadcast>) {
+  return { broadcast: viewBroadcast(await orRefuse(work), companion.now()) };
+}
+
+function create(parts: BroadcastRoutes): Endpoint {
+  const { broadcasts, records, companion, defaults } = parts;
+  return endpoint({
+    method: 'post',
+    route: '/api/broadcasts',
+    summary: 'Makes a draft; nothing is sent before it is started.',
+    path: nothing,
+    query: nothing,
+    body: newBroadcast,
+    status: 201,
+    answer: oneBroadcast,
+    errors: [409],
+    handle: ({ body: { by, ...body }, idempotencyKey }) => {
+      const cause = idempotencyKey ?? `${companion.now()} ${Math.random()}`;
+      const id = records.idFor(`broadcast ${cause}`);
+      return show(parts, () => broadcasts.create(id, applyBody(blankWishes(defaults.language), body), by));
+    },
+  });
+}
+
+function edit(parts: BroadcastRoutes): Endpoint {
+  return endpoint({
+    method: 'patch',
+    route: '/api/broadcasts/:id',
+    summary: 'Edits a draft, or the text and the file of what is not sent yet.',
+    path: idPath,
+    query: nothing,
+    body: changedBroadcast,
+    status: 200,
+    answer: oneBroadcast,
+    errors: [404, 409],
+    handle: ({ path, body }) =>
+      show(parts, () => parts.broadcasts.edit(path.id, (before) => applyBody(before, body))),
+  });
+}
+
+function list({ broadcasts, companion }: BroadcastRoutes): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/broadcasts',
+    summary: 'All broadcasts, the latest first.',
+    path: nothing,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ broadcasts: z.array(broadcastView) }),
+    errors: [],
+    handle: async () => {
+      const all = await broadcasts.list();
+      return { broadcasts: all.map((each) => viewBroadcast(each, companion.now())) };
+    },
+  });
+}
+
+function one({ broadcasts, companion }: BroadcastRoutes): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/broadcasts/:id',
+    summary: 'One broadcast with how far it has come, its rate and the time left.',
+    path: idPath,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ broadcast: progressView }),
+    errors: [404],
+    handle: async ({ path }) => {
+      const broadcast = await orRefuse(() => broadcasts.get(path.id));
+      return { broadcast: viewProgress(broadcast, await broadcasts.tally(path.id), companion.now()) };
+    },
+  });
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
+import { instant } from '../http/common-schema.ts';
+
+type Tally = Awaited<ReturnType<Broadcasts['tally']>>[number];
+
+const counts = z.record(z.string(), z.int());
+
+/** A broadcast as the API shows it. */
+export const broadcastView = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['draft', 'scheduled', 'running', 'paused', 'cancelled', 'done']),
+  edition: z.int(),
+  at: instant.nullable(),
+  created_at: instant,
+});
+
+/** How far it has come. */
+export const progressView = broadcastView.extend({
+  states: counts.describe('Recipients by state.'),
+  reasons: counts.describe('Of those that were held, skipped, cancelled or have failed: why.'),
+  handed_out: z.int(),
+  arrived: z.int(),
+  size: z.int().nullable(),
+  per_minute: z.number().describe('Since its start, on average.'),
+  minutes_left: z.int().nullable().describe('At that rate; null while it is not running.'),
+});
+
+const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** Shows a broadcast. */
+export function viewBroadcast(broadcast: Broadcast, now: number): z.infer<typeof broadcastView> {
+  const { announcement, audience, why, by, approvedBy, local, days } = broadcast;
+  const { text, language, media, flow, receipt, talking, edition, attempt } = announcement;
+  const scheduled = broadcast.state === 'started' && (broadcast.at ?? 0) > now;
+  return {
+    id: broadcast.id,
+    title: broadcast.title,
+    state: broadcast.state === 'started' ? (scheduled ? 'scheduled' : 'running') : broadcast.state,
+    why,
+    ...{ text, language, media, flow, talking, edition, attempt },
+    receipt: receipt !== null,
+    audience: audience.query,
+    segment: audience.segment,
+    contacts: audience.contacts,
+    exclude: audience.exclude,
+    at: time(broadcast.at),
+    local_time: local,
+    by,
+    approved_by: approvedBy,
+    days,
+    created_at: new Date(broadcast.createdAt).toISOString(),
+    started_at: time(broadcast.startedAt),
+    deadline: time(broadcast.deadline),
+  };
+}
+
+const arrived: readonly unknown[] = ['sent', 'delivered', 'read'];
+
+/** Shows it with how far it has come. */
+export function viewProgress(
+  broadcast: Broadcast,
+  tallies: readonly Tally[],
+  now: number,
+): z.infer<typeof progressView> {
+  const states = sumBy(tallies, ({ of }) => of.state ?? null);
+  const reasons = sumBy(tallies, ({ of }) => of.reason ?? null);
+  const total = (wanted: (tally: Tally) => boolean): number =>
+    tallies.filter(wanted).reduce((sum, { count }) => sum + count, 0);
+  const arrivals = total(({ of }) => arrived.includes(of.state));
+  const handedOut = total(({ of }) => of.state !== 'skipped');
+  const minutes = Math.max((now - Math.max(broadcast.startedAt ?? now, broadcast.at ?? 0)) / 60_000, 1 / 60);
+  const rate = arrivals / minutes;
+  const left = Math.max((broadcast.size ?? 0) - arrivals, 0);
+  const runs = broadcast.state === 'started' && rate > 0;
+  return {
+    ...viewBroadcast(broadcast, now),
+    states,
+    reasons,
+    handed_out: handedOut,
+    arrived: arrivals,
+    size: broadcast.size,
+    per_minute: Math.round(rate * 10) / 10,
+    minutes_left: runs ? Math.ceil(left / rate) : null,
+  };
+}
+
+function sumBy(tallies: readonly Tally[], key: (tally: Tally) => string | null): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const tally of tallies) {
+    const name = key(tally);
+    if (name !== null) {
+      sums[name] = (sums[name] ?? 0) + tally.count;
+    }
+  }
+  return sums;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type Segments } from '../../programme/broadcasts/segments.ts';
+import { ApiError } from '../http/api-error.ts';
+import { idPath, nothing } from '../http/common-schema.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { orRefuse } from './or-refuse.ts';
+
+const segmentView = z.object({ id: z.string(), name: z.string(), query: z.string() });
+
+/** The routes about saved queries: they stay live, and others may name them as `segment = "…"`. */
+export function segmentEndpoints({ segments }: { readonly segments: Segments }): readonly Endpoint[] {
+  return [list(segments), save(segments), drop(segments)];
+}
+
+function list(segments: Segments): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: '/api/segments',
+    summary: 'The saved queries.',
+    path: nothing,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: z.object({ segments: z.array(segmentView) }),
+    errors: [],
+    handle: async () => ({ segments: await segments.list() }),
+  });
+}
+
+function save(segments: Segments): Endpoint {
+  return endpoint({
+    method: 'post',
+    route: '/api/segments',
+    summary: 'Saves a query under a name, or changes it.',
+    path: nothing,
+    query: nothing,
+    body: z.strictObject({ name: z.string().trim().min(1).max(80), query: z.string().min(1).max(2000) }),
+    status: 201,
+    answer: z.object({ segment: segmentView }),
+    errors: [],
+    handle: async ({ body }) => ({ segment: await orRefuse(() => segments.save(body.name, body.query)) }),
+  });
+}
+
+function drop(segments: Segments): Endpoint {
+  return endpoint({
+    method: 'delete',
+    route: '/api/segments/:id',
+    summary: 'Forgets a saved query.',
+    path: idPath,
+    query: nothing,
+    body: null,
+    status: 204,
+    answer: null,
+    errors: [404],
+    handle: async ({ path }) => {
+      if (!(await segments.drop(path.id))) {
+        throw new ApiError('not_found', 'There is no such segment. GET /api/segments lists them.', 'path.id');
+      }
+    },
+  });
+}

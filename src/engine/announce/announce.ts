@@ -1,0 +1,130 @@
+import { instantOf } from '../../domain/calendar.ts';
+import { type Announcement, causeOf } from '../../domain/broadcast.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Cause, type DeliveryState } from '../../domain/delivery.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+import { findDelay, findRefusal } from '../start/hold-back.ts';
+import { tell } from './tell.ts';
+
+/** Who is in a conversation is looked at again so often; its end is noticed at once. */
+const whileTalking: Millis = 60 * 60 * 1000;
+
+type Planned = Extract<FollowUp, { readonly kind: 'announce' }>;
+
+/**
+ * Brings an announcement to this contact, or holds it back with a reason that a coordinator can read: its time has
+ * not come by their clock, they did not agree, quiet hours, the cap, a human who talks, another conversation.
+ */
+export function announce(
+  draft: Draft,
+  announcement: Announcement,
+  local: string | null,
+  planned: Planned | null = null,
+): void {
+  const { contact, world } = draft;
+  const refusal = findRefusal(contact, world);
+  if (refusal) {
+    report(draft, announcement, { state: 'skipped', reason: refusal });
+    return;
+  }
+  const due = local === null ? world.now : instantOfLocal(local, contact.timezone);
+  const delay = due > world.now ? { reason: 'time', until: due } : findDelayOf(draft, announcement);
+  if (delay) {
+    hold(draft, announcement, { ...delay, before: planned });
+  } else {
+    tell(draft, announcement);
+  }
+}
+
+/** `YYYY-MM-DDTHH:MM` by the clock of a zone. */
+export function instantOfLocal(local: string, timezone: string): Instant {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = local.split(/[-T:]/u).map(Number);
+  return instantOf({ year, month, day, hour, minute }, timezone);
+}
+
+function findDelayOf(
+  draft: Draft,
+  { talking }: Announcement,
+): { readonly reason: string; readonly until: Instant } | null {
+  const { contact, world } = draft;
+  const delay = findDelay(contact, world);
+  return delay ?? (contact.session && talking === 'wait' ? conversation(world.now) : null);
+}
+
+function conversation(now: Instant) {
+  return { reason: 'conversation', until: now + whileTalking };
+}
+
+function hold(
+  draft: Draft,
+  announcement: Announcement,
+  about: { readonly reason: string; readonly until: Instant; readonly before: Planned | null },
+): void {
+  const { reason, until, before } = about;
+  change(draft, {
+    followUps: [
+      ...draft.contact.followUps.filter((each) => !isOf(each, causeOf(announcement).name)),
+      { kind: 'announce', id: nextId(draft), due: until, announcement, reason },
+    ],
+  });
+  // Who is still in the same conversation an hour later is held as before.
+  if (before?.reason !== reason || reason === 'cap') {
+    report(draft, announcement, { state: 'held', reason, until });
+  }
+}
+
+function report(
+  draft: Draft,
+  announcement: Announcement,
+  about: { readonly state: DeliveryState; readonly reason: string; readonly until?: Instant },
+): void {
+  reportCause(draft, causeOf(announcement), about);
+}
+
+function reportCause(
+  draft: Draft,
+  cause: Cause,
+  about: { readonly state: DeliveryState; readonly reason: string; readonly until?: Instant },
+): void {
+  const { state, reason, until = null } = about;
+  draft.effects.push({ kind: 'delivery', id: nextId(draft), cause, state, reason, until });
+}
+
+function isOf(followUp: FollowUp, cause: string): followUp is Planned {
+  return followUp.kind === 'announce' && causeOf(followUp.announcement).name === cause;
+}
+
+/** What waited for the end of a conversation comes now that it has ended, the longest waiting first. */
+export function releaseAnnouncements(draft: Draft): void {
+  const { contact, world } = draft;
+  const waits = (each: FollowUp): boolean =>
+    each.kind === 'announce' && each.reason === 'conversation' && each.due > world.now;
+  if (!contact.session && contact.followUps.some(waits)) {
+    change(draft, {
+      followUps: contact.followUps.map((each) => (waits(each) ? { ...each, due: world.now } : each)),
+    });
+  }
+}
+
+/** A broadcast is called off: what of it is planned or unsent is taken back. */
+export function callOff(draft: Draft, cause: string): void {
+  draft.effects.push({ kind: 'cancel', question: null, reason: 'called_off', cause });
+  dropPlanned(draft, (each) => isOf(each, cause), 'called_off');
+}
+
+/** After STOP nothing comes any more that was planned. */
+export function callOffAll(draft: Draft): void {
+  dropPlanned(draft, (each): each is Planned => each.kind === 'announce', 'stopped');
+}
+
+function dropPlanned(draft: Draft, meant: (each: FollowUp) => each is Planned, reason: string): void {
+  const gone = draft.contact.followUps.filter(meant);
+  if (gone.length === 0) {
+    return;
+  }
+  change(draft, { followUps: draft.contact.followUps.filter((each) => !meant(each)) });
+  for (const { announcement } of gone) {
+    report(draft, announcement, { state: 'cancelled', reason });
+  }
+}

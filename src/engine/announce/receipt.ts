@@ -1,0 +1,110 @@
+import { type Announcement, causeOf } from '../../domain/broadcast.ts';
+import { quietUntil } from '../../domain/calendar.ts';
+import { type Receipt } from '../../domain/contact.ts';
+import { digest } from '../../domain/digest.ts';
+import { replied } from '../../domain/delivery.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type InboundMessage } from '../../domain/message.ts';
+import { change, type Draft, nextId, type SendOptions } from '../draft.ts';
+import { putOff } from '../due/put-off.ts';
+import { sendPhrase } from '../phrase.ts';
+import { findRefusal } from '../start/hold-back.ts';
+
+/** So many announcements may wait for a sign at once. */
+const most = 5;
+
+/** What the button under an announcement is named by. */
+function askingOf(cause: string): string {
+  return `read:${cause}`;
+}
+
+/** The button by which somebody says that they have read it; a channel without buttons lists it under "1". */
+export function receiptButtons(draft: Draft, announcement: Announcement): SendOptions {
+  return announcement.receipt === null
+    ? {}
+    : {
+        choices: [draft.world.phrase(draft.contact.language, 'announce_read')],
+        question: askingOf(causeOf(announcement).name),
+      };
+}
+
+/** Remembers that a sign is awaited, and plans the one reminder. */
+export function askForReceipt(draft: Draft, { receipt }: Announcement, asked: Receipt): void {
+  if (receipt === null) {
+    return;
+  }
+  const { receipts = [], followUps } = draft.contact;
+  const { cause, message, at } = asked;
+  const after = receipt.remind;
+  change(draft, {
+    receipts: [...receipts.filter((each) => each.cause.name !== cause.name), asked].slice(-most),
+    followUps:
+      after === null
+        ? followUps
+        : [
+            ...followUps,
+            {
+              kind: 'remind_read',
+              id: nextId(draft),
+              cause: cause.name,
+              message,
+              after,
+              due: at + after,
+            },
+          ],
+  });
+}
+
+/** "1", the button or its words: they have read it. False when the message says something else. */
+export function takeReceipt(draft: Draft, { tap }: InboundMessage, word: string): boolean {
+  const receipt = tap ? findTapped(draft, tap.question) : findMeant(draft, word);
+  if (!receipt) {
+    return false;
+  }
+  const { receipts = [], followUps } = draft.contact;
+  const { cause, message } = receipt;
+  change(draft, {
+    receipts: receipts.filter((each) => each !== receipt),
+    followUps: followUps.filter((each) => each.kind !== 'remind_read' || each.cause !== cause.name),
+  });
+  const about = { cause, state: 'read', reason: replied, until: null, message } as const;
+  draft.effects.push({ kind: 'delivery', id: nextId(draft), ...about });
+  sendPhrase(draft, 'announce_thanks');
+  return true;
+}
+
+function findTapped({ contact }: Draft, question: string | null): Receipt | undefined {
+  return contact.receipts?.find(({ cause }) => {
+    const asking = askingOf(cause.name);
+    return question === asking || question === `#${digest(asking)}`;
+  });
+}
+
+/** A number belongs to what was shown last: to an open question, to a list of tasks, or to the announcement. */
+function findMeant({ contact, world }: Draft, word: string): Receipt | undefined {
+  const last = contact.receipts?.at(-1);
+  const isListed = last !== undefined && (contact.listed?.at ?? 0) > last.at;
+  const asks = contact.session?.waiting.kind === 'question' || isListed;
+  const said = word === '1' || word === world.phrase(contact.language, 'announce_read').toLowerCase();
+  return said && !asks ? last : undefined;
+}
+
+/** The one reminder for who has said nothing. */
+export function remindToSay(
+  draft: Draft,
+  reminder: Extract<FollowUp, { readonly kind: 'remind_read' }>,
+): void {
+  const { contact, world } = draft;
+  const open = contact.receipts?.some(({ cause }) => cause.name === reminder.cause) ?? false;
+  if (!open || findRefusal(contact, world)) {
+    return;
+  }
+  const quiet = quietUntil(world.now, contact.timezone, world.manners);
+  if (quiet === null) {
+    const question = askingOf(reminder.cause);
+    const choices = [world.phrase(contact.language, 'announce_read')];
+    sendPhrase(draft, 'announce_remind', { reminder: true, question, choices });
+  } else {
+    putOff(draft, reminder, quiet);
+  }
+}

@@ -1,0 +1,32 @@
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Row } from '../../domain/row.ts';
+import { findCoordinators } from '../recipients.ts';
+import { type Path } from '../../runner/path.ts';
+import { type BroadcastBook } from './broadcast-book.ts';
+
+/** What was promised is over: the broadcast is paused and the coordinators are asked whether it goes on. */
+export async function askAboutLate(
+  { path, book }: { readonly path: Path; readonly book: BroadcastBook },
+  { id, title, deadline }: Broadcast,
+  open: number,
+): Promise<void> {
+  const at = path.clock.now();
+  await book.change(id, (each) =>
+    each.state === 'started' ? { ...each, state: 'paused', why: 'too_late' } : each,
+  );
+  const detail = `the broadcast ${id} took longer than promised and is paused; ${open} handed out are unsent`;
+  const row: Row = {
+    kind: 'incidents',
+    id: `too_late:broadcast:${id}`,
+    contact: null,
+    at,
+    version: at,
+    data: { what: 'too_late', flow: null, step: null, detail, state: 'open' },
+  };
+  await path.store.write({ contacts: [], rows: [row] });
+  for (const { id: contact, language, name } of await findCoordinators(path.store)) {
+    const text = path.script.phrase(language, 'announce_late', { name, title, count: String(open) });
+    const event = { id: `late-${id}-${deadline ?? 0}.${contact}`, at, kind: 'notice', text } as const;
+    await path.happen(contact, { ...event, media: [], from: null, urgent: false });
+  }
+}

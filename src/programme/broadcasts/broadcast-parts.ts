@@ -1,0 +1,42 @@
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Event } from '../../domain/event.ts';
+import { type BroadcastBook } from './broadcast-book.ts';
+import { BroadcastRefused } from './broadcast-refused.ts';
+import { type ContentRules } from './check-content.ts';
+import { type PreviewParts } from './preview.ts';
+
+/** What broadcasts are made of. */
+export interface BroadcastParts extends PreviewParts {
+  readonly book: BroadcastBook;
+  readonly rules: ContentRules;
+  readonly now: () => Instant;
+  readonly happen: (contact: string, event: Event) => Promise<unknown>;
+  /** Above so many recipients a second pair of eyes is needed. */
+  readonly approvalAbove: number;
+}
+
+/** The broadcast, where there is one. */
+export function existing(broadcast: Broadcast | undefined): Broadcast {
+  if (!broadcast) {
+    throw new BroadcastRefused('not_found', 'There is no such broadcast.', 'path.id');
+  }
+  return broadcast;
+}
+
+/** The broadcast, where it is in one of these states. */
+export function must(broadcast: Broadcast, states: readonly Broadcast['state'][]): Broadcast {
+  if (!states.includes(broadcast.state)) {
+    const words = `The broadcast is ${broadcast.state}; this can be done while it is ${states.join(' or ')}.`;
+    throw new BroadcastRefused('wrong_state', words);
+  }
+  return broadcast;
+}
+
+/** Above a size that is set a second pair of eyes is needed. */
+export function mustBeApproved({ approvalAbove }: BroadcastParts, { approvedBy, size }: Broadcast): void {
+  if (approvedBy === null && (size ?? 0) > approvalAbove) {
+    const words = `It is for ${size ?? 0} people; above ${approvalAbove} somebody else approves it first.`;
+    throw new BroadcastRefused('not_approved', words);
+  }
+}

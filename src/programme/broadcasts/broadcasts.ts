@@ -1,0 +1,171 @@
+import { type Announcement, type Broadcast, type BroadcastAudience } from '../../domain/broadcast.ts';
+import { digest } from '../../domain/digest.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Tally } from '../../store/store.ts';
+import { rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
+import { mediaOf } from '../../engine/steps/say.ts';
+import { findContact } from '../records/find-contact.ts';
+import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
+import { BroadcastRefused } from './broadcast-refused.ts';
+import { checkContent } from './check-content.ts';
+import { findAudience } from './find-audience.ts';
+import { type Preview, previewBroadcast } from './preview.ts';
+import { againBroadcast, resumeBroadcast, startBroadcast, type When, withSame } from './start-broadcast.ts';
+
+/** What staff may say of a broadcast when they make or edit it. */
+export interface Wishes {
+  readonly title: string;
+  readonly content: Omit<Announcement, 'broadcast' | 'edition' | 'attempt'>;
+  readonly audience: BroadcastAudience;
+}
+
+/** Everything that staff do with broadcasts; each throws `BroadcastRefused` with what to do about it. */
+export interface Broadcasts {
+  create(id: string, wishes: Wishes, by: string): Promise<Broadcast>;
+  /** Edits what is not sent yet; after a start only the text and the file, under a new edition. */
+  edit(id: string, apply: (before: Wishes) => Wishes): Promise<Broadcast>;
+  get(id: string): Promise<Broadcast>;
+  list(): Promise<readonly Broadcast[]>;
+  preview(id: string): Promise<Preview>;
+  /** Sends it to one contact at once, and counts it nowhere. */
+  test(id: string, contact: string): Promise<void>;
+  approve(id: string, by: string): Promise<Broadcast>;
+  start(id: string, when: When): Promise<Broadcast>;
+  pause(id: string): Promise<Broadcast>;
+  resume(id: string): Promise<Broadcast>;
+  cancel(id: string): Promise<Broadcast>;
+  /** Gives it again to those who did not get it. */
+  retry(id: string): Promise<Broadcast>;
+  tally(id: string): Promise<readonly Tally[]>;
+  recipients(
+    id: string,
+    query: { readonly state: string | null; readonly after: string | null; readonly limit: number },
+  ): Promise<readonly Row[]>;
+}
+
+/** The broadcasts of a programme. */
+export function createBroadcasts(parts: BroadcastParts): Broadcasts {
+  const { book, store } = parts;
+  const get = async (id: string) => existing(await book.find(id));
+  const step = async (id: string, from: readonly Broadcast['state'][], to: Partial<Broadcast>) =>
+    existing(await book.change(id, (each) => ({ ...must(each, from), ...to })));
+  return {
+    get,
+    list: () => book.list(),
+    create: (id, wishes, by) => create(parts, id, wishes, by),
+    edit: (id, apply) => edit(parts, id, apply),
+    preview: async (id) => previewBroadcast(parts, await withSame(parts, await get(id))),
+    test: async (id, contact) => test(parts, await get(id), contact),
+    approve: (id, by) => approve(parts, id, by),
+    start: (id, when) => startBroadcast(parts, id, when),
+    pause: (id) => step(id, ['started'], { state: 'paused', why: 'staff' }),
+    resume: async (id) => {
+      mustBeApproved(parts, must(await get(id), ['paused']));
+      return existing(await book.change(id, (each) => resumeBroadcast(parts, must(each, ['paused']))));
+    },
+    cancel: (id) => step(id, ['draft', 'started', 'paused'], { state: 'cancelled', closedAt: null }),
+    retry: async (id) =>
+      existing(
+        await book.change(id, (each) => againBroadcast(parts, must(each, ['started', 'paused', 'done']))),
+      ),
+    tally: (id) => book.tally(id),
+    recipients: (id, { state, after, limit }) =>
+      store.rows({
+        kind: 'deliveries',
+        prefix: `broadcast:${id}.`,
+        order: 'oldest',
+        limit,
+        ...(state === null ? {} : { where: { state } }),
+        ...(after === null ? {} : { after }),
+      }),
+  };
+}
+
+function contentOf({ text, media, flow }: Wishes['content']): string {
+  return digest(JSON.stringify([text, media, flow]));
+}
+
+async function create(parts: BroadcastParts, id: string, wishes: Wishes, by: string): Promise<Broadcast> {
+  const { book, store, rules, now } = parts;
+  checkContent(wishes.content, rules);
+  await findAudience(store, wishes.audience);
+  const known = await book.find(id);
+  if (known) {
+    return known;
+  }
+  const broadcast: Broadcast = {
+    id,
+    title: wishes.title,
+    announcement: { ...wishes.content, broadcast: id, edition: 1, attempt: 0 },
+    audience: wishes.audience,
+    state: 'draft',
+    why: null,
+    createdAt: now(),
+    by,
+    approvedBy: null,
+    at: null,
+    local: null,
+    startedAt: null,
+    size: null,
+    days: null,
+    deadline: null,
+    closedAt: null,
+    same: [],
+    content: contentOf(wishes.content),
+    version: 1,
+  };
+  await book.add(broadcast);
+  return broadcast;
+}
+
+/** Whoever saw an earlier edition saw another text: it is to be looked at again. */
+async function edit(
+  parts: BroadcastParts,
+  id: string,
+  apply: (before: Wishes) => Wishes,
+): Promise<Broadcast> {
+  const before = must(existing(await parts.book.find(id)), ['draft', 'started', 'paused']);
+  const wishes = apply({ title: before.title, content: before.announcement, audience: before.audience });
+  checkContent(wishes.content, parts.rules);
+  await findAudience(parts.store, wishes.audience);
+  const needsEyes = before.size !== null && before.size > parts.approvalAbove;
+  if (before.state === 'started' && needsEyes) {
+    throw new BroadcastRefused('not_approved', 'Pause it first: its new text is to be approved.');
+  }
+  return existing(
+    await parts.book.change(id, (each) => ({
+      ...must(each, [before.state]),
+      title: wishes.title,
+      audience: each.state === 'draft' ? wishes.audience : each.audience,
+      announcement: { ...each.announcement, ...wishes.content, edition: each.announcement.edition + 1 },
+      content: contentOf(wishes.content),
+      approvedBy: null,
+    })),
+  );
+}
+
+/** Words of staff to one contact: they wait for nothing and count nowhere. */
+async function test(parts: BroadcastParts, { id, announcement }: Broadcast, contact: string): Promise<void> {
+  const found = await findContact(parts.store, contact);
+  if (!found) {
+    throw new BroadcastRefused('not_found', 'There is no such contact.', 'body.contact');
+  }
+  const at = parts.now();
+  const name = `test-${digest(`${id} ${contact} ${at}`)}`;
+  const { flow, media } = announcement;
+  const { text } = rehearseAnnouncement(parts.world(), found, announcement);
+  const words = { kind: 'notice', text, media: mediaOf(media), from: null, urgent: true } as const;
+  const begin = { kind: 'start', flow: flow ?? '', by: 'person', params: {} } as const;
+  await parts.happen(found.id, { id: name, at, ...(flow === null ? words : begin) });
+}
+
+async function approve({ book }: BroadcastParts, id: string, by: string): Promise<Broadcast> {
+  return existing(
+    await book.change(id, (each) => {
+      if (each.by === by) {
+        throw new BroadcastRefused('own_approval', 'Somebody else has to look at it.', 'body.by');
+      }
+      return { ...must(each, ['draft', 'paused']), approvedBy: by };
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+import { type Broadcast, broadcastCause, causeOf } from '../../domain/broadcast.ts';
+import { deliveryRow } from '../../domain/delivery.ts';
+import { digest } from '../../domain/digest.ts';
+import { type OutboxEntry } from '../../domain/contact-record.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Path } from '../../runner/path.ts';
+import { type BroadcastBook } from './broadcast-book.ts';
+import { give } from './hand-out.ts';
+
+const page = 250;
+
+/** The recipients of a cause in one state, page after page. */
+async function* recipients(path: Path, cause: string, state: string): AsyncGenerator<readonly Row[]> {
+  const query = { kind: 'deliveries', prefix: `${cause}.`, where: { state }, order: 'oldest' } as const;
+  for (let after: string | undefined; !path.stopping();) {
+    await path.work.below(page);
+    const more = after === undefined ? {} : { after };
+    const rows: readonly Row[] = await path.store.rows({ ...query, limit: page, ...more });
+    yield rows;
+    after = rows.at(-1)?.id;
+    if (rows.length < page) {
+      return;
+    }
+  }
+}
+
+/** Takes back what of a cancelled cause is planned or unsent; answers how many it still found. */
+export async function callOffOpen(path: Path, cause: string): Promise<number> {
+  let found = 0;
+  for (const state of ['held', 'queued']) {
+    for await (const rows of recipients(path, cause, state)) {
+      found += rows.length;
+      await Promise.all(rows.map((row) => callOffFor(path, cause, row)));
+      await path.store.write({ contacts: [], rows: rows.map((row) => cancelled(path, cause, row)) });
+    }
+  }
+  return found;
+}
+
+async function callOffFor(path: Path, cause: string, { contact, id }: Row): Promise<void> {
+  const at = path.clock.now();
+  await path.happen(contact ?? '', { id: `off-${digest(id)}`, at, kind: 'call_off', cause });
+}
+
+/** Whatever was on its way at that very moment and arrives all the same stands above this. */
+function cancelled(path: Path, name: string, { contact, data }: Row): Row {
+  const cause = { name, attempt: Number(data['attempt']) };
+  const about = { cause, contact: contact ?? '', reason: 'called_off', at: path.clock.now() };
+  return deliveryRow({ ...about, state: 'cancelled', channel: channelIn(data) });
+}
+
+/** Lets go what was held while the broadcast was paused. */
+export async function releasePaused(path: Path, { announcement }: Broadcast): Promise<void> {
+  const cause = causeOf(announcement);
+  for await (const rows of recipients(path, cause.name, 'held')) {
+    const paused = rows.filter(({ data }) => data['reason'] === 'paused');
+    await Promise.all(paused.map(({ contact }) => release(path, contact ?? '', cause.name)));
+    const released = paused.map(({ contact, data }) => {
+      const about = { contact: contact ?? '', at: path.clock.now(), channel: channelIn(data) };
+      const attempt = Number(data['attempt']);
+      return deliveryRow({ ...about, cause: { ...cause, attempt }, state: 'held', reason: 'pace' });
+    });
+    await path.store.write({ contacts: [], rows: released });
+  }
+}
+
+async function release(path: Path, contact: string, cause: string): Promise<void> {
+  const now = path.clock.now();
+  const waits = (each: OutboxEntry): boolean =>
+    each.kind === 'send' && each.send.cause?.name === cause && each.held === 'paused';
+  await path.change(contact, (record) => ({
+    record: record?.outbox.some(waits)
+      ? {
+          ...record,
+          outbox: record.outbox.map((each) =>
+            each.kind === 'send' && waits(each) ? { ...each, notBefore: now, held: null } : each,
+          ),
+        }
+      : record,
+    rows: [],
+  }));
+}
+
+/** Gives it again to those who did not get it, or for whom its text had a hole; everybody else is left alone. */
+export async function giveAgain(path: Path, book: BroadcastBook, broadcast: Broadcast): Promise<void> {
+  const { id, announcement } = broadcast;
+  const cause = causeOf(announcement);
+  for (const state of ['failed', 'held']) {
+    for await (const rows of recipients(path, broadcastCause(id), state)) {
+      const wanted = rows.filter(({ data }) => isLacking(data, announcement.attempt));
+      const given = await Promise.all(
+        wanted.map(async ({ contact, data }) => {
+          const at = path.clock.now();
+          const who = contact ?? '';
+          const isThere = await give(path, broadcast, { id: who }, at);
+          const about = { cause, contact: who, reason: null, at, channel: channelIn(data) } as const;
+          return isThere ? [deliveryRow({ ...about, state: 'queued' })] : [];
+        }),
+      );
+      await path.store.write({ contacts: [], rows: given.flat() });
+    }
+  }
+  if (!path.stopping()) {
+    const progress = await book.progress(id);
+    await book.moveOn(id, { ...progress, attempt: announcement.attempt }, [], path.clock.now());
+  }
+}
+
+function isLacking({ state, reason, attempt }: Row['data'], now: number): boolean {
+  return Number(attempt) < now && (state === 'failed' || reason === 'expression');
+}
+
+function channelIn({ channel }: Row['data']): string | null {
+  return typeof channel === 'string' ? channel : null;
+}

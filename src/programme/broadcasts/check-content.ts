@@ -1,0 +1,70 @@
+import { type Announcement } from '../../domain/broadcast.ts';
+import { type ChannelName } from '../../domain/address.ts';
+import { checkTemplate } from '../../engine/expressions/check-template.ts';
+import { parseTemplate } from '../../engine/expressions/parse-template.ts';
+import { ExpressionSyntaxError } from '../../engine/expressions/template.ts';
+import { roots } from '../../engine/roots.ts';
+import { BroadcastRefused } from './broadcast-refused.ts';
+
+/** What content is checked against. */
+export interface ContentRules {
+  readonly hasFlow: (flow: string) => boolean;
+  /** The size of a file in FLOWS_DIR/media in bytes; null where there is none. */
+  readonly mediaSize: (name: string) => number | null;
+  readonly channels: ReadonlySet<ChannelName>;
+}
+
+/** What bots may upload (Telegram Bot API: 10 MB as a photo, 50 MB otherwise), and what WhatsApp shows at once. */
+const largest: { readonly [channel in ChannelName]?: { readonly picture: number; readonly other: number } } =
+  {
+    telegram: { picture: 10_000_000, other: 50_000_000 },
+    whatsapp: { picture: 16_000_000, other: 64_000_000 },
+  };
+
+type Content = Pick<Announcement, 'text' | 'media' | 'flow'>;
+
+/** Refuses what could not be told to anybody: broken expressions, a flow or a file that is not there. */
+export function checkContent({ text, media, flow }: Content, rules: ContentRules): void {
+  if (flow !== null && !rules.hasFlow(flow)) {
+    throw new BroadcastRefused(
+      'no_flow',
+      `There is no flow ${flow}. GET /api/flows lists them.`,
+      'body.flow',
+    );
+  }
+  for (const [language, words] of Object.entries(text)) {
+    checkText(words, `body.text.${language}`);
+  }
+  if (media !== null) {
+    checkMedia(media, rules);
+  }
+}
+
+function checkText(text: string, where: string): void {
+  try {
+    const [first] = checkTemplate(parseTemplate(text, roots), { roots });
+    if (first) {
+      throw new BroadcastRefused('bad_text', `character ${first.offset + 1}: ${first.text}`, where);
+    }
+  } catch (fault) {
+    if (fault instanceof ExpressionSyntaxError) {
+      throw new BroadcastRefused('bad_text', `character ${fault.offset + 1}: ${fault.message}`, where);
+    }
+    throw fault;
+  }
+}
+
+function checkMedia(name: string, { mediaSize, channels }: ContentRules): void {
+  const bytes = mediaSize(name);
+  if (bytes === null) {
+    throw new BroadcastRefused('bad_media', `There is no file ${name} in FLOWS_DIR/media.`, 'body.media');
+  }
+  const kind = /\.(jpe?g|png|webp)$/iu.test(name) ? 'picture' : 'other';
+  for (const channel of channels) {
+    const most = largest[channel]?.[kind] ?? Infinity;
+    if (bytes > most) {
+      const words = `${name} has ${Math.ceil(bytes / 1e6)} MB; ${channel} takes ${most / 1e6} MB at most.`;
+      throw new BroadcastRefused('bad_media', `${words} Make it smaller.`, 'body.media');
+    }
+  }
+}

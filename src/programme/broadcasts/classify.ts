@@ -1,0 +1,58 @@
+import { type Announcement } from '../../domain/broadcast.ts';
+import { channelOf, type ChannelName } from '../../domain/address.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { findDelay, findRefusal } from '../../engine/start/hold-back.ts';
+import { type World } from '../../engine/world.ts';
+
+/** What will become of a broadcast for somebody, as far as can be told beforehand. */
+export type Class =
+  | { readonly kind: 'go'; readonly channel: ChannelName }
+  | { readonly kind: 'held'; readonly channel: ChannelName; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+/** What the programme's networks allow. */
+export interface Reach {
+  readonly channels: ReadonlySet<ChannelName>;
+  /** Whether WhatsApp may be used to write first to people who never wrote. */
+  readonly newContacts: boolean;
+}
+
+/** The network that somebody is reached over, null where there is none: the address heard from last goes first. */
+export function channelFor(contact: Contact, channels: Reach['channels']): ChannelName | null {
+  const reachable = contact.addresses.filter((each) => !contact.unreachable.includes(each));
+  return reachable.map(channelOf).find((each) => channels.has(each)) ?? null;
+}
+
+/** Sorts one contact of the audience. */
+export function classify(
+  world: Pick<World, 'now' | 'manners'>,
+  contact: Contact,
+  {
+    talking,
+    reach,
+    excluded,
+  }: Pick<Announcement, 'talking'> & {
+    readonly reach: Reach;
+    readonly excluded: boolean;
+  },
+): Class {
+  if (excluded) {
+    return { kind: 'skipped', reason: 'excluded' };
+  }
+  const channel = channelFor(contact, reach.channels);
+  const refusal = findRefusal(contact, world) ?? findObstacle(contact, channel, reach);
+  if (refusal !== null || channel === null) {
+    return { kind: 'skipped', reason: refusal ?? 'unreachable' };
+  }
+  const reason = findDelay(contact, world)?.reason ?? (waitsFor(contact, talking) ? 'conversation' : null);
+  return reason === null ? { kind: 'go', channel } : { kind: 'held', channel, reason };
+}
+
+function waitsFor({ session }: Contact, talking: Announcement['talking']): boolean {
+  return session !== null && talking === 'wait';
+}
+
+function findObstacle(contact: Contact, channel: ChannelName | null, reach: Reach): string | null {
+  const strange = channel === 'whatsapp' && contact.lastHeardAt === null;
+  return strange && !reach.newContacts ? 'new_contact' : null;
+}

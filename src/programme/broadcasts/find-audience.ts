@@ -1,0 +1,87 @@
+import { type Audience, AudienceSyntaxError } from '../../domain/audience.ts';
+import { type BroadcastAudience } from '../../domain/broadcast.ts';
+import { type Contact, type Role } from '../../domain/contact.ts';
+import { digest } from '../../domain/digest.ts';
+import { expandSegments } from '../../domain/expand-segments.ts';
+import { foldText } from '../../domain/fold-text.ts';
+import { matchesAudience } from '../../domain/match-audience.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { parseAudience } from '../../domain/parse-audience.ts';
+import { type Store } from '../../store/store.ts';
+import { BroadcastRefused } from './broadcast-refused.ts';
+
+/** Who is meant by a broadcast at a moment. */
+export interface Found {
+  readonly includes: (contact: Contact, now: Instant) => boolean;
+  readonly excludes: (contact: Contact, now: Instant) => boolean;
+  /** All who are meant have this role; null: any. */
+  readonly role: Role | null;
+  /** All who are meant, where they were named one by one. */
+  readonly ids: readonly string[] | null;
+}
+
+/** The id of a segment: its name, written in any way. */
+export function segmentId(name: string): string {
+  return digest(foldText(name.trim()));
+}
+
+/** Reads whom a broadcast is for; throws `BroadcastRefused` where a query is wrong or a segment is not there. */
+export async function findAudience(
+  store: Pick<Store, 'findRow'>,
+  { query, segment, contacts, exclude }: BroadcastAudience,
+): Promise<Found> {
+  const saved = segment === null ? null : await getSegment(store, segment);
+  const wanted = [
+    ...(query === null ? [] : [await readQuery(store, query, 'body.audience')]),
+    ...(saved === null ? [] : [await readQuery(store, saved, 'body.segment')]),
+  ];
+  const unwanted = exclude === null ? null : await readQuery(store, exclude, 'body.exclude');
+  const ids = contacts === null ? null : [...new Set(contacts)].sort();
+  const named = ids && new Set(ids);
+  return {
+    includes: (contact, now) =>
+      (named?.has(contact.id) ?? true) && wanted.every((each) => matchesAudience(each, contact, now)),
+    excludes: (contact, now) => unwanted !== null && matchesAudience(unwanted, contact, now),
+    role: wanted.map(roleOf).find((each) => each !== null) ?? null,
+    ids,
+  };
+}
+
+async function getSegment(store: Pick<Store, 'findRow'>, id: string): Promise<string> {
+  const row = await store.findRow('segments', id);
+  const query = row?.data['query'];
+  if (typeof query !== 'string') {
+    throw new BroadcastRefused('no_segment', `There is no segment ${id}.`, 'body.segment');
+  }
+  return query;
+}
+
+async function readQuery(store: Pick<Store, 'findRow'>, query: string, where: string): Promise<Audience> {
+  try {
+    const find = async (name: string): Promise<Audience | undefined> => {
+      const text = (await store.findRow('segments', segmentId(name)))?.data['query'];
+      return typeof text === 'string' ? parseAudience(text) : undefined;
+    };
+    return await expandSegments(parseAudience(query), find, (name) => {
+      throw new BroadcastRefused('no_segment', `There is no segment "${name}".`, where);
+    });
+  } catch (fault) {
+    if (fault instanceof AudienceSyntaxError) {
+      const words = `character ${fault.offset + 1}: ${fault.message}`;
+      throw new BroadcastRefused('bad_audience', words, where);
+    }
+    throw fault;
+  }
+}
+
+/** The one role that all of an audience have, where its query says so plainly. */
+function roleOf(audience: Audience): Role | null {
+  if (audience.kind === 'and') {
+    return audience.of.map(roleOf).find((each) => each !== null) ?? null;
+  }
+  if (audience.kind !== 'condition' || audience.field !== 'role' || audience.operator !== '=') {
+    return null;
+  }
+  const wanted = audience.operand.kind === 'text' ? foldText(audience.operand.text) : '';
+  return (['beneficiary', 'volunteer', 'coordinator'] as const).find((each) => each === wanted) ?? null;
+}

@@ -1,0 +1,37 @@
+import { type ChannelName } from '../../domain/address.ts';
+import { type Tally } from '../../store/store.ts';
+
+/** Why a network, or staff, holds what was handed out already: it takes up room. */
+const onTheWay: readonly (string | null | undefined)[] = [
+  'pace',
+  'network',
+  'paused',
+  'day_budget',
+  'restricted',
+  'channel_off',
+];
+
+const sum = (tallies: readonly Tally[]): number => tallies.reduce((total, { count }) => total + count, 0);
+
+/** How many have been handed it and are not settled, on one channel or on all. */
+export function countOnTheWay(tallies: readonly Tally[], channel?: ChannelName): number {
+  return sum(
+    tallies.filter(
+      ({ of }) =>
+        (channel === undefined || of.channel === channel) &&
+        (of.state === 'queued' || (of.state === 'held' && onTheWay.includes(of.reason))),
+    ),
+  );
+}
+
+/** How many have been handed it and still wait for anything; who waits for another edition does not. */
+export function countOpen(tallies: readonly Tally[]): number {
+  return sum(
+    tallies.filter(({ of }) => of.state === 'queued' || (of.state === 'held' && of.reason !== 'expression')),
+  );
+}
+
+/** How many were held by a pause. */
+export function countPaused(tallies: readonly Tally[]): number {
+  return sum(tallies.filter(({ of }) => of.state === 'held' && of.reason === 'paused'));
+}

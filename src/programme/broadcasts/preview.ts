@@ -1,0 +1,120 @@
+import { type Broadcast, broadcastCause } from '../../domain/broadcast.ts';
+import { type ChannelName } from '../../domain/address.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type DeliveryState, deliveryId } from '../../domain/delivery.ts';
+import { rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
+import { type World } from '../../engine/world.ts';
+import { type Store } from '../../store/store.ts';
+import { type Class, classify, type Reach } from './classify.ts';
+import { findAudience } from './find-audience.ts';
+
+/** What will happen if a broadcast is started now. */
+export interface Preview {
+  /** Of the audience, before anybody is left out. */
+  readonly audience: number;
+  /** Who gets it at once, and who gets it later, by reason. */
+  readonly go: number;
+  readonly held: { readonly [reason: string]: number };
+  /** Who does not get it, by reason. */
+  readonly skipped: { readonly [reason: string]: number };
+  /** For whom the text has a hole: they are held until it is edited. */
+  readonly broken: number;
+  /** The first ten, as they will read it. */
+  readonly examples: readonly {
+    readonly contact: string;
+    readonly name: string;
+    readonly text: string;
+    readonly broken: string | null;
+  }[];
+  /** At this pace. */
+  readonly days: number;
+}
+
+/** What a preview needs. */
+export interface PreviewParts {
+  readonly store: Store;
+  readonly world: () => World;
+  readonly reach: Reach;
+  /** Messages that a channel takes on a day; a channel without a number takes any. */
+  readonly perDay: { readonly [channel in ChannelName]?: number };
+}
+
+const page = 500;
+const mostExamples = 10;
+
+/** Looks at everybody whom a broadcast is for, a page at a time. Throws `BroadcastRefused` for a wrong query. */
+export async function previewBroadcast(parts: PreviewParts, broadcast: Broadcast): Promise<Preview> {
+  const { store, reach } = parts;
+  const found = await findAudience(store, broadcast.audience);
+  const world = parts.world();
+  const count = createCount(world, broadcast);
+  for (let after: string | null = null; ;) {
+    const records = await store.list({ after, limit: page, ...(found.role ? { role: found.role } : {}) });
+    const meant = records.filter((each) => each.forward === null && found.includes(each.contact, world.now));
+    const sorted = await Promise.all(
+      meant.map(async ({ contact }) =>
+        (await hadIt(store, broadcast, contact))
+          ? ({ kind: 'skipped', reason: 'had_already' } as const)
+          : classify(world, contact, {
+              talking: broadcast.announcement.talking,
+              reach,
+              excluded: found.excludes(contact, world.now),
+            }),
+      ),
+    );
+    sorted.forEach((each, place) => {
+      count.add(each, meant[place]?.contact);
+    });
+    after = records.at(-1)?.id ?? null;
+    if (records.length < page) {
+      return count.result(parts.perDay);
+    }
+  }
+}
+
+function createCount(world: World, { announcement }: Broadcast) {
+  const held: { [reason: string]: number } = {};
+  const skipped: { [reason: string]: number } = {};
+  const channels = new Map<ChannelName, number>();
+  const examples: Preview['examples'][number][] = [];
+  let [audience, go, broken] = [0, 0, 0];
+
+  const read = (contact: Contact): void => {
+    const { text, failed } = rehearseAnnouncement(world, contact, announcement);
+    broken += failed === null ? 0 : 1;
+    if (examples.length < mostExamples) {
+      examples.push({ contact: contact.id, name: contact.name, text, broken: failed });
+    }
+  };
+  return {
+    add: (sorted: Class, contact: Contact | undefined): void => {
+      audience++;
+      if (sorted.kind === 'skipped') {
+        skipped[sorted.reason] = (skipped[sorted.reason] ?? 0) + 1;
+        return;
+      }
+      channels.set(sorted.channel, (channels.get(sorted.channel) ?? 0) + 1);
+      if (sorted.kind === 'held') {
+        held[sorted.reason] = (held[sorted.reason] ?? 0) + 1;
+      } else {
+        go++;
+      }
+      if (contact && announcement.flow === null) {
+        read(contact);
+      }
+    },
+    result: (perDay: PreviewParts['perDay']): Preview => {
+      const days = [...channels].map(([channel, count]) => Math.ceil(count / (perDay[channel] ?? Infinity)));
+      return { audience, go, held, skipped, broken, examples, days: Math.max(1, ...days) };
+    },
+  };
+}
+
+const had: readonly DeliveryState[] = ['queued', 'held', 'sent', 'delivered', 'read'];
+
+/** Who had it, or an earlier one that says the same. */
+async function hadIt(store: Store, { id, same }: Broadcast, contact: Contact): Promise<boolean> {
+  const ids = [id, ...same].map((each) => deliveryId(broadcastCause(each), contact.id));
+  const rows = await Promise.all(ids.map((each) => store.findRow('deliveries', each)));
+  return rows.some((row) => had.some((each) => each === row?.data['state']));
+}
