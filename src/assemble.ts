@@ -18,6 +18,7 @@ import { createAskWeb } from './programme/webhooks/create-ask-web.ts';
 import { resolveHost } from './programme/webhooks/find-addresses.ts';
 import { createRecords, type Records } from './programme/records/records.ts';
 import { type Companion } from './runner/companion.ts';
+import { type Chore } from './runner/chore.ts';
 import { type Path } from './runner/path.ts';
 import { createCompanion } from './runner/create-companion.ts';
 import { createRecompile, toScript } from './script.ts';
