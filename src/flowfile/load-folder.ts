@@ -58,14 +58,9 @@ export function loadFolder(where: Folders): FlowFolder {
   const packaged =
     resolve(where.packaged) === resolve(where.locales) ? noLocales : loadLocales(where.packaged);
   const phrases = createPhrases([...own.systems, ...packaged.systems], where.defaultLanguage ?? 'id');
-  const drafts = new Map((where.drafts ?? []).map(({ name, text }) => [name, text]));
-  const names = [...new Set([...flowNames(where.flows), ...drafts.keys()])];
+  const { names, files } = readFlows(where);
   const imported = loadImported(join(where.flows, 'imported'), where.defaultLanguage ?? 'id');
   const ids = new Set([...names.map(flowIdOf), ...imported.programs.keys()]);
-  const files = names.map((name) => {
-    const [file, text] = [join(where.flows, name), drafts.get(name)];
-    return text === undefined ? readSource(file) : { file, text, fault: null };
-  });
   const flows = files.flatMap((file) =>
     file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings, calendar }),
   );
@@ -94,6 +89,17 @@ export function loadFolder(where: Folders): FlowFolder {
     locales: own.files,
     faults: inOrder(faults),
   };
+}
+
+/** The flow files of the folder, each draft in the place of the file that it is to become. */
+function readFlows(where: Folders) {
+  const drafts = new Map((where.drafts ?? []).map(({ name, text }) => [name, text]));
+  const names = [...new Set([...flowNames(where.flows), ...drafts.keys()])];
+  const files = names.map((name) => {
+    const [file, text] = [join(where.flows, name), drafts.get(name)];
+    return text === undefined ? readSource(file) : { file, text, fault: null };
+  });
+  return { names, files };
 }
 
 const noLocales: Locales = { files: [], systems: [], faults: [] };

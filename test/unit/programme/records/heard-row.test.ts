@@ -9,6 +9,7 @@ const emptyWorld: Partial<World> = {
   now: 0,
   program: () => undefined,
   keyword: () => undefined,
+  anything: () => undefined,
   onEvent: () => [],
   reserved: () => undefined,
   command: () => undefined,
