@@ -78,11 +78,11 @@ function action<Body>(
     query: nothing,
     body: about.body,
     status: 200,
-    answer: z.object({ broadcast: broadcastView }),
+    answer: broadcastView,
     errors: [404, 409],
     handle: async ({ path, body }) => {
       const broadcast = await orRefuse(() => about.act(path.id, body));
-      return { broadcast: viewBroadcast(broadcast, companion.now()) };
+      return viewBroadcast(broadcast, companion.now());
     },
   });
 }

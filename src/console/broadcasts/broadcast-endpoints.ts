@@ -24,11 +24,11 @@ export function broadcastEndpoints(parts: BroadcastRoutes): readonly Endpoint[] 
 }
 
 /** An answer with one broadcast. */
-const oneBroadcast = z.object({ broadcast: broadcastView });
+const oneBroadcast = broadcastView;
 
 /** Shows what became of a broadcast. */
 async function show({ companion }: BroadcastRoutes, work: () => Promise<Broadcast>) {
-  return { broadcast: viewBroadcast(await orRefuse(work), companion.now()) };
+  return viewBroadcast(await orRefuse(work), companion.now());
 }
 
 function create(parts: BroadcastRoutes): Endpoint {
@@ -94,11 +94,11 @@ function one({ broadcasts, companion }: BroadcastRoutes): Endpoint {
     query: nothing,
     body: null,
     status: 200,
-    answer: z.object({ broadcast: progressView }),
+    answer: progressView,
     errors: [404],
     handle: async ({ path }) => {
       const broadcast = await orRefuse(() => broadcasts.get(path.id));
-      return { broadcast: viewProgress(broadcast, await broadcasts.tally(path.id), companion.now()) };
+      return viewProgress(broadcast, await broadcasts.tally(path.id), companion.now());
     },
   });
 }

@@ -36,9 +36,9 @@ function save(segments: Segments): Endpoint {
     query: nothing,
     body: z.strictObject({ name: z.string().trim().min(1).max(80), query: z.string().min(1).max(2000) }),
     status: 201,
-    answer: z.object({ segment: segmentView }),
+    answer: segmentView,
     errors: [],
-    handle: async ({ body }) => ({ segment: await orRefuse(() => segments.save(body.name, body.query)) }),
+    handle: ({ body }) => orRefuse(() => segments.save(body.name, body.query)),
   });
 }
 

@@ -87,6 +87,10 @@ async function readTable(c: Context): Promise<string> {
 
 async function readJson(c: Context): Promise<unknown> {
   const text = await c.req.text();
+  if (text === '') {
+    // Whoever only presses a button sends none; where something is needed, what is missing is named.
+    return {};
+  }
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -36,7 +36,7 @@ describe('errors', () => {
     expect(answer.body).toMatchObject({ error: { code: 'method_not_allowed' } });
   });
 
-  it.each(['', '{', 'text=halo'])('say that %j is no JSON', async (body) => {
+  it.each(['', '{', 'text=halo'])('say that %j is not what is wanted', async (body) => {
     const answer = await createFakeConsole().ask(ani, { method: 'POST', body });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'bad_request', where: 'body' } } });
   });

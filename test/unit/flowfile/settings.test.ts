@@ -28,6 +28,7 @@ describe('the settings of a programme', () => {
   it('are the documented ones without a file, and with an empty one', () => {
     expect(usualSettings).toEqual({
       people: { places: { all: [], byName: new Map() }, fields: new Map() },
+      approvalAbove: 200,
       onDuty: 'role = coordinator',
       manners: {
         tasks,

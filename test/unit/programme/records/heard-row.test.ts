@@ -10,6 +10,7 @@ const emptyWorld: Partial<World> = {
   program: () => undefined,
   keyword: () => undefined,
   anything: () => undefined,
+  campaigns: { version: '', all: [], local: {} },
   onEvent: () => [],
   reserved: () => undefined,
   command: () => undefined,
