@@ -5,8 +5,11 @@ import { cutAudience, type Token, type TokenReader } from './audience-tokens.ts'
 const longest = 2000;
 const deepest = 50;
 
-/** Reads an audience query; throws `AudienceSyntaxError` with the place of the first thing that is wrong. */
-export function parseAudience(query: string): Audience {
+/**
+ * Reads an audience query; throws `AudienceSyntaxError` with the place of the first thing that is wrong. Saved
+ * segments mean something only where somebody looks them up; elsewhere one would quietly match nobody.
+ */
+export function parseAudience(query: string, { segments = false } = {}): Audience {
   if (query.length > longest) {
     throw new AudienceSyntaxError(longest, `a query has at most ${longest} characters`);
   }
@@ -19,7 +22,26 @@ export function parseAudience(query: string): Audience {
   if (rest.kind !== 'end') {
     throw new AudienceSyntaxError(rest.offset, `expected AND or OR before "${rest.text}"`);
   }
+  if (!segments && namesSegment(audience)) {
+    const at = Math.max(0, query.search(/\bsegment\b/iu));
+    throw new AudienceSyntaxError(
+      at,
+      'segments are for announcements only; write here what the segment says',
+    );
+  }
   return audience;
+}
+
+function namesSegment(audience: Audience): boolean {
+  switch (audience.kind) {
+    case 'and':
+    case 'or':
+      return audience.of.some(namesSegment);
+    case 'not':
+      return namesSegment(audience.of);
+    case 'condition':
+      return audience.field === 'segment';
+  }
 }
 
 function readOr(reader: TokenReader, depth: number): Audience {

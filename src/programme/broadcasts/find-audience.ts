@@ -60,9 +60,9 @@ async function readQuery(store: Pick<Store, 'findRow'>, query: string, where: st
   try {
     const find = async (name: string): Promise<Audience | undefined> => {
       const text = (await store.findRow('segments', segmentId(name)))?.data['query'];
-      return typeof text === 'string' ? parseAudience(text) : undefined;
+      return typeof text === 'string' ? parseAudience(text, { segments: true }) : undefined;
     };
-    return await expandSegments(parseAudience(query), find, (name) => {
+    return await expandSegments(parseAudience(query, { segments: true }), find, (name) => {
       throw new BroadcastRefused('no_segment', `There is no segment "${name}".`, where);
     });
   } catch (fault) {

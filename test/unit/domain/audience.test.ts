@@ -142,3 +142,11 @@ describe('a broken audience query', () => {
     expect(fault).toMatchObject({ offset, message: expect.stringContaining(text) });
   });
 });
+
+describe('an audience query that names a saved segment', () => {
+  it('is refused where nobody looks segments up, for it would match nobody', () => {
+    expect(() => parseAudience('role = volunteer AND NOT segment = "Songgon"')).toThrow('announcements only');
+    expect(parseAudience('segment = "Songgon"', { segments: true })).toMatchObject({ field: 'segment' });
+    expect(parseAudience('name = "segment"')).toMatchObject({ field: 'name' });
+  });
+});
