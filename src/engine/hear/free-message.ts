@@ -8,7 +8,8 @@ import { startByAnything } from './keyword.ts';
 
 /**
  * Words outside of every question are for a person: a family's go to its companion, a volunteer's to the family
- * that wrote. An imported flow may take what is for nobody in particular. Where there is nobody a short help text says so; during a pause of a flow they are only kept.
+ * that wrote. What is for nobody in particular an imported flow may take, else a short help text says so; during a
+ * pause of a flow they are only kept.
  */
 export function answerFree(draft: Draft, message: InboundMessage, word: string): void {
   if (draft.contact.session || (message.tap && isDoubleTap(draft, message.tap))) {
@@ -22,7 +23,7 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
 }
 
 function takeWords(draft: Draft, message: InboundMessage): void {
-  if (!startByAnything(draft) && !passWords(draft, message)) {
+  if (!passWords(draft, message) && !startByAnything(draft)) {
     sendPhrase(draft, 'not_understood');
   }
 }

@@ -33,7 +33,11 @@ const trigger = (type: string, flow: string, more: object = {}) => ({
 /** Somebody of a programme that imported some flows. */
 function somebody(
   triggers: readonly object[],
-  about: { readonly groups?: readonly string[]; readonly stranger?: boolean } = {},
+  about: {
+    readonly groups?: readonly string[];
+    readonly stranger?: boolean;
+    readonly companion?: string;
+  } = {},
 ) {
   const names = [...new Set(triggers.map((each) => (each as ReturnType<typeof trigger>).flow.name))];
   const container = toContainer({ version: '13', flows: names.map(saying), triggers });
@@ -58,7 +62,11 @@ function somebody(
     kabar: 'title: Kabar\ntriggers: [{ keyword: [kabar] }]\nsteps: [{ say: apa kabar }]\n',
   });
   const script = { ...ours, programs: new Map([...ours.programs, ...programs]) };
-  const rehearsal = openRehearsal(script, { ...contact, groups: about.groups ?? [] }, now);
+  const rehearsal = openRehearsal(
+    script,
+    { ...contact, groups: about.groups ?? [], companion: about.companion ?? null },
+    now,
+  );
   return (text: string) =>
     rehearsal.hear({ text }).effects.flatMap((each) => (each.kind === 'send' ? [each.text] : []));
 }
@@ -78,6 +86,12 @@ describe('a catch-all of an import', () => {
     const hear = somebody([trigger('C', 'umum')]);
     expect(hear('kabar')).toEqual(['apa kabar']);
     expect(hear('bantuan')).not.toContain('dari umum');
+  });
+
+  it('leaves the words of a family to its companion', () => {
+    const answered = somebody([trigger('C', 'umum')], { companion: 'wati' })('anak saya demam');
+    expect(answered).toHaveLength(1);
+    expect(answered).not.toContain('dari umum');
   });
 
   it('for a group is before the one for everybody', () => {
