@@ -1,3 +1,4 @@
+import { followUpBelongs } from '../../support/follow-up-belongs.ts';
 import { describe, expect, it } from '@jest/globals';
 import { chance } from '../../../src/domain/chance.ts';
 import { type Event } from '../../../src/domain/event.ts';
@@ -108,33 +109,7 @@ function announced(broadcast: string, talking: 'wait' | 'interrupt'): Happening 
 
 function ill(talk: Talk): readonly string[] {
   const { session, followUps } = talk.contact();
-  const belongs = followUps.every((each) => {
-    switch (each.kind) {
-      case 'remind':
-      case 'timeout':
-        return session?.waiting.kind === 'question' && session.waiting.question === each.question;
-      case 'wait':
-        return session?.waiting.kind === 'wait' && session.id === each.session;
-      case 'expire':
-        return session?.id === each.session && each.depth < session.stack.length;
-      case 'care':
-        return talk.contact().consent.status === 'opted_in';
-      case 'return':
-        return Boolean(talk.contact().away);
-      case 'words':
-        return (talk.contact().threads ?? []).length > 0;
-      case 'tasks':
-        return (talk.contact().tasks ?? []).length > 0;
-      case 'handback':
-        return talk.contact().ticket === each.ticket;
-      case 'remind_read':
-        return (talk.contact().receipts ?? []).some(({ cause }) => cause.name === each.cause);
-      case 'announce':
-      case 'start':
-      case 'campaign':
-        return talk.contact().consent.status !== 'opted_out';
-    }
-  });
+  const belongs = followUps.every((each) => followUpBelongs(talk.contact(), each));
   const opened = talk.effects('session').filter(({ status }) => status === 'active').length;
   const closed = talk.effects('session').filter(({ status }) => status !== 'active').length;
   return [
