@@ -7,7 +7,7 @@ import { type Effect, type IncidentEffect, type SendEffect } from '../domain/eff
 import { type Event } from '../domain/event.ts';
 import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
-import { usualPurpose } from '../domain/start-manner.ts';
+import { consentRow, heldRow, sessionRow } from './session-rows.ts';
 import { noteRow } from './note-row.ts';
 import { taskRow } from './task-row.ts';
 import { type Value } from '../domain/value.ts';
@@ -257,24 +257,4 @@ function resultRow(effect: Extract<Effect, { readonly kind: 'record' }>, contact
     version,
     data: { session, flow, flowVersion, step, value, text, media: asValues(media) },
   };
-}
-
-function sessionRow(effect: Extract<Effect, { readonly kind: 'session' }>, contact: string): Row {
-  const { session, flow, status, at } = effect;
-  const version = status === 'active' ? 1 : 2;
-  return { kind: 'sessions', id: session, contact, at, version, data: { flow, status } };
-}
-
-function heldRow(effect: Extract<Effect, { readonly kind: 'held' }>, contact: string, at: Instant): Row {
-  const { id, flow, reason, until } = effect;
-  const state = until === null ? 'cancelled' : 'queued';
-  return { kind: 'deliveries', id, contact, at, version: 1, data: { flow, state, reason, until } };
-}
-
-function consentRow(
-  { id, consent, purpose = usualPurpose }: Extract<Effect, { readonly kind: 'consent' }>,
-  contact: string,
-  at: Instant,
-): Row {
-  return { kind: 'consents', id, contact, at, version: 1, data: { ...consent, purpose } };
 }
