@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { assembleBroadcasts, type BroadcastAssembly } from './assemble-broadcasts.ts';
 import { type Channel } from './channels/channel.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
-import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createMovableClock, createStandingClock, type MovableClock, realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { connectWhatsApp, type WhatsAppAccount } from './connect-whatsapp.ts';
@@ -62,7 +62,7 @@ export async function assemble(
   const files = filesOf(config);
   const crash = createCrash(process.env);
   const about = { ...assembling, ...folder.settings, files, crash };
-  const { telegram, whatsapp } = connectNetworks(config, storage, about);
+  const { telegram, whatsapp } = await connectNetworks(config, storage, about);
   const channels = channelsOf(config, [telegram, whatsapp], clock);
   const script = toScript(folder, config);
   const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script });
@@ -90,13 +90,14 @@ export async function assemble(
   return { ...made, records: createRecords({ store }), broadcasts: announcing.open(companion) };
 }
 
-function connectNetworks(
+/** A network's library is loaded where it is switched on. */
+async function connectNetworks(
   config: Config,
   storage: Awaited<ReturnType<typeof openStorage>>,
   about: Parameters<typeof connectWhatsApp>[2],
 ) {
   return {
-    telegram: config.telegram && connectTelegram(config.telegram, about),
+    telegram: config.telegram && (await connectTelegram(config.telegram, about)),
     whatsapp: config.whatsapp && connectWhatsApp(config, storage, about),
   };
 }
@@ -174,10 +175,11 @@ function settingsOf(config: Config, { settings }: FlowFolder) {
   };
 }
 
-function connectTelegram(
+async function connectTelegram(
   { token, apiRoot, webhook }: NonNullable<Config['telegram']>,
   { log, files }: { readonly log: Log; readonly files: Files },
-): TelegramChannel {
+): Promise<TelegramChannel> {
+  const { createTelegram } = await import('./channels/telegram/telegram.ts');
   return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
 }
 

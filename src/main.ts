@@ -1,26 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { backup } from './cli/backup.ts';
-import { contacts } from './cli/contacts.ts';
-import { chat } from './cli/chat.ts';
-import { demo } from './cli/demo/demo.ts';
-import { doctor } from './cli/doctor.ts';
-import { evaluate } from './cli/evaluate.ts';
-import { exportData } from './cli/export-data.ts';
-import { flows } from './cli/flows.ts';
-import { importFlows } from './cli/import.ts';
-import { inviteFamilies } from './cli/invite-families.ts';
-import { moveToMongodb } from './cli/move-to-mongodb.ts';
 import { type CliParts } from './cli/parts.ts';
 import { Refusal } from './cli/refusal.ts';
-import { replay } from './cli/replay.ts';
-import { restore } from './cli/restore.ts';
-import { run } from './cli/run.ts';
 import { usage } from './cli/usage.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { start } from './start.ts';
-import { partsOf } from './cli-parts.ts';
 import { StoreError } from './store/store.ts';
 
 // What is kept holds personal data: only the user that runs it reads it, wherever DATA_DIR lies.
@@ -28,22 +12,22 @@ process.umask(0o077);
 
 const [command = 'help', ...words] = process.argv.slice(2);
 
-/** What needs the configuration and what it leads to. */
-const commands: {
-  readonly [name: string]: (words: readonly string[], parts: CliParts) => number | Promise<number>;
-} = {
-  chat,
-  run,
-  import: importFlows,
-  export: exportData,
-  flows,
-  contacts,
-  invite: inviteFamilies,
-  backup,
-  restore,
-  'move-to-mongodb': moveToMongodb,
-  demo,
-  doctor,
+type Command = (words: readonly string[], parts: CliParts) => number | Promise<number>;
+
+/** What needs the configuration and what it leads to; only what is asked for is loaded. */
+const commands: { readonly [name: string]: () => Promise<Command> } = {
+  chat: async () => (await import('./cli/chat.ts')).chat,
+  run: async () => (await import('./cli/run.ts')).run,
+  import: async () => (await import('./cli/import.ts')).importFlows,
+  export: async () => (await import('./cli/export-data.ts')).exportData,
+  flows: async () => (await import('./cli/flows.ts')).flows,
+  contacts: async () => (await import('./cli/contacts.ts')).contacts,
+  invite: async () => (await import('./cli/invite-families.ts')).inviteFamilies,
+  backup: async () => (await import('./cli/backup.ts')).backup,
+  restore: async () => (await import('./cli/restore.ts')).restore,
+  'move-to-mongodb': async () => (await import('./cli/move-to-mongodb.ts')).moveToMongodb,
+  demo: async () => (await import('./cli/demo/demo.ts')).demo,
+  doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 
 /** Each command answers with its exit code; `undefined` goes on running until it is stopped. */
@@ -51,16 +35,16 @@ async function main(): Promise<number | undefined> {
   readEnvFile();
   switch (command) {
     case 'start':
-      await start(readConfig(process.env), 'all');
-      return undefined;
     case 'worker':
     case 'web':
-      await start(readConfig(process.env), command);
+      await (
+        await import('./start.ts')
+      ).start(readConfig(process.env), command === 'start' ? 'all' : command);
       return undefined;
     case 'evaluate':
-      return evaluate(words);
+      return (await import('./cli/evaluate.ts')).evaluate(words);
     case 'replay':
-      return replay(words);
+      return (await import('./cli/replay.ts')).replay(words);
     case 'help':
     case '--help':
       process.stdout.write(usage);
@@ -70,11 +54,13 @@ async function main(): Promise<number | undefined> {
   }
 }
 
-function obey(name: string): number | Promise<number> {
-  const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (known === undefined) {
+async function obey(name: string): Promise<number> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
     throw new Refusal(`there is no command "${name}"\n\n${usage}`);
   }
+  const known = await load();
+  const { partsOf } = await import('./cli-parts.ts');
   return known(words, partsOf(readConfig(process.env)));
 }
 
