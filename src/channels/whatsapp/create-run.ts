@@ -6,6 +6,7 @@ import { createLatestWriter } from './latest-writer.ts';
 import { createPairing } from './pairing.ts';
 import { endLife, planNext, type Run } from './run.ts';
 import { SealError } from './seal.ts';
+import { within } from './outbound/within.ts';
 
 /** What a run is made of: what it shares with those before it, and what is given to it alone. */
 export type RunParts = Pick<
@@ -113,12 +114,7 @@ export async function end(run: Run): Promise<void> {
   run.stopped = true;
   run.cancel();
   await endLife(run);
-  await Promise.race([
-    run.writer.settled(),
-    new Promise<void>((resolve) => {
-      run.clock.at(run.clock.now() + patience, resolve);
-    }),
-  ]);
+  await within(run.clock, patience, run.writer.settled());
   run.writer.close();
   run.status.set('off');
 }

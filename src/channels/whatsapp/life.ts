@@ -2,6 +2,7 @@ import { type ConnectionState } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../domain/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type Ear } from '../channel.ts';
+import { endSocket } from './end-socket.ts';
 import { type GateNews, installGate } from './gate.ts';
 import { type LiveSocket } from './live-socket.ts';
 import { socketConfig, type SocketParts } from './socket-config.ts';
@@ -76,7 +77,7 @@ export function openLife(wanted: LifeParts): Life {
       cancelFlush();
       // What a part still has in hand is kept and handed over again by the next socket.
       await atMost(Promise.all(detach.map(unbind)), detachLimit, clock);
-      await atMost(sock.end(undefined), closeLimit, clock);
+      await atMost(endSocket(sock), closeLimit, clock);
     },
   };
 }

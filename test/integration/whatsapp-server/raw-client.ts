@@ -8,6 +8,7 @@ import {
   initAuthCreds,
   makeWASocket,
 } from '@whiskeysockets/baileys';
+import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
 import { type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
 import { createMemoryKeys } from '../../whatsapp-server/signal/memory-keys.ts';
 import { textOf } from '../../whatsapp-server/people/contents.ts';
@@ -112,7 +113,7 @@ const open = new Set<RawClient>();
 export async function endAll(): Promise<void> {
   const all = [...open];
   open.clear();
-  await Promise.all(all.map(({ sock }) => sock.end(undefined)));
+  await Promise.all(all.map(({ sock }) => endSocket(sock)));
 }
 
 /** Links a new client by scanning its QR code; gives its memory once it has to log in anew. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createMovableClock, type MovableClock } from '../../../src/clock.ts';
 import { until } from '../../support/until.ts';
@@ -10,15 +10,25 @@ jest.setTimeout(120_000);
 const minute = 60_000;
 
 describe('a channel over hours', () => {
+  let linked: WhatsAppStage;
   let stage: WhatsAppStage;
   let clock: MovableClock;
-  beforeEach(async () => {
+  beforeAll(async () => {
+    linked = await createWhatsAppStage();
+    await linked.link();
+    await linked.channel.stop();
+  });
+  beforeEach(() => {
     clock = createMovableClock(0);
-    stage = await createWhatsAppStage({ clock });
   });
   afterEach(async () => {
-    await stage.stop();
+    await stage.channel.stop();
   });
+  afterAll(() => linked.server.stop());
+
+  const begin = async (): Promise<void> => {
+    stage = await linked.resumed({ clock });
+  };
 
   const health = () => stage.channel.health();
   /** Minute by minute, as timers that set the next one need it. */
@@ -30,7 +40,7 @@ describe('a channel over hours', () => {
   };
 
   it('comes back once after somebody else took the account, and stops when they take it again', async () => {
-    await stage.link();
+    await begin();
     stage.server.network.replace();
     await until(() => health().words.includes('baru saja dibuka program lain'));
     await pass(1);
@@ -46,7 +56,7 @@ describe('a channel over hours', () => {
   });
 
   it('comes back again where they took it only once in a while', async () => {
-    await stage.link();
+    await begin();
     for (let times = 0; times < 2; times++) {
       stage.server.network.replace();
       await until(() => health().words.includes('baru saja dibuka program lain'));
@@ -58,7 +68,7 @@ describe('a channel over hours', () => {
   });
 
   it('connects anew when messages are taken and nothing at all comes back for twenty minutes', async () => {
-    await stage.link();
+    await begin();
     const ana = stage.server.person({ pushName: 'Ana' });
     ana.screen.habits.confirms = false;
     const { sock } = stage.lives.at(-1) ?? {};
@@ -77,7 +87,7 @@ describe('a channel over hours', () => {
   });
 
   it('stops when WhatsApp on the phone is too old for linked devices (411)', async () => {
-    await stage.link();
+    await begin();
     const before = stage.lives.length;
     stage.server.network.send(node('ib', {}, [node('downgrade_webclient')]));
     await until(() => health().state === 'failed');
@@ -89,6 +99,7 @@ describe('a channel over hours', () => {
   });
 
   it('rests when nobody scanned its QRs, and offers new ones to whoever looks', async () => {
+    stage = await createWhatsAppStage({ clock });
     await stage.start();
     const { qr: first } = await stage.untilView((view) => view.qr !== null);
     const noMore = node('iq', { from: 's.whatsapp.net', type: 'set', id: 'x', xmlns: 'md' }, [
@@ -104,5 +115,6 @@ describe('a channel over hours', () => {
     expect(stage.lives).toHaveLength(2);
     await stage.server.phone.scan(qr ?? '');
     expect((await stage.untilView((view) => view.state === 'on')).account).toBe(stage.server.phone.number);
+    await stage.server.stop();
   });
 });

@@ -6,6 +6,7 @@ import {
   type Inbound,
   type InboundParts,
 } from '../../../src/channels/whatsapp/inbound/create-inbound.ts';
+import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
 import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
 import { type LiveSocket } from '../../../src/channels/whatsapp/live-socket.ts';
 import { createSeal } from '../../../src/channels/whatsapp/seal.ts';
@@ -109,14 +110,14 @@ export async function createInboundStage(
     },
     disconnect: async () => {
       await detach();
-      await client?.sock.end(undefined);
+      await (client && endSocket(client.sock));
     },
     end: async () => {
       await stage.disconnect();
       await store.close();
     },
     kill: async () => {
-      await client?.sock.end(undefined);
+      await (client && endSocket(client.sock));
       inbound = make();
       stage.deaf = false;
     },

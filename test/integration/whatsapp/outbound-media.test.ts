@@ -1,20 +1,30 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type FileMedia } from '../../../src/domain/message.ts';
 import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
 import { type Person } from '../../whatsapp-server/people/person.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
-import { createOutboundStage, type OutboundStage } from './outbound-stage.ts';
+import {
+  createLinkedServer,
+  createOutboundStage,
+  type LinkedServer,
+  type OutboundStage,
+} from './outbound-stage.ts';
 
 quietSignal();
 jest.setTimeout(40_000);
 
+let linked: LinkedServer;
 let stage: OutboundStage;
 let ana: Person;
+beforeAll(async () => {
+  linked = await createLinkedServer();
+});
 beforeEach(async () => {
-  stage = await createOutboundStage();
+  stage = await createOutboundStage(linked);
   ana = stage.server.person({ pushName: 'Ana' });
 });
 afterEach(() => stage.stop());
+afterAll(() => linked.server.stop());
 
 describe('a message with files', () => {
   it('carries pictures, voice notes, documents and places, uploaded once', async () => {

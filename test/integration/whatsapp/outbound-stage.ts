@@ -1,5 +1,6 @@
 import * as baileys from '@whiskeysockets/baileys';
 import { type Ear } from '../../../src/channels/channel.ts';
+import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
 import { createOutbound, type Outbound } from '../../../src/channels/whatsapp/outbound/create-outbound.ts';
 import { createQuickClock } from '../../support/quick-clock.ts';
 import { type NumberRules } from '../../../src/domain/number-rules.ts';
@@ -23,17 +24,30 @@ export interface OutboundStage {
 
 const rules: NumberRules = { ...usualSettings.number, typing: null, warmUp: [] };
 
-/** Sets the stage; the account is linked and served. */
-export async function createOutboundStage(changes: Partial<NumberRules> = {}): Promise<OutboundStage> {
+/** A server with a linked account, on which any number of stages may be set, one after the other. */
+export interface LinkedServer {
+  readonly server: WhatsAppServer;
+  readonly memory: ClientMemory;
+}
+
+/** Starts a server and links an account; what a test scripts there it uses up, or takes back itself. */
+export async function createLinkedServer(): Promise<LinkedServer> {
   const server = await createWhatsAppServer();
   trust(server);
-  const memory = await linkByQr(server);
+  return { server, memory: await linkByQr(server) };
+}
+
+/** Sets the stage; the account is served. Its clock runs at `speed`, so that what is never answered costs less. */
+export async function createOutboundStage(
+  { server, memory }: LinkedServer,
+  { speed = 4, ...changes }: Partial<NumberRules> & { readonly speed?: number } = {},
+): Promise<OutboundStage> {
   const keep = createMemoryKeep();
   const progress: string[] = [];
   const make = (): Outbound =>
     createOutbound({
       keep,
-      clock: createQuickClock(4),
+      clock: createQuickClock(speed),
       log: () => undefined,
       rules: { ...rules, ...changes },
       timezone: 'Asia/Jakarta',
@@ -54,10 +68,7 @@ export async function createOutboundStage(changes: Partial<NumberRules> = {}): P
       outbound = restarted ? make() : outbound;
       live = await bind(server, memory, outbound, progress);
     },
-    stop: async () => {
-      await live.end();
-      await server.stop();
-    },
+    stop: () => live.end(),
   };
 }
 
@@ -96,7 +107,7 @@ async function bind(server: WhatsAppServer, memory: ClientMemory, outbound: Outb
   return {
     end: async () => {
       detach();
-      await client.sock.end(undefined);
+      await endSocket(client.sock);
     },
   };
 }

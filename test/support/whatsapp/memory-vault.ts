@@ -8,11 +8,13 @@ export interface MemoryVault extends Vault {
   count(kind: string): number;
   /** Everything that is kept, as bytes. */
   values(): readonly Uint8Array[];
+  /** Another one that holds the same. */
+  copy(): MemoryVault;
 }
 
 /** Keeps what it is given, as a store would. */
-export function createMemoryVault(): MemoryVault {
-  const kept = new Map<string, Uint8Array>();
+export function createMemoryVault(holding: ReadonlyMap<string, Uint8Array> = new Map()): MemoryVault {
+  const kept = new Map(holding);
   const keyOf = (account: string, kind: string, id: string): string => `${account}/${kind}/${id}`;
   let failing: Error | null = null;
   const work = <T>(does: () => T): Promise<T> =>
@@ -68,5 +70,6 @@ export function createMemoryVault(): MemoryVault {
     },
     count: (kind) => [...kept.keys()].filter((key) => key.split('/')[1] === kind).length,
     values: () => [...kept.values()],
+    copy: () => createMemoryVault(kept),
   };
 }

@@ -32,6 +32,8 @@ export interface WhatsAppStage {
   untilView(holds: (view: WhatsAppView) => boolean): Promise<WhatsAppView>;
   /** Another channel on the same vault, as after a restart. */
   again(more?: Partial<StageOptions>): WhatsAppStage;
+  /** The same, once its connection stands. */
+  resumed(more?: Partial<StageOptions>): Promise<WhatsAppStage>;
   stop(): Promise<void>;
 }
 
@@ -119,6 +121,7 @@ function stageOn(options: StageOptions): WhatsAppStage {
     });
     return view;
   };
+  const again: WhatsAppStage['again'] = (changed = {}) => stageOn({ ...options, ...changed });
   return {
     server,
     vault,
@@ -134,7 +137,13 @@ function stageOn(options: StageOptions): WhatsAppStage {
       await untilView(({ state }) => state === 'on');
     },
     untilView,
-    again: (changed = {}) => stageOn({ ...options, ...changed }),
+    again,
+    resumed: async (changed) => {
+      const next = again(changed);
+      await next.start();
+      await next.untilView(({ state }) => state === 'on');
+      return next;
+    },
     stop: async () => {
       await channel.stop();
       await server.stop();
