@@ -28,15 +28,18 @@ export function readDateTime(evaluation: Evaluation, text: string): ReadMoment |
 export const momentRead = (wall: WallTime, written: string | undefined, usual: string): DateTime =>
   written === undefined ? momentOf(wall, usual) : inKnownZone(momentOf(wall, written), usual);
 
+/** The first moment in a text, or undefined. */
+export function findMoment(evaluation: Evaluation, text: string): DateTime | undefined {
+  const found = readDateTime(evaluation, text);
+  return found && momentRead(wallRead(found), found.zone, evaluation.environment.timezone);
+}
+
 /** A moment: text is read, a date is its midnight. Throws a `Failure` for anything else. */
 export function toDateTime(evaluation: Evaluation, data: Data): DateTime {
   const value = standsFor(data);
   const zone = evaluation.environment.timezone;
   if (typeof value === 'string') {
-    const found = readDateTime(evaluation, value);
-    return found === undefined
-      ? cannotConvert(value, 'a datetime')
-      : momentRead(wallRead(found), found.zone, zone);
+    return findMoment(evaluation, value) ?? cannotConvert(value, 'a datetime');
   }
   if (value !== null && typeof value === 'object') {
     if (value.kind === 'datetime') {

@@ -7,10 +7,17 @@ export interface ArrayData {
   readonly items: readonly Data[];
 }
 
+/** Values by their names, as a map holds them, or computed when they are read. */
+export interface Properties extends Iterable<readonly [string, Data]> {
+  readonly size: number;
+  readonly get: (name: string) => Data | undefined;
+  readonly keys: () => Iterable<string>;
+}
+
 /** Named values; `fallback` is what the object itself stands for (`__default__`), undefined if for nothing. */
 export interface ObjectData {
   readonly kind: 'object';
-  readonly properties: ReadonlyMap<string, Data>;
+  readonly properties: Properties;
   readonly fallback: Data | undefined;
   /** What to warn of when a property is read, by the property's name; undefined if of none. */
   readonly deprecated?: ReadonlyMap<string, string> | undefined;
@@ -68,19 +75,25 @@ export function kindOf(data: Data): string {
 }
 
 /** Whether a value is an error. */
-export const isErrorData = (data: Data): data is ErrorData => kindOf(data) === 'error';
+export const isErrorData = (data: Data): data is ErrorData =>
+  data !== null && typeof data === 'object' && data.kind === 'error';
 
 /** What an object stands for, or the value itself. */
 export function standsFor(data: Data): Data {
   let current = data;
-  while (isObjectData(current) && current.fallback !== undefined) {
-    current = current.fallback;
+  while (isObjectData(current)) {
+    const { fallback } = current;
+    if (fallback === undefined) {
+      return current;
+    }
+    current = fallback;
   }
   return current;
 }
 
 /** Whether a value is an object. */
-export const isObjectData = (data: Data): data is ObjectData => kindOf(data) === 'object';
+export const isObjectData = (data: Data): data is ObjectData =>
+  data !== null && typeof data === 'object' && data.kind === 'object';
 
 /** Whether a value can be called. */
 export const isFunctionData = (data: Data): data is FunctionData => kindOf(data) === 'function';

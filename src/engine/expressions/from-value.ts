@@ -1,6 +1,7 @@
 import { type Value } from '../../domain/value.ts';
-import { type Data, createArray, createObject } from './data.ts';
+import { type Data, createArray } from './data.ts';
 import { readScientific } from './decimal.ts';
+import { createLazyObject } from './lazy-object.ts';
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
@@ -15,10 +16,11 @@ export function fromValue(value: Value): Data {
   if (isList(value)) {
     return createArray(value.map(fromValue));
   }
-  const entries = Object.entries(value).map(([key, each]) => [key, fromValue(each)] as const);
-  const fallback = entries.find(([key]) => key === '__default__')?.[1];
-  return createObject(
-    entries.filter(([key]) => key !== '__default__'),
-    fallback,
-  );
+  const fallback = value['__default__'];
+  return createLazyObject({
+    keys: () => Object.keys(value).filter((key) => key !== '__default__'),
+    compute: (key) =>
+      key !== '__default__' && Object.hasOwn(value, key) ? fromValue(value[key] ?? null) : undefined,
+    ...(fallback !== undefined && { fallback: () => fromValue(fallback) }),
+  });
 }

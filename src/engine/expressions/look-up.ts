@@ -12,9 +12,9 @@ export function findProperty({ properties }: ObjectData, name: string): Data | u
     return exact;
   }
   const wanted = name.toLowerCase();
-  for (const [key, value] of properties) {
+  for (const key of properties.keys()) {
     if (key.toLowerCase() === wanted) {
-      return value;
+      return properties.get(key);
     }
   }
   return undefined;

@@ -1,7 +1,14 @@
 import { dayText } from '../../domain/day.ts';
 import { isoDateTime, isoTime } from './calendar/iso.ts';
 import { ITEM_COST } from './budget.ts';
-import { type ArrayData, type Data, type ObjectData, isErrorData, standsFor } from './data.ts';
+import {
+  type ArrayData,
+  type Data,
+  type ObjectData,
+  type Properties,
+  isErrorData,
+  standsFor,
+} from './data.ts';
 import { writeDecimal } from './decimal.ts';
 import { type Evaluation } from './evaluation.ts';
 import { Failure } from './failure.ts';
@@ -55,7 +62,7 @@ function inside(evaluation: Evaluation, data: Data): string {
 }
 
 /** The properties of an object by the order of their keys. */
-export const sortedEntries = (properties: ReadonlyMap<string, Data>): readonly (readonly [string, Data])[] =>
+export const sortedEntries = (properties: Properties): readonly (readonly [string, Data])[] =>
   [...properties].sort(([a], [b]) => compareTexts(a, b));
 
 /** Negative, zero or positive as a text comes before, is, or comes after another, by code points. */

@@ -1,4 +1,3 @@
-import { type Instant } from '../../domain/clock.ts';
 import { type Draft } from '../draft.ts';
 import { type Data } from '../expressions/data.ts';
 import { type Evaluation } from '../expressions/evaluation.ts';
@@ -10,6 +9,7 @@ import { readEnvironment } from '../expressions/typed/typed-world.ts';
 import { countryOf } from './country-of.ts';
 import { rootOf } from './context/root-of.ts';
 import { noteError, note } from './notes.ts';
+import { toNanos } from './to-nanos.ts';
 import { toThreeLetters } from './three-letters.ts';
 
 /** What the expressions of one template of the running node flow work with. */
@@ -46,7 +46,27 @@ export function createNodeEvaluations(draft: Draft): () => Evaluation {
   };
 }
 
+interface Known {
+  readonly language: string;
+  readonly timezone: string;
+  readonly environment: Environment;
+}
+
+/** A turn has one environment until it changes the language or the time zone of its contact. */
+const environments = new WeakMap<Draft, Known>();
+
 function environmentOf(draft: Draft): Environment {
+  const { language, timezone } = draft.contact;
+  const known = environments.get(draft);
+  if (known?.language === language && known.timezone === timezone) {
+    return known.environment;
+  }
+  const environment = readEnvironmentOf(draft);
+  environments.set(draft, { language, timezone, environment });
+  return environment;
+}
+
+function readEnvironmentOf(draft: Draft): Environment {
   const { contact, world } = draft;
   const { environment, locations } = world.workspace;
   const language = toThreeLetters(contact.language);
@@ -63,12 +83,6 @@ function environmentOf(draft: Draft): Environment {
     },
     locations,
   );
-}
-
-/** A moment in nanoseconds, to the microsecond where the clock has any. */
-function toNanos(at: Instant): bigint {
-  const millis = Math.floor(at);
-  return BigInt(millis) * 1_000_000n + BigInt(Math.round((at - millis) * 1000)) * 1000n;
 }
 
 /** The text of a template; what failed in it is noted and leaves nothing, and `sound` is false. */

@@ -1,8 +1,7 @@
 import { type Value } from '../../domain/value.ts';
-import { toDateTime } from '../expressions/convert-time.ts';
-import { toNumber } from '../expressions/convert.ts';
+import { findMoment, toDateTime } from '../expressions/convert-time.ts';
 import { type Data } from '../expressions/data.ts';
-import { type Decimal, writeDecimal } from '../expressions/decimal.ts';
+import { type Decimal, readDecimal, writeDecimal } from '../expressions/decimal.ts';
 import { type Evaluation } from '../expressions/evaluation.ts';
 import { ifPossible } from '../expressions/if-possible.ts';
 import { findLocations, type PlaceLevel } from '../expressions/tests/locations.ts';
@@ -82,15 +81,14 @@ export function textOfField(value: Value | undefined): string {
   return typeof value === 'object' ? given(value, 'text') : String(value);
 }
 
-const numberIn = (text: string): Decimal | undefined => ifPossible(() => toNumber(text));
+// Most fields are no number and no date: what finds nothing there is asked, not what fails.
+const numberIn = (text: string): Decimal | undefined => ifPossible(() => readDecimal(text));
 
 function momentIn(evaluation: Evaluation, value: Value): DateTime | undefined {
   const written = given(value, 'datetime');
-  return ifPossible(() =>
-    written === ''
-      ? toDateTime(evaluation, textOfField(value))
-      : toDateTime(evaluation, fromTyped(evaluation, { $datetime: written, tz: '' })),
-  );
+  return written === ''
+    ? findMoment(evaluation, textOfField(value))
+    : ifPossible(() => toDateTime(evaluation, fromTyped(evaluation, { $datetime: written, tz: '' })));
 }
 
 function given(value: Value, name: string): string {

@@ -6,14 +6,19 @@ import { type Program } from '../program.ts';
 
 /** A UUID that follows from a name: version 8, so that it can be told from those in files. */
 export function uuidFrom(name: string): string {
-  const signs = Array.from(`${digest(name)}${digest(`${name}+`)}`);
-  const hex = signs
-    .map((sign) => (parseInt(sign, 36) % 16).toString(16))
-    .join('')
-    .padEnd(32, '0');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
-  return [...parts, hex.slice(20, 32)].join('-');
+  const signs = digest(name) + digest(`${name}+`);
+  let hex = '';
+  for (let place = 0; place < 32; place++) {
+    hex += hexOf[signs.charCodeAt(place)] ?? '0';
+  }
+  const [first, second, third] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16)];
+  return `${first}-${second}-8${third}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
+
+/** The hexadecimal digit that a digit of a digest becomes, by its code. */
+const hexOf: readonly string[] = Array.from({ length: 128 }, (_, code) =>
+  ((parseInt(String.fromCharCode(code), 36) || 0) % 16).toString(16),
+);
 
 /** The state of a node flow that has just begun. */
 export function freshRun(name: string): RunState {

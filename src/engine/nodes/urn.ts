@@ -1,4 +1,5 @@
 import { type Contact } from '../../domain/contact.ts';
+import { createMemory } from '../expressions/memory.ts';
 
 /** The schemes of URNs that `@urns` knows, as in RapidPro. */
 export const schemes: readonly string[] = [
@@ -32,8 +33,12 @@ export interface Urn {
   readonly display: string;
 }
 
+const urns = createMemory<Urn>(1000);
+
 /** Takes a URN apart; without a scheme it is empty. */
-export function readUrn(text: string): Urn {
+export const readUrn = (text: string): Urn => urns(text, () => takeApart(text));
+
+function takeApart(text: string): Urn {
   const found = /^([a-z]+):([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/su.exec(text);
   const [, scheme = '', path = '', query = '', display = ''] = found ?? [];
   return { scheme, path, query, display };

@@ -3,10 +3,11 @@ import { isZone } from '../../../domain/time-zone.ts';
 import { DAY, divide } from '../calendar/moment.ts';
 import { findTime } from '../calendar/read-time.ts';
 import { dateOnly } from '../convert-time.ts';
-import { type Data, createArray, createError, createObject } from '../data.ts';
+import { type Data, createArray, createError } from '../data.ts';
 import { readScientific } from '../decimal.ts';
 import { functionNamed } from '../evaluate-node.ts';
 import { type Evaluation } from '../evaluation.ts';
+import { createLazyObject } from '../lazy-object.ts';
 import { type Typed } from './typed.ts';
 
 interface Fields {
@@ -66,8 +67,6 @@ const READ: { readonly [tag: string]: Read } = {
   $deprecated: (evaluation, fields) => fromTyped(evaluation, fields['value'] ?? null),
 };
 
-const TAGS = Object.keys(READ);
-
 const isFields = (value: Typed): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const isList = (value: Typed): value is readonly Typed[] => Array.isArray(value);
@@ -86,26 +85,26 @@ export function fromTyped(evaluation: Evaluation, value: Typed): Data {
 }
 
 function readFields(evaluation: Evaluation, fields: Fields): Data {
-  const tag = TAGS.find((each) => Object.hasOwn(fields, each));
+  const tag = Object.keys(fields).find((each) => each.startsWith('$') && Object.hasOwn(READ, each));
   const read = tag === undefined ? undefined : READ[tag];
   if (tag !== undefined && read !== undefined) {
     const content = fields[tag];
     return read(evaluation, fields, typeof content === 'string' ? content : JSON.stringify(content));
   }
-  const properties: (readonly [string, Data])[] = [];
-  const deprecated = new Map<string, string>();
-  for (const [key, each] of Object.entries(fields)) {
-    if (key !== '__default__') {
-      properties.push([key, fromTyped(evaluation, each)]);
-      warningsOf(each).forEach((warning) => deprecated.set(key.toLowerCase(), warning));
-    }
-  }
+  const names = (): readonly string[] => Object.keys(fields).filter((key) => key !== '__default__');
   const fallback = fields['__default__'];
-  const object = createObject(
-    properties,
-    fallback === undefined ? undefined : fromTyped(evaluation, fallback),
+  const deprecated = names().flatMap((key) =>
+    warningsOf(fields[key] ?? null).map((warning) => [key.toLowerCase(), warning] as const),
   );
-  return deprecated.size === 0 ? object : { ...object, deprecated };
+  return createLazyObject({
+    keys: names,
+    compute: (key) =>
+      key !== '__default__' && Object.hasOwn(fields, key)
+        ? fromTyped(evaluation, fields[key] ?? null)
+        : undefined,
+    ...(fallback !== undefined && { fallback: () => fromTyped(evaluation, fallback) }),
+    ...(deprecated.length > 0 && { deprecated: new Map(deprecated) }),
+  });
 }
 
 /** What to warn of when a value is read: one text if it is deprecated, none if not. */

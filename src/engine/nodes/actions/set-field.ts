@@ -1,3 +1,4 @@
+import { type Contact } from '../../../domain/contact.ts';
 import { change, type Draft } from '../../draft.ts';
 import { cutText } from '../cut-text.ts';
 import { createNodeEvaluation, evaluateText } from '../evaluate-at.ts';
@@ -26,9 +27,12 @@ export function setField(draft: Draft, action: ActionOf<'set_contact_field'>): u
   if (value === textOfField(fields[key])) {
     return;
   }
-  const others = Object.entries(fields).filter(([each]) => each !== key);
-  change(draft, { fields: Object.fromEntries(value === '' ? others : [...others, [key, value]]) });
+  change(draft, { fields: value === '' ? without(fields, key) : { ...fields, [key]: value } });
   const told = describeField(createNodeEvaluation(draft), field.type, value);
   note(draft, 'contact_field_changed', { field: key, value: told });
   regroup(draft);
+}
+
+function without(fields: Contact['fields'], key: string): Contact['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([each]) => each !== key));
 }

@@ -1,8 +1,10 @@
 import { type Draft } from '../../draft.ts';
+import { createArray, type Data } from '../../expressions/data.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';
-import { type Typed } from '../../expressions/typed/typed.ts';
-import { toTyped } from '../../expressions/typed/write-typed.ts';
+import { createLazyObject, lazyParts, type Parts } from '../../expressions/lazy-object.ts';
+import { fromTyped } from '../../expressions/typed/read-typed.ts';
 import { toText } from '../../expressions/to-text.ts';
+import { type ContactField } from '../../workspace.ts';
 import { fieldData } from '../field-value.ts';
 import { routeOf } from '../send-route.ts';
 import { toThreeLetters } from '../three-letters.ts';
@@ -11,62 +13,75 @@ import { momentOf } from './moment-of.ts';
 import { describeTickets } from './describe-tickets.ts';
 import { describeChannel } from './describe-input.ts';
 
+const deprecated = new Map([
+  ['id', '@contact.id is deprecated, use @contact.ref instead'],
+  ['tickets', '@contact.tickets is deprecated, use @ticket instead'],
+]);
+
 /** `@contact`. */
-export function describeContact(draft: Draft, evaluation: Evaluation): Typed {
+export function describeContact(draft: Draft, evaluation: Evaluation): Data {
   const { contact, world } = draft;
-  const urns = shownUrns(draft);
-  const route = routeOf(draft);
-  return {
-    __default__: contact.name === '' ? formatted(urns[0]) : contact.name,
-    uuid: contact.id,
-    id: {
-      $deprecated: '@contact.id is deprecated, use @contact.ref instead',
-      value: world.workspace.numbers[contact.id] ?? contact.id,
-    },
-    ref: contact.id,
-    name: contact.name,
-    first_name: /[\p{M}\p{L}\p{N}_']+|\p{S}/u.exec(contact.name)?.[0] ?? '',
-    language: toThreeLetters(contact.language),
-    timezone: contact.timezone === '' ? null : contact.timezone,
-    status: contact.status ?? 'active',
-    created_on: momentOf(contact.createdAt),
-    last_seen_on: momentOf(contact.lastHeardAt),
-    urns,
-    urn: route ? shown(draft, route.urn) : null,
-    groups: contact.groups.map((name) => ({
-      uuid: world.workspace.groups.find((group) => group.name === name)?.uuid ?? '',
-      name,
-    })),
-    fields: describeFields(draft, evaluation),
-    channel: describeChannel(route?.channel),
-    tickets: {
-      $deprecated: '@contact.tickets is deprecated, use @ticket instead',
-      value: describeTickets(draft),
-    },
+  const { name } = contact;
+  const parts: Parts = {
+    __default__: () => (name === '' ? formatted(shownUrns(draft)[0]) : name),
+    uuid: () => contact.id,
+    id: () => world.workspace.numbers[contact.id] ?? contact.id,
+    ref: () => contact.id,
+    name: () => name,
+    first_name: () => /[\p{M}\p{L}\p{N}_']+|\p{S}/u.exec(name)?.[0] ?? '',
+    language: () => toThreeLetters(contact.language),
+    timezone: () => (contact.timezone === '' ? null : contact.timezone),
+    status: () => contact.status ?? 'active',
+    created_on: () => momentOf(contact.createdAt),
+    last_seen_on: () => momentOf(contact.lastHeardAt),
+    urns: () => createArray(shownUrns(draft)),
+    urn: () => shownRoute(draft),
+    groups: () => createArray(contact.groups.map((each) => describeGroup(draft, each))),
+    fields: () => describeFields(draft, evaluation),
+    channel: () => fromTyped(evaluation, describeChannel(routeOf(draft)?.channel)),
+    tickets: () => fromTyped(evaluation, describeTickets(draft)),
   };
+  return lazyParts(parts, deprecated);
+}
+
+function describeGroup({ world }: Draft, name: string): Data {
+  const uuid = world.workspace.groups.find((group) => group.name === name)?.uuid ?? '';
+  return lazyParts({ uuid: () => uuid, name: () => name });
 }
 
 /** `@fields`: every declared field, null where the contact has none. */
-export function describeFields({ contact, world }: Draft, evaluation: Evaluation): Typed {
-  const known = world.workspace.fields.map(({ key, name, type }) => {
-    const text = contact.fields[key];
-    return { key, name, data: fieldData(evaluation, type, text ?? null) };
+export function describeFields({ contact, world }: Draft, evaluation: Evaluation): Data {
+  const { fields } = world.workspace;
+  const read = ({ key, type }: ContactField): Data =>
+    fieldData(evaluation, type, contact.fields[key] ?? null);
+  const lines = (): readonly string[] =>
+    fields.flatMap((field) => {
+      const data = read(field);
+      return data === null ? [] : [`${field.name}: ${toText(evaluation, data)}`];
+    });
+  return createLazyObject({
+    keys: () => fields.map(({ key }) => key),
+    compute: (key) => {
+      const field = fields.find((each) => each.key === key);
+      return field && read(field);
+    },
+    fallback: () => [...lines()].sort().join('\n'),
   });
-  const lines = known.flatMap(({ name, data }) =>
-    data === null ? [] : [`${name}: ${toText(evaluation, data)}`],
-  );
-  return {
-    __default__: lines.sort().join('\n'),
-    ...Object.fromEntries(known.map(({ key, data }) => [key, toTyped(data)])),
-  };
 }
 
 /** `@urns`: the first of each scheme. */
-export function describeUrns(draft: Draft): Typed {
+export function describeUrns(draft: Draft): Data {
   const mine = shownUrns(draft);
-  return Object.fromEntries(
-    schemes.map((scheme) => [scheme, mine.find((urn) => readUrn(urn).scheme === scheme) ?? null]),
-  );
+  return createLazyObject({
+    keys: () => schemes,
+    compute: (key) =>
+      schemes.includes(key) ? (mine.find((urn) => readUrn(urn).scheme === key) ?? null) : undefined,
+  });
+}
+
+function shownRoute(draft: Draft): string | null {
+  const route = routeOf(draft);
+  return route ? shown(draft, route.urn) : null;
 }
 
 function shownUrns(draft: Draft): readonly string[] {

@@ -1,8 +1,8 @@
 import { type Instant } from '../../../domain/clock.ts';
-import { type Typed } from '../../expressions/typed/typed.ts';
-import { isoMoment } from '../iso-moment.ts';
+import { type Data } from '../../expressions/data.ts';
+import { toNanos } from '../to-nanos.ts';
 
-/** A moment in typed notation; null for none. */
-export function momentOf(at: Instant | null): Typed {
-  return at === null ? null : { $datetime: isoMoment(at), tz: 'UTC' };
+/** A moment, seen in UTC; null for none. */
+export function momentOf(at: Instant | null): Data {
+  return at === null ? null : { kind: 'datetime', nanos: toNanos(at), zone: 'UTC' };
 }

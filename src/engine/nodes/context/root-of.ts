@@ -13,7 +13,13 @@ import { describeResults } from './describe-results.ts';
 import { getRun } from '../run-state.ts';
 import { topFrame, getSession } from '../../draft.ts';
 
-type Describe = (draft: Draft, evaluation: Evaluation) => Typed;
+type Describe = (draft: Draft, evaluation: Evaluation) => Data;
+
+/** What is small stands in typed notation and is read from there. */
+const typed =
+  (describe: (draft: Draft, evaluation: Evaluation) => Typed): Describe =>
+  (draft, evaluation) =>
+    fromTyped(evaluation, describe(draft, evaluation));
 
 const roots: { readonly [name: string]: Describe } = {
   contact: describeContact,
@@ -22,19 +28,19 @@ const roots: { readonly [name: string]: Describe } = {
   child: describeChild,
   parent: describeParent,
   run: describeRun,
-  results: (draft) => describeResults(topFrame(getSession(draft)).results),
-  input: (draft) => describeInput(draft),
-  trigger: (draft) => describeTrigger(draft),
-  resume: (draft) => ({ dial: null, type: draft.event.kind === 'message' ? 'msg' : '' }),
-  node: (draft) => describeNode(draft),
-  webhook: describeWebhook,
-  legacy_extra: describeLegacyExtra,
-  ticket: (draft) => describeTicket(draft),
-  locals: (draft) => getRun(draft).locals,
-  globals: ({ world }) => ({
+  results: (draft, evaluation) => describeResults(evaluation, topFrame(getSession(draft)).results),
+  input: describeInput,
+  trigger: typed(describeTrigger),
+  resume: typed((draft) => ({ dial: null, type: draft.event.kind === 'message' ? 'msg' : '' })),
+  node: typed(describeNode),
+  webhook: typed(describeWebhook),
+  legacy_extra: typed(describeLegacyExtra),
+  ticket: typed(describeTicket),
+  locals: typed((draft) => getRun(draft).locals),
+  globals: typed(({ world }) => ({
     __default__: world.workspace.globals.map(({ name, value }) => `${name}: ${value}`).join('\n'),
     ...Object.fromEntries(world.workspace.globals.map(({ key, value }) => [key, value])),
-  }),
+  })),
 };
 
 /** The top-level names of expressions in node flows. */
@@ -43,5 +49,5 @@ export const nodeRoots: readonly string[] = Object.keys(roots);
 /** What a top-level name stands for in the running node flow; undefined if it is none. */
 export function rootOf(draft: Draft, evaluation: Evaluation, name: string): Data | undefined {
   const describe = Object.hasOwn(roots, name) ? roots[name] : undefined;
-  return describe && fromTyped(evaluation, describe(draft, evaluation));
+  return describe?.(draft, evaluation);
 }
