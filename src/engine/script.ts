@@ -33,6 +33,8 @@ export interface Moment {
   readonly unseen: World['unseen'];
   /** A version that is no longer live, if it is at hand. */
   readonly older: (flow: string, version: string) => Program | undefined;
+  /** Numbers in [0, 1) that are laid down beforehand; absent: they follow from the event. */
+  readonly chance?: () => number;
 }
 
 /** A flow with what starts it. */
@@ -48,17 +50,29 @@ type Index = Map<string, readonly Started[]>;
 export function createWorlds(script: Script): (moment: Moment) => World {
   const triggers = indexTriggers(script.programs.values());
   const fields = fieldsOf(script.programs.values());
-  const { people = anyPeople, workspace = emptyWorkspace, localDays, ...given } = script;
-  const campaigns = createCampaigns(script.programs.values(), localDays);
-  return ({ now, unseen, older }) => ({
-    ...given,
+  const { programs, people = anyPeople, workspace = emptyWorkspace } = script;
+  const campaigns = createCampaigns(programs.values(), script.localDays);
+  // Named one by one: to spread as many properties takes longer than many a turn.
+  return ({ now, unseen, older, chance }) => ({
     now,
     unseen,
     program: (flow, version) => {
-      const live = script.programs.get(flow);
+      const live = programs.get(flow);
       return version === null || live?.version === version ? live : older(flow, version);
     },
-    ...triggers,
+    chance,
+    keyword: triggers.keyword,
+    onEvent: triggers.onEvent,
+    anything: triggers.anything,
+    phrase: script.phrase,
+    title: script.title,
+    titleOf: script.titleOf,
+    reserved: script.reserved,
+    command: script.command,
+    urgent: script.urgent,
+    languages: script.languages,
+    manners: script.manners,
+    limits: script.limits,
     people,
     fields,
     campaigns,

@@ -187,7 +187,7 @@ export interface World {
   /** What imported flows find beside themselves. */
   readonly workspace: Workspace;
   /** Numbers in [0, 1) for whoever must say them beforehand; absent: they follow from the event's id. */
-  readonly chance?: () => number;
+  readonly chance?: (() => number) | undefined;
   readonly manners: Manners;
   readonly limits: Limits;
 }

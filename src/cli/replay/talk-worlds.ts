@@ -32,8 +32,6 @@ export function createTalkWorlds(
       redactUrns: environment.redaction_policy === 'urns',
     },
   });
-  return (now) => ({
-    ...worlds({ now, unseen: () => false, older: () => undefined }),
-    chance: () => drawn[count++ % drawn.length] ?? 0,
-  });
+  const chance = (): number => drawn[count++ % drawn.length] ?? 0;
+  return (now) => worlds({ now, unseen: () => false, older: () => undefined, chance });
 }
