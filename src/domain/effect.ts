@@ -5,7 +5,7 @@ import { type FileMedia, type InboundMessage, type Media, type Reaction } from '
 import { type HouseholdAct } from './household.ts';
 import { type Ending } from './session.ts';
 import { type Thread, type Words } from './thread.ts';
-import { type NewTask, type Task, type TaskState } from './task.ts';
+import { type Families, type NewTask, type Task, type TaskState } from './task.ts';
 import { type Value } from './value.ts';
 
 /** Somebody to work or to write to: a part played for this contact, or an audience query. */
@@ -29,6 +29,10 @@ export interface SendEffect {
   readonly step: string | null;
   /** Then it is a sign on a message of theirs: tried once, and `text` is its emoji. */
   readonly reaction?: Reaction;
+  /** Of which family it tells a volunteer: its contact id. When that family is erased or moved, so is this. */
+  readonly about?: string;
+  /** The row of the history that holds the words it brings, at whoever wrote them. */
+  readonly origin?: string;
   /** Of what brings a broadcast or a campaign to this contact; absent in everything else. */
   readonly cause?: Cause;
 }
@@ -149,12 +153,26 @@ export type Effect =
   | { readonly kind: 'relay'; readonly id: string; readonly words: Words; readonly urgent: boolean }
   /** Words of a volunteer for a family that wrote. */
   | { readonly kind: 'reply'; readonly id: string; readonly to: string; readonly words: Words }
-  /** Words of a family that nobody answered, for a stand-in or a coordinator. */
-  | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread }
+  /** Words of a family that nobody answered, for its next companion (`to`), a stand-in or a coordinator. */
+  | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread; readonly to?: string }
   /** A task goes to somebody else. */
   | { readonly kind: 'task_move'; readonly id: string; readonly task: NewTask; readonly to: string }
   /** This family's companion changed. */
-  | { readonly kind: 'paired'; readonly id: string; readonly from: string | null; readonly to: string | null }
+  | {
+      readonly kind: 'paired';
+      readonly id: string;
+      readonly from: string | null;
+      readonly to: string | null;
+      /** The next companion's name where the volunteers are to be told; null where they are told of all at once. */
+      readonly name: string | null;
+    }
+  /** All families of this volunteer go to another one; what it makes happen is named after `cause`. */
+  | ({
+      readonly kind: 'caseload';
+      readonly id: string;
+      readonly to: string;
+      readonly cause: string;
+    } & Families)
   /** This volunteer is back: who stood in gives back. */
   | { readonly kind: 'returned'; readonly id: string; readonly standIn: string }
   /** A conversation is the bot's again. */
@@ -193,6 +211,8 @@ export type Effect =
       readonly reason: string;
       /** Only what this cause brought. */
       readonly cause?: string;
+      /** Only what tells of this family. */
+      readonly about?: string;
     }
   /** Asks something outside; its answer comes as an `answer` event with this id as `call`. */
   | { readonly kind: 'call'; readonly id: string; readonly request: Value; readonly within: Millis };

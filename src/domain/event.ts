@@ -1,12 +1,13 @@
 import { type Address } from './address.ts';
 import { type Announcement } from './broadcast.ts';
 import { type Instant } from './clock.ts';
+import { type Role } from './contact.ts';
 import { type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Words } from './thread.ts';
-import { type NewTask, type TaskChange, type TaskSubject } from './task.ts';
+import { type Families, type NewTask, type TaskChange, type TaskSubject } from './task.ts';
 import { type Value } from './value.ts';
 
 /** What makes a turn. Its id is derived from its cause, so that receiving it twice is receiving it once. */
@@ -44,12 +45,34 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'handback' }
   /** Words of a family for this volunteer. */
   | { readonly kind: 'words'; readonly from: TaskSubject; readonly words: Words; readonly urgent: boolean }
-  /** Words of the companion for this family. */
-  | { readonly kind: 'companion_words'; readonly from: string; readonly words: Words }
-  /** A family gets another companion, or none; `name` is what it is told, null tells nothing. */
-  | { readonly kind: 'pair'; readonly companion: string | null; readonly name: string | null }
-  /** A family is no longer this volunteer's: what is open about it goes to who follows. */
-  | { readonly kind: 'unpaired'; readonly family: string; readonly to: string | null }
+  /** Words for this family, of somebody named `from`; without `by` of its companion. */
+  | {
+      readonly kind: 'companion_words';
+      readonly from: string;
+      readonly words: Words;
+      readonly by?: { readonly contact: string; readonly role: Role };
+    }
+  /**
+   * A family gets another companion, or none; `name` is what it is told, null tells nothing. `many`: it is one of a
+   * whole caseload, of which the volunteers are told by one message.
+   */
+  | {
+      readonly kind: 'pair';
+      readonly companion: string | null;
+      readonly name: string | null;
+      readonly many?: boolean;
+    }
+  /** A family is no longer this volunteer's: what is open about it goes to who follows, whose `name` is told. */
+  | {
+      readonly kind: 'unpaired';
+      readonly family: string;
+      readonly to: string | null;
+      readonly told?: { readonly family: string; readonly name: string };
+    }
+  /** Families are this volunteer's from now on. */
+  | ({ readonly kind: 'given' } & Families)
+  /** All families of this volunteer go to another one, in one act. */
+  | ({ readonly kind: 'hand_over'; readonly to: string; readonly name: string } & Families)
   /** A volunteer is away until then, or back now (null). */
   | { readonly kind: 'away'; readonly until: Instant | null; readonly standIn: string | null }
   /** Somebody who was stood in for is back. */

@@ -8,6 +8,12 @@ export interface TaskSubject {
   readonly companion: string | null;
 }
 
+/** Families as a volunteer is told of them: how many, and the first of them. */
+export interface Families {
+  readonly count: number;
+  readonly families: readonly TaskSubject[];
+}
+
 /** Open work for somebody, as it lies in the document of who is to do it. */
 export interface Task {
   readonly id: string;
@@ -24,6 +30,8 @@ export interface Task {
   readonly owner?: string | null;
   /** The flow that asked for it. */
   readonly flow: string | null;
+  /** True where a coordinator was told of it before it came to its assignee; absent: not yet. */
+  readonly told?: boolean;
   /** How many of its moments (shown, due, nudges, coordinator) have passed. */
   readonly passed: number;
   /** Goes up with each change, for its row. */

@@ -9,7 +9,7 @@ import { openTurn } from './open-turn.ts';
 import { takeOver } from './other-events.ts';
 import { type Start, startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
-import { hearProgramme } from './hear-programme.ts';
+import { hearProgramme, type ProgrammeEvent } from './hear-programme.ts';
 import { type World } from './world.ts';
 
 /**
@@ -23,6 +23,10 @@ export function advance(world: World, contact: Contact, event: Event): Turn {
 }
 
 function apply(draft: Draft, event: Event): void {
+  if (!isOwn(event)) {
+    hearProgramme(draft, event);
+    return;
+  }
   switch (event.kind) {
     case 'message':
       hearMessage(draft, event.message);
@@ -39,27 +43,15 @@ function apply(draft: Draft, event: Event): void {
     case 'handover':
       takeOver(draft, event);
       return;
-    case 'behind':
-    case 'floor':
-    case 'speak':
-    case 'household':
-    case 'handback':
-    case 'reach':
-    case 'note':
-    case 'notice':
-    case 'broadcast':
-    case 'call_off':
-    case 'words':
-    case 'companion_words':
-    case 'task':
-    case 'task_change':
-    case 'pair':
-    case 'unpaired':
-    case 'away':
-    case 'give_back':
-    case 'forget':
-      hearProgramme(draft, event);
   }
+}
+
+type Own = Exclude<Event, ProgrammeEvent>;
+
+/** What the person does, or what was planned for them, and not what others of the programme do. */
+function isOwn(event: Event): event is Own {
+  const own: readonly Event['kind'][] = ['message', 'due', 'start', 'answer', 'handover'];
+  return own.includes(event.kind);
 }
 
 function startOf({

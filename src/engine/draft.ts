@@ -5,6 +5,7 @@ import { type Event } from '../domain/event.ts';
 import { type Note } from '../domain/note.ts';
 import { type Frame, type Session } from '../domain/session.ts';
 import { addressForm } from './address-name.ts';
+import { greetByName } from './greet-by-name.ts';
 import { type World } from './world.ts';
 
 /** A turn while it is being made. Only the engine sees it; what comes out is a plain `Turn`. */
@@ -72,7 +73,19 @@ export function changeFrame(draft: Draft, properties: Partial<Frame>): void {
 
 /** What a message may say beside its text. */
 export type SendOptions = Partial<
-  Pick<SendEffect, 'choices' | 'question' | 'media' | 'flow' | 'step' | 'reminder' | 'urgent' | 'reaction'>
+  Pick<
+    SendEffect,
+    | 'choices'
+    | 'question'
+    | 'media'
+    | 'flow'
+    | 'step'
+    | 'reminder'
+    | 'urgent'
+    | 'reaction'
+    | 'about'
+    | 'origin'
+  >
 >;
 
 /** Sends a text to the contact; returns the message's id. */
@@ -97,16 +110,20 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
   return id;
 }
 
-/** On a phone that others share it is said for whom a question is, and whatever else nobody asked for. */
+/**
+ * On a phone that others share it is said for whom a question is, and whatever else nobody asked for. Where the first
+ * line greets them by name the whole name stands there instead: `Selamat pagi, Ibu Siti Aminah.`
+ */
 function named({ contact, world, solicited }: Draft, text: string, question: string | null): string {
   const isClear = !contact.shared?.length || (question === null && solicited);
-  return isClear || text.trim() === ''
-    ? text
-    : world.phrase(contact.language, 'for_whom', {
-        name: contact.name,
-        who: addressForm(contact, world).full,
-        text,
-      });
+  if (isClear || text.trim() === '') {
+    return text;
+  }
+  const { full } = addressForm(contact, world);
+  return (
+    greetByName(text, addressForm(contact, world)) ??
+    world.phrase(contact.language, 'for_whom', { name: contact.name, who: full, text })
+  );
 }
 
 /** Never through the middle of a character. */

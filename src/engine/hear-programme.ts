@@ -46,6 +46,8 @@ export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
       return;
     case 'pair':
     case 'unpaired':
+    case 'given':
+    case 'hand_over':
     case 'away':
     case 'give_back':
     case 'forget':

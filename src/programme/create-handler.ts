@@ -52,9 +52,8 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'notify':
       return notify(effect, contact, { recipients: await who(effect.to), now });
     case 'handover':
-      return openTicket(effect, contact, { coordinators: await who('coordinator'), now });
     case 'ticket_closed':
-      return closeTicket(await store.findRow('tickets', effect.ticket), now);
+      return settleTicket(effect, contact, about);
     case 'relay':
     case 'reply':
     case 'unanswered':
@@ -62,7 +61,8 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'task_move':
     case 'paired':
     case 'returned':
-      return settlePairs(effect, contact, now);
+    case 'caseload':
+      return settlePairs(effect, contact, { store, now });
     case 'summary':
       return answerSummary(effect.id, contact, { summary: await summarise(store, now), phrase, now });
     case 'call':
@@ -83,4 +83,14 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'split':
       return { rows: [], happen: [] };
   }
+}
+
+async function settleTicket(
+  effect: Extract<Effect, { readonly kind: 'handover' | 'ticket_closed' }>,
+  contact: Contact,
+  { who, store, now }: About,
+): Promise<Settlement> {
+  return effect.kind === 'handover'
+    ? openTicket(effect, contact, { coordinators: await who('coordinator'), now })
+    : closeTicket(await store.findRow('tickets', effect.ticket), now);
 }

@@ -80,12 +80,13 @@ export interface CancelledSend {
 
 function isTakenBack(
   entry: OutboxEntry,
-  { question, cause }: Extract<Effect, { readonly kind: 'cancel' }>,
+  { question, cause, about }: Extract<Effect, { readonly kind: 'cancel' }>,
 ): boolean {
   return (
     entry.kind === 'send' &&
     (question === null || entry.send.question === question) &&
-    (cause === undefined || entry.send.cause?.name === cause)
+    (cause === undefined || entry.send.cause?.name === cause) &&
+    (about === undefined || entry.send.about === about)
   );
 }
 

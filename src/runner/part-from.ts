@@ -46,8 +46,21 @@ function partContact(now: Contact, { older, younger }: BeforeMerge): Contact {
     addresses: now.addresses.filter(stays),
     unreachable: now.unreachable.filter(stays),
     consent: isSame(now.consent, younger.consent) ? older.consent : now.consent,
+    ...(now.consents ? { consents: partConsents(now.consents, { older, younger }) } : {}),
     ...(tasks ? { tasks } : {}),
   };
+}
+
+/** What somebody agreed to beyond the programme stays theirs; what the older one said since stays as well. */
+function partConsents(
+  now: NonNullable<Contact['consents']>,
+  { older, younger }: BeforeMerge,
+): NonNullable<Contact['consents']> {
+  const kept = Object.entries(now).filter(
+    ([purpose, consent]) =>
+      older.consents?.[purpose] !== undefined || !isSame(consent, younger.consents?.[purpose]),
+  );
+  return Object.fromEntries(kept);
 }
 
 function partProfile(now: Contact, { older, younger }: BeforeMerge): Partial<Contact> {

@@ -69,6 +69,8 @@ export function sentRow(
       solicited: send.solicited,
       attempts: entry.attempts + 1,
       doubted: entry.doubted,
+      ...(send.about && { about: send.about }),
+      ...(send.origin && { origin: send.origin }),
       ...(send.reaction && { reaction: { to: send.reaction.message } }),
       ...(send.cause && { cause: send.cause.name, attempt: send.cause.attempt, due: send.cause.due ?? null }),
     },
@@ -78,7 +80,10 @@ export function sentRow(
 /** A message that was taken back before it was sent. */
 export function cancelledRow({ id }: ContactRecord, { entry, effect }: CancelledSend, at: Instant): Row {
   const outcome = { state: 'cancelled', reason: effect.reason, address: null, networkId: null, at } as const;
-  return sentRow(id, entry, outcome);
+  const { send } = entry;
+  // What told of somebody who is gone is not written down either.
+  const said = effect.about === undefined ? send : { ...send, text: '', media: [] };
+  return sentRow(id, { ...entry, send: said }, outcome);
 }
 
 function asValues(media: readonly Media[]): readonly Value[] {
@@ -130,6 +135,7 @@ const handled = [
   'ticket_closed',
   'task_move',
   'paired',
+  'caseload',
   'returned',
   'summary',
   'household',

@@ -94,7 +94,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       retry: [60_000, 300_000, 900_000],
       reminderTooLate: 86_400_000,
     },
-    handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: (_, key) => key, askWeb }),
+    handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: script.phrase, askWeb }),
     ...(options.replans || options.retention
       ? { createChores: (path: Path) => choresOf(path, options) }
       : {}),

@@ -1,10 +1,14 @@
+import { handedOn } from '../../programme/pairs/settle-caseload.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { subjectOf } from '../../domain/subject-of.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 
 /** More families than this nobody can walk beside. */
 const caseload = 60;
 const page = 200;
+/** So many families are named in what the volunteers are told. */
+const named = 8;
 
 /** Pairs a family with a volunteer, or with nobody; throws ApiError where that cannot be. */
 export async function pairFamily(
@@ -30,10 +34,27 @@ export async function moveCaseload(
   const after = await getVolunteer(parts, to);
   const families = await familiesOf(parts, before.id);
   await refuseFull(parts, after, families.length);
-  for (let start = 0; start < families.length; start += page) {
-    await Promise.all(families.slice(start, start + page).map((family) => pair(parts, family, after)));
+  if (families.length > 0) {
+    await handOver(parts, { before, after, families });
   }
   return families.length;
+}
+
+/** The act is durable before the first family moves: whatever dies in between, the rest follows by itself. */
+async function handOver(
+  { companion, records }: ContactParts,
+  about: { readonly before: Contact; readonly after: Contact; readonly families: readonly Contact[] },
+): Promise<void> {
+  const { before, after, families } = about;
+  const { id: to, name } = after;
+  const now = companion.now();
+  const id = records.idFor(`caseload ${before.id} ${to} ${Math.floor(now / 60_000)}`);
+  const first = families.slice(0, named).map(subjectOf);
+  const act = { kind: 'hand_over', to, name, families: first, count: families.length } as const;
+  await companion.happen(before.id, { id, at: now, ...act });
+  await Promise.all(
+    families.map((family) => companion.happen(family.id, handedOn(id, family.id, { to, name, now }))),
+  );
 }
 
 async function pair({ companion, records }: ContactParts, family: Contact, volunteer: Contact | null) {

@@ -4,8 +4,12 @@ import { sendPhrase } from '../phrase.ts';
 import { endTask } from '../tasks/end-task.ts';
 import { moveTask } from '../tasks/move-task.ts';
 import { comeBack, goAway } from './away.ts';
+import { tellOfFamilies } from './tell-of-families.ts';
 
-type PairEvent = Extract<Event, { readonly kind: 'pair' | 'unpaired' | 'away' | 'give_back' | 'forget' }>;
+type PairEvent = Extract<
+  Event,
+  { readonly kind: 'pair' | 'unpaired' | 'given' | 'hand_over' | 'away' | 'give_back' | 'forget' }
+>;
 
 /** What changes between a family and its volunteer. */
 export function changePairs(draft: Draft, event: PairEvent): void {
@@ -14,7 +18,11 @@ export function changePairs(draft: Draft, event: PairEvent): void {
       pair(draft, event);
       return;
     case 'unpaired':
-      leave(draft, event.family, event.to);
+      leave(draft, event);
+      return;
+    case 'given':
+    case 'hand_over':
+      tellOfFamilies(draft, event);
       return;
     case 'away':
       if (event.until === null) {
@@ -35,20 +43,22 @@ export function changePairs(draft: Draft, event: PairEvent): void {
 }
 
 /** What was open about a family goes to its next companion at once, in the same act. */
-function pair(draft: Draft, { companion, name }: Extract<PairEvent, { readonly kind: 'pair' }>): void {
+function pair(draft: Draft, event: Extract<PairEvent, { readonly kind: 'pair' }>): void {
+  const { companion, name, many = false } = event;
   const from = draft.contact.companion;
   if (from === companion) {
     return;
   }
   change(draft, { companion });
-  draft.effects.push({ kind: 'paired', id: nextId(draft), from, to: companion });
+  draft.effects.push({ kind: 'paired', id: nextId(draft), from, to: companion, name: many ? null : name });
   const { status } = draft.contact.consent;
   if (name !== null && companion !== null && (status === 'opted_in' || !draft.world.manners.consent)) {
     sendPhrase(draft, 'paired', {}, { who: name });
   }
 }
 
-function leave(draft: Draft, family: string, to: string | null): void {
+function leave(draft: Draft, event: Extract<PairEvent, { readonly kind: 'unpaired' }>): void {
+  const { family, to, told } = event;
   for (const task of (draft.contact.tasks ?? []).filter(({ about }) => about?.contact === family)) {
     if (to === null) {
       endTask(draft, task.id, { state: 'cancelled', reason: 'no_companion' });
@@ -56,7 +66,15 @@ function leave(draft: Draft, family: string, to: string | null): void {
       moveTask(draft, task, { to, owner: null });
     }
   }
+  const waiting = draft.contact.threads?.find((each) => each.with.contact === family && !each.answered);
+  if (waiting && to !== null) {
+    draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread: waiting, to });
+  }
   dropThread(draft, family);
+  draft.effects.push({ kind: 'cancel', question: null, reason: 'moved', about: family });
+  if (told) {
+    sendPhrase(draft, 'families_left', { about: family }, { who: told.name, families: told.family });
+  }
 }
 
 /** Nothing is written down about it: the rows of whom it was about are gone. */
@@ -66,6 +84,7 @@ function forget(draft: Draft, contact: string): void {
     companion: draft.contact.companion === contact ? null : draft.contact.companion,
   });
   dropThread(draft, contact);
+  draft.effects.push({ kind: 'cancel', question: null, reason: 'erased', about: contact });
 }
 
 function dropThread(draft: Draft, family: string): void {

@@ -80,5 +80,5 @@ function reply(draft: Draft, thread: Thread, words: Words): void {
     each.with.contact === thread.with.contact ? { ...each, answered: true } : each,
   );
   change(draft, { threads });
-  sendPhrase(draft, 'reply_sent', {}, { who: thread.with.name });
+  sendPhrase(draft, 'reply_sent', { about: thread.with.contact }, { who: thread.with.name });
 }

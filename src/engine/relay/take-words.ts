@@ -1,3 +1,4 @@
+import { nameOf } from '../pairs/tell-of-families.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId, send } from '../draft.ts';
@@ -19,10 +20,10 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
     const key = urgent ? 'urgent_words' : 'words_of_family';
     const text = world.phrase(contact.language, key, {
       name: contact.name,
-      who: nameOf(event),
+      who: nameOf(from),
       text: words.text,
     });
-    send(draft, text.trim(), { media: words.media, urgent });
+    send(draft, text.trim(), { media: words.media, urgent, about: from.contact });
   }
   const thread: Thread = {
     with: from,
@@ -36,20 +37,24 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
   change(draft, { threads: [...others, thread].slice(-most) });
 }
 
-function nameOf({ from }: Extract<Event, { readonly kind: 'words' }>): string {
-  return from.village === null ? from.name : `${from.name} (${from.village})`;
-}
+type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
 
-/** Words of the companion reach the family, under the companion's name. */
-export function takeCompanionWords(
-  draft: Draft,
-  { from, words }: Extract<Event, { readonly kind: 'companion_words' }>,
-): void {
+/** Words of the companion, or of who answers in its place, reach the family under a name and what they are to it. */
+export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
+  const { from, words } = event;
   const { contact, world } = draft;
   if (contact.consent.status === 'opted_out') {
     draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
     return;
   }
   const values = { name: contact.name, who: from, text: words.text };
-  send(draft, world.phrase(contact.language, 'words_of_companion', values).trim(), { media: words.media });
+  const text = world.phrase(contact.language, phraseOf(draft, event), values).trim();
+  send(draft, text, { media: words.media, origin: words.heard });
+}
+
+function phraseOf({ contact }: Draft, { by }: CompanionWords) {
+  if (by === undefined || by.contact === contact.companion) {
+    return 'words_of_companion';
+  }
+  return by.role === 'coordinator' ? 'words_of_staff' : 'words_of_stand_in';
 }

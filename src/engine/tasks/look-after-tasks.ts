@@ -13,19 +13,21 @@ export function lookAfterTasks(draft: Draft): void {
   const { tasks: manners } = world.manners;
   const looked = (contact.tasks ?? []).map((task) => {
     const moments = taskMoments(task, contact.timezone, manners);
-    return { task, last: moments.length, passed: momentsPassed(moments, world.now) };
+    const passed = momentsPassed(moments, world.now);
+    return { task, passed, isLate: passed === moments.length && !task.told };
   });
   const news = looked.filter(({ task, passed }) => passed > task.passed);
   change(draft, {
     tasks: looked.map(({ task, passed }) => (passed > task.passed ? { ...task, passed } : task)),
   });
-  if (news.some(({ passed, last }) => passed < last)) {
+  // Whoever gets what is late already sees it all the same.
+  if (news.some(({ task, isLate }) => !isLate || task.passed === 0)) {
     listTasks(
       draft,
       looked.filter(({ passed }) => passed > 0).map(({ task }) => task),
     );
   }
-  const late = news.filter(({ passed, last }) => passed === last).map(({ task }) => task);
+  const late = news.filter(({ isLate }) => isLate).map(({ task }) => task);
   if (late.length > 0) {
     tellCoordinator(draft, late);
   }

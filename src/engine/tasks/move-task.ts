@@ -1,3 +1,4 @@
+import { isTold } from './task-moments.ts';
 import { type Task } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 
@@ -9,6 +10,7 @@ export function moveTask(
 ): void {
   change(draft, { tasks: (draft.contact.tasks ?? []).filter(({ id }) => id !== task.id) });
   const { id, kind, about, title, why, due, flow, version } = task;
-  const moved = { id, kind, about, title, why, due, flow, version, for: task.for, owner };
+  const told = task.told ?? isTold(task, draft.world.manners.tasks);
+  const moved = { id, kind, about, title, why, due, flow, version, for: task.for, owner, told };
   draft.effects.push({ kind: 'task_move', id: nextId(draft), task: moved, to });
 }

@@ -42,7 +42,7 @@ export function changeTask(draft: Draft, id: string, wanted: TaskChange): void {
 
 /** A task gets another day: its moments begin anew. */
 export function postponeTask(draft: Draft, task: Task, due: number): void {
-  const later: Task = { ...task, due, openedAt: draft.world.now, passed: 0 };
+  const later: Task = { ...task, due, openedAt: draft.world.now, passed: 0, told: false };
   change(draft, { tasks: draft.contact.tasks?.map((each) => (each.id === task.id ? later : each)) ?? [] });
   noteTask(draft, later, { state: 'open', reason: 'later' });
 }

@@ -7,7 +7,7 @@ import { type TaskManners } from '../world.ts';
 const day: Millis = 24 * 60 * 60 * 1000;
 
 /**
- * The moments of a task, in order: it is shown, it is due, nudges, and last its coordinator is told. All lie at
+ * The moments of a task, in order: it is shown, it is due, nudges, and last its coordinator is told unless that was done before. All lie at
  * the hour of the morning digest in the assignee's zone, so that one message tells of many tasks; what is due
  * before the next morning is shown at once.
  */
@@ -17,8 +17,13 @@ export function taskMoments(task: Task, timezone: string, manners: TaskManners):
   const first = morningOf(due - shown, timezone, manners);
   const opened = nextMorning(task.openedAt, timezone, manners);
   const soon = due < opened ? task.openedAt : Math.max(first, opened);
-  const later = [due, ...nudges.map((after) => due + after), due + coordinator];
+  const later = [due, ...nudges.map((after) => due + after), ...(task.told ? [] : [due + coordinator])];
   return [soon, ...later.map((at) => Math.max(soon, morningOf(at, timezone, manners)))];
+}
+
+/** Whether a coordinator was told: the last of the moments has passed. */
+export function isTold({ passed, told = false }: Task, { nudges }: TaskManners): boolean {
+  return told || passed >= nudges.length + 3;
 }
 
 /** How many moments have come by now. */

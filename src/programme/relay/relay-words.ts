@@ -1,3 +1,4 @@
+import { subjectOf } from '../../domain/subject-of.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
@@ -39,18 +40,19 @@ export function replyWords(
   contact: Contact,
   { words, now }: { readonly words: Words; readonly now: Instant },
 ): Settlement {
-  const event: Event = { id: `${id}.reply`, at: now, kind: 'companion_words', from: contact.name, words };
+  const by = { contact: contact.id, role: contact.role };
+  const event: Event = { id: `${id}.reply`, at: now, kind: 'companion_words', from: contact.name, words, by };
   return { rows: [], happen: [{ contact: to, event }] };
 }
 
-/** Words that a volunteer left unanswered go to who stands in, else to the coordinators. */
+/** Words that a volunteer left unanswered go to the next companion or who stands in, else to the coordinators. */
 export function passOn(
-  { id, thread }: Extract<Effect, { readonly kind: 'unanswered' }>,
+  { id, thread, to }: Extract<Effect, { readonly kind: 'unanswered' }>,
   contact: Contact,
   about: { readonly coordinators: readonly Contact[]; readonly words: Words; readonly now: Instant },
 ): Settlement {
   const { now, words } = about;
-  const standIn = contact.away?.standIn ?? null;
+  const standIn = to ?? contact.away?.standIn ?? null;
   const coordinators = about.coordinators.map((each) => each.id);
   const readers = (standIn === null ? coordinators : [standIn]).filter((each) => each !== contact.id);
   if (readers.length === 0) {
@@ -70,10 +72,6 @@ export function passOn(
       },
     })),
   };
-}
-
-function subjectOf({ id, name, village, companion }: Contact) {
-  return { contact: id, name, village, companion };
 }
 
 function nobody(contact: Contact, detail: string, now: Instant) {

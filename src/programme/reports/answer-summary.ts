@@ -2,7 +2,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
-import { type Summary } from './summarise.ts';
+import { type SilentFamily, type Summary } from './summarise.ts';
 
 /** A coordinator's question how things stand is answered in one message. */
 export function answerSummary(
@@ -19,7 +19,8 @@ export function answerSummary(
     open: String(summary.openTasks),
     done: String(summary.doneTasks),
     tickets: String(summary.openTickets),
-    names: summary.behind.length === 0 ? '-' : summary.behind.join(', '),
+    silent_names: listOf(summary.longest.map(nameOf)),
+    names: listOf(summary.behind),
   }).trim();
   // It was asked for, so it waits for nothing.
   const event = {
@@ -32,4 +33,12 @@ export function answerSummary(
     urgent: true,
   } as const;
   return { rows: [], happen: [{ contact, event }] };
+}
+
+function nameOf({ name, village, days }: SilentFamily): string {
+  return `${name} (${village === null ? '' : `${village}, `}${days})`;
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length === 0 ? '-' : names.join(', ');
 }

@@ -8,6 +8,8 @@ export interface Summary {
   /** Families that agreed and were not heard from for 14 and for 30 days (DESIGN: companion, then coordinator). */
   readonly silent: number;
   readonly longSilent: number;
+  /** Who has been silent the longest: at most three families, with their village and the days. */
+  readonly longest: readonly SilentFamily[];
   readonly openTasks: number;
   readonly overdueTasks: number;
   /** Tasks done in the last seven days. */
@@ -15,6 +17,13 @@ export interface Summary {
   readonly openTickets: number;
   /** The volunteers with the most overdue tasks, for a talk and not for a ranking: at most five, by name. */
   readonly behind: readonly string[];
+}
+
+/** A family that was not heard from. */
+export interface SilentFamily {
+  readonly name: string;
+  readonly village: string | null;
+  readonly days: number;
 }
 
 const day: Millis = 24 * 60 * 60 * 1000;
@@ -33,19 +42,30 @@ export async function summarise(store: Store, now: Instant): Promise<Summary> {
 async function countSilent(store: Store, now: Instant) {
   let silent = 0;
   let longSilent = 0;
+  let longest: readonly SilentFamily[] = [];
   for (let after: string | null = null; ;) {
     const records = await store.list({ after, limit: page, role: 'beneficiary' });
     for (const { contact, forward } of records) {
       const days = forward === null && hopesToHear(contact) ? daysSilent(contact, now) : 0;
       silent += days >= 14 ? 1 : 0;
       longSilent += days >= 30 ? 1 : 0;
+      longest = days >= 14 ? withSilent(longest, contact, days) : longest;
     }
     const last = records.at(-1);
     if (!last || records.length < page) {
-      return { silent, longSilent };
+      return { silent, longSilent, longest };
     }
     after = last.id;
   }
+}
+
+function withSilent(
+  longest: readonly SilentFamily[],
+  { name, village }: Contact,
+  days: number,
+): readonly SilentFamily[] {
+  const all = [...longest, { name, village, days: Math.floor(days) }];
+  return all.sort((one, other) => other.days - one.days).slice(0, 3);
 }
 
 function hopesToHear({ consent }: Contact): boolean {

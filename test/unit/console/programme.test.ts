@@ -94,7 +94,10 @@ describe('pairs over the API', () => {
     }
     const body = { from: 'wati', to: 'budi' };
     expect(await ask('/api/pairs/move', { body })).toMatchObject({ status: 200, body: { moved: 40 } });
-    expect(events().every((each) => each.kind === 'pair' && each.companion === 'budi')).toBe(true);
+    const [act, ...pairs] = events();
+    expect(act).toMatchObject({ contact: 'wati', kind: 'hand_over', to: 'budi', count: 40 });
+    expect(pairs.every((each) => each.kind === 'pair' && each.companion === 'budi')).toBe(true);
+    expect(pairs).toHaveLength(40);
     for (let n = 0; n < 30; n++) {
       add(somebody(`b${n}`, { companion: 'budi' }));
     }

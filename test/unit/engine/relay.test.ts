@@ -65,6 +65,16 @@ describe('words between a family and its volunteer', () => {
     expect(talk.effects('held')).toMatchObject([{ reason: 'stopped' }]);
   });
 
+  it('say who writes: the companion, who stands in, or the office', () => {
+    const talk = family();
+    const words = { heard: 'x', text: 'Besok', media: [] };
+    const from = (contact: string, role: 'volunteer' | 'coordinator') =>
+      talk.happen({ kind: 'companion_words', from: 'N', words, by: { contact, role } });
+    expect(from('wati', 'volunteer')).toEqual(['<words_of_companion N Besok>']);
+    expect(from('budi', 'volunteer')).toEqual(['<words_of_stand_in N Besok>']);
+    expect(from('rini', 'coordinator')).toEqual(['<words_of_staff N Besok>']);
+  });
+
   it('are passed on once when nobody answers for two days', () => {
     const talk = volunteer();
     write(talk, 'Siti', 'halo');

@@ -56,6 +56,26 @@ describe('tasks of a volunteer', () => {
     expect(daysWithMessages(talk, 16)).toEqual(['4', '6', '7', '9']);
   });
 
+  it('of which a coordinator was told are shown to who gets them next, and told of no second time', () => {
+    const first = volunteer();
+    give(first, work('a', { due: morning + 2 * day }));
+    first.pass('8d');
+    expect(first.effects('notify')).toHaveLength(1);
+    first.happen({ kind: 'unpaired', family: 'a', to: 'budi' });
+    const [moved] = first.effects('task_move');
+    const next = volunteer({ now: first.now() });
+    give(next, moved?.task ?? work('none'));
+    expect(daysWithMessages(next, 14)).toEqual(['8']);
+    expect(next.effects('notify')).toEqual([]);
+  });
+
+  it('that are late already when they come are shown, and the coordinator is told the same morning', () => {
+    const talk = volunteer();
+    give(talk, work('a', { due: morning - 9 * day }));
+    expect(daysWithMessages(talk, 14)).toHaveLength(1);
+    expect(talk.effects('notify')).toHaveLength(1);
+  });
+
   it('come at half past seven and never in quiet hours', () => {
     const talk = volunteer();
     give(talk, work('a', { due: morning + 5 * day }));

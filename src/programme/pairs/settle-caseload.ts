@@ -1,0 +1,53 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Effect } from '../../domain/effect.ts';
+import { type Store } from '../../store/store.ts';
+import { type Settlement } from '../../runner/path.ts';
+
+const page = 500;
+
+/**
+ * The families of a volunteer who hands over become the other one's. What it makes happen is named after the one act,
+ * so that whatever a crash left undone is done again without being done twice.
+ */
+export async function settleCaseload(
+  { to, cause, families, count }: Extract<Effect, { readonly kind: 'caseload' }>,
+  from: Contact,
+  { store, now }: { readonly store: Store; readonly now: Instant },
+): Promise<Settlement> {
+  const next = (await store.find(to))?.contact ?? null;
+  const given = { id: `${cause}.given`, at: now, kind: 'given', families, count } as const;
+  const left = await familiesOf(store, from.id);
+  const pairs = left.map((family) => ({
+    contact: family,
+    event: handedOn(cause, family, { to, name: next?.name ?? null, now }),
+  }));
+  return { rows: [], happen: [...pairs, { contact: to, event: given }] };
+}
+
+/** What happens to one family of a caseload that is handed on. */
+export function handedOn(
+  cause: string,
+  family: string,
+  about: { readonly to: string; readonly name: string | null; readonly now: Instant },
+) {
+  const { to, name, now } = about;
+  const event = { kind: 'pair', companion: to, name, many: true } as const;
+  return { id: `${cause}.${family}`, at: now, ...event };
+}
+
+async function familiesOf(store: Store, volunteer: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let after: string | null = null; ;) {
+    const records = await store.list({ after, limit: page, role: 'beneficiary' });
+    const theirs = records.filter(
+      ({ contact, forward }) => forward === null && contact.companion === volunteer,
+    );
+    found.push(...theirs.map(({ id }) => id));
+    const last = records.at(-1);
+    if (!last || records.length < page) {
+      return found;
+    }
+    after = last.id;
+  }
+}
