@@ -1,4 +1,3 @@
-import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Settled } from '../engine/settled.ts';
 import { type Store } from '../store/store.ts';
@@ -6,9 +5,11 @@ import { fillFromOverflow, needlessRows, spilledInVain } from './take-arrivals.t
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
+import { sendsAlone } from './sends-here.ts';
 import { hasArrived } from './rows.ts';
 import { forgetSettled, viewOf } from './view.ts';
 import { type Round, writeRound } from './write-round.ts';
+import { leavesList, yieldList } from './yield-list.ts';
 
 /** Does whatever waits for one contact, one write after the other, until nothing is left. */
 export async function attend(path: Path, seat: Seat): Promise<void> {
@@ -43,10 +44,12 @@ function waits(seat: Seat): boolean {
 }
 
 /** Reads the contact's copy if it is not at hand, and the flow versions it is in. */
-export async function load(path: Pick<Path, 'store' | 'catalog'>, seat: Seat): Promise<void> {
+export async function load(path: Pick<Path, 'store' | 'catalog' | 'lines'>, seat: Seat): Promise<void> {
   if (!isLoaded(seat)) {
+    const doubtful = seat.doubtful;
+    seat.doubtful = false;
     const record = await path.store.find(seat.id);
-    const settled = await recallSettled(path.store, record);
+    const settled = await recallSettled(path.store, unknownSends(path, { ...seat, doubtful }, record));
     // Read by somebody else meanwhile, and perhaps written since.
     if (!isLoaded(seat)) {
       takeRead(seat, record, settled);
@@ -77,13 +80,21 @@ function takeRead(
   seat.gone = false;
 }
 
-/** What went out before a crash, or from another process, is known by its row although the document holds it. */
-async function recallSettled(
-  store: Store,
+/** Messages of which another process may know more: not those that we settled, or alone could have sent since. */
+function unknownSends(
+  path: Pick<Path, 'lines'>,
+  { settled, doubtful, record: before }: Seat,
   record: ContactRecord | undefined,
-): Promise<ReadonlyMap<string, Settled>> {
+): readonly string[] {
+  const own = record !== undefined && !doubtful && sendsAlone(path, record.contact);
+  const known = new Set(own ? before?.outbox.map(({ id }) => id) : []);
   const sends = record?.outbox.filter(({ kind }) => kind === 'send') ?? [];
-  const rows = await Promise.all(sends.map(({ id }) => store.findRow('messages', id)));
+  return sends.map(({ id }) => id).filter((id) => !settled.has(id) && !known.has(id));
+}
+
+/** What went out before a crash, or from another process, is known by its row although the document holds it. */
+async function recallSettled(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Settled>> {
+  const rows = await Promise.all(ids.map((id) => store.findRow('messages', id)));
   const settled = new Map<string, Settled>();
   for (const row of rows) {
     // Taken back by a write that was lost in the end: rows are written before the document.
@@ -125,7 +136,7 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   forwardArrivals(path, seat);
   const overflow = await fillFromOverflow(path, seat);
   const round: Round = { changes: seat.changes.splice(0), arrivals: seat.arrivals.splice(0), overflow };
-  if (isIdle(seat, round, path.clock.now())) {
+  if (isIdle(path, seat, round)) {
     path.follow(seat);
     return waits(seat);
   }
@@ -136,6 +147,7 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
     const before = seat.record;
     seat.loaded = false;
     await path.load(seat);
+    yieldList(path, seat);
     spilledInVain(overflow.record ?? before, round.arrivals).forEach((id) => seat.spilled.add(id));
   } else {
     const needless = [...overflow.ids, ...needlessRows(seat.record, seat.spilled)];
@@ -156,9 +168,10 @@ function forwardArrivals(path: Path, { record, arrivals }: Seat): void {
   }
 }
 
-function isIdle(seat: Seat, { changes, arrivals, overflow }: Round, now: Instant): boolean {
+function isIdle(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): boolean {
   const asked = changes.length + arrivals.length + overflow.ids.length > 0;
   const untidy = seat.tidy && seat.settled.size > 0;
   const record = viewOf(seat);
-  return !asked && !untidy && !(record && hasNext(record, now));
+  const plays = record && !leavesList(path, seat) && hasNext(record, path.clock.now());
+  return !asked && !untidy && !plays;
 }

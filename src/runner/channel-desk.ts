@@ -73,6 +73,7 @@ function holdByLease(
         // What the holder before us sent stands in rows only, which our copies know nothing of.
         for (const seat of path.seats.all()) {
           seat.stale = true;
+          seat.doubtful = true;
         }
         await path.scheduler.serve(name, true);
         await channel.start(ear, fence);

@@ -25,7 +25,7 @@ export function deliver(path: Path, seat: Seat): void {
   path.work.do(async () => {
     try {
       for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
-        if (isElsewhere(path, seat)) {
+        if (seat.doubtful || isElsewhere(path, seat)) {
           return;
         }
         await deliverOne(path, seat, entry);
@@ -115,8 +115,8 @@ function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect,
 }
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
-function isStillWanted(path: Path, { record, gone }: Seat, entry: SendEntry): boolean {
-  return !path.stopping() && !gone && record?.forward === null && record.outbox.includes(entry);
+function isStillWanted(path: Path, { record, gone, doubtful }: Seat, entry: SendEntry): boolean {
+  return !path.stopping() && !gone && !doubtful && record?.forward === null && record.outbox.includes(entry);
 }
 
 async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {

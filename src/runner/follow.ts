@@ -7,6 +7,7 @@ import { type Seat } from './seat.ts';
 import { finishMerge } from './merge-contacts.ts';
 import { settleEffects } from './settle-effects.ts';
 import { viewOf } from './view.ts';
+import { leavesList, tellPlayer } from './yield-list.ts';
 
 /** Alarms further away than this are left to the sweep, which looks that far ahead each minute. */
 export const horizon: Millis = 65_000;
@@ -18,6 +19,10 @@ export function follow(path: Path, seat: Seat): void {
   }
   if (isUnfinished(seat.record)) {
     path.work.do(() => finishMerge(path, seat.id));
+    return;
+  }
+  if (leavesList(path, seat)) {
+    tellPlayer(path, seat);
     return;
   }
   settleEffects(path, seat);

@@ -1,3 +1,4 @@
+import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
@@ -68,6 +69,10 @@ export interface Seat {
   readonly settled: Map<string, Settled>;
   /** Another process may have written since our copy was read. */
   stale: boolean;
+  /** Another process sent in between: what our copy takes for unsent may be out. */
+  doubtful: boolean;
+  /** Until then the list is left to the process that sends to this contact, since both were at it. */
+  yieldsUntil: Instant;
   /** Asks for a write that only drops what was settled. */
   tidy: boolean;
   /** True once the contact is being erased: nothing about it is written any more. */
@@ -97,6 +102,8 @@ export function newSeat(id: string): Seat {
     handed: new Map(),
     settled: new Map(),
     stale: false,
+    doubtful: false,
+    yieldsUntil: 0,
     tidy: false,
     gone: false,
     usedAt: 0,

@@ -33,27 +33,34 @@ const margin: Millis = 1000;
 
 interface State {
   until: Instant;
-  taken: boolean;
+  /** The number of the lease; null while it is not held. */
+  fence: number | null;
   stopped: boolean;
   cancel: Cancel;
+  cancelEnd: Cancel;
+  /** What is begun and let go, one after the other. */
+  doing: Promise<void>;
 }
 
 /** Holds a lease as long as it can be had. */
 export function createTenure(parts: TenureParts): Tenure {
-  const state: State = { until: 0, taken: false, stopped: false, cancel: () => undefined };
+  const state: State = {
+    until: 0,
+    fence: null,
+    stopped: false,
+    cancel: () => undefined,
+    cancelEnd: () => undefined,
+    doing: Promise.resolve(),
+  };
   const again = (): void => {
     if (!state.stopped) {
       state.cancel = parts.clock.at(parts.clock.now() + every, () => {
-        void renew(parts, state).catch(report).then(again);
+        void renew(parts, state).catch(reportTo(parts)).then(again);
       });
     }
   };
-  const report = (fault: unknown): void => {
-    const name = fault instanceof Error ? fault.name : 'unknown';
-    parts.log('error', 'what was taken over could not be begun', { what: parts.name, fault: name });
-  };
   return {
-    held: () => state.taken && parts.clock.now() < state.until,
+    held: () => isHeld(parts, state),
     start: async () => {
       await renew(parts, state);
       again();
@@ -61,30 +68,79 @@ export function createTenure(parts: TenureParts): Tenure {
     stop: async () => {
       state.stopped = true;
       state.cancel();
-      if (state.taken) {
-        state.taken = false;
-        await parts.onLost();
+      if (state.fence !== null) {
+        await letGo(parts, state);
         await parts.leases.drop(parts.name, parts.owner).catch(() => undefined);
       }
     },
   };
 }
 
+function reportTo({ log, name }: TenureParts): (fault: unknown) => void {
+  return (fault) => {
+    const kind = fault instanceof Error ? fault.name : 'unknown';
+    log('error', 'what was taken over could not be begun', { what: name, fault: kind });
+  };
+}
+
+function isHeld({ clock }: TenureParts, { fence, until }: State): boolean {
+  return fence !== null && clock.now() < until;
+}
+
 async function renew(parts: TenureParts, state: State): Promise<void> {
-  const { leases, name, owner, clock, log } = parts;
+  const { leases, name, owner, clock } = parts;
   const now = clock.now();
   const fence = await leases.take({ name, owner, now, lasts }).catch(() => null);
-  if (fence !== null) {
-    state.until = now + lasts - margin;
+  const until = now + lasts - margin;
+  if (fence === null || clock.now() >= until) {
+    return;
   }
-  const holds = clock.now() < state.until;
-  if (holds && !state.taken && !state.stopped) {
-    state.taken = true;
-    log('info', 'took over', { what: name, fence: fence ?? 0 });
-    await parts.onTaken(fence ?? 0);
-  } else if (!holds && state.taken) {
-    state.taken = false;
-    log('warn', 'lost to another process, or to a store that does not answer', { what: name });
-    await parts.onLost();
+  if (state.stopped) {
+    await leases.drop(name, owner).catch(() => undefined);
+  } else if (fence === state.fence) {
+    holdUntil(parts, state, until);
+  } else {
+    await takeOver(parts, state, { fence, until });
   }
+}
+
+/** Under a new number it was another's in between, even if nobody here noticed: what was known is not known any more. */
+async function takeOver(
+  parts: TenureParts,
+  state: State,
+  { fence, until }: { readonly fence: number; readonly until: Instant },
+): Promise<void> {
+  if (state.fence !== null) {
+    await lose(parts, state);
+  }
+  state.fence = fence;
+  holdUntil(parts, state, until);
+  parts.log('info', 'took over', { what: parts.name, fence });
+  await inOrder(state, () => parts.onTaken(fence));
+}
+
+/** Whatever holds a renewal up, it is let go before anybody else may take it. */
+function holdUntil(parts: TenureParts, state: State, until: Instant): void {
+  state.until = until;
+  state.cancelEnd();
+  state.cancelEnd = parts.clock.at(until, () => {
+    void lose(parts, state).catch(reportTo(parts));
+  });
+}
+
+async function lose(parts: TenureParts, state: State): Promise<void> {
+  parts.log('warn', 'lost to another process, or to a store that does not answer', { what: parts.name });
+  await letGo(parts, state);
+}
+
+async function letGo(parts: TenureParts, state: State): Promise<void> {
+  state.fence = null;
+  state.cancelEnd();
+  await inOrder(state, parts.onLost);
+}
+
+function inOrder(state: State, work: () => Promise<void>): Promise<void> {
+  const done = state.doing.then(work);
+  state.doing = done.catch(() => undefined);
+  return done;
 }

@@ -1,4 +1,4 @@
-import { type AddressRow, channelOf } from '../domain/address.ts';
+import { type AddressRow } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Row } from '../domain/row.ts';
@@ -10,8 +10,10 @@ import { ContactGone } from './contact-gone.ts';
 import { type Path } from './path.ts';
 import { playNext } from './play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from './seat.ts';
+import { sendsHere } from './sends-here.ts';
 import { type Overflow, takeArrivals } from './take-arrivals.ts';
 import { forgetSettled, viewToWrite } from './view.ts';
+import { leavesList } from './yield-list.ts';
 
 /** What one write takes up. */
 export interface Round {
@@ -64,7 +66,7 @@ function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Rou
     return { record, rows, addresses, seen: new Set(), restsOn };
   }
   const taken = takeArrivals(path, seat, record, arrivals);
-  const played = playNext(path, seat, taken.record);
+  const played = leavesList(path, seat) ? undefined : playNext(path, seat, taken.record);
   return {
     record: played?.record ?? taken.record,
     rows: [...rows, ...taken.rows, ...(played?.rows ?? [])],
@@ -108,7 +110,7 @@ function toWrite(seat: Seat, { record, addresses = [] }: Draft, now: Instant): C
 
 /** What was written is our copy from now on. */
 function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): void {
-  if (sendsHere(path, record)) {
+  if (sendsHere(path, record?.contact)) {
     noteFresh(seat, record);
   }
   noteStranded(path, record);
@@ -127,12 +129,6 @@ function forgetWritten(seat: Seat, record: ContactRecord | undefined): void {
       seat.orders.delete(id);
     }
   }
-}
-
-/** Where another process sends, nobody here knows what it has begun: everything counts as seen. */
-function sendsHere(path: Path, record: ContactRecord | undefined): boolean {
-  const [address] = record?.contact.addresses ?? [];
-  return address !== undefined && (path.lines.get(channelOf(address))?.held() ?? false);
 }
 
 /** New messages are known to be unattempted, here and anywhere. */

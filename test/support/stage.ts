@@ -13,6 +13,7 @@ import { createHandler } from '../../src/programme/create-handler.ts';
 import { type AskWeb } from '../../src/programme/webhooks/create-ask-web.ts';
 import { WebError } from '../../src/programme/webhooks/web-error.ts';
 import { createEmbeddedScheduler } from '../../src/queue/embedded/create-embedded-scheduler.ts';
+import { type Scheduler } from '../../src/queue/scheduler.ts';
 import { type Companion, type Taken } from '../../src/runner/companion.ts';
 import { type Path } from '../../src/runner/path.ts';
 import { type CompanionParts, createCompanion } from '../../src/runner/create-companion.ts';
@@ -54,6 +55,8 @@ export interface StageOptions {
   readonly realClock?: FakeClock;
   /** Leases that are shared with other processes; without them this one is alone. */
   readonly leases?: Leases;
+  /** What rings its alarms, where several processes wake each other. */
+  readonly scheduler?: Scheduler;
   /** Flows that are not written as ours are. */
   readonly programs?: readonly Program[];
   /** Whether it goes over all contacts after its start, as a whole programme does. */
@@ -82,7 +85,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     realClock: realClockOf(options, clock),
     leases: options.leases ?? null,
     serves: true,
-    scheduler: createEmbeddedScheduler({ clock, onError: () => undefined }),
+    scheduler: options.scheduler ?? createEmbeddedScheduler({ clock, onError: () => undefined }),
     channels: [options.channel],
     ...givenChores(options),
     script: { ...script, programs: new Map([...script.programs, ...more]) },

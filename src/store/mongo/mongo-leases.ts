@@ -32,9 +32,11 @@ function mayTake({ name, owner, now }: LeaseWish): mongo.Filter<LeaseDocument> {
   return { _id: name, $or: [{ owner }, { until: { $lte: now } }] };
 }
 
-/** The fence grows when the owner is another one than before. */
+/** The fence grows when the owner is another one than before; one that comes late takes nothing off a later renewal. */
 function taking({ owner, now, lasts }: LeaseWish): mongo.Document[] {
   const same = { $eq: ['$owner', owner] };
   const next = { $add: [{ $ifNull: ['$fence', 0] }, 1] };
-  return [{ $set: { fence: { $cond: [same, '$fence', next] }, owner, until: now + lasts } }];
+  const until = now + lasts;
+  const latest = { $cond: [same, { $max: ['$until', until] }, until] };
+  return [{ $set: { fence: { $cond: [same, '$fence', next] }, owner, until: latest } }];
 }

@@ -3,6 +3,7 @@ import { type Channel } from '../../../src/channels/channel.ts';
 import { type OutboxEntry } from '../../../src/domain/contact-record.ts';
 import { load } from '../../../src/runner/attend.ts';
 import { type Catalog } from '../../../src/runner/catalog.ts';
+import { type Line, type Path } from '../../../src/runner/path.ts';
 import { newSeat } from '../../../src/runner/seat.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
@@ -45,11 +46,40 @@ function createAnswering(channel: Channel, answer: (text: string) => Promise<unk
   return { channel: { ...channel, send }, done: () => answered };
 }
 
+const catalog = { prepare: () => Promise.resolve() } as unknown as Catalog;
+const lines: Path['lines'] = new Map();
+
+function sendsOf(...ids: readonly string[]): readonly OutboxEntry[] {
+  return ids.map((id) => ({ kind: 'send', id })) as unknown as readonly OutboxEntry[];
+}
+
+/** Which rows are looked up when a contact is read again, of which `m1` and `m2` are known and `m3` is new. */
+async function lookedUp(how: { readonly held: boolean; readonly doubtful: boolean }): Promise<string[]> {
+  const seat = { ...newSeat('c1'), doubtful: how.doubtful };
+  const contact = { ...sampleRecord('c1').contact, addresses: ['telegram:1'] as const };
+  seat.record = { ...sampleRecord('c1'), contact, outbox: sendsOf('m1', 'm2') };
+  seat.settled.set('m1', { at: 1, arrived: true });
+  const ids: string[] = [];
+  const store: Partial<Store> = {
+    find: () => Promise.resolve({ ...sampleRecord('c1', 2), contact, outbox: sendsOf('m1', 'm2', 'm3') }),
+    findRow: (_kind, id) => Promise.resolve(void ids.push(id)),
+  };
+  const line = { held: () => how.held } as unknown as Line;
+  await load({ store: store as Store, catalog, lines: new Map([['telegram', line]]) }, seat);
+  return ids;
+}
+
 describe('what was sent', () => {
+  it('is looked up by whoever cannot know it by itself', async () => {
+    expect(await lookedUp({ held: true, doubtful: false })).toEqual(['m3']);
+    expect(await lookedUp({ held: true, doubtful: true })).toEqual(['m2', 'm3']);
+    expect(await lookedUp({ held: false, doubtful: false })).toEqual(['m2', 'm3']);
+  });
+
   it('is still known while the contact is read again', async () => {
     const seat = newSeat('c1');
-    const outbox = [{ kind: 'send', id: 'm1' }] as unknown as readonly OutboxEntry[];
-    seat.record = { ...sampleRecord('c1'), outbox };
+    const outbox = sendsOf('m1', 'm2');
+    seat.record = { ...sampleRecord('c1'), outbox: sendsOf('m1') };
     seat.settled.set('m1', { at: 1, arrived: true });
     let knownMeanwhile = false;
     const store: Partial<Store> = {
@@ -60,8 +90,7 @@ describe('what was sent', () => {
         return undefined;
       },
     };
-    const catalog = { prepare: () => Promise.resolve() } as unknown as Catalog;
-    await load({ store: store as Store, catalog }, seat);
+    await load({ store: store as Store, catalog, lines }, seat);
     expect(seat.record.revision).toBe(2);
     expect(knownMeanwhile).toBe(true);
     expect(seat.settled.has('m1')).toBe(true);
@@ -70,14 +99,11 @@ describe('what was sent', () => {
   it('is not what was taken back by a write that was lost', async () => {
     const seat = newSeat('c1');
     const states: Record<string, string> = { m1: 'sent', m2: 'cancelled', m3: 'failed' };
-    const outbox = Object.keys(states).map((id) => ({ kind: 'send', id }));
     const store: Partial<Store> = {
-      find: () =>
-        Promise.resolve({ ...sampleRecord('c1'), outbox: outbox as unknown as readonly OutboxEntry[] }),
+      find: () => Promise.resolve({ ...sampleRecord('c1'), outbox: sendsOf(...Object.keys(states)) }),
       findRow: (_kind, id) => Promise.resolve(sampleRow(id, { data: { state: states[id] ?? null } })),
     };
-    const catalog = { prepare: () => Promise.resolve() } as unknown as Catalog;
-    await load({ store: store as Store, catalog }, seat);
+    await load({ store: store as Store, catalog, lines }, seat);
     expect([...seat.settled.keys()]).toEqual(['m1', 'm3']);
   });
 

@@ -23,7 +23,7 @@ function createLeases() {
       return Promise.resolve(held.fence);
     },
     drop: (_name, owner) => {
-      held = held?.owner === owner ? undefined : held;
+      held = held?.owner === owner ? { ...held, until: 0 } : held;
       return Promise.resolve();
     },
   };
@@ -82,5 +82,29 @@ describe('something that one process of several holds', () => {
     state.broken = false;
     await pass(clock, 4);
     expect(one.tenure.held()).toBe(true);
+  });
+
+  it('is let go in time although the store does not even refuse', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createLeases();
+    let silent = false;
+    const take: Leases['take'] = (wish) => (silent ? new Promise(() => undefined) : leases.take(wish));
+    const one = createHolder('one', { ...leases, take }, clock);
+    await one.tenure.start();
+    silent = true;
+    await pass(clock, 9);
+    expect([one.tenure.held(), one.seen]).toEqual([false, ['taken', 'lost']]);
+  });
+
+  it('is taken up anew by who slept while another had it and gave it back', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createLeases();
+    const one = createHolder('one', leases, clock);
+    await one.tenure.start();
+    // Asleep: no timer of its own goes off while the lease runs out and another has it for a moment.
+    await leases.take({ name: 'telegram', owner: 'two', now: 60_000, lasts: 10_000 });
+    await leases.drop('telegram', 'two');
+    await pass(clock, 5);
+    expect([one.tenure.held(), one.seen]).toEqual([true, ['taken', 'lost', 'taken']]);
   });
 });
