@@ -21,7 +21,8 @@ import { type Companion } from './runner/companion.ts';
 import { type Chore } from './runner/chore.ts';
 import { type Path } from './runner/path.ts';
 import { createCompanion } from './runner/create-companion.ts';
-import { createRecompile, toScript } from './script.ts';
+import { createLiveFlows, followPublications, type LiveFlows } from './live-flows.ts';
+import { createRecompile } from './script.ts';
 import { createCrash } from './crash.ts';
 import { openInMemory, openStorage, type Storage } from './storage.ts';
 import { type Store } from './store/store.ts';
@@ -35,6 +36,7 @@ export interface Assembly {
   readonly telegram: TelegramChannel | null;
   readonly whatsapp: WhatsAppAccount | null;
   readonly clock: MovableClock;
+  readonly live: LiveFlows;
 }
 
 /** How an assembly differs from the usual one. */
@@ -46,6 +48,8 @@ interface Assembling {
   readonly onQr?: (text: string) => void;
   /** Then it lives in memory alone, on a clock that stands at this moment until it is moved. */
   readonly standsAt?: Instant;
+  /** What was opened before, to see what is live; it is closed with the assembly's store. */
+  readonly storage?: Storage;
 }
 
 /** Puts the parts together. Throws StoreError with what to do when the store cannot be opened. */
@@ -62,17 +66,17 @@ export async function assemble(
   const files = filesOf(config);
   const crash = createCrash(process.env);
   const about = { ...assembling, ...folder.settings, files, crash };
-  const { telegram, whatsapp } = await connectNetworks(config, storage, about);
-  const channels = channelsOf(config, [telegram, whatsapp], clock);
-  const script = toScript(folder, config);
+  const networks = await connectNetworks(config, storage, about);
+  const channels = channelsOf(config, Object.values(networks), clock);
+  const live = createLiveFlows(config, folder, { store, now: clock.now });
+  const { script } = live;
   const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script });
   const companion = createCompanion({
     store,
     scheduler: createScheduler(clock),
     createChores: choresOf(folder, announcing),
     channels,
-    clock,
-    realClock,
+    ...clocksOf(store, clock, real),
     leases,
     serves,
     script,
@@ -80,13 +84,13 @@ export async function assemble(
     settings: settingsOf(config, folder),
     handle: createHandler({ store, clock, ...handling(config, folder) }),
     files,
-    setClock: real ? null : (to) => setClock(store, clock, to),
     reach: crash,
     log,
   });
-  telegram?.listen(companion.ear);
-  await keepTime({ store, clock, log, follows: leases !== null && !real });
-  const made = { store, companion, telegram, whatsapp, clock };
+  networks.telegram?.listen(companion.ear);
+  const shared = leases !== null;
+  await keepUp({ store, clock, log, live: shared ? live : null, follows: shared && !real });
+  const made = { ...networks, store, companion, clock, live };
   return { ...made, records: createRecords({ store }), broadcasts: announcing.open(companion) };
 }
 
@@ -110,26 +114,37 @@ function choresOf({ settings }: FlowFolder, { createDriver }: BroadcastAssembly)
   ];
 }
 
+/** The programme's clock and the real one; the first may be moved where nobody lives in real time. */
+function clocksOf(store: Store, clock: MovableClock, real: boolean) {
+  const set = (to: Instant): Promise<void> => setClock(store, clock, to);
+  return { clock, realClock, setClock: real ? null : set };
+}
+
 /** How flows of earlier versions are made again. */
 function versionsOf(folder: FlowFolder) {
   return { sources: folder.sources, recompile: createRecompile(folder) };
 }
 
-async function keepTime(about: {
+/** With the clock, and with what others publish where several processes share a store. */
+async function keepUp(about: {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly log: Log;
+  readonly live: LiveFlows | null;
   readonly follows: boolean;
 }): Promise<void> {
-  const { store, clock, log, follows } = about;
+  const { store, clock, log, live, follows } = about;
+  if (live) {
+    followPublications(live, log);
+  }
   await warnOfClock(store, clock, log);
   if (follows) {
     followClock(store, clock);
   }
 }
 
-function openFor(config: Config, { standsAt, log }: Assembling): Promise<Storage> {
-  return standsAt === undefined ? openStorage(config, log) : openInMemory();
+async function openFor(config: Config, { standsAt, storage, log }: Assembling): Promise<Storage> {
+  return storage ?? (standsAt === undefined ? openStorage(config, log) : openInMemory());
 }
 
 async function clockFor(store: Store, real: boolean, { standsAt }: Assembling): Promise<MovableClock> {

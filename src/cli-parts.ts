@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { assemble } from './assemble.ts';
+import { openCompanion } from './open-companion.ts';
 import { openStorage, storePath } from './storage.ts';
 import { type CliParts, type Opened, type Running } from './cli/parts.ts';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
-import { type Instant } from './domain/clock.ts';
-import { type FlowFolder } from './flowfile/load-folder.ts';
 import { createLog } from './log.ts';
 import { inspectServers } from './inspect-servers.ts';
 import { leaveMovedMark } from './moved-mark.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
+import { createLiveFlows, readLiveFolder } from './live-flows.ts';
 import { readFolder, toScript } from './script.ts';
 import { phraseOf, runningFile } from './start.ts';
+import { type Store } from './store/store.ts';
 import { restoreEmbeddedStore } from './store/embedded/restore-embedded-store.ts';
 
 /** Gives the commands what they need of the outside. */
@@ -24,16 +24,14 @@ export function partsOf(config: Config): CliParts {
     readFolder: (flowsDir = config.flowsDir, drafts = []) => readFolder({ ...config, flowsDir }, drafts),
     script: (folder) => toScript(folder, config),
     findRunning: () => findRunning(config),
-    openCompanion: (folder) => openCompanion(config, folder),
-    openInMemory: (folder, standsAt) => openCompanion(config, folder, standsAt),
-    withStore: async (use) => {
-      const { store } = await openStorage(config, createLog('error'));
-      try {
-        return await use(store);
-      } finally {
-        await store.close();
-      }
-    },
+    openCompanion: () => openLiveCompanion(config),
+    openInMemory: (folder, standsAt) => openCompanion(config, folder, { log: createLog('error'), standsAt }),
+    withStore: (use) => withStore(config, use),
+    withPublisher: (use) =>
+      withStore(config, async (store) => {
+        const folder = await readLiveFolder(config, store);
+        return use(createLiveFlows(config, folder, { store, now: realClock.now }).publisher);
+      }),
     restore: (file) => restoreStore(config, file),
     movableClock: (config.telegram === null && config.whatsapp === null) || config.virtualClock,
     inspectServers: () => inspectServers(config),
@@ -44,17 +42,20 @@ export function partsOf(config: Config): CliParts {
   };
 }
 
-/** On the simulator alone, whatever channels are configured. */
-async function openCompanion(config: Config, folder: FlowFolder, standsAt?: Instant): Promise<Opened> {
-  const onlySimulator = { ...config, telegram: null, whatsapp: null, simulator: true };
-  const assembling = { log: createLog('error'), ...(standsAt === undefined ? {} : { standsAt }) };
-  const { companion, records, store } = await assemble(onlySimulator, folder, assembling);
-  await companion.start();
-  const close = async (): Promise<void> => {
-    await companion.stop();
+async function withStore<T>(config: Config, use: (store: Store) => Promise<T>): Promise<T> {
+  const { store } = await openStorage(config, createLog('error'));
+  try {
+    return await use(store);
+  } finally {
     await store.close();
-  };
-  return { companion, records, backup: store.backup, close };
+  }
+}
+
+/** On the store of the installation, with what is live there. */
+async function openLiveCompanion(config: Config): Promise<Opened> {
+  const log = createLog('error');
+  const storage = await openStorage(config, log);
+  return openCompanion(config, await readLiveFolder(config, storage.store), { log, storage });
 }
 
 /** Opening the restored store replays the tombstones that lie beside it. */

@@ -9,13 +9,18 @@ import { recompile } from './flowfile/recompile.ts';
 /** The locales that come with the product, beside the compiled program. */
 export const packagedLocales = fileURLToPath(new URL('../locales', import.meta.url));
 
-/** Reads the folders that a configuration names; `drafts` are judged as if they lay there. */
+/**
+ * Reads the folders that a configuration names. `drafts` are judged as if they lay there; `live` stands in the place of
+ * all flow files.
+ */
 export function readFolder(
   config: Pick<Config, 'flowsDir' | 'localesDir' | 'language'>,
   drafts: readonly FlowSource[] = [],
+  live: readonly FlowSource[] | null = null,
 ): FlowFolder {
   return loadFolder({
     drafts,
+    live,
     flows: config.flowsDir,
     locales: config.localesDir,
     media: join(config.flowsDir, 'media'),

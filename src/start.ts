@@ -13,7 +13,9 @@ import { type FlowFolder } from './flowfile/load-folder.ts';
 import { readConsoleTexts } from './flowfile/console-texts.ts';
 import { createLog } from './log.ts';
 import { outliveLibraryFaults } from './outlive-library-faults.ts';
-import { joinWordOf, packagedLocales, readFolder, toScript } from './script.ts';
+import { readLiveFolder } from './live-flows.ts';
+import { joinWordOf, packagedLocales } from './script.ts';
+import { openStorage } from './storage.ts';
 import { drawQr } from './cli/draw-qr.ts';
 import { Refusal } from './cli/refusal.ts';
 import { placeEverybody } from './programme/people/place-everybody.ts';
@@ -32,11 +34,13 @@ export async function start(config: Config, part: Part): Promise<void> {
     throw new Refusal(`"${part}" needs MONGODB_URI and REDIS_URL; with the embedded store use "start"`);
   }
   const log = createLog(config.logLevel);
-  const folder = readSoundFolder(config, log);
+  const storage = await openStorage(config, log);
+  const folder = await readSoundFolder(config, storage.store, log);
   if (config.whatsapp) {
     outliveLibraryFaults(log);
   }
-  const assembly = await assemble(config, folder, { log, serves: part !== 'web', onQr: qrPrinter() });
+  const assembling = { log, serves: part !== 'web', onQr: qrPrinter(), storage };
+  const assembly = await assemble(config, folder, assembling);
   const admin = await findAdminToken(assembly.store, config);
   const served = await open(config, { assembly, folder, log, token: admin.token, part }).catch(
     async (fault: unknown) => {
@@ -65,10 +69,11 @@ function qrPrinter(): (text: string) => void {
   };
 }
 
-function readSoundFolder(config: Config, log: Log): FlowFolder {
-  const folder = readFolder(config);
+async function readSoundFolder(config: Config, store: Store, log: Log): Promise<FlowFolder> {
+  const folder = await readLiveFolder(config, store);
   const errors = folder.faults.filter(({ level }) => level === 'error');
   if (errors.length > 0) {
+    await store.close();
     const lines = errors.map(formatFault).join('\n');
     throw new Refusal(`${lines}\n${errors.length} error(s) in the flow files; nothing was started.`);
   }
@@ -119,14 +124,15 @@ export function runningFile(dataDir: string): string {
 }
 
 function createApp(config: Config, { assembly, folder, log, token, part }: Parts) {
-  const { companion, records, telegram, whatsapp } = assembly;
+  const { companion, records, telegram, whatsapp, live } = assembly;
   if (part === 'worker') {
     return createHealthApp({ companion, whatsapp });
   }
   return createConsole({
     companion,
     records,
-    flows: () => [...folder.programs.values()].map(({ id, title, version }) => ({ id, title, version })),
+    flows: () => [...live.script.programs.values()].map(({ id, title, version }) => ({ id, title, version })),
+    publisher: live.publisher,
     simulator: config.simulator,
     defaults: { language: config.language, timezone: config.timezone },
     people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
@@ -134,7 +140,7 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     phrase: phraseOf(config),
     language: config.language,
     log,
-    timetable: timetableOf(config, assembly, folder),
+    timetable: timetableOf(assembly),
     whatsapp,
     telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
     telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
@@ -146,12 +152,14 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
       whatsapp: (await whatsapp?.look())?.account ?? null,
       telegram: telegram?.botName() ?? null,
     }),
-    joinWord: joinWordOf(folder),
+    get joinWord() {
+      return joinWordOf(live.script);
+    },
   });
 }
 
-function timetableOf(config: Config, { store, companion }: Assembly, folder: FlowFolder): Timetable {
-  const worlds = createWorlds(toScript(folder, config));
+function timetableOf({ store, companion, live }: Assembly): Timetable {
+  const worlds = createWorlds(live.script);
   const world = () => worlds({ now: companion.now(), unseen: () => false, older: () => undefined });
   return createTimetable({ store, world });
 }

@@ -14,9 +14,10 @@ export async function chat(words: readonly string[], parts: CliParts): Promise<n
   const role = readRole(words);
   const running = await parts.findRunning();
   const who = { person: `terminal-${role}`, role };
-  const talk = running
-    ? await openRemoteTalk(running, who)
-    : await openLocalTalk(parts, who, soundFolder(parts));
+  if (!running) {
+    refuseFaults(parts);
+  }
+  const talk = running ? await openRemoteTalk(running, who) : await openLocalTalk(parts, who);
   process.stdout.write(`${parts.phrase('chat_begins', { name: who.person })}\n`);
   await converse(talk);
   await talk.close();
@@ -32,13 +33,11 @@ function readRole(words: readonly string[]): (typeof roles)[number] {
   return role;
 }
 
-function soundFolder(parts: CliParts) {
-  const folder = parts.readFolder();
-  const errors = folder.faults.filter(({ level }) => level === 'error');
+function refuseFaults(parts: CliParts): void {
+  const errors = parts.readFolder().faults.filter(({ level }) => level === 'error');
   if (errors.length > 0) {
     throw new Refusal(errors.map(formatFault).join('\n'));
   }
-  return folder;
 }
 
 async function converse(talk: Talk): Promise<void> {

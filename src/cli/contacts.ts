@@ -37,7 +37,7 @@ async function send(csv: string, dryRun: boolean, parts: CliParts): Promise<Impo
     return importReport.parse(await askRunning(running, { method: 'POST', path, csv }));
   }
   const folder = parts.readFolder();
-  const opened = await parts.openCompanion(folder);
+  const opened = await parts.openCompanion();
   try {
     const { language, timezone } = parts;
     const people = { ...folder.settings.people, titleOf: folder.phrases.titleOf };

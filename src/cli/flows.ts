@@ -5,6 +5,7 @@ import { importSheet } from './sheet/import-sheet.ts';
 import { graphFlows } from './graph-flows.ts';
 import { flowTexts } from './texts/flow-texts.ts';
 import { newFlow } from './new-flow.ts';
+import { bringBack, listDrafts, listPublications, publishFlows } from './publishing/publishing-verbs.ts';
 import { printSchema } from './print-schema.ts';
 import { testFlows } from './test-flows.ts';
 import { type CliParts } from './parts.ts';
@@ -22,6 +23,10 @@ const verbs: {
   export: exportSheet,
   texts: flowTexts,
   schema: printSchema,
+  drafts: listDrafts,
+  publish: publishFlows,
+  back: bringBack,
+  log: listPublications,
 };
 
 /** `semangat flows <verb> …`: what writers of flows need. */

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type Address } from '../domain/address.ts';
 import { newContact } from '../domain/contact.ts';
 import { type Row } from '../domain/row.ts';
-import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { type CliParts, type Opened } from './parts.ts';
 import { type Talk, type Talker, type TalkMessage } from './talk.ts';
 
 /** A talk with a companion in this very process. */
-export async function openLocalTalk(parts: CliParts, who: Talker, folder: FlowFolder): Promise<Talk> {
-  const opened = await parts.openCompanion(folder);
+export async function openLocalTalk(parts: CliParts, who: Talker): Promise<Talk> {
+  const opened = await parts.openCompanion();
   const address: Address = `simulator:${who.person}`;
   await takePart(opened, parts, who, address);
   const seen = await opened.records.conversation(address, { after: null, limit: 10_000 });

@@ -7,6 +7,7 @@ import { type FlowFolder, type FlowSource } from '../flowfile/load-folder.ts';
 import { type Phrase } from '../console/phrase.ts';
 import { type Companion } from '../runner/companion.ts';
 import { type Script } from '../engine/script.ts';
+import { type Publisher } from '../programme/publishing/publisher.ts';
 import { type Records } from '../programme/records/records.ts';
 
 /** What commands are given; the only things of the outside that they use. */
@@ -32,12 +33,14 @@ export interface CliParts {
   script(folder: FlowFolder): Script;
   /** The process that runs on DATA_DIR, if there is one. */
   findRunning(): Promise<Running | undefined>;
-  /** A companion in this very process, on the simulator. Throws StoreError when the store is in use. */
-  openCompanion(folder: FlowFolder): Promise<Opened>;
+  /** A companion in this very process, on the simulator, with what is live. Throws StoreError when the store is in use. */
+  openCompanion(): Promise<Opened>;
   /** The same, in memory alone, with a clock that stands at a moment until it is moved. */
   openInMemory(folder: FlowFolder, standsAt: Instant): Promise<Opened>;
   /** Opens the store for `use` and closes it after. */
   withStore<T>(use: (store: MaintainedStore) => Promise<T>): Promise<T>;
+  /** Opens the store for `use` of its publisher and closes it after. */
+  withPublisher<T>(use: (publisher: Publisher) => Promise<T>): Promise<T>;
   /** Puts a backup in the place of the store and replays the erasures; says how many contacts are there. */
   restore(file: string): Promise<{ readonly contacts: number }>;
   /** Looks at what keeps the state without opening it. */

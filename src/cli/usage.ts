@@ -33,6 +33,11 @@ export const usage = `semangat <command>
   flows texts [FLOW…] --to FILE.po|FILE.xlsx [--language jv]
                             writes their texts for translators; --from FILE puts the
                             translations into LOCALES_DIR
+  flows drafts [on|off]     says which flow files are not what is live; on: from now on
+                            files go live by publish alone
+  flows publish [FLOW…]     lets changed flow files go live at once; --by NAME for the log
+  flows back FLOW           brings back the version that was live before
+  flows log                 who let which version go live when
   flows schema              prints the JSON Schema of flow files, for editors
   contacts import FILE [--dry-run]
                             makes and changes contacts from a CSV table

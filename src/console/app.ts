@@ -25,6 +25,7 @@ import { type Phrase } from './phrase.ts';
 import { pairEndpoints } from './pairs/pair-endpoints.ts';
 import { taskEndpoints } from './tasks/task-endpoints.ts';
 import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
+import { publishEndpoints, type PublishParts } from './publishing/publish-endpoints.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints } from './simulator/simulator-endpoints.ts';
 import { type SimulatorParts } from './simulator/simulator-parts.ts';
@@ -36,7 +37,7 @@ import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts'
 
 /** What the console is made of. */
 export interface ConsoleOptions
-  extends SimulatorParts, ContactParts, FlowParts, BackupParts, InviteParts, TimetableParts {
+  extends SimulatorParts, ContactParts, FlowParts, BackupParts, InviteParts, TimetableParts, PublishParts {
   readonly broadcasts: Broadcasts;
   readonly segments: Segments;
   /** ADMIN_TOKEN. */
@@ -90,6 +91,7 @@ export function createConsole(options: ConsoleOptions): Hono {
     ...pairEndpoints(options),
     ...ticketEndpoints(options),
     ...flowEndpoints(options),
+    ...publishEndpoints(options),
     ...broadcastEndpoints(options),
     ...segmentEndpoints(options),
     inviteEndpoint(options),

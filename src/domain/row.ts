@@ -16,6 +16,7 @@ export type RowKind =
   | 'notes'
   | 'merges'
   | 'flows'
+  | 'publications'
   | 'overflow';
 
 /**

@@ -8,7 +8,7 @@ import { type Limits, type Manners, type World } from './world.ts';
 
 /** Everything that people wrote for this programme: flows, texts, manners. Made once, by whoever read it. */
 export interface Script {
-  /** The live flows by id. */
+  /** The live flows by id; another map after others have gone live. */
   readonly programs: ReadonlyMap<string, Program>;
   readonly phrase: World['phrase'];
   readonly title: World['title'];
@@ -46,11 +46,23 @@ interface Started {
 
 type Index = Map<string, readonly Started[]>;
 
-/** Gives worlds made of one script; the look-ups by keyword and event are prepared once. */
+/** Gives worlds made of one script; the look-ups by keyword and event are prepared once for each set of live flows. */
 export function createWorlds(script: Script): (moment: Moment) => World {
-  const triggers = indexTriggers(script.programs.values());
-  const fields = fieldsOf(script.programs.values());
-  const { programs, people = anyPeople, workspace = emptyWorkspace } = script;
+  let of = script.programs;
+  let make = worldsOf(script, of);
+  return (moment) => {
+    if (script.programs !== of) {
+      of = script.programs;
+      make = worldsOf(script, of);
+    }
+    return make(moment);
+  };
+}
+
+function worldsOf(script: Script, programs: Script['programs']): (moment: Moment) => World {
+  const triggers = indexTriggers(programs.values());
+  const fields = fieldsOf(programs.values());
+  const { people = anyPeople, workspace = emptyWorkspace } = script;
   const campaigns = createCampaigns(programs.values(), script.localDays);
   // Named one by one: to spread as many properties takes longer than many a turn.
   return ({ now, unseen, older, chance }) => ({

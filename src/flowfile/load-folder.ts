@@ -42,6 +42,8 @@ export interface Folders {
   readonly defaultLanguage?: string;
   /** Texts of flow files that are judged as if they lay there, in the place of those of the same name. */
   readonly drafts?: readonly FlowSource[];
+  /** The flow files in the place of all those of the folder: what is live where that is not what the files say. */
+  readonly live?: readonly FlowSource[] | null;
 }
 
 /** The text of a flow file that need not be there yet. */
@@ -93,13 +95,19 @@ export function loadFolder(where: Folders): FlowFolder {
 
 /** The flow files of the folder, each draft in the place of the file that it is to become. */
 function readFlows(where: Folders) {
-  const drafts = new Map((where.drafts ?? []).map(({ name, text }) => [name, text]));
-  const names = [...new Set([...flowNames(where.flows), ...drafts.keys()])];
+  const drafts = new Map((where.live ?? where.drafts ?? []).map(({ name, text }) => [name, text]));
+  const names = [...new Set([...(where.live ? [] : flowNames(where.flows)), ...drafts.keys()])];
   const files = names.map((name) => {
     const [file, text] = [join(where.flows, name), drafts.get(name)];
     return text === undefined ? readSource(file) : { file, text, fault: null };
   });
   return { names, files };
+}
+
+/** What the flow files of a folder say, by flow id; what cannot be read is left out. */
+export function readFlowTexts(folder: string): ReadonlyMap<string, string> {
+  const read = flowNames(folder).map((name) => [name, readSource(join(folder, name))] as const);
+  return new Map(read.flatMap(([name, file]) => (file.fault ? [] : [[flowIdOf(name), file.text]])));
 }
 
 const noLocales: Locales = { files: [], systems: [], faults: [] };

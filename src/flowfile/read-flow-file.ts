@@ -74,7 +74,7 @@ function readParts(
   }
   noteUnreached(source, graph);
   return {
-    program: { ...head, id, version: digest(text), language, steps: steps as readonly Step[] },
+    program: { ...head, id, version: versionOfText(text), language, steps: steps as readonly Step[] },
     graph,
   };
 }
@@ -130,6 +130,7 @@ function noteUnreached(source: Source, graph: readonly Node[]): void {
   }
 }
 
-function digest(text: string): string {
+/** The version of a flow, which is made of its file's text alone. */
+export function versionOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -18,7 +18,7 @@ export interface Catalog {
 export interface CatalogParts {
   readonly store: Store;
   readonly script: Script;
-  /** The text of each live flow's file, by flow id. */
+  /** The text of each flow that is live at the start, by flow id. */
   readonly sources: ReadonlyMap<string, string>;
   /** Makes a program of a kept source again; undefined when this release cannot read it. */
   readonly recompile: (flow: string, source: string) => Program | undefined;
@@ -28,6 +28,7 @@ export interface CatalogParts {
 export function createCatalog({ store, script, sources, recompile }: CatalogParts): Catalog {
   const worlds = createWorlds(script);
   const older = new Map<string, Program | undefined>();
+  const keepReplaced = createReplacedKeeper(script, older);
 
   const fetch = async (flow: string, version: string): Promise<void> => {
     const id = `${flow}@${version}`;
@@ -52,11 +53,25 @@ export function createCatalog({ store, script, sources, recompile }: CatalogPart
       await store.write({ contacts: [], rows });
     },
     prepare: async (contact) => {
+      keepReplaced();
       for (const { flow, version } of contact.session?.stack ?? []) {
         await fetch(flow, version);
       }
     },
-    world: (now, unseen) =>
-      worlds({ now, unseen, older: (flow, version) => older.get(`${flow}@${version}`) }),
+    world: (now, unseen) => {
+      keepReplaced();
+      return worlds({ now, unseen, older: (flow, version) => older.get(`${flow}@${version}`) });
+    },
+  };
+}
+
+/** Whoever is in a flow whose place another has taken meanwhile stays in it. */
+function createReplacedKeeper(script: Script, older: Map<string, Program | undefined>): () => void {
+  let live = script.programs;
+  return () => {
+    if (script.programs !== live) {
+      live.forEach((program) => older.set(`${program.id}@${program.version}`, program));
+      live = script.programs;
+    }
   };
 }

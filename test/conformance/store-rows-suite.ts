@@ -31,6 +31,17 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect(await under.store.findRow('results', 'm')).toBeUndefined();
     });
 
+    it('of what went live are listed, the latest first, and stay when people are erased', async () => {
+      const live = (id: string) =>
+        sampleRow(id, { kind: 'publications', contact: null, data: { live: { id } } });
+      await put(live('one'), live('two'));
+      await under.store.erase('a', 1000);
+      await put(live('three'));
+      const query: RowQuery = { kind: 'publications', limit: 2, order: 'newest' };
+      expect(await ids(query)).toEqual(['three', 'two']);
+      expect(await ids({ ...query, after: 'two' })).toEqual(['one']);
+    });
+
     it('are one row however often they are put', async () => {
       await put(sampleRow('m'), sampleRow('m'));
       await put(sampleRow('m'));

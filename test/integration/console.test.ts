@@ -61,6 +61,7 @@ async function startCompanion(): Promise<Hono> {
     joinWord: 'gabung',
     timetable: { list: () => Promise.resolve([]), find: () => undefined, preview: () => Promise.resolve() },
     backup: assembly.store.backup,
+    publisher: assembly.live.publisher,
   });
 }
 

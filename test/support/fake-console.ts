@@ -2,6 +2,7 @@ import { type Hono } from 'hono';
 import { type ConsoleOptions, createConsole } from '../../src/console/app.ts';
 import { anyPeople } from '../../src/domain/people-rules.ts';
 import { createSegments } from '../../src/programme/broadcasts/segments.ts';
+import { createPublisher } from '../../src/programme/publishing/create-publisher.ts';
 import { createRecords } from '../../src/programme/records/records.ts';
 import { broadcastsOn } from './broadcasts-on.ts';
 import { createFakeCompanion, type FakeCompanion } from './fake-companion.ts';
@@ -32,6 +33,14 @@ export interface Answered {
 /** The token of test consoles. */
 export const token = 'a-token-of-the-tests';
 
+/** A folder that says what is live, and of which nothing is wrong. */
+const flowTexts = {
+  files: () => new Map([['kabar', 'Apa kabar?']]),
+  live: () => new Map([['kabar', 'Apa kabar?']]),
+  check: () => [],
+  goLive: () => undefined,
+};
+
 /** Makes a console whose companion and records are lists. */
 export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeConsole {
   const fake = createFakeCompanion();
@@ -56,6 +65,12 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',
+    publisher: createPublisher({
+      ...flowTexts,
+      store: fake.store,
+      now: () => fake.companion.now(),
+      versionOf: (text) => `v-${text}`,
+    }),
     backup: () => Promise.resolve(),
     ...options,
   });

@@ -8,15 +8,20 @@ const page = 250;
 const again: Millis = 60 * 60 * 1000;
 
 /**
- * Goes over all contacts once after a start, so that those to whom nothing happens have in their documents what
+ * Goes over all contacts once after a start and after other flows have gone live, so that those to whom nothing happens have in their documents what
  * today's flows and calendar plan for them. Whoever is planned already is passed over, so it may be cut short and
  * begun again at any time.
  */
 export function createReplanning(path: Path): Chore {
   let next: Instant | null = 0;
+  let planned: string | null = null;
   return {
     run: async () => {
       const now = path.clock.now();
+      const { version } = worldOf(path).campaigns;
+      if (version !== planned) {
+        [planned, next] = [version, 0];
+      }
       if (next !== null && next <= now && (await passOver(path))) {
         next = next === 0 ? now + again : null;
       }
