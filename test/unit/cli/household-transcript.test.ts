@@ -6,7 +6,7 @@ import { scriptOf } from '../../support/script-of.ts';
 const flow = `
 triggers: [{ keyword: kabar }]
 steps:
-  - ask: "Apa kabar, @contact.address_name?"
+  - ask: "Apa kabar?"
     id: kabar
     answer: text
   - say: Terima kasih.
@@ -17,7 +17,7 @@ tests:
     contact: { name: Siti, salutation: ibu, household: [Budi] }
     talk:
       - them: kabar
-      - bot: "Untuk Ibu Siti: Apa kabar, Ibu Siti?"
+      - bot: "Untuk Ibu Siti: Apa kabar?"
       - them: baik
       - bot: Terima kasih.
 `;
