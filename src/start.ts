@@ -136,6 +136,7 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     simulator: config.simulator,
     defaults: { language: config.language, timezone: config.timezone },
     people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
+    desk: folder.settings.desk,
     token,
     phrase: phraseOf(config),
     language: config.language,

@@ -6,7 +6,6 @@ import { type BackupParts, backupEndpoint } from './backup-endpoint.ts';
 import { broadcastEndpoints } from './broadcasts/broadcast-endpoints.ts';
 import { segmentEndpoints } from './broadcasts/segment-endpoints.ts';
 import { channelEndpoint } from './channel-endpoint.ts';
-import { type ContactParts } from './contacts/write-contact.ts';
 import { importRoute } from './contacts/import/import-endpoint.ts';
 import { contactEndpoints } from './contacts/contact-endpoints.ts';
 import { flowEndpoints } from './flows/flow-endpoints.ts';
@@ -24,6 +23,7 @@ import { addPages } from './pages/add-pages.ts';
 import { type Phrase } from './phrase.ts';
 import { pairEndpoints } from './pairs/pair-endpoints.ts';
 import { taskEndpoints } from './tasks/task-endpoints.ts';
+import { type TicketParts } from './tickets/ticket-choices.ts';
 import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
 import { publishEndpoints, type PublishParts } from './publishing/publish-endpoints.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
@@ -37,7 +37,7 @@ import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts'
 
 /** What the console is made of. */
 export interface ConsoleOptions
-  extends SimulatorParts, ContactParts, FlowParts, BackupParts, InviteParts, TimetableParts, PublishParts {
+  extends SimulatorParts, TicketParts, FlowParts, BackupParts, InviteParts, TimetableParts, PublishParts {
   readonly broadcasts: Broadcasts;
   readonly segments: Segments;
   /** ADMIN_TOKEN. */

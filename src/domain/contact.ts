@@ -10,6 +10,7 @@ import { type Media } from './message.ts';
 import { type Session } from './session.ts';
 import { type Thread, type Unaddressed } from './thread.ts';
 import { type Task } from './task.ts';
+import { type Ticket } from './ticket.ts';
 import { type Value } from './value.ts';
 
 /** The parts that people play. */
@@ -114,6 +115,8 @@ export interface Contact {
   readonly refusedAt: Instant | null;
   /** The open ticket during which the bot is silent. */
   readonly ticket: string | null;
+  /** What is known of that ticket; absent for a pause on the phone. One with another id is over. */
+  readonly talk?: Ticket | null;
   /** Open work of a volunteer or coordinator; absent where there never was any. */
   readonly tasks?: readonly Task[];
   /** A volunteer who is away: until when, and who stands in. */

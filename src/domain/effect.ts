@@ -6,6 +6,7 @@ import { type HouseholdAct } from './household.ts';
 import { type Ending } from './session.ts';
 import { type Thread, type Words } from './thread.ts';
 import { type Families, type NewTask, type Task, type TaskState } from './task.ts';
+import { type Ticket, type TicketState } from './ticket.ts';
 import { type Value } from './value.ts';
 
 /** Somebody to work or to write to: a part played for this contact, or an audience query. */
@@ -148,7 +149,24 @@ export type Effect =
       /** The message that brought it, where there is one. */
       readonly message?: string;
     }
-  | { readonly kind: 'handover'; readonly id: string; readonly topic: string; readonly flow: string | null }
+  | {
+      readonly kind: 'handover';
+      readonly id: string;
+      readonly topic: string;
+      readonly flow: string | null;
+      readonly assignee?: string | null;
+    }
+  /** What became of a ticket; `told` is who it was given to just now. */
+  | {
+      readonly kind: 'ticket_state';
+      readonly id: string;
+      readonly ticket: Ticket;
+      readonly state: TicketState;
+      readonly reason: string;
+      readonly told: string | null;
+    }
+  /** A ticket that nobody has answered in time. */
+  | { readonly kind: 'ticket_late'; readonly id: string; readonly ticket: Ticket }
   /** Words of a family for its companion; urgent ones go to the person on duty too. */
   | { readonly kind: 'relay'; readonly id: string; readonly words: Words; readonly urgent: boolean }
   /** Words of a volunteer for a family that wrote. */
@@ -178,7 +196,13 @@ export type Effect =
   /** A conversation is the bot's again. */
   | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }
   /** Something to be remembered about the contact, for others of the programme to read. */
-  | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: string }
+  | {
+      readonly kind: 'note';
+      readonly id: string;
+      readonly text: string;
+      readonly by: string;
+      readonly ticket?: string;
+    }
   /** Two contacts that were taken for one are two again: `from` gives back what it took over. */
   | { readonly kind: 'split'; readonly id: string; readonly from: string }
   /** Others share the phone. */

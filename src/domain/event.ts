@@ -8,6 +8,7 @@ import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Words } from './thread.ts';
 import { type Families, type NewTask, type TaskChange, type TaskSubject } from './task.ts';
+import { type Answerer, type TicketChange } from './ticket.ts';
 import { type Value } from './value.ts';
 
 /** What makes a turn. Its id is derived from its cause, so that receiving it twice is receiving it once. */
@@ -38,10 +39,18 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly from: string | null;
       /** True for urgent words and a human's answer in an open ticket: they wait for nothing. */
       readonly urgent: boolean;
+      /** The ticket that it answers in, and who answers. */
+      readonly ticket?: { readonly id: string; readonly by: string | null };
       /** A sign on one of their messages instead of words; `text` is its emoji. */
       readonly reaction?: Reaction;
     }
-  | { readonly kind: 'handover'; readonly ticket: string | null; readonly topic: string }
+  | {
+      readonly kind: 'handover';
+      readonly ticket: string | null;
+      readonly topic: string;
+      readonly assignee?: Answerer | null;
+    }
+  | { readonly kind: 'ticket_change'; readonly ticket: string; readonly change: TicketChange }
   | { readonly kind: 'handback' }
   /** Words of a family for this volunteer. */
   | { readonly kind: 'words'; readonly from: TaskSubject; readonly words: Words; readonly urgent: boolean }
@@ -79,8 +88,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'give_back'; readonly owner: string }
   /** Somebody was erased: what is known of them here goes too. */
   | { readonly kind: 'forget'; readonly contact: string }
-  /** Somebody of the programme wrote something down about this contact, for others of the programme. */
-  | { readonly kind: 'note'; readonly text: string; readonly by: string }
+  /** Somebody of the programme wrote something down about this contact or a ticket of it, for others of the programme. */
+  | { readonly kind: 'note'; readonly text: string; readonly by: string; readonly ticket?: string }
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }

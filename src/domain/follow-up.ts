@@ -39,6 +39,8 @@ export type FollowUp = Planned &
     | { readonly kind: 'words' }
     /** The bot speaks again after a handover that nobody ended. */
     | { readonly kind: 'handback'; readonly ticket: string }
+    /** A human should have answered by now. */
+    | { readonly kind: 'answer_due'; readonly ticket: string }
     /** An announcement that waits for its time, for manners or for the end of a conversation. */
     | { readonly kind: 'announce'; readonly announcement: Announcement; readonly reason: string }
     /** Whoever has not said by then that they have read an announcement is reminded. */

@@ -6,7 +6,7 @@ import { type Draft } from './draft.ts';
 import { becomeDue } from './due/become-due.ts';
 import { hearMessage } from './hear/hear-message.ts';
 import { openTurn } from './open-turn.ts';
-import { takeOver } from './other-events.ts';
+import { takeOver } from './tickets/hand-over.ts';
 import { type Start, startUnasked } from './start/start-unasked.ts';
 import { takeOutsideAnswer } from './hear/take-outside-answer.ts';
 import { hearProgramme, type ProgrammeEvent } from './hear-programme.ts';

@@ -88,6 +88,7 @@ function outlives(followUp: FollowUp, depth: number): boolean {
     case 'care':
     case 'campaign':
     case 'handback':
+    case 'answer_due':
       return true;
   }
 }

@@ -1,8 +1,11 @@
+import { type Effect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
 import { announce, callOff } from './announce/announce.ts';
 import { type Draft, nextId } from './draft.ts';
 import { hearHousehold } from './household/hear-household.ts';
-import { changeReach, handBack, passNotice } from './other-events.ts';
+import { changeReach, passNotice } from './other-events.ts';
+import { changeTicket } from './tickets/change-ticket.ts';
+import { handBack } from './tickets/hand-over.ts';
 import { changePairs } from './pairs/change-pairs.ts';
 import { takeCompanionWords, takeWords } from './relay/take-words.ts';
 import { changeTask, takeTask } from './tasks/take-task.ts';
@@ -15,14 +18,11 @@ export type ProgrammeEvent = Exclude<
 
 /** Something that others in the programme did happens to this contact. */
 export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
+  if (isAround(event)) {
+    hearAround(draft, event);
+    return;
+  }
   switch (event.kind) {
-    case 'handback':
-    case 'reach':
-    case 'note':
-    case 'broadcast':
-    case 'call_off':
-      hearAround(draft, event);
-      return;
     case 'notice':
       passNotice(draft, event);
       return;
@@ -57,20 +57,35 @@ export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
 
 type Around = Extract<
   ProgrammeEvent,
-  { readonly kind: 'handback' | 'reach' | 'note' | 'broadcast' | 'call_off' }
+  { readonly kind: 'handback' | 'ticket_change' | 'reach' | 'note' | 'broadcast' | 'call_off' }
 >;
+
+function isAround(event: ProgrammeEvent): event is Around {
+  const kinds: readonly Event['kind'][] = [
+    'handback',
+    'ticket_change',
+    'reach',
+    'note',
+    'broadcast',
+    'call_off',
+  ];
+  return kinds.includes(event.kind);
+}
 
 /** What staff and the network do around the talks of a contact. */
 function hearAround(draft: Draft, event: Around): void {
   switch (event.kind) {
     case 'handback':
-      handBack(draft);
+      handBack(draft, { state: 'closed', reason: 'handed_back' });
+      return;
+    case 'ticket_change':
+      changeTicket(draft, event);
       return;
     case 'reach':
       changeReach(draft, event.address, event.reachable);
       return;
     case 'note':
-      draft.effects.push({ kind: 'note', id: nextId(draft), text: event.text, by: event.by });
+      draft.effects.push(noteOf(event, nextId(draft)));
       return;
     case 'broadcast':
       announce(draft, event.announcement, event.local);
@@ -79,4 +94,8 @@ function hearAround(draft: Draft, event: Around): void {
       callOff(draft, event.cause);
       return;
   }
+}
+
+function noteOf({ text, by, ticket }: Extract<Event, { readonly kind: 'note' }>, id: string): Effect {
+  return { kind: 'note', id, text, by, ...(ticket === undefined ? {} : { ticket }) };
 }

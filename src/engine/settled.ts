@@ -38,6 +38,7 @@ export function hasNextEvent({ session, followUps }: Contact): boolean {
     'announce',
     'remind_read',
     'handback',
+    'answer_due',
     'tasks',
     'words',
     'return',

@@ -52,6 +52,9 @@ export type PhraseKey =
   | 'task_unreachable'
   | 'task_silent'
   | 'handover'
+  | 'handover_to'
+  | 'ticket_new'
+  | 'ticket_late'
   | 'tasks_head'
   | 'tasks_line'
   | 'tasks_more'
@@ -112,6 +115,7 @@ export interface Manners {
   /** What people agree to, by name; `programme` is always there. */
   readonly purposes: { readonly [name: string]: Purpose };
   readonly tasks: TaskManners;
+  readonly tickets: TicketManners;
   readonly care: CareManners;
 }
 
@@ -129,6 +133,14 @@ export interface VisitRule {
   readonly for: Audience;
   /** From when it comes until when it is to be done. */
   readonly due: Millis;
+}
+
+/** How long a conversation is in human hands. */
+export interface TicketManners {
+  /** Within this time a human answers; then the coordinators are told. */
+  readonly within: Millis;
+  /** So long after the last words of a human the bot comes back by itself. */
+  readonly lasts: Millis;
 }
 
 /** When tasks are shown and to whom. */

@@ -8,6 +8,7 @@ import { audience, silenceSetting, toCare, visitsSetting } from './care-settings
 import { type PeopleRules } from '../domain/people-rules.ts';
 import { fieldsSetting, placesSetting, toPeopleRules } from './people-settings.ts';
 import { purposesSetting, retentionSetting, toPurposes } from './consent-settings.ts';
+import { type TicketDesk, ticketsSetting, toDesk } from './ticket-settings.ts';
 import { type Fault } from './fault.ts';
 import { type QuestionDefaults } from './flow-reading.ts';
 import { parseDuration } from './read-duration.ts';
@@ -30,6 +31,7 @@ export interface Settings {
   /** How the WhatsApp number is used. */
   readonly number: NumberRules;
   readonly retention: Retention;
+  readonly desk: TicketDesk;
 }
 
 const duration = z
@@ -129,6 +131,8 @@ const shape = z.strictObject(
         report: z.string({ error: 'must be the id of a flow' }).default('laporan-kunjungan'),
       })
       .prefault({}),
+    /** Whoever was promised a person waits half a day; a talk that nobody ends is the bot's again after a day. */
+    tickets: ticketsSetting,
     /** Village networks come back within minutes; after a quarter of an hour a person should know. */
     retry: z.array(longer, { error: 'must be a list of durations' }).prefault(['1m', '5m', '15m']),
     /** WhatsApp bans numbers that write unasked to many, in bulk, or to strangers; there are no published limits. */
@@ -190,6 +194,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
       consent: true,
       purposes: toPurposes(data.purposes),
       tasks: data.tasks,
+      tickets: { within: data.tickets.within, lasts: data.tickets.lasts },
       care: toCare(data.silence, data.visits),
     },
     limits: { steps: data.steps, loop, textLength: 4096 },
@@ -200,6 +205,7 @@ function toSettings(data: z.output<typeof shape>): Settings {
     approvalAbove: data.announcements.approval_above,
     number: numberRules(data.whatsapp),
     retention: data.retention,
+    desk: toDesk(data.tickets),
   };
 }
 

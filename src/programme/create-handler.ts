@@ -11,8 +11,7 @@ import { settleWords } from './relay/settle-words.ts';
 import { answerSummary } from './reports/answer-summary.ts';
 import { summarise } from './reports/summarise.ts';
 import { openTask } from './tasks/open-task.ts';
-import { closeTicket } from './tickets/close-ticket.ts';
-import { openTicket } from './tickets/open-ticket.ts';
+import { settleTicket } from './tickets/settle-ticket.ts';
 import { answerCall } from './webhooks/answer-call.ts';
 import { type AskWeb } from './webhooks/create-ask-web.ts';
 
@@ -46,6 +45,9 @@ interface About extends HandlerParts {
 
 async function settle(effect: Effect, contact: Contact, about: About): Promise<Settlement> {
   const { now, who, store, phrase } = about;
+  if (isSettledElsewhere(effect)) {
+    return { rows: [], happen: [] };
+  }
   switch (effect.kind) {
     case 'task':
       return openTask(effect, contact, { assignees: await who(effect.for), now });
@@ -53,6 +55,8 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
       return notify(effect, contact, { recipients: await who(effect.to), now });
     case 'handover':
     case 'ticket_closed':
+    case 'ticket_state':
+    case 'ticket_late':
       return settleTicket(effect, contact, about);
     case 'relay':
     case 'reply':
@@ -67,30 +71,29 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
       return answerSummary(effect.id, contact, { summary: await summarise(store, now), phrase, now });
     case 'call':
       return answerCall(effect, contact, about);
-    case 'send':
-    case 'heard':
-    case 'record':
-    case 'session':
-    case 'consent':
-    case 'held':
-    case 'delivery':
-    case 'incident':
-    case 'keep':
-    case 'cancel':
-    case 'task_state':
-    case 'household':
-    case 'note':
-    case 'split':
-      return { rows: [], happen: [] };
   }
 }
 
-async function settleTicket(
-  effect: Extract<Effect, { readonly kind: 'handover' | 'ticket_closed' }>,
-  contact: Contact,
-  { who, store, now }: About,
-): Promise<Settlement> {
-  return effect.kind === 'handover'
-    ? openTicket(effect, contact, { coordinators: await who('coordinator'), now })
-    : closeTicket(await store.findRow('tickets', effect.ticket), now);
+/** What the runner settles by itself. */
+const elsewhere = [
+  'send',
+  'heard',
+  'record',
+  'session',
+  'consent',
+  'held',
+  'delivery',
+  'incident',
+  'keep',
+  'cancel',
+  'task_state',
+  'household',
+  'note',
+  'split',
+] as const satisfies readonly Effect['kind'][];
+
+type Elsewhere = Extract<Effect, { readonly kind: (typeof elsewhere)[number] }>;
+
+function isSettledElsewhere(effect: Effect): effect is Elsewhere {
+  return elsewhere.some((each) => each === effect.kind);
 }

@@ -99,13 +99,18 @@ function uniteContacts(
     unasked: [...older.unasked, ...younger.unasked].sort((a, b) => a - b),
     unanswered: Math.min(older.unanswered, younger.unanswered),
     refusedAt: latest(older.refusedAt, younger.refusedAt),
-    ticket: older.ticket ?? younger.ticket,
+    ...uniteTickets(older, younger),
   };
 }
 
 function uniteProfile(older: Contact, younger: Contact): Pick<Contact, 'village' | 'place' | 'salutation'> {
   const { village, place = null } = older.village === null ? younger : older;
   return { village, place, salutation: older.salutation ?? younger.salutation ?? null };
+}
+
+function uniteTickets(older: Contact, younger: Contact): Pick<Contact, 'ticket' | 'talk'> {
+  const { ticket, talk = null } = older.ticket === null ? younger : older;
+  return { ticket, talk };
 }
 
 function uniteShared(older: Contact, younger: Contact): Pick<Contact, 'shared'> {
@@ -138,6 +143,7 @@ export function isFree({ kind }: FollowUp): boolean {
     'announce',
     'remind_read',
     'handback',
+    'answer_due',
     'tasks',
     'words',
     'return',

@@ -133,6 +133,8 @@ const handled = [
   'reply',
   'unanswered',
   'ticket_closed',
+  'ticket_state',
+  'ticket_late',
   'task_move',
   'paired',
   'caseload',

@@ -49,6 +49,7 @@ async function startCompanion(): Promise<Hono> {
     simulator: true,
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
+    desk: folder.settings.desk,
     token,
     phrase: (text) => text,
     language: 'id',

@@ -52,6 +52,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     simulator: true,
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     people: { ...anyPeople, titleOf: () => undefined },
+    desk: { topics: [], answers: {} },
     token,
     phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
     language: 'id',

@@ -10,6 +10,7 @@ export const quietManners: Manners = {
   consent: false,
   purposes: usualSettings.manners.purposes,
   phonePause: 0,
+  tickets: { within: 1, lasts: 86_400_000 },
   tasks: usualSettings.manners.tasks,
   care: { silence: null, visits: [] },
 };

@@ -63,17 +63,17 @@ export async function changeContact(parts: ContactParts, id: string, body: Conta
 }
 
 /** The contact that answers to an id; throws ApiError `not_found` when there is none. */
-export async function getContact(records: Records, id: string): Promise<Contact> {
+export async function getContact(records: Records, id: string, where = 'path.id'): Promise<Contact> {
   const found = await records.findContact(id);
   if (found === undefined) {
-    throw noSuchContact();
+    throw noSuchContact(where);
   }
   return found;
 }
 
 /** What is said when an id belongs to nobody. */
-export function noSuchContact(): ApiError {
-  return new ApiError('not_found', 'There is no contact with this id.', 'path.id');
+export function noSuchContact(where = 'path.id'): ApiError {
+  return new ApiError('not_found', 'There is no contact with this id.', where);
 }
 
 function newId(records: Records, { external_id: externalId }: ContactChange, key: string | null): string {

@@ -18,6 +18,8 @@ const kinds = [
 const rowQuery = pageQuery.extend({
   contact: z.string().min(1).max(200).optional().describe('Only those of this contact.'),
   flow: z.string().min(1).max(200).optional().describe('Only those of this flow.'),
+  state: z.string().min(1).max(200).optional().describe('Only those in this state.'),
+  assignee: z.string().min(1).max(200).optional().describe('Only those that this contact is to see to.'),
 });
 
 /** The routes that list what was recorded, one for each kind of row. */
@@ -34,8 +36,11 @@ export function rowEndpoints({ records }: { readonly records: Records }): readon
       answer: z.object({ [kind]: z.array(rowView) }),
       errors: [],
       handle: async ({ query }) => {
-        const { contact = null, after = null, limit, flow } = query;
-        const where = flow === undefined ? {} : { flow };
+        const { contact = null, after = null, limit, ...wanted } = query;
+        const named = Object.entries(wanted).flatMap(([key, value]) =>
+          value === undefined ? [] : [[key, value] as const],
+        );
+        const where = Object.fromEntries(named);
         const rows = await records.rows({ kind, contact, after, limit, where });
         return { [kind]: rows.map(viewRow) };
       },

@@ -13,7 +13,7 @@ export async function getTicket(records: Pick<Records, 'findRow'>, id: string): 
 
 /** Whose conversation an open ticket is; throws ApiError `conflict` for a closed one. */
 export function contactOfOpen({ contact, data }: Row): string {
-  if (contact === null || data['state'] !== 'open') {
+  if (contact === null || (data['state'] !== 'open' && data['state'] !== 'waiting')) {
     throw new ApiError('conflict', 'This ticket is closed.', 'path.id');
   }
   return contact;

@@ -4,39 +4,80 @@ import { channelOf, isAddress } from '../../domain/address.ts';
 import { isEmoji } from '../../domain/is-emoji.ts';
 import { type Reaction } from '../../domain/message.ts';
 import { heardRowOf } from '../../programme/records/heard-row.ts';
-import { type ContactParts } from '../contacts/write-contact.ts';
+import { type ContactParts, getContact } from '../contacts/write-contact.ts';
+import { type Row } from '../../domain/row.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { contactOfOpen, getTicket } from './get-ticket.ts';
+import { cannedAnswer, type TicketParts } from './ticket-choices.ts';
 
-const words = z.strictObject({ text: z.string().trim().min(1).max(4096) });
+const by = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe('Who answers, by name: said to the person once. Without it the assignee.');
+const words = z.strictObject({ text: z.string().trim().min(1).max(4096), by });
+const canned = z.strictObject({ answer: z.string().min(1).max(64).describe('A canned answer.'), by });
 const sign = z.strictObject({
   reaction: z.string().refine(isEmoji, 'Use one emoji, such as "👍".'),
   to: z.string().min(1).max(200).describe('The id of a message of theirs.'),
 });
 
 /** The route by which a human answers in a ticket. */
-export function sayInTicket(parts: ContactParts): Endpoint {
+export function sayInTicket(parts: TicketParts): Endpoint {
   return endpoint({
     method: 'post',
     route: '/api/tickets/:id/messages',
     summary: 'A human answers: the words, or a reaction on a message of theirs, go out at once.',
     path: idPath,
     query: nothing,
-    body: z.union([words, sign]),
+    body: z.union([words, canned, sign]),
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
     handle: async ({ path, body, idempotencyKey }) => {
-      const contact = contactOfOpen(await getTicket(parts.records, path.id));
-      const said = 'text' in body ? body : await reactionTo(parts, contact, body);
+      const ticket = await getTicket(parts.records, path.id);
+      const contact = contactOfOpen(ticket);
+      const said =
+        'reaction' in body ? await reactionTo(parts, contact, body) : await wordsOf(parts, ticket, body);
       const id = `staff-${idempotencyKey === null ? randomUUID() : parts.records.idFor(idempotencyKey)}`;
       const event = { id, at: parts.companion.now(), kind: 'notice', ...said } as const;
       await parts.companion.happen(contact, { ...event, media: [], from: null, urgent: true });
       return { id };
     },
   });
+}
+
+async function wordsOf(
+  { records, desk, defaults }: TicketParts,
+  { id, contact, data }: Row,
+  body: z.infer<typeof words> | z.infer<typeof canned>,
+) {
+  const assignee =
+    typeof data['assignee'] === 'string' ? await records.findContact(data['assignee']) : undefined;
+  const answerer = body.by ?? assignee?.name ?? null;
+  const ticket = { id, by: answerer };
+  if ('text' in body) {
+    return { text: body.text, ticket };
+  }
+  const person = await getContact(records, contact ?? '');
+  const values = { name: person.name, ...(answerer === null ? {} : { who: answerer }) };
+  const text = cannedAnswer(desk, body.answer, {
+    language: person.language,
+    usual: defaults.language,
+    values,
+  });
+  if (text === undefined) {
+    throw new ApiError(
+      'not_found',
+      'There is no canned answer of this name: GET /api/tickets/choices.',
+      'body.answer',
+    );
+  }
+  return { text, ticket };
 }
 
 async function reactionTo(

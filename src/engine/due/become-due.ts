@@ -5,7 +5,8 @@ import { remindToSay } from '../announce/receipt.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
 import { lookAfterFamily } from '../care/look-after-family.ts';
 import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
-import { handBack } from '../other-events.ts';
+import { missAnswer } from '../tickets/change-ticket.ts';
+import { handBack } from '../tickets/hand-over.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { endListening, findListening } from '../nodes/hear-input.ts';
 import { regroup } from '../nodes/regroup.ts';
@@ -23,7 +24,14 @@ import { putOff, putOffUnsent } from './put-off.ts';
 const whileHumansTalk: Millis = 60 * 60 * 1000;
 
 /** What goes on while a human talks: it writes nothing to the person, or looks after the silence itself. */
-const talksToNobody: readonly FollowUp['kind'][] = ['handback', 'start', 'announce', 'care', 'campaign'];
+const talksToNobody: readonly FollowUp['kind'][] = [
+  'handback',
+  'answer_due',
+  'start',
+  'announce',
+  'care',
+  'campaign',
+];
 
 /** A follow-up's moment has come. One that is gone from the contact, or has been moved, does nothing. */
 export function becomeDue(draft: Draft, followUp: FollowUp): void {
@@ -56,8 +64,11 @@ function act(draft: Draft, planned: FollowUp): void {
       return;
     case 'handback':
       if (draft.contact.ticket === planned.ticket) {
-        handBack(draft);
+        handBack(draft, { state: 'closed', reason: 'time' });
       }
+      return;
+    case 'answer_due':
+      missAnswer(draft, planned.ticket);
       return;
     case 'start':
     case 'campaign':

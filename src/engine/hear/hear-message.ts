@@ -14,6 +14,7 @@ import { asAnswer } from './reacted-answer.ts';
 import { actOnReserved } from './reserved.ts';
 import { hearTask } from '../tasks/hear-task.ts';
 import { askSummary } from '../tasks/ask-summary.ts';
+import { hearInTicket } from '../tickets/change-ticket.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
 import { answerFree } from './free-message.ts';
 import { welcome } from './welcome.ts';
@@ -47,6 +48,7 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
   const word = wordOf(message);
   const reserved = findReserved(draft, message, word);
   const urgent = raiseUrgent(draft, message);
+  hearInTicket(draft);
   if (draft.contact.consent.status === 'opted_out') {
     refuseStopped(draft, urgent ? 'stop' : reserved, message);
   } else if (stranger && reserved !== 'stop') {

@@ -5,7 +5,7 @@ import { giveConsent } from '../consent/give-consent.ts';
 import { change, type Draft } from '../draft.ts';
 import { endSession } from '../ending.ts';
 import { sayNotMe } from '../household/not-me.ts';
-import { handBack } from '../other-events.ts';
+import { handBack } from '../tickets/hand-over.ts';
 import { sendPhrase } from '../phrase.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { queueOptedIn } from '../steps/set.ts';
@@ -48,7 +48,7 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
 function stop(draft: Draft): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
   callOffAll(draft);
-  handBack(draft);
+  handBack(draft, { state: 'closed', reason: 'stopped' });
   endSession(draft, 'expired');
   change(draft, {
     followUps: [],

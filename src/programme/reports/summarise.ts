@@ -34,7 +34,9 @@ export async function summarise(store: Store, now: Instant): Promise<Summary> {
   const families = await countSilent(store, now);
   const tasks = await countTasks(store, now);
   let openTickets = 0;
-  await eachRow(store, 'tickets', () => openTickets++);
+  for (const state of ['open', 'waiting']) {
+    await eachRow(store, 'tickets', () => openTickets++, state);
+  }
   const names = await Promise.all(tasks.behind.map(async (id) => (await store.find(id))?.contact.name ?? ''));
   return { ...families, ...tasks, openTickets, behind: names.filter((name) => name !== '').sort() };
 }

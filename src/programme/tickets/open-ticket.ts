@@ -11,7 +11,7 @@ export function openTicket(
   contact: Contact,
   about: { readonly coordinators: readonly Contact[]; readonly now: Instant },
 ): Settlement {
-  const { id, topic, flow } = effect;
+  const { id, topic, flow, assignee = null } = effect;
   const { now, coordinators } = about;
   const row: Row = {
     kind: 'tickets',
@@ -19,7 +19,7 @@ export function openTicket(
     contact: contact.id,
     at: now,
     version: 1,
-    data: { topic, flow, assignee: null, state: 'open', village: contact.village },
+    data: { topic, flow, assignee, state: 'open', village: contact.village },
   };
   const missing = incident(
     { what: 'no_recipient', key: `ticket:${contact.id}`, flow, detail: 'a ticket has nobody to take it' },

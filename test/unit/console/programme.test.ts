@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact, type Contact } from '../../../src/domain/contact.ts';
+import { type TicketDesk } from '../../../src/flowfile/ticket-settings.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 function somebody(id: string, more: Partial<Contact> = {}): Contact {
@@ -8,8 +9,8 @@ function somebody(id: string, more: Partial<Contact> = {}): Contact {
   return { ...made, ...more };
 }
 
-function programme() {
-  const made = createFakeConsole();
+function programme(desk: Partial<TicketDesk> = {}) {
+  const made = createFakeConsole({ desk: { topics: [], answers: {}, ...desk } });
   made.add(somebody('wati', { role: 'volunteer' }));
   made.add(somebody('budi', { role: 'volunteer' }));
   made.add(somebody('siti', { companion: 'wati' }));
@@ -125,11 +126,57 @@ describe('tickets over the API', () => {
     expect(events()).toMatchObject([
       { contact: 'siti', kind: 'handover', ticket: id, topic: 'Bantuan belum cair' },
       { contact: 'siti', kind: 'notice', text: 'Kami cek dulu ya Bu', urgent: true },
-      { contact: 'siti', kind: 'handback' },
+      { contact: 'siti', kind: 'ticket_change', ticket: id, change: { kind: 'state', state: 'closed' } },
     ]);
     put.push({ kind: 'tickets', id: 'old', contact: 'siti', at: 0, version: 1, data: { state: 'closed' } });
     const late = await ask('/api/tickets/old/messages', { body: { text: 'halo' } });
     expect(late).toMatchObject({ status: 409 });
+  });
+
+  it('have a topic of the programme, an assignee, states with reasons, and notes that staff alone see', async () => {
+    const { ask, put, events } = programme({ topics: ['Bantuan'] });
+    const open = (body: object) => ask('/api/tickets', { body: { contact: 'siti', ...body } });
+    expect(await open({ topic: 'Cuaca' })).toMatchObject({
+      status: 400,
+      body: { error: { where: 'body.topic' } },
+    });
+    expect(await open({ topic: 'Bantuan', assignee: 'ani' })).toMatchObject({ status: 400 });
+    expect(await open({ topic: 'Bantuan', assignee: 'nobody' })).toMatchObject({
+      status: 404,
+      body: { error: { where: 'body.assignee' } },
+    });
+    await open({ topic: 'Bantuan', assignee: 'wati' });
+    const data = { state: 'waiting', topic: 'Bantuan', assignee: 'wati' };
+    put.push({ kind: 'tickets', id: 't', contact: 'siti', at: 0, version: 1, data });
+    const change = (body: object) => ask('/api/tickets/t', { method: 'PATCH', body });
+    await change({ assignee: 'budi' });
+    await change({ state: 'solved', reason: 'Sudah cair' });
+    expect(await change({ topic: 'Cuaca' })).toMatchObject({ status: 400 });
+    expect(await change({ state: 'lost' })).toMatchObject({ status: 400 });
+    await ask('/api/tickets/t/notes', { body: { text: 'PIN 123456 jangan', by: 'Rini' } });
+    expect(events()).toMatchObject([
+      { kind: 'handover', topic: 'Bantuan', assignee: { contact: 'wati' } },
+      { kind: 'ticket_change', change: { kind: 'assign', to: { contact: 'budi', name: 'budi' } } },
+      { kind: 'ticket_change', change: { kind: 'state', state: 'solved', reason: 'Sudah cair' } },
+      { kind: 'note', ticket: 't', by: 'Rini', text: expect.not.stringContaining('123456') },
+    ]);
+  });
+
+  it('are answered by canned answers in the language of the person', async () => {
+    const answers = { janji: { id: 'Besok, {name}. {who}', jv: 'Bénjing, {name}.' } };
+    const { ask, put, events, add } = programme({ answers });
+    add(somebody('tini', { language: 'jv' }));
+    const data = { state: 'open', topic: 'Bantuan', assignee: 'wati' };
+    put.push({ kind: 'tickets', id: 't', contact: 'siti', at: 0, version: 1, data });
+    put.push({ kind: 'tickets', id: 'j', contact: 'tini', at: 0, version: 1, data });
+    expect(await ask('/api/tickets/choices')).toMatchObject({ body: { answers: [{ id: 'janji' }] } });
+    await ask('/api/tickets/t/messages', { body: { answer: 'janji' } });
+    await ask('/api/tickets/j/messages', { body: { answer: 'janji', by: 'Rini' } });
+    expect(await ask('/api/tickets/t/messages', { body: { answer: 'none' } })).toMatchObject({ status: 404 });
+    expect(events()).toMatchObject([
+      { text: 'Besok, siti. wati', ticket: { id: 't', by: 'wati' } },
+      { text: 'Bénjing, tini.', ticket: { id: 'j', by: 'Rini' } },
+    ]);
   });
 
   it('let a human put a reaction on a message of theirs, where the network can', async () => {

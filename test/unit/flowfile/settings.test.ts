@@ -32,6 +32,7 @@ describe('the settings of a programme', () => {
       onDuty: 'role = coordinator',
       manners: {
         tasks,
+        tickets: { within: 12 * hour, lasts: day },
         quietHours: { from: '20:00', to: '07:00' },
         fridayPrayer: { from: '11:30', to: '13:00' },
         cap: { perDay: 1, perWeek: 3, unanswered: 3, then: 30 * day },
@@ -45,6 +46,7 @@ describe('the settings of a programme', () => {
       limits: { steps: 250, loop: { equal: 5, within: 10 * minute }, textLength: 4096 },
       question: { remind: [day, 3 * day], timeout: 7 * day },
       retry: [minute, 5 * minute, 15 * minute],
+      desk: { topics: [], answers: {} },
       retention: { texts: 365 * day, media: 90 * day, results: null, logs: 365 * day },
       number: {
         perDay: 600,
@@ -74,6 +76,7 @@ retry: []
     expect(lines).toEqual([]);
     expect(settings.manners).toEqual({
       tasks,
+      tickets: { within: 12 * hour, lasts: day },
       quietHours: null,
       fridayPrayer: null,
       cap: null,
@@ -102,6 +105,16 @@ retry: []
         manners: { care: { visits: [{ title: 'Kunjungan rumah', every: 'month', due: 7 * day }] } },
       },
     });
+    const desk =
+      'tickets: { topics: [Bantuan], answers: { janji: Besok, ya: { id: Ya, jv: Inggih } }, within: 2h }';
+    expect(read(desk)).toMatchObject({
+      lines: [],
+      settings: {
+        desk: { topics: ['Bantuan'], answers: { janji: { '': 'Besok' }, ya: { id: 'Ya', jv: 'Inggih' } } },
+        manners: { tickets: { within: 2 * hour, lasts: day } },
+      },
+    });
+    expect(read('tickets: { topics: [""] }').lines).toEqual([expect.stringContaining('must be a text')]);
     expect(read('taken_sign: oke').lines).toEqual([expect.stringContaining('must be an emoji')]);
     expect(read('visits: [{ title: Kunjungan, every: now }]').lines).toEqual([
       expect.stringContaining('week or month'),

@@ -1,0 +1,56 @@
+import { type Event } from '../../domain/event.ts';
+import { type Answerer } from '../../domain/ticket.ts';
+import { type Draft } from '../draft.ts';
+import { sendPhrase } from '../phrase.ts';
+import { handBack } from './hand-over.ts';
+import { answerDay, findTicket, noteTicket } from './ticket.ts';
+
+/** Somebody of the programme changes a ticket; one that is over is left alone. */
+export function changeTicket(
+  draft: Draft,
+  { ticket, change: wanted }: Extract<Event, { readonly kind: 'ticket_change' }>,
+): void {
+  if (draft.contact.ticket !== ticket) {
+    return;
+  }
+  if (wanted.kind === 'topic') {
+    noteTicket(draft, { topic: wanted.topic });
+  } else if (wanted.kind === 'assign') {
+    assign(draft, wanted.to);
+  } else if (wanted.state === 'solved' || wanted.state === 'closed') {
+    handBack(draft, { state: wanted.state, reason: wanted.reason });
+  } else {
+    noteTicket(draft, { state: wanted.state, reason: wanted.reason });
+  }
+}
+
+/** Both learn of it: whoever is to answer, and the person who waits. */
+function assign(draft: Draft, to: Answerer | null): void {
+  const before = findTicket(draft);
+  if (!before) {
+    return;
+  }
+  if (to === null || to.contact === before.assignee) {
+    noteTicket(draft, { assignee: to?.contact ?? null });
+    return;
+  }
+  noteTicket(draft, { assignee: to.contact }, { ...before, told: to.contact });
+  if (before.state === 'open') {
+    sendPhrase(draft, 'handover_to', {}, { who: to.name, when: answerDay(draft) });
+  }
+}
+
+/** Who was asked something back has written: it is for the human to answer again. */
+export function hearInTicket(draft: Draft): void {
+  if (findTicket(draft)?.state === 'waiting') {
+    noteTicket(draft, { state: 'open', reason: 'answered' });
+  }
+}
+
+/** Nobody has answered within the time that was promised. */
+export function missAnswer(draft: Draft, id: string): void {
+  const ticket = findTicket(draft);
+  if (ticket?.id === id && ticket.answeredAt === null && ticket.state === 'open') {
+    draft.effects.push({ kind: 'ticket_late', id: `${draft.event.id}.late`, ticket });
+  }
+}
