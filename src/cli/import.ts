@@ -27,9 +27,7 @@ export function importFlows(words: readonly string[], parts: CliParts): number {
   say(`exact: ${exact.length}`);
   tellRemarks(plan.remarks);
   if (plan.campaigns.length > 0) {
-    say(
-      `campaigns: their flows run from the next start, their messages are kept only: ${plan.campaigns.join(', ')}`,
-    );
+    say(`campaigns: they run from the next start: ${plan.campaigns.join(', ')}`);
   }
   return plan.titles.length === 0 ? 1 : 0;
 }
@@ -48,16 +46,13 @@ function parseWords(words: readonly string[]): { readonly file: string; readonly
   throw new Refusal('import needs one file: semangat import [--as-yaml] export.json');
 }
 
-/** Writes what can be written in our language to FLOWS_DIR; a file that is there already stays as it is. */
-function writeOurFlows(file: string, { flowsDir }: CliParts): number {
+/** Writes what can be written in our language to FLOWS_DIR and LOCALES_DIR; a file that is there already stays as it is. */
+function writeOurFlows(file: string, { flowsDir, localesDir }: CliParts): number {
   const plan = planOurFlows(readContainerFile(file));
-  const written = plan.files.filter(({ name, text }) => {
-    const path = join(flowsDir, name);
-    const isNew = !existsSync(path);
-    if (isNew) {
-      writeFileSync(path, text);
-    } else {
-      say(`${path} is there already and stays as it is; move it away to write it anew`);
+  const written = plan.files.filter(({ name, text, translations }) => {
+    const isNew = writeNew(flowsDir, name, text);
+    for (const [language, texts] of Object.entries(isNew ? translations : {})) {
+      writeNew(join(localesDir, language), name, texts);
     }
     return isNew;
   });
@@ -66,4 +61,15 @@ function writeOurFlows(file: string, { flowsDir }: CliParts): number {
   );
   tellRemarks(plan.remarks);
   return written.length === 0 ? 1 : 0;
+}
+
+function writeNew(folder: string, name: string, text: string): boolean {
+  const path = join(folder, name);
+  if (existsSync(path)) {
+    say(`${path} is there already and stays as it is; move it away to write it anew`);
+    return false;
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, text);
+  return true;
 }

@@ -1,6 +1,7 @@
 import { complete } from './complete.ts';
 import { type Container } from './container-schema.ts';
 import { type Definition } from './definition-schema.ts';
+import { messagesAsFlows } from './messages-as-flows.ts';
 import { findMissing } from './find-missing.ts';
 import { workspaceFile } from './load-imported.ts';
 import { readDefinition } from './read-definition.ts';
@@ -30,7 +31,8 @@ export interface Imported {
 }
 
 /** Plans the import of an export: a file for each flow, one for all that lies beside them. */
-export function planImport(container: Container, language: string, before: Imported): ImportPlan {
+export function planImport(exported: Container, language: string, before: Imported): ImportPlan {
+  const container = messagesAsFlows(exported);
   const remarks: Remark[] = [];
   const sound = container.flows.flatMap((flow): readonly Definition[] => {
     const read = toDefinition(flow, false);

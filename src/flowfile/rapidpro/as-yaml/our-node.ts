@@ -2,6 +2,7 @@ import { fromThreeLetters } from '../../../engine/nodes/three-letters.ts';
 import { type DefinitionAction, type DefinitionNode, type DefinitionRouter } from '../definition-schema.ts';
 import { answerId, type OurStep, ourQuestion } from './our-question.ts';
 import { ourSplit } from './our-split.ts';
+import { ourMessage } from './our-message.ts';
 import { ourTemplate, plainText } from './our-template.ts';
 import { wayOf, whereIs, type Writing } from './writing.ts';
 
@@ -53,11 +54,11 @@ interface Acting {
 }
 
 const verbs: { readonly [type: string]: (acting: Acting, action: DefinitionAction) => OurStep } = {
-  send_msg: ({ writing, where, write }, { text, attachments, quick_replies: buttons }) => {
-    if ([...(attachments ?? []), ...(buttons ?? [])].length > 0) {
-      writing.refuse(where, 'a message with files, or with buttons that no answer is waited for');
+  send_msg: ({ writing, where }, action) => {
+    if ((action.quick_replies ?? []).length > 0) {
+      writing.refuse(where, 'a message with buttons that no answer is waited for');
     }
-    return { say: write(text) };
+    return { say: ourMessage(writing, where, action) };
   },
   set_contact_field: ({ write }, { field, value }) => ({
     set: { [`contact.fields.${field?.key ?? ''}`]: write(value) },

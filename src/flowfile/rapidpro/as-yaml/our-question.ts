@@ -1,7 +1,10 @@
 import { resultKey } from '../../../engine/nodes/result-key.ts';
+import { fromThreeLetters } from '../../../engine/nodes/three-letters.ts';
 import { type DefinitionAction, type DefinitionNode, type DefinitionRouter } from '../definition-schema.ts';
+import { translationsOf } from '../translations.ts';
 import { furtherWords, matchesLabel } from './matches-label.ts';
-import { ourTemplate, plainText } from './our-template.ts';
+import { ourMessage } from './our-message.ts';
+import { plainText } from './our-template.ts';
 import { wayOf, whereIs, type Writing } from './writing.ts';
 
 /** A step in our language, as it is written to YAML. */
@@ -37,8 +40,9 @@ export function ourQuestion(
   const labels = said.quick_replies ?? [];
   const asking = { writing, node, router, where, labels };
   checkLabels(asking);
+  translateLabels(asking, said);
   checkUse(asking, from);
-  const text = ourTemplate(writing, where, said.text ?? '');
+  const text = ourMessage(writing, where, said);
   return {
     ask: text,
     ...(labels.length > 0 ? { choices: choicesOf(asking) } : answerOf(asking)),
@@ -52,6 +56,18 @@ export function ourQuestion(
 function checkLabels({ writing, where, labels }: Asking): void {
   if (labels.length > 9 || labels.some((label) => Array.from(label).length > 20 || /[@<]/u.test(label))) {
     writing.refuse(where, 'a question has at most 9 buttons of plain text with 20 characters');
+  }
+}
+
+/** Labels are translated as a whole, each in its place. */
+function translateLabels({ writing, where, labels }: Asking, { uuid }: DefinitionAction): void {
+  for (const [code, texts] of Object.entries(translationsOf(writing.definition, uuid, 'quick_replies'))) {
+    if (texts.length !== labels.length) {
+      writing.refuse(where, `the buttons in the language "${code}" are others`);
+    }
+    labels.forEach((label, place) => {
+      writing.translate(fromThreeLetters(code), plainText(label), plainText(texts[place] ?? label));
+    });
   }
 }
 

@@ -8,9 +8,16 @@ import { ourNode } from './our-node.ts';
 import { answerId } from './our-question.ts';
 import { type Kept, type Writing } from './writing.ts';
 
+/** For each language what a text is in it. */
+export interface Translated {
+  readonly [language: string]: { readonly [text: string]: string };
+}
+
 /** A flow in our language; null where it cannot be written, and the remarks say why. */
 export interface OurFlow {
   readonly text: string | null;
+  /** What its texts are in other languages, by the language's two letters. */
+  readonly translations: Translated;
   readonly remarks: readonly Remark[];
 }
 
@@ -35,19 +42,36 @@ export function toOurFlow(
   const ids = idsOf(nodes, joined);
   const idOf = (uuid: string): string => ids.get(uuid) ?? 'end';
   const kept = new Map(questions.map((node) => [answerId(node), keptBy(definition, node, joined)] as const));
-  const writing = { definition, refuse, findFlow: about.findFlow, joined, kept, idOf };
+  const { translations, translate } = noteTranslations(fromThreeLetters(definition.language));
+  const writing = { definition, refuse, findFlow: about.findFlow, joined, kept, idOf, translate };
   checkWhole(writing, questions);
   const steps = nodes.flatMap((node) => ourNode(writing, node));
   if (remarks.length > 0) {
-    return { text: null, remarks };
+    return { text: null, translations: {}, remarks };
   }
   const flow = {
     title: definition.name,
     language: fromThreeLetters(definition.language),
     triggers: about.triggers.flatMap(ourTrigger),
-    steps,
+    // A flow without nodes ends as soon as it is entered.
+    steps: steps.length > 0 ? steps : [{ goto: 'end' }],
   };
-  return { text: stringify(flow, { lineWidth: 0 }), remarks: notes(definition, about.triggers) };
+  return {
+    text: stringify(flow, { lineWidth: 0 }),
+    translations,
+    remarks: notes(definition, about.triggers),
+  };
+}
+
+/** Gathers what texts are in other languages than the flow's own. */
+function noteTranslations(own: string): Pick<Writing, 'translate'> & { readonly translations: Translated } {
+  const translations: Record<string, Record<string, string>> = {};
+  const translate: Writing['translate'] = (language, text, translation) => {
+    if (text !== '' && language !== own) {
+      (translations[language] ??= {})[text] = translation;
+    }
+  };
+  return { translations, translate };
 }
 
 /** A node that only waits, where the one node before it ends with a message: the two are one question. */
@@ -85,7 +109,7 @@ function keptBy({ nodes }: Definition, node: DefinitionNode, joined: Writing['jo
 }
 
 function checkWhole({ definition, refuse }: Writing, questions: readonly DefinitionNode[]): void {
-  if (definition.type !== 'messaging') {
+  if (definition.type !== 'messaging' && definition.type !== 'messaging_background') {
     refuse('', `a flow of the type ${definition.type}`);
   }
   const ids = questions.map(answerId);
@@ -99,15 +123,18 @@ function ourTrigger(trigger: Trigger): readonly object[] {
   if (trigger.kind === 'keyword') {
     return [{ keyword: trigger.words, ...(trigger.interrupts ? { interrupts: true } : {}) }];
   }
+  if (trigger.kind === 'after') {
+    const { date, offset, at, audience, mode } = trigger;
+    const early = offset < 0 ? { before: true } : {};
+    const limits = { ...(at !== null && { at }), ...(audience !== null && { audience }) };
+    return [{ after: { date, offset: `${Math.abs(offset) / 60_000}m`, ...early, ...limits, mode } }];
+  }
   return trigger.kind === 'event' ? [{ event: trigger.name }] : [];
 }
 
 function notes(definition: Definition, triggers: readonly Trigger[]): readonly Remark[] {
   const remark = (text: string): Remark => ({ kind: 'repaired', flow: definition.name, where: '', text });
   return [
-    ...(Object.keys(definition.localization ?? {}).length > 0
-      ? [remark('its translations are left out')]
-      : []),
     ...(triggers.some((each) => each.kind === 'keyword' && each.first)
       ? [remark('a keyword starts it only as the whole message')]
       : []),

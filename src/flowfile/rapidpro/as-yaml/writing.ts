@@ -16,6 +16,8 @@ export interface Writing {
   readonly kept: ReadonlyMap<string, Kept>;
   /** The id of a node's first step, where a way leads. */
   readonly idOf: (node: string) => string;
+  /** Notes what a text of ours is in another language, by its two letters. */
+  readonly translate: (language: string, text: string, translation: string) => void;
 }
 
 /** Where something stands, as import reports say it. */
