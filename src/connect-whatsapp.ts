@@ -47,7 +47,6 @@ export function connectWhatsApp(
   const common = { keep, clock: realClock, log };
   const inbound = createInbound({
     ...common,
-    findPoll: () => Promise.resolve(undefined),
     isOurs: (id) => outbound.isOurs(id),
     onKept: () => {
       crash('decrypted');

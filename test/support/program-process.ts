@@ -21,8 +21,11 @@ export interface ProgramProcess {
   api(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** A process on a free port, with these variables beside the usual ones. */
-export async function createProgramProcess(variables: Record<string, string>): Promise<ProgramProcess> {
+/** A process on a free port, with these variables beside the usual ones; `command` is one of those that keep running. */
+export async function createProgramProcess(
+  variables: Record<string, string>,
+  command: 'start' | 'web' | 'worker' = 'start',
+): Promise<ProgramProcess> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const said = { stderr: '', stdout: '' };
@@ -39,7 +42,7 @@ export async function createProgramProcess(variables: Record<string, string>): P
       ...variables,
       ...more,
     };
-    child = spawn(process.execPath, [resolve('dist/main.js'), 'start'], {
+    child = spawn(process.execPath, [resolve('dist/main.js'), command], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

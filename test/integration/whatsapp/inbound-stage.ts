@@ -57,7 +57,6 @@ export async function createInboundStage(
       keep,
       clock: realClock,
       log: () => undefined,
-      findPoll: () => Promise.resolve(undefined),
       isOurs: () => Promise.resolve(false),
       ...options,
     });

@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { proto } from '@whiskeysockets/baileys';
-import { type SentPoll } from '../../../src/channels/whatsapp/inbound/poll-vote.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
 import { trust } from '../../whatsapp-server/trust.ts';
 import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
@@ -14,7 +14,6 @@ describe('what comes in over WhatsApp', () => {
   let server: WhatsAppServer;
   let memory: ClientMemory;
   let stage: InboundStage;
-  const polls = new Map<string, SentPoll>();
 
   beforeAll(async () => {
     server = await createWhatsAppServer();
@@ -22,10 +21,8 @@ describe('what comes in over WhatsApp', () => {
     memory = await linkByQr(server);
   });
   beforeEach(async () => {
-    polls.clear();
     stage = await createInboundStage(server, memory, {
       mediaHost: `https://${server.media.host()}`,
-      findPoll: (id) => Promise.resolve(polls.get(id)),
     });
     await stage.connect();
   });
@@ -175,22 +172,38 @@ describe('what comes in over WhatsApp', () => {
     ]);
   });
 
-  it('is a vote in a poll of ours, which answers its question; the last one counts', async () => {
+  const pollOf = (name: string, ...options: readonly string[]): proto.IMessage => ({
+    messageContextInfo: { messageSecret: randomBytes(32) },
+    pollCreationMessageV3: { name, options: options.map((optionName) => ({ optionName })) },
+  });
+
+  it('is a vote in a poll from the phone, one answer of what was chosen; the last one counts', async () => {
     const ana = server.person();
     await ana.say('halo');
     await hears(1);
-    const poll = { name: 'Apa kabar?', values: ['Baik', 'Biasa', 'Berat'], selectableCount: 1 };
-    const sent = await stage.live().sock.sendMessage(ana.lidJid, { poll });
-    polls.set(sent?.key.id ?? '', { message: sent?.message ?? {}, question: 'q1' });
-    await server.until(() => ana.screen.messages().length > 0);
-    await ana.vote(ana.screen.last(), ['Berat']);
-    await ana.vote(ana.screen.last(), []);
-    await ana.vote(ana.screen.last(), ['Baik'], { addressing: 'pn' });
+    await server.phone.type(ana, pollOf('Apa kabar?', 'Baik', 'Biasa', 'Berat'));
+    await server.until(() => stage.byHand.length > 0);
+    expect(stage.byHand[0]?.text).toBe('Apa kabar?\n1. Baik\n2. Biasa\n3. Berat');
+    const poll = ana.screen.last();
+    const id = await ana.vote(poll, ['Berat']);
+    await ana.resend(id);
+    await ana.vote(poll, []);
+    await stage.disconnect();
+    await ana.vote(poll, ['Baik'], { addressing: 'pn' });
+    await stage.connect();
     await hears(3);
-    expect(stage.heard.slice(1).map(({ message }) => message.tap)).toEqual([
-      { question: 'q1', choice: 2 },
-      { question: 'q1', choice: 0 },
-    ]);
+    await stage.emptied();
+    expect(stage.texts()).toEqual(['halo', 'Berat', 'Baik']);
+  });
+
+  it('is a vote in a poll of their own', async () => {
+    const ana = server.person();
+    const poll = pollOf('Kapan?', 'Senin', 'Selasa');
+    const id = await ana.send(poll);
+    await hears(1);
+    await ana.vote({ id, message: poll, creator: ana.lidJid }, ['Selasa']);
+    await hears(2);
+    expect(stage.texts()).toEqual(['Kapan?\n1. Senin\n2. Selasa', 'Selasa']);
   });
 
   it('is told to be unreadable at most once an hour', async () => {

@@ -8,7 +8,12 @@ import { lidJid, pnJid } from '../wire/jids.ts';
 /** How a person takes part in polls. */
 export interface Votes {
   /** Votes for these options, by their names; none at all takes the vote back. */
-  vote(poll: ReceivedMessage, options: readonly string[], how?: SendOptions): Promise<string>;
+  vote(poll: PollOnScreen, options: readonly string[], how?: SendOptions): Promise<string>;
+}
+
+/** A poll that the client sent; or another's, with the JID of who began it. */
+interface PollOnScreen extends Pick<ReceivedMessage, 'id' | 'message'> {
+  readonly creator?: string;
 }
 
 /** Makes a voter. */
@@ -26,7 +31,7 @@ export function createVotes({
   return {
     vote: (poll, options, how = {}) => {
       const isLid = (how.addressing ?? me.addressing) === 'lid';
-      const creator = isLid ? lidJid(account.lid) : pnJid(account.number);
+      const creator = poll.creator ?? (isLid ? lidJid(account.lid) : pnJid(account.number));
       const voter = isLid ? lidJid(me.lid) : pnJid(me.number);
       const secret = poll.message.messageContextInfo?.messageSecret;
       if (!secret) {

@@ -6,12 +6,13 @@ import { createChatTimers } from '../chat-timers.ts';
 import { type Keep } from '../keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
 import { createArrivalsDesk } from './arrivals-desk.ts';
-import { createDurableRepository } from './durable-repository.ts';
+import { createDurableRepository, type DurableRepository } from './durable-repository.ts';
 import { createErrands } from './errands.ts';
 import { createFetchMedia } from './fetch-media.ts';
 import { type HearParts } from './hear-message.ts';
-import { createInbox } from './inbox.ts';
+import { createInbox, type Inbox } from './inbox.ts';
 import { createMediaShelf } from './media-shelf.ts';
+import { createPollShelf } from './poll-shelf.ts';
 import { createRefusals } from './refusals.ts';
 
 /**
@@ -29,7 +30,6 @@ export interface InboundParts {
   /** Real time. */
   readonly clock: Clock;
   readonly log: Log;
-  readonly findPoll: HearParts['findPoll'];
   readonly isOurs: HearParts['isOurs'];
   /** Told when a message is durable and nobody has handled it, for tests that let the process die there. */
   readonly onKept?: () => void;
@@ -61,8 +61,9 @@ const usual: InboundTiming = {
 export function createInbound(parts: InboundParts): Inbound {
   const { keep, clock, onKept = () => undefined, mediaHost = 'https://mmg.whatsapp.net' } = parts;
   const timing = { ...usual, ...parts.timing };
-  const inbox = createInbox({ keep, now: clock.now });
-  const shelf = createMediaShelf({ keep, now: clock.now });
+  const kept = { keep, now: clock.now };
+  const inbox = createInbox(kept);
+  const shelf = createMediaShelf(kept);
   const repository = createDurableRepository({ inbox, onKept });
   const hearing: HearParts = {
     ...parts,
@@ -71,6 +72,7 @@ export function createInbound(parts: InboundParts): Inbound {
     mayRefuse: createRefusals({ now: clock.now, every: timing.refuseEvery }),
     shelf,
     timers: createChatTimers({ keep }),
+    polls: createPollShelf(kept),
   };
   const fetchMedia = createFetchMedia({ shelf, host: mediaHost, ...timing });
   let bound: LiveSocket | null = null;
@@ -78,23 +80,37 @@ export function createInbound(parts: InboundParts): Inbound {
     configure: (baileys) => ({ makeSignalRepository: repository.make(baileys) }),
     attach: (live) => {
       bound = live;
-      const errands = createErrands(parts);
-      const desk = createArrivalsDesk({ ...parts, hearing, inbox, errands });
-      const unwatch = repository.watch(live);
-      const onUpsert = ({ messages, type }: BaileysEventMap['messages.upsert']): void => {
-        desk.take(live, messages, type === 'append');
-      };
-      desk.replay(live);
-      live.sock.ev.on('messages.upsert', onUpsert);
+      const unbind = bind(live, { ...parts, hearing, inbox, repository });
       return async () => {
         bound = bound === live ? null : bound;
-        unwatch();
-        live.sock.ev.off('messages.upsert', onUpsert);
-        errands.stop();
-        await desk.idle();
-        await errands.idle();
+        await unbind();
       };
     },
     fetch: (media) => fetchMedia(media, bound),
+  };
+}
+
+interface Bound extends Pick<InboundParts, 'clock' | 'log'> {
+  readonly hearing: HearParts;
+  readonly inbox: Inbox;
+  readonly repository: DurableRepository;
+}
+
+/** Hears what one socket brings, after what was left of those before it. */
+function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
+  const errands = createErrands(parts);
+  const desk = createArrivalsDesk({ ...parts, errands });
+  const unwatch = parts.repository.watch(live);
+  const onUpsert = ({ messages, type }: BaileysEventMap['messages.upsert']): void => {
+    desk.take(live, messages, type === 'append');
+  };
+  desk.replay(live);
+  live.sock.ev.on('messages.upsert', onUpsert);
+  return async () => {
+    unwatch();
+    live.sock.ev.off('messages.upsert', onUpsert);
+    errands.stop();
+    await desk.idle();
+    await errands.idle();
   };
 }

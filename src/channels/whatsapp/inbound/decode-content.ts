@@ -4,6 +4,7 @@ import { type Baileys } from '../live-socket.ts';
 import { type Content, type Found } from './content.ts';
 import { decodeCards } from './decode-cards.ts';
 import { decodeFile } from './decode-file.ts';
+import { pollWords } from './decode-poll.ts';
 import { decodePlace } from './decode-place.ts';
 
 type Body = proto.IMessage;
@@ -66,6 +67,7 @@ function textOf(body: Body): string {
     body.imageMessage?.caption,
     body.videoMessage?.caption,
     body.documentMessage?.caption,
+    pollWords(body),
     ...pressed(body),
   ];
   return texts.find((each) => Boolean(each)) ?? '';

@@ -1,16 +1,18 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
 import { type Instant, type Millis } from '../../../domain/clock.ts';
-import { type Incoming, type Media, type Quiet, type Tap } from '../../../domain/message.ts';
+import { type Incoming, type Media, type Quiet } from '../../../domain/message.ts';
 import { type ChatTimers } from '../chat-timers.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { jidOf } from '../whatsapp-address.ts';
 import { type Content } from './content.ts';
 import { decodeContent } from './decode-content.ts';
+import { decodePoll } from './decode-poll.ts';
 import { decodeTimer } from './decode-timer.ts';
 import { type Run } from './errand-lane.ts';
 import { type MediaShelf } from './media-shelf.ts';
 import { type Person } from './person.ts';
-import { readVote, type SentPoll } from './poll-vote.ts';
+import { type PollShelf } from './poll-shelf.ts';
+import { readVote } from './poll-vote.ts';
 
 /** What hearing a message needs. */
 export interface HearParts {
@@ -21,8 +23,7 @@ export interface HearParts {
   readonly mayRefuse: (person: Person) => boolean;
   readonly shelf: Pick<MediaShelf, 'put'>;
   readonly timers: Pick<ChatTimers, 'note'>;
-  /** The poll that we sent under this id of the network; undefined when it is not ours or no longer kept. */
-  readonly findPoll: (id: string) => Promise<SentPoll | undefined>;
+  readonly polls: PollShelf;
   /** Whether the message with this id of the network is one that we sent. */
   readonly isOurs: (id: string) => Promise<boolean>;
 }
@@ -38,21 +39,43 @@ export interface Arrived {
 
 /** How a message is told to the ear, after what it says of its chat; undefined when there is nothing to tell. */
 export function hearMessage(parts: HearParts, arrived: Arrived): Run | undefined {
-  const { live, message, person } = arrived;
   const run = hearContent(parts, arrived);
-  const timer = decodeTimer(live.baileys, message.message);
-  if (timer === undefined) {
+  const note = noteOf(parts, arrived);
+  if (!note) {
     return run;
   }
-  const chats = [person.address, ...person.also].flatMap((each) => jidOf(each)?.jid ?? []);
   return async (given) => {
-    await parts.timers.note(chats, timer);
+    await note();
     if (run) {
       await run(given);
     } else {
       given();
     }
   };
+}
+
+/** Keeps what later messages of the chat, or to it, need of this one. */
+function noteOf(
+  { timers, polls }: HearParts,
+  { live, message, person }: Arrived,
+): (() => Promise<void>) | undefined {
+  const timer = decodeTimer(live.baileys, message.message);
+  const poll = decodePoll(live.baileys, message.message);
+  if (timer === undefined && !poll) {
+    return undefined;
+  }
+  return async () => {
+    if (timer !== undefined) {
+      await timers.note(jidsOf(person), timer);
+    }
+    if (poll) {
+      await polls.put([person.address, ...person.also], message.key.id ?? '', poll);
+    }
+  };
+}
+
+function jidsOf({ address, also }: Person): readonly string[] {
+  return [address, ...also].flatMap((each) => jidOf(each)?.jid ?? []);
 }
 
 function hearContent(parts: HearParts, arrived: Arrived): Run | undefined {
@@ -100,8 +123,8 @@ async function hearPerson(
   arrived: Arrived,
   { content, quiet, given }: Told & { readonly quiet: Quiet | null },
 ): Promise<void> {
-  const tap = content.kind === 'vote' ? await readTap(parts, arrived, content) : null;
-  if (content.kind === 'vote' && tap === null) {
+  const text = content.kind === 'vote' ? await readChoice(parts, arrived, content) : textOf(content);
+  if (content.kind === 'vote' && text === '') {
     return;
   }
   const { message, person } = arrived;
@@ -114,9 +137,9 @@ async function hearPerson(
     ...(content.kind === 'reaction' ? { reactsTo: content.on } : {}),
     message: {
       from: person.address,
-      text: textOf(content),
+      text,
       media,
-      tap,
+      tap: null,
       startCode: null,
       edited: content.kind === 'edit',
       sentAt: sentAtOf(message),
@@ -154,20 +177,15 @@ async function hearRevoke(arrived: Arrived, of: string, given: () => void): Prom
   await taken;
 }
 
-/** A vote answers what its poll asked, like a button; one that was taken back answers nothing. */
-async function readTap(
-  { findPoll }: HearParts,
+/** A vote says what stands on the option that it chose; one that was taken back says nothing. */
+async function readChoice(
+  { polls }: HearParts,
   { live, person }: Arrived,
-  { poll, vote }: Extract<Content, { readonly kind: 'vote' }>,
-): Promise<Tap | null> {
-  const sent = await findPoll(poll);
-  const voters = [person.address, ...person.also].flatMap((each) => jidOf(each)?.jid ?? []);
-  const choice = sent ? readVote(live, sent, { poll, vote, voters }) : null;
-  return sent && choice !== null ? { question: sent.question ?? ofNoQuestion, choice } : null;
+  { poll: id, vote }: Extract<Content, { readonly kind: 'vote' }>,
+): Promise<string> {
+  const poll = await polls.find([person.address, ...person.also], id);
+  return poll ? readVote(live, poll, { poll: id, vote, person: jidsOf(person) }) : '';
 }
-
-/** A poll whose question is not known any more chooses something of no question that is open. */
-const ofNoQuestion = '#';
 
 async function shelve(parts: HearParts, arrived: Arrived, content: Content): Promise<readonly Media[]> {
   if (content.kind !== 'said' && content.kind !== 'edit') {

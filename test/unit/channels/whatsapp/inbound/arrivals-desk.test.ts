@@ -42,7 +42,7 @@ describe('messages that an earlier life left unhandled', () => {
         lateAfter: 43_200_000,
         mayRefuse: () => true,
         shelf: { put: () => Promise.resolve('') },
-        findPoll: () => Promise.resolve(undefined),
+        polls: { put: () => Promise.resolve(), find: () => Promise.resolve(undefined) },
         timers: { note: () => Promise.resolve() },
         isOurs: () => Promise.resolve(false),
       },

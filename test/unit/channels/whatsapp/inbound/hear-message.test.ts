@@ -23,7 +23,7 @@ async function hear(message: Partial<baileys.WAMessage>, parts: Partial<HearPart
       lateAfter: 43_200_000,
       mayRefuse: () => true,
       shelf: { put: () => Promise.resolve('whatsapp:1/media/x') },
-      findPoll: () => Promise.resolve(undefined),
+      polls: { put: () => Promise.resolve(), find: () => Promise.resolve(undefined) },
       isOurs: () => Promise.resolve(false),
       timers: { note: () => Promise.resolve() },
       ...parts,
