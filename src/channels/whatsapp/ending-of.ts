@@ -4,9 +4,16 @@ import { type Millis } from '../../domain/clock.ts';
 const boom = z.object({ output: z.object({ statusCode: z.number() }) });
 const restriction = z.object({ data: z.object({ code: z.string().optional(), expire: z.coerce.number() }) });
 
+const conflict = z.object({
+  data: z.object({ tag: z.literal('conflict'), attrs: z.object({ type: z.string() }) }),
+});
+/** What a conflict is about says more than the code that comes with it, or does not. */
+const conflicts: Readonly<Record<string, number>> = { replaced: 440, device_removed: 401 };
+
 /** The code of the error that the library ended a connection with; undefined where it gives none. */
 export function codeOf(error: unknown): number | undefined {
-  return boom.safeParse(error).data?.output.statusCode;
+  const about = conflict.safeParse(error).data?.data.attrs.type ?? '';
+  return conflicts[about] ?? boom.safeParse(error).data?.output.statusCode;
 }
 
 /** Whether no phone scanned any of the QR codes that the server gave. */

@@ -110,7 +110,8 @@ function passesNotification(gate: Gate, node: BinaryNode): boolean {
     return drop(gate, node);
   }
   gate.codeTaken ||= stage === 'primary_hello';
-  return true;
+  // Before it is anybody the library cannot even confirm one.
+  return gate.sock.authState.creds.me !== undefined || drop(gate, node);
 }
 
 /** The server wants a new secret before it lets a phone link; once linked, or with a code taken, it stays. */

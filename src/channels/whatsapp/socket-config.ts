@@ -29,7 +29,8 @@ export function socketConfig(wanted: SocketParts): UserFacingSocketConfig {
     markOnlineOnConnect: false,
     generateHighQualityLinkPreview: false,
     keepAliveIntervalMs: 25_000,
-    defaultQueryTimeoutMs: 20_000,
+    // A question that is never answered holds up what stands behind it, at a login several in a row.
+    defaultQueryTimeoutMs: 10_000,
     transactionOpts: { maxCommitRetries: 5, delayBetweenTriesMs: 500 },
     ...caches,
     ...(version === null ? {} : { version }),

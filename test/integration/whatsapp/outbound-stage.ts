@@ -1,10 +1,13 @@
 import * as baileys from '@whiskeysockets/baileys';
-import { type Ear } from '../../../src/channels/channel.ts';
+import { type Ear, SendError } from '../../../src/channels/channel.ts';
 import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
 import { createOutbound, type Outbound } from '../../../src/channels/whatsapp/outbound/create-outbound.ts';
 import { createQuickClock } from '../../support/quick-clock.ts';
+import { type OutboundMessage, type Receipt } from '../../../src/domain/message.ts';
 import { type NumberRules } from '../../../src/domain/number-rules.ts';
 import { usualSettings } from '../../../src/flowfile/settings.ts';
+import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
+import { type Person } from '../../whatsapp-server/people/person.ts';
 import { createMemoryKeep, type MemoryKeep } from '../../support/whatsapp/memory-keep.ts';
 import { trust } from '../../whatsapp-server/trust.ts';
 import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
@@ -70,6 +73,30 @@ export async function createOutboundStage(
     },
     stop: () => live.end(),
   };
+}
+
+/** Sends a message as the program does: made ready first. */
+export async function send(stage: OutboundStage, message: OutboundMessage): Promise<Receipt> {
+  await stage.outbound().prepare(message);
+  return stage.outbound().send(message);
+}
+
+/** What a send failed with; throws when it did not. */
+export async function failureOf(sending: Promise<unknown>): Promise<SendError> {
+  try {
+    await sending;
+  } catch (error) {
+    if (error instanceof SendError) {
+      return error;
+    }
+    throw error;
+  }
+  throw new Error('it was sent');
+}
+
+/** A message to somebody, by their LID unless told otherwise. */
+export function messageTo(person: Person, changes: Partial<OutboundMessage> = {}): OutboundMessage {
+  return outboundMessage({ to: `whatsapp:main/lid/${person.lid}`, ...changes });
 }
 
 function file(ref: string) {

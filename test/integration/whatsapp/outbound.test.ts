@@ -1,17 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { SendError } from '../../../src/channels/channel.ts';
 import { createChatTimers } from '../../../src/channels/whatsapp/chat-timers.ts';
 import { networkIdOf } from '../../../src/channels/whatsapp/outbound/network-id.ts';
 import { type OutboundMessage, type Receipt } from '../../../src/domain/message.ts';
-import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
 import { type Person } from '../../whatsapp-server/people/person.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
 import {
   createLinkedServer,
   createOutboundStage,
+  failureOf,
   type LinkedServer,
+  messageTo as to,
   type OutboundStage,
+  send as sendOn,
 } from './outbound-stage.ts';
 
 quietSignal();
@@ -39,25 +40,7 @@ afterAll(() => linked.server.stop());
 /** How many messages left in this test. */
 const left = (): number => linked.server.log.received('message').length - before;
 
-const to = (person: Person, changes: Partial<OutboundMessage> = {}): OutboundMessage =>
-  outboundMessage({ to: `whatsapp:main/lid/${person.lid}`, ...changes });
-
-async function send(message: OutboundMessage): Promise<Receipt> {
-  await stage.outbound().prepare(message);
-  return stage.outbound().send(message);
-}
-
-async function failureOf(sending: Promise<unknown>): Promise<SendError> {
-  try {
-    await sending;
-  } catch (error) {
-    if (error instanceof SendError) {
-      return error;
-    }
-    throw error;
-  }
-  throw new Error('it was sent');
-}
+const send = (message: OutboundMessage): Promise<Receipt> => sendOn(stage, message);
 
 describe('a message that is sent', () => {
   it('arrives under its own id, by LID and by number, and is known as ours', async () => {
@@ -219,42 +202,5 @@ describe('a refused message', () => {
     await stage.server.until(() => ana.texts().length === 1);
     stage.server.faults.always('message', fault.refuse(479));
     expect(await failureOf(send(to(ana, { id: 'e2.1' })))).toMatchObject({ reason: 'refused' });
-  });
-});
-
-describe('a phone that could not read a message', () => {
-  it('gets the same again after a restart', async () => {
-    ana.screen.missNext();
-    ana.screen.switchOff();
-    await send(to(ana));
-    await stage.reconnect({ restarted: true });
-    await ana.screen.switchOn();
-    await stage.server.until(() => ana.texts().length === 1);
-    expect(ana.screen.messages()[0]).toMatchObject({
-      id: networkIdOf('main', 'e1.1', 0),
-      text: 'Apa kabar?',
-    });
-  });
-
-  it('gets the same as often as phones ask, which is five times', async () => {
-    ana.screen.missNext(5);
-    await send(to(ana));
-    await stage.server.until(() => ana.texts().length === 1);
-    expect(ana.texts()).toEqual(['Apa kabar?']);
-  });
-
-  it('gets nothing for a message that is not kept', async () => {
-    ana.screen.missNext();
-    ana.screen.switchOff();
-    await send(to(ana));
-    stage.keep.values.clear();
-    await stage.reconnect({ restarted: true });
-    const already = left();
-    await ana.screen.switchOn();
-    await stage.server.until(() => stage.server.log.received('ack').length > 0);
-    await send(to(ana, { id: 'e2.1', text: 'Yang baru' }));
-    await stage.server.until(() => ana.texts().includes('Yang baru'));
-    expect(ana.texts()).toEqual(['Yang baru']);
-    expect(left()).toBe(already + 1);
   });
 });

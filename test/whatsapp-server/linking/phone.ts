@@ -50,7 +50,10 @@ interface PhoneParts {
 export function createPhone({ world, account, registrations }: PhoneParts): Phone {
   const { number, lid, mail } = account;
   const post: PostCopy = (id, message, attrs) =>
-    mail.post({ id, message, attrs, tag: 'message', broken: false, at: world.now() }, account.linked);
+    mail.post(
+      { id, message, attrs, tag: 'message', broken: false, withheld: null, at: world.now() },
+      account.linked,
+    );
   return {
     number,
     jid: pnJid(number),

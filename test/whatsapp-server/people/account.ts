@@ -7,6 +7,8 @@ import { type ReceivedMessage, createScreen } from './received-message.ts';
 import { type LinkedAccount, type World, seconds } from '../world.ts';
 import { addressingOf, deviceOf, lidJid, pnJid, userOf } from '../wire/jids.ts';
 import { attr, node } from '../wire/nodes.ts';
+import { createMessageId } from './message-id.ts';
+import { giveAgain } from './give-again.ts';
 import { textOf } from './contents.ts';
 import { uploadAgain } from './upload-again.ts';
 
@@ -55,6 +57,13 @@ export function createAccount({ world, number, lid, pushName }: AccountParts): A
       }
       const message = await endpoint.unseal(parcel.from.lid, parcel.sealed);
       const inner = message.deviceSentMessage?.message ?? message;
+      const given = giveAgain(world, inner);
+      if (given) {
+        const attrs = { from: pnJid(number), category: 'peer' };
+        const draft = { id: createMessageId(), message: given, attrs, tag: 'message', at: world.now() };
+        await account.mail.post({ ...draft, broken: false, withheld: null }, account.linked);
+        return;
+      }
       const { id, from, chat, stanza } = parcel;
       const copy = { id, at: world.now(), from: from.number, device: from.id, to: chat, stanza };
       screen.show({ ...copy, message: inner, text: textOf(inner) });

@@ -20,6 +20,8 @@ export interface SendOptions {
   readonly at?: number;
   /** Sealed so that nobody can read it; the good one follows when it is asked for. */
   readonly broken?: boolean;
+  /** Linked devices are told that there is a message, and not given it: why, as `view_once`, or '' without a reason. */
+  readonly withheld?: string;
 }
 
 /** Who writes, and how unless told otherwise. */
@@ -73,9 +75,9 @@ export function createCorrespondence({ world, account, endpoint, me }: Correspon
   const mail = createMail({ world, endpoint });
   const devicesOf = (to: SendOptions['to']) => accountOf(world, to, account).linked;
   const send: Correspondence['send'] = async (message, options = {}) => {
-    const { id = createMessageId(), at = world.now(), broken = false, to } = options;
+    const { id = createMessageId(), at = world.now(), broken = false, withheld = null, to } = options;
     const attrs = envelopeAttrs(me, options);
-    await mail.post({ id, message, attrs, tag: 'message', broken, at }, devicesOf(to));
+    await mail.post({ id, message, attrs, tag: 'message', broken, withheld, at }, devicesOf(to));
     return id;
   };
   const addressFor = ({ addressing = me.addressing, to }: SendOptions = {}) => {
@@ -104,7 +106,7 @@ export function createCorrespondence({ world, account, endpoint, me }: Correspon
       const attrs = { from: lidJid(me.lid), sender_pn: pnJid(me.number), notify: me.pushName };
       const message = { extendedTextMessage: { text } };
       await mail.post(
-        { id, message, attrs, tag: 'status', broken: false, at: world.now() },
+        { id, message, attrs, tag: 'status', broken: false, withheld: null, at: world.now() },
         devicesOf(undefined),
       );
       return id;

@@ -16,6 +16,8 @@ export interface Draft {
   readonly tag: string;
   /** Flips bits of the ciphertext, so that nobody can read it. */
   readonly broken: boolean;
+  /** Linked devices are given no ciphertext, but this word why (`unavailable`); null gives it to them. */
+  readonly withheld: string | null;
   /** When it was sent, in milliseconds. */
   readonly at: number;
 }
@@ -99,6 +101,9 @@ function envelope(world: World, draft: Draft, sealed: Sealed, count?: string): B
     type: stanzaTypeOf(message),
     edit: stanzaEditOf(message),
   };
+  if (draft.withheld !== null) {
+    return node(draft.tag, about, [node('unavailable', { type: draft.withheld || undefined })]);
+  }
   return node(draft.tag, about, [node('enc', { v: '2', type: sealed.type, count }, sealed.ciphertext)]);
 }
 

@@ -14,6 +14,7 @@ import { createInbox, type Inbox } from './inbox.ts';
 import { createMediaShelf } from './media-shelf.ts';
 import { createPollShelf } from './poll-shelf.ts';
 import { createRefusals } from './refusals.ts';
+import { watchWithheld } from './watch-withheld.ts';
 
 /**
  * Everything that comes in over one account: messages are kept before their keys are spent, handed over in order,
@@ -104,10 +105,14 @@ function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
   const onUpsert = ({ messages, type }: BaileysEventMap['messages.upsert']): void => {
     desk.take(live, messages, type === 'append');
   };
+  const unwatchWithheld = watchWithheld(live, (message, offline) => {
+    desk.take(live, [message], offline);
+  });
   desk.replay(live);
   live.sock.ev.on('messages.upsert', onUpsert);
   return async () => {
     unwatch();
+    unwatchWithheld();
     live.sock.ev.off('messages.upsert', onUpsert);
     errands.stop();
     await desk.idle();

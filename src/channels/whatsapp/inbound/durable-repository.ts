@@ -7,7 +7,7 @@ import {
 import { type Millis } from '../../../domain/clock.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { type Inbox } from './inbox.ts';
-import { nameOfLetter } from './letter-name.ts';
+import { lettersIn, type Me } from './letters-in.ts';
 import { soon } from './soon.ts';
 
 /** Sees to it that a message is durable before the key that opened it is spent. */
@@ -43,9 +43,8 @@ export function createDurableRepository(parts: RepositoryParts): DurableReposito
           keys.transaction(async () => {
             const plaintext = await usual.decryptMessage(options);
             const attrs = envelopes.get(options.ciphertext)?.attrs ?? {};
-            const name = nameOfLetter(baileys, attrs, meOf(auth.creds));
-            if (name !== undefined) {
-              await parts.inbox.put({ name, attrs, plaintext });
+            for (const letter of lettersIn(baileys, { attrs, plaintext }, meOf(auth.creds))) {
+              await parts.inbox.put(letter);
               parts.onKept();
             }
             return plaintext;
@@ -83,11 +82,6 @@ function noteEnvelope(envelopes: Envelopes, node: BinaryNode): void {
       envelopes.set(content, node);
     }
   }
-}
-
-interface Me {
-  readonly id: string;
-  readonly lid: string;
 }
 
 function meOf(creds: SignalAuthState['creds']): Me {

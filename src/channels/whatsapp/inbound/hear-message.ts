@@ -104,7 +104,7 @@ function contentOf({ live, message }: Arrived): Content {
 }
 
 function quietOf(parts: HearParts, { message, offline, person }: Arrived, { kind }: Content): Quiet | null {
-  if (offline && parts.now() - sentAtOf(message) > parts.lateAfter) {
+  if (offline && parts.now() - sentAtOf(parts, message) > parts.lateAfter) {
     return 'late';
   }
   if (kind === 'unsupported') {
@@ -142,7 +142,7 @@ async function hearPerson(
       tap: null,
       startCode: null,
       edited: content.kind === 'edit',
-      sentAt: sentAtOf(message),
+      sentAt: sentAtOf(parts, message),
       ...networkIdOf(content, message),
       ...(quiet === null ? {} : { quiet }),
     },
@@ -165,7 +165,7 @@ async function hearHuman(parts: HearParts, arrived: Arrived, { content, given }:
     also: person.also,
     text: textOf(content),
     media,
-    ago: Math.max(0, parts.now() - sentAtOf(message)),
+    ago: parts.now() - sentAtOf(parts, message),
   });
   given();
   await taken;
@@ -226,7 +226,8 @@ function networkIdOf(content: Content, { key }: WAMessage): { readonly networkId
   return id === '' ? {} : { networkId: id };
 }
 
-/** The network's clock, in milliseconds. */
-function sentAtOf({ messageTimestamp }: WAMessage): Instant {
-  return Number(messageTimestamp ?? 0) * 1000;
+/** The network's clock, in milliseconds; ours where it names none, or a time that is yet to come. */
+function sentAtOf({ now }: Pick<HearParts, 'now'>, { messageTimestamp }: WAMessage): Instant {
+  const told = Number(messageTimestamp ?? 0) * 1000;
+  return told > 0 ? Math.min(told, now()) : now();
 }

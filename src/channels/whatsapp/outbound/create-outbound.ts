@@ -7,9 +7,10 @@ import { createChatTimers } from '../chat-timers.ts';
 import { createGovernor, type Governor } from '../governor/governor.ts';
 import { type Keep } from '../keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
+import { isSameChat } from './is-same-chat.ts';
 import { createLine, type Line } from './line.ts';
 import { createSender, type Sender, type SenderOptions } from './sender.ts';
-import { createSentShelf, type SentShelf } from './sent-shelf.ts';
+import { createSentShelf, type SentLetter, type SentShelf } from './sent-shelf.ts';
 import { createVerdicts, type Verdicts } from './verdicts.ts';
 import { watchAnswers } from './watch-answers.ts';
 
@@ -49,6 +50,7 @@ export function createOutbound(parts: OutboundParts): Outbound {
   const verdicts = createVerdicts({ clock });
   const governor = createGovernor(parts);
   const devices = createCacheStore({ clock, most: 5000, lasts: devicesLast });
+  let bound: LiveSocket | null = null;
   return {
     ...createSender({ ...parts, line, shelf, timers, verdicts, governor, devices, typing: rules.typing }),
     // A phone that cannot read a message asks for it again; what we do not have is never made up.
@@ -56,15 +58,29 @@ export function createOutbound(parts: OutboundParts): Outbound {
       userDevicesCache: devices,
       // Phones ask up to five times, and the library counts each answer twice.
       maxMsgRetryCount: 10,
-      getMessage: async ({ id }) => {
-        const letter = await shelf.find(id ?? '');
-        return letter && proto.Message.decode(letter.bytes);
+      getMessage: async ({ id, remoteJid }) => {
+        const letter = bound && (await findFor(bound, shelf, { id, chat: remoteJid }));
+        return letter ? proto.Message.decode(letter.bytes) : undefined;
       },
     }),
-    attach: (live) => bind(live, { line, shelf, verdicts, governor, log }),
+    attach: (live) => {
+      bound = live;
+      return bind(live, { line, shelf, verdicts, governor, log });
+    },
     isOurs: async (id) => (await shelf.find(id)) !== undefined,
     budget: governor.budget,
   };
+}
+
+/** A letter for whoever asks for it again: nobody is given what was for somebody else. */
+async function findFor(
+  live: LiveSocket,
+  shelf: SentShelf,
+  { id, chat }: { readonly id: string | null | undefined; readonly chat: string | null | undefined },
+): Promise<SentLetter | undefined> {
+  const letter = await shelf.find(id ?? '');
+  const isTheirs = letter && (letter.to === null || (await isSameChat(live, chat, letter.to)));
+  return isTheirs ? letter : undefined;
 }
 
 function bind(live: LiveSocket, { line, shelf, verdicts, governor, log }: Bound): () => void {

@@ -1,8 +1,10 @@
+import { type Millis } from '../../../domain/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { createRemembered } from '../../remembered.ts';
 import { SendError } from '../../channel.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { type DeviceParts, findDevices } from './find-devices.ts';
+import { within } from './within.ts';
 import { jidOf } from '../whatsapp-address.ts';
 
 /** Finds the chat of a message, with the devices and sessions that a send needs. Throws SendError. */
@@ -33,6 +35,9 @@ export function createFindChat(parts: DeviceParts): FindChat {
   };
 }
 
+/** In a send this question would hold up those to everybody else, so it is asked before, and not for long. */
+const keysWithin: Millis = 5000;
+
 /** The account behind a number, which may bear another number than was dialled. */
 async function findRegistered(dialled: string, { sock }: LiveSocket): Promise<string> {
   const found = await sock.onWhatsApp(dialled);
@@ -51,18 +56,25 @@ async function makeReady(
   live: LiveSocket,
   parts: DeviceParts,
 ): Promise<void> {
-  const { me } = live.sock.authState.creds;
-  const own = jid.endsWith('@lid') ? (me?.lid ?? me?.id) : me?.id;
-  const [{ jids, assumed }] = await Promise.all([
+  const [theirs, ours] = await Promise.all([
     findDevices(jid, live, parts),
     // The own phone shows a copy; without this its devices would be asked for in the middle of the send.
-    own === undefined ? null : findDevices(live.baileys.jidNormalizedUser(own), live, parts),
+    findDevices(ownName(jid, live), live, parts),
   ]);
-  if (assumed && !met) {
+  if (theirs.assumed && !met) {
     throw new SendError('network', 'WhatsApp did not say which devices the account has.');
   }
-  if (jids.length === 0) {
+  if (theirs.jids.length === 0) {
     throw new SendError('unreachable', 'The account has no device.');
   }
-  await live.sock.assertSessions([...jids]);
+  const keys = live.sock.assertSessions([...theirs.jids, ...ours.jids]);
+  if ((await within(parts.clock, keysWithin, keys)) === undefined) {
+    throw new SendError('network', 'WhatsApp did not give the keys of a device.');
+  }
+}
+
+/** What we are called in a chat: by our opaque id where the other side is. */
+function ownName(jid: string, { baileys, sock }: LiveSocket): string {
+  const { id, lid } = sock.authState.creds.me ?? { id: '' };
+  return baileys.jidNormalizedUser(jid.endsWith('@lid') && lid ? lid : id);
 }

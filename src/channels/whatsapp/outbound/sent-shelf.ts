@@ -11,6 +11,8 @@ export interface SentLetter {
   /** Whether it is the message's last letter, which speaks for all of it. */
   readonly last: boolean;
   readonly at: Instant;
+  /** WhatsApp's name of the chat that it is for; null where that was not kept. */
+  readonly to: string | null;
   /** The encoded `proto.Message`. */
   readonly bytes: Uint8Array;
 }
@@ -28,7 +30,13 @@ const kind = 'sent';
 /** Phones that were off for up to two weeks may still ask; a later one would get words that nobody remembers. */
 const lasts: Millis = 14 * 24 * 60 * 60 * 1000;
 
-const shape = z.object({ message: z.string(), last: z.boolean(), at: z.number(), bytes: z.base64() });
+const shape = z.object({
+  message: z.string(),
+  last: z.boolean(),
+  at: z.number(),
+  to: z.string().nullable().default(null),
+  bytes: z.base64(),
+});
 
 /** A shelf in an account's keep, where values are sealed. */
 export function createSentShelf({
@@ -56,8 +64,8 @@ export function createSentShelf({
   };
 }
 
-function encode({ message, last, at, bytes }: SentLetter): Uint8Array {
-  return Buffer.from(JSON.stringify({ message, last, at, bytes: Buffer.from(bytes).toString('base64') }));
+function encode({ message, last, at, to, bytes }: SentLetter): Uint8Array {
+  return Buffer.from(JSON.stringify({ message, last, at, to, bytes: Buffer.from(bytes).toString('base64') }));
 }
 
 function decode(id: string, value: Uint8Array): SentLetter {

@@ -1,6 +1,7 @@
 import { type BaileysEventMap, type BinaryNode } from '@whiskeysockets/baileys';
 import { type Log } from '../../../domain/log.ts';
 import { type LiveSocket } from '../live-socket.ts';
+import { isSameChat } from './is-same-chat.ts';
 import { type SentShelf } from './sent-shelf.ts';
 import { type Verdicts } from './verdicts.ts';
 
@@ -65,10 +66,15 @@ async function noteReceipt(node: BinaryNode, live: LiveSocket, parts: AnswerPart
     // A phone has it, so the server took it, whatever became of its ack.
     parts.verdicts.note(id, { kind: 'taken' });
     const letter = await parts.shelf.find(id);
-    if (letter?.last) {
+    if (letter?.last && (await isFromChat(node, live, letter.to))) {
       await live.ear.progress({ message: letter.message, state });
     }
   }
+}
+
+/** Whoever knows an id may send a receipt for it. */
+async function isFromChat({ attrs }: BinaryNode, live: LiveSocket, to: string | null): Promise<boolean> {
+  return to === null || isSameChat(live, attrs['from'], to);
 }
 
 /** Our own phone confirms its copies, too. */

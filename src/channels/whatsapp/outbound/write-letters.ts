@@ -48,6 +48,7 @@ export async function writeLetters(
       message: message.id,
       last: place === letters.length - 1,
       at: parts.clock.now(),
+      to: jid,
       bytes,
     });
   }

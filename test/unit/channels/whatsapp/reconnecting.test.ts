@@ -36,6 +36,13 @@ describe('what is done after a connection ended', () => {
     },
   );
 
+  it('believes what a conflict is about before the code that comes with it', () => {
+    const conflict = (type: string) => ({ tag: 'conflict', attrs: { type } });
+    expect(codeOf(boom(440, conflict('device_removed')))).toBe(401);
+    expect(codeOf(boom(401, conflict('replaced')))).toBe(440);
+    expect(codeOf(boom(500, conflict('something new')))).toBe(500);
+  });
+
   it('reads codes, restrictions and the end of the QR codes', () => {
     expect(codeOf(boom(503))).toBe(503);
     expect(codeOf(new Error('anything'))).toBeUndefined();

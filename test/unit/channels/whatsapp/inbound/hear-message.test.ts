@@ -56,6 +56,15 @@ describe('a message of a person', () => {
     expect(heard?.message).toMatchObject({ text: '', media: [] });
   });
 
+  it.each([null, Number.NaN, 0, now / 1000 + 86_400])(
+    'is of now where its time is %p',
+    async (messageTimestamp) => {
+      const [heard] = await hear({ message: { conversation: 'halo' }, messageTimestamp }, {}, true);
+      expect(heard?.message).toMatchObject({ sentAt: now });
+      expect(heard?.message.quiet).toBeUndefined();
+    },
+  );
+
   it('is late only when it came while we were away', async () => {
     const old = { message: { conversation: 'halo' }, messageTimestamp: now / 1000 - 50_000 };
     expect((await hear(old))[0]?.message.quiet).toBeUndefined();
