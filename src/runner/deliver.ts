@@ -107,7 +107,8 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
   }
 }
 
-function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
+/** A message as the channel takes it. */
+export function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
   const { text, choices, question, media, reaction } = send;
   const met = contact.lastHeardAt !== null;
   const message = { id, to, text, choices, question, media, solicited, urgent, met };
@@ -135,13 +136,14 @@ async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Con
   return false;
 }
 
-interface Route {
+/** Over which line somebody is reached, and where. */
+export interface Route {
   readonly address: Address;
   readonly line: Line;
 }
 
 /** Where they wrote from last, if its network still knows them; a sign goes where the message is that it is on. */
-function findRoute(path: Path, contact: Contact, only?: Address): Route | 'nowhere' | 'channel_off' {
+export function findRoute(path: Path, contact: Contact, only?: Address): Route | 'nowhere' | 'channel_off' {
   const known = contact.addresses.filter((each) => only === undefined || each === only);
   const reachable = known.filter((each) => !contact.unreachable.includes(each));
   for (const address of reachable) {

@@ -22,14 +22,9 @@ export interface Outcome {
 
 /** Writes a send's end down; resolves when that is durable. */
 export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outcome: Outcome): Promise<void> {
-  const at = path.clock.now();
-  const row = sentRow(seat.id, entry, { networkId: null, ...outcome, at });
-  const { state, reason, address } = outcome;
-  const channel = address === null ? null : channelOf(address);
-  const sentAt = state === 'sent' ? at : null;
-  const delivery = deliveryRows(seat.id, entry, { state, reason, at, sentAt, channel });
-  const rows = [row, ...delivery, ...incidentOf(seat, entry, outcome, at)];
-  await keepSettled(path, seat, { ids: [entry.id], rows, arrived: outcome.state === 'sent' });
+  const { state } = outcome;
+  const rows = settledRows(seat, entry, outcome, path.clock.now());
+  await keepSettled(path, seat, { ids: [entry.id], rows, arrived: state === 'sent' });
   if (state !== 'cancelled') {
     path.counters[state === 'sent' ? 'sent' : 'failed']++;
   }
@@ -38,6 +33,16 @@ export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outco
     await noteProgress(path, entry.id, further);
   }
   path.plan(seat);
+}
+
+/** What is written down of a send's end. */
+export function settledRows(seat: Seat, entry: SendEntry, outcome: Outcome, at: Instant): readonly Row[] {
+  const { state, reason, address } = outcome;
+  const row = sentRow(seat.id, entry, { networkId: null, ...outcome, at });
+  const channel = address === null ? null : channelOf(address);
+  const sentAt = state === 'sent' ? at : null;
+  const delivery = deliveryRows(seat.id, entry, { state, reason, at, sentAt, channel });
+  return [row, ...delivery, ...incidentOf(seat, entry, outcome, at)];
 }
 
 function incidentOf(

@@ -105,7 +105,8 @@ function toWrite(seat: Seat, { record, addresses = [] }: Draft, now: Instant): C
   const next = { ...record, revision: from + 1 };
   const attention = attentionOf(next);
   // What is due at once bears the time of the write: others take it up when it has been lying for seconds.
-  return { record: next, from, attention: attention === null ? null : Math.max(attention, now), addresses };
+  const moment = attention === null ? null : Math.max(attention, now);
+  return { record: next, from, before: seat.record, attention: moment, addresses };
 }
 
 /** What was written is our copy from now on. */

@@ -10,6 +10,8 @@ export interface ContactWrite {
   readonly record: ContactRecord;
   /** The revision it was made from; 0 makes a new contact and is lost when the id is taken. */
   readonly from: number;
+  /** What stands there at that revision, where it is at hand: then what changed alone may be sent. */
+  readonly before?: ContactRecord | undefined;
   /** When somebody must look at it next; null when it only waits to be written to. */
   readonly attention: Instant | null;
   /** Rows of addresses to be put with it. */
@@ -84,6 +86,8 @@ export interface Store {
   }): Promise<readonly Verdict[]>;
   rows(query: RowQuery): Promise<readonly Row[]>;
   findRow(kind: RowKind, id: string): Promise<Row | undefined>;
+  /** Puts one row durably, but only where the row that stands there has the version `from`; lost otherwise. */
+  replaceRow(row: Row, from: number): Promise<Verdict>;
   /** Counts rows whose ids begin with `prefix`, grouped by texts in their data. */
   tallyRows(query: TallyQuery): Promise<readonly Tally[]>;
   dropRows(kind: RowKind, ids: readonly string[]): Promise<void>;

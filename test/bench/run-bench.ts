@@ -1,5 +1,6 @@
 import { startBenchServers, type BenchServers } from './bench-servers.ts';
 import { type Bench, type Place } from './benches/bench.ts';
+import { broadcastBench } from './benches/broadcast.ts';
 import { createCheckInBench } from './benches/check-in.ts';
 import { crowdBench } from './benches/crowd.ts';
 import { engineBench } from './benches/engine.ts';
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   crowdBench,
   floodBench,
   followUpsBench,
+  broadcastBench,
   startUpBench,
   memoryBench,
 ];

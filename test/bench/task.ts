@@ -33,6 +33,11 @@ export type Task = (
       readonly apart: number;
     } & Planned)
   | ({ readonly kind: 'planned' } & Planned)
+  | {
+      readonly kind: 'broadcast';
+      readonly by: 'ours-embedded' | 'ours-mongodb' | 'bullmq' | 'bullmq-mongodb';
+      readonly count: number;
+    }
 ) & {
   /** A database that nobody has used, for those who need one. */
   readonly mongoUri: string;

@@ -55,6 +55,21 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect(await under.store.findRow('messages', 'm')).toEqual(newer);
     });
 
+    it('are replaced only as long as nobody else has changed them', async () => {
+      await put(sampleRow('m', { data: { state: 'draft' } }));
+      const [one, other] = ['paused', 'cancelled'].map((state) =>
+        sampleRow('m', { version: 2, data: { state } }),
+      );
+      const verdicts = await Promise.all(
+        [one, other].flatMap((each) => (each ? [under.store.replaceRow(each, 1)] : [])),
+      );
+      expect([...verdicts].sort()).toEqual(['kept', 'lost']);
+      const kept = verdicts[0] === 'kept' ? one : other;
+      expect(await under.store.findRow('messages', 'm')).toEqual(kept);
+      expect(await under.store.replaceRow(sampleRow('nobody', { version: 2 }), 1)).toBe('lost');
+      expect(await under.store.findRow('messages', 'nobody')).toBeUndefined();
+    });
+
     it('keep their first place when a higher version replaces them', async () => {
       await put(sampleRow('first'), sampleRow('second'));
       await put(sampleRow('first', { version: 2, at: 9000, contact: 'a' }));

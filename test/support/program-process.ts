@@ -19,6 +19,8 @@ export interface ProgramProcess {
   stderr(): string;
   stdout(): string;
   api(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response>;
+  /** Posts a table. */
+  postText(path: string, text: string): Promise<Response>;
 }
 
 /** A process on a free port, with these variables beside the usual ones; `command` is one of those that keep running. */
@@ -84,6 +86,12 @@ export async function createProgramProcess(
         method,
         headers: { authorization: `Bearer ${testToken}`, 'content-type': 'application/json', ...headers },
         ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    postText: (path, text) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${testToken}`, 'content-type': 'text/csv' },
+        body: text,
       }),
   };
 }

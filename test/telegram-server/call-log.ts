@@ -3,6 +3,8 @@ import { type CallContent } from './read-call.ts';
 /** A call that the bot made. */
 export interface RecordedCall extends CallContent {
   readonly method: string;
+  /** When it came, in milliseconds of the process that serves it. */
+  readonly at: number;
 }
 
 /** Every call in the order of arrival, and a way to wait for what is to come. */

@@ -45,19 +45,26 @@ export const fault = {
   garble: { kind: 'garble' },
 } as const;
 
+interface Payload {
+  readonly [name: string]: unknown;
+}
+
 /** The faults that are still to come, in order, for each method. */
 export interface Faults {
   /** The next calls of `method` (one each) go wrong in these ways; then all is well again. */
   script(method: string, ...faults: readonly Fault[]): void;
   /** Every call of `method` goes wrong in this way until it is given null. */
   always(method: string, fault: Fault | null): void;
-  take(method: string): Fault | undefined;
+  /** Where no script says otherwise, this says what becomes of each call of `method`, by its payload. */
+  choose(method: string, choose: (payload: Payload) => Fault | undefined): void;
+  take(method: string, payload: Payload): Fault | undefined;
 }
 
 /** Makes a script on which nothing goes wrong. */
 export function createFaults(): Faults {
   const scripts = new Map<string, Fault[]>();
   const standing = new Map<string, Fault>();
+  const choices = new Map<string, (payload: Payload) => Fault | undefined>();
   return {
     script: (method, ...faults) => {
       scripts.set(method, [...(scripts.get(method) ?? []), ...faults]);
@@ -69,6 +76,10 @@ export function createFaults(): Faults {
         standing.set(method, one);
       }
     },
-    take: (method) => scripts.get(method)?.shift() ?? standing.get(method),
+    choose: (method, choose) => {
+      choices.set(method, choose);
+    },
+    take: (method, payload) =>
+      scripts.get(method)?.shift() ?? standing.get(method) ?? choices.get(method)?.(payload),
   };
 }

@@ -6,6 +6,8 @@ export type Keyboard = readonly (readonly { readonly text: string; readonly call
 /** A message that the bot sent, as the person sees it. */
 export interface SentMessage {
   readonly id: number;
+  /** When it was taken, in milliseconds of the process that serves it. */
+  readonly at: number;
   readonly method: string;
   /** The text or caption without its markup; '' without words. */
   readonly text: string;

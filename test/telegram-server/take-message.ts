@@ -26,7 +26,7 @@ export function takeMessage(
   const keyboard = keyboardOf(payload['reply_markup']);
   const file = fileOf(method, { payload, uploads }, files);
   const id = chats.nextMessageId();
-  chat.sent.push({ id, method, text, source, keyboard, file, payload });
+  chat.sent.push({ id, at: performance.now(), method, text, source, keyboard, file, payload });
   return {
     message_id: id,
     date: Math.floor(Date.now() / 1000),

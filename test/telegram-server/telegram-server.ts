@@ -95,12 +95,12 @@ function createHandler(
       return;
     }
     const method = isFile ? 'file' : rest;
-    log.add({ method, ...content });
+    log.add({ method, at: performance.now(), ...content });
     const gone = new AbortController();
     response.once('close', () => {
       gone.abort();
     });
-    await answerCall({ request, response, fault: faults.take(method) }, () => {
+    await answerCall({ request, response, fault: faults.take(method, content.payload) }, () => {
       if (given !== token) {
         throw new ApiFault(401, 'Unauthorized');
       }

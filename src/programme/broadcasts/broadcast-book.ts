@@ -9,6 +9,8 @@ export interface Progress {
   readonly cursors: { readonly [round: string]: string };
   /** Rounds that came to their end. */
   readonly ended: readonly string[];
+  /** Those up to the cursors who may have no row yet, since they are being told in this moment. */
+  readonly inHand: readonly string[];
   /** The attempt that everybody concerned has been given. */
   readonly attempt: number;
   readonly version: number;
@@ -19,7 +21,7 @@ export interface BroadcastBook {
   find(id: string): Promise<Broadcast | undefined>;
   /** All of them, the latest first; `state` narrows. */
   list(state?: Broadcast['state']): Promise<readonly Broadcast[]>;
-  /** Changes one, all changes in this process one after the other; undefined where there is none. */
+  /** Changes one, guarded against everybody else who changes it; undefined where there is none. */
   change(id: string, apply: (broadcast: Broadcast) => Broadcast): Promise<Broadcast | undefined>;
   add(broadcast: Broadcast): Promise<void>;
   progress(id: string): Promise<Progress>;
@@ -40,20 +42,18 @@ interface BookParts {
 
 /** The book of broadcasts in a store. */
 export function createBroadcastBook({ store, onChange = () => undefined }: BookParts): BroadcastBook {
-  let last: Promise<unknown> = Promise.resolve();
-  const put = async (broadcast: Broadcast): Promise<void> => {
-    await store.write({ contacts: [], rows: [broadcastRow(broadcast)] });
-    onChange(broadcast.id);
-  };
   return {
     find: (id) => find(store, id),
     list: (state) => list(store, state),
-    change: (id, apply) => {
-      const mine = last.then(() => change(store, id, { apply, put }));
-      last = mine.catch(() => undefined);
-      return mine;
+    change: async (id, apply) => {
+      const changed = await change(store, id, apply);
+      onChange(id);
+      return changed;
     },
-    add: put,
+    add: async (broadcast) => {
+      await store.write({ contacts: [], rows: [broadcastRow(broadcast)] });
+      onChange(broadcast.id);
+    },
     progress: (id) => readProgress(store, id),
     moveOn: async (id, { version, ...data }, rows, at) => {
       const about = { kind: 'broadcasts', id: id + suffix, contact: null, at } as const;
@@ -77,24 +77,27 @@ async function list(store: Store, state?: Broadcast['state']): Promise<readonly 
   return rows.filter(({ id }) => !id.endsWith(suffix)).map(readBroadcast);
 }
 
+/** Whoever was second looks again at what the first has made of it. */
 async function change(
   store: Store,
   id: string,
-  how: { readonly apply: (broadcast: Broadcast) => Broadcast; readonly put: BroadcastBook['add'] },
+  apply: (broadcast: Broadcast) => Broadcast,
 ): Promise<Broadcast | undefined> {
-  const before = await find(store, id);
-  const changed = before && how.apply(before);
-  if (!changed || changed === before) {
-    return before;
+  for (;;) {
+    const before = await find(store, id);
+    const changed = before && apply(before);
+    if (!changed || changed === before) {
+      return before;
+    }
+    const next = { ...changed, version: before.version + 1 };
+    if ((await store.replaceRow(broadcastRow(next), before.version)) === 'kept') {
+      return next;
+    }
   }
-  const next = { ...changed, version: before.version + 1 };
-  await how.put(next);
-  return next;
 }
 
 async function readProgress(store: Store, id: string): Promise<Progress> {
   const row = await store.findRow('broadcasts', id + suffix);
-  return row
-    ? ({ ...row.data, version: row.version } as unknown as Progress)
-    : { cursors: {}, ended: [], attempt: 0, version: 0 };
+  const begin = { cursors: {}, ended: [], inHand: [], attempt: 0, version: 0 };
+  return row ? { ...begin, ...row.data, version: row.version } : begin;
 }

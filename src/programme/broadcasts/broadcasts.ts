@@ -125,23 +125,32 @@ async function edit(
   apply: (before: Wishes) => Wishes,
 ): Promise<Broadcast> {
   const before = must(existing(await parts.book.find(id)), ['draft', 'started', 'paused']);
-  const wishes = apply({ title: before.title, content: before.announcement, audience: before.audience });
+  const wishes = apply(wishesOf(before));
   checkContent(wishes.content, parts.rules);
   await findAudience(parts.store, wishes.audience);
   const needsEyes = before.size !== null && before.size > parts.approvalAbove;
   if (before.state === 'started' && needsEyes) {
     throw new BroadcastRefused('not_approved', 'Pause it first: its new text is to be approved.');
   }
-  return existing(
-    await parts.book.change(id, (each) => ({
-      ...must(each, [before.state]),
-      title: wishes.title,
-      audience: each.state === 'draft' ? wishes.audience : each.audience,
-      announcement: { ...each.announcement, ...wishes.content, edition: each.announcement.edition + 1 },
-      content: contentOf(wishes.content),
-      approvedBy: null,
-    })),
-  );
+  return existing(await parts.book.change(id, (each) => edited(parts, must(each, [before.state]), apply)));
+}
+
+/** Said of whatever stands there by now, so that of two who edit at once neither loses their words. */
+function edited({ rules }: BroadcastParts, each: Broadcast, apply: (before: Wishes) => Wishes): Broadcast {
+  const { title, content, audience } = apply(wishesOf(each));
+  checkContent(content, rules);
+  return {
+    ...each,
+    title,
+    audience: each.state === 'draft' ? audience : each.audience,
+    announcement: { ...each.announcement, ...content, edition: each.announcement.edition + 1 },
+    content: contentOf(content),
+    approvedBy: null,
+  };
+}
+
+function wishesOf({ title, announcement, audience }: Broadcast): Wishes {
+  return { title, content: announcement, audience };
 }
 
 /** Words of staff to one contact: they wait for nothing and count nowhere. */

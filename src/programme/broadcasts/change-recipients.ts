@@ -4,8 +4,8 @@ import { digest } from '../../domain/digest.ts';
 import { type OutboxEntry } from '../../domain/contact-record.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
-import { type BroadcastBook } from './broadcast-book.ts';
 import { give } from './hand-out.ts';
+import { type Standing } from './standing.ts';
 
 const page = 250;
 
@@ -13,7 +13,6 @@ const page = 250;
 async function* recipients(path: Path, cause: string, state: string): AsyncGenerator<readonly Row[]> {
   const query = { kind: 'deliveries', prefix: `${cause}.`, where: { state }, order: 'oldest' } as const;
   for (let after: string | undefined; !path.stopping();) {
-    await path.work.below(page);
     const more = after === undefined ? {} : { after };
     const rows: readonly Row[] = await path.store.rows({ ...query, limit: page, ...more });
     yield rows;
@@ -82,7 +81,7 @@ async function release(path: Path, contact: string, cause: string): Promise<void
 }
 
 /** Gives it again to those who did not get it, or for whom its text had a hole; everybody else is left alone. */
-export async function giveAgain(path: Path, book: BroadcastBook, broadcast: Broadcast): Promise<void> {
+export async function giveAgain(path: Path, standing: Standing, broadcast: Broadcast): Promise<void> {
   const { id, announcement } = broadcast;
   const cause = causeOf(announcement);
   for (const state of ['failed', 'held']) {
@@ -92,7 +91,7 @@ export async function giveAgain(path: Path, book: BroadcastBook, broadcast: Broa
         wanted.map(async ({ contact, data }) => {
           const at = path.clock.now();
           const who = contact ?? '';
-          const isThere = await give(path, broadcast, { id: who }, at);
+          const isThere = await give(path, broadcast, who, at);
           const about = { cause, contact: who, reason: null, at, channel: channelIn(data) } as const;
           return isThere ? [deliveryRow({ ...about, state: 'queued' })] : [];
         }),
@@ -101,8 +100,7 @@ export async function giveAgain(path: Path, book: BroadcastBook, broadcast: Broa
     }
   }
   if (!path.stopping()) {
-    const progress = await book.progress(id);
-    await book.moveOn(id, { ...progress, attempt: announcement.attempt }, [], path.clock.now());
+    await standing.move((each) => ({ ...each, attempt: announcement.attempt }), { now: path.clock.now() });
   }
 }
 

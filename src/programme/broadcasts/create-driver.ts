@@ -10,8 +10,11 @@ import { type BroadcastBook } from './broadcast-book.ts';
 import { callOffOpen, giveAgain, releasePaused } from './change-recipients.ts';
 import { type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
+import { takeUp } from './hand-out.ts';
 import { countOnTheWay, countOpen, countPaused } from './open-recipients.ts';
+import { createHands, type Hands, type RoundName } from './hands.ts';
 import { goRound } from './rounds.ts';
+import { openStanding, type Standing } from './standing.ts';
 
 /** What hands out broadcasts. */
 export interface DriverParts {
@@ -31,17 +34,25 @@ const earliestZone: Millis = 14 * 60 * 60 * 1000;
  */
 export function createBroadcastDriver(parts: DriverParts): Chore {
   const { book, path } = parts;
+  const hands = new Map<string, Hands>();
+  const handsOf = (id: string): Hands => {
+    const own = hands.get(id) ?? createHands(path);
+    hands.set(id, own);
+    return own;
+  };
   return {
     run: async () => {
-      for (const broadcast of await book.list('cancelled')) {
-        if (broadcast.closedAt === null) {
-          await callOff(parts, broadcast);
-        }
-      }
-      for (const broadcast of await book.list('started')) {
-        if (beginOf(broadcast) <= path.clock.now()) {
-          await drive(parts, broadcast);
-        }
+      const cancelled = (await book.list('cancelled')).filter(({ closedAt }) => closedAt === null);
+      const begun = (await book.list('started')).filter((each) => beginOf(each) <= path.clock.now());
+      // One that is slow holds up no other.
+      const done = await Promise.allSettled([
+        ...cancelled.map((each) => callOff(parts, each)),
+        ...begun.map((each) => drive({ ...parts, hands: handsOf(each.id) }, each)),
+      ]);
+      forgetOthers(hands, begun);
+      const failed = done.find((each) => each.status === 'rejected');
+      if (failed) {
+        throw failed.reason;
       }
     },
     next: async () => {
@@ -53,14 +64,26 @@ export function createBroadcastDriver(parts: DriverParts): Chore {
   };
 }
 
+function forgetOthers(hands: Map<string, Hands>, broadcasts: readonly Broadcast[]): void {
+  for (const [id, own] of hands) {
+    if (own.all().length === 0 && !broadcasts.some((each) => each.id === id)) {
+      hands.delete(id);
+    }
+  }
+}
+
 /** When it is to be handed out: for a time by each person's clock, before the first of them has it. */
 export function beginOf({ at, local, startedAt }: Pick<Broadcast, 'at' | 'local' | 'startedAt'>): Instant {
   const moment = local === null ? at : instantOfLocal(local, 'UTC') - earliestZone;
   return moment ?? startedAt ?? 0;
 }
 
-async function drive(parts: DriverParts, broadcast: Broadcast): Promise<void> {
-  const { path, book } = parts;
+interface Driving extends DriverParts {
+  readonly hands: Hands;
+}
+
+async function drive(parts: Driving, broadcast: Broadcast): Promise<void> {
+  const { path, book, hands } = parts;
   const { id, announcement, deadline } = broadcast;
   const tally = await book.tally(id);
   if (deadline !== null && path.clock.now() > deadline) {
@@ -70,32 +93,52 @@ async function drive(parts: DriverParts, broadcast: Broadcast): Promise<void> {
   if (countPaused(tally) > 0) {
     await releasePaused(path, broadcast);
   }
-  const done = await handOut(parts, broadcast, tally);
-  const progress = await book.progress(id);
-  if (done && progress.attempt < announcement.attempt) {
-    await giveAgain(path, book, broadcast);
+  const standing = await openStanding(book, { id, hands });
+  await takeUpLeft(parts, broadcast, standing);
+  const isThrough = await handOut(parts, { broadcast, tally, standing });
+  await takeUpLeft(parts, broadcast, standing);
+  const done = isThrough && standing.now().inHand.length === 0;
+  if (done && standing.now().attempt < announcement.attempt) {
+    await giveAgain(path, standing, broadcast);
   } else if (done && countOpen(await book.tally(id)) === 0) {
     await book.change(id, (each) => (each.state === 'started' ? { ...each, state: 'done' } : each));
   }
 }
 
+/** Those of whom it is noted that they are being told, by nobody any more: a process died, or the store failed. */
+async function takeUpLeft(parts: Driving, broadcast: Broadcast, standing: Standing): Promise<void> {
+  const { path, hands } = parts;
+  const left = standing.now().inHand.filter((each) => !hands.has(each));
+  if (left.length > 0) {
+    await takeUp({ path, broadcast, reach: reachOf(parts) }, left);
+    await standing.move((each) => each, { now: path.clock.now() });
+  }
+}
+
+function reachOf({ path, newContacts }: DriverParts): Reach {
+  return { channels: new Set(path.lines.keys()), newContacts };
+}
+
 /** Every channel has its own round, so that a slow one holds up no other; the last round finds who moved meanwhile. */
-async function handOut(parts: DriverParts, broadcast: Broadcast, tally: readonly Tally[]): Promise<boolean> {
-  const { path, book, newContacts } = parts;
-  const channels = [...path.lines.keys()];
-  const reach: Reach = { channels: new Set(channels), newContacts };
-  const { ended } = await book.progress(broadcast.id);
-  if (ended.includes('rest')) {
+async function handOut(
+  parts: Driving,
+  about: { readonly broadcast: Broadcast; readonly tally: readonly Tally[]; readonly standing: Standing },
+): Promise<boolean> {
+  const { path, book, hands } = parts;
+  const { broadcast, tally, standing } = about;
+  const reach = reachOf(parts);
+  if (standing.now().ended.includes('rest')) {
     return true;
   }
   const found = await findAudience(path.store, broadcast.audience);
-  const all: boolean[] = [];
-  for (const round of channels) {
-    const room = (parts.room[round] ?? Infinity) - countOnTheWay(tally, round);
-    all.push(await goRound({ path, book, reach, found }, broadcast.id, { round, room }));
-  }
-  const rest = { round: 'rest', room: Infinity } as const;
-  return all.every(Boolean) && goRound({ path, book, reach, found }, broadcast.id, rest);
+  const go = (round: RoundName, room: number) =>
+    goRound({ path, book, reach, found, hands, standing }, broadcast.id, { round, room });
+  const rounds = await Promise.all(
+    [...path.lines.keys()].map((each) =>
+      go(each, (parts.room[each] ?? Infinity) - countOnTheWay(tally, each)),
+    ),
+  );
+  return rounds.every(Boolean) && go('rest', Infinity);
 }
 
 async function callOff({ path, book }: DriverParts, { id }: Broadcast): Promise<void> {

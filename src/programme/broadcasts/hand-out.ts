@@ -4,9 +4,11 @@ import { type ContactRecord } from '../../domain/contact-record.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { deliveryId, deliveryRow, type DeliveryState } from '../../domain/delivery.ts';
 import { digest } from '../../domain/digest.ts';
+import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
-import { type Class, classify, type Reach } from './classify.ts';
+import { tellAtOnce } from '../../runner/tell-at-once.ts';
+import { channelFor, type Class, classify, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
 
 /** What handing out to somebody needs. */
@@ -18,50 +20,82 @@ export interface HandOut {
   readonly now: Instant;
 }
 
-/**
- * Gives a broadcast to contacts as an event each, once, and answers with the rows that say so when all of it is
- * durable. Whoever has a row has been given it, be it before a crash; so has who still holds something of it.
- */
-export async function handOutTo(about: HandOut, records: readonly ContactRecord[]): Promise<readonly Row[]> {
-  const rows = await Promise.all(records.map((record) => handOutToOne(about, record)));
-  return rows.flatMap((row) => row ?? []);
+/** Somebody who is meant, and what will probably become of it. */
+export interface Meant {
+  readonly record: ContactRecord;
+  readonly sorted: Exclude<Class, { readonly kind: 'skipped' }>;
 }
 
-async function handOutToOne(about: HandOut, record: ContactRecord): Promise<Row | undefined> {
+/** Sorts a page: rows of who does not get it, and who does. Whoever has a row has been given it, be it before a crash. */
+export async function sortPage(
+  about: HandOut,
+  records: readonly ContactRecord[],
+): Promise<{ readonly rows: readonly Row[]; readonly meant: readonly Meant[] }> {
+  const cause = causeOf(about.broadcast.announcement);
+  const rows: Row[] = [];
+  const meant: Meant[] = [];
+  const classes = await Promise.all(records.map((record) => sort(about, record)));
+  classes.forEach((sorted, place) => {
+    const record = records[place];
+    if (record && sorted?.kind === 'skipped') {
+      const { reason } = sorted;
+      rows.push(deliveryRow({ cause, contact: record.id, state: 'skipped', reason, at: about.now }));
+    } else if (record && sorted && sorted.kind !== 'skipped') {
+      meant.push({ record, sorted });
+    }
+  });
+  return { rows, meant };
+}
+
+async function sort(about: HandOut, { contact }: ContactRecord): Promise<Class | undefined> {
   const { path, broadcast, found, reach, now } = about;
-  const { contact } = record;
-  const cause = causeOf(broadcast.announcement);
-  if (await path.store.findRow('deliveries', deliveryId(cause.name, contact.id))) {
+  const [own, same] = await Promise.all([
+    path.store.findRow('deliveries', deliveryId(broadcastCause(broadcast.id), contact.id)),
+    hadTheSame(about, contact),
+  ]);
+  if (own) {
     return undefined;
   }
-  const sorted: Class = (await hadTheSame(about, contact))
+  const { talking } = broadcast.announcement;
+  return same
     ? { kind: 'skipped', reason: 'had_already' }
     : classify({ now, manners: path.script.manners }, contact, {
-        talking: broadcast.announcement.talking,
+        talking,
         reach,
         excluded: found.excludes(contact, now),
       });
-  if (sorted.kind === 'skipped') {
-    return deliveryRow({ cause, contact: contact.id, state: 'skipped', reason: sorted.reason, at: now });
-  }
-  const isThere = holds(record, cause.name) || (await give(path, broadcast, record, now));
-  const { channel } = sorted;
-  return isThere
-    ? deliveryRow({ cause, contact: contact.id, state: 'queued', reason: null, at: now, channel })
-    : undefined;
 }
 
-/** Gives the event; false when there is no such contact any more. */
-export async function give(
-  path: Path,
-  { announcement, local }: Broadcast,
-  record: Pick<ContactRecord, 'id'>,
-  at: Instant,
-): Promise<boolean> {
-  const { broadcast, attempt } = announcement;
-  const id = `b${digest(`${broadcast} ${attempt} ${record.id}`)}`;
-  const taken = await path.happen(record.id, { id, at, kind: 'broadcast', announcement, local });
-  return taken !== undefined;
+/** Tells somebody: at once where nothing is in the way, else as an event, with a row that says so. */
+export async function handTo(about: HandOut, { record, sorted }: Meant): Promise<void> {
+  const { path, broadcast } = about;
+  const event = eventFor(broadcast, record.id, path.clock.now());
+  const isPlain = sorted.kind === 'go' && broadcast.announcement.flow === null;
+  if (isPlain && (await tellAtOnce(path, { record, event, isStillMeant: () => isLive(about) }))) {
+    return;
+  }
+  if (!path.stopping()) {
+    await handAsEvent(about, record, sorted.channel);
+  }
+}
+
+/** Nobody paused, cancelled or edited it meanwhile. */
+async function isLive({ path, broadcast: { id, announcement } }: HandOut): Promise<boolean> {
+  const live = await path.broadcasts.find(id);
+  return live?.state === 'started' && live.announcement.edition === announcement.edition;
+}
+
+async function handAsEvent(
+  { path, broadcast }: Pick<HandOut, 'path' | 'broadcast'>,
+  record: ContactRecord,
+  channel: string | null,
+): Promise<void> {
+  const at = path.clock.now();
+  const cause = causeOf(broadcast.announcement);
+  if (holds(record, cause.name) || (await give(path, broadcast, record.id, at))) {
+    const about = { contact: record.id, state: 'queued', reason: null, at, channel } as const;
+    await path.committer.commit({ contact: null, rows: [deliveryRow({ ...about, cause })], restsOn: [] });
+  }
 }
 
 /** Whether something of it is planned or unsent in the document. */
@@ -71,6 +105,45 @@ function holds({ contact, pending, outbox }: ContactRecord, cause: string): bool
     outbox.some((each) => each.kind === 'send' && each.send.cause?.name === cause) ||
     pending.some(({ event }) => event.kind === 'broadcast' && causeOf(event.announcement).name === cause)
   );
+}
+
+/**
+ * Those whom a process that is gone had in hand, and of whom no row says what became of it: they are given it as an
+ * event, so that a message which went out in its last moment bears the same id.
+ */
+export async function takeUp(
+  about: Omit<HandOut, 'found' | 'now'>,
+  contacts: readonly string[],
+): Promise<void> {
+  const { path, broadcast, reach } = about;
+  const name = broadcastCause(broadcast.id);
+  await Promise.all(
+    contacts.map(async (id) => {
+      const [row, record] = await Promise.all([
+        path.store.findRow('deliveries', deliveryId(name, id)),
+        path.store.find(id),
+      ]);
+      if (!row && record) {
+        await handAsEvent(about, record, channelFor(record.contact, reach.channels));
+      }
+    }),
+  );
+}
+
+/** Gives the event; false when there is no such contact any more. */
+export async function give(path: Path, broadcast: Broadcast, contact: string, at: Instant): Promise<boolean> {
+  return (await path.happen(contact, eventFor(broadcast, contact, at))) !== undefined;
+}
+
+function eventFor({ announcement, local }: Broadcast, contact: string, at: Instant): Event {
+  const { broadcast, attempt } = announcement;
+  return {
+    id: `b${digest(`${broadcast} ${attempt} ${contact}`)}`,
+    at,
+    kind: 'broadcast',
+    announcement,
+    local,
+  };
 }
 
 const had: readonly DeliveryState[] = ['queued', 'held', 'sent', 'delivered', 'read'];

@@ -43,11 +43,23 @@ const page = 500;
 const mostExamples = 10;
 
 /** Looks at everybody whom a broadcast is for, a page at a time. Throws `BroadcastRefused` for a wrong query. */
-export async function previewBroadcast(parts: PreviewParts, broadcast: Broadcast): Promise<Preview> {
+export function previewBroadcast(parts: PreviewParts, broadcast: Broadcast): Promise<Preview> {
+  return look(parts, broadcast, broadcast.announcement.flow === null);
+}
+
+/** The same without reading what each of them would be told. */
+export function countBroadcast(
+  parts: PreviewParts,
+  broadcast: Broadcast,
+): Promise<Pick<Preview, 'go' | 'held' | 'days'>> {
+  return look(parts, broadcast, false);
+}
+
+async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): Promise<Preview> {
   const { store, reach } = parts;
   const found = await findAudience(store, broadcast.audience);
   const world = parts.world();
-  const count = createCount(world, broadcast);
+  const count = createCount(world, broadcast, reads);
   for (let after: string | null = null; ;) {
     const records = await store.list({ after, limit: page, ...(found.role ? { role: found.role } : {}) });
     const meant = records.filter((each) => each.forward === null && found.includes(each.contact, world.now));
@@ -72,7 +84,7 @@ export async function previewBroadcast(parts: PreviewParts, broadcast: Broadcast
   }
 }
 
-function createCount(world: World, { announcement }: Broadcast) {
+function createCount(world: World, { announcement }: Broadcast, reads: boolean) {
   const held: { [reason: string]: number } = {};
   const skipped: { [reason: string]: number } = {};
   const channels = new Map<ChannelName, number>();
@@ -99,7 +111,7 @@ function createCount(world: World, { announcement }: Broadcast) {
       } else {
         go++;
       }
-      if (contact && announcement.flow === null) {
+      if (contact && reads) {
         read(contact);
       }
     },
@@ -113,8 +125,10 @@ function createCount(world: World, { announcement }: Broadcast) {
 const had: readonly DeliveryState[] = ['queued', 'held', 'sent', 'delivered', 'read'];
 
 /** Who had it, or an earlier one that says the same. */
-async function hadIt(store: Store, { id, same }: Broadcast, contact: Contact): Promise<boolean> {
-  const ids = [id, ...same].map((each) => deliveryId(broadcastCause(each), contact.id));
+async function hadIt(store: Store, { id, same, startedAt }: Broadcast, contact: Contact): Promise<boolean> {
+  const ids = [...(startedAt === null ? [] : [id]), ...same].map((each) =>
+    deliveryId(broadcastCause(each), contact.id),
+  );
   const rows = await Promise.all(ids.map((each) => store.findRow('deliveries', each)));
   return rows.some((row) => had.some((each) => each === row?.data['state']));
 }

@@ -1,4 +1,3 @@
-import { type ChannelName } from '../../domain/address.ts';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
 import { type Path } from '../../runner/path.ts';
@@ -6,11 +5,14 @@ import { type Store } from '../../store/store.ts';
 import { type BroadcastBook, type Progress } from './broadcast-book.ts';
 import { channelFor, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
-import { handOutTo } from './hand-out.ts';
+import { type HandOut, handTo, sortPage } from './hand-out.ts';
+import { type Hands, type RoundName } from './hands.ts';
+import { type Standing } from './standing.ts';
 
-/** So many contacts are read at once, and so many of them given it together. */
-const page = 500;
+/** So many are in hand together, and no more contacts are read at once. */
 const together = 250;
+/** Fewer are not read either: most of an audience may be of another channel, or not meant. */
+const least = 50;
 
 /** What a round needs. */
 export interface RoundParts {
@@ -18,71 +20,88 @@ export interface RoundParts {
   readonly book: BroadcastBook;
   readonly reach: Reach;
   readonly found: Found;
+  readonly hands: Hands;
+  readonly standing: Standing;
 }
 
 /**
  * One round over the audience: those of one channel, or whoever is left. Hands out pages as long as there is room and
- * the broadcast goes on, and moves its cursor when all of a page are durable. Answers whether the round has ended.
+ * the broadcast goes on. Whoever is to be told is noted durably together with the cursor, before anything is sent.
+ * Answers whether the round has ended.
  */
 export async function goRound(
   parts: RoundParts,
   id: string,
-  { round, room }: { readonly round: ChannelName | 'rest'; readonly room: number },
+  { round, room }: { readonly round: RoundName; readonly room: number },
 ): Promise<boolean> {
-  const { path, book } = parts;
-  const { ended } = await book.progress(id);
-  if (ended.includes(round)) {
-    return true;
-  }
-  for (let left = room; left > 0 && !path.stopping();) {
-    // A page is taken up when most of the one before is through, so that memory holds no more than a few.
-    await path.work.below(together);
+  const { path, book, hands, standing } = parts;
+  while (!path.stopping()) {
     const broadcast = await book.find(id);
-    const progress = await book.progress(id);
-    if (broadcast?.state !== 'started' || progress.ended.includes(round)) {
-      return progress.ended.includes(round);
+    if (standing.now().ended.includes(round) || broadcast?.state !== 'started') {
+      return standing.now().ended.includes(round);
     }
-    left -= await takePage(parts, { broadcast, progress, round, most: Math.min(left, together) });
+    const most = Math.min(room, together) - hands.count(round);
+    if (most > 0) {
+      await takePage(parts, { broadcast, round, most });
+    } else if (room < together) {
+      return false;
+    }
+    if (room >= together) {
+      await hands.below(round, together / 2);
+    }
   }
   return false;
 }
 
-async function takePage(
-  parts: RoundParts,
-  about: {
-    readonly broadcast: Broadcast;
-    readonly progress: Progress;
-    readonly round: ChannelName | 'rest';
-    readonly most: number;
-  },
-): Promise<number> {
-  const { path, book, reach, found } = parts;
-  const { broadcast, progress, round, most } = about;
+interface Page {
+  readonly broadcast: Broadcast;
+  readonly round: RoundName;
+  readonly most: number;
+}
+
+async function takePage(parts: RoundParts, { broadcast, round, most }: Page): Promise<void> {
+  const { path, reach, found, hands, standing } = parts;
   const now = path.clock.now();
-  const records = await readPage(path.store, found, progress.cursors[round] ?? null);
+  const page = Math.max(most, least);
+  const after = standing.now().cursors[round] ?? null;
+  const { records, end, isLast } = await readPage(path.store, found, { after, page });
   const { wanted, last } = choose(records, most, (record) => isOfRound(record, { found, reach, round, now }));
-  const rows = await handOutTo({ path, broadcast, found, reach, now }, wanted);
-  const isEnd = records.length < page && last === records.at(-1)?.id;
-  const next = {
-    ...progress,
-    cursors: last === undefined ? progress.cursors : { ...progress.cursors, [round]: last },
-    ended: isEnd || last === undefined ? [...progress.ended, round] : progress.ended,
-  };
-  await book.moveOn(broadcast.id, next, rows, now);
-  return rows.filter(({ data }) => data['state'] === 'queued').length;
+  const about: HandOut = { path, broadcast, found, reach, now };
+  const fresh = wanted.filter(({ id }) => !hands.has(id));
+  const { rows, meant } = await sortPage(about, fresh);
+  const isThrough = last === records.at(-1)?.id;
+  const cursor = isThrough ? end : last;
+  const move = (before: Progress): Progress => ({
+    ...before,
+    cursors: cursor === undefined ? before.cursors : { ...before.cursors, [round]: cursor },
+    ended: isThrough && isLast ? [...before.ended, round] : before.ended,
+  });
+  await standing.move(move, { more: meant.map(({ record }) => record.id), rows, now });
+  for (const each of meant) {
+    hands.take(round, each.record.id, () => handTo(about, each));
+  }
+}
+
+interface Read {
+  readonly records: readonly ContactRecord[];
+  /** The id that the page ends with, be there a contact or not; undefined when it is empty. */
+  readonly end: string | undefined;
+  readonly isLast: boolean;
 }
 
 async function readPage(
   store: Store,
   { ids, role }: Found,
-  after: string | null,
-): Promise<readonly ContactRecord[]> {
+  { after, page }: { readonly after: string | null; readonly page: number },
+): Promise<Read> {
   if (ids === null) {
-    return store.list({ after, limit: page, ...(role === null ? {} : { role }) });
+    const records = await store.list({ after, limit: page, ...(role === null ? {} : { role }) });
+    return { records, end: records.at(-1)?.id, isLast: records.length < page };
   }
   const next = ids.filter((id) => after === null || id > after).slice(0, page);
   const found = await Promise.all(next.map((id) => store.find(id)));
-  return found.filter((each) => each !== undefined);
+  const records = found.filter((each) => each !== undefined);
+  return { records, end: next.at(-1), isLast: next.length < page };
 }
 
 /** The first so many that are wanted, and the last one that was looked at. */
@@ -107,7 +126,7 @@ function choose(
 
 function isOfRound(
   { contact, forward }: ContactRecord,
-  about: Pick<RoundParts, 'found' | 'reach'> & { readonly round: ChannelName | 'rest'; readonly now: number },
+  about: Pick<RoundParts, 'found' | 'reach'> & { readonly round: RoundName; readonly now: number },
 ): boolean {
   const { found, reach, round, now } = about;
   return (

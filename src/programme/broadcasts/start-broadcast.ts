@@ -4,7 +4,7 @@ import { instantOfLocal } from '../../engine/announce/announce.ts';
 import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { beginOf } from './create-driver.ts';
-import { previewBroadcast } from './preview.ts';
+import { countBroadcast } from './preview.ts';
 
 /** When a broadcast begins: now, at a moment, or at a time by each person's own clock. */
 export interface When {
@@ -32,7 +32,7 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   if (!confirm) {
     await refuseRepeat(parts, draft);
   }
-  const { go, held, days } = await previewBroadcast(parts, draft);
+  const { go, held, days } = await countBroadcast(parts, draft);
   const size = go + Object.values(held).reduce((sum, each) => sum + each, 0);
   if (size === 0) {
     const words = 'Nobody would get it; the preview says why.';
@@ -43,7 +43,15 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   const startedAt = now();
   const deadline = Math.max(startedAt, beginOf({ at, local, startedAt })) + days * day + grace;
   const begun = { at, local, deadline, startedAt, state: 'started' } as const;
-  return existing(await book.change(id, (each) => ({ ...must(each, ['draft']), ...begun })));
+  return existing(
+    await book.change(id, (each) => {
+      mustBeApproved(parts, must(each, ['draft']));
+      if (each.announcement.edition !== draft.announcement.edition) {
+        throw new BroadcastRefused('wrong_state', 'It was edited in this moment; look at its preview again.');
+      }
+      return { ...each, ...begun };
+    }),
+  );
 }
 
 function refusePast({ at, local }: When, now: Instant): void {

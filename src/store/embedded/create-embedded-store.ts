@@ -35,6 +35,14 @@ function putRow({ rows, tombstones }: Tables, row: Row): void {
   }
 }
 
+function replaceRow(tables: Tables, row: Row, from: number): Verdict {
+  if (tables.rows.find(row.kind, row.id)?.version !== from) {
+    return 'lost';
+  }
+  putRow(tables, row);
+  return 'kept';
+}
+
 function bytesOf({ path, sql }: Parts): number {
   if (path === ':memory:') {
     return Number(sql.one('PRAGMA page_count')?.['page_count']) * 4096;
@@ -78,7 +86,7 @@ function createReading(parts: Parts, attempt: Attempt): Reading {
 function createWriting(
   { sql, tables, eraser }: Parts,
   attempt: Attempt,
-): Pick<Store, 'write' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
+): Pick<Store, 'write' | 'replaceRow' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
   return {
     write: ({ contacts, rows }) =>
       attempt(() =>
@@ -90,6 +98,7 @@ function createWriting(
           return verdicts;
         }),
       ),
+    replaceRow: (row, from) => attempt(() => sql.atomically(() => replaceRow(tables, row, from))),
     dropRows: (kind, ids) =>
       attempt(() => {
         sql.atomically(() => {

@@ -84,9 +84,10 @@ function createReading(parts: StoreParts, attempt: Attempt): Reading {
 function createWriting(
   { collections, eraser, rows, batch }: StoreParts,
   attempt: Attempt,
-): Pick<Store, 'write' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
+): Pick<Store, 'write' | 'replaceRow' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
   return {
     write: (wanted) => attempt(() => writeBatch(batch, wanted)),
+    replaceRow: (row, from) => attempt(() => rows.replace(row, from)),
     dropRows: (kind, ids) => attempt(() => rows.drop(kind, ids)),
     putFact: (key, value) =>
       attempt(async () => {

@@ -91,7 +91,7 @@ function putNew(parts: PutParts, writes: readonly ContactWrite[], turn: string):
 function putChanged(parts: PutParts, writes: readonly ContactWrite[], turn: string): Promise<readonly Put[]> {
   const sent = writes.map((write) => ({
     id: write.record.id,
-    ...contactStatement({ write, turn, before: parts.recent.find(write.record.id) }),
+    ...contactStatement({ write, turn, before: write.before ?? parts.recent.find(write.record.id) }),
   }));
   return inTurn(
     chunksOf(sent, ({ size }) => size),

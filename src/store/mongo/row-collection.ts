@@ -1,16 +1,18 @@
 import { type mongo } from 'mongoose';
 import { type Row, type RowKind } from '../../domain/row.ts';
-import { type RowQuery, type Tally, type TallyQuery } from '../store.ts';
+import { type RowQuery, type Tally, type TallyQuery, type Verdict } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { type RowDocument } from './documents.ts';
 import { createGroupRead } from './group-read.ts';
-import { rowKey, rowOf, tagOf, textOfTag } from './row-document.ts';
+import { rowFields, rowKey, rowOf, tagOf, textOfTag } from './row-document.ts';
 
 /** The rows that lie beside the contacts, to be read and dropped. */
 export interface RowCollection {
   find(kind: RowKind, id: string): Promise<Row | undefined>;
   query(query: RowQuery): Promise<readonly Row[]>;
   tally(query: TallyQuery): Promise<readonly Tally[]>;
+  /** Puts a row in place of the one that stands there, where that has the version `from`. */
+  replace(row: Row, from: number): Promise<Verdict>;
   drop(kind: RowKind, ids: readonly string[]): Promise<void>;
   /** Drops all rows of a contact that are not later than `until`; null: all there are. */
   forget(contact: string, until: number | null): Promise<void>;
@@ -89,6 +91,11 @@ export function createRowCollection({ rows }: Collections): RowCollection {
     },
     query: (wanted) => query(rows, wanted),
     tally: (wanted) => tally(rows, wanted),
+    replace: async (row, from) => {
+      const filter = { _id: { $eq: rowKey(row.kind, row.id) }, version: { $eq: from } };
+      const { matchedCount } = await rows.updateOne(filter, { $set: rowFields(row) });
+      return matchedCount === 1 ? 'kept' : 'lost';
+    },
     drop: async (kind, ids) => {
       await rows.deleteMany({ _id: { $in: ids.map((id) => rowKey(kind, id)) } });
     },

@@ -6,7 +6,7 @@ import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-s
 import { createEmbeddedScheduler } from '../../../src/queue/embedded/create-embedded-scheduler.ts';
 import { type Scheduler } from '../../../src/queue/scheduler.ts';
 import { type Companion } from '../../../src/runner/companion.ts';
-import { createCompanion } from '../../../src/runner/create-companion.ts';
+import { type CompanionParts, createCompanion } from '../../../src/runner/create-companion.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { programOf, scriptOf } from '../../support/script-of.ts';
@@ -18,6 +18,7 @@ interface Parts {
   readonly onSend: (message: OutboundMessage) => void;
   /** The alarm clock of several processes and their leases; without it this process is alone. */
   readonly shared?: Shared;
+  readonly createChores?: CompanionParts['createChores'];
 }
 
 /** What a companion shares with others. */
@@ -38,7 +39,13 @@ function createScheduler(shared: Shared | undefined): Scheduler {
 }
 
 /** Starts the real companion on a store, with a network that does nothing. */
-export async function startCompanion({ store, flows, onSend, shared }: Parts): Promise<Companion> {
+export async function startCompanion({
+  store,
+  flows,
+  onSend,
+  shared,
+  createChores,
+}: Parts): Promise<Companion> {
   const companion = createCompanion({
     store,
     clock: realClock,
@@ -71,6 +78,7 @@ export async function startCompanion({ store, flows, onSend, shared }: Parts): P
       remove: () => Promise.resolve(),
       erase: () => Promise.resolve(),
     },
+    ...(createChores && { createChores }),
     setClock: null,
     log: (level, words) => {
       if (level !== 'info') {

@@ -1,5 +1,6 @@
 import { type Sample } from '../sample.ts';
 import { type Task } from '../task.ts';
+import { measureBroadcast } from './measure-broadcast.ts';
 import { measureCheckIn } from './measure-check-in.ts';
 import { measureFlood } from './measure-flood.ts';
 import { measureFollowUps } from './measure-follow-ups.ts';
@@ -15,6 +16,8 @@ function measure(task: Task): Promise<Sample> {
       return measureFlood(task);
     case 'memory':
       return measureMemory(task);
+    case 'broadcast':
+      return measureBroadcast(task);
     case 'start-up':
       return measureStartUp(task);
     case 'follow-ups':
