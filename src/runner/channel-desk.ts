@@ -74,6 +74,7 @@ function holdByLease(
         for (const seat of path.seats.all()) {
           seat.stale = true;
           seat.doubtful = true;
+          seat.fresh.clear();
         }
         await path.scheduler.serve(name, true);
         await channel.start(ear, fence);

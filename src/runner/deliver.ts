@@ -158,7 +158,8 @@ export function findRoute(path: Path, contact: Contact, only?: Address): Route |
 async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sending): Promise<void> {
   const { address, line, message } = sending;
   const { id } = message;
-  seat.attempts.set(id, path.order());
+  // A second attempt changes nothing: the first may have been seen.
+  seat.attempts.set(id, seat.attempts.get(id) ?? path.order());
   if (entry.doubted) {
     path.counters.resent++;
   }

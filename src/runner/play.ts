@@ -95,12 +95,18 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   };
 }
 
-/** Certainly not yet attempted when the event with this order arrived. */
-function isUnseen(seat: Seat, { outbox }: ContactRecord, message: string, order: number): boolean {
-  const attempt = seat.attempts.get(message);
-  return attempt === undefined
-    ? seat.fresh.has(message) && outbox.some(({ id }) => id === message)
-    : order < attempt;
+/** Made here and certainly not yet attempted, by anybody, when the event with this order arrived. */
+function isUnseen(
+  { fresh, attempts }: Seat,
+  { outbox }: ContactRecord,
+  message: string,
+  order: number,
+): boolean {
+  if (!fresh.has(message)) {
+    return false;
+  }
+  const attempt = attempts.get(message);
+  return attempt === undefined ? outbox.some(({ id }) => id === message) : order < attempt;
 }
 
 function withoutEvent(pending: readonly PendingEvent[], id: string): readonly PendingEvent[] {

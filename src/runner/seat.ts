@@ -51,7 +51,7 @@ export interface Seat {
   readonly orders: Map<string, number>;
   /** Messages made by turns in this process, so certainly not attempted by anybody else. */
   readonly fresh: Set<string>;
-  /** When the attempt to send a message began, by our own order. */
+  /** When the first attempt to send a message began, by our own order. */
   readonly attempts: Map<string, number>;
   /** Messages that a channel held back and whose turn has come. */
   readonly ready: Set<string>;

@@ -140,6 +140,18 @@ function noteFresh(seat: Seat, record: ContactRecord | undefined): void {
       seat.fresh.add(id);
     }
   }
+  forgetOldest(seat.fresh);
+  forgetOldest(seat.attempts);
+}
+
+/** Nobody asks for more than an outbox holds. */
+function forgetOldest(ids: Set<string> | Map<string, unknown>): void {
+  for (const id of ids.keys()) {
+    if (ids.size <= 200) {
+      return;
+    }
+    ids.delete(id);
+  }
 }
 
 /** A waiting session must have something that moves it on; one that has not is a fault of ours. */

@@ -23,10 +23,12 @@ describe('a channel that is taken over', () => {
     };
     const leases: Leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
     expect(seats.get('c1').stale).toBe(false);
+    seats.get('c1').fresh.add('m1');
     const parts = { leases, realClock: createFakeClock(0), serves: true };
     const desk = createChannelDesk(path as Path, parts, {} as Ear);
     await desk.open();
     await desk.close();
     expect(staleAtStart).toEqual([true]);
+    expect(seats.get('c1').fresh.size).toBe(0);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { SendError } from '../../../src/channels/channel.ts';
+import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createStage, messageOf } from '../../support/stage.ts';
 
@@ -54,6 +56,34 @@ describe('short messages in a row', () => {
     await stage.companion.settled();
     const results = await stage.rows('results');
     expect(results.map(({ data }) => data['value'])).toEqual(['baik saja', 4]);
+  });
+
+  it('are answers of their own although the question that they answer is sent a second time', async () => {
+    const channel = createFakeChannel();
+    let gate = Promise.resolve();
+    let open: () => void = () => undefined;
+    const wrap = (store: Store): Store => ({
+      ...store,
+      findAddress: async (address) => {
+        await gate;
+        return store.findAddress(address);
+      },
+    });
+    const stage = await createStage({ flows, channel, wrap });
+    await stage.say('cerita');
+    channel.faults.push(new SendError('ambiguous', 'no answer'));
+    await stage.say('baik saja');
+    gate = new Promise((resolve) => (open = resolve));
+    const answer = stage.say('4');
+    await stage.pass(60_000);
+    open();
+    await answer;
+    expect(channel.arrived.map(({ text }) => text)).toEqual([
+      'Ceritakan minggu ini.',
+      'Berapa hari berjualan?',
+      'Berapa hari berjualan?',
+      'Jadi: baik saja',
+    ]);
   });
 
   it('are answers of their own after a restart, when nobody knows what was seen', async () => {
