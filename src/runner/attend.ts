@@ -18,14 +18,10 @@ export async function attend(path: Path, seat: Seat): Promise<void> {
   }
   seat.attending = true;
   try {
-    if (seat.stale) {
-      seat.stale = false;
-      seat.loaded = false;
-    }
-    await path.load(seat);
-    while (await attendOnce(path, seat)) {
-      // Each round is one write.
-    }
+    // Each round is one write, of a copy that is as new as we know of.
+    do {
+      await refresh(path, seat);
+    } while (await attendOnce(path, seat));
   } catch (fault) {
     seat.loaded = false;
     seat.record = undefined;
@@ -37,6 +33,14 @@ export async function attend(path: Path, seat: Seat): Promise<void> {
       path.attend(seat);
     }
   }
+}
+
+async function refresh(path: Path, seat: Seat): Promise<void> {
+  if (seat.stale) {
+    seat.stale = false;
+    seat.loaded = false;
+  }
+  await path.load(seat);
 }
 
 function waits(seat: Seat): boolean {
