@@ -1,4 +1,5 @@
 import { type Address } from './address.ts';
+import { type OpenClaim } from './claim.ts';
 import { type Instant } from './clock.ts';
 import { type Consent, noConsent } from './consent.ts';
 import { type Cause } from './delivery.ts';
@@ -131,6 +132,12 @@ export interface Contact {
   readonly relayedAt?: Instant | null;
   /** The numbered list of tasks they were last shown: the ids in its order. */
   readonly listed?: { readonly at: Instant; readonly tasks: readonly string[] } | null;
+  /** Who says that they are a family of this volunteer, at a new number; the one asked last is last. */
+  readonly claims?: readonly OpenClaim[];
+  /** Whoever says that they have a new number, and since when; `name` once they said who they are. */
+  readonly moving?: { readonly at: Instant; readonly name: string | null } | null;
+  /** Addresses that were left for a new number; an undone merge brings them back. */
+  readonly left?: readonly Address[];
   /** Those of the addresses that others share, as far as is known; who else is there is looked up when it matters. */
   readonly shared?: readonly Address[];
   /** Others of the household whose questions wait until nothing is open here, the longest waiting first. */

@@ -1,3 +1,5 @@
+import { type Address } from './address.ts';
+import { type Claim } from './claim.ts';
 import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
 import { type Cause, type DeliveryState } from './delivery.ts';
@@ -207,6 +209,16 @@ export type Effect =
   | { readonly kind: 'split'; readonly id: string; readonly from: string }
   /** Others share the phone. */
   | { readonly kind: 'household'; readonly id: string; readonly act: HouseholdAct }
+  /** Whoever is at these addresses says that they are called so: who that may be is looked up. */
+  | {
+      readonly kind: 'find_family';
+      readonly id: string;
+      readonly name: string;
+      readonly addresses: readonly Address[];
+    }
+  /** Somebody is to be asked whether a claim is true. */
+  | { readonly kind: 'ask_claim'; readonly id: string; readonly claim: Claim }
+  | { readonly kind: 'claim_answered'; readonly id: string; readonly claim: Claim; readonly same: boolean }
   /** A coordinator asks how things stand. */
   | { readonly kind: 'summary'; readonly id: string }
   /** What became of a task of this contact. */

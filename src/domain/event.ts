@@ -1,5 +1,6 @@
 import { type Address } from './address.ts';
 import { type Announcement } from './broadcast.ts';
+import { type Claim } from './claim.ts';
 import { type Instant } from './clock.ts';
 import { type Role } from './contact.ts';
 import { type InboundMessage, type Media, type Reaction } from './message.ts';
@@ -86,6 +87,14 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'away'; readonly until: Instant | null; readonly standIn: string | null }
   /** Somebody who was stood in for is back. */
   | { readonly kind: 'give_back'; readonly owner: string }
+  /** Somebody says that they are a family of this volunteer. */
+  | { readonly kind: 'claim'; readonly claim: Claim }
+  /** It is not that family: it may be this one of the same name. */
+  | { readonly kind: 'claim_again'; readonly claim: Claim }
+  /** It was found out whether this is who they said they are. */
+  | { readonly kind: 'claim_done'; readonly same: boolean }
+  /** A coordinator enters another address of this family, which its companion is to confirm. */
+  | { readonly kind: 'new_number'; readonly address: Address; readonly newcomer: string | null }
   /** Somebody was erased: what is known of them here goes too. */
   | { readonly kind: 'forget'; readonly contact: string }
   /** Somebody of the programme wrote something down about this contact or a ticket of it, for others of the programme. */

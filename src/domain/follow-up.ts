@@ -37,6 +37,8 @@ export type FollowUp = Planned &
     | { readonly kind: 'return' }
     /** The moment at which words of a family have lain unanswered for too long. */
     | { readonly kind: 'words' }
+    /** The moment at which whoever was asked about a new number has not answered for too long. */
+    | { readonly kind: 'claims' }
     /** The bot speaks again after a handover that nobody ended. */
     | { readonly kind: 'handback'; readonly ticket: string }
     /** A human should have answered by now. */

@@ -5,6 +5,7 @@ import { planCare } from './care/plan-care.ts';
 import { change, type Draft } from './draft.ts';
 import { passFloor } from './household/take-turns.ts';
 import { callNext } from './start/waiting-starts.ts';
+import { planClaims } from './moves/watch-claims.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
 import { planWords } from './relay/watch-words.ts';
 import { guardLoop } from './loop-guard.ts';
@@ -15,6 +16,7 @@ export function closeTurn(draft: Draft): Turn {
   releaseAnnouncements(draft);
   planTasks(draft);
   planWords(draft);
+  planClaims(draft);
   change(draft, { followUps: planCare(draft.contact, draft.world) });
   Object.assign(draft.contact, planCampaigns(draft.contact, draft.world));
   passFloor(draft);

@@ -84,6 +84,7 @@ function outlives(followUp: FollowUp, depth: number): boolean {
     case 'remind_read':
     case 'tasks':
     case 'words':
+    case 'claims':
     case 'return':
     case 'care':
     case 'campaign':

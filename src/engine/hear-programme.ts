@@ -3,6 +3,7 @@ import { type Event } from '../domain/event.ts';
 import { announce, callOff } from './announce/announce.ts';
 import { type Draft, nextId } from './draft.ts';
 import { hearHousehold } from './household/hear-household.ts';
+import { changeMoves, isMove, type MoveEvent } from './moves/change-moves.ts';
 import { changeReach, passNotice } from './other-events.ts';
 import { changeTicket } from './tickets/change-ticket.ts';
 import { handBack } from './tickets/hand-over.ts';
@@ -20,8 +21,15 @@ export type ProgrammeEvent = Exclude<
 export function hearProgramme(draft: Draft, event: ProgrammeEvent): void {
   if (isAround(event)) {
     hearAround(draft, event);
-    return;
+  } else if (isMove(event)) {
+    changeMoves(draft, event);
+  } else {
+    hearOthers(draft, event);
   }
+}
+
+/** Words, work, and who walks beside whom. */
+function hearOthers(draft: Draft, event: Exclude<ProgrammeEvent, Around | MoveEvent>): void {
   switch (event.kind) {
     case 'notice':
       passNotice(draft, event);

@@ -41,6 +41,7 @@ export function hasNextEvent({ session, followUps }: Contact): boolean {
     'answer_due',
     'tasks',
     'words',
+    'claims',
     'return',
     'care',
     'campaign',

@@ -9,8 +9,8 @@ import { type Workspace } from './workspace.ts';
 /** Words that are built in. They are the whole message, normalised. */
 export type ReservedWord = 'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me' | 'my_data';
 
-/** What staff may ask for by a word, where no question is open. */
-export type CommandWord = 'tasks' | 'summary';
+/** What may be asked for by a word, where no question is open: by staff, and by whoever has a new number. */
+export type CommandWord = 'tasks' | 'summary' | 'moved';
 
 /** The product's own texts, in `locales/<lang>/system.yaml`. */
 export type PhraseKey =
@@ -81,6 +81,17 @@ export type PhraseKey =
   | 'reply_whom'
   | 'reply_line'
   | 'paired'
+  | 'move_how'
+  | 'move_name'
+  | 'move_asking'
+  | 'move_waiting'
+  | 'move_ask'
+  | 'move_yes'
+  | 'move_no'
+  | 'move_thanks'
+  | 'move_done'
+  | 'move_refused'
+  | 'move_unknown'
   | 'volunteer_away'
   | 'summary'
   | 'announce_receipt'

@@ -10,7 +10,7 @@ export type Phrases = Pick<
 
 /** Where one word is listed twice, the one that matters more to the person counts. */
 const order = ['my_data', 'not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
-const commands = ['tasks', 'summary'] as const;
+const commands = ['tasks', 'summary', 'moved'] as const;
 
 /**
  * Makes one of system files; of two for a language the first one counts, text by text, and the words of both.

@@ -31,6 +31,7 @@ const means: readonly (ReservedWord | CommandWord)[] = [
   'my_data',
   'tasks',
   'summary',
+  'moved',
 ];
 const shape = {
   what: 'a file of system texts',

@@ -4,6 +4,7 @@ import { type Effect, type Recipient } from '../domain/effect.ts';
 import { type World } from '../engine/world.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
 import { type Store } from '../store/store.ts';
+import { settleMove } from './moves/settle-move.ts';
 import { settlePairs } from './pairs/settle-pairs.ts';
 import { findRecipients } from './recipients.ts';
 import { notify } from './relay/notify.ts';
@@ -67,6 +68,9 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'returned':
     case 'caseload':
       return settlePairs(effect, contact, { store, now });
+    case 'find_family':
+    case 'ask_claim':
+      return settleMove(effect, contact, about);
     case 'summary':
       return answerSummary(effect.id, contact, { summary: await summarise(store, now), phrase, now });
     case 'call':
@@ -90,6 +94,7 @@ const elsewhere = [
   'household',
   'note',
   'split',
+  'claim_answered',
 ] as const satisfies readonly Effect['kind'][];
 
 type Elsewhere = Extract<Effect, { readonly kind: (typeof elsewhere)[number] }>;

@@ -93,6 +93,7 @@ function uniteContacts(
     ...unitePlans(older, younger),
     tasks: [...(older.tasks ?? []), ...(younger.tasks ?? [])],
     threads: [...(younger.threads ?? []), ...(older.threads ?? [])],
+    ...uniteClaims(older, younger),
     // Its row has been moved; nothing joins an answer across a merge.
     lastAnswer: null,
     recent: [...older.recent, ...younger.recent].sort((a, b) => a.at - b.at),
@@ -106,6 +107,11 @@ function uniteContacts(
 function uniteProfile(older: Contact, younger: Contact): Pick<Contact, 'village' | 'place' | 'salutation'> {
   const { village, place = null } = older.village === null ? younger : older;
   return { village, place, salutation: older.salutation ?? younger.salutation ?? null };
+}
+
+function uniteClaims(older: Contact, younger: Contact): Pick<Contact, 'claims'> {
+  const claims = [...(older.claims ?? []), ...(younger.claims ?? [])];
+  return claims.length === 0 ? {} : { claims };
 }
 
 function uniteTickets(older: Contact, younger: Contact): Pick<Contact, 'ticket' | 'talk'> {
@@ -146,6 +152,7 @@ export function isFree({ kind }: FollowUp): boolean {
     'answer_due',
     'tasks',
     'words',
+    'claims',
     'return',
   ];
   return free.includes(kind);

@@ -23,11 +23,14 @@ export async function findSpeaker(
   addresses: readonly [Address, ...Address[]],
 ): Promise<Speaker> {
   const found = await Promise.all(addresses.map((each) => path.store.findAddress(each)));
-  const known = found.filter((each) => each !== undefined);
+  // Everybody left it: whoever writes from there now may have been given the number.
+  const all = found.filter((each) => each !== undefined);
+  const known = all.filter(({ contacts }) => contacts.length > 0);
   const rows = addresses.length === 1 ? known : await withoutMoved(path, known, addresses);
   const [first, ...others] = await speakersOf(path, rows);
   if (first === undefined) {
-    const id = names.contactAt([...addresses].sort()[0] ?? addresses[0]);
+    const address = [...addresses].sort()[0] ?? addresses[0];
+    const id = all.length === 0 ? names.contactAt(address) : await strangerAt(path, names, address);
     return { id, household: [id], rows: rowsFor(addresses, id, [id]) };
   }
   const household = [...new Set([first, ...rows.flatMap(({ contacts }) => contacts)])];
@@ -37,6 +40,14 @@ export async function findSpeaker(
     return { id: first, household, rows: rowsFor(lacking, first, household) };
   }
   return unite(path, addresses, { speakers: [first, ...others], household });
+}
+
+/** Who once came from an address that they left is not who comes from there later. */
+async function strangerAt({ store }: Path, names: Names, address: Address): Promise<string> {
+  const first = names.contactAt(address);
+  const known = await store.find(first);
+  const hasLeft = known?.forward != null || known?.contact.left?.includes(address);
+  return hasLeft ? names.contactAt(address, 'later') : first;
 }
 
 function rowsFor(

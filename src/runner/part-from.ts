@@ -43,12 +43,18 @@ function partContact(now: Contact, { older, younger }: BeforeMerge): Contact {
     companion: older.companion ?? (now.companion === younger.companion ? null : now.companion),
     groups: now.groups.filter((each) => older.groups.includes(each) || !younger.groups.includes(each)),
     fields: partFields(now.fields, { older, younger }),
-    addresses: now.addresses.filter(stays),
+    addresses: [...now.addresses.filter(stays), ...addressesBack(now, older)],
+    ...(now.left ? { left: [] } : {}),
     unreachable: now.unreachable.filter(stays),
     consent: isSame(now.consent, younger.consent) ? older.consent : now.consent,
     ...(now.consents ? { consents: partConsents(now.consents, { older, younger }) } : {}),
     ...(tasks ? { tasks } : {}),
   };
+}
+
+/** What was left for a number that turned out to be somebody else's. */
+export function addressesBack(now: Contact, older: Contact): Contact['addresses'] {
+  return older.addresses.filter((each) => now.left?.includes(each) && !now.addresses.includes(each));
 }
 
 /** What somebody agreed to beyond the programme stays theirs; what the older one said since stays as well. */

@@ -142,6 +142,9 @@ const handled = [
   'summary',
   'household',
   'split',
+  'find_family',
+  'ask_claim',
+  'claim_answered',
 ] as const satisfies readonly Effect['kind'][];
 
 type Handled = Extract<Effect, { readonly kind: (typeof handled)[number] }>;

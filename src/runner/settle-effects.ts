@@ -7,6 +7,7 @@ import { keepMedia } from './keep-media.ts';
 import { type Path } from './path.ts';
 import { incidentRow, plainRows } from './rows.ts';
 import { keepSettled } from './keep-settled.ts';
+import { settleClaim } from './settle-claim.ts';
 import { settleSplit } from './unmerge-contacts.ts';
 import { type Seat } from './seat.ts';
 
@@ -73,6 +74,10 @@ async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Pr
   }
   if (effect.kind === 'split') {
     await settleSplit(path, contact.id, effect.from);
+    return [];
+  }
+  if (effect.kind === 'claim_answered') {
+    await settleClaim(path, effect);
     return [];
   }
   const { rows, happen } = await path.handle(effect, contact);

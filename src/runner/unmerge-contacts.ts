@@ -10,7 +10,7 @@ import { findHousehold } from './household/find-household.ts';
 import { shareAddress } from './household/share-address.ts';
 import { householdLane } from './household/switch-speaker.ts';
 import { kinds, originOf, pointTo } from './merge-contacts.ts';
-import { partFrom } from './part-from.ts';
+import { addressesBack, partFrom } from './part-from.ts';
 import { type Path } from './path.ts';
 
 /** So long a merge can be undone: later nobody remembers what was whose. */
@@ -96,14 +96,24 @@ export async function settleSplit(path: Path, younger: string, from: string): Pr
     const event = { id: `split.${younger}.${task.id}`, at: path.clock.now(), kind: 'task', task } as const;
     await path.happen(younger, event);
   }
+  const back = before ? await rowsBack(path, from, addressesBack(before.contact, were.older)) : [];
   await path.change(from, (record) => ({
     record: record && partFrom(record, were),
     rows: [],
-    addresses: [],
+    addresses: record ? back : [],
   }));
   await giveRowsBack(path, younger, from);
   await noteSharing(path, younger, were.younger);
   await path.store.dropRows('merges', [younger]);
+}
+
+/** Who is at an address meanwhile shares it. */
+async function rowsBack(path: Path, id: string, addresses: Contact['addresses']): Promise<AddressRow[]> {
+  const rows = await Promise.all(addresses.map((each) => path.store.findAddress(each)));
+  return addresses.map((address, index) => {
+    const { contacts = [], speaker = id } = rows[index] ?? {};
+    return { address, contacts: [...new Set([...contacts, id])], speaker };
+  });
 }
 
 async function giveRowsBack(path: Path, younger: string, from: string): Promise<void> {

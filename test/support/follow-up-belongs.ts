@@ -22,6 +22,7 @@ const tests: Tests = {
   words: ({ threads = [] }) => threads.length > 0,
   tasks: (contact) => (contact.tasks ?? []).length > 0,
   handback: ({ ticket }, each) => ticket === each.ticket,
+  claims: ({ claims = [] }) => claims.length > 0,
   answer_due: ({ ticket }, each) => ticket === each.ticket,
   remind_read: ({ receipts = [] }, each) => receipts.some(({ cause }) => cause.name === each.cause),
   announce: mayCome,

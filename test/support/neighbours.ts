@@ -28,22 +28,21 @@ const consent: Contact['consent'] = {
   messageId: null,
 };
 
-/** Wati walks beside Siti and Ani, Budi beside Joko, Rini coordinates. */
-export async function createNeighbours(options: Partial<StageOptions> = {}): Promise<Neighbours> {
+/** Wati walks beside Siti and Ani, Budi beside Joko, Rini coordinates; `bare`: they are in the store already. */
+export async function createNeighbours(
+  options: Partial<StageOptions> & { readonly bare?: boolean } = {},
+): Promise<Neighbours> {
   const channel = createFakeChannel();
   const stage = await createStage({ flows: {}, channel, ...options });
   const { companion, store } = stage;
   const add: Neighbours['add'] = (id, more = {}) =>
     companion.change(id, () => ({ ...personOf(id), consent, ...more }));
-  await add('rini', { role: 'coordinator', name: 'Rini' });
-  await add('wati', { role: 'volunteer', name: 'Wati' });
-  await add('budi', { role: 'volunteer', name: 'Budi' });
-  await add('siti', { companion: 'wati', name: 'Siti Aminah', village: 'Songgon' });
-  await add('ani', { companion: 'wati', name: 'Ani Lestari' });
-  await add('joko', { companion: 'budi', name: 'Joko Susilo' });
+  if (!options.bare) {
+    await addAll(add);
+  }
   const told = (who: string): readonly string[] =>
     channel.arrived.filter(({ to }) => to === `simulator:${who}`).map(({ text }) => text);
-  let count = 0;
+  let count = options.bare ? 1000 : 0;
   const find: Neighbours['find'] = async (who) => {
     const record = await store.find(who);
     return record?.contact ?? Promise.reject(new Error(`there is no ${who}`));
@@ -84,4 +83,13 @@ function personOf(id: string): Contact {
     addresses: [`simulator:${id}`],
     stranger: false,
   });
+}
+
+async function addAll(add: Neighbours['add']): Promise<void> {
+  await add('rini', { role: 'coordinator', name: 'Rini' });
+  await add('wati', { role: 'volunteer', name: 'Wati' });
+  await add('budi', { role: 'volunteer', name: 'Budi' });
+  await add('siti', { companion: 'wati', name: 'Siti Aminah', village: 'Songgon' });
+  await add('ani', { companion: 'wati', name: 'Ani Lestari' });
+  await add('joko', { companion: 'budi', name: 'Joko Susilo' });
 }

@@ -8,6 +8,7 @@ import { contactList } from './contact-list.ts';
 import { importEndpoint } from './import/import-endpoint.ts';
 import { contactNotes } from './contact-notes.ts';
 import { contactMessages } from './contact-messages.ts';
+import { newNumber } from './new-number.ts';
 import {
   changeContact,
   type ContactParts,
@@ -26,6 +27,7 @@ export function contactEndpoints(parts: ContactParts): readonly Endpoint[] {
     change(parts),
     merge(parts),
     unmerge(parts),
+    newNumber(parts),
     erase(parts),
     contactMessages(parts),
     ...contactNotes(parts),

@@ -14,6 +14,7 @@ import { runCampaign } from '../campaigns/run-campaign.ts';
 import { startUnasked } from '../start/start-unasked.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
 import { comeBack } from '../pairs/away.ts';
+import { lookAfterClaims } from '../moves/watch-claims.ts';
 import { passOnUnanswered } from '../relay/watch-words.ts';
 import { lookAfterTasks } from '../tasks/look-after-tasks.ts';
 import { walk } from '../walk.ts';
@@ -79,6 +80,7 @@ function act(draft: Draft, planned: FollowUp): void {
     case 'care':
     case 'return':
     case 'words':
+    case 'claims':
     case 'tasks':
       lookAfter(draft, planned);
   }
@@ -98,7 +100,7 @@ function beginPlanned(
 
 type Look = Extract<
   FollowUp,
-  { readonly kind: 'announce' | 'remind_read' | 'care' | 'return' | 'words' | 'tasks' }
+  { readonly kind: 'announce' | 'remind_read' | 'care' | 'return' | 'words' | 'claims' | 'tasks' }
 >;
 
 /** What the document of a family or a volunteer plans for itself, and what was brought to it and waits. */
@@ -118,6 +120,9 @@ function lookAfter(draft: Draft, look: Look): void {
       return;
     case 'words':
       passOnUnanswered(draft);
+      return;
+    case 'claims':
+      lookAfterClaims(draft);
       return;
     case 'tasks':
       lookAfterTasks(draft);

@@ -1,3 +1,4 @@
+import { waitsForMove } from '../moves/hear-move.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
@@ -17,7 +18,7 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
   }
   if (message.tap) {
     sendPhrase(draft, 'stale_choice');
-  } else if (!isPassedOn(draft) && !answerFamily(draft, message, word)) {
+  } else if (!isPassedOn(draft) && !waitsForMove(draft) && !answerFamily(draft, message, word)) {
     takeWords(draft, message);
   }
 }

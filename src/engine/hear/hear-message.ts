@@ -14,6 +14,8 @@ import { asAnswer } from './reacted-answer.ts';
 import { actOnReserved } from './reserved.ts';
 import { hearTask } from '../tasks/hear-task.ts';
 import { askSummary } from '../tasks/ask-summary.ts';
+import { answerClaim } from '../moves/hear-claim.ts';
+import { hearMove } from '../moves/hear-move.ts';
 import { hearInTicket } from '../tickets/change-ticket.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
 import { answerFree } from './free-message.ts';
@@ -51,18 +53,40 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
   hearInTicket(draft);
   if (draft.contact.consent.status === 'opted_out') {
     refuseStopped(draft, urgent ? 'stop' : reserved, message);
+  } else if (isAboutMove(draft, message, { word, known: reserved !== undefined || urgent })) {
+    return;
   } else if (stranger && reserved !== 'stop') {
     welcome(draft, { word, reserved, message });
   } else if (reserved && isMeant(draft, reserved, message)) {
     actOnReserved(draft, reserved, message);
-  } else if (!draft.contact.ticket && !isListAnswer(draft, message, word)) {
+  } else {
+    converseUnlessHuman(draft, message, word);
+  }
+}
+
+/** While a human talks the bot is silent. */
+function converseUnlessHuman(draft: Draft, message: InboundMessage, word: string): void {
+  if (!draft.contact.ticket && !isListAnswer(draft, message, word)) {
     converse(draft, message, word);
   }
 }
 
+/** Words that mean something else already are not about a new number. */
+function isAboutMove(
+  draft: Draft,
+  message: InboundMessage,
+  { word, known }: { readonly word: string; readonly known: boolean },
+): boolean {
+  return !known && hearMove(draft, message, word);
+}
+
 /** What answers a list or a button that stands outside of every flow. */
 function isListAnswer(draft: Draft, message: InboundMessage, word: string): boolean {
-  return chooseWhoIsThere(draft, message, word) || takeReceipt(draft, message, word);
+  return (
+    chooseWhoIsThere(draft, message, word) ||
+    answerClaim(draft, message, word) ||
+    takeReceipt(draft, message, word)
+  );
 }
 
 /** The whole message as a word, '' where it is a button or a file. */

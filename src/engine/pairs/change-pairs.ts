@@ -1,3 +1,4 @@
+import { type OpenClaim } from '../../domain/claim.ts';
 import { type Event } from '../../domain/event.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
@@ -82,6 +83,9 @@ function forget(draft: Draft, contact: string): void {
   change(draft, {
     tasks: (draft.contact.tasks ?? []).filter(({ about }) => about?.contact !== contact),
     companion: draft.contact.companion === contact ? null : draft.contact.companion,
+    ...(draft.contact.claims
+      ? { claims: draft.contact.claims.filter((each) => !isAbout(each, contact)) }
+      : {}),
   });
   dropThread(draft, contact);
   draft.effects.push({ kind: 'cancel', question: null, reason: 'erased', about: contact });
@@ -93,4 +97,8 @@ function dropThread(draft: Draft, family: string): void {
     threads: threads.filter((each) => each.with.contact !== family),
     unaddressed: unaddressed?.families.includes(family) ? null : unaddressed,
   });
+}
+
+function isAbout({ about, newcomer }: OpenClaim, contact: string): boolean {
+  return about.contact === contact || newcomer === contact;
 }

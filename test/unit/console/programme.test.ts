@@ -115,6 +115,22 @@ describe('pairs over the API', () => {
   });
 });
 
+describe('a new number over the API', () => {
+  it('is an event of the family, once, and refused where it makes no sense', async () => {
+    const { ask, events } = programme();
+    const path = (who: string) => `/api/contacts/${who}/new-number`;
+    const body = { address: 'whatsapp:0812-3456-7890' };
+    expect(await ask(path('siti'), { body })).toMatchObject({ status: 202 });
+    expect(await ask(path('siti'), { body })).toMatchObject({ status: 202 });
+    expect(await ask(path('siti'), { body: { address: 'simulator:siti' } })).toMatchObject({ status: 409 });
+    expect(await ask(path('wati'), { body })).toMatchObject({ status: 409 });
+    expect(await ask(path('nobody'), { body })).toMatchObject({ status: 404 });
+    expect(events()).toMatchObject([
+      { contact: 'siti', kind: 'new_number', address: 'whatsapp:1/pn/6281234567890', newcomer: null },
+    ]);
+  });
+});
+
 describe('tickets over the API', () => {
   it('are opened, answered by a human at once, and closed', async () => {
     const { ask, put, events } = programme();
