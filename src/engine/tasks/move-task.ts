@@ -10,7 +10,7 @@ export function moveTask(
 ): void {
   change(draft, { tasks: (draft.contact.tasks ?? []).filter(({ id }) => id !== task.id) });
   const { id, kind, about, title, why, due, flow, version } = task;
-  const told = task.told ?? isTold(task, draft.world.manners.tasks);
+  const told = isTold(task, draft.world.manners.tasks);
   const moved = { id, kind, about, title, why, due, flow, version, for: task.for, owner, told };
   draft.effects.push({ kind: 'task_move', id: nextId(draft), task: moved, to });
 }

@@ -69,6 +69,16 @@ describe('tasks of a volunteer', () => {
     expect(next.effects('notify')).toEqual([]);
   });
 
+  it('that were put off and are late again are told of once as well', () => {
+    const first = volunteer();
+    give(first, work('a', { due: morning + 2 * day }));
+    first.happen({ kind: 'task_change', task: 'a', change: { kind: 'later', due: morning + 3 * day } });
+    first.pass('9d');
+    expect(first.effects('notify')).toHaveLength(1);
+    first.happen({ kind: 'away', until: first.now() + 9 * day, standIn: 'budi' });
+    expect(first.effects('task_move')).toMatchObject([{ task: { told: true } }]);
+  });
+
   it('that are late already when they come are shown, and the coordinator is told the same morning', () => {
     const talk = volunteer();
     give(talk, work('a', { due: morning - 9 * day }));
