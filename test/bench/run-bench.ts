@@ -8,6 +8,7 @@ import { floodBench } from './benches/flood.ts';
 import { followUpsBench } from './benches/follow-ups.ts';
 import { memoryBench } from './benches/memory.ts';
 import { startUpBench } from './benches/start-up.ts';
+import { stepsBench } from './benches/steps.ts';
 import { readOptions } from './options.ts';
 import { measureApart } from './process/measure-apart.ts';
 import { describeMachine } from './report/describe-machine.ts';
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   followUpsBench,
   broadcastBench,
   startUpBench,
+  stepsBench,
   memoryBench,
 ];
 

@@ -38,6 +38,13 @@ export type Task = (
       readonly by: 'ours-embedded' | 'ours-mongodb' | 'bullmq' | 'bullmq-mongodb';
       readonly count: number;
     }
+  | {
+      readonly kind: 'steps';
+      readonly by: 'engine' | 'json';
+      /** A folder with talks; null: the one with two questions. */
+      readonly talks: string | null;
+      readonly micros: number;
+    }
 ) & {
   /** A database that nobody has used, for those who need one. */
   readonly mongoUri: string;

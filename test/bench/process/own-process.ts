@@ -6,9 +6,10 @@ import { measureFlood } from './measure-flood.ts';
 import { measureFollowUps } from './measure-follow-ups.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePlanned } from './measure-planned.ts';
+import { measureSteps } from './measure-steps.ts';
 import { measureStartUp } from './measure-start-up.ts';
 
-function measure(task: Task): Promise<Sample> {
+function measure(task: Task): Sample | Promise<Sample> {
   switch (task.kind) {
     case 'check-in':
       return measureCheckIn(task);
@@ -24,6 +25,8 @@ function measure(task: Task): Promise<Sample> {
       return measureFollowUps(task);
     case 'planned':
       return measurePlanned(task);
+    case 'steps':
+      return measureSteps(task);
   }
 }
 
