@@ -1,6 +1,4 @@
 import { rewriteTemplate } from '../rewrite-templates.ts';
-import { fromThreeLetters } from '../../../engine/nodes/three-letters.ts';
-import { translationsOf } from '../translations.ts';
 import { type Kept, type Writing } from './writing.ts';
 
 /** What reads the same in both languages. */
@@ -40,20 +38,6 @@ function ourResult({ kept }: Writing, [root, key = '', part = '', ...more]: read
 
 /** What of a result is its value in ours. A choice keeps the category; the words that it was known by are not kept. */
 const values: { readonly [kind in Kept]: readonly string[] } = { choice: ['category'], plain: ['', 'value'] };
-
-/** A text of something in our language, whose translations are noted beside it. */
-export function ourText(
-  writing: Writing,
-  where: string,
-  about: { readonly uuid: string; readonly property: string; readonly text: string },
-): string {
-  const { uuid, property, text } = about;
-  const ours = ourTemplate(writing, where, text);
-  for (const [language, [first = '']] of Object.entries(translationsOf(writing.definition, uuid, property))) {
-    writing.translate(fromThreeLetters(language), ours, ourTemplate(writing, where, first));
-  }
-  return ours;
-}
 
 /** Text that is no template, as one. */
 export const plainText = (text: string): string => text.replaceAll('@', '@@');
