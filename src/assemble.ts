@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { assembleBroadcasts, type BroadcastAssembly } from './assemble-broadcasts.ts';
 import { type Channel } from './channels/channel.ts';
+import { createFileShelf, type FileShelf } from './channels/simulator/file-shelf.ts';
 import { createSimulator } from './channels/simulator/simulator.ts';
 import { type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createMovableClock, createStandingClock, type MovableClock, realClock } from './clock.ts';
@@ -37,6 +38,9 @@ export interface Assembly {
   readonly whatsapp: WhatsAppAccount | null;
   readonly clock: MovableClock;
   readonly live: LiveFlows;
+  readonly files: Files;
+  /** What simulated people send. */
+  readonly shelf: FileShelf;
 }
 
 /** How an assembly differs from the usual one. */
@@ -64,10 +68,11 @@ export async function assemble(
   const real = livesInRealTime(config);
   const clock = await clockFor(store, real, assembling);
   const files = filesOf(config);
+  const shelf = createFileShelf(join(config.dataDir, 'simulator'));
   const crash = createCrash(process.env);
   const about = { ...assembling, ...folder.settings, files, crash };
   const networks = await connectNetworks(config, storage, about);
-  const channels = channelsOf(config, Object.values(networks), clock);
+  const channels = channelsOf(config, Object.values(networks), { clock, shelf });
   const live = createLiveFlows(config, folder, { store, now: clock.now });
   const { script } = live;
   const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script });
@@ -88,9 +93,8 @@ export async function assemble(
     log,
   });
   networks.telegram?.listen(companion.ear);
-  const shared = leases !== null;
-  await keepUp({ store, clock, log, live: shared ? live : null, follows: shared && !real });
-  const made = { ...networks, store, companion, clock, live };
+  await keepUp({ store, clock, log, live, shared: leases !== null, real });
+  const made = { ...networks, store, companion, clock, live, files, shelf };
   return { ...made, records: createRecords({ store }), broadcasts: announcing.open(companion) };
 }
 
@@ -130,15 +134,16 @@ async function keepUp(about: {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly log: Log;
-  readonly live: LiveFlows | null;
-  readonly follows: boolean;
+  readonly live: LiveFlows;
+  readonly shared: boolean;
+  readonly real: boolean;
 }): Promise<void> {
-  const { store, clock, log, live, follows } = about;
-  if (live) {
+  const { store, clock, log, live, shared, real } = about;
+  if (shared) {
     followPublications(live, log);
   }
   await warnOfClock(store, clock, log);
-  if (follows) {
+  if (shared && !real) {
     followClock(store, clock);
   }
 }
@@ -161,9 +166,9 @@ function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean 
 function channelsOf(
   { simulator }: Config,
   networks: readonly (Channel | null)[],
-  clock: MovableClock,
+  about: Parameters<typeof createSimulator>[0],
 ): Channel[] {
-  return [...networks.filter((each) => each !== null), ...(simulator ? [createSimulator({ clock })] : [])];
+  return [...networks.filter((each) => each !== null), ...(simulator ? [createSimulator(about)] : [])];
 }
 
 function filesOf({ flowsDir, dataDir }: Config): Files {

@@ -11,7 +11,9 @@ import { type Log } from './domain/log.ts';
 import { formatFault } from './flowfile/fault.ts';
 import { type FlowFolder } from './flowfile/load-folder.ts';
 import { readConsoleTexts } from './flowfile/console-texts.ts';
+import { type ClosableBench, createDraftBench } from './draft-bench.ts';
 import { createLog } from './log.ts';
+import { talkFilesOf } from './open-companion.ts';
 import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { readLiveFolder } from './live-flows.ts';
 import { joinWordOf, packagedLocales } from './script.ts';
@@ -42,16 +44,17 @@ export async function start(config: Config, part: Part): Promise<void> {
   const assembling = { log, serves: part !== 'web', onQr: qrPrinter(), storage };
   const assembly = await assemble(config, folder, assembling);
   const admin = await findAdminToken(assembly.store, config);
-  const served = await open(config, { assembly, folder, log, token: admin.token, part }).catch(
+  const bench = createDraftBench(config, { now: assembly.clock.now, log: createLog('error') });
+  const served = await open(config, { assembly, folder, log, bench, token: admin.token, part }).catch(
     async (fault: unknown) => {
       await assembly.store.close();
       throw new Refusal(fault instanceof Error ? fault.message : 'the console could not be opened');
     },
   );
   announce(config, { served, admin, folder, part });
-  stopOnSignal({ config, assembly, served, log });
+  stopOnSignal({ config, assembly, served, bench, log });
   await assembly.companion.start().catch(async (fault: unknown) => {
-    await close({ config, assembly, served, log });
+    await close({ config, assembly, served, bench, log });
     throw new Refusal(fault instanceof Error ? fault.message : 'a channel could not be started');
   });
   if (part !== 'web') {
@@ -107,6 +110,7 @@ interface Parts {
   readonly assembly: Assembly;
   readonly folder: FlowFolder;
   readonly log: Log;
+  readonly bench: ClosableBench;
   readonly token: string;
   readonly part: Part;
 }
@@ -123,7 +127,7 @@ export function runningFile(dataDir: string): string {
   return join(dataDir, 'running.json');
 }
 
-function createApp(config: Config, { assembly, folder, log, token, part }: Parts) {
+function createApp(config: Config, { assembly, folder, log, bench, token, part }: Parts) {
   const { companion, records, telegram, whatsapp, live } = assembly;
   if (part === 'worker') {
     return createHealthApp({ companion, whatsapp });
@@ -133,6 +137,8 @@ function createApp(config: Config, { assembly, folder, log, token, part }: Parts
     records,
     flows: () => [...live.script.programs.values()].map(({ id, title, version }) => ({ id, title, version })),
     publisher: live.publisher,
+    draftBench: bench,
+    talkFiles: talkFilesOf(assembly),
     simulator: config.simulator,
     defaults: { language: config.language, timezone: config.timezone },
     people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
@@ -203,12 +209,14 @@ interface Running {
   readonly config: Config;
   readonly assembly: Assembly;
   readonly served: Served;
+  readonly bench: ClosableBench;
   readonly log: Log;
 }
 
 /** In order: no new requests, no new messages, what is in work, the store. A second signal changes nothing. */
-async function close({ config, assembly, served }: Running): Promise<void> {
+async function close({ config, assembly, served, bench }: Running): Promise<void> {
   await served.close();
+  await bench.close();
   await assembly.companion.stop();
   await assembly.store.close();
   rmSync(runningFile(config.dataDir), { force: true });

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Log } from '../domain/log.ts';
@@ -28,7 +28,8 @@ import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
 import { publishEndpoints, type PublishParts } from './publishing/publish-endpoints.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints } from './simulator/simulator-endpoints.ts';
-import { type SimulatorParts } from './simulator/simulator-parts.ts';
+import { type DraftBench, draftEndpoints } from './simulator/draft-bench.ts';
+import { livePlace, type SimulatorParts } from './simulator/simulator-parts.ts';
 import { ownDataEndpoints } from './contacts/own-data.ts';
 import { timetableEndpoints, type TimetableParts } from './timetable/timetable-endpoints.ts';
 import { type WhatsAppDoor } from './whatsapp/whatsapp-door.ts';
@@ -38,6 +39,7 @@ import { addTelegramWebhook, type TelegramWebhook } from './telegram-webhook.ts'
 /** What the console is made of. */
 export interface ConsoleOptions
   extends SimulatorParts, TicketParts, FlowParts, BackupParts, InviteParts, TimetableParts, PublishParts {
+  readonly draftBench: DraftBench;
   readonly broadcasts: Broadcasts;
   readonly segments: Segments;
   /** ADMIN_TOKEN. */
@@ -75,13 +77,12 @@ export function createConsole(options: ConsoleOptions): Hono {
   });
   addHealthRoutes(app, options);
   app.use('/api/*', auth.guard);
-  const small = bodyLimit({ maxSize: largestBody, onError: refuseLarge });
-  const table = bodyLimit({ maxSize: largestTable, onError: refuseLarge });
-  app.use((c, next) => (c.req.path === importRoute ? table : small)(c, next));
+  app.use(limitBody());
   addTelegramWebhook(app, options.telegramWebhook, options.telegramPath);
   addPages(app, { ...options, auth });
   addApi(app, [
-    ...simulatorEndpoints(options),
+    ...simulatorEndpoints(livePlace(options)),
+    ...draftEndpoints(options),
     channelEndpoint(options),
     ...whatsAppEndpoints(options),
     backupEndpoint(options),
@@ -106,11 +107,23 @@ const ownThingsOnly = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   connectSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  mediaSrc: ['blob:'],
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 };
+
+/** Tables, and files that simulated people send, may be large. */
+function limitBody(): MiddlewareHandler {
+  const small = bodyLimit({ maxSize: largestBody, onError: refuseLarge });
+  const large = bodyLimit({ maxSize: largestTable, onError: refuseLarge });
+  return (c, next) => {
+    const { path } = c.req;
+    const isLarge = path === importRoute || /\/simulator\/[^/]+\/files$/.test(path);
+    return (isLarge ? large : small)(c, next);
+  };
+}
 
 // The rest of the body is not read, so no other request can come on this connection.
 function refuseLarge(c: Context): Response {
@@ -119,7 +132,7 @@ function refuseLarge(c: Context): Response {
     c,
     new ApiError(
       'too_large',
-      'The body is too large: 256 kB, or 20 MB for a table. Send less at once.',
+      'The body is too large: 256 kB, or 20 MB for a table or a file of the simulator. Send less at once.',
       'body',
     ),
   );

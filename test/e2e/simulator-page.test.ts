@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type Locator, type Page } from 'playwright-core';
@@ -10,17 +10,25 @@ import { openBrowser } from '../support/servers/open-browser.ts';
 jest.setTimeout(60_000);
 
 const desktop = { width: 1280, height: 800 };
+/** One pixel, a PNG. */
+const smallPicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 const smallPhone = { width: 360, height: 640 };
 
 describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'semangat-pages-'));
+  const flows = join(folder, 'flows');
   let program: ProgramProcess;
   let browser: Browser;
   let page: Page;
   let faults: string[];
 
   beforeAll(async () => {
-    program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
+    cpSync('flows', flows, { recursive: true });
+    const places = { DATA_DIR: join(folder, 'data'), FLOWS_DIR: flows };
+    program = await createProgramProcess({ ...places, QUIET_HOURS: 'off' });
     await program.start();
     browser = await openBrowser();
     page = await browser.newPage();
@@ -56,9 +64,8 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     ['on a small phone', 'Budi', smallPhone],
   ])('talk through a check-in with buttons and keyboard, %s', async (_, person, size) => {
     await page.setViewportSize(size);
-    await page.goto(`${program.url}/simulator`);
-    await page.getByLabel('Nama orang').fill(person);
-    await page.keyboard.press('Enter');
+    await page.goto(`${program.url}/simulator?p=${person}`);
+    await page.getByLabel('Tulis pesan').focus();
     await write('halo');
     await page.getByRole('button', { name: 'Ya, boleh' }).click();
     await hear('Siapa nama panggilan');
@@ -116,6 +123,69 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     expect(text).toContain('choose: Ada yang bolos');
     expect(text).toContain('status: waiting');
     expect(await overflow()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  /** The phone of somebody on the page. */
+  const phoneOf = (name: string): Locator =>
+    page.locator('.phone').filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+  it('has a family, its volunteer and a coordinator at the start, and room for more', async () => {
+    await page.setViewportSize(desktop);
+    await page.goto(`${program.url}/simulator`);
+    await phoneOf('Rahmat').waitFor();
+    await page.getByLabel('Nama orang').fill('Budi');
+    await page.keyboard.press('Enter');
+    await phoneOf('Budi').waitFor();
+    expect(await page.locator('.phone h2').allTextContents()).toEqual(['Siti', 'Dewi', 'Rahmat', 'Budi']);
+    await phoneOf('Siti').getByLabel('Tulis pesan').focus();
+    await write('kabar');
+    await phoneOf('Siti').getByRole('button', { name: 'Sedang berat' }).click();
+    await phoneOf('Dewi').getByText('Siti bilang minggu ini sedang berat').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('send a picture and a voice note, and show them', async () => {
+    await page.setViewportSize(smallPhone);
+    await page.goto(`${program.url}/simulator?p=Siti`);
+    const name = 'foto.png';
+    await page.locator('.file').setInputFiles({ name, mimeType: 'image/png', buffer: smallPicture });
+    await page.locator('.messages img').waitFor();
+    const voice = { name: 'suara.ogg', mimeType: 'audio/ogg', buffer: Buffer.from('OggS') };
+    await page.locator('.file').setInputFiles(voice);
+    await page.locator('.messages audio').waitFor();
+    expect(await page.getByText('foto.png · 1 kB').count()).toBe(1);
+    expect(await overflow()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('try a changed file, let it go live, and bring back what was before', async () => {
+    const file = join(flows, 'kabar-singkat.yaml');
+    const flow = (text: string) => `triggers: [{ keyword: singkat }]\nsteps: [{ say: ${text} }]\n`;
+    writeFileSync(file, flow('Baru.'));
+    await page.setViewportSize(smallPhone);
+    await page.goto(`${program.url}/simulator/drafts`);
+    await page.getByText('kabar-singkat: baru').waitFor();
+    await phoneOf('Siti').getByLabel('Tulis pesan').focus();
+    await write('singkat');
+    await hear('Baru.');
+    await page.getByLabel('Nama Anda').fill('Rini');
+    await page.getByRole('button', { name: 'Tayangkan kabar-singkat' }).click();
+    await page.getByText('Semua berkas sudah tayang.').waitFor();
+    writeFileSync(file, flow('Lebih baru.'));
+    await page.getByRole('button', { name: 'Coba lagi dari awal' }).click();
+    await page.getByRole('button', { name: 'Tayangkan kabar-singkat' }).click();
+    await page.getByText('Semua berkas sudah tayang.').waitFor();
+    await page.locator('select').selectOption('kabar-singkat');
+    await page.getByRole('button', { name: 'Kembali ke versi sebelumnya' }).click();
+    await page.getByText('kabar-singkat: berubah').waitFor();
+    await page.getByText('Riwayat').click();
+    await page.getByText('Rini · mengembalikan kabar-singkat').waitFor();
+    expect(await overflow()).toBe(0);
+    await page.goto(`${program.url}/simulator?p=Siti`);
+    await page.getByLabel('Tulis pesan').focus();
+    await write('singkat');
+    await hear('Baru.');
     expect(faults).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { assemble, type Assembly } from '../../src/assemble.ts';
 import { readConfig } from '../../src/config.ts';
 import { createSegments } from '../../src/programme/broadcasts/segments.ts';
 import { createConsole } from '../../src/console/app.ts';
+import { talkFilesOf } from '../../src/open-companion.ts';
 import { readFolder } from '../../src/script.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 
@@ -47,6 +48,8 @@ async function startCompanion(): Promise<Hono> {
     ...assembly,
     flows: () => [...folder.programs.values()],
     simulator: true,
+    draftBench: { open: () => Promise.resolve([]), talk: () => null },
+    talkFiles: talkFilesOf(assembly),
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
     desk: folder.settings.desk,

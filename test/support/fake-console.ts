@@ -50,6 +50,11 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     records: createRecords(fake),
     flows: () => [{ id: 'kabar', title: 'Kabar', version: 'v1' }],
     simulator: true,
+    draftBench: { open: () => Promise.resolve([]), talk: () => null },
+    talkFiles: {
+      put: () => Promise.resolve('simulator:file'),
+      read: () => Promise.reject(new Error('gone')),
+    },
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     people: { ...anyPeople, titleOf: () => undefined },
     desk: { topics: [], answers: {} },

@@ -1,11 +1,12 @@
 import { type Channel, SendError } from '../channel.ts';
 import { type Clock } from '../../domain/clock.ts';
+import { type FileShelf } from './file-shelf.ts';
 
 /**
  * A network that is nothing but the message log: what is settled as sent stands on the simulated phone. People
  * speak through the HTTP API or the terminal, so there is nothing to listen to, and no pace.
  */
-export function createSimulator({ clock }: { clock: Clock }): Channel {
+export function createSimulator({ clock, shelf }: { clock: Clock; shelf: Pick<FileShelf, 'find'> }): Channel {
   const since = clock.now();
   return {
     name: 'simulator',
@@ -14,7 +15,13 @@ export function createSimulator({ clock }: { clock: Clock }): Channel {
     start: () => Promise.resolve(),
     prepare: () => Promise.resolve(),
     send: () => Promise.resolve({ networkId: null }),
-    fetch: () => Promise.reject(new SendError('refused', 'the simulator keeps no files')),
+    fetch: async ({ ref }) => {
+      const bytes = await shelf.find(ref);
+      if (!bytes) {
+        throw new SendError('refused', 'this file is not at the simulator any more');
+      }
+      return bytes;
+    },
     health: () => ({ state: 'on', words: '', since }),
     stop: () => Promise.resolve(),
   };

@@ -8,7 +8,7 @@ main { max-width: 42rem; margin: 0 auto; }
 h1 { font-size: 1.4rem; margin: 0 0 0.25rem; }
 h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
 header p { margin: 0 0 0.5rem; }
-button, input { font: inherit; min-height: 2.75rem; padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; }
+button, input, select { font: inherit; min-height: 2.75rem; padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 button { cursor: pointer; }
 button:disabled { cursor: default; opacity: 0.55; }
 :focus-visible { outline: 3px solid #2277cc; outline-offset: 1px; }
@@ -21,7 +21,8 @@ dd { margin: 0; }
 #add label { flex: 1; flex-wrap: nowrap; }
 #add input { flex: 1; min-width: 0; }
 #phones { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 0.75rem; }
-.phone { display: flex; flex-direction: column; height: min(40rem, 78vh); border: 1px solid var(--line); border-radius: 0.9rem; overflow: hidden; }
+.way { display: inline-block; padding: 0.6rem 0; }
+.phone { display: flex; flex-direction: column; height: max(34rem, min(40rem, 78vh)); border: 1px solid var(--line); border-radius: 0.9rem; overflow: hidden; }
 .owner { display: flex; align-items: center; justify-content: space-between; padding: 0.25rem 0.25rem 0.25rem 0.75rem; border-bottom: 1px solid var(--line); }
 .owner button { border: 0; background: none; min-width: 2.75rem; }
 .messages { flex: 1; overflow-y: auto; margin: 0; padding: 0.75rem; list-style: none; display: flex; flex-direction: column; gap: 0.5rem; }
@@ -32,10 +33,20 @@ dd { margin: 0; }
 .choices { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-top: 0.4rem; }
 .choices button { max-width: 100%; }
 .reaction { margin: 0.2rem 0 0; font-size: 1.2rem; }
-.write { display: flex; gap: 0.4rem; padding: 0.5rem; border-top: 1px solid var(--line); }
-.write input { flex: 1; min-width: 0; }
+.write { display: flex; flex-wrap: wrap; gap: 0.4rem; padding: 0.5rem; border-top: 1px solid var(--line); }
+.write input { flex: 1 1 100%; min-width: 0; }
+.write button { min-width: 2.75rem; }
+.write button[type=submit] { flex: 1; }
+.record[aria-pressed=true] { background: #b3261e; }
+.file-shown img, .file-shown video { display: block; max-width: 100%; border-radius: 0.5rem; }
+.file-shown audio { display: block; width: 100%; min-width: 12rem; }
+#drafts { border: 1px solid var(--line); border-radius: 0.9rem; padding: 0.5rem 0.75rem; margin-bottom: 0.75rem; }
+#drafts ul { margin: 0 0 0.5rem; padding-left: 1.1rem; overflow-wrap: anywhere; }
+#drafts summary { padding: 0.65rem 0; cursor: pointer; }
+.acts { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; }
+.faults { white-space: pre-wrap; overflow-wrap: anywhere; color: #b3261e; margin: 0 0 0.5rem; }
 .behind { border-top: 1px solid var(--line); padding: 0 0.75rem; max-height: 45%; overflow-y: auto; flex-shrink: 0; }
-.behind summary { padding: 0.6rem 0; cursor: pointer; }
+.behind summary { padding: 0.65rem 0; cursor: pointer; }
 .behind h3 { font-size: 0.9rem; margin: 0.3rem 0 0; }
 .behind ul { margin: 0 0 0.3rem; padding-left: 1.1rem; font-size: 0.85rem; overflow-wrap: anywhere; }
 .behind p { margin: 0; font-size: 0.9rem; }

@@ -3,6 +3,8 @@
  * page's `data-` attributes.
  */
 export const simulatorScript = String.raw`
+import { bindFiles, showFile } from '/assets/simulator-files.js';
+
 const phones = document.querySelector('#phones');
 const template = document.querySelector('#phone');
 const trouble = document.querySelector('#trouble');
@@ -10,6 +12,8 @@ const clock = document.querySelector('#clock');
 const add = document.querySelector('#add');
 const possible = /^[\p{L}\p{M}\p{N}._-]{1,64}$/u;
 const open = new Map();
+const base = phones.dataset.base + '/';
+const pathOf = (phone, what) => base + encodeURIComponent(phone.name) + '/' + what;
 
 async function ask(path, body) {
   const write = { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID?.() ?? String(Math.random()) }, body: JSON.stringify(body) };
@@ -33,9 +37,14 @@ function element(name, text, className) {
 function bubble(phone, message) {
   const item = element('li', '', message.from);
   item.append(element('p', message.text));
-  for (const media of message.media) {
-    item.append(element('p', phone.section.dataset.attachment.replace('{kind}', media.name ?? media.kind)));
-  }
+  message.media.forEach((media, place) => {
+    const size = media.bytes ? ' · ' + Math.ceil(media.bytes / 1000) + ' kB' : '';
+    const file = element('p', '', 'file-shown');
+    item.append(file);
+    const path = pathOf(phone, 'files/' + encodeURIComponent(message.id) + '/' + place);
+    const words = phone.section.dataset.attachment.replace('{kind}', media.name ?? media.kind) + size;
+    showFile(file, words, ask, path).catch(() => undefined);
+  });
   if (message.choices.length > 0) {
     const choices = element('div', '', 'choices');
     message.choices.forEach((label, index) => {
@@ -52,18 +61,23 @@ function bubble(phone, message) {
   return item;
 }
 
-async function say(phone, body) {
+async function say(phone, body, what = 'messages') {
   const failed = phone.section.querySelector('.not-sent');
   try {
-    await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/messages', body);
+    await ask(pathOf(phone, what), body);
     failed.hidden = true;
     await look(phone);
     return true;
   } catch (error) {
-    failed.textContent = phone.section.dataset.notSent.replace('{reason}', error.message);
-    failed.hidden = false;
+    tellNotSent(phone, error);
     return false;
   }
+}
+
+function tellNotSent(phone, error) {
+  const failed = phone.section.querySelector('.not-sent');
+  failed.textContent = phone.section.dataset.notSent.replace('{reason}', error.message);
+  failed.hidden = false;
 }
 
 function look(phone) {
@@ -73,7 +87,7 @@ function look(phone) {
 
 async function lookOnce(phone) {
   const after = phone.last === undefined ? '' : '?after=' + encodeURIComponent(phone.last);
-  const { messages } = await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/messages' + after);
+  const { messages } = await ask(pathOf(phone, 'messages') + after);
   const fresh = messages.filter(({ id }) => !phone.shown.has(id));
   for (const message of fresh) {
     const on = message.reaction && phone.shown.get(message.reaction.to);
@@ -110,7 +124,7 @@ async function lookBehind(phone) {
   if (!behind.open) {
     return;
   }
-  const { session, results, planned, held, tasks } = await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/behind');
+  const { session, results, planned, held, tasks } = await ask(pathOf(phone, 'behind'));
   const words = JSON.parse(behind.dataset.planned);
   const reasons = JSON.parse(behind.dataset.reasons);
   const where = behind.querySelector('.session');
@@ -125,7 +139,7 @@ async function lookBehind(phone) {
 async function saveTest(phone) {
   const failed = phone.section.querySelector('.not-sent');
   try {
-    const { file, text } = await ask('/api/simulator/' + encodeURIComponent(phone.name) + '/transcript');
+    const { file, text } = await ask(pathOf(phone, 'transcript'));
     const link = element('a', '');
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
     link.download = file;
@@ -163,6 +177,7 @@ function addPhone(name) {
       input.value = text;
     }
   });
+  bindFiles(section, (body) => say(phone, body, 'files'), (error) => tellNotSent(phone, error));
   const behind = section.querySelector('.behind');
   behind.addEventListener('toggle', () => lookBehind(phone).catch(showTrouble));
   behind.querySelector('.save').addEventListener('click', () => saveTest(phone));
@@ -191,7 +206,7 @@ async function lookAround() {
   try {
     if (!document.hidden) {
       await Promise.all([...open.values()].flatMap((phone) => [look(phone), lookBehind(phone)]));
-      showClock((await ask('/api/simulator/clock')).now);
+      showClock((await ask(base + 'clock')).now);
       showTrouble(undefined);
     }
   } catch (error) {
@@ -218,7 +233,7 @@ for (const button of clock.querySelectorAll('button')) {
     const buttons = [...clock.querySelectorAll('button')];
     buttons.forEach((each) => { each.disabled = true; });
     try {
-      const { now, handled } = await ask('/api/simulator/clock', JSON.parse(button.dataset.move));
+      const { now, handled } = await ask(base + 'clock', JSON.parse(button.dataset.move));
       showClock(now);
       const output = clock.querySelector('output');
       output.textContent = output.dataset.text.replace('{count}', handled);
@@ -232,6 +247,15 @@ for (const button of clock.querySelectorAll('button')) {
   });
 }
 
-new URLSearchParams(location.search).getAll('p').filter((name) => possible.test(name)).forEach(addPhone);
-lookAround();
+/** Who is in the address of the page; on a page without anybody the three who are there at the start. */
+async function begin() {
+  const named = new URLSearchParams(location.search).getAll('p').filter((name) => possible.test(name));
+  named.forEach((name) => addPhone(name));
+  if (phones.dataset.people !== undefined) {
+    const { people } = await ask(base + 'people', {});
+    (named.length > 0 ? [] : people).forEach((name) => addPhone(name));
+  }
+}
+
+begin().catch(showTrouble).finally(lookAround);
 `;

@@ -1,6 +1,8 @@
 import { type Context, type Hono } from 'hono';
 import { type Companion } from '../../runner/companion.ts';
 import { consoleStyle } from '../assets/console-style.ts';
+import { draftsScript } from '../assets/drafts-script.ts';
+import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
 import { type Auth } from '../http/auth.ts';
@@ -21,6 +23,13 @@ export interface PageParts {
   readonly whatsapp: WhatsAppDoor | null;
 }
 
+const scripts = {
+  simulator: simulatorScript,
+  'simulator-files': simulatorFilesScript,
+  drafts: draftsScript,
+  whatsapp: whatsAppScript,
+};
+
 /** Adds the pages, the sign-in link and the files that the pages load. */
 export function addPages(app: Hono, parts: PageParts): void {
   const { auth, companion, simulator, whatsapp } = parts;
@@ -35,8 +44,14 @@ export function addPages(app: Hono, parts: PageParts): void {
     if (!auth.isSignedIn(c)) {
       return c.html(notSignedInPage(parts), 401);
     }
-    return c.html(simulatorPage(parts), simulator ? 200 : 404);
+    const inEarnest = companion.health().channels.some(({ name }) => name !== 'simulator');
+    return c.html(simulatorPage({ ...parts, inEarnest, drafts: false }), simulator ? 200 : 404);
   });
+  app.get('/simulator/drafts', (c) =>
+    auth.isSignedIn(c)
+      ? c.html(simulatorPage({ ...parts, inEarnest: true, drafts: true }))
+      : c.html(notSignedInPage(parts), 401),
+  );
   app.get('/whatsapp', async (c) => {
     if (!auth.isSignedIn(c)) {
       return c.html(notSignedInPage(parts), 401);
@@ -48,8 +63,9 @@ export function addPages(app: Hono, parts: PageParts): void {
     auth.signIn(c, c.req.query('token') ?? '') ? c.redirect('/') : c.html(notSignedInPage(parts), 401),
   );
   app.get('/assets/console.css', (c) => file(c, 'text/css; charset=utf-8', consoleStyle));
-  app.get('/assets/whatsapp.js', (c) => file(c, 'text/javascript; charset=utf-8', whatsAppScript));
-  app.get('/assets/simulator.js', (c) => file(c, 'text/javascript; charset=utf-8', simulatorScript));
+  for (const [name, script] of Object.entries(scripts)) {
+    app.get(`/assets/${name}.js`, (c) => file(c, 'text/javascript; charset=utf-8', script));
+  }
 }
 
 function file(c: Context, type: string, content: string): Response {

@@ -1,16 +1,23 @@
 import { consoleTexts } from '../phrase.ts';
+import { DraftsPanel } from './drafts-panel.tsx';
 import { Page, type PageProps } from './page.tsx';
 
 /** What the simulator's page is told. */
 export interface SimulatorProps extends PageProps {
   readonly simulator: boolean;
+  /** Whether real people are on a channel: then nobody is made up among them without being asked for. */
+  readonly inEarnest: boolean;
+  /** Whether drafts are tried here, apart from everything else. */
+  readonly drafts: boolean;
 }
 
 /** The simulator: phones side by side, and the clock. Its script copies the phone for each person. */
-export function simulatorPage({ phrase, language, simulator }: SimulatorProps) {
-  if (!simulator) {
+export function simulatorPage(props: SimulatorProps) {
+  const { phrase, language, simulator, inEarnest, drafts } = props;
+  const title = phrase(drafts ? 'drafts' : 'simulator');
+  if (!simulator && !drafts) {
     return (
-      <Page title={phrase('simulator')} language={language}>
+      <Page title={title} language={language}>
         <main>
           <p>{phrase('simulator_is_off')}</p>
         </main>
@@ -18,15 +25,28 @@ export function simulatorPage({ phrase, language, simulator }: SimulatorProps) {
     );
   }
   return (
-    <Page title={phrase('simulator')} language={language}>
+    <Page title={title} language={language}>
       <header>
-        <h1>{phrase('simulator')}</h1>
-        <p>{phrase('simulator_help')}</p>
+        <h1>{title}</h1>
+        <p>{phrase(drafts ? 'drafts_help' : 'simulator_help')}</p>
+        {drafts ? (
+          <DraftsPanel phrase={phrase} />
+        ) : (
+          <p>
+            <a class="way" href="/simulator/drafts">
+              {phrase('open_drafts')}
+            </a>
+          </p>
+        )}
         <AddPerson phrase={phrase} />
         <ClockButtons phrase={phrase} />
         <p id="trouble" role="alert" hidden data-text={phrase('no_connection')}></p>
       </header>
-      <div id="phones"></div>
+      <div
+        id="phones"
+        data-base={drafts ? '/api/drafts/simulator' : '/api/simulator'}
+        {...(inEarnest && !drafts ? {} : { 'data-people': '' })}
+      ></div>
       <PhoneTemplate phrase={phrase} />
       <script type="module" src="/assets/simulator.js"></script>
     </Page>
@@ -86,6 +106,13 @@ function PhoneTemplate({ phrase }: Texts) {
             aria-label={phrase('write_message')}
           />
           <button type="submit">{phrase('send')}</button>
+          <input class="file" type="file" accept="image/*,audio/*,video/*,.pdf" hidden />
+          <button type="button" class="attach" title={phrase('attach_help')}>
+            {phrase('attach')}
+          </button>
+          <button type="button" class="record" title={phrase('record_help')} aria-pressed="false">
+            {phrase('record')}
+          </button>
         </form>
         <Behind phrase={phrase} />
       </section>

@@ -4,20 +4,20 @@ import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { behindView, lookBehind } from './behind-view.ts';
 import { personPath, simulatorAddress } from './hear-person.ts';
-import { mustBeOn, type SimulatorParts } from './simulator-parts.ts';
+import { type SimulatedPlace } from './simulator-parts.ts';
 import { transcriptOf } from './transcript-of.ts';
 
 const fullTalk = 500;
 
 /** What is behind a simulated talk, and the talk as a test. */
-export function behindEndpoints(parts: SimulatorParts): readonly Endpoint[] {
-  return [getBehind(parts), getTranscript(parts)];
+export function behindEndpoints(place: SimulatedPlace): readonly Endpoint[] {
+  return [getBehind(place), getTranscript(place)];
 }
 
-function getBehind({ records, simulator }: SimulatorParts): Endpoint {
+function getBehind({ base, talk }: SimulatedPlace): Endpoint {
   return endpoint({
     method: 'get',
-    route: '/api/simulator/:person/behind',
+    route: `${base}/:person/behind`,
     summary:
       'What is behind the talk of a simulated person: session, answers, what is planned and what was held back.',
     path: personPath,
@@ -27,17 +27,17 @@ function getBehind({ records, simulator }: SimulatorParts): Endpoint {
     answer: behindView,
     errors: [404],
     handle: async ({ path }) => {
-      mustBeOn(simulator);
+      const { records } = talk();
       const [contact] = await records.contactsAt(simulatorAddress(path.person));
       return lookBehind(records, contact);
     },
   });
 }
 
-function getTranscript({ records, simulator }: SimulatorParts): Endpoint {
+function getTranscript({ base, talk }: SimulatedPlace): Endpoint {
   return endpoint({
     method: 'get',
-    route: '/api/simulator/:person/transcript',
+    route: `${base}/:person/transcript`,
     summary: 'The last talk of a simulated person as a transcript test, to be kept beside its flow.',
     path: personPath,
     query: nothing,
@@ -46,7 +46,7 @@ function getTranscript({ records, simulator }: SimulatorParts): Endpoint {
     answer: z.object({ file: z.string(), text: z.string().describe('YAML.') }),
     errors: [404],
     handle: async ({ path }) => {
-      mustBeOn(simulator);
+      const { records } = talk();
       const address = simulatorAddress(path.person);
       const [contact] = await records.contactsAt(address);
       const rows = (kind: 'sessions' | 'results') =>

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { digest } from '../../domain/digest.ts';
 import { type Address } from '../../domain/address.ts';
+import { type InboundMessage } from '../../domain/message.ts';
 import { type Records } from '../../programme/records/records.ts';
-import { type Companion } from '../../runner/companion.ts';
 import { type Asked } from '../http/endpoint.ts';
+import { type SimulatedTalk } from './simulator-parts.ts';
 
 const words = 'Use 1 to 64 letters, digits, - _ or .';
 
@@ -27,31 +28,58 @@ export const personMessage = z
   })
   .describe('Either `text` or `choice`.');
 
+/** A file that somebody sends. */
+export const personFile = z.strictObject({
+  kind: z.enum(['image', 'voice', 'video', 'document']),
+  name: z.string().max(200).nullable().default(null),
+  mime: z.string().max(100).nullable().default(null),
+  text: z.string().max(1024).default('').describe('Its caption.'),
+  base64: z.base64().min(4),
+});
+
 /** The address that a name of the simulator stands for. */
 export function simulatorAddress(person: string): Address {
   return `simulator:${person.normalize()}`;
 }
 
-type Heard = Asked<z.infer<typeof personPath>, unknown, z.infer<typeof personMessage>>;
+type By<Body> = Asked<z.infer<typeof personPath>, unknown, Body>;
+type Said = Pick<InboundMessage, 'text' | 'media' | 'tap'>;
 
-/** Hands a message of a simulated person to the companion; resolves once it is durable. */
+/** Hands a text or a pressed button of a simulated person to the companion; resolves once it is durable. */
 export async function hearPerson(
-  { companion, records }: { readonly companion: Companion; readonly records: Records },
-  { path, body, idempotencyKey }: Heard,
+  talk: SimulatedTalk,
+  asked: By<z.infer<typeof personMessage>>,
+): Promise<{ readonly id: string }> {
+  const { text, choice } = asked.body;
+  const from = simulatorAddress(asked.path.person);
+  return hear(talk, asked, {
+    text: text ?? (await labelOf(talk.records, from, choice ?? 0)),
+    media: [],
+    tap: choice === undefined ? null : { question: null, choice: choice - 1 },
+  });
+}
+
+/** A network takes a file first and tells of it then; it is fetched as any other. */
+export async function hearFile(
+  talk: SimulatedTalk,
+  asked: By<z.infer<typeof personFile>>,
+): Promise<{ readonly id: string }> {
+  const { kind, name, mime, base64, text } = asked.body;
+  const bytes = Buffer.from(base64, 'base64');
+  const ref = await talk.files.put(bytes);
+  return hear(talk, asked, { text, media: [{ kind, name, mime, bytes: bytes.byteLength, ref }], tap: null });
+}
+
+async function hear(
+  { companion }: SimulatedTalk,
+  { path, idempotencyKey }: By<unknown>,
+  said: Said,
 ): Promise<{ readonly id: string }> {
   const from = simulatorAddress(path.person);
   const { id } = await companion.hear({
     key: idempotencyKey === null ? randomUUID() : digest(`${from}\n${idempotencyKey}`),
     name: path.person,
-    message: {
-      from,
-      text: body.text ?? (await labelOf(records, from, body.choice ?? 0)),
-      media: [],
-      tap: body.choice === undefined ? null : { question: null, choice: body.choice - 1 },
-      startCode: null,
-      edited: false,
-      sentAt: companion.now(),
-    },
+    message: { ...said, from, startCode: null, edited: false, sentAt: companion.now() },
   });
   return { id };
 }

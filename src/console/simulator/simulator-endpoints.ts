@@ -5,23 +5,27 @@ import { hearPerson, personMessage, personPath, simulatorAddress } from './hear-
 import { messageView, viewMessage } from './message-view.ts';
 import { clockMove, moveClock } from './move-clock.ts';
 import { behindEndpoints } from './behind-endpoints.ts';
-import { mustBeOn, type SimulatorParts } from './simulator-parts.ts';
+import { fileEndpoints } from './file-endpoint.ts';
+import { peopleEndpoint } from './people-endpoint.ts';
+import { type SimulatedPlace } from './simulator-parts.ts';
 
 /** The routes of the simulator: write as somebody, read what they see, move the clock. */
-export function simulatorEndpoints(parts: SimulatorParts): readonly Endpoint[] {
+export function simulatorEndpoints(place: SimulatedPlace): readonly Endpoint[] {
   return [
-    postMessage(parts),
-    listMessages(parts),
-    postClock(parts),
-    getClock(parts),
-    ...behindEndpoints(parts),
+    postMessage(place),
+    listMessages(place),
+    postClock(place),
+    getClock(place),
+    ...fileEndpoints(place),
+    peopleEndpoint(place),
+    ...behindEndpoints(place),
   ];
 }
 
-function postMessage(parts: SimulatorParts): Endpoint {
+function postMessage({ base, talk }: SimulatedPlace): Endpoint {
   return endpoint({
     method: 'post',
-    route: '/api/simulator/:person/messages',
+    route: `${base}/:person/messages`,
     summary: 'Writes or presses a button as a simulated person; answers once it is durable.',
     path: personPath,
     query: nothing,
@@ -29,17 +33,14 @@ function postMessage(parts: SimulatorParts): Endpoint {
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404],
-    handle: (asked) => {
-      mustBeOn(parts.simulator);
-      return hearPerson(parts, asked);
-    },
+    handle: (asked) => hearPerson(talk(), asked),
   });
 }
 
-function listMessages({ records, simulator }: SimulatorParts): Endpoint {
+function listMessages({ base, talk }: SimulatedPlace): Endpoint {
   return endpoint({
     method: 'get',
-    route: '/api/simulator/:person/messages',
+    route: `${base}/:person/messages`,
     summary: 'What a simulated person wrote and was sent, in order.',
     path: personPath,
     query: pageQuery.extend({ limit: pageQuery.shape.limit.unwrap().default(500) }),
@@ -48,7 +49,7 @@ function listMessages({ records, simulator }: SimulatorParts): Endpoint {
     answer: z.object({ messages: z.array(messageView) }),
     errors: [404],
     handle: async ({ path, query }) => {
-      mustBeOn(simulator);
+      const { records } = talk();
       const page = { after: query.after ?? null, limit: query.limit };
       const rows = await records.conversation(simulatorAddress(path.person), page);
       return { messages: rows.map(viewMessage) };
@@ -57,10 +58,10 @@ function listMessages({ records, simulator }: SimulatorParts): Endpoint {
 }
 
 // The clock is the whole programme's, so it answers with or without the simulator's people.
-function postClock({ companion }: SimulatorParts): Endpoint {
+function postClock({ base, time }: SimulatedPlace): Endpoint {
   return endpoint({
     method: 'post',
-    route: '/api/simulator/clock',
+    route: `${base}/clock`,
     summary: 'Moves the clock forward and handles what falls due on the way.',
     path: nothing,
     query: nothing,
@@ -68,14 +69,14 @@ function postClock({ companion }: SimulatorParts): Endpoint {
     status: 200,
     answer: z.object({ now: instant, handled: z.int() }),
     errors: [409],
-    handle: ({ body }) => moveClock(companion, body),
+    handle: ({ body }) => moveClock(time(), body),
   });
 }
 
-function getClock({ companion }: SimulatorParts): Endpoint {
+function getClock({ base, time }: SimulatedPlace): Endpoint {
   return endpoint({
     method: 'get',
-    route: '/api/simulator/clock',
+    route: `${base}/clock`,
     summary: 'What the clock shows.',
     path: nothing,
     query: nothing,
@@ -83,6 +84,6 @@ function getClock({ companion }: SimulatorParts): Endpoint {
     status: 200,
     answer: z.object({ now: instant }),
     errors: [],
-    handle: () => ({ now: new Date(companion.now()).toISOString() }),
+    handle: () => ({ now: new Date(time().now()).toISOString() }),
   });
 }

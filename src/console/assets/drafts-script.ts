@@ -1,0 +1,101 @@
+/** The script of the page on which drafts are tried and let go live, as the browser gets it. */
+export const draftsScript = String.raw`
+const panel = document.querySelector('#drafts');
+const trouble = document.querySelector('#trouble');
+const by = panel.querySelector('[name=by]');
+const list = panel.querySelector('.changed');
+const log = panel.querySelector('.log');
+const faults = panel.querySelector('.faults');
+
+async function ask(path, body) {
+  const write = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetch(path, body === undefined ? {} : write);
+  const content = await answer.json();
+  if (!answer.ok) {
+    throw new Error(content.error.message);
+  }
+  return content;
+}
+
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function button(text, act) {
+  const made = element('button', text);
+  made.type = 'button';
+  made.addEventListener('click', () => doOnce(made, act));
+  return made;
+}
+
+async function doOnce(pressed, act) {
+  pressed.disabled = true;
+  try {
+    await act();
+    trouble.hidden = true;
+  } catch (error) {
+    trouble.textContent = error.message;
+    trouble.hidden = false;
+  }
+  pressed.disabled = false;
+}
+
+/** Whoever lets something go live says who they are. */
+function signed() {
+  by.required = true;
+  const valid = by.reportValidity();
+  by.required = false;
+  if (!valid) {
+    return false;
+  }
+  localStorage.setItem('semangat-by', by.value.trim());
+  return true;
+}
+
+async function act(path, body) {
+  if (signed()) {
+    await ask(path, { ...body, by: by.value.trim() });
+    await show();
+  }
+}
+
+function rowOf({ flow, change }) {
+  const row = element('li', flow + ': ' + panel.dataset[change] + ' ');
+  row.append(button(panel.dataset.publish.replace('{flow}', flow), () => act('/api/publications', { flows: [flow] })));
+  return row;
+}
+
+function entryOf({ at, act: what, by: who, flows }) {
+  const steps = flows.map(({ flow }) => flow).join(', ');
+  return element('li', new Date(at).toLocaleString(document.documentElement.lang) + ' · ' + who + ' · ' + panel.dataset['act' + what] + ' ' + steps);
+}
+
+async function show() {
+  const [{ on, drafts, faults: found }, { publications }, { flows }] = await Promise.all([ask('/api/drafts'), ask('/api/publications?limit=10'), ask('/api/flows')]);
+  panel.querySelector('.mode').textContent = on ? panel.dataset.on : panel.dataset.off;
+  list.replaceChildren(...drafts.map(rowOf));
+  panel.querySelector('.none').hidden = drafts.length > 0;
+  faults.textContent = found.join('\n');
+  faults.hidden = found.length === 0;
+  log.replaceChildren(...publications.map(entryOf));
+  const choose = panel.querySelector('[name=flow]');
+  choose.replaceChildren(...flows.map(({ id }) => element('option', id)));
+}
+
+async function begin() {
+  await ask('/api/drafts/simulator', {});
+  location.reload();
+}
+
+const again = panel.querySelector('.again');
+again.addEventListener('click', () => doOnce(again, begin));
+const back = panel.querySelector('.back');
+back.addEventListener('click', () => doOnce(back, () => act('/api/flows/' + encodeURIComponent(panel.querySelector('[name=flow]').value) + '/back', {})));
+by.value = localStorage.getItem('semangat-by') ?? '';
+show().catch((error) => {
+  trouble.textContent = error.message;
+  trouble.hidden = false;
+});
+`;

@@ -1,0 +1,53 @@
+import { type PageProps } from './page.tsx';
+
+type Texts = Pick<PageProps, 'phrase'>;
+
+function wordsOf({ phrase }: Texts) {
+  return {
+    'data-new': phrase('draft_new'),
+    'data-changed': phrase('draft_changed'),
+    'data-removed': phrase('draft_removed'),
+    'data-publish': phrase('draft_publish'),
+    'data-on': phrase('drafts_on'),
+    'data-off': phrase('drafts_off'),
+    'data-actpublish': phrase('act_publish'),
+    'data-actback': phrase('act_back'),
+    'data-acton': phrase('act_on'),
+    'data-actoff': phrase('act_off'),
+  };
+}
+
+/** What has changed in the folder of flows, and the buttons that let it go live and back. */
+export function DraftsPanel({ phrase }: Texts) {
+  return (
+    <section id="drafts" {...wordsOf({ phrase })}>
+      <p class="mode"></p>
+      <pre class="faults" role="alert" hidden></pre>
+      <p class="none" hidden>
+        {phrase('drafts_none')}
+      </p>
+      <ul class="changed"></ul>
+      <div class="acts">
+        <label>
+          {phrase('your_name')}
+          <input name="by" maxlength={100} autocomplete="name" />
+        </label>
+        <label>
+          {phrase('back_flow')}
+          <select name="flow"></select>
+        </label>
+        <button type="button" class="back">
+          {phrase('draft_back')}
+        </button>
+        <button type="button" class="again">
+          {phrase('draft_again')}
+        </button>
+      </div>
+      <details>
+        <summary>{phrase('drafts_log')}</summary>
+        <ul class="log"></ul>
+      </details>
+      <script type="module" src="/assets/drafts.js"></script>
+    </section>
+  );
+}
