@@ -40,10 +40,10 @@ export interface Tap {
 }
 
 /**
- * Why a message is kept in the history and not answered: it lay too long while we were away, it is only a mark
- * on a message of ours, or it is of a kind that we do not read and said so lately.
+ * Why a message is kept in the history and not taken for an answer: it lay too long while we were away, it is only a
+ * mark on a message of ours, it is of a kind that we do not read and said so lately, or it is a call, which nobody takes.
  */
-export type Quiet = 'late' | 'reaction' | 'unsupported';
+export type Quiet = 'late' | 'reaction' | 'unsupported' | 'call';
 
 /** A message as the engine sees it, whatever network it came over. Text is already masked and cleaned. */
 export interface InboundMessage {

@@ -47,6 +47,7 @@ export type PhraseKey =
   | 'invalid_file'
   | 'invalid_text'
   | 'file_too_large'
+  | 'call_not_taken'
   | 'trouble'
   | 'task_unanswered'
   | 'task_unreachable'

@@ -72,20 +72,34 @@ function passes(gate: Gate, node: BinaryNode): boolean {
   }
 }
 
-function watch({ news, baileys }: Gate, node: BinaryNode): void {
+function watch(gate: Gate, node: BinaryNode): void {
+  const { news, baileys } = gate;
   const { tag, attrs } = node;
   if (tag === 'ack' && attrs['class'] === 'message' && attrs['error'] === undefined) {
     news.acked();
   } else if (isDismissal(node, baileys)) {
     news.dismissed();
-  } else if (tag === 'iq' && attrs['type'] === 'error') {
-    news.refused();
   } else if (tag === 'iq') {
-    const offer = baileys.getBinaryNodeChild(node, 'pair-device');
-    if (offer) {
-      news.offered(baileys.getBinaryNodeChildren(offer, 'ref').length);
-    }
+    watchQuery(gate, node);
   }
+}
+
+function watchQuery(gate: Gate, node: BinaryNode): void {
+  const { news, baileys } = gate;
+  const { type, xmlns } = node.attrs;
+  const offer = baileys.getBinaryNodeChild(node, 'pair-device');
+  if (type === 'error') {
+    news.refused();
+  } else if (xmlns === 'urn:xmpp:ping') {
+    answerPing(gate, node);
+  } else if (offer) {
+    news.offered(baileys.getBinaryNodeChildren(offer, 'ref').length);
+  }
+}
+
+/** The library leaves the server's own question whether we are there unanswered. */
+function answerPing({ sock }: Gate, { attrs: { id = '', from = 's.whatsapp.net' } }: BinaryNode): void {
+  sock.sendNode({ tag: 'iq', attrs: { to: from, type: 'result', id } }).catch(() => undefined);
 }
 
 function isDismissal(node: BinaryNode, { getBinaryNodeChild }: Baileys): boolean {

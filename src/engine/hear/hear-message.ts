@@ -5,6 +5,7 @@ import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { takeReceipt } from '../announce/receipt.ts';
+import { answerCall } from './answer-call.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './fragment.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
@@ -102,6 +103,9 @@ function hearQuietly(draft: Draft, message: InboundMessage): void {
   const { stranger } = draft.contact;
   noteHeard(draft, message);
   change(draft, { stranger });
+  if (message.quiet === 'call') {
+    answerCall(draft);
+  }
   if (message.quiet === 'late') {
     raiseUrgent(draft, message);
   }

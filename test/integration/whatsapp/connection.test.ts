@@ -4,6 +4,7 @@ import { until } from '../../support/until.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
 import { type WhatsAppPart } from '../../../src/channels/whatsapp/live-socket.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
+import { node } from '../../whatsapp-server/wire/nodes.ts';
 
 jest.setTimeout(120_000);
 
@@ -63,6 +64,15 @@ describe('a linked number', () => {
       .slice(acks)
       .filter(({ attrs }) => attrs['error'] !== undefined);
     expect(errors).toEqual([]);
+  });
+
+  it('answers the server when it asks whether we are there', async () => {
+    const { server } = stage;
+    server.network.send(
+      node('iq', { from: 's.whatsapp.net', id: 'ping-1', type: 'get', xmlns: 'urn:xmpp:ping', t: '1' }),
+    );
+    await server.until(() => server.log.received('iq').some(({ attrs }) => attrs['id'] === 'ping-1'));
+    expect(stage.bound()).toBe(1);
   });
 
   it('has one socket after five drops, and hears one message once', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { PairingError } from '../../../src/channels/whatsapp/pairing-error.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
+import { node } from '../../whatsapp-server/wire/nodes.ts';
 
 jest.setTimeout(120_000);
 
@@ -39,6 +40,16 @@ describe('linking a number', () => {
       expect((await stage.untilView((view) => view.state === 'on')).account).toBe(stage.server.phone.number);
     },
   );
+
+  it('confirms what the server tells it before it is anybody, and links', async () => {
+    const qr = await begin();
+    const about = { from: 's.whatsapp.net', id: 'early-1', type: 'server_sync', t: '1' };
+    stage.server.network.send(node('notification', about, [node('collection')]));
+    const { log } = stage.server;
+    await stage.server.until(() => log.received('ack').some(({ attrs }) => attrs['id'] === 'early-1'));
+    await stage.server.phone.scan(qr);
+    expect((await stage.untilView(({ state }) => state === 'on')).account).toBe(stage.server.phone.number);
+  });
 
   it('links by a code that is typed into the phone, and comes back linked after a restart', async () => {
     await begin();

@@ -197,6 +197,14 @@ describe('the order', () => {
     expect(talk.effects('keep')).toEqual([]);
   });
 
+  it('tells a caller to write, and leaves the question open; says nothing to who wrote STOP', () => {
+    const talk = talkOf(flows);
+    expect(talk.hear({ text: '📞', quiet: 'call' })).toEqual(['<call_not_taken>']);
+    expect(talk.hear('baik')).toEqual(['oh baik']);
+    talk.hear('stop');
+    expect(talk.hear({ text: '📞', quiet: 'call' })).toEqual([]);
+  });
+
   it('only writes down an edited message', () => {
     const talk = talkOf(flows);
     talk.forget();

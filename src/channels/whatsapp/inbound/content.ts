@@ -17,6 +17,8 @@ export type Content =
   /** `on` is the id of the message that it is put on. */
   | { readonly kind: 'reaction'; readonly emoji: string; readonly on: string }
   | { readonly kind: 'vote'; readonly poll: string; readonly vote: proto.Message.IPollEncValue }
+  /** Somebody called. */
+  | { readonly kind: 'call' }
   /** A kind that we do not read: a sticker, a game, something newer than this program. */
   | { readonly kind: 'unsupported' }
   /** Nothing that a person said: keys, settings, history. */

@@ -1,4 +1,4 @@
-import { type BaileysEventMap } from '@whiskeysockets/baileys';
+import { type BaileysEventMap, type WAMessage } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../../domain/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type FileMedia } from '../../../domain/message.ts';
@@ -14,6 +14,7 @@ import { createInbox, type Inbox } from './inbox.ts';
 import { createMediaShelf } from './media-shelf.ts';
 import { createPollShelf } from './poll-shelf.ts';
 import { createRefusals } from './refusals.ts';
+import { watchCalls } from './watch-calls.ts';
 import { watchWithheld } from './watch-withheld.ts';
 
 /**
@@ -43,6 +44,7 @@ export interface InboundParts {
 export interface InboundTiming {
   readonly lateAfter: Millis;
   readonly refuseEvery: Millis;
+  readonly answerCallsEvery: Millis;
   readonly downloadWithin: Millis;
   readonly reuploadWithin: Millis;
 }
@@ -52,6 +54,8 @@ const usual: InboundTiming = {
   lateAfter: 12 * 60 * 60 * 1000,
   /** Somebody who plays with stickers is told once in an hour. */
   refuseEvery: 60 * 60 * 1000,
+  /** Who cannot read calls again and again. */
+  answerCallsEvery: 24 * 60 * 60 * 1000,
   /** 20 MB over a village line. */
   downloadWithin: 120_000,
   /** A phone that is on answers within seconds. */
@@ -71,6 +75,7 @@ export function createInbound(parts: InboundParts): Inbound {
     ...timing,
     now: clock.now,
     mayRefuse: createRefusals({ now: clock.now, every: timing.refuseEvery }),
+    mayAnswerCall: createRefusals({ now: clock.now, every: timing.answerCallsEvery }),
     shelf,
     timers: createChatTimers({ keep }),
     polls: createPollShelf(kept),
@@ -105,14 +110,17 @@ function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
   const onUpsert = ({ messages, type }: BaileysEventMap['messages.upsert']): void => {
     desk.take(live, messages, type === 'append');
   };
-  const unwatchWithheld = watchWithheld(live, (message, offline) => {
+  const take = (message: WAMessage, offline: boolean): void => {
     desk.take(live, [message], offline);
-  });
+  };
+  const unwatchWithheld = watchWithheld(live, take);
+  const unwatchCalls = watchCalls(live, take);
   desk.replay(live);
   live.sock.ev.on('messages.upsert', onUpsert);
   return async () => {
     unwatch();
     unwatchWithheld();
+    unwatchCalls();
     live.sock.ev.off('messages.upsert', onUpsert);
     errands.stop();
     await desk.idle();

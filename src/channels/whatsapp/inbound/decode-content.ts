@@ -114,6 +114,7 @@ const silent: ReadonlySet<string> = new Set([
   'extendedTextMessage',
   'albumMessage',
   'bcallMessage',
+  'call',
   'callLogMesssage',
   'commentMessage',
   'contactsArrayMessage',

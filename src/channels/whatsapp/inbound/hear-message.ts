@@ -21,6 +21,8 @@ export interface HearParts {
   readonly lateAfter: Millis;
   /** Whether somebody who sent what we cannot read may be told so, for they were not told lately. */
   readonly mayRefuse: (person: Person) => boolean;
+  /** The same of somebody who called. */
+  readonly mayAnswerCall: (person: Person) => boolean;
   readonly shelf: Pick<MediaShelf, 'put'>;
   readonly timers: Pick<ChatTimers, 'note'>;
   readonly polls: PollShelf;
@@ -97,10 +99,13 @@ function hearContent(parts: HearParts, arrived: Arrived): Run | undefined {
 }
 
 /** What may be seen once only is not given to us; its sender should know. */
-function contentOf({ live, message }: Arrived): Content {
-  return message.key.isViewOnce === true && !message.message
-    ? { kind: 'unsupported' }
-    : decodeContent(live.baileys, message.message);
+function contentOf({ live: { baileys }, message }: Arrived): Content {
+  const { CALL_MISSED_VOICE, CALL_MISSED_VIDEO } = baileys.WAMessageStubType;
+  const { key, message: body, messageStubType: stub } = message;
+  if (stub === CALL_MISSED_VOICE || stub === CALL_MISSED_VIDEO) {
+    return { kind: 'call' };
+  }
+  return key.isViewOnce === true && !body ? { kind: 'unsupported' } : decodeContent(baileys, body);
 }
 
 function quietOf(parts: HearParts, { message, offline, person }: Arrived, { kind }: Content): Quiet | null {
@@ -109,6 +114,9 @@ function quietOf(parts: HearParts, { message, offline, person }: Arrived, { kind
   }
   if (kind === 'unsupported') {
     return parts.mayRefuse(person) ? null : 'unsupported';
+  }
+  if (kind === 'call') {
+    return parts.mayAnswerCall(person) ? 'call' : 'unsupported';
   }
   return kind === 'reaction' ? 'reaction' : null;
 }
@@ -202,6 +210,9 @@ async function shelve(parts: HearParts, arrived: Arrived, content: Content): Pro
 function textOf(content: Content): string {
   if (content.kind === 'reaction') {
     return content.emoji;
+  }
+  if (content.kind === 'call') {
+    return '📞';
   }
   return content.kind === 'said' || content.kind === 'edit' ? content.text : '';
 }

@@ -41,6 +41,7 @@ describe('messages that an earlier life left unhandled', () => {
         now: () => 1_746_432_000_000,
         lateAfter: 43_200_000,
         mayRefuse: () => true,
+        mayAnswerCall: () => true,
         shelf: { put: () => Promise.resolve('') },
         polls: { put: () => Promise.resolve(), find: () => Promise.resolve(undefined) },
         timers: { note: () => Promise.resolve() },

@@ -22,6 +22,7 @@ async function hear(message: Partial<baileys.WAMessage>, parts: Partial<HearPart
       now: () => now,
       lateAfter: 43_200_000,
       mayRefuse: () => true,
+      mayAnswerCall: () => true,
       shelf: { put: () => Promise.resolve('whatsapp:1/media/x') },
       polls: { put: () => Promise.resolve(), find: () => Promise.resolve(undefined) },
       isOurs: () => Promise.resolve(false),
