@@ -53,6 +53,8 @@ export interface RecordEffect {
   readonly media: readonly Media[];
   readonly at: Instant;
   readonly version: number;
+  /** The family that it tells of, where it is part of a report. */
+  readonly about?: string;
 }
 
 /** Something a person must look at. Equal keys are counted as one. */
@@ -104,7 +106,14 @@ export type Effect =
   | SendEffect
   | RecordEffect
   | IncidentEffect
-  | { readonly kind: 'heard'; readonly id: string; readonly message: InboundMessage; readonly at: Instant }
+  | {
+      readonly kind: 'heard';
+      readonly id: string;
+      readonly message: InboundMessage;
+      readonly at: Instant;
+      /** The family that it tells of, where it is part of a report. */
+      readonly about?: string;
+    }
   | {
       readonly kind: 'session';
       readonly id: string;

@@ -1,4 +1,4 @@
-import { type Contact } from '../domain/contact.ts';
+import { type Contact, type Role } from '../domain/contact.ts';
 import { passFloor } from './household/settle-household.ts';
 import { type Path } from './path.ts';
 
@@ -35,7 +35,9 @@ export async function erase(path: Path, id: string): Promise<boolean> {
   return true;
 }
 
-/** Volunteers hold the tasks and the words of a family: what they know of it goes first. */
+const page = 200;
+
+/** Volunteers and coordinators hold the tasks and the words of a family: what they know of it goes first. */
 async function forgetElsewhere(path: Path, { id, companion }: Contact): Promise<void> {
   const open = await path.store.rows({
     kind: 'tasks',
@@ -45,8 +47,32 @@ async function forgetElsewhere(path: Path, { id, companion }: Contact): Promise<
     limit: 500,
   });
   const assignees = open.map(({ data }) => data['assignee']).filter((each) => typeof each === 'string');
-  for (const other of new Set([...assignees, ...(companion === null ? [] : [companion])])) {
+  const others = new Set([...assignees, ...(companion === null ? [] : [companion])]);
+  for (const role of ['volunteer', 'coordinator'] as const) {
+    await eachKnowing(path, { id, role }, (other) => others.add(other));
+  }
+  for (const other of others) {
     const event = { id: `forget.${id}.${other}`, at: path.clock.now(), kind: 'forget', contact: id } as const;
     await path.happen(other, event);
+  }
+}
+
+async function eachKnowing(
+  { store }: Path,
+  { id, role }: { readonly id: string; readonly role: Role },
+  tell: (other: string) => void,
+): Promise<void> {
+  for (let after: string | null = null; ;) {
+    const records = await store.list({ after, limit: page, role });
+    records
+      .filter((each) => JSON.stringify(each).includes(id))
+      .forEach((each) => {
+        tell(each.id);
+      });
+    const last = records.at(-1);
+    if (!last || records.length < page) {
+      return;
+    }
+    after = last.id;
   }
 }

@@ -184,7 +184,8 @@ export function plainRows(
   }
 }
 
-function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
+function heardRow(effect: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
+  const { id, message, at, about } = effect;
   const { from, text, media, tap, edited, quiet = null, replaces = null, networkId = null } = message;
   const { reactsTo } = message;
   return {
@@ -205,6 +206,7 @@ function heardRow({ id, message, at }: Extract<Effect, { readonly kind: 'heard' 
       replaces,
       networkId,
       ...(reactsTo && { reaction: { to: reactsTo.message } }),
+      ...(about && { about }),
       state: 'received',
       // Why it is kept and not answered; null for what is.
       reason: quiet,
@@ -259,13 +261,13 @@ export function handRow(about: {
 }
 
 function resultRow(effect: Extract<Effect, { readonly kind: 'record' }>, contact: string): Row {
-  const { session, flow, flowVersion, step, value, text, media, at, version, id } = effect;
+  const { session, flow, flowVersion, step, value, text, media, at, version, id, about } = effect;
   return {
     kind: 'results',
     id,
     contact,
     at,
     version,
-    data: { session, flow, flowVersion, step, value, text, media: asValues(media) },
+    data: { session, flow, flowVersion, step, value, text, media: asValues(media), ...(about && { about }) },
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { type Address } from '../../src/domain/address.ts';
+import { type Row } from '../../src/domain/row.ts';
 import { sampleRecord, sampleRow, writeOf } from '../support/store-samples.ts';
 import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';
 
@@ -41,6 +42,38 @@ export function storeErasureSuite(make: StoreFactory): void {
       expect(await under.store.findRow('tasks', '3')).toBeUndefined();
       expect(await under.store.findRow('messages', '2')).toBeDefined();
       expect(await under.store.nextDue()).toBeNull();
+    });
+
+    it('takes its name and its words out of what others were told and told it', async () => {
+      const told = (id: string, data: Row['data'], kind: Row['kind'] = 'messages') =>
+        sampleRow(id, { contact: 'b', kind, data });
+      await under.store.write({
+        contacts: [],
+        rows: [
+          sampleRow('heard', { contact: 'a', data: { text: 'Besok, ya', origin: 'said' } }),
+          told('words', { text: 'Ibu Sari menulis: lapar', media: [{ kind: 'image' }], about: 'a' }),
+          told('said', { text: 'Besok, ya' }),
+          told('list', { text: '1. ibu  sari: Kunjungan\n2. Ibu Sariwati: Antar' }),
+          told('report', { text: 'Rumahnya bocor', value: 'Rumahnya bocor', about: 'a' }, 'results'),
+          told('title', { title: 'Kunjungi Ibu Sari', due: 7 }, 'tasks'),
+          told('other', { text: 'Halo', about: 'c' }),
+        ],
+      });
+      await under.store.erase('a', 5000);
+      const data = async (id: string, kind: Row['kind'] = 'messages') =>
+        (await under.store.findRow(kind, id))?.data;
+      expect(await data('words')).toEqual({ text: '', media: [] });
+      expect(await data('said')).toEqual({ text: '' });
+      expect(await data('list')).toEqual({ text: '1. …: Kunjungan\n2. Ibu Sariwati: Antar' });
+      expect(await data('report', 'results')).toEqual({ text: '', value: null });
+      expect(await data('title', 'tasks')).toEqual({ title: 'Kunjungi …', due: 7 });
+      expect(await data('other')).toEqual({ text: 'Halo', about: 'c' });
+      // What comes late of the same message does not bring it back.
+      await under.store.write({
+        contacts: [],
+        rows: [{ ...told('words', { text: 'Ibu Sari' }), version: 4 }],
+      });
+      expect(await data('words')).toEqual({ text: '', media: [] });
     });
 
     it('takes it off its addresses', async () => {

@@ -1,3 +1,4 @@
+import { toldOf } from '../tasks/report-task.ts';
 import { digest } from '../../domain/digest.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Value } from '../../domain/value.ts';
@@ -110,7 +111,7 @@ function keep(
     text,
   };
   changeFrame(draft, { results: { ...frame.results, [step.key]: { value, text, at: now } } });
-  draft.effects.push({ kind: 'record', id: row, ...about, media: message.media, at: now, version: 1 });
+  draft.effects.push({ kind: 'record', id: row, ...about, ...firstOf(draft, message) });
   const depth = session.stack.length - 1;
   const textual = step.answer === 'text' && message.media.every(({ kind }) => kind !== 'voice');
   const last: LastAnswer = {
@@ -176,4 +177,8 @@ function whyNot({ step }: OpenQuestion, why: PhraseKey): PhraseKey {
     return why;
   }
   return step.min === null ? 'invalid_max' : step.max === null ? 'invalid_min' : why;
+}
+
+function firstOf(draft: Draft, { media }: InboundMessage) {
+  return { media, at: draft.world.now, version: 1, ...toldOf(draft) };
 }

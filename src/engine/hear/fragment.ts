@@ -1,3 +1,4 @@
+import { toldOf } from '../tasks/report-task.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
 import { change, type Draft } from '../draft.ts';
@@ -24,6 +25,7 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
   change(draft, { lastAnswer: joined, session: session && joinResult(session, joined) });
   draft.effects.push({
     kind: 'record',
+    ...toldOf(draft),
     id: last.row,
     session: last.session,
     flow: last.flow,

@@ -13,6 +13,7 @@ import { keywordFlow, startByKeyword } from './keyword.ts';
 import { isExactChoice } from './exact-answer.ts';
 import { asAnswer } from './reacted-answer.ts';
 import { actOnReserved } from './reserved.ts';
+import { toldOf } from '../tasks/report-task.ts';
 import { hearTask } from '../tasks/hear-task.ts';
 import { askSummary } from '../tasks/ask-summary.ts';
 import { answerClaim } from '../moves/hear-claim.ts';
@@ -138,7 +139,7 @@ function isUngreeted({ contact }: Draft): boolean {
 /** The history gets the message; its files are fetched behind, but for those that the network will not give. */
 function noteMessage(draft: Draft, message: InboundMessage): void {
   const heard = nextId(draft);
-  draft.effects.push({ kind: 'heard', id: heard, message, at: draft.event.at });
+  draft.effects.push({ kind: 'heard', id: heard, message, at: draft.event.at, ...toldOf(draft) });
   message.media.forEach((media, place) => {
     if (isFile(media) && !isTooLarge(media)) {
       draft.effects.push({ kind: 'keep', id: nextId(draft), heard, media, place });

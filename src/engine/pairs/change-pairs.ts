@@ -1,3 +1,5 @@
+import { endSession } from '../ending.ts';
+import { toldOf } from '../tasks/report-task.ts';
 import { type OpenClaim } from '../../domain/claim.ts';
 import { type Event } from '../../domain/event.ts';
 import { change, type Draft, nextId } from '../draft.ts';
@@ -80,8 +82,12 @@ function leave(draft: Draft, event: Extract<PairEvent, { readonly kind: 'unpaire
 
 /** Nothing is written down about it: the rows of whom it was about are gone. */
 function forget(draft: Draft, contact: string): void {
+  if (toldOf(draft).about === contact) {
+    endSession(draft, 'expired');
+  }
   change(draft, {
     tasks: (draft.contact.tasks ?? []).filter(({ about }) => about?.contact !== contact),
+    lastAnswer: null,
     companion: draft.contact.companion === contact ? null : draft.contact.companion,
     ...(draft.contact.claims
       ? { claims: draft.contact.claims.filter((each) => !isAbout(each, contact)) }

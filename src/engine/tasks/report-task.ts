@@ -52,3 +52,9 @@ function dayOf(value: Value, timezone: string): Instant | undefined {
     timezone,
   );
 }
+
+/** Of which family somebody tells while they report on a task, for what is written down of it. */
+export function toldOf(draft: Draft): { readonly about?: string } {
+  const about = reportedTask(draft)?.about?.contact;
+  return about === undefined ? {} : { about };
+}

@@ -30,6 +30,7 @@ interface Parts {
 const unclean = 'unclean';
 
 function removeAll({ contacts, addresses, rows }: Tables, id: string): boolean {
+  rows.redact({ contact: id, name: contacts.find(id)?.contact.name ?? '' });
   rows.forget(id, null);
   addresses.forget(id);
   contacts.partFrom(id);

@@ -1,3 +1,4 @@
+import { type Erased, mentionsOf, redactedKinds, redactRow } from '../../domain/redact-row.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type RowQuery, type Tally, type TallyQuery } from '../store.ts';
@@ -12,6 +13,8 @@ export interface RowTable {
   /** Keeps the higher version and the first place. */
   put(row: Row): void;
   drop(kind: RowKind, ids: readonly string[]): void;
+  /** Takes somebody who is erased out of the rows of others. */
+  redact(person: Pick<Erased, 'contact' | 'name'>): void;
   /** Drops all rows of a contact that are not later than `until`; null: all there are. */
   forget(contact: string, until: Instant | null): void;
   count(): number;
@@ -32,6 +35,38 @@ export function rowOf(row: SqlRow): Row {
 function tallyOf(row: SqlRow, { by }: TallyQuery): Tally {
   const text = (value: SqlRow[string] | undefined) => (value == null ? null : String(value));
   return { of: Object.fromEntries(by.map((key) => [key, text(row[key])])), count: Number(row['n']) };
+}
+
+function redact(sql: Sql, person: Pick<Erased, 'contact' | 'name'>): void {
+  const kinds = redactedKinds.map((kind) => `'${kind}'`).join(', ');
+  const origins = sql
+    .all(
+      `SELECT json_extract(data, '$.origin') AS origin FROM rows
+       WHERE contact = ? AND kind = 'messages' AND json_extract(data, '$.origin') IS NOT NULL`,
+      person.contact,
+    )
+    .map((row) => String(row['origin']));
+  const erased = { ...person, origins };
+  const mentions = mentionsOf(erased);
+  const said = mentions.map(() => 'instr(lower(data), ?) > 0').join(' OR ');
+  const found = [
+    ...sql.all(
+      `SELECT * FROM rows WHERE kind IN (${kinds}) AND contact IS NOT ? AND (${said})`,
+      ...[person.contact, ...mentions],
+    ),
+    ...origins
+      .map((id) => sql.one(`SELECT * FROM rows WHERE kind = 'messages' AND id = ?`, id))
+      .filter((row) => row !== undefined),
+  ];
+  for (const row of found) {
+    const next = redactRow(rowOf(row), erased);
+    if (next) {
+      sql.run(
+        'UPDATE rows SET version = ?, data = ? WHERE kind = ? AND id = ?',
+        ...[next.version, JSON.stringify(next.data), next.kind, next.id],
+      );
+    }
+  }
 }
 
 /** The table `rows` of an open database. */
@@ -65,6 +100,9 @@ export function createRowTable(sql: Sql): RowTable {
       for (const id of ids) {
         sql.run('DELETE FROM rows WHERE kind = ? AND id = ?', kind, id);
       }
+    },
+    redact: (person) => {
+      redact(sql, person);
     },
     forget: (contact, until) => {
       sql.run('DELETE FROM rows WHERE contact = ? AND (? IS NULL OR at <= ?)', contact, until, until);

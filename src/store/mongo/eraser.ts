@@ -26,6 +26,8 @@ interface Parts {
 }
 
 async function removeAll({ contacts, rows, addresses }: Parts, id: string): Promise<boolean> {
+  const known = await contacts.find(id);
+  await rows.redact({ contact: id, name: known?.contact.name ?? '' });
   const gone = await contacts.remove(id);
   await rows.forget(id, null);
   await addresses.forget(id);

@@ -1,3 +1,5 @@
+import { type Erased } from '../../domain/redact-row.ts';
+import { redactRows } from './redact-rows.ts';
 import { type mongo } from 'mongoose';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type RowQuery, type Tally, type TallyQuery, type Verdict } from '../store.ts';
@@ -14,6 +16,8 @@ export interface RowCollection {
   /** Puts a row in place of the one that stands there, where that has the version `from`. */
   replace(row: Row, from: number): Promise<Verdict>;
   drop(kind: RowKind, ids: readonly string[]): Promise<void>;
+  /** Takes somebody who is erased out of the rows of others. */
+  redact(person: Pick<Erased, 'contact' | 'name'>): Promise<void>;
   /** Drops all rows of a contact that are not later than `until`; null: all there are. */
   forget(contact: string, until: number | null): Promise<void>;
 }
@@ -99,6 +103,7 @@ export function createRowCollection({ rows }: Collections): RowCollection {
     drop: async (kind, ids) => {
       await rows.deleteMany({ _id: { $in: ids.map((id) => rowKey(kind, id)) } });
     },
+    redact: (person) => redactRows(rows, person),
     forget: async (contact, until) => {
       await rows.deleteMany({
         contact: { $eq: contact },

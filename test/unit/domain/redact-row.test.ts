@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { mentionsOf, redactRow } from '../../../src/domain/redact-row.ts';
+import { sampleRow } from '../../support/store-samples.ts';
+
+const erased = (name: string) => ({ contact: 'x', name, origins: [] });
+const without = (name: string, text: string): unknown =>
+  redactRow(sampleRow('1', { contact: 'b', data: { text } }), erased(name))?.data['text'];
+
+describe('a row of somebody else', () => {
+  it('loses a whole name wherever it stands, in any case, and not inside of another', () => {
+    expect(without('Siti Aminah', 'Bu SITI AMINAH sehat')).toBe('Bu … sehat');
+    expect(without('Siti Aminah', 'Siti Aminahwati sehat')).toBeUndefined();
+    expect(without('Nur (Ibu) C+', 'Nur (Ibu) C+ sehat')).toBe('… sehat');
+  });
+
+  it('loses a single name only where no second name follows', () => {
+    expect(without('Siti', '1. Siti: Kunjungan')).toBe('1. …: Kunjungan');
+    expect(without('Siti', '1. Siti Rahma: Kunjungan')).toBeUndefined();
+    expect(without('Sri', 'Srikandi')).toBeUndefined();
+  });
+
+  it('is left alone where the name says nothing', () => {
+    expect(without('', 'Halo')).toBeUndefined();
+    expect(without('A', 'A B')).toBeUndefined();
+    expect(mentionsOf(erased('A'))).toEqual(['x']);
+  });
+
+  it('is found by the very letters that it is kept with', () => {
+    expect(mentionsOf(erased('Nur "Ibu"'))).toEqual(['x', 'nur \\"ibu\\"']);
+  });
+});
