@@ -7,8 +7,13 @@ import { type Clock, type Millis } from './domain/clock.ts';
 import { createWorlds, type Script } from './engine/script.ts';
 import { type Settings } from './flowfile/settings.ts';
 import { type Broadcasts, createBroadcasts } from './programme/broadcasts/broadcasts.ts';
-import { createBroadcastBook } from './programme/broadcasts/broadcast-book.ts';
+import { type BroadcastBook, createBroadcastBook } from './programme/broadcasts/broadcast-book.ts';
+import { type Reach } from './programme/broadcasts/classify.ts';
 import { createBroadcastDriver } from './programme/broadcasts/create-driver.ts';
+import { answerAnnouncing } from './programme/announcing/answer-announcing.ts';
+import { type HandlerParts } from './programme/create-handler.ts';
+import { packagedLocales } from './script.ts';
+import { readConsoleTexts } from './flowfile/console-texts.ts';
 import { type Chore } from './runner/chore.ts';
 import { type Companion } from './runner/companion.ts';
 import { type Path } from './runner/path.ts';
@@ -18,6 +23,8 @@ import { type Store } from './store/store.ts';
 export interface BroadcastAssembly {
   readonly createDriver: (path: Path) => Chore;
   readonly open: (companion: Companion) => Broadcasts;
+  /** Answers a coordinator who announces in their chat. */
+  readonly answer: NonNullable<HandlerParts['announcing']>;
 }
 
 interface Parts {
@@ -37,10 +44,11 @@ const wakingDay: Millis = day / 2;
 
 /** Puts the broadcasts together. */
 export function assembleBroadcasts(parts: Parts): BroadcastAssembly {
-  const { store, clock, settings, channels } = parts;
+  const { store, settings, channels } = parts;
   const names = new Set(channels.map(({ name }) => name));
   const newContacts = settings.number.newContacts > 0;
   let forget: (id: string) => void = () => undefined;
+  let opened: Broadcasts | null = null;
   const book = createBroadcastBook({
     store,
     onChange: (id) => {
@@ -53,22 +61,46 @@ export function assembleBroadcasts(parts: Parts): BroadcastAssembly {
       return createBroadcastDriver({ path, book, room: roomOf(parts), newContacts });
     },
     open: (companion) =>
-      createBroadcasts({
-        store,
-        book,
-        now: () => clock.now(),
-        world: worldOf(parts),
-        reach: { channels: names, newContacts },
-        perDay: perDayOf(parts),
-        happen: (contact, event) => companion.happen(contact, event),
-        rules: {
-          hasFlow: (id) => parts.script.programs.has(id),
-          mediaSize: sizeOf(parts.config),
-          channels: names,
-        },
-        approvalAbove: settings.approvalAbove,
-      }),
+      (opened = openBroadcasts(parts, { book, companion, reach: { channels: names, newContacts } })),
+    answer: (effect, contact) => {
+      return opened
+        ? answerAnnouncing({ ...answering(parts), broadcasts: opened }, contact, effect)
+        : Promise.reject(new Error('the broadcasts are not open yet'));
+    },
   };
+}
+
+/** Why something is held or left out, as pages say it too. */
+function answering({ store, script, clock, config }: Parts) {
+  const reason = (language: string, word: string): string => {
+    const key = `held_${word}`;
+    const text = readConsoleTexts([config.localesDir, packagedLocales], language)(key);
+    return text === key ? word : text;
+  };
+  return { store, phrase: script.phrase, reason, now: clock.now };
+}
+
+function openBroadcasts(
+  parts: Parts,
+  about: { readonly book: BroadcastBook; readonly companion: Companion; readonly reach: Reach },
+): Broadcasts {
+  const { store, clock, script, settings, config } = parts;
+  const { book, companion, reach } = about;
+  return createBroadcasts({
+    store,
+    book,
+    now: () => clock.now(),
+    world: worldOf(parts),
+    reach,
+    perDay: perDayOf(parts),
+    happen: (contact, event) => companion.happen(contact, event),
+    rules: {
+      hasFlow: (id) => script.programs.has(id),
+      mediaSize: sizeOf(config),
+      channels: reach.channels,
+    },
+    approvalAbove: settings.approvalAbove,
+  });
 }
 
 function worldOf({ script, clock }: Parts) {

@@ -87,7 +87,7 @@ export async function assemble(
     script,
     ...versionsOf(folder),
     settings: settingsOf(config, folder),
-    handle: createHandler({ store, clock, ...handling(config, folder) }),
+    handle: createHandler({ store, clock, ...handling(config, folder), announcing: announcing.answer }),
     files,
     reach: crash,
     log,

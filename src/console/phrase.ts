@@ -109,6 +109,19 @@ export const consoleTexts = [
   'held_network',
   'held_pace',
   'held_silent',
+  'held_new_contact',
+  'held_excluded',
+  'held_had_already',
+  'held_expression',
+  'held_paused',
+  'held_called_off',
+  'held_time',
+  'held_day_budget',
+  'held_restricted',
+  'held_phone',
+  'held_household',
+  'held_refused',
+  'held_ambiguous',
 ] as const;
 
 /** The name of a text of the console. */

@@ -1,3 +1,4 @@
+import { type Announcing } from './announcing.ts';
 import { type Address } from './address.ts';
 import { type OpenClaim } from './claim.ts';
 import { type Instant } from './clock.ts';
@@ -148,6 +149,8 @@ export interface Contact {
     readonly people: readonly string[];
     readonly again: boolean;
   } | null;
+  /** Of a coordinator: the announcement that they were shown and may send by a yes. */
+  readonly announcing?: Announcing | null;
   /** Announcements that asked for a sign of having been read, the latest last. */
   readonly receipts?: readonly Receipt[];
   /** Addresses as URNs (`tel:+62812…`), once a node flow has changed them; absent: those of `addresses`. */

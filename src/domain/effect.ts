@@ -1,5 +1,6 @@
 import { type Address } from './address.ts';
 import { type Claim } from './claim.ts';
+import { type AnnouncingAct } from './announcing.ts';
 import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './clock.ts';
 import { type Cause, type DeliveryState } from './delivery.ts';
@@ -228,6 +229,8 @@ export type Effect =
   /** Somebody is to be asked whether a claim is true. */
   | { readonly kind: 'ask_claim'; readonly id: string; readonly claim: Claim }
   | { readonly kind: 'claim_answered'; readonly id: string; readonly claim: Claim; readonly same: boolean }
+  /** A coordinator announces. */
+  | { readonly kind: 'announcing'; readonly id: string; readonly act: AnnouncingAct }
   /** A coordinator asks how things stand. */
   | { readonly kind: 'summary'; readonly id: string }
   /** What became of a task of this contact. */

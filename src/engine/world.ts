@@ -9,8 +9,26 @@ import { type Workspace } from './workspace.ts';
 /** Words that are built in. They are the whole message, normalised. */
 export type ReservedWord = 'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me' | 'my_data';
 
-/** What may be asked for by a word, where no question is open: by staff, and by whoever has a new number. */
-export type CommandWord = 'tasks' | 'summary' | 'moved';
+/**
+ * What may be asked for by a word, where no question is open: by staff, and by whoever has a new number. The last six
+ * say whom a coordinator announces to.
+ */
+export type CommandWord =
+  | 'tasks'
+  | 'summary'
+  | 'moved'
+  | 'announce'
+  | 'announce_status'
+  | 'announce_stop'
+  | 'announce_resume'
+  | 'announce_approve'
+  | 'announce_drop'
+  | 'all'
+  | 'families'
+  | 'volunteers'
+  | 'coordinators'
+  | 'village'
+  | 'group';
 
 /** The product's own texts, in `locales/<lang>/system.yaml`. */
 export type PhraseKey =
@@ -99,7 +117,28 @@ export type PhraseKey =
   | 'announce_read'
   | 'announce_thanks'
   | 'announce_remind'
-  | 'announce_late';
+  | 'announce_late'
+  | 'announce_how'
+  | 'announce_text_only'
+  | 'announce_preview'
+  | 'announce_nobody'
+  | 'announce_bad_audience'
+  | 'announce_refused'
+  | 'announce_begun'
+  | 'announce_same'
+  | 'announce_eyes'
+  | 'announce_no_eyes'
+  | 'announce_please_look'
+  | 'announce_approved'
+  | 'announce_own'
+  | 'announce_nothing'
+  | 'announce_dropped'
+  | 'announce_status'
+  | 'announce_draft'
+  | 'announce_started'
+  | 'announce_paused'
+  | 'announce_done'
+  | 'announce_cancelled';
 
 /** Numbers of `programme.yaml`, each with its reason there. */
 export interface Manners {

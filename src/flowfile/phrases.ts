@@ -1,5 +1,6 @@
 import { normalise } from '../domain/normalise.ts';
 import { type CommandWord, type PhraseKey, type ReservedWord, type World } from '../engine/world.ts';
+import { commandWords } from './command-words.ts';
 import { type SystemFile } from './system-file.ts';
 
 /** The product's own texts and words, in every language there is. */
@@ -10,7 +11,6 @@ export type Phrases = Pick<
 
 /** Where one word is listed twice, the one that matters more to the person counts. */
 const order = ['my_data', 'not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
-const commands = ['tasks', 'summary', 'moved'] as const;
 
 /**
  * Makes one of system files; of two for a language the first one counts, text by text, and the words of both.
@@ -27,7 +27,7 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
     }
   }
   const reserved = collectWords<ReservedWord>(files, order);
-  const asked = collectWords<CommandWord>(files, commands);
+  const asked = collectWords<CommandWord>(files, commandWords);
   const urgent = urgentWords(files);
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
   return {

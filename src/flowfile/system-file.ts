@@ -1,5 +1,6 @@
 import { languageCode } from '../domain/language-code.ts';
 import { type CommandWord, type PhraseKey, type ReservedWord } from '../engine/world.ts';
+import { commandWords } from './command-words.ts';
 import { readFields } from './read-fields.ts';
 import { phraseValues } from './phrase-values.ts';
 import { readShaped, readString, readWritten } from './read-scalar.ts';
@@ -29,9 +30,7 @@ const means: readonly (ReservedWord | CommandWord)[] = [
   'back',
   'not_me',
   'my_data',
-  'tasks',
-  'summary',
-  'moved',
+  ...commandWords,
 ];
 const shape = {
   what: 'a file of system texts',

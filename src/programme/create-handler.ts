@@ -24,7 +24,11 @@ export interface HandlerParts {
   readonly onDuty: string;
   readonly phrase: World['phrase'];
   readonly askWeb: AskWeb;
+  /** What coordinators announce in their chat; absent: nothing. */
+  readonly announcing?: (effect: AnnouncingEffect, contact: Contact) => Promise<Settlement>;
 }
+
+type AnnouncingEffect = Extract<Effect, { readonly kind: 'announcing' }>;
 
 /** Who is meant by a part played in the programme, for the contact at hand. */
 export type FindWho = (recipient: Recipient) => Promise<readonly Contact[]>;
@@ -73,6 +77,8 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
       return settleMove(effect, contact, about);
     case 'summary':
       return answerSummary(effect.id, contact, { summary: await summarise(store, now), phrase, now });
+    case 'announcing':
+      return about.announcing?.(effect, contact) ?? { rows: [], happen: [] };
     case 'call':
       return answerCall(effect, contact, about);
   }

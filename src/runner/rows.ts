@@ -140,6 +140,7 @@ const handled = [
   'caseload',
   'returned',
   'summary',
+  'announcing',
   'household',
   'split',
   'find_family',

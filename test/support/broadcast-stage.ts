@@ -1,6 +1,7 @@
 import { newContact, type Contact } from '../../src/domain/contact.ts';
 import { type Broadcast } from '../../src/domain/broadcast.ts';
 import { type ChannelName } from '../../src/domain/address.ts';
+import { answerAnnouncing } from '../../src/programme/announcing/answer-announcing.ts';
 import { createBroadcastBook } from '../../src/programme/broadcasts/broadcast-book.ts';
 import { type Broadcasts, type Wishes } from '../../src/programme/broadcasts/broadcasts.ts';
 import { createBroadcastDriver } from '../../src/programme/broadcasts/create-driver.ts';
@@ -34,12 +35,21 @@ export async function createBroadcastStage(
   },
 ): Promise<BroadcastStage> {
   const { flows = {}, room = {} } = options;
-  const made: { path?: Path } = {};
+  const made: { path?: Path; broadcasts?: Broadcasts } = {};
   const given = { manners, ...options, flows };
   const book = (store: Stage['store']) =>
     createBroadcastBook({ store, onChange: (id) => made.path?.broadcasts.forget(id) });
-  const stage = await createStage({
+  const stage: Stage = await createStage({
     ...given,
+    announcing: (effect, contact) => {
+      const { store, clock } = stage;
+      const reason = (_: string, word: string): string => word;
+      const { phrase } = scriptOf(flows, given.manners);
+      const about = { store, phrase, reason, now: () => clock.now() };
+      return made.broadcasts
+        ? answerAnnouncing({ ...about, broadcasts: made.broadcasts }, contact, effect)
+        : Promise.reject(new Error('no broadcasts yet'));
+    },
     createChores: (path) => {
       made.path = path;
       return [createBroadcastDriver({ path, book: book(path.store), room, newContacts: false })];
@@ -48,6 +58,7 @@ export async function createBroadcastStage(
   const { store, clock, companion } = stage;
   const script = scriptOf(flows, given.manners);
   const broadcasts = broadcastsOn({ store, clock, script, companion, book: book(store) });
+  made.broadcasts = broadcasts;
   let count = 0;
   return {
     ...stage,
@@ -57,7 +68,10 @@ export async function createBroadcastStage(
         const contact = { ...person(place, clock.now(), options.channel.name), ...more(place) };
         const lists = { seen: [], pending: [], stuck: [], outbox: [] };
         const record = { id: contact.id, revision: 1, contact, ...lists, overflow: false, forward: null };
-        return writeOf(record);
+        const addresses = contact.addresses.map((address) => ({
+          ...{ address, contacts: [contact.id], speaker: contact.id },
+        }));
+        return writeOf(record, { addresses });
       });
       await store.write({ contacts, rows: [] });
     },

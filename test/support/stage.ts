@@ -9,7 +9,7 @@ import { createReplanning } from '../../src/programme/campaigns/create-replannin
 import { type Retention } from '../../src/domain/retention.ts';
 import { createRetention } from '../../src/programme/retention/create-retention.ts';
 import { type Chore } from '../../src/runner/chore.ts';
-import { createHandler } from '../../src/programme/create-handler.ts';
+import { createHandler, type HandlerParts } from '../../src/programme/create-handler.ts';
 import { type AskWeb } from '../../src/programme/webhooks/create-ask-web.ts';
 import { WebError } from '../../src/programme/webhooks/web-error.ts';
 import { createEmbeddedScheduler } from '../../src/queue/embedded/create-embedded-scheduler.ts';
@@ -65,6 +65,8 @@ export interface StageOptions {
   readonly retention?: Retention;
   /** What is done for the programme as a whole. */
   readonly createChores?: CompanionParts['createChores'];
+  /** What answers coordinators who announce in their chat. */
+  readonly announcing?: HandlerParts['announcing'];
   /** The web; without it nobody answers. */
   readonly askWeb?: AskWeb;
 }
@@ -78,7 +80,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const removed: string[] = [];
   const script = scriptOf(options.flows, options.manners);
   const more = (options.programs ?? []).map((each) => [each.id, each] as const);
-  const askWeb = options.askWeb ?? (() => Promise.reject(new WebError('network')));
   const companion = createCompanion({
     store,
     clock,
@@ -97,7 +98,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       retry: [60_000, 300_000, 900_000],
       reminderTooLate: 86_400_000,
     },
-    handle: createHandler({ store, clock, onDuty: 'role = coordinator', phrase: script.phrase, askWeb }),
+    handle: createHandler({ ...handlingOf(options), store, clock, phrase: script.phrase }),
     ...(options.replans || options.retention
       ? { createChores: (path: Path) => choresOf(path, options) }
       : {}),
@@ -156,6 +157,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     pass: async (time) => (await companion.moveClock({ advance: time })).handled,
   };
+}
+
+function handlingOf({ askWeb = () => Promise.reject(new WebError('network')), announcing }: StageOptions) {
+  return { onDuty: 'role = coordinator', askWeb, ...(announcing && { announcing }) };
 }
 
 function realClockOf({ realClock }: StageOptions, clock: FakeClock): FakeClock {

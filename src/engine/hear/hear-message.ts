@@ -4,6 +4,7 @@ import { normalise } from '../../domain/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
+import { hearAnnouncing } from '../announce/hear-announcing.ts';
 import { takeReceipt } from '../announce/receipt.ts';
 import { answerCall } from './answer-call.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -126,9 +127,14 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
     return;
   } else if (draft.contact.session?.waiting.kind === 'question') {
     answerQuestion(draft, message, word);
-  } else if (!startByKeyword(draft, word) && !hearTask(draft, word) && !askSummary(draft, word)) {
+  } else if (!startByKeyword(draft, word) && !hearForStaff(draft, message, word)) {
     answerFree(draft, message, word);
   }
+}
+
+/** What staff ask for by a word of their own. */
+function hearForStaff(draft: Draft, message: InboundMessage, word: string): boolean {
+  return hearAnnouncing(draft, message, word) || hearTask(draft, word) || askSummary(draft, word);
 }
 
 /** Where staff began a talk before their first message, that message belongs to it. */

@@ -1,0 +1,23 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type PhraseKey, type World } from '../../engine/world.ts';
+import { type Broadcasts } from '../broadcasts/broadcasts.ts';
+import { type Store } from '../../store/store.ts';
+
+/** What answering a coordinator who announces needs. */
+export interface AnnouncingParts {
+  readonly store: Store;
+  readonly broadcasts: Broadcasts;
+  readonly phrase: World['phrase'];
+  /** Why something is held or left out, in words of a language. */
+  readonly reason: (language: string, reason: string) => string;
+  readonly now: () => Instant;
+}
+
+/** A text for a contact, in their language. */
+export type Say = (key: PhraseKey, values?: Readonly<Record<string, string>>) => string;
+
+/** Says something to a contact in their language. */
+export function sayTo({ phrase }: Pick<AnnouncingParts, 'phrase'>, { language, name }: Contact): Say {
+  return (key, values = {}) => phrase(language, key, { ...values, name });
+}
