@@ -11,7 +11,7 @@ import { startRedis } from '../support/servers/start-redis.ts';
 
 /** `CROWD=10000` takes ten minutes each and shows the same of many; it also asks for the test with two processes. */
 const asked = process.env['CROWD'];
-const size = Number(asked ?? 120);
+const size = Number(asked ?? 80);
 const limit = 25 * 60_000;
 
 const ends: (() => unknown)[] = [];

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import { newContact } from '../../../src/domain/contact.ts';
+import { createSegments } from '../../../src/programme/broadcasts/segments.ts';
+import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
+import { broadcastsOn } from '../../support/broadcasts-on.ts';
+import { type Answered, createFakeConsole } from '../../support/fake-console.ts';
+import { createFakeCompanion, type FakeCompanion } from '../../support/fake-companion.ts';
+import { restingRecord } from '../../support/fake-store.ts';
+import { scriptOf } from '../../support/script-of.ts';
+import { writeOf } from '../../support/store-samples.ts';
+
+/** A console over a real store with so many people who agreed, on a clock that can be set. */
+async function setUp(people = 3) {
+  const clock = { at: Date.parse('2025-05-05T10:00:00+07:00') };
+  const now = (): number => clock.at;
+  const store = await openEmbeddedStore({ path: ':memory:', now });
+  const contacts = Array.from({ length: people }, (_, place) => {
+    const about = { id: `p${place}`, at: 0, name: `Ibu ${place}`, language: 'id', timezone: 'Asia/Jakarta' };
+    const contact = newContact({ ...about, addresses: [`simulator:p${place}`], stranger: false });
+    const fields = place < 3 ? { usia: 'tak tahu' } : { usia: 40 };
+    return { ...contact, fields, consent: { ...contact.consent, status: 'opted_in' as const } };
+  });
+  await store.write({ contacts: contacts.map((each) => writeOf(restingRecord(each))), rows: [] });
+  const { companion }: FakeCompanion = createFakeCompanion();
+  const script = scriptOf({}, { quietHours: null, fridayPrayer: null, cap: null });
+  const { ask } = createFakeConsole({
+    broadcasts: broadcastsOn({ store, clock: { now }, script, companion }),
+    segments: createSegments({ store, now }),
+  });
+  const make = async (more: object = {}): Promise<string> => {
+    const body = { text: 'Rapat', audience: 'role = beneficiary', by: 'ani', ...more };
+    const answer = await ask('/api/broadcasts', { body });
+    return (answer.body as { readonly id: string }).id;
+  };
+  const act = (id: string, name: string, body: object = {}): Promise<Answered> =>
+    ask(`/api/broadcasts/${id}/${name}`, { body });
+  return { ask, make, act, clock };
+}
+
+const refused = (status: number, where: string | null, words: string) => ({
+  status,
+  body: { error: { where, message: expect.stringContaining(words) } },
+});
+
+describe('a broadcast over the API', () => {
+  it.each([
+    ['a typo in its query', { audience: 'rol = volunteer' }, 'body.audience', 'character 1'],
+    ['a query that ends too soon', { audience: 'role =' }, 'body.audience', 'character'],
+    ['a broken expression', { text: 'Halo @(1 +' }, 'body.text.id', 'character'],
+    ['a file too large for one channel', { media: 'large.ogg' }, 'body.media', 'telegram takes 50 MB'],
+    ['a file that is not there', { media: 'none.jpg' }, 'body.media', 'There is no file'],
+    ['a flow that is not there', { text: undefined, flow: 'hilang' }, 'body.flow', 'There is no flow'],
+    ['a segment that is not there', { segment: 'hilang' }, 'body.segment', 'no segment'],
+    [
+      'a segment in its query that is not there',
+      { audience: 'segment = "x"' },
+      'body.audience',
+      'no segment',
+    ],
+    ['whom it is not for written wrong', { exclude: 'group =' }, 'body.exclude', 'character'],
+  ])('with %s is refused, and says where', async (_what, more, where, words) => {
+    const { ask } = await setUp();
+    const body = { text: 'Rapat', audience: 'role = beneficiary', by: 'ani', ...more };
+    expect(await ask('/api/broadcasts', { body })).toMatchObject(refused(400, where, words));
+    expect((await ask('/api/broadcasts')).body).toEqual({ broadcasts: [] });
+  });
+
+  it('for nobody is not started, and its preview says why', async () => {
+    const { make, act } = await setUp();
+    const id = await make({ audience: 'village = "Antah"' });
+    expect((await act(id, 'preview')).body).toMatchObject({ audience: 0, go: 0 });
+    expect(await act(id, 'start')).toMatchObject(refused(400, 'body.audience', 'Nobody would get it'));
+  });
+
+  it('with a text that does not work for 3 of 100 says so beforehand', async () => {
+    const { make, act } = await setUp(100);
+    const id = await make({ text: 'Usia @(fields.usia + 1)' });
+    expect((await act(id, 'preview')).body).toMatchObject({ audience: 100, go: 100, broken: 3 });
+  });
+
+  it('begins at no moment that has passed, by whatever clock', async () => {
+    const { make, act } = await setUp();
+    const id = await make();
+    const past = { at: '2025-05-05T02:00:00Z' };
+    expect(await act(id, 'start', past)).toMatchObject(refused(400, 'body.at', 'has passed'));
+    const yesterday = { local_time: '2025-05-03T08:00' };
+    expect(await act(id, 'start', yesterday)).toMatchObject(refused(400, 'body.at', 'has passed'));
+    const both = { at: '2025-05-06T02:00:00Z', local_time: '2025-05-06T08:00' };
+    expect((await act(id, 'start', both)).status).toBe(400);
+    expect((await act(id, 'start', { at: '2025-05-06T02:00:00Z' })).body).toMatchObject({
+      state: 'scheduled',
+    });
+  });
+
+  it('of the same text within an hour is asked about, and goes when it is meant', async () => {
+    const { make, act, clock } = await setUp();
+    await act(await make(), 'start');
+    const again = await make();
+    expect(await act(again, 'start')).toMatchObject(refused(409, 'body.confirm', 'within the last hour'));
+    expect(await act(again, 'start', { confirm: true })).toMatchObject({ status: 200 });
+    clock.at += 61 * 60_000;
+    expect(await act(await make({ text: 'Lain' }), 'start')).toMatchObject({ status: 200 });
+  });
+
+  it('stays with the hour of real order although the clock jumps back', async () => {
+    const { make, act, clock } = await setUp();
+    await act(await make(), 'start');
+    clock.at -= 3 * 60 * 60_000;
+    expect(await act(await make(), 'start')).toMatchObject(
+      refused(409, 'body.confirm', 'within the last hour'),
+    );
+  });
+
+  it('for many is started after somebody else has looked at the text as it is', async () => {
+    const { ask, make, act } = await setUp(101);
+    const id = await make();
+    expect(await act(id, 'start')).toMatchObject(refused(409, null, 'somebody else approves it first'));
+    expect(await act(id, 'approve', { by: 'ani' })).toMatchObject(refused(409, 'body.by', 'Somebody else'));
+    await act(id, 'approve', { by: 'budi' });
+    await ask(`/api/broadcasts/${id}`, { method: 'PATCH', body: { text: 'Rapat batal' } });
+    expect((await act(id, 'start')).status).toBe(409);
+    await act(id, 'approve', { by: 'budi' });
+    expect(await act(id, 'start')).toMatchObject({ status: 200, body: { state: 'running', edition: 2 } });
+    const changed = await ask(`/api/broadcasts/${id}`, { method: 'PATCH', body: { text: 'Rapat jadi' } });
+    expect(changed).toMatchObject(refused(409, null, 'Pause it first'));
+    await act(id, 'pause');
+    await ask(`/api/broadcasts/${id}`, { method: 'PATCH', body: { text: 'Rapat jadi' } });
+    expect((await act(id, 'resume')).status).toBe(409);
+    await act(id, 'approve', { by: 'budi' });
+    expect(await act(id, 'resume')).toMatchObject({ status: 200, body: { edition: 3 } });
+  });
+
+  it('is cancelled while it is sent, for good', async () => {
+    const { make, act } = await setUp();
+    const id = await make();
+    await act(id, 'start');
+    expect(await act(id, 'cancel')).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    for (const name of ['start', 'pause', 'resume', 'cancel', 'retry']) {
+      expect(await act(id, name)).toMatchObject(refused(409, null, 'is cancelled'));
+    }
+    expect((await act('nobody', 'pause')).status).toBe(404);
+  });
+});
+
+describe('segments over the API', () => {
+  it('stay live, name each other, and are refused where their query is wrong', async () => {
+    const { ask, make, act } = await setUp(4);
+    const save = (name: string, query: string) => ask('/api/segments', { body: { name, query } });
+    expect(await save('muda', 'usia <')).toMatchObject({ status: 400 });
+    await save('ibu', 'role = beneficiary');
+    const { body } = await save('semua ibu', 'segment = "Ibu"');
+    const id = await make({ audience: undefined, segment: (body as { readonly id: string }).id });
+    expect((await act(id, 'preview')).body).toMatchObject({ audience: 4 });
+    await save('IBU', 'name = "Ibu 1"');
+    expect((await act(id, 'preview')).body).toMatchObject({ audience: 1 });
+    expect((await ask('/api/segments')).body).toMatchObject({ segments: [{}, {}] });
+  });
+});
