@@ -36,8 +36,11 @@ function questionOf(claim: string): string {
 export function answerClaim(draft: Draft, { tap }: InboundMessage, word: string): boolean {
   const { claims = [] } = draft.contact;
   const claim = tap ? claims.find((each) => isTapped(each, tap.question)) : findShown(draft, claims);
+  if (!claim) {
+    return false;
+  }
   const same = tap ? tap.choice === 0 : verdictOf(draft, word);
-  if (!claim || same === null) {
+  if (same === null) {
     return false;
   }
   change(draft, { claims: claims.filter((each) => each !== claim) });
