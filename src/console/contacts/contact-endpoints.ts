@@ -8,6 +8,7 @@ import { contactList } from './contact-list.ts';
 import { importEndpoint } from './import/import-endpoint.ts';
 import { contactNotes } from './contact-notes.ts';
 import { contactMessages } from './contact-messages.ts';
+import { handBack } from './hand-back.ts';
 import { newNumber } from './new-number.ts';
 import {
   changeContact,
@@ -28,6 +29,7 @@ export function contactEndpoints(parts: ContactParts): readonly Endpoint[] {
     merge(parts),
     unmerge(parts),
     newNumber(parts),
+    handBack(parts),
     erase(parts),
     contactMessages(parts),
     ...contactNotes(parts),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { pausedUntil } from '../../domain/phone-pause.ts';
 import { anyValue, instant } from '../http/common-schema.ts';
 
 /** The field that holds the programme's own number of a contact. */
@@ -27,6 +28,9 @@ export const contactView = z.object({
   fields: z.record(z.string(), anyValue),
   created_at: instant,
   last_heard_at: instant.nullable(),
+  paused_until: instant
+    .nullable()
+    .describe('Until when somebody talks with them by hand on the linked phone, and the bot is silent.'),
 });
 
 /** Shows a contact under the names of the CSV. */
@@ -54,6 +58,7 @@ export function viewContact(contact: Contact): z.infer<typeof contactView> {
     fields,
     created_at: new Date(contact.createdAt).toISOString(),
     last_heard_at: moment(contact.lastHeardAt),
+    paused_until: moment(pausedUntil(contact)),
   };
 }
 

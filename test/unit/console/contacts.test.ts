@@ -59,6 +59,7 @@ describe('contacts', () => {
       fields: { children: 2 },
       created_at: '2025-05-04T12:30:45.000Z',
       last_heard_at: null,
+      paused_until: null,
     });
     const { id } = made.body as Shown;
     expect((await ask(`${contacts}/${id}`)).body).toEqual(made.body);

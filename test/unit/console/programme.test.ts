@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact, type Contact } from '../../../src/domain/contact.ts';
+import { phonePause } from '../../../src/domain/phone-pause.ts';
 import { type TicketDesk } from '../../../src/flowfile/ticket-settings.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
@@ -128,6 +129,23 @@ describe('a new number over the API', () => {
     expect(events()).toMatchObject([
       { contact: 'siti', kind: 'new_number', address: 'whatsapp:1/pn/6281234567890', newcomer: null },
     ]);
+  });
+});
+
+describe('a conversation that somebody took up on the phone', () => {
+  it('is shown with its end, and given back to the bot before it; one that nobody took up is not', async () => {
+    const { ask, add, events } = programme();
+    const ticket = phonePause('e1');
+    const pause = { kind: 'handback', id: 'f1', ticket, due: Date.parse('2025-05-05T00:30:45Z') } as const;
+    add(somebody('dewi', { ticket, followUps: [pause] }));
+    expect((await ask('/api/contacts/dewi')).body).toMatchObject({
+      paused_until: '2025-05-05T00:30:45.000Z',
+    });
+    const back = (who: string) => ask(`/api/contacts/${who}/handback`, { method: 'POST' });
+    expect(await back('dewi')).toMatchObject({ status: 200 });
+    expect(await back('siti')).toMatchObject({ status: 409 });
+    expect(await back('nobody')).toMatchObject({ status: 404 });
+    expect(events()).toMatchObject([{ contact: 'dewi', kind: 'handback' }]);
   });
 });
 
