@@ -1,4 +1,5 @@
 const THOUSAND = 1000;
+const MILLION = 1e6;
 
 /** A number that is being spoken, part by part. */
 interface Spoken {
@@ -58,6 +59,13 @@ function withScale(spoken: Spoken, scale: number): Spoken | null {
   return { total: total + (group + last) * scale, below: scale, group: 0, last: null, unit: Infinity };
 }
 
+/** NaN for "sejuta dua ratus", which is 1,200,000 to some and 1,000,200 to others. */
+function toldBy({ total, below, group, last }: Spoken): number {
+  const rest = group + (last ?? 0);
+  const isVague = below >= MILLION && total > 0 && rest > 0 && rest < THOUSAND;
+  return isVague ? Number.NaN : Number((total + rest).toPrecision(15));
+}
+
 /** Makes a builder that has heard nothing. */
 export function createNumberBuilder(): NumberBuilder {
   let spoken = nothing;
@@ -91,8 +99,7 @@ export function createNumberBuilder(): NumberBuilder {
     },
     speaking: () => spoken !== nothing,
     take: () => {
-      const { total, group, last } = spoken;
-      const told = spoken === nothing ? null : Number((total + group + (last ?? 0)).toPrecision(15));
+      const told = spoken === nothing ? null : toldBy(spoken);
       spoken = nothing;
       decimal = 0;
       return told;

@@ -6,7 +6,9 @@ const LONGEST = 15;
  */
 export function numberLiteral(written: string): number {
   const text = written.replace(/[.,]+$/u, '');
-  if (text.replace(/[.,]/gu, '').length > LONGEST) {
+  // A telephone number is no amount.
+  const isPhone = /^(?:0|62)8\d{7,}$/u.test(text);
+  if (isPhone || text.replace(/[.,]/gu, '').length > LONGEST) {
     return Number.NaN;
   }
   if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/u.test(text)) {

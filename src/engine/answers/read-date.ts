@@ -6,7 +6,13 @@ import { dayOfMonth } from './date-choice.ts';
 import { type Item } from './number-collector.ts';
 import { scanWords } from './scan-words.ts';
 import { spokenDates } from './spoken-dates.ts';
+import { vocabulary } from './words/vocabulary.ts';
 import { writtenDates } from './written-dates.ts';
+
+/** Between what was read and what was not: "tgl 3 atau 5". */
+function isAlternative(item: Item): boolean {
+  return item.kind === 'word' && vocabulary.alternatives.has(item.word);
+}
 
 /** The number of a text that says nothing else. */
 function bareNumber(items: readonly Item[]): number | null {
@@ -29,9 +35,8 @@ export function readDate(
   const [spoken = [], ...vaguer] = spokenDates(items, today);
   const single = bare === null ? [] : [dayOfMonth(today, bare)];
   const groups = [writtenDates(foldText(text), today), spoken, ...vaguer, single];
-  const found = new Set(
-    groups.find((group) => group.length > 0)?.map((day) => (day === null ? null : dayText(day))),
-  );
-  const [date, ...others] = found;
-  return date === undefined || others.length > 0 ? null : date;
+  const told = groups.find((group) => group.length > 0) ?? [];
+  const [date, ...others] = new Set(told.map((day) => (day === null ? null : dayText(day))));
+  const isOneOfTwo = told.length === 1 && items.some(isAlternative);
+  return date === undefined || others.length > 0 || isOneOfTwo ? null : date;
 }

@@ -8,6 +8,8 @@ function isNumberWord(word: string): boolean {
   return numbers.has(word) || scales.has(word) || teens.has(word);
 }
 
+const isNumber = (word: string): boolean => numbers.has(word);
+
 /** A text in number words; null when it is not made of them alone. */
 function split(text: string, isFirst: (word: string) => boolean): readonly string[] | null {
   if (isNumberWord(text)) {
@@ -22,8 +24,9 @@ function split(text: string, isFirst: (word: string) => boolean): readonly strin
   return null;
 }
 
-/** The number words that a word is written together from (`limaratus`); any other word is itself. */
+/** The number words that a word is written together from (`limaratus`), drawn out or not (`tigaa`); any other is itself. */
 export function splitNumberWord(word: string): readonly string[] {
-  const found = word.length <= LONGEST ? split(word, (part) => numbers.has(part)) : null;
-  return found ?? [word];
+  const short = word.replace(/(\p{L})\1+$/u, '$1');
+  const found = [word, short].map((each) => (each.length <= LONGEST ? split(each, isNumber) : null));
+  return found.find((each) => each !== null) ?? [word];
 }

@@ -4,8 +4,20 @@ import { dayOfMonth, dayOfWeek, dayOfYear, fullYear, inMonth } from './date-choi
 import { type Item } from './number-collector.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
-const { months, weekdays, days, dayMarks, monthMarks, yearMarks, dayUnits, weekUnits, next, last, current } =
-  vocabulary;
+const {
+  months,
+  weekdays,
+  days,
+  dayMarks,
+  monthMarks,
+  yearMarks,
+  dayUnits,
+  weekUnits,
+  dayParts,
+  next,
+  last,
+  current,
+} = vocabulary;
 
 /** Words and numbers by their place, so that a date can be looked for around each of them. */
 interface Sentence {
@@ -59,7 +71,13 @@ function withMonth(said: Sentence, at: number, today: Day): Day | null | undefin
     : undefined;
 }
 
-/** "tgl 3", "tgl 3 bulan depan". */
+/** Where the year stands in "tahun 2019 bulan maret tanggal 4"; undefined where none stands before the month. */
+function yearBefore(said: Sentence, month: number, today: Day): number | undefined {
+  const end = monthMarks.has(said.word(month - 1)) ? month - 1 : month;
+  return yearAt(said, end - 1, today) === null ? undefined : end - 1;
+}
+
+/** "tgl 3", "tgl 3 bulan depan", "bulan Mei tanggal 3". */
 function withinMonth(said: Sentence, at: number, today: Day): Day | null | undefined {
   const day = said.number(at);
   if (!dayMarks.has(said.word(at - 1)) || Number.isNaN(day)) {
@@ -67,6 +85,10 @@ function withinMonth(said: Sentence, at: number, today: Day): Day | null | undef
   }
   const month = [at + 1, at - 3].find((place) => monthMarks.has(said.word(place)));
   const which = month === undefined ? '' : said.word(month + 1);
+  const named = months.get(said.word(at - 2));
+  if (named !== undefined) {
+    return dated(said, { day, month: named, after: yearBefore(said, at - 2, today) ?? at + 1 }, today);
+  }
   if (next.has(which)) {
     return inMonth(today, 1, day);
   }
@@ -95,11 +117,20 @@ function isWeek(said: Sentence, at: number): boolean {
   return weekUnits.has(said.word(at)) && within && !dayUnits.has(said.word(at - 1));
 }
 
+/** The eve of Friday is "malam Jumat" too, and "Senin 12" need not be the next Monday. */
+function isVagueWeekday(said: Sentence, at: number): boolean {
+  const isDayOfMonth = isDay(said.number(at + 1)) && !dayParts.has(said.word(at + 2));
+  return dayParts.get(said.word(at - 1)) === 'night' || isDayOfMonth;
+}
+
 /** "senin", "senin depan", "senin lalu". */
-function weekday(said: Sentence, at: number, today: WeekDay): Day | undefined {
+function weekday(said: Sentence, at: number, today: WeekDay): Day | null | undefined {
   const named = weekdays.get(said.word(at));
   if (named === undefined || !Number.isNaN(said.number(at - 1)) || isWeek(said, at)) {
     return undefined;
+  }
+  if (isVagueWeekday(said, at)) {
+    return null;
   }
   const after = said.word(at + 1) === 'yang' ? said.word(at + 2) : said.word(at + 1);
   if (last.has(after)) {

@@ -45,6 +45,7 @@ export const english: Language = {
   no: ['no', 'not', 'nope', 'never', 'dont', 'false', 'n'],
   negations: ['no', 'not', 'dont', 'never'],
   doubts: ['without'],
+  alternatives: ['or', 'between'],
   unsure: ['maybe', 'perhaps', 'sometimes', 'depends'],
   excused: ['know', 'sure', 'problem', 'matter'],
   called: [],

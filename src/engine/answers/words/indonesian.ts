@@ -2,7 +2,23 @@ import { type Language } from './language.ts';
 
 /** No, as it is said and typed; it also turns what follows into its opposite. */
 const not = [
-  ...['tidak', 'tdk', 'gak', 'gk', 'ga', 'g', 'nggak', 'ngak', 'ngga', 'nggk', 'enggak', 'engak', 'engga'],
+  ...[
+    'tidak',
+    'tdk',
+    'tdak',
+    'tidk',
+    'gak',
+    'gk',
+    'ga',
+    'g',
+    'nggak',
+    'ngak',
+    'ngga',
+    'nggk',
+    'enggak',
+    'engak',
+    'engga',
+  ],
   ...['kagak', 'kaga', 'tak', 'bukan', 'bkn'],
 ];
 
@@ -13,13 +29,14 @@ export const indonesian: Language = {
     ...{ delapan: 8, lapan: 8, sembilan: 9, sepuluh: 10, sebelas: 11, seratus: 100, seribu: 1e3 },
     ...{ sejuta: 1e6, semiliar: 1e9, semilyar: 1e9, setengah: 0.5, stgh: 0.5, stengah: 0.5, setgah: 0.5 },
     ...{ separuh: 0.5, seperempat: 0.25, stu: 1, tga: 3, tig: 3, empt: 4, ampat: 4, lma: 5, enm: 6, tjuh: 7 },
+    ...{ berdua: 2, bertiga: 3, berempat: 4, berlima: 5, berenam: 6, seorang: 1 },
     ...{ dlapan: 8, delapn: 8, smbilan: 9, sembiln: 9, spuluh: 10, sblas: 11, sratus: 100, sribu: 1e3 },
   },
   teens: ['belas', 'blas'],
   scales: {
     ...{ puluh: 10, puluhan: 10, ratus: 100, ratusan: 100, ribu: 1e3, ribuan: 1e3, rb: 1e3 },
     ...{ rban: 1e3, rbu: 1e3, k: 1e3, juta: 1e6, jutaan: 1e6, jt: 1e6, jtan: 1e6, miliar: 1e9 },
-    ...{ milyar: 1e9, triliun: 1e12 },
+    ...{ milyar: 1e9, triliun: 1e12, rebu: 1e3, rebuan: 1e3, lusin: 12, kodi: 20, perempat: 0.25 },
   },
   joins: [],
   points: ['koma'],
@@ -83,6 +100,9 @@ export const indonesian: Language = {
       'yes',
       'yoi',
       'yup',
+      'yups',
+      'heem',
+      'siyap',
       'betul',
       'benar',
       'bener',
@@ -95,11 +115,16 @@ export const indonesian: Language = {
   perhapsYes: ['sudah', 'udah', 'sdh', 'udh', 'boleh', 'bisa', 'bs', 'ada', 'pernah'],
   no: [
     ...[...not, 't', 'belum', 'blm', 'blum', 'jangan', 'jgn', 'ogah', '👎', '❌', '✖', '🙅'],
-    ...['gamau', 'gabisa', 'menolak', 'keberatan'],
+    ...['gamau', 'gajadi', 'gabisa', 'menolak', 'keberatan'],
   ],
   negations: not,
   doubts: ['belum', 'blm', 'blum', 'kurang', 'krg', 'jangan', 'jgn', 'tanpa', 'jarang'],
+  alternatives: ['antara', 'atau', 'ato', 'atw'],
   unsure: [
+    'usahakan',
+    'diusahakan',
+    'separuh',
+    'sebagian',
     'mungkin',
     'mgkn',
     'barangkali',

@@ -51,6 +51,8 @@ export interface Language {
   readonly negations: readonly string[];
   /** Makes a choice doubtful, but may belong to its label: not yet, less. */
   readonly doubts: readonly string[];
+  /** Two things are offered, of which one may be meant: or, between. */
+  readonly alternatives: readonly string[];
   /** With these it is neither yes nor no, whatever else is said: maybe. */
   readonly unsure: readonly string[];
   /** After a negation these make no "no": not know, no matter. */

@@ -49,6 +49,7 @@ export const vocabulary = {
   no: set('no'),
   negations: set('negations'),
   doubts: set('doubts'),
+  alternatives: set('alternatives'),
   unsure: set('unsure'),
   excused: set('excused'),
   called: set('called'),

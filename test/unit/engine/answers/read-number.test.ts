@@ -49,7 +49,7 @@ const cases: readonly (readonly [string, number | null])[] = [
   ['1.5 jt', 1_500_000],
   ['1,1 juta', 1_100_000],
   ['2 juta 500 ribu', 2_500_000],
-  ['1 juta 500', 1_000_500],
+  ['1 juta 500', null],
   ['5 ribu lima ratus', 5_500],
   ['2 milyar', 2_000_000_000],
   ['nol', 0],
