@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Campaign } from '../../engine/campaigns/campaigns.ts';
 import { type Expected, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
@@ -36,6 +36,8 @@ interface Foreseeing {
 
 const page = 500;
 const shown = 3;
+/** So long the count of what is planned is good enough for whoever asks again: it looks at every contact. */
+const lasts: Millis = 10_000;
 
 /** Reads the timetable of a programme from its contacts and deliveries. */
 export function createTimetable({
@@ -47,11 +49,12 @@ export function createTimetable({
 }): Timetable {
   const all = (kind: Campaign['trigger']['kind']): readonly Campaign[] =>
     world().campaigns.all.filter(({ trigger }) => trigger.kind === kind);
+  const count = rememberPlanned(store, () => world().now);
   return {
     find: (kind, key) => all(kind).find((each) => each.key === key),
     list: async (kind) => {
       const campaigns = all(kind);
-      const planned = await countPlanned(store);
+      const planned = await count();
       return Promise.all(
         campaigns.map(async (campaign) => ({
           campaign,
@@ -78,9 +81,23 @@ export function createTimetable({
   };
 }
 
-async function countPlanned(
-  store: Store,
-): Promise<ReadonlyMap<string, { readonly count: number; readonly next: Instant }>> {
+/** Counted once for all who ask within seconds. */
+function rememberPlanned(store: Store, clock: () => Instant): () => Promise<Planned> {
+  let counted: { readonly at: Instant; readonly planned: Promise<Planned> } | null = null;
+  return () => {
+    const now = clock();
+    if (!counted || Math.abs(now - counted.at) > lasts) {
+      const planned = countPlanned(store);
+      counted = { at: now, planned };
+      planned.catch(() => (counted = null));
+    }
+    return counted.planned;
+  };
+}
+
+type Planned = ReadonlyMap<string, { readonly count: number; readonly next: Instant }>;
+
+async function countPlanned(store: Store): Promise<Planned> {
   const planned = new Map<string, { count: number; next: Instant }>();
   await eachContact(store, ({ followUps }) => {
     for (const { campaign, due } of followUps.filter((each) => each.kind === 'campaign')) {

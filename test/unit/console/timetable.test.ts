@@ -6,6 +6,7 @@ import { createRecords } from '../../../src/programme/records/records.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFakeConsole, type FakeConsole } from '../../support/fake-console.ts';
+import { type Store } from '../../../src/store/store.ts';
 import { scriptOf } from '../../support/script-of.ts';
 import { agreed } from '../../support/somebody.ts';
 import { createStage, type Stage } from '../../support/stage.ts';
@@ -86,6 +87,24 @@ describe('the timetable', () => {
         },
       ],
     });
+  });
+
+  it('looks at every contact once, however often and by how many it is asked for at once', async () => {
+    let looks = 0;
+    const store: Store = {
+      ...stage.store,
+      list: (query) => {
+        looks += 1;
+        return stage.store.list(query);
+      },
+    };
+    const worlds = createWorlds(scriptOf(flows));
+    const timetable = createTimetable({
+      store,
+      world: () => worlds({ now: stage.clock.now(), unseen: () => false, older: () => undefined }),
+    });
+    await Promise.all([timetable.list('every'), timetable.list('every'), timetable.list('after')]);
+    expect(looks).toBe(1);
   });
 
   it('shows who is held back on the way', async () => {
