@@ -77,10 +77,6 @@ describe('the program refuses, in words that say what to do', () => {
     expect(stderr).toMatch(/^\.env cannot be read; .*\n$/);
   });
 
-  it.each(['-1', '1.5', '70000', '0x10', '1e3'])('the port %s', (PORT) => {
-    expect(semangat(['start'], { PORT }).stderr).toContain('- PORT: must be a whole number');
-  });
-
   it('broken flow files, each fault with file, line and column, and starts nothing', () => {
     const flows = join(folder, 'broken');
     mkdirSync(flows);

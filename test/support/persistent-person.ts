@@ -33,12 +33,13 @@ export function createPersistentPerson(program: ProgramProcess, name: string): P
       await persist(() => program.api('POST', path, body, { 'idempotency-key': key }));
     },
     hear: async (text) => {
-      for (let tries = 0; tries < 600; tries++) {
+      for (let tries = 0; tries < 300; tries++) {
         const said = await messages().catch(() => []);
         if (said.some((each) => each.from === 'bot' && each.text === text)) {
           return;
         }
-        await pause(40);
+        // Many who look often would take the time of the program that they wait for.
+        await pause(Math.min(200, 40 + 10 * tries));
       }
       throw new Error(`${name} never heard "${text}"`);
     },
@@ -47,7 +48,7 @@ export function createPersistentPerson(program: ProgramProcess, name: string): P
 
 /** Tries until it is answered well; a process that has just been killed answers nothing. */
 async function persist(ask: () => Promise<Response>): Promise<Response> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 2000; tries++) {
     const answer = await ask().catch(() => undefined);
     if (answer?.ok) {
       return answer;
@@ -57,5 +58,5 @@ async function persist(ask: () => Promise<Response>): Promise<Response> {
     }
     await pause(40);
   }
-  throw new Error('nobody answered for 24 s');
+  throw new Error('nobody answered for 80 s');
 }
