@@ -30,7 +30,7 @@ export function socketConfig(wanted: SocketParts): UserFacingSocketConfig {
     generateHighQualityLinkPreview: false,
     keepAliveIntervalMs: 25_000,
     // A question that is never answered holds up what stands behind it, at a login several in a row.
-    defaultQueryTimeoutMs: 10_000,
+    defaultQueryTimeoutMs: 6000,
     transactionOpts: { maxCommitRetries: 5, delayBetweenTriesMs: 500 },
     ...caches,
     ...(version === null ? {} : { version }),
