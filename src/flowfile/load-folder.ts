@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { type LocalDays } from '../domain/local-days.ts';
 import { type Program } from '../engine/program.ts';
 import { checkPrograms } from './check-programs.ts';
+import { findAbsentAsks } from './find-absent-asks.ts';
 import { compareFaults, type Fault, formatFault } from './fault.ts';
 import { clashes } from './rapidpro/clashes.ts';
 import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
@@ -72,6 +73,7 @@ export function loadFolder(where: Folders): FlowFolder {
     ...(!isFolder(where.flows) ? [missingFolder(where.flows)] : []),
     ...files.flatMap(({ fault }) => fault ?? []),
     ...ofSettings,
+    ...absentAsks(where.flows, settings, ids),
     ...imported.faults,
     ...clashes(flows, imported),
     ...[...own.faults, ...packaged.systems.flatMap(({ source }) => source.faults())],
@@ -124,6 +126,12 @@ function loadRules(flows: string) {
   const { settings, faults } = loadSettings(join(flows, 'programme.yaml'));
   const { calendar, faults: more } = loadCalendar(join(flows, 'calendar.yaml'));
   return { settings, calendar, faults: [...faults, ...more] };
+}
+
+function absentAsks(folder: string, settings: Settings, flows: ReadonlySet<string>): readonly Fault[] {
+  const file = join(folder, 'programme.yaml');
+  const source = isFile(file) ? readSource(file) : undefined;
+  return !source || source.fault ? [] : findAbsentAsks(settings, { file, text: source.text, flows });
 }
 
 function loadCalendar(file: string): ReturnType<typeof readCalendar> {

@@ -53,6 +53,18 @@ describe('a folder of flows', () => {
     expect(phrases.phrase('id', 'stopped')).toContain('MULAI');
   });
 
+  it('asks for a purpose by a flow that is there', () => {
+    const { lines } = load({
+      'flows/halo.yaml': hello,
+      'flows/halo.test.yaml': tested,
+      'flows/programme.yaml':
+        'purposes:\n  riset: { title: Riset, ask: halo }\n  foto:\n    title: Foto\n    ask: hilang\n',
+    });
+    expect(lines).toEqual([
+      'flows/programme.yaml:5:5: error: the purpose "foto" is asked for by a flow "hilang" that is not there; write it, or leave out "ask"',
+    ]);
+  });
+
   it('may be empty, but not absent', () => {
     expect(load({}).lines).toEqual([]);
     const { faults } = loadFolder({
