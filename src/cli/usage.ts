@@ -25,7 +25,8 @@ export const usage = `semangat <command>
   flows test [FILE…]        plays the transcript tests beside the flows;
                             --record FLOW writes one from a talk in the terminal
   flows coverage [FILE…]    says which steps and answers no transcript test shows
-  flows graph [FILE…]       draws flows as Mermaid text
+  flows graph [--svg] [FILE…]
+                            draws flows as Mermaid text, or as an SVG picture
   flows export [FLOW…] --to FILE.xlsx
                             writes flows as a spreadsheet, one row a step
   flows import FILE.xlsx [--out DIR] [--replace]

@@ -2,12 +2,12 @@ import { type Recipient } from '../domain/effect.ts';
 import { type Step, type Text } from '../engine/program.ts';
 import { writeDuration } from './branches-of.ts';
 
-/** What a step says or does, in a few words for a drawing: its text as written, shortened. */
-export function describeStep(step: Step): string {
+/** What a step says or does, for a drawing: its text as written, in at most `most` characters. */
+export function describeStep(step: Step, most = 60): string {
   switch (step.verb) {
     case 'say':
     case 'ask':
-      return write(step.say);
+      return write(step.say, most);
     case 'if':
       return step.branches.length === 1 ? 'if' : `if, ${step.branches.length} entries`;
     case 'set':
@@ -16,16 +16,16 @@ export function describeStep(step: Step): string {
     case 'untag':
       return shorten(`${step.verb} ${step.groups.map(({ source }) => source).join(', ')}`);
     case 'task':
-      return `task for ${nameOf(step.for)}: ${write(step.title)}`;
+      return `task for ${nameOf(step.for)}: ${write(step.title, most)}`;
     case 'notify':
-      return `notify ${nameOf(step.to)}: ${write(step.say)}`;
+      return `notify ${nameOf(step.to)}: ${write(step.say, most)}`;
     case 'call':
     case 'start':
       return `${step.verb} ${step.flow}`;
     case 'wait':
       return `wait ${writeDuration(step.for)}`;
     case 'handover':
-      return `handover: ${write(step.topic)}`;
+      return `handover: ${write(step.topic, most)}`;
     case 'goto':
     case 'end':
     case 'outside':
@@ -39,12 +39,12 @@ export function describeStep(step: Step): string {
 }
 
 /** A text as written, with a mark where something is worked out. */
-function write({ source }: Text): string {
+function write({ source }: Text, most: number): string {
   const parts = source.parts.map((part) => {
     const written = part.kind === 'text' ? part.text : part.expression;
     return part.kind !== 'text' && written.startsWith('@(') ? '@(…)' : written;
   });
-  return shorten(parts.join(''));
+  return shorten(parts.join(''), most);
 }
 
 function nameOf(recipient: Recipient): string {

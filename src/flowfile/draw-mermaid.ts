@@ -64,7 +64,7 @@ function nameOf(to: Target | null, flow: string): string {
 }
 
 /** A way in a few words: what was chosen, what is true, how long nobody answered. */
-function describeBranch({ kind, label }: Branch): string {
+export function describeBranch({ kind, label }: Branch): string {
   switch (kind) {
     case 'next':
       return '';
