@@ -50,7 +50,7 @@ export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, lo
 
 /** A store that is gone with the process, unless it is backed up into a file. */
 export async function openInMemory(): Promise<Storage> {
-  const store = await openEmbeddedStore({ path: ':memory:', now: realClock.now });
+  const store = await openEmbeddedStore({ path: ':memory:', now: realClock.now, deferred: true });
   const onError = (fault: unknown): never => {
     throw fault;
   };

@@ -6,10 +6,10 @@ import { type StoreWithVault } from '../../src/store/vault.ts';
 import { type StoreUnderTest } from './store-under-test.ts';
 
 /** The embedded store on a file in a folder of its own. */
-export async function embeddedStoreUnderTest(): Promise<StoreUnderTest> {
+export async function embeddedStoreUnderTest(deferred = false): Promise<StoreUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'semangat-store-'));
   const path = join(folder, 'data', 'semangat.db');
-  const open = (): Promise<StoreWithVault> => openEmbeddedStore({ path, now: () => 1000 });
+  const open = (): Promise<StoreWithVault> => openEmbeddedStore({ path, now: () => 1000, deferred });
   const store = await open();
   let current = store;
   const reopen = async (): Promise<StoreWithVault> => {

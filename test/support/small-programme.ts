@@ -40,6 +40,8 @@ interface Setting {
   readonly csv: string;
   /** Flows beside those that come with the program. */
   readonly flows: Readonly<Record<string, string>>;
+  /** Settings of the environment beside the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Weeks pass here, and what comes by itself each Monday would come in between; it has tests of its own. */
@@ -49,7 +51,7 @@ function withoutMondays(file: string): void {
 }
 
 /** Starts it on a Monday to come, at ten in the morning in Jakarta. */
-export async function createSmallProgramme({ csv, flows }: Setting): Promise<SmallProgramme> {
+export async function createSmallProgramme({ csv, flows, env = {} }: Setting): Promise<SmallProgramme> {
   const folder = mkdtempSync(join(tmpdir(), 'semangat-programme-'));
   cpSync('flows', join(folder, 'flows'), { recursive: true });
   withoutMondays(join(folder, 'flows', 'semangat-mingguan.yaml'));
@@ -59,6 +61,7 @@ export async function createSmallProgramme({ csv, flows }: Setting): Promise<Sma
   const program = await createProgramProcess({
     DATA_DIR: join(folder, 'data'),
     FLOWS_DIR: join(folder, 'flows'),
+    ...env,
   });
   await program.start();
   const ask = asker(program);

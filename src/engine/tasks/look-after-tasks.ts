@@ -2,7 +2,7 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Task } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { describeTask, listTasks } from './list-tasks.ts';
-import { momentsPassed, taskMoments } from './task-moments.ts';
+import { momentsPassed, nextMoment, taskMoments } from './task-moments.ts';
 
 /**
  * The morning look at all open tasks: what has come into its window, is due or is nudged for goes out as one
@@ -67,8 +67,7 @@ export function planTasks(draft: Draft): void {
 
 function nextLook({ contact, world }: Draft): number | undefined {
   const next = (contact.tasks ?? []).flatMap((task) => {
-    const moments = taskMoments(task, contact.timezone, world.manners.tasks);
-    return moments[task.passed] ?? [];
+    return nextMoment(task, contact.timezone, world.manners.tasks) ?? [];
   });
   return next.length === 0 ? undefined : Math.min(...next);
 }

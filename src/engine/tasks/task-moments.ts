@@ -12,13 +12,29 @@ const day: Millis = 24 * 60 * 60 * 1000;
  * before the next morning is shown at once.
  */
 export function taskMoments(task: Task, timezone: string, manners: TaskManners): readonly Instant[] {
-  const { shown, nudges, coordinator } = manners;
-  const due = task.due;
-  const first = morningOf(due - shown, timezone, manners);
-  const opened = nextMorning(task.openedAt, timezone, manners);
-  const soon = due < opened ? task.openedAt : Math.max(first, opened);
-  const later = [due, ...nudges.map((after) => due + after), ...(task.told ? [] : [due + coordinator])];
-  return [soon, ...later.map((at) => Math.max(soon, morningOf(at, timezone, manners)))];
+  const soon = firstMoment(task, timezone, manners);
+  const later = laterOf(task, manners).map((at) => Math.max(soon, morningOf(at, timezone, manners)));
+  return [soon, ...later];
+}
+
+/** The first of the moments that has not passed; each turn counts it for all open tasks, and no more than it. */
+export function nextMoment(task: Task, timezone: string, manners: TaskManners): Instant | undefined {
+  const at = laterOf(task, manners)[task.passed - 1];
+  if (task.passed === 0) {
+    return firstMoment(task, timezone, manners);
+  }
+  // The first one has passed, so a later one lies behind it or passed with it.
+  return at === undefined ? undefined : Math.max(task.openedAt, morningOf(at, timezone, manners));
+}
+
+function firstMoment(task: Task, timezone: string, manners: TaskManners): Instant {
+  const { due, openedAt } = task;
+  const opened = nextMorning(openedAt, timezone, manners);
+  return due < opened ? openedAt : Math.max(morningOf(due - manners.shown, timezone, manners), opened);
+}
+
+function laterOf({ due, told }: Task, { nudges, coordinator }: TaskManners): readonly Instant[] {
+  return [due, ...nudges.map((after) => due + after), ...(told ? [] : [due + coordinator])];
 }
 
 /** Whether a coordinator was told: the last of the moments has passed. */

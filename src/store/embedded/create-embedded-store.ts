@@ -16,6 +16,8 @@ interface Parts {
   readonly tables: Tables;
   readonly eraser: Eraser;
   readonly salt: string;
+  /** Writes down what is only in memory. */
+  readonly flush: () => void;
 }
 
 function putContact({ contacts, addresses }: Tables, write: ContactWrite): Verdict {
@@ -119,7 +121,7 @@ function createWriting(
 
 /** The store on an open database, its tables and its eraser. */
 export function createEmbeddedStore(parts: Parts): StoreWithVault {
-  const { path, sql, salt, tables } = parts;
+  const { path, sql, salt, tables, flush } = parts;
   let open = true;
   const attempt = createAttempt(path, () => open);
   return {
@@ -129,11 +131,13 @@ export function createEmbeddedStore(parts: Parts): StoreWithVault {
     ...createWriting(parts, attempt),
     backup: (target) =>
       attempt(() => {
+        flush();
         backUp(sql, target);
       }),
     close: () => {
       if (open) {
         open = false;
+        flush();
         closeDatabase(sql);
       }
       return Promise.resolve();

@@ -4,12 +4,20 @@ import { type StoreWithVault } from '../vault.ts';
 import { asStoreError } from './as-store-error.ts';
 import { createEmbeddedStore } from './create-embedded-store.ts';
 import { createErasureLog, noErasureLog } from './erasure-log.ts';
+import { createDeferredContacts } from './deferred-contacts.ts';
 import { createEraser } from './eraser.ts';
 import { closeDatabase, openDatabase } from './open-database.ts';
 import { type PairTable } from './pair-table.ts';
 import { replacedFiles } from './restore-embedded-store.ts';
 import { type Sql } from './sql.ts';
 import { createTables } from './tables.ts';
+
+interface Opening {
+  readonly path: string;
+  readonly now: () => Instant;
+  /** Documents of contacts are written down by a backup and at the end alone: for what need not survive a crash. */
+  readonly deferred?: boolean;
+}
 
 function saltOf(meta: PairTable, now: Instant): string {
   const kept = meta.find('salt');
@@ -22,13 +30,15 @@ function saltOf(meta: PairTable, now: Instant): string {
   return made;
 }
 
-function assemble(sql: Sql, path: string, now: () => Instant): StoreWithVault {
-  const tables = createTables(sql, now);
+function assemble(sql: Sql, { path, now, deferred = false }: Opening): StoreWithVault {
+  const made = createTables(sql, now);
+  const late = deferred ? createDeferredContacts(sql, made.contacts) : null;
+  const tables = late ? { ...made, contacts: late } : made;
   const log = path === ':memory:' ? noErasureLog : createErasureLog(path);
   const eraser = createEraser({ sql, tables, log, copies: replacedFiles(path) });
   const salt = sql.atomically(() => saltOf(tables.meta, now()));
   eraser.catchUp();
-  return createEmbeddedStore({ path, sql, tables, eraser, salt });
+  return createEmbeddedStore({ path, sql, tables, eraser, salt, flush: () => late?.flush() });
 }
 
 /**
@@ -41,18 +51,13 @@ function assemble(sql: Sql, path: string, now: () => Instant): StoreWithVault {
  * `StoreError`: `in_use`, `newer`, `corrupt` (which includes a database that is gone or is not ours; nothing is
  * ever replaced), `full` or `unavailable`.
  */
-export function openEmbeddedStore({
-  path,
-  now,
-}: {
-  readonly path: string;
-  readonly now: () => Instant;
-}): Promise<StoreWithVault> {
+export function openEmbeddedStore(opening: Opening): Promise<StoreWithVault> {
+  const { path } = opening;
   return new Promise((resolve, reject) => {
     try {
       const sql = openDatabase(path);
       try {
-        resolve(assemble(sql, path, now));
+        resolve(assemble(sql, opening));
       } catch (error) {
         closeDatabase(sql);
         throw error;

@@ -21,7 +21,10 @@ function storeWithRoom(pages: number) {
   setRoom(pages);
   const tables = createTables(sql);
   const eraser = createEraser({ sql, tables, log: createErasureLog(path), copies: [] });
-  return { store: createEmbeddedStore({ path, sql, tables, eraser, salt: 'salt' }), setRoom };
+  return {
+    store: createEmbeddedStore({ flush: () => undefined, path, sql, tables, eraser, salt: 'salt' }),
+    setRoom,
+  };
 }
 
 describe('a full disk', () => {
