@@ -67,17 +67,27 @@ describe('the flows that come with the product', () => {
     expect(asked).toEqual([]);
   });
 
-  it.each(['bergabung', 'semangat-mingguan', 'kuesioner-keluarga'])(
-    'give a way out of every question: %s',
-    (flow) => {
-      const questions = folder.programs.get(flow)?.steps.filter((step) => step.verb === 'ask') ?? [];
-      const closed = questions.filter(
-        ({ say, choices }) =>
-          !/LEWATI|STOP/u.test(say.source.source) &&
-          !choices.some(({ value }) => value === 'skip' || value === 'later'),
-      );
-      expect(questions.length).toBeGreaterThan(0);
-      expect(closed.map(({ key }) => key)).toEqual([]);
-    },
+  const asking = [...folder.programs].filter(
+    ([, { for: roles, steps }]) =>
+      !roles.some((role) => role !== 'beneficiary') && steps.some(({ verb }) => verb === 'ask'),
   );
+
+  it.each(asking)('give families a way out of every question: %s', (_, { steps }) => {
+    const questions = steps.filter((step) => step.verb === 'ask');
+    const closed = questions.filter(
+      ({ say, choices }) =>
+        !/LEWATI|STOP/u.test(say.source.source) &&
+        !choices.some(({ value }) => ['skip', 'later', 'maybe'].includes(String(value))),
+    );
+    expect(closed.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('end every question by themselves when nobody answers', () => {
+    const endless = [...folder.programs.values()].flatMap(({ id, steps }) =>
+      steps.flatMap((step) =>
+        step.verb === 'ask' && !(step.timeout.after > 0) ? [`${id} ${step.key}`] : [],
+      ),
+    );
+    expect(endless).toEqual([]);
+  });
 });
