@@ -6,9 +6,12 @@ import { usualPurpose } from '../domain/start-manner.ts';
 import { type Value } from '../domain/value.ts';
 import { lacksConsent } from './consent/lacks-consent.ts';
 import { type Draft } from './draft.ts';
+import { createArray, createObject, type Data } from './expressions/data.ts';
+import { fromValue } from './expressions/from-value.ts';
+import { createLazyObject, lazyParts } from './expressions/lazy-object.ts';
 import { type Environment, type Scope } from './expressions/scope.ts';
 import { reportedTask } from './tasks/report-task.ts';
-import { addressForm, firstName } from './address-name.ts';
+import { addressForm, type AddressForm, firstName } from './address-name.ts';
 import { type Program } from './program.ts';
 import { type World } from './world.ts';
 
@@ -22,12 +25,12 @@ export function createScope(draft: Draft, program: Program | null): Scope {
     roots: {
       contact: () => describeContact(contact, world),
       fields: () => describeFields(contact, world.fields),
-      results: () => (frame ? describeResults(frame.results, program) : {}),
-      child: () => (frame?.child ? describeChild(frame) : null),
-      parent: () => (above ? { flow: above.flow, results: describeResults(above.results, null) } : null),
-      task: () => describeReport(draft),
+      results: () => describeResults(frame?.results ?? {}, program),
+      child: () => (frame?.child ? describeChild(frame.child) : null),
+      parent: () => (above ? describeParent(above) : null),
+      task: () => fromValue(describeReport(draft)),
       input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
-      trigger: () => ({ params: paramsOf(draft) }),
+      trigger: () => fromValue({ params: paramsOf(draft) }),
     },
     environment: environmentOf(contact),
     now: world.now,
@@ -56,61 +59,77 @@ function environmentOf(contact: Contact): Environment {
   };
 }
 
-function describeContact(contact: Contact, world: World): Value {
-  const form = addressForm(contact, world);
-  return {
-    __default__: contact.name,
-    id: contact.id,
-    name: contact.name,
-    first_name: firstName(contact.name),
-    language: contact.language,
-    timezone: contact.timezone,
-    role: contact.role,
-    salutation: form.title,
-    address_name: form.short,
-    village: contact.village,
-    subdistrict: contact.place?.subdistrict ?? null,
-    district: contact.place?.district ?? null,
-    companion: contact.companion,
-    groups: contact.groups,
-    fields: describeFields(contact, world.fields),
-    opted_in: lacksConsent(contact, usualPurpose, world) === null,
-    consents: describeConsents(contact, world),
-    joined_on: dayText(localDay(contact.createdAt, contact.timezone)),
-    created_on: new Date(contact.createdAt).toISOString(),
-    last_seen_on: contact.lastHeardAt === null ? null : new Date(contact.lastHeardAt).toISOString(),
-  };
+function describeContact(contact: Contact, world: World): Data {
+  const form = (): AddressForm => addressForm(contact, world);
+  const { createdAt, lastHeardAt, timezone } = contact;
+  return lazyParts({
+    __default__: () => contact.name,
+    id: () => contact.id,
+    name: () => contact.name,
+    first_name: () => firstName(contact.name),
+    language: () => contact.language,
+    timezone: () => timezone,
+    role: () => contact.role,
+    salutation: () => form().title,
+    address_name: () => form().short,
+    village: () => contact.village,
+    subdistrict: () => contact.place?.subdistrict ?? null,
+    district: () => contact.place?.district ?? null,
+    companion: () => contact.companion,
+    groups: () => createArray(contact.groups),
+    fields: () => describeFields(contact, world.fields),
+    opted_in: () => lacksConsent(contact, usualPurpose, world) === null,
+    consents: () => describeConsents(contact, world),
+    joined_on: () => dayText(localDay(createdAt, timezone)),
+    created_on: () => new Date(createdAt).toISOString(),
+    last_seen_on: () => (lastHeardAt === null ? null : new Date(lastHeardAt).toISOString()),
+  });
 }
 
 /** A yes counts for the words that are asked today. */
-function describeConsents(contact: Contact, world: World): Value {
+function describeConsents(contact: Contact, world: World): Data {
   const purposes = Object.keys(world.manners.purposes);
-  return Object.fromEntries(purposes.map((each) => [each, lacksConsent(contact, each, world) === null]));
+  return createObject(purposes.map((each) => [each, lacksConsent(contact, each, world) === null] as const));
 }
 
-function describeFields(contact: Contact, known: readonly string[]): Value {
-  return { ...Object.fromEntries(known.map((key) => [key, null])), ...contact.fields };
+function describeFields({ fields }: Contact, known: readonly string[]): Data {
+  return createLazyObject({
+    keys: () => [...new Set([...known, ...Object.keys(fields)])],
+    compute: (key) =>
+      Object.hasOwn(fields, key) ? fromValue(fields[key] ?? null) : known.includes(key) ? null : undefined,
+  });
 }
+
+type Results = Readonly<Record<string, Result>>;
 
 /** Questions not answered yet are empty, not unknown. */
-function describeResults(results: Readonly<Record<string, Result>>, program: Program | null): Value {
+function describeResults(results: Results, program: Program | null): Data {
   const asked = (program?.steps ?? []).filter((step) => step.verb === 'ask' || step.verb === 'outside');
-  return {
-    ...Object.fromEntries(asked.map((step) => [step.key, null])),
-    ...Object.fromEntries(Object.entries(results).map(([id, result]) => [id, describeResult(result)])),
-  };
+  return createLazyObject({
+    keys: () => [...new Set([...asked.map(({ key }) => key), ...Object.keys(results)])],
+    compute: (key) => {
+      const result = Object.hasOwn(results, key) ? results[key] : undefined;
+      return result ? describeResult(result) : asked.some((step) => step.key === key) ? null : undefined;
+    },
+  });
 }
 
-function describeResult(result: Result): Value {
-  return { __default__: result.value, value: result.value, text: result.text };
+function describeResult({ value, text }: Result): Data {
+  return fromValue({ __default__: value, value, text });
 }
 
-function describeChild(frame: Frame): Value {
-  if (!frame.child) {
-    return null;
-  }
-  const { flow, status, results } = frame.child;
-  return { __default__: flow, flow, status, results: describeResults(results, null), run: { status } };
+function describeChild({ flow, status, results }: NonNullable<Frame['child']>): Data {
+  return lazyParts({
+    __default__: () => flow,
+    flow: () => flow,
+    status: () => status,
+    results: () => describeResults(results, null),
+    run: () => fromValue({ status }),
+  });
+}
+
+function describeParent({ flow, results }: Frame): Data {
+  return lazyParts({ flow: () => flow, results: () => describeResults(results, null) });
 }
 
 /** Outside of a report everything about the task is empty, so that its flow can be tried without one. */

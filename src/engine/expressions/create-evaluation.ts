@@ -8,15 +8,14 @@ const NANOS_IN_MILLI = 1_000_000n;
 
 /** What the expressions of a template work with; roots are read once, when they are first used. */
 export function createEvaluation(scope: Scope): Evaluation {
-  const names = new Map(Object.keys(scope.roots).map((name) => [name.toLowerCase(), name] as const));
   const known = new Map<string, Data>();
   const root = (name: string): Data | undefined => {
-    const key = names.get(name);
+    const key = keyOf(scope, name);
     const source = key === undefined ? undefined : scope.roots[key];
     if (key === undefined || source === undefined) {
       return undefined;
     }
-    const found = known.get(key) ?? fromValue(typeof source === 'function' ? source() : source);
+    const found = known.get(key) ?? (typeof source === 'function' ? source() : fromValue(source));
     known.set(key, found);
     return found;
   };
@@ -28,4 +27,9 @@ export function createEvaluation(scope: Scope): Evaluation {
     warnings: [],
     root,
   };
+}
+
+/** Names that are written in small letters, as a rule all of them, are found at once. */
+function keyOf({ roots }: Scope, name: string): string | undefined {
+  return Object.hasOwn(roots, name) ? name : Object.keys(roots).find((each) => each.toLowerCase() === name);
 }

@@ -1,5 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Value } from '../../domain/value.ts';
+import { type Data } from './data.ts';
 import { type Collation } from './tests/collate.ts';
 import { type Locations } from './tests/locations.ts';
 import { type DateFormat } from './calendar/read-datetime.ts';
@@ -30,7 +31,7 @@ export interface Scope {
    * The top-level names; a function is asked only when its name is used. An object may say in `__default__` what
    * it itself stands for.
    */
-  readonly roots: { readonly [name: string]: Value | (() => Value) };
+  readonly roots: { readonly [name: string]: Value | (() => Data) };
   readonly environment: Environment;
   readonly now: Instant;
   /** A number from 0 to below 1. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { fromValue } from '../../../../src/engine/expressions/from-value.ts';
 import { evaluateTemplate, isTrue, renderTemplate } from '../../../../src/engine/expressions/evaluate.ts';
 import { parseForeignTemplate, parseTemplate } from '../../../../src/engine/expressions/parse-template.ts';
 import { type Scope } from '../../../../src/engine/expressions/scope.ts';
@@ -14,7 +15,7 @@ const roots: Scope['roots'] = {
     fields: { selling_days: 4, empty: null, joined: '2024-02-29' },
     active: true,
   },
-  results: () => ({ mood: { __default__: 'good', value: 'good', text: 'Baik' } }),
+  results: () => fromValue({ mood: { __default__: 'good', value: 'good', text: 'Baik' } }),
   nothing: null,
 };
 const scope = scopeOf(roots);
