@@ -1,4 +1,5 @@
 import { type Event } from '../../domain/event.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
 import { isPhonePause } from '../../domain/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
 import { change, type Draft, nextId } from '../draft.ts';
@@ -42,10 +43,15 @@ export function handOver(draft: Draft, asked: string): void {
   change(draft, {
     ticket,
     followUps: [
-      ...contact.followUps.filter(({ kind }) => kind !== 'handback'),
+      ...contact.followUps.filter((each) => each.kind !== 'handback' && !isOfAnother(each, ticket)),
       { kind: 'handback', id: nextId(draft), ticket, due: Math.max(due, before?.due ?? 0) },
     ],
   });
+}
+
+/** Nobody waits any more for the answer to a ticket that another one has taken the place of. */
+function isOfAnother(followUp: FollowUp, ticket: string): boolean {
+  return followUp.kind === 'answer_due' && followUp.ticket !== ticket;
 }
 
 /** The bot speaks again; what was open goes on. */
