@@ -100,6 +100,8 @@ function forDistrict(folder: FlowFolder): FlowFolder {
   const audience = parseAudience('role = beneficiary');
   const visit = { title: 'Kunjungan rumah', every: 'month', for: audience, due: 14 * day } as const;
   const care = { ...settings.manners.care, visits: [visit] };
+  // A human takes two days; the latest conversation is still open at the end.
+  const tickets = { ...settings.manners.tickets, lasts: 3 * day };
   const programs = [...folder.programs].map(
     ([id, program]) =>
       [
@@ -113,7 +115,7 @@ function forDistrict(folder: FlowFolder): FlowFolder {
   return {
     ...folder,
     programs: new Map(programs),
-    settings: { ...settings, manners: { ...settings.manners, care } },
+    settings: { ...settings, manners: { ...settings.manners, care, tickets } },
   };
 }
 

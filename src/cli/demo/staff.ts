@@ -18,14 +18,22 @@ async function talkWithFamily({ stage, district, asked }: Life, day: number): Pr
   const topic = topics[Math.floor(day / 5) % topics.length] ?? '';
   if (day % 5 === 0) {
     asked.delete(family);
-    await stage.happen([{ to: family, event: { kind: 'handover', ticket: null, topic } }]);
+    await stage.happen([{ to: family, event: { kind: 'handover', ticket: ticketOf(day), topic } }]);
     await stage.say([{ by: family, text: 'Iya Bu, sampai sekarang belum ada kabar' }]);
+    const by = district.coordinators[0]?.contact.name ?? null;
     const words = { text: 'Baik, kami tanyakan dulu ke desa.', media: [], from: null, urgent: true } as const;
-    await stage.happen([{ to: family, event: { kind: 'notice', ...words } }]);
+    const ticket = { id: ticketOf(day), by };
+    await stage.happen([{ to: family, event: { kind: 'notice', ...words, ticket } }]);
   } else if (day % 5 === 2) {
     const before = district.families[((day - 2) * 7) % district.families.length]?.contact.id ?? '';
-    await stage.happen([{ to: before, event: { kind: 'handback' } }]);
+    const change = { kind: 'state', state: 'solved', reason: 'Sudah beres di desa' } as const;
+    const event = { kind: 'ticket_change', ticket: ticketOf(day - 2), change } as const;
+    await stage.happen([{ to: before, event }]);
   }
+}
+
+function ticketOf(day: number): string {
+  return `demo-ticket-${day}`;
 }
 
 async function goAway({ stage, district }: Life, day: number): Promise<void> {
