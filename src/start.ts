@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { assemble, type Assembly } from './assemble.ts';
 import { type Config } from './config.ts';
 import { createConsole } from './console/app.ts';
@@ -16,8 +16,8 @@ import { createLog } from './log.ts';
 import { talkFilesOf } from './open-companion.ts';
 import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { readLiveFolder } from './live-flows.ts';
-import { joinWordOf, packagedLocales } from './script.ts';
-import { openStorage } from './storage.ts';
+import { joinWordOf, packagedLocales, readFolder } from './script.ts';
+import { openStorage, storePath } from './storage.ts';
 import { drawQr } from './cli/draw-qr.ts';
 import { Refusal } from './cli/refusal.ts';
 import { placeEverybody } from './programme/people/place-everybody.ts';
@@ -36,6 +36,10 @@ export async function start(config: Config, part: Part): Promise<void> {
     throw new Refusal(`"${part}" needs MONGODB_URI and REDIS_URL; with the embedded store use "start"`);
   }
   const log = createLog(config.logLevel);
+  // What was published counts, not the files; where nothing can have been, faults leave not even a store behind.
+  if (config.shared === null && !existsSync(storePath(config.dataDir))) {
+    refuseFaults(readFolder(config));
+  }
   const storage = await openStorage(config, log);
   const folder = await readSoundFolder(config, storage.store, log);
   if (config.whatsapp) {
@@ -74,17 +78,25 @@ function qrPrinter(): (text: string) => void {
 
 async function readSoundFolder(config: Config, store: Store, log: Log): Promise<FlowFolder> {
   const folder = await readLiveFolder(config, store);
-  const errors = folder.faults.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
+  try {
+    refuseFaults(folder);
+  } catch (refusal) {
     await store.close();
-    const lines = errors.map(formatFault).join('\n');
-    throw new Refusal(`${lines}\n${errors.length} error(s) in the flow files; nothing was started.`);
+    throw refusal;
   }
   const warnings = folder.faults.length;
   if (warnings > 0) {
     log('warn', 'the flow files have warnings; "semangat flows check" lists them', { warnings });
   }
   return folder;
+}
+
+function refuseFaults({ faults }: FlowFolder): void {
+  const errors = faults.filter(({ level }) => level === 'error');
+  if (errors.length > 0) {
+    const lines = errors.map(formatFault).join('\n');
+    throw new Refusal(`${lines}\n${errors.length} error(s) in the flow files; nothing was started.`);
+  }
 }
 
 interface Admin {
