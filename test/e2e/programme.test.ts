@@ -139,7 +139,7 @@ describe('a small programme', () => {
     const toStandIn = await toldBy('budi', () => programme.say('joko', 'Kambing saya sakit'));
     expect(toStandIn).toEqual(['Joko Susilo (Sragi) menulis: Kambing saya sakit']);
     const back = await toldBy('joko', () => programme.say('budi', 'Saya lihat nanti sore'));
-    expect(back).toEqual(['Budi, pendamping Anda, menulis: Saya lihat nanti sore']);
+    expect(back).toEqual(['Budi, yang menggantikan pendamping Anda, menulis: Saya lihat nanti sore']);
     await pass('73h');
     expect(await task('Cek ternak')).toMatchObject({ assignee: idOf('R1'), state: 'open' });
   }, 60_000);
@@ -151,7 +151,7 @@ describe('a small programme', () => {
       await pass('1s');
     });
     expect(opened).toEqual([
-      'Pesan ini kami teruskan ke petugas. Ibu/Bapak akan dibalas oleh orang, bukan mesin.',
+      'Pesan ini kami teruskan ke petugas. Ibu/Bapak akan dibalas oleh orang, bukan mesin, paling lambat hari ini.',
     ]);
     const [ticket] = await rows('tickets');
     expect(ticket).toMatchObject({ state: 'open', topic: 'Bantuan belum cair' });

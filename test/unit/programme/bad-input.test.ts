@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { createNeighbours } from '../../support/neighbours.ts';
+
+const hour = 3_600_000;
+
+describe('what goes wrong in a programme', () => {
+  it('words with nobody to read them are an incident, and nobody else gets them', async () => {
+    const people = await createNeighbours();
+    await people.companion.change('siti', (known) => ({
+      ...(known as NonNullable<typeof known>),
+      companion: 'gone',
+    }));
+    await people.write('siti', 'Bu, besok jadi?');
+    expect((await people.rows('incidents')).map(({ data }) => data['what'])).toEqual(['no_recipient']);
+    for (const who of ['wati', 'budi', 'rini']) {
+      expect(people.told(who)).toEqual([]);
+    }
+  });
+
+  it('a volunteer without a working address is told to the coordinator once', async () => {
+    const people = await createNeighbours();
+    const reach = { kind: 'reach', address: 'simulator:wati', reachable: false } as const;
+    await people.happen('wati', reach);
+    await people.happen('wati', reach);
+    expect(people.told('rini')).toEqual([expect.stringContaining('tidak sampai ke Wati')]);
+  });
+
+  it('a task for a family that was erased is nobody’s, and gives no error', async () => {
+    const people = await createNeighbours();
+    await people.task('siti', 'Kunjungan');
+    await people.companion.erase('siti');
+    await people.happen('wati', {
+      kind: 'task_change',
+      task: 'Kunjungan',
+      change: { kind: 'end', state: 'done', reason: '' },
+    });
+    expect((await people.find('wati')).tasks).toEqual([]);
+    expect(await people.rows('incidents')).toEqual([]);
+    expect(await people.rows('tasks')).toEqual([]);
+  });
+
+  it('a second report on a task that is done changes nothing', async () => {
+    const people = await createNeighbours();
+    await people.task('siti', 'Kunjungan');
+    const done = { kind: 'end', state: 'done', reason: 'sudah' } as const;
+    await people.happen('wati', { kind: 'task_change', task: 'Kunjungan', change: done });
+    await people.happen('wati', {
+      kind: 'task_change',
+      task: 'Kunjungan',
+      change: { ...done, state: 'cannot', reason: 'lupa' },
+    });
+    expect(await people.rows('tasks')).toMatchObject([{ data: { state: 'done', reason: 'sudah' } }]);
+  });
+
+  it('a photo that never arrives lets its words through', async () => {
+    const people = await createNeighbours();
+    const address = 'simulator:siti';
+    const media = [{ kind: 'image', ref: 'lost', mime: 'image/jpeg', name: null, bytes: 10 }] as const;
+    people.channel.fetch = () => Promise.reject(new Error('gone'));
+    const message = { from: address, text: 'Ini rumah kami', tap: null, startCode: null } as const;
+    await people.companion.hear({
+      key: 'photo',
+      name: null,
+      message: { ...message, media, edited: false, sentAt: null },
+    });
+    await people.pass(hour);
+    expect(people.told('wati')).toEqual(['Siti Aminah (Songgon) menulis: Ini rumah kami']);
+  });
+});
