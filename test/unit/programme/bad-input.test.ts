@@ -6,10 +6,8 @@ const hour = 3_600_000;
 describe('what goes wrong in a programme', () => {
   it('words with nobody to read them are an incident, and nobody else gets them', async () => {
     const people = await createNeighbours();
-    await people.companion.change('siti', (known) => ({
-      ...(known as NonNullable<typeof known>),
-      companion: 'gone',
-    }));
+    const siti = await people.find('siti');
+    await people.companion.change('siti', () => ({ ...siti, companion: 'gone' }));
     await people.write('siti', 'Bu, besok jadi?');
     expect((await people.rows('incidents')).map(({ data }) => data['what'])).toEqual(['no_recipient']);
     for (const who of ['wati', 'budi', 'rini']) {
