@@ -1,3 +1,4 @@
+import { type HeldReason } from './held-reason.ts';
 import { type Address } from './address.ts';
 import { type Claim } from './claim.ts';
 import { type AnnouncingAct } from './announcing.ts';
@@ -70,22 +71,6 @@ export interface IncidentEffect {
   /** Never personal data: an error's reason, an expression's source. */
   readonly detail: string;
 }
-
-/** Why an unasked conversation was put off or dropped. */
-export type HeldReason =
-  | 'no_consent'
-  | 'old_consent'
-  | 'no_guardian'
-  | 'stopped'
-  | 'quiet_hours'
-  | 'cap'
-  | 'back_off'
-  | 'ticket'
-  | 'conversation'
-  | 'replaced'
-  | 'done'
-  | 'missed'
-  | 'too_late';
 
 /** The kinds of incident there are. */
 export type IncidentKind =

@@ -1,4 +1,4 @@
-import { type PhraseKey } from '../engine/world.ts';
+import { type PhraseKey } from '../engine/phrase-key.ts';
 
 const person = ['name'] as const;
 

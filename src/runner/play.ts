@@ -8,7 +8,8 @@ import { advance } from '../engine/advance.ts';
 import { applyTurn } from './compose.ts';
 import { deliveryRows } from './delivery-rows.ts';
 import { releaseHeld } from './household/take-floor.ts';
-import { cancelledRow, stuckRow } from './rows.ts';
+import { stuckRow } from './incident-rows.ts';
+import { cancelledRow } from './rows.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 

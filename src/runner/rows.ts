@@ -3,8 +3,7 @@ import { type Address } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { deliveryRow } from '../domain/delivery.ts';
-import { type Effect, type IncidentEffect, type SendEffect } from '../domain/effect.ts';
-import { type Event } from '../domain/event.ts';
+import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { consentRow, heldRow, sessionRow } from './session-rows.ts';
@@ -88,37 +87,6 @@ export function cancelledRow({ id }: ContactRecord, { entry, effect }: Cancelled
 
 function asValues(media: readonly Media[]): readonly Value[] {
   return media.map((each) => ({ ...each }));
-}
-
-/** An incident as a row; equal keys are one row, the latest text stays. */
-export function incidentRow(
-  incident: Omit<IncidentEffect, 'kind' | 'id'>,
-  contact: string | null,
-  at: Instant,
-): Row {
-  const { what, key, flow, step, detail } = incident;
-  return {
-    kind: 'incidents',
-    id: key,
-    contact,
-    at,
-    version: at,
-    data: { what, flow, step, detail, state: 'open' },
-  };
-}
-
-/** An event that was put aside after its turn threw three times. */
-export function stuckRow(
-  record: ContactRecord,
-  event: Event,
-  { now, fault }: { readonly now: Instant; readonly fault: string },
-): Row {
-  const detail = `the turn of a ${event.kind} event threw three times (${fault}); it is kept as ${event.id}`;
-  return incidentRow(
-    { what: 'stuck', key: `stuck:${event.id}`, flow: null, step: null, detail },
-    record.id,
-    now,
-  );
 }
 
 /** Effects that need a handler before anything is written down. */

@@ -7,7 +7,8 @@ import { deliveryRows } from './delivery-rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';
 import { type Path } from './path.ts';
-import { incidentRow, sentRow } from './rows.ts';
+import { incidentRow } from './incident-rows.ts';
+import { sentRow } from './rows.ts';
 import { type Seat } from './seat.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;

@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type HeldReason } from '../../domain/effect.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
 import { findDelay, findRefusal } from '../start/hold-back.ts';
 import { tooLate } from '../start/waiting-starts.ts';
 import { wallOfText } from '../../domain/wall-clock.ts';

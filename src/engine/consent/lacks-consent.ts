@@ -1,6 +1,6 @@
 import { consentTo } from '../../domain/consent-to.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type HeldReason } from '../../domain/effect.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
 import { isMinor } from '../../domain/minor.ts';
 import { type World } from '../world.ts';
 

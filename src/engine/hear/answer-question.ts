@@ -11,7 +11,7 @@ import { type Target } from '../program.ts';
 import { renderText } from '../render.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
-import { type PhraseKey } from '../world.ts';
+import { type PhraseKey } from '../phrase-key.ts';
 import { isDoubleTap } from './double-tap.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';

@@ -1,7 +1,7 @@
 import { quietUntil } from '../../domain/calendar.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type HeldReason } from '../../domain/effect.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { lacksConsent } from '../consent/lacks-consent.ts';
 import { type World } from '../world.ts';

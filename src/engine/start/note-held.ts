@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Cause } from '../../domain/delivery.ts';
-import { type HeldReason } from '../../domain/effect.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
 import { type Draft, nextId } from '../draft.ts';
 
 /** Why something is not begun; `until` where it is put off, `waits` where that is the end of the conversation. */

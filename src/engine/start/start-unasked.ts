@@ -1,4 +1,4 @@
-import { type HeldReason } from '../../domain/effect.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { byHand, type StartManner } from '../../domain/start-manner.ts';
 import { type StartedBy } from '../../domain/started-by.ts';

@@ -1,0 +1,15 @@
+/** Why an unasked conversation was put off or dropped. */
+export type HeldReason =
+  | 'no_consent'
+  | 'old_consent'
+  | 'no_guardian'
+  | 'stopped'
+  | 'quiet_hours'
+  | 'cap'
+  | 'back_off'
+  | 'ticket'
+  | 'conversation'
+  | 'replaced'
+  | 'done'
+  | 'missed'
+  | 'too_late';
