@@ -22,12 +22,18 @@ export async function findRecipients(
     return findCoordinators(store);
   }
   const audience = parseAudience(recipient.query);
-  return collect(store, (contact) => matchesAudience(audience, contact, about.now));
+  return preferPeople(await collect(store, (contact) => matchesAudience(audience, contact, about.now)));
 }
 
 /** Everybody who coordinates. */
-export function findCoordinators(store: Store): Promise<readonly Contact[]> {
-  return collect(store, (contact) => contact.role === 'coordinator', 'coordinator');
+export async function findCoordinators(store: Store): Promise<readonly Contact[]> {
+  return preferPeople(await collect(store, (contact) => contact.role === 'coordinator', 'coordinator'));
+}
+
+/** Whom the simulator made up to be tried with gets nothing that is meant for people, once there are some. */
+function preferPeople(found: readonly Contact[]): readonly Contact[] {
+  const people = found.filter(({ consent }) => consent.method !== 'simulator');
+  return people.length > 0 ? people : found;
 }
 
 /** The volunteer who walks beside a family now: while its own is away, the one who stands in. */

@@ -23,6 +23,17 @@ describe('what goes wrong in a programme', () => {
     expect(people.told('rini')).toEqual([expect.stringContaining('tidak sampai ke Wati')]);
   });
 
+  it('what coordinators are told does not go to the one that the simulator made up', async () => {
+    const people = await createNeighbours();
+    const rini = await people.find('rini');
+    const made = { ...rini, id: 'rahmat', name: 'Rahmat', addresses: ['simulator:rahmat'] as const };
+    const consent = { ...rini.consent, status: 'opted_in', method: 'simulator' } as const;
+    await people.companion.change('rahmat', () => ({ ...made, consent }));
+    await people.happen('wati', { kind: 'reach', address: 'simulator:wati', reachable: false });
+    expect(people.told('rini')).toHaveLength(1);
+    expect(people.told('rahmat')).toEqual([]);
+  });
+
   it('a task for a family that was erased is nobody’s, and gives no error', async () => {
     const people = await createNeighbours();
     await people.task('siti', 'Kunjungan');
