@@ -15,6 +15,7 @@ import { createMediaShelf } from './media-shelf.ts';
 import { createPollShelf } from './poll-shelf.ts';
 import { createRefusals } from './refusals.ts';
 import { watchCalls } from './watch-calls.ts';
+import { watchUnreadable } from './watch-unreadable.ts';
 import { watchWithheld } from './watch-withheld.ts';
 
 /**
@@ -47,6 +48,7 @@ export interface InboundTiming {
   readonly answerCallsEvery: Millis;
   readonly downloadWithin: Millis;
   readonly reuploadWithin: Millis;
+  readonly unreadableAfter: Millis;
 }
 
 const usual: InboundTiming = {
@@ -60,6 +62,8 @@ const usual: InboundTiming = {
   downloadWithin: 120_000,
   /** A phone that is on answers within seconds. */
   reuploadWithin: 30_000,
+  /** A phone that is on sends again what we could not decrypt within seconds. */
+  unreadableAfter: 60_000,
 };
 
 /** Makes the way in of one account. */
@@ -86,7 +90,7 @@ export function createInbound(parts: InboundParts): Inbound {
     configure: (baileys) => ({ makeSignalRepository: repository.make(baileys) }),
     attach: (live) => {
       bound = live;
-      const unbind = bind(live, { ...parts, hearing, inbox, repository });
+      const unbind = bind(live, { ...parts, ...timing, hearing, inbox, repository });
       return async () => {
         bound = bound === live ? null : bound;
         await unbind();
@@ -96,7 +100,7 @@ export function createInbound(parts: InboundParts): Inbound {
   };
 }
 
-interface Bound extends Pick<InboundParts, 'clock' | 'log'> {
+interface Bound extends Pick<InboundParts, 'clock' | 'log'>, Pick<InboundTiming, 'unreadableAfter'> {
   readonly hearing: HearParts;
   readonly inbox: Inbox;
   readonly repository: DurableRepository;
@@ -115,12 +119,14 @@ function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
   };
   const unwatchWithheld = watchWithheld(live, take);
   const unwatchCalls = watchCalls(live, take);
+  const unwatchUnreadable = watchUnreadable(live, parts.unreadableAfter, take);
   desk.replay(live);
   live.sock.ev.on('messages.upsert', onUpsert);
   return async () => {
     unwatch();
     unwatchWithheld();
     unwatchCalls();
+    unwatchUnreadable();
     live.sock.ev.off('messages.upsert', onUpsert);
     errands.stop();
     await desk.idle();
