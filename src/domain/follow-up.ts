@@ -73,3 +73,19 @@ export type FollowUp = Planned &
         readonly occurrence: string;
       }
   );
+
+/** Whether it belongs to no session and goes along with whoever it is for. */
+export function isFree({ kind }: FollowUp): boolean {
+  const free: readonly FollowUp['kind'][] = [
+    'start',
+    'announce',
+    'remind_read',
+    'handback',
+    'answer_due',
+    'tasks',
+    'words',
+    'claims',
+    'return',
+  ];
+  return free.includes(kind);
+}

@@ -1,6 +1,6 @@
 import { type Instant } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
-import { type FollowUp } from '../domain/follow-up.ts';
+import { isFree } from '../domain/follow-up.ts';
 
 /** How a message was settled: when, and whether it went out. */
 export interface Settled {
@@ -33,20 +33,9 @@ export function noteSettled(before: Contact, message: string, { at, arrived }: S
 
 /** Whether a waiting session has something that will move it on; one without is stranded. */
 export function hasNextEvent({ session, followUps }: Contact): boolean {
-  const others: readonly FollowUp['kind'][] = [
-    'start',
-    'announce',
-    'remind_read',
-    'handback',
-    'answer_due',
-    'tasks',
-    'words',
-    'claims',
-    'return',
-    'care',
-    'campaign',
-  ];
-  return !session || followUps.some(({ kind }) => !others.includes(kind));
+  return (
+    !session || followUps.some((each) => !isFree(each) && each.kind !== 'care' && each.kind !== 'campaign')
+  );
 }
 
 /** The reminder to say that an announcement was read counts from when it went out; one that did not asks nothing. */

@@ -2,7 +2,7 @@ import { type Instant } from '../domain/clock.ts';
 import { type Consent } from '../domain/consent.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
-import { type FollowUp } from '../domain/follow-up.ts';
+import { isFree } from '../domain/follow-up.ts';
 import { noPlan } from '../domain/plan.ts';
 import { type Row } from '../domain/row.ts';
 import { markSeen } from './mark-seen.ts';
@@ -140,22 +140,6 @@ function unitePlans(older: Contact, younger: Contact): Partial<Contact> {
     waitingStarts: [...waitingStarts, ...others],
     consents: { ...younger.consents, ...consents },
   };
-}
-
-/** Follow-ups that belong to no session. */
-export function isFree({ kind }: FollowUp): boolean {
-  const free: readonly FollowUp['kind'][] = [
-    'start',
-    'announce',
-    'remind_read',
-    'handback',
-    'answer_due',
-    'tasks',
-    'words',
-    'claims',
-    'return',
-  ];
-  return free.includes(kind);
 }
 
 function laterConsent(one: Consent, other: Consent): Consent {

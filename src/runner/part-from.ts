@@ -1,6 +1,7 @@
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
-import { isFree, mergeMark } from './absorb.ts';
+import { isFree } from '../domain/follow-up.ts';
+import { mergeMark } from './absorb.ts';
 
 /** Two contacts as they were before they were merged. */
 export interface BeforeMerge {

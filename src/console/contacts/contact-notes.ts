@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { cleanText } from '../../domain/clean-text.ts';
-import { maskText } from '../../domain/mask.ts';
-import { idPath, instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { keptText, noteBody, noteView, viewNote } from './note-view.ts';
 import { type ContactParts, getContact } from './write-contact.ts';
-
-const longest = 4096;
-const noteView = z.object({ id: z.string(), text: z.string(), by: z.string(), at: instant });
 
 /** The routes of what staff write down about a contact; it goes with the contact when that is erased. */
 export function contactNotes(parts: ContactParts): readonly Endpoint[] {
@@ -29,13 +25,7 @@ function listNotes({ records }: ContactParts): Endpoint {
       const { id } = await getContact(records, path.id);
       const page = { after: query.after ?? null, limit: query.limit };
       const rows = await records.rows({ kind: 'notes', contact: id, where: {}, ...page });
-      const notes = rows.map(({ id: note, at, data }) => ({
-        id: note,
-        text: data['text'] as string,
-        by: data['by'] as string,
-        at: new Date(at).toISOString(),
-      }));
-      return { notes };
+      return { notes: rows.map(viewNote) };
     },
   });
 }
@@ -47,10 +37,7 @@ function addNote({ companion, records }: ContactParts): Endpoint {
     summary: 'Writes something down about a contact, for staff alone.',
     path: idPath,
     query: nothing,
-    body: z.strictObject({
-      text: z.string().trim().min(1).max(longest),
-      by: z.string().trim().min(1).max(200).describe('Who writes it.'),
-    }),
+    body: noteBody,
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404],
@@ -58,7 +45,7 @@ function addNote({ companion, records }: ContactParts): Endpoint {
       const { id: contact } = await getContact(records, path.id);
       const cause =
         idempotencyKey === null ? randomUUID() : records.idFor(`note ${contact} ${idempotencyKey}`);
-      const text = maskText(cleanText(body.text, longest).text, 'other');
+      const text = keptText(body.text);
       const event = { id: `note-${cause}`, at: companion.now(), kind: 'note', text, by: body.by } as const;
       await companion.happen(contact, event);
       return { id: `${event.id}.0` };

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { cleanText } from '../../domain/clean-text.ts';
-import { maskText } from '../../domain/mask.ts';
 import { type ContactParts } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
-import { idPath, instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { keptText, noteBody, noteView, viewNote } from '../contacts/note-view.ts';
 import { getTicket } from './get-ticket.ts';
-
-const longest = 4096;
-const noteView = z.object({ id: z.string(), text: z.string(), by: z.string(), at: instant });
 
 /** The routes of what staff write down about a ticket; the person never sees it, and it goes when they are erased. */
 export function ticketNotes(parts: ContactParts): readonly Endpoint[] {
@@ -30,13 +26,7 @@ function list({ records }: ContactParts): Endpoint {
     handle: async ({ path, query: { after = null, limit } }) => {
       const { id: ticket, contact } = await getTicket(records, path.id);
       const rows = await records.rows({ kind: 'notes', contact, where: { ticket }, after, limit });
-      const notes = rows.map(({ id, at, data }) => ({
-        id,
-        text: data['text'] as string,
-        by: data['by'] as string,
-        at: new Date(at).toISOString(),
-      }));
-      return { notes };
+      return { notes: rows.map(viewNote) };
     },
   });
 }
@@ -48,10 +38,7 @@ function add({ companion, records }: ContactParts): Endpoint {
     summary: 'Writes something down about a ticket, for staff alone.',
     path: idPath,
     query: nothing,
-    body: z.strictObject({
-      text: z.string().trim().min(1).max(longest),
-      by: z.string().trim().min(1).max(200).describe('Who writes it.'),
-    }),
+    body: noteBody,
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
@@ -62,7 +49,7 @@ function add({ companion, records }: ContactParts): Endpoint {
       }
       const cause =
         idempotencyKey === null ? randomUUID() : records.idFor(`note ${ticket} ${idempotencyKey}`);
-      const text = maskText(cleanText(body.text, longest).text, 'other');
+      const text = keptText(body.text);
       const event = {
         id: `note-${cause}`,
         at: companion.now(),

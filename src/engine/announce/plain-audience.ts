@@ -1,7 +1,7 @@
 import { normalise } from '../../domain/normalise.ts';
 import { type World } from '../world.ts';
 
-/** Words that mean nothing beside others. */
+/** What the words of whoever announces mean. */
 type Asked = Pick<World, 'command'>;
 
 const roles = { families: 'beneficiary', volunteers: 'volunteer', coordinators: 'coordinator' } as const;
