@@ -10,8 +10,8 @@ import { type Plan } from './plan.ts';
 import { type StartManner } from './start-manner.ts';
 import { type Media } from './message.ts';
 import { type Session } from './session.ts';
-import { type Thread, type Unaddressed } from './thread.ts';
-import { type Task } from './task.ts';
+import { type TalkChoice, type TalkSide, type Thread, type Unaddressed } from './thread.ts';
+import { type Task, type TaskSubject } from './task.ts';
 import { type Ticket } from './ticket.ts';
 import { type Value } from './value.ts';
 
@@ -129,6 +129,12 @@ export interface Contact {
   readonly threads?: readonly Thread[];
   /** Words that wait until it is said for which family they are. */
   readonly unaddressed?: Unaddressed | null;
+  /** Of a family: who ended the talk with its companion; absent: nobody. */
+  readonly talkEnded?: readonly TalkSide[];
+  /** Of a volunteer: the families with whom they ended the talk. */
+  readonly endedTalks?: readonly TaskSubject[];
+  /** Of a volunteer: the list that asks with whom the talk is to end or to open. */
+  readonly talkChoice?: TalkChoice | null;
   /** When a family was last told that its words are passed on. */
   readonly relayedAt?: Instant | null;
   /** The numbered list of tasks they were last shown: the ids in its order. */

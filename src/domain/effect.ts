@@ -165,9 +165,24 @@ export type Effect =
   /** A ticket that nobody has answered in time. */
   | { readonly kind: 'ticket_late'; readonly id: string; readonly ticket: Ticket }
   /** Words of a family for its companion; urgent ones go to the person on duty too. */
-  | { readonly kind: 'relay'; readonly id: string; readonly words: Words; readonly urgent: boolean }
-  /** Words of a volunteer for a family that wrote. */
-  | { readonly kind: 'reply'; readonly id: string; readonly to: string; readonly words: Words }
+  | {
+      readonly kind: 'relay';
+      readonly id: string;
+      readonly words: Words;
+      readonly urgent: boolean;
+      /** True where the companion ended the talk: the coordinators read them instead. */
+      readonly staff?: boolean;
+    }
+  /** Words of a volunteer for a family that wrote; `urgent`: they answer urgent words. */
+  | {
+      readonly kind: 'reply';
+      readonly id: string;
+      readonly to: string;
+      readonly words: Words;
+      readonly urgent?: boolean;
+    }
+  /** One side ends the talk or opens it again: a volunteer with the family `to`, a family (null) with its companion. */
+  | { readonly kind: 'talk'; readonly id: string; readonly to: string | null; readonly open: boolean }
   /** Words of a family that nobody answered, for its next companion (`to`), a stand-in or a coordinator. */
   | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread; readonly to?: string }
   /** A task goes to somebody else. */

@@ -61,7 +61,11 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly from: string;
       readonly words: Words;
       readonly by?: { readonly contact: string; readonly role: Role };
+      /** They answer urgent words. */
+      readonly urgent?: boolean;
     }
+  /** The other side ended the talk, or opened it again. */
+  | { readonly kind: 'talk'; readonly from: TaskSubject; readonly open: boolean }
   /**
    * A family gets another companion, or none; `name` is what it is told, null tells nothing. `many`: it is one of a
    * whole caseload, of which the volunteers are told by one message.

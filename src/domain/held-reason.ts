@@ -4,6 +4,7 @@ export type HeldReason =
   | 'old_consent'
   | 'no_guardian'
   | 'stopped'
+  | 'talk_ended'
   | 'quiet_hours'
   | 'cap'
   | 'back_off'

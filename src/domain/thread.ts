@@ -21,6 +21,16 @@ export interface Thread {
   readonly passedOn: boolean;
 }
 
+/** Who of a family and its companion wants no more words carried between them. */
+export type TalkSide = 'family' | 'companion';
+
+/** Families that were listed by number, to say with which of them the talk ends, or opens again. */
+export interface TalkChoice {
+  readonly at: Instant;
+  readonly open: boolean;
+  readonly families: readonly TaskSubject[];
+}
+
 /** Words of a volunteer that do not say for whom they are, and the families they may be for. */
 export interface Unaddressed {
   readonly at: Instant;

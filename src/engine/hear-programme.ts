@@ -8,6 +8,7 @@ import { changeReach, passNotice } from './other-events.ts';
 import { changeTicket } from './tickets/change-ticket.ts';
 import { handBack } from './tickets/hand-over.ts';
 import { changePairs } from './pairs/change-pairs.ts';
+import { changeTalk } from './relay/change-talk.ts';
 import { takeCompanionWords, takeWords } from './relay/take-words.ts';
 import { changeTask, takeTask } from './tasks/take-task.ts';
 
@@ -39,6 +40,9 @@ function hearOthers(draft: Draft, event: Exclude<ProgrammeEvent, Around | MoveEv
       return;
     case 'companion_words':
       takeCompanionWords(draft, event);
+      return;
+    case 'talk':
+      changeTalk(draft, event);
       return;
     case 'task':
       takeTask(draft, event.task);

@@ -8,7 +8,8 @@ import { type Program } from './program.ts';
 import { type Workspace } from './workspace.ts';
 
 /** Words that are built in. They are the whole message, normalised. */
-export type ReservedWord = 'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me' | 'my_data';
+export type ReservedWord =
+  'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me' | 'my_data' | 'end_talk' | 'open_talk';
 
 /**
  * What may be asked for by a word, where no question is open: by staff, and by whoever has a new number. The last six

@@ -11,7 +11,17 @@ export type Phrases = Pick<
 >;
 
 /** Where one word is listed twice, the one that matters more to the person counts. */
-const order = ['my_data', 'not_me', 'back', 'repeat', 'help', 'start', 'stop'] as const;
+const order = [
+  'open_talk',
+  'end_talk',
+  'my_data',
+  'not_me',
+  'back',
+  'repeat',
+  'help',
+  'start',
+  'stop',
+] as const satisfies readonly ReservedWord[];
 
 /**
  * Makes one of system files; of two for a language the first one counts, text by text, and the words of both.

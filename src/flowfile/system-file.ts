@@ -31,6 +31,8 @@ const means: readonly (ReservedWord | CommandWord)[] = [
   'back',
   'not_me',
   'my_data',
+  'end_talk',
+  'open_talk',
   ...commandWords,
 ];
 const shape = {

@@ -66,6 +66,7 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'relay':
     case 'reply':
     case 'unanswered':
+    case 'talk':
       return settleWords(effect, contact, about);
     case 'task_move':
     case 'paired':

@@ -93,6 +93,7 @@ function uniteContacts(
     ...unitePlans(older, younger),
     tasks: [...(older.tasks ?? []), ...(younger.tasks ?? [])],
     threads: [...(younger.threads ?? []), ...(older.threads ?? [])],
+    ...uniteTalks(older, younger),
     ...uniteClaims(older, younger),
     // Its row has been moved; nothing joins an answer across a merge.
     lastAnswer: null,
@@ -107,6 +108,16 @@ function uniteContacts(
 function uniteProfile(older: Contact, younger: Contact): Pick<Contact, 'village' | 'place' | 'salutation'> {
   const { village, place = null } = older.village === null ? younger : older;
   return { village, place, salutation: older.salutation ?? younger.salutation ?? null };
+}
+
+/** What either of them wanted no more of stays ended. */
+function uniteTalks(older: Contact, younger: Contact): Pick<Contact, 'talkEnded' | 'endedTalks'> {
+  const talkEnded = union(older.talkEnded ?? [], younger.talkEnded ?? []);
+  const endedTalks = union(older.endedTalks ?? [], younger.endedTalks ?? []);
+  return {
+    ...(talkEnded.length === 0 ? {} : { talkEnded }),
+    ...(endedTalks.length === 0 ? {} : { endedTalks }),
+  };
 }
 
 function uniteClaims(older: Contact, younger: Contact): Pick<Contact, 'claims'> {

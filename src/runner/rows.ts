@@ -100,6 +100,7 @@ const handled = [
   'relay',
   'reply',
   'unanswered',
+  'talk',
   'ticket_closed',
   'ticket_state',
   'ticket_late',

@@ -20,6 +20,7 @@ import { askSummary } from '../tasks/ask-summary.ts';
 import { answerClaim } from '../moves/hear-claim.ts';
 import { hearMove } from '../moves/hear-move.ts';
 import { hearInTicket } from '../tickets/change-ticket.ts';
+import { takeTalkChoice } from '../relay/choose-talk.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
 import { answerFree } from './free-message.ts';
 import { welcome } from './welcome.ts';
@@ -87,6 +88,7 @@ function isAboutMove(
 function isListAnswer(draft: Draft, message: InboundMessage, word: string): boolean {
   return (
     chooseWhoIsThere(draft, message, word) ||
+    takeTalkChoice(draft, word) ||
     answerClaim(draft, message, word) ||
     takeReceipt(draft, message, word)
   );

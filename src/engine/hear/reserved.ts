@@ -7,6 +7,7 @@ import { endSession } from '../ending.ts';
 import { sayNotMe } from '../household/not-me.ts';
 import { handBack } from '../tickets/hand-over.ts';
 import { sendPhrase } from '../phrase.ts';
+import { chooseTalk } from '../relay/choose-talk.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { queueOptedIn } from '../steps/set.ts';
 import { walk } from '../walk.ts';
@@ -40,6 +41,10 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
       return;
     case 'not_me':
       sayNotMe(draft, message);
+      return;
+    case 'end_talk':
+    case 'open_talk':
+      chooseTalk(draft, reserved === 'open_talk');
       return;
   }
 }

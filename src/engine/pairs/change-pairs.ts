@@ -5,6 +5,7 @@ import { type Event } from '../../domain/event.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { endTask } from '../tasks/end-task.ts';
+import { forgetTalk } from '../relay/forget-talk.ts';
 import { moveTask } from '../tasks/move-task.ts';
 import { comeBack, goAway } from './away.ts';
 import { tellOfFamilies } from './tell-of-families.ts';
@@ -52,7 +53,8 @@ function pair(draft: Draft, event: Extract<PairEvent, { readonly kind: 'pair' }>
   if (from === companion) {
     return;
   }
-  change(draft, { companion });
+  // What was ended between two people does not hold for the next.
+  change(draft, { companion, ...(draft.contact.talkEnded ? { talkEnded: [] } : {}) });
   draft.effects.push({ kind: 'paired', id: nextId(draft), from, to: companion, name: many ? null : name });
   const { status } = draft.contact.consent;
   if (name !== null && companion !== null && (status === 'opted_in' || !draft.world.manners.consent)) {
@@ -73,7 +75,7 @@ function leave(draft: Draft, event: Extract<PairEvent, { readonly kind: 'unpaire
   if (waiting && to !== null) {
     draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread: waiting, to });
   }
-  dropThread(draft, family);
+  forgetTalk(draft, family);
   draft.effects.push({ kind: 'cancel', question: null, reason: 'moved', about: family });
   if (told) {
     sendPhrase(draft, 'families_left', { about: family }, { who: told.name, families: told.family });
@@ -93,16 +95,8 @@ function forget(draft: Draft, contact: string): void {
       ? { claims: draft.contact.claims.filter((each) => !isAbout(each, contact)) }
       : {}),
   });
-  dropThread(draft, contact);
+  forgetTalk(draft, contact);
   draft.effects.push({ kind: 'cancel', question: null, reason: 'erased', about: contact });
-}
-
-function dropThread(draft: Draft, family: string): void {
-  const { threads = [], unaddressed = null } = draft.contact;
-  change(draft, {
-    threads: threads.filter((each) => each.with.contact !== family),
-    unaddressed: unaddressed?.families.includes(family) ? null : unaddressed,
-  });
 }
 
 function isAbout({ about, newcomer }: OpenClaim, contact: string): boolean {

@@ -75,7 +75,8 @@ function askWhom(draft: Draft, words: Words, threads: readonly Thread[]): void {
 }
 
 function reply(draft: Draft, thread: Thread, words: Words): void {
-  draft.effects.push({ kind: 'reply', id: nextId(draft), to: thread.with.contact, words });
+  const { urgent } = thread;
+  draft.effects.push({ kind: 'reply', id: nextId(draft), to: thread.with.contact, words, urgent });
   const threads = (draft.contact.threads ?? []).map((each) =>
     each.with.contact === thread.with.contact ? { ...each, answered: true } : each,
   );

@@ -1,7 +1,11 @@
 import { nameOf } from '../pairs/tell-of-families.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type TaskSubject } from '../../domain/task.ts';
+import { subjectOf } from '../../domain/subject-of.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId, send } from '../draft.ts';
+import { isTalkEnded } from './family-talk.ts';
 
 /** More families than a volunteer walks beside; the oldest are forgotten first. */
 const most = 60;
@@ -12,6 +16,18 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
   const { contact, world } = draft;
   if (contact.threads?.some(({ heard }) => heard === words.heard)) {
     // Urgent words that the companion left unanswered come again to whoever had them at once.
+    return;
+  }
+  const thread: Thread = {
+    with: from,
+    at: world.now,
+    heard: words.heard,
+    urgent,
+    answered: false,
+    passedOn: false,
+  };
+  if (!urgent && isEnded(contact, from)) {
+    draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread });
     return;
   }
   if (contact.consent.status === 'opted_out' && !urgent) {
@@ -25,16 +41,13 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
     });
     send(draft, text.trim(), { media: words.media, urgent, about: from.contact });
   }
-  const thread: Thread = {
-    with: from,
-    at: world.now,
-    heard: words.heard,
-    urgent,
-    answered: false,
-    passedOn: false,
-  };
   const others = (contact.threads ?? []).filter((each) => each.with.contact !== from.contact);
   change(draft, { threads: [...others, thread].slice(-most) });
+}
+
+/** What was ended with a family while it was another's does not hold once it is this volunteer's own. */
+function isEnded({ endedTalks = [] }: Contact, { contact, companion }: TaskSubject): boolean {
+  return endedTalks.some((each) => each.contact === contact && each.companion === companion);
 }
 
 type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
@@ -43,8 +56,13 @@ type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
 export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
   const { from, words } = event;
   const { contact, world } = draft;
-  if (contact.consent.status === 'opted_out') {
-    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
+  const reason =
+    contact.consent.status === 'opted_out' ? 'stopped' : isUnwanted(draft, event) ? 'talk_ended' : null;
+  if (reason !== null) {
+    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason, until: null });
+    if (reason === 'talk_ended') {
+      tellNotBrought(draft);
+    }
     return;
   }
   const values = { name: contact.name, who: from, text: words.text };
@@ -57,4 +75,16 @@ function phraseOf({ contact }: Draft, { by }: CompanionWords) {
     return 'words_of_companion';
   }
   return by.role === 'coordinator' ? 'words_of_staff' : 'words_of_stand_in';
+}
+
+/** Words of a volunteer that crossed the family's wish to have no more of them; answers to urgent words are wanted. */
+function isUnwanted({ contact }: Draft, { by, urgent = false }: CompanionWords): boolean {
+  return isTalkEnded(contact, 'family') && !urgent && by?.role !== 'coordinator';
+}
+
+function tellNotBrought(draft: Draft): void {
+  const { contact, world } = draft;
+  const who = nameOf(subjectOf(contact));
+  const text = world.phrase(contact.language, 'talk_not_brought', { name: contact.name, who });
+  draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'companion', text, flow: '', step: '' });
 }

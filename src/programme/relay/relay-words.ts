@@ -36,12 +36,20 @@ export function relayWords(
 
 /** Words of a companion become an event of the family. */
 export function replyWords(
-  { id, to }: Extract<Effect, { readonly kind: 'reply' }>,
+  { id, to, urgent = false }: Extract<Effect, { readonly kind: 'reply' }>,
   contact: Contact,
   { words, now }: { readonly words: Words; readonly now: Instant },
 ): Settlement {
   const by = { contact: contact.id, role: contact.role };
-  const event: Event = { id: `${id}.reply`, at: now, kind: 'companion_words', from: contact.name, words, by };
+  const event: Event = {
+    id: `${id}.reply`,
+    at: now,
+    kind: 'companion_words',
+    from: contact.name,
+    words,
+    by,
+    urgent,
+  };
   return { rows: [], happen: [{ contact: to, event }] };
 }
 

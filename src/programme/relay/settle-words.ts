@@ -4,9 +4,10 @@ import { type Instant } from '../../domain/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
 import { findWords, readHeard } from './find-words.ts';
+import { tellTalk } from './tell-talk.ts';
 import { passOn, relayWords, replyWords } from './relay-words.ts';
 
-type WordsEffect = Extract<Effect, { readonly kind: 'relay' | 'reply' | 'unanswered' }>;
+type WordsEffect = Extract<Effect, { readonly kind: 'relay' | 'reply' | 'unanswered' | 'talk' }>;
 
 /** Carries words between a family and those who read them. */
 export async function settleWords(
@@ -23,7 +24,7 @@ export async function settleWords(
   switch (effect.kind) {
     case 'relay':
       return relayWords(effect, contact, {
-        companions: await who('companion'),
+        companions: await who(effect.staff ? 'coordinator' : 'companion'),
         onDuty: effect.urgent ? await who({ query: about.onDuty }) : [],
         words: await findWords(store, effect.words, now),
         now,
@@ -36,5 +37,7 @@ export async function settleWords(
         words: await readHeard(store, effect.thread, now),
         now,
       });
+    case 'talk':
+      return tellTalk(effect, contact, { companions: await who('companion'), now });
   }
 }
