@@ -48,8 +48,8 @@ interface Assembling {
   readonly log: Log;
   /** False in a process that only answers pages. */
   readonly serves?: boolean;
-  /** Told of each text for a QR. */
-  readonly onQr?: (text: string) => void;
+  /** Told of each text for a QR; null: none counts any more. */
+  readonly onQr?: (text: string | null) => void;
   /** Then it lives in memory alone, on a clock that stands at this moment until it is moved. */
   readonly standsAt?: Instant;
   /** What was opened before, to see what is live; it is closed with the assembly's store. */

@@ -33,7 +33,7 @@ export function connectWhatsApp(
   { store, vault, leases }: Storage,
   about: {
     readonly log: Log;
-    readonly onQr?: (text: string) => void;
+    readonly onQr?: (text: string | null) => void;
     readonly number: NumberRules;
     readonly files: Files;
     readonly crash: Crash;

@@ -18,7 +18,7 @@ import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { readLiveFolder } from './live-flows.ts';
 import { joinWordOf, packagedLocales, readFolder } from './script.ts';
 import { openStorage, storePath } from './storage.ts';
-import { drawQr } from './cli/draw-qr.ts';
+import { createQrScreen } from './cli/qr-screen.ts';
 import { Refusal } from './cli/refusal.ts';
 import { placeEverybody } from './programme/people/place-everybody.ts';
 import { createTimetable, type Timetable } from './programme/campaigns/create-timetable.ts';
@@ -35,7 +35,8 @@ export async function start(config: Config, part: Part): Promise<void> {
   if (part !== 'all' && config.shared === null) {
     throw new Refusal(`"${part}" needs MONGODB_URI and REDIS_URL; with the embedded store use "start"`);
   }
-  const log = createLog(config.logLevel);
+  const screen = createQrScreen(process.stderr, (word) => phraseOf(config)(word));
+  const log = createLog(config.logLevel, screen.disturb);
   // What was published counts, not the files; where nothing can have been, faults leave not even a store behind.
   if (config.shared === null && !existsSync(storePath(config.dataDir))) {
     refuseFaults(readFolder(config));
@@ -45,7 +46,7 @@ export async function start(config: Config, part: Part): Promise<void> {
   if (config.whatsapp) {
     outliveLibraryFaults(log);
   }
-  const assembling = { log, serves: part !== 'web', onQr: qrPrinter(), storage };
+  const assembling = { log, serves: part !== 'web', onQr: screen.show, storage };
   const assembly = await assemble(config, folder, assembling);
   const admin = await findAdminToken(assembly.store, config);
   const bench = createDraftBench(config, { now: assembly.clock.now, log: createLog('error') });
@@ -65,15 +66,6 @@ export async function start(config: Config, part: Part): Promise<void> {
     await placeEverybody(assembly, folder.settings.people.places);
   }
   log('info', 'the companion runs', { flows: folder.programs.size, channels: channelNames(assembly) });
-}
-
-/** A QR is for eyes: it is printed where somebody looks, and kept out of files. */
-function qrPrinter(): (text: string) => void {
-  return (text) => {
-    if (process.stderr.isTTY) {
-      process.stderr.write(`\n${drawQr(text)}\n`);
-    }
-  };
 }
 
 async function readSoundFolder(config: Config, store: Store, log: Log): Promise<FlowFolder> {

@@ -1,13 +1,19 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProgramProcess, type ProgramProcess } from '../support/program-process.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
+import { qrsOnScreen } from '../support/terminal/qr-on-screen.ts';
+import { readQr } from '../support/terminal/read-qr.ts';
+import { readScreen } from '../support/terminal/read-screen.ts';
 import { trustingEnvironment } from '../whatsapp-server/trust.ts';
 import { createWhatsAppServer, type WhatsAppServer } from '../whatsapp-server/whatsapp-server.ts';
 
 jest.setTimeout(180_000);
+
+/** `script` comes with every Linux; without it there is no terminal to look at. */
+const whereTerminals = existsSync('/usr/bin/script') ? describe : describe.skip;
 
 interface View {
   readonly state: string;
@@ -29,15 +35,16 @@ describe('a program with WhatsApp on', () => {
 
   const look = async (): Promise<View> =>
     (await (await program.api('GET', '/api/channels/whatsapp')).json()) as View;
-  const run = async (dataDir: string): Promise<void> => {
+  const run = async (dataDir: string, where: 'pipes' | 'terminal' = 'pipes'): Promise<void> => {
     server = await createWhatsAppServer();
-    program = await createProgramProcess({
+    const variables = {
       ...trustingEnvironment(server),
       NODE_ENV: 'test',
       WHATSAPP: 'on',
       WHATSAPP_SOCKET_URL: server.url,
       DATA_DIR: dataDir,
-    });
+    };
+    program = await createProgramProcess(variables, 'start', where);
     await program.start();
   };
 
@@ -56,7 +63,28 @@ describe('a program with WhatsApp on', () => {
     await until(async () => (await look()).state === 'on');
     expect(server.phone.devices()).toHaveLength(1);
     await server.person().say('halo');
-    expect(`${program.stdout()}${program.stderr()}`).not.toMatch(/SessionEntry|privKey|private|Buffer/);
+    expect(`${program.stdout()}${program.stderr()}`).not.toMatch(
+      /SessionEntry|privKey|private|Buffer|█|wa\.me/,
+    );
+  });
+
+  whereTerminals('in a terminal', () => {
+    it('shows its QR there, once, as it is now, and takes it away when it is linked', async () => {
+      await run(newFolder(), 'terminal');
+      const seen = (): readonly string[] =>
+        qrsOnScreen(readScreen(program.stdout())).map((rows) =>
+          readQr(rows.slice(2, -3).map((row) => row.slice(2, -2))),
+        );
+      await until(() => seen().length > 0);
+      const [first] = seen();
+      expect(seen()).toEqual([(await look()).qr]);
+      server.registrations.all()[0]?.refresh('companion_reg_refresh');
+      await until(() => seen()[0] !== first);
+      expect(seen()).toEqual([(await look()).qr]);
+      await server.phone.scan(seen()[0] ?? '');
+      await until(async () => (await look()).state === 'on');
+      expect(seen()).toEqual([]);
+    });
   });
 
   it('links by a code, and says what is wrong with a request for one', async () => {

@@ -23,10 +23,14 @@ export interface ProgramProcess {
   postText(path: string, text: string): Promise<Response>;
 }
 
-/** A process on a free port, with these variables beside the usual ones; `command` is one of those that keep running. */
+/**
+ * A process on a free port, with these variables beside the usual ones; `command` is one of those that keep running.
+ * In a `terminal`, of 120 columns and 60 rows, all that it writes is on stdout.
+ */
 export async function createProgramProcess(
   variables: Record<string, string>,
   command: 'start' | 'web' | 'worker' = 'start',
+  where: 'pipes' | 'terminal' = 'pipes',
 ): Promise<ProgramProcess> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
@@ -44,12 +48,11 @@ export async function createProgramProcess(
       ...variables,
       ...more,
     };
-    child = spawn(process.execPath, [resolve('dist/main.js'), command], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    child.stderr?.on('data', (text) => (said.stderr += String(text)));
-    child.stdout?.on('data', (text) => (said.stdout += String(text)));
+    const program = [process.execPath, resolve('dist/main.js'), command];
+    const [file = '', ...args] = where === 'pipes' ? program : inTerminal(program);
+    child = spawn(file, args, { env, stdio: [where === 'pipes' ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+    child.stderr?.setEncoding('utf8').on('data', (text) => (said.stderr += String(text)));
+    child.stdout?.setEncoding('utf8').on('data', (text) => (said.stdout += String(text)));
     const over = new Promise<'ended'>((done) =>
       child?.once('exit', () => {
         done('ended');
@@ -94,6 +97,12 @@ export async function createProgramProcess(
         body: text,
       }),
   };
+}
+
+/** `script` of util-linux gives a program a terminal of its own, and passes on what it writes there. */
+function inTerminal(program: readonly string[]): readonly string[] {
+  const quoted = program.map((each) => `'${each}'`).join(' ');
+  return ['script', '-qefc', `stty rows 60 cols 120; exec ${quoted}`, '/dev/null'];
 }
 
 async function untilReady(url: string, ended: Promise<'ended'>, said: () => string): Promise<void> {

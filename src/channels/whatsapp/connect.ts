@@ -83,7 +83,6 @@ function newsOfLinking(
     offered: current(pairing.offered),
     rotated: current(() => {
       pairing.rotate(run.identity?.creds.advSecretKey ?? '');
-      tellQr(run);
     }),
     codeSpent: current(pairing.dropCode),
     refused: current(() => {
@@ -107,16 +106,8 @@ function newsOfLinking(
 function showQr(run: Run, text: string): void {
   const { identity, pairing, status } = run;
   if (identity !== null && !isLinked(identity)) {
-    pairing.show(withSecret(text, identity.creds.advSecretKey));
     status.set('scan');
-    tellQr(run);
-  }
-}
-
-function tellQr({ pairing, onQr }: Run): void {
-  const { qr } = pairing.offer();
-  if (qr !== null) {
-    onQr(qr);
+    pairing.show(withSecret(text, identity.creds.advSecretKey));
   }
 }
 

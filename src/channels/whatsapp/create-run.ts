@@ -30,7 +30,7 @@ export function createRun(parts: RunParts): Run {
   const { clock, log, identities, random } = parts;
   const run: Run = {
     ...parts,
-    pairing: createPairing(clock),
+    pairing: createPairing(clock, parts.onQr),
     hearing: createHearing(clock),
     backoff: createBackoff(random),
     writer: createLatestWriter({
@@ -113,6 +113,7 @@ const patience = 3000;
 export async function end(run: Run): Promise<void> {
   run.stopped = true;
   run.cancel();
+  run.pairing.begin();
   await endLife(run);
   await within(run.clock, patience, run.writer.settled());
   run.writer.close();

@@ -29,15 +29,22 @@ const first: Millis = 60_000;
 const further: Millis = 20_000;
 const nothing: Offer = { qr: null, code: null, until: null };
 
-/** Keeps what is offered at the moment. */
-export function createPairing(clock: Clock): Pairing {
+/** Keeps what is offered at the moment; `onQr` is told of each new QR, and of null when none counts any more. */
+export function createPairing(clock: Clock, onQr: (qr: string | null) => void): Pairing {
   let offer = nothing;
   let qrUntil: Instant | null = null;
   let over: Instant = 0;
+  const change = (next: Offer): void => {
+    const { qr } = offer;
+    offer = next;
+    if (next.qr !== qr) {
+      onQr(next.qr);
+    }
+  };
   return {
     offer: () => offer,
     begin: () => {
-      offer = nothing;
+      change(nothing);
       qrUntil = null;
       over = 0;
     },
@@ -46,10 +53,10 @@ export function createPairing(clock: Clock): Pairing {
     },
     show: (qr) => {
       qrUntil = clock.now() + (qrUntil === null ? first : further);
-      offer = { ...offer, qr, until: offer.code === null ? qrUntil : offer.until };
+      change({ ...offer, qr, until: offer.code === null ? qrUntil : offer.until });
     },
     rotate: (secret) => {
-      offer = { ...offer, qr: offer.qr && withSecret(offer.qr, secret) };
+      change({ ...offer, qr: offer.qr && withSecret(offer.qr, secret) });
     },
     showCode: (code) => {
       offer = { ...offer, code, until: over };

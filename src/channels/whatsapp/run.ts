@@ -27,8 +27,8 @@ export interface Run {
   readonly random: () => number;
   /** What a socket is made with, beside what changes with each. */
   readonly socket: Pick<LifeParts, 'baileys' | 'socketUrl' | 'logger' | 'parts' | 'account'>;
-  /** Told of each text for a QR. */
-  readonly onQr: (text: string) => void;
+  /** Told of each text for a QR; null: none counts any more. */
+  readonly onQr: (text: string | null) => void;
   /** Wakes those who wait for something to change. */
   readonly changed: () => void;
   /** Grows with each socket of the process. */

@@ -37,8 +37,8 @@ export interface WhatsAppOptions {
   /** Null while no connection stands. */
   readonly fetch: (media: FileMedia, live: LiveSocket | null) => Promise<Uint8Array>;
   readonly pace: Pace | null;
-  /** Told of each text for a QR, for a terminal. */
-  readonly onQr?: (text: string) => void;
+  /** Told of each text for a QR, for a terminal; null: none counts any more. */
+  readonly onQr?: (text: string | null) => void;
   /** For tests. */
   readonly random?: () => number;
 }

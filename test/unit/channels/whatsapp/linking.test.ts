@@ -11,7 +11,7 @@ const qr = 'https://wa.me/settings/linked_devices#2@ref,noise,identity,old,1';
 describe('what is offered to link a number', () => {
   it('is a QR with its end, later a code that lives as long as the codes of the server', () => {
     const clock = createFakeClock(0);
-    const pairing = createPairing(clock);
+    const pairing = createPairing(clock, () => undefined);
     expect(pairing.offer()).toEqual({ qr: null, code: null, until: null });
     pairing.offered(6);
     pairing.show(qr);
@@ -27,11 +27,16 @@ describe('what is offered to link a number', () => {
   });
 
   it('takes another secret into the QR that is shown', () => {
-    const pairing = createPairing(createFakeClock(0));
+    const told: (string | null)[] = [];
+    const pairing = createPairing(createFakeClock(0), (each) => void told.push(each));
+    pairing.begin();
     pairing.show(qr);
     pairing.rotate('new=');
-    expect(pairing.offer().qr).toBe('https://wa.me/settings/linked_devices#2@ref,noise,identity,new=,1');
+    const rotated = 'https://wa.me/settings/linked_devices#2@ref,noise,identity,new=,1';
+    expect(pairing.offer().qr).toBe(rotated);
     expect(withSecret('2@a,b,n,i,s,1', 't')).toBe('2@a,b,n,i,t,1');
+    pairing.begin();
+    expect(told).toEqual([qr, rotated, null]);
   });
 });
 
