@@ -1,9 +1,10 @@
-import { formatFault } from '../flowfile/fault.ts';
+import { type Fault, formatFault } from '../flowfile/fault.ts';
 import { groupByFolder, isWanted } from './flow-folders.ts';
 import { hintFlows } from './hint-flows.ts';
 import { isWorkbook } from '../flowfile/sheet/workbook-file.ts';
 import { checkSheets } from './sheet/check-sheet.ts';
 import { type CliParts } from './parts.ts';
+import { tellFaults } from './tell-faults.ts';
 
 /** `semangat flows check`: every fault, of spreadsheets too, on a line of its own; exit 1 only when there are errors. */
 export function checkFlows(words: readonly string[], parts: CliParts): number | Promise<number> {
@@ -17,13 +18,14 @@ export function checkFlows(words: readonly string[], parts: CliParts): number | 
   if (sheet !== undefined) {
     return checkSheets(words, parts);
   }
-  const faults = groupByFolder(words, parts.flowsDir).flatMap((wanted) =>
-    parts.readFolder(wanted.folder).faults.filter(({ file }) => isWanted(file, wanted)),
-  );
-  for (const fault of faults) {
-    process.stdout.write(`${formatFault(fault)}\n`);
-  }
-  const errors = faults.filter(({ level }) => level === 'error').length;
-  process.stderr.write(`${errors} error(s), ${faults.length - errors} warning(s)\n`);
-  return errors > 0 ? 1 : 0;
+  const read = groupByFolder(words, parts.flowsDir).map((wanted) => {
+    const { faults, hints } = parts.readFolder(wanted.folder);
+    const ours = ({ file }: Fault): boolean => isWanted(file, wanted);
+    return { faults: faults.filter(ours), hints: hints.filter(ours) };
+  });
+  return tellFaults({
+    faults: read.flatMap(({ faults }) => faults).map(formatFault),
+    hints: read.flatMap(({ hints }) => hints).map(formatFault),
+    errors: read.flatMap(({ faults }) => faults).filter(({ level }) => level === 'error').length,
+  });
 }

@@ -9,3 +9,20 @@ export const roots: readonly string[] = [
   'trigger',
   'task',
 ];
+
+/** What a contact, a task that is being reported and the like have, by root; a root that is not here has anything. */
+export const propertiesOf: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'contact',
+    [
+      ...['id', 'name', 'first_name', 'language', 'timezone', 'role', 'salutation', 'address_name'],
+      ...['village', 'subdistrict', 'district', 'companion', 'groups', 'fields', 'opted_in', 'consents'],
+      ...['joined_on', 'created_on', 'last_seen_on'],
+    ],
+  ],
+  ['child', ['flow', 'status', 'results', 'run']],
+  ['parent', ['flow', 'results']],
+  ['task', ['title', 'why', 'name', 'village', 'due']],
+  ['trigger', ['params']],
+  ['input', []],
+]);

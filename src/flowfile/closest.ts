@@ -1,11 +1,13 @@
 /** The known word that was probably meant; undefined when none is near. */
 export function closest(word: string, known: Iterable<string>): string | undefined {
-  const farthest = word.length < 4 ? 1 : 2;
+  const farthest = word.length < 2 ? 0 : word.length < 4 ? 1 : 2;
   let best: string | undefined;
   let distance = farthest + 1;
   for (const candidate of known) {
     const next =
-      Math.abs(candidate.length - word.length) > farthest ? distance : editDistance(word, candidate);
+      Math.abs(candidate.length - word.length) > farthest
+        ? distance
+        : editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (next < distance) {
       best = candidate;
       distance = next;

@@ -5,8 +5,8 @@ export interface Fault {
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  /** Errors stop a start, warnings never do. */
-  readonly level: 'error' | 'warning';
+  /** Errors stop a start, warnings never do; a hint is on what runs as written but was hardly meant so. */
+  readonly level: 'error' | 'warning' | 'hint';
   /** What is wrong and how to mend it, in plain English. */
   readonly text: string;
 }

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly daySets: ReadonlySet<string> | null;
   /** What a trigger may be for; null: not checked. */
   readonly purposes: ReadonlySet<string> | null;
+  /** The fields that the programme declares; null: not checked. */
+  readonly fields: ReadonlySet<string> | null;
 }
 
 /** A word or text that was met in a flow, with its place. */

@@ -30,6 +30,8 @@ export interface FlowFolder {
   readonly locales: readonly LocaleFile[];
   /** All faults of all files, by file and place. */
   readonly faults: readonly Fault[];
+  /** What runs as written but was hardly meant so. */
+  readonly hints: readonly Fault[];
 }
 
 /** Where a programme's files are. */
@@ -67,7 +69,7 @@ export function loadFolder(where: Folders): FlowFolder {
   const flows = files.flatMap((file) =>
     file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings, calendar }),
   );
-  checkPrograms(flows, { reserved: phrases.reserved, locales: own.files });
+  checkPrograms(flows, { reserved: phrases.reserved, locales: own.files, settings });
   noteAbsences(flows, { ids, where, locales: own.files });
   const faults = [
     ...(!isFolder(where.flows) ? [missingFolder(where.flows)] : []),
@@ -92,6 +94,7 @@ export function loadFolder(where: Folders): FlowFolder {
     calendar,
     locales: own.files,
     faults: inOrder(faults),
+    hints: inOrder(flows.flatMap(({ source }) => source.hints())),
   };
 }
 
@@ -168,6 +171,7 @@ function readOne(
     question: settings.question,
     daySets: new Set(Object.keys(calendar)),
     purposes: new Set(Object.keys(settings.manners.purposes)),
+    fields: settings.people.fields.size === 0 ? null : new Set(settings.people.fields.keys()),
   });
 }
 

@@ -1,3 +1,4 @@
+import { type Millis } from '../domain/clock.ts';
 import { type AnswerType, type AskStep } from '../engine/program.ts';
 import { type FlowReading, readTarget } from './flow-reading.ts';
 import { readChoices } from './read-choices.ts';
@@ -7,6 +8,7 @@ import { readMedia } from './read-media.ts';
 import { readCount, readNumber, readWord } from './read-scalar.ts';
 import { readText } from './read-text.ts';
 import { readList, type Slot } from './slot.ts';
+import { type Source } from './source.ts';
 
 const answers: readonly Exclude<AnswerType, 'choice'>[] = [
   'text',
@@ -39,11 +41,12 @@ export function readAsk(
   const choices = fields.get('choices');
   const options = choices ? readChoices(reading, choices, from) : [];
   const answer = readAnswer(reading, fields);
+  const timeout = readTimeout(reading, { slot: fields.get('timeout'), ask: verb, from });
   const rest = {
     media: readMedia(reading, fields.get('media')),
     ...readBounds(reading, fields, answer),
-    reminders: readReminders(reading, fields.get('remind')),
-    timeout: readTimeout(reading, { slot: fields.get('timeout'), ask: verb, from }),
+    reminders: readReminders(reading, fields.get('remind'), timeout.after),
+    timeout,
     invalid: readInvalid(reading, fields.get('invalid'), from),
   };
   return say && { verb: 'ask', say, answer, choices: options, ...rest };
@@ -78,7 +81,7 @@ function readBounds(
   return { min, max };
 }
 
-function readReminders(reading: FlowReading, slot: Slot | undefined): AskStep['reminders'] {
+function readReminders(reading: FlowReading, slot: Slot | undefined, timeout: Millis): AskStep['reminders'] {
   if (slot === undefined) {
     return reading.about.question.remind.map((after) => ({ after, say: null }));
   }
@@ -90,9 +93,24 @@ function readReminders(reading: FlowReading, slot: Slot | undefined): AskStep['r
     });
     const wait = fields?.get('after');
     const after = wait && readPositiveDuration(reading.source, wait);
+    if (wait && after !== undefined) {
+      noteLate(reading.source, wait.at, after - timeout);
+    }
     const say = readText(reading, fields?.get('say')) ?? null;
     return after === undefined ? [] : { after, say };
   });
+}
+
+/** `late` is how long after the question's end the reminder comes; of a timeout that was not read, nothing is known. */
+function noteLate(source: Source, at: number, late: Millis): void {
+  if (late > 0) {
+    source.refuse(
+      at,
+      'this reminder never comes: the timeout ends the question before; remind earlier, or let it end later',
+    );
+  } else if (late === 0) {
+    source.hint(at, 'this reminder comes when the question ends; remind earlier, or let it end later');
+  }
 }
 
 function readTimeout(
@@ -111,7 +129,7 @@ function readTimeout(
   const own = readFields(source, slot, { what: 'timeout', keys: ['after', 'goto'], required: ['after'] });
   const wait = own?.get('after');
   const after = wait && readPositiveDuration(source, wait);
-  return { after: after ?? 0, target: readTarget(reading, own?.get('goto'), from) ?? null };
+  return { after: after ?? Infinity, target: readTarget(reading, own?.get('goto'), from) ?? null };
 }
 
 function readInvalid(reading: FlowReading, slot: Slot | undefined, from: number): AskStep['invalid'] {

@@ -3,6 +3,7 @@ import { isTimezone } from '../domain/calendar.ts';
 import { languageCode } from '../domain/language-code.ts';
 import { type Step } from '../engine/program.ts';
 import { type Template } from '../engine/expressions/template.ts';
+import { closest } from './closest.ts';
 import { type FlowReading } from './flow-reading.ts';
 import { readFields } from './read-fields.ts';
 import { readTemplate } from './read-template.ts';
@@ -19,7 +20,7 @@ const fieldShape = /^contact\.(fields|consents)\.[a-z][a-z0-9_]*$/u;
 
 /** Reads what `set` writes into the contact. */
 export function readAssignments(
-  { source }: FlowReading,
+  { source, about }: FlowReading,
   slot: Slot,
 ): Pick<SetStep, 'verb' | 'assignments'> | undefined {
   const fields = readFields(source, slot, { what: 'set', keys: null });
@@ -28,6 +29,12 @@ export function readAssignments(
       const known = `${[...paths, ...taskPaths].join(', ')} or contact.fields.<name>, its name in small letters`;
       source.error(value.keyAt, `set cannot write "${path}"; it writes ${known}`);
       return [];
+    }
+    const [, field = ''] = /^contact\.fields\.(.+)$/u.exec(path) ?? [];
+    if (field !== '' && about.fields?.has(field) === false) {
+      const near = closest(field, about.fields);
+      const advice = near === undefined ? 'declare it in programme.yaml' : `did you mean "${near}"?`;
+      source.hint(value.keyAt, `the field "${field}" is not declared; ${advice}`);
     }
     const template = readValue(source, value);
     return template ? { path: path.replace(/^contact\./u, ''), value: template } : [];

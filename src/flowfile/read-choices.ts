@@ -4,6 +4,7 @@ import { type ChoiceOption, type Text } from '../engine/program.ts';
 import { type FlowReading, readTarget } from './flow-reading.ts';
 import { type Fields, readFields } from './read-fields.ts';
 import { readWritten } from './read-scalar.ts';
+import { noteAlike } from './note-alike.ts';
 import { literalOf, translate } from './read-text.ts';
 import { readList, type Slot } from './slot.ts';
 import { type Source } from './source.ts';
@@ -22,15 +23,13 @@ export function readChoices(reading: FlowReading, slot: Slot, from: number): rea
   if (items.length === 0 && isSeq(slot.node)) {
     source.error(slot.at, 'choices is empty; write at least one, or leave it out');
   }
-  const labels = new Set<string>();
-  return items.slice(0, most).flatMap((item) => {
+  const read = items.slice(0, most).flatMap((item) => {
     const fields = readFields(source, item, shape);
     const choice = fields && readChoice(reading, fields, from);
-    if (choice) {
-      noteTwice(source, labels, fields.get('label') ?? item, choice.label.source.source);
-    }
-    return choice ?? [];
+    return choice ? { choice, fields } : [];
   });
+  noteAlike(reading, read);
+  return read.map(({ choice }) => choice);
 }
 
 function readChoice(reading: FlowReading, fields: Fields, from: number): ChoiceOption | undefined {
@@ -90,11 +89,4 @@ function readWord(reading: FlowReading, slot: Slot): string | [] {
   }
   reading.answers.push({ text, at: slot.at });
   return text;
-}
-
-function noteTwice(source: Source, seen: Set<string>, slot: Slot, text: string): void {
-  if (seen.has(text)) {
-    source.error(slot.at, `two choices have the ${slot.name} "${text}"; they could not be told apart`);
-  }
-  seen.add(text);
 }

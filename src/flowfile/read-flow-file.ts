@@ -7,7 +7,7 @@ import { findUnreached, type Node } from './step-graph.ts';
 import { readPositiveDuration } from './read-duration.ts';
 import { type Fields, readFields } from './read-fields.ts';
 import { readShaped, readString, readWord } from './read-scalar.ts';
-import { readIds, readStep } from './read-steps.ts';
+import { idsOfAsks, readIds, readStep } from './read-steps.ts';
 import { readTriggers } from './read-triggers.ts';
 import { readList, rootSlot, type Slot } from './slot.ts';
 import { openSource, type Source } from './source.ts';
@@ -27,6 +27,8 @@ export interface FlowFile {
   readonly texts: readonly Met[];
   readonly keywords: readonly Met[];
   readonly answers: readonly Met[];
+  /** Ids of the questions, of those with faults too. */
+  readonly asks: readonly string[];
 }
 
 /** Reads one flow file with all faults that can be seen from inside it. */
@@ -40,13 +42,14 @@ export function readFlowFile(
   const fields = source.root && readFields(source, root, { what: 'a flow', keys });
   if (!fields) {
     noteEmpty(source);
-    return { id, source, program: null, language: 'id', graph: [], texts: [], keywords: [], answers: [] };
+    const nothing = { graph: [], texts: [], keywords: [], answers: [], asks: [] };
+    return { id, source, program: null, language: 'id', ...nothing };
   }
   const items = readItems(source, fields.get('steps'), root);
   const language = readLanguage(source, fields.get('language'));
   const steps = readIds(source, items);
   const reading = { source, language, about, steps, texts: [], keywords: [], answers: [], jumps: new Map() };
-  return { ...reading, id, ...readParts(reading, { fields, items, id, text }) };
+  return { ...reading, id, asks: idsOfAsks(items), ...readParts(reading, { fields, items, id, text }) };
 }
 
 function readParts(
@@ -69,7 +72,7 @@ function readParts(
     at: items[index]?.at ?? 0,
     jumps: reading.jumps.get(index) ?? [],
   }));
-  if (source.faults().some(({ level }) => level === 'error')) {
+  if (source.isBroken()) {
     return { program: null, graph };
   }
   noteUnreached(source, graph);

@@ -1,4 +1,5 @@
 import { type Program } from '../engine/program.ts';
+import { checkLookups } from './check-lookups.ts';
 import { type Fault } from './fault.ts';
 import { findLoops } from './find-loops.ts';
 import { type Surroundings } from './flow-reading.ts';
@@ -17,11 +18,13 @@ export function readFlow(
     question: usualSettings.question,
     daySets: null,
     purposes: null,
+    fields: null,
     ...about,
   });
   for (const { at, text } of findLoops(new Map([[flow.id, flow.graph]]))) {
     flow.source.error(at, text);
   }
+  checkLookups(flow.source, flow);
   const faults = flow.source.faults();
-  return { program: faults.some(({ level }) => level === 'error') ? null : flow.program, faults };
+  return { program: flow.source.isBroken() ? null : flow.program, faults };
 }

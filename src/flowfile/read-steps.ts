@@ -31,6 +31,15 @@ export function readIds(source: Source, items: readonly Slot[]): ReadonlyMap<str
   return ids;
 }
 
+/** The ids of questions, and of steps that do nothing known: their verb may be misspelt. */
+export function idsOfAsks(items: readonly Slot[]): readonly string[] {
+  return items.flatMap(({ node }) => {
+    const asks = isMap(node) && !verbs.some((verb) => !['ask', 'goto'].includes(verb) && node.has(verb));
+    const id: unknown = asks ? node.get('id') : undefined;
+    return typeof id === 'string' ? id : [];
+  });
+}
+
 function noteTaken(
   source: Source,
   { value, id, taken }: { readonly value: Node; readonly id: string; readonly taken: Slot | undefined },

@@ -1,5 +1,6 @@
 import { type Node } from 'yaml';
 import { checkTemplate } from '../engine/expressions/check-template.ts';
+import { findLookups } from '../engine/expressions/find-lookups.ts';
 import { parseTemplate } from '../engine/expressions/parse-template.ts';
 import { ExpressionSyntaxError, type Template } from '../engine/expressions/template.ts';
 import { roots } from '../engine/roots.ts';
@@ -40,9 +41,9 @@ function readExpression(
   node: Node | null,
   { text, shift }: { readonly text: string; readonly shift: number },
 ): Template | undefined {
+  const place = (offset: number): number => offsetInScalar(source.text, node, Math.max(offset - shift, 0));
   const fault = (offset: number, what: string): void => {
-    const at = offsetInScalar(source.text, node, Math.max(offset - shift, 0));
-    source.error(at, `this expression cannot be read: ${what}`);
+    source.error(place(offset), `this expression cannot be read: ${what}`);
   };
   try {
     const template = parseTemplate(text, roots);
@@ -50,6 +51,7 @@ function readExpression(
     for (const each of found) {
       fault(each.offset, each.text);
     }
+    source.lookups.push(...findLookups(template).map(({ path, offset }) => ({ path, at: place(offset) })));
     return found.length === 0 ? template : undefined;
   } catch (error) {
     if (!(error instanceof ExpressionSyntaxError)) {

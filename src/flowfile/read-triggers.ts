@@ -1,5 +1,6 @@
 import { isMap, isSeq } from 'yaml';
 import { type Trigger } from '../engine/program.ts';
+import { closest } from './closest.ts';
 import { type FlowReading } from './flow-reading.ts';
 import { type Fields, readFields } from './read-fields.ts';
 import { readAfter, readEvery } from './read-timed-trigger.ts';
@@ -7,6 +8,8 @@ import { readBoolean, readShaped, readWritten } from './read-scalar.ts';
 import { readList, type Slot } from './slot.ts';
 import { type Source } from './source.ts';
 
+/** What happens to a contact and may start a flow. */
+const events = ['contact.new', 'contact.opted_in', 'task.done'];
 const kinds = ['keyword', 'every', 'after', 'event'];
 
 /** Reads what starts a flow by itself. */
@@ -72,5 +75,10 @@ function readEvent(source: Source, slot: Slot): Trigger | undefined {
     shape: /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/u,
     like: 'contact.new, contact.opted_in or task.done',
   });
+  if (name !== undefined && !events.includes(name)) {
+    const near = closest(name, events);
+    const hint = near === undefined ? `write one of ${events.join(', ')}` : `did you mean "${near}"?`;
+    source.refuse(slot.at, `there is no event "${name}" and the flow would never start; ${hint}`);
+  }
   return name === undefined ? undefined : { kind: 'event', name };
 }

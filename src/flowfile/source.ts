@@ -14,13 +14,22 @@ export interface Source {
   readonly root: Node | null;
   /** Notes a fault at an offset of the text. */
   error(offset: number, text: string): void;
+  /** An error too, though a version that people are in already goes on running with it. */
+  refuse(offset: number, text: string): void;
   warn(offset: number, text: string): void;
+  hint(offset: number, text: string): void;
   /** Where an offset is, line and column from 1. */
   place(offset: number): { readonly line: number; readonly column: number };
   /** What an alias stands for; every other node is itself. */
   resolve(node: unknown): Node | null;
-  /** By place. */
+  /** What the expressions of the file read, with its place; readers add to it. */
+  readonly lookups: { readonly path: readonly string[]; readonly at: number }[];
+  /** Whether there are errors that leave nothing to run. */
+  isBroken(): boolean;
+  /** Errors and warnings, by place. */
   faults(): readonly Fault[];
+  /** By place. */
+  hints(): readonly Fault[];
 }
 
 /** Reads a file as YAML 1.2 (`yes` and `no` stay text), with its syntax errors as faults. */
@@ -41,6 +50,7 @@ export function openSource({ file, text }: { readonly file: string; readonly tex
     text,
     document,
     place,
+    lookups: [],
     resolve: (node) => (isAlias(node) ? (node.resolve(document) ?? null) : ((node ?? null) as Node | null)),
   };
   if (tooLong) {
@@ -59,18 +69,29 @@ function createPlace(lines: LineCounter, text: string): Source['place'] {
 }
 
 /** A part that aliases repeat is read several times; its faults are told once. */
-function createNotes(file: string, place: Source['place']): Pick<Source, 'error' | 'warn' | 'faults'> {
+function createNotes(
+  file: string,
+  place: Source['place'],
+): Pick<Source, 'error' | 'refuse' | 'warn' | 'hint' | 'isBroken' | 'faults' | 'hints'> {
   const faults = new Map<string, Fault>();
-  const note = (level: Fault['level'], offset: number, text: string): void => {
-    faults.set(`${offset} ${text}`, { file, ...place(offset), level, text });
-  };
+  let broken = false;
+  const noteAs =
+    (level: Fault['level']) =>
+    (offset: number, text: string): void => {
+      faults.set(`${offset} ${text}`, { file, ...place(offset), level, text });
+    };
+  const refuse = noteAs('error');
+  const sorted = (): readonly Fault[] => [...faults.values()].sort(compareFaults);
   return {
     error: (offset, text) => {
-      note('error', offset, text);
+      broken = true;
+      refuse(offset, text);
     },
-    warn: (offset, text) => {
-      note('warning', offset, text);
-    },
-    faults: () => [...faults.values()].sort(compareFaults),
+    refuse,
+    warn: noteAs('warning'),
+    hint: noteAs('hint'),
+    isBroken: () => broken,
+    faults: () => sorted().filter(({ level }) => level !== 'hint'),
+    hints: () => sorted().filter(({ level }) => level === 'hint'),
   };
 }

@@ -7,6 +7,7 @@ import { formatCellFault, type CellFault } from '../../flowfile/sheet/workbook.t
 import { isWorkbook, readWorkbook } from '../../flowfile/sheet/workbook-file.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { tellFaults } from '../tell-faults.ts';
 
 type Parts = Pick<CliParts, 'flowsDir' | 'readFolder'>;
 
@@ -15,6 +16,7 @@ export interface CheckedSheet {
   readonly drafts: readonly FlowDraft[];
   /** One line for each fault. */
   readonly lines: readonly string[];
+  readonly hints: readonly string[];
   readonly errors: number;
 }
 
@@ -25,7 +27,7 @@ export async function checkSheet(file: string, parts: Parts, out = parts.flowsDi
   }
   const book = await readWorkbook(file);
   if (book.fault) {
-    return { drafts: [], lines: [formatCellFault(book.fault)], errors: 1 };
+    return { drafts: [], lines: [formatCellFault(book.fault)], hints: [], errors: 1 };
   }
   const single = file.toLowerCase().endsWith('.csv');
   const { drafts, faults } = readFlowSheets({ name: file, single }, book.sheets);
@@ -34,7 +36,7 @@ export async function checkSheet(file: string, parts: Parts, out = parts.flowsDi
   const found = judge(drafts, folder, parts);
   const own = new Map([...faults, ...found.own].map((fault) => [formatCellFault(fault), fault]));
   const errors = [...own.values()].filter(({ level }) => level === 'error').length + found.others.length;
-  return { drafts, lines: [...own.keys(), ...found.others], errors };
+  return { drafts, lines: [...own.keys(), ...found.others], hints: found.hints.map(formatCellFault), errors };
 }
 
 /** The faults of the drafts, and the errors that they bring about in the files beside them. */
@@ -42,12 +44,17 @@ function judge(
   drafts: readonly FlowDraft[],
   folder: string,
   parts: Parts,
-): { readonly own: readonly CellFault[]; readonly others: readonly string[] } {
+): {
+  readonly own: readonly CellFault[];
+  readonly hints: readonly CellFault[];
+  readonly others: readonly string[];
+} {
   const texts = drafts.map(({ id, text }) => ({ name: `${id}.yaml`, text }));
-  const { faults } = parts.readFolder(folder, texts);
+  const { faults, hints } = parts.readFolder(folder, texts);
   const mine = new Map(drafts.map((draft) => [join(folder, `${draft.id}.yaml`), draft]));
   return {
     own: faults.flatMap((fault) => mine.get(fault.file)?.locate(fault) ?? []),
+    hints: hints.flatMap((hint) => mine.get(hint.file)?.locate(hint) ?? []),
     others: newErrors(errorsOf(faults.filter(({ file }) => !mine.has(file))), folder, parts),
   };
 }
@@ -67,13 +74,10 @@ export async function checkSheets(words: readonly string[], parts: Parts): Promi
   if (other !== undefined) {
     throw new Refusal(`check spreadsheets by themselves; ${basename(other)} is none`);
   }
-  let [errors, count] = [0, 0];
-  for (const file of words) {
-    const checked = await checkSheet(file, parts);
-    errors += checked.errors;
-    count += checked.lines.length;
-    checked.lines.forEach((line) => process.stdout.write(`${line}\n`));
-  }
-  process.stderr.write(`${errors} error(s), ${count - errors} warning(s)\n`);
-  return errors > 0 ? 1 : 0;
+  const checked = await Promise.all(words.map((file) => checkSheet(file, parts)));
+  return tellFaults({
+    faults: checked.flatMap(({ lines }) => lines),
+    hints: checked.flatMap(({ hints }) => hints),
+    errors: checked.reduce((sum, { errors }) => sum + errors, 0),
+  });
 }

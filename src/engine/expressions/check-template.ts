@@ -1,5 +1,6 @@
 import { roots as engineRoots } from '../roots.ts';
 import { type Arity, arityFault } from './builtin.ts';
+import { childrenOf } from './children-of.ts';
 import { functionArities } from './functions/find-builtin.ts';
 import { type CallNode, type Node } from './node.ts';
 import { type Template } from './template.ts';
@@ -52,22 +53,6 @@ function checkNode(node: Node, check: Check): void {
     childrenOf(node).forEach((child) => {
       checkNode(child, check);
     });
-  }
-}
-
-function childrenOf(node: Exclude<Node, { readonly op: 'name' | 'call' | 'lambda' }>): readonly Node[] {
-  switch (node.op) {
-    case 'property':
-    case 'negate':
-      return [node.of];
-    case 'item':
-      return [node.of, node.index];
-    case 'binary':
-      return [node.left, node.right];
-    case 'text':
-    case 'number':
-    case 'constant':
-      return [];
   }
 }
 

@@ -11,7 +11,7 @@ export interface Sheet {
 export interface CellFault {
   /** Such as `sheet.xlsx:posyandu!C7`. */
   readonly place: string;
-  readonly level: 'error' | 'warning';
+  readonly level: 'error' | 'warning' | 'hint';
   readonly text: string;
 }
 

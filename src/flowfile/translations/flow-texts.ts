@@ -20,6 +20,7 @@ export const textsAlone: Omit<Surroundings, 'locales'> = {
   hasMedia: null,
   daySets: null,
   purposes: null,
+  fields: null,
   question: usualSettings.question,
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectsDigits } from '../../../src/engine/hear/expects-digits.ts';
+import { propertiesOf } from '../../../src/engine/roots.ts';
 import { openTalk } from '../../support/engine-world.ts';
 import { agreed, monday } from '../../support/somebody.ts';
 
@@ -44,6 +45,15 @@ describe('what an expression sees', () => {
     });
     expect(talk.hear('Kabar!')).toEqual([`Kabar!, ${new Date(monday).toISOString()}`]);
   });
+
+  it.each(['contact', 'task'])(
+    'has all of %s that the check of flows lets them read, and nothing more',
+    (root) => {
+      const talk = openTalk({ flows: { uji: `steps:\n  - say: '@(json(${root}))'` }, contact: told });
+      const [said = ''] = talk.start('uji');
+      expect(Object.keys(JSON.parse(said) as object)).toEqual([...(propertiesOf.get(root) ?? [])].sort());
+    },
+  );
 
   it('is empty, and no fault, for a field that some flow sets', () => {
     const talk = openTalk({

@@ -11,7 +11,14 @@ export interface Written extends OurFlow {
   readonly name: string;
 }
 
-const unchecked = { flows: null, hasMedia: null, locales: [], daySets: null, purposes: null } as const;
+const unchecked = {
+  flows: null,
+  hasMedia: null,
+  locales: [],
+  daySets: null,
+  purposes: null,
+  fields: null,
+} as const;
 
 /** What our own checks refuse of flows that would lie beside each other: they would stop the next start. */
 export function findWrong(flows: readonly Written[]): readonly Remark[] {
