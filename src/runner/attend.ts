@@ -79,7 +79,10 @@ function takeRead(
     seat.settled.set(id, how);
   }
   forgetSettled(seat, record);
-  seat.record = record;
+  // What has not changed stays the same object: a message that waits for its turn is known by it.
+  if (record === undefined || record.revision !== seat.record?.revision) {
+    seat.record = record;
+  }
   seat.loaded = true;
   seat.gone = false;
 }

@@ -6,6 +6,7 @@ import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createSharedAlarms } from '../../support/shared-alarms.ts';
 import { createStage, messageOf } from '../../support/stage.ts';
+import { sampleRecord, writeOf } from '../../support/store-samples.ts';
 import { until } from '../../support/until.ts';
 
 const flows = { salam: `triggers: [{ keyword: salam }]\nsteps:\n  - say: Salam.\n` };
@@ -71,5 +72,37 @@ describe('one person whose flood comes to two processes', () => {
     expect(noted.reads).toBeLessThan(messages.length * 4);
     // Answers go out while the list is still long.
     expect(noted.unsent).toBeLessThan(messages.length / 2);
+  });
+});
+
+describe('many messages that wait for the pace of their network', () => {
+  it('go although another process finds them lying and rings for them again and again', async () => {
+    const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'));
+    const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
+    const alarms = createSharedAlarms(clock.now);
+    const channel = createFakeChannel('telegram', { perSecond: 10, chatEvery: 1000, chatBurst: 5 });
+    const stage = await createStage({
+      ...{ flows, channel, clock, store, leases: createLeases(), scheduler: alarms() },
+      manners: { quietHours: null, fridayPrayer: null },
+    });
+    const other = alarms();
+    const ids = Array.from({ length: 30 }, (_, place) => `p${place}`);
+    await store.write({
+      contacts: ids.map((id) => writeOf(sampleRecord(id, 1, { addresses: [`telegram:${id}`] }))),
+      rows: [],
+    });
+    const notice = { kind: 'notice', text: 'Halo', media: [], from: null, urgent: false } as const;
+    await Promise.all(
+      ids.map((id) => stage.companion.happen(id, { id: `n${id}`, at: clock.now(), ...notice })),
+    );
+    for (let rings = 0; rings < 100 && channel.arrived.length < ids.length; rings++) {
+      ids.forEach((id) => {
+        other.wake(id, clock.now(), 'telegram');
+      });
+      clock.advance(100);
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    expect(channel.arrived.map(({ to }) => to).sort()).toEqual(ids.map((id) => `telegram:${id}`).sort());
+    await stage.companion.stop();
   });
 });
