@@ -31,4 +31,6 @@ export interface Row {
   readonly at: Instant;
   readonly version: number;
   readonly data: { readonly [key: string]: Value };
+  /** Nothing was put under this id before, as far as its writer knows: it costs less then, and is only slower if not. */
+  readonly fresh?: boolean;
 }

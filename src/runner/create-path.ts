@@ -113,6 +113,7 @@ function lineOf(channel: Channel, { realClock, holds }: PathParts): Line {
   return {
     channel,
     pacer: createPacer({ pace: channel.pace, clock: realClock }),
+    writingDown: createWork({ onFault: () => undefined }),
     held: () => holds(channel.name),
     clock: realClock,
   };

@@ -3,8 +3,11 @@ import { type Pace } from '../channels/channel.ts';
 
 /** Lets messages out no faster than the network allows. */
 export interface Pacer {
-  /** Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first. */
-  turn(chat: string, order?: 'first' | 'behind'): Promise<void>;
+  /**
+   * Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first, and waits for
+   * `room` too when its turn has come, with all behind it.
+   */
+  turn(chat: string, order?: 'first' | 'behind', room?: () => Promise<void>): Promise<void>;
   /** The network asked us to wait: nothing goes before `until`. */
   park(until: Instant): void;
   /** Until when the channel is parked; null when it is not. */
@@ -44,17 +47,18 @@ function createPaced(pace: Pace, clock: Clock): Pacer {
     await waitFor(() => Math.max(at, parked));
   };
   // Takes a place only when there is one at this moment, so that it keeps none from whoever comes meanwhile.
-  const goBehind = async (before: Promise<void>): Promise<void> => {
+  const goBehind = async (before: Promise<void>, room?: () => Promise<void>): Promise<void> => {
     await before;
+    await room?.();
     await waitFor(() => Math.max(channelFree, parked));
     channelFree = clock.now() + gap;
   };
 
   return {
-    turn: async (chat, order = 'first') => {
+    turn: async (chat, order = 'first', room) => {
       const free = chats.reserve(chat, clock.now());
       await waitFor(() => free);
-      await (order === 'first' ? goFirst() : (lastBehind = goBehind(lastBehind)));
+      await (order === 'first' ? goFirst() : (lastBehind = goBehind(lastBehind, room)));
     },
     park: (moment) => {
       parked = Math.max(parked, moment);

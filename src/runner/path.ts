@@ -78,6 +78,8 @@ export interface Counters {
 export interface Line {
   readonly channel: Channel;
   readonly pacer: Pacer;
+  /** Counts what it took of what goes to many and what is being written down at this moment. */
+  readonly writingDown: Work;
   /** Whether this process is the one that sends over this channel. */
   held(): boolean;
   /** The real time: a network's waits do not move with the simulator's clock. */

@@ -14,6 +14,12 @@ import { settledRows } from './settle-send.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
+/**
+ * A network that keeps a pace is given no more while so many that it took are not written down, be it that the store
+ * stands still: a crash would let them come twice. A third of a second at the pace of Telegram.
+ */
+const mostUnwritten = 8;
+
 /** Who is told what. */
 export interface Telling {
   /** The contact as it was just read. */
@@ -89,7 +95,8 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
   const message = messageFor(address, entry.send, record.contact);
   try {
     await line.channel.prepare(message);
-    await line.pacer.turn(address, keepsHours(entry.send) ? 'behind' : 'first');
+    const order = keepsHours(entry.send) ? 'behind' : 'first';
+    await line.pacer.turn(address, order, () => line.writingDown.below(mostUnwritten));
     if (!(await mayGo(path, seat, ready))) {
       return false;
     }
@@ -104,7 +111,9 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
     }
     return isKept;
   }
-  await keepSent(path, seat, ready);
+  await new Promise<void>((done, failed) => {
+    line.writingDown.do(() => keepSent(path, seat, ready).then(done, failed));
+  });
   path.reach('settled');
   return true;
 }
@@ -137,7 +146,7 @@ async function keepSent(path: Path, seat: Seat, ready: Ready): Promise<void> {
   const { networkId = null } = path.unsettled.get(entry.id) ?? {};
   const outcome = { state: 'sent', reason: null, address: ready.route.address, networkId } as const;
   const now = path.clock.now();
-  const rows = settledRows(seat, entry, outcome, now);
+  const rows = settledRows(seat, entry, outcome, now).map((row) => ({ ...row, fresh: isFirstTry(entry) }));
   await path.change(seat.id, (current) => {
     if (!current) {
       return { record: undefined, rows: [] };
@@ -153,6 +162,10 @@ async function keepSent(path: Path, seat: Seat, ready: Ready): Promise<void> {
   if (further) {
     await noteProgress(path, entry.id, further);
   }
+}
+
+function isFirstTry({ send }: SendEntry): boolean {
+  return send.cause?.attempt === 0;
 }
 
 /** What could not be sent is in the outbox from now on, as if the ordinary way had been gone; false where it is not. */

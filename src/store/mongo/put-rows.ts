@@ -45,8 +45,8 @@ function upsertOf({ _id, kind, seq, ...fields }: RowDocument): Statement {
 }
 
 /** A guess that only costs time when it is wrong: a message is most often first put when it was sent. */
-function isFirst({ kind, version }: Row): boolean {
-  return version === 1 || (version === 2 && kind === 'messages');
+function isFirst({ kind, version, fresh = false }: Row): boolean {
+  return fresh || version === 1 || (version === 2 && kind === 'messages');
 }
 
 /** Rows are idempotent, so what may have been written is simply written again. */

@@ -60,6 +60,28 @@ describe('the pace of a channel', () => {
     expect(gone.slice(-2)).toEqual(['x3', 'x4']);
   });
 
+  it('lets nobody go who was not asked for while there is no room, makes up for none of it, and lets answers by', async () => {
+    const { pacer, clock, line, pass, gone } = stage();
+    let isFull = true;
+    const room = async (): Promise<void> => {
+      while (isFull) {
+        await settle();
+      }
+    };
+    Array.from({ length: 50 }, (_, place) => `a${place}`).forEach((each) => {
+      void pacer.turn(each, 'behind', room).then(() => gone.push(each));
+    });
+    line('answer', 'first');
+    await pass(3000);
+    expect(gone).toEqual(['answer']);
+    isFull = false;
+    const from = clock.now();
+    await pass(1000);
+    expect(clock.now() - from).toBe(1000);
+    expect(gone.length).toBeGreaterThanOrEqual(9);
+    expect(gone.length).toBeLessThanOrEqual(12);
+  });
+
   it('keeps nobody waiting once it is released', async () => {
     const { line, gone, pacer } = stage();
     Array.from({ length: 50 }, (_, place) => `a${place}`).forEach((each) => {

@@ -83,6 +83,32 @@ describe('who is told something with many others', () => {
     expect(await stage.states('b1')).toEqual({ sent: 20 });
   });
 
+  it('is one of a few at most whom a crash would let have it twice, while the store stands still', async () => {
+    const pace = { perSecond: 1000, chatEvery: 1, chatBurst: 5 };
+    const channel = createFakeChannel('telegram', pace);
+    let goOn: () => void = () => undefined;
+    const stands = new Promise<void>((done) => (goOn = done));
+    const wrap = (store: Store): Store => ({
+      ...store,
+      write: async (batch) => {
+        await (says(batch, 'sent') ? stands : undefined);
+        return store.write(batch);
+      },
+    });
+    const stage = await createBroadcastStage({ channel, wrap });
+    await stage.people(30);
+    await stage.announce('Halo');
+    const arrived = (count: number) => () => {
+      stage.clock.advance(50);
+      return channel.arrived.length >= count;
+    };
+    await until(arrived(8));
+    await ring(stage, 5);
+    expect(channel.arrived.length).toBeLessThanOrEqual(10);
+    goOn();
+    await until(arrived(30));
+  });
+
   it('is told nothing after a STOP while they waited for their turn', async () => {
     const pace = { perSecond: 1, chatEvery: 1000, chatBurst: 5 };
     const channel = createFakeChannel('telegram', pace);
