@@ -1,6 +1,8 @@
+import { contactKey } from '../domain/contact-keys.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Recipient } from '../domain/effect.ts';
 import { matchesAudience } from '../domain/match-audience.ts';
+import { narrowAudience } from '../domain/narrow-audience.ts';
 import { parseAudience } from '../domain/parse-audience.ts';
 import { type Instant } from '../domain/clock.ts';
 import { findContact } from './records/find-contact.ts';
@@ -22,12 +24,14 @@ export async function findRecipients(
     return findCoordinators(store);
   }
   const audience = parseAudience(recipient.query);
-  return preferPeople(await collect(store, (contact) => matchesAudience(audience, contact, about.now)));
+  const keys = narrowAudience(audience);
+  return preferPeople(await collect(store, (contact) => matchesAudience(audience, contact, about.now), keys));
 }
 
 /** Everybody who coordinates. */
 export async function findCoordinators(store: Store): Promise<readonly Contact[]> {
-  return preferPeople(await collect(store, (contact) => contact.role === 'coordinator', 'coordinator'));
+  const keys = [contactKey('role', 'coordinator')];
+  return preferPeople(await collect(store, ({ role }) => role === 'coordinator', keys));
 }
 
 /** Whom the simulator made up to be tried with gets nothing that is meant for people, once there are some. */
@@ -50,11 +54,11 @@ async function findCompanion(
 async function collect(
   store: Store,
   wanted: (contact: Contact) => boolean,
-  role?: 'coordinator',
+  keys: readonly string[] | null,
 ): Promise<readonly Contact[]> {
   const found: Contact[] = [];
   for (let after: string | null = null; ;) {
-    const records = await store.list({ after, limit: page, ...(role ? { role } : {}) });
+    const records = await store.list({ after, limit: page, ...(keys && { keys }) });
     found.push(...records.map(({ contact }) => contact).filter(wanted));
     const last = records.at(-1);
     if (!last || records.length < page) {

@@ -27,6 +27,23 @@ export interface Attention {
 /** What became of a write: kept, or lost to another writer (read again and repeat). */
 export type Verdict = 'kept' | 'lost';
 
+/** Which contacts are wanted, by id, `after` excluded, at most `limit`. */
+export interface ContactQuery {
+  readonly after: string | null;
+  readonly limit: number;
+  /** Only those of one role. */
+  readonly role?: Role;
+  /** Only those who have one of these keys (`contactKeys`), found without looking at others. */
+  readonly keys?: readonly string[];
+}
+
+/** What contacts have planned of one campaign or schedule. */
+export interface PlanTally {
+  readonly campaign: string;
+  readonly count: number;
+  readonly next: Instant;
+}
+
 /** Which rows are wanted. */
 export interface RowQuery {
   readonly kind: RowKind;
@@ -69,12 +86,11 @@ export interface Store {
   readonly salt: string;
   find(id: string): Promise<ContactRecord | undefined>;
   findAddress(address: Address): Promise<AddressRow | undefined>;
-  /** Contacts by id, `after` excluded, at most `limit`; only those of one role where `role` is given. */
-  list(query: {
-    readonly after: string | null;
-    readonly limit: number;
-    readonly role?: Role;
-  }): Promise<readonly ContactRecord[]>;
+  list(query: ContactQuery): Promise<readonly ContactRecord[]>;
+  /** The ids of the same, without reading the documents. */
+  listIds(query: ContactQuery): Promise<readonly string[]>;
+  /** How many living contacts have each campaign or schedule planned, and when it comes to the first of them. */
+  tallyPlans(): Promise<readonly PlanTally[]>;
   /**
    * One durable write for many: each contact guarded by its revision, each row put by kind and id (a lower
    * version never replaces a higher one; a row keeps its first place in the order), rows of erased contacts
@@ -86,6 +102,8 @@ export interface Store {
   }): Promise<readonly Verdict[]>;
   rows(query: RowQuery): Promise<readonly Row[]>;
   findRow(kind: RowKind, id: string): Promise<Row | undefined>;
+  /** Those of the ids of which there are rows. */
+  knownRows(kind: RowKind, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Puts one row durably, but only where the row that stands there has the version `from`; lost otherwise. */
   replaceRow(row: Row, from: number): Promise<Verdict>;
   /** Counts rows whose ids begin with `prefix`, grouped by texts in their data. */

@@ -4,7 +4,7 @@ import { nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { writtenAddress } from './contact-body.ts';
 import { contactView, viewContact } from './contact-view.ts';
-import { readAudience } from './read-audience.ts';
+import { type ReadAudience, readAudience } from './read-audience.ts';
 import { type ContactParts } from './write-contact.ts';
 
 const listQuery = pageQuery.extend({
@@ -34,14 +34,16 @@ export function contactList(parts: ContactParts): Endpoint {
   });
 }
 
+const everybody: ReadAudience = { matches: () => true, keys: null };
+
 async function findContacts(
   { records, companion }: ContactParts,
   { after, limit, address, query }: ListQuery,
 ): Promise<readonly Contact[]> {
-  const matches = query === undefined ? () => true : readAudience(query, companion.now(), 'query.query');
+  const audience = query === undefined ? everybody : readAudience(query, companion.now(), 'query.query');
   if (address === undefined) {
-    return records.contacts({ after: after ?? null, limit, matches });
+    return records.contacts({ after: after ?? null, limit, ...audience });
   }
-  const there = (await records.contactsAt(address)).filter(matches);
+  const there = (await records.contactsAt(address)).filter(audience.matches);
   return there.slice(there.findIndex((each) => each.id === after) + 1).slice(0, limit);
 }

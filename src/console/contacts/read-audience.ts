@@ -2,14 +2,24 @@ import { type Instant } from '../../domain/clock.ts';
 import { AudienceSyntaxError } from '../../domain/audience.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { matchesAudience } from '../../domain/match-audience.ts';
+import { narrowAudience } from '../../domain/narrow-audience.ts';
 import { parseAudience } from '../../domain/parse-audience.ts';
 import { ApiError } from '../http/api-error.ts';
 
-/** Who belongs to an audience query now; throws ApiError `bad_request` that says where the query is wrong. */
-export function readAudience(query: string, now: Instant, where: string): (contact: Contact) => boolean {
+/** Who belongs to an audience query now, and by what a store finds them (null: by nothing). */
+export interface ReadAudience {
+  readonly matches: (contact: Contact) => boolean;
+  readonly keys: readonly string[] | null;
+}
+
+/** Reads an audience query; throws ApiError `bad_request` that says where the query is wrong. */
+export function readAudience(query: string, now: Instant, where: string): ReadAudience {
   try {
     const audience = parseAudience(query);
-    return (contact) => matchesAudience(audience, contact, now);
+    return {
+      matches: (contact) => matchesAudience(audience, contact, now),
+      keys: narrowAudience(audience),
+    };
   } catch (error) {
     if (error instanceof AudienceSyntaxError) {
       throw new ApiError('bad_request', `character ${error.offset + 1}: ${error.message}`, where);

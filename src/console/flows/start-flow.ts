@@ -86,10 +86,10 @@ async function* ofAudience(
   { records, companion }: FlowParts,
   query: string,
 ): AsyncGenerator<readonly string[]> {
-  const matches = readAudience(query, companion.now(), 'body.audience');
+  const audience = readAudience(query, companion.now(), 'body.audience');
   let after: string | null = null;
   for (;;) {
-    const found = await records.contacts({ after, limit: page, matches });
+    const found = await records.contacts({ after, limit: page, ...audience });
     const ids: readonly string[] = found.map((each) => each.id);
     for (let from = 0; from < ids.length; from += together) {
       yield ids.slice(from, from + together);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAddress } from '../../domain/address.ts';
+import { contactKey } from '../../domain/contact-keys.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { inviteWord } from '../../domain/invite-code.ts';
 import { normalise } from '../../domain/normalise.ts';
@@ -102,6 +103,7 @@ async function findByName(records: Records, wanted: string): Promise<readonly Co
   return records.contacts({
     after: null,
     limit: 20,
+    keys: [contactKey('role', 'volunteer')],
     matches: (each) => each.role === 'volunteer' && normalise(each.name) === name,
   });
 }

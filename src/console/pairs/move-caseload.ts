@@ -1,4 +1,5 @@
 import { handedOn } from '../../programme/pairs/settle-caseload.ts';
+import { contactKey } from '../../domain/contact-keys.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
@@ -87,9 +88,10 @@ async function refuseFull(parts: ContactParts, volunteer: Contact, more: number)
 
 async function familiesOf({ records }: ContactParts, volunteer: string): Promise<readonly Contact[]> {
   const found: Contact[] = [];
+  const keys = [contactKey('companion', volunteer)];
   for (let after: string | null = null; ;) {
     const matches = (contact: Contact): boolean => contact.companion === volunteer;
-    const next = await records.contacts({ after, limit: page, matches });
+    const next = await records.contacts({ after, limit: page, matches, keys });
     found.push(...next);
     const last: Contact | undefined = next.at(-1);
     if (!last || next.length < page) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactKey } from '../../domain/contact-keys.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
@@ -33,7 +34,8 @@ function list({ records }: ContactParts): Endpoint {
     handle: async ({ query: { after = null, limit, companion } }) => {
       const matches = (contact: Contact): boolean =>
         contact.companion !== null && (companion === undefined || contact.companion === companion);
-      return { pairs: (await records.contacts({ after, limit, matches })).map(viewPair) };
+      const keys = companion === undefined ? null : [contactKey('companion', companion)];
+      return { pairs: (await records.contacts({ after, limit, matches, keys })).map(viewPair) };
     },
   });
 }

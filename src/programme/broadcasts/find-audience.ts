@@ -1,10 +1,11 @@
 import { type Audience, AudienceSyntaxError } from '../../domain/audience.ts';
 import { type BroadcastAudience } from '../../domain/broadcast.ts';
-import { type Contact, type Role } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
 import { expandSegments } from '../../domain/expand-segments.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { matchesAudience } from '../../domain/match-audience.ts';
+import { narrowAudience } from '../../domain/narrow-audience.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { parseAudience } from '../../domain/parse-audience.ts';
 import { type Store } from '../../store/store.ts';
@@ -14,8 +15,8 @@ import { BroadcastRefused } from './broadcast-refused.ts';
 export interface Found {
   readonly includes: (contact: Contact, now: Instant) => boolean;
   readonly excludes: (contact: Contact, now: Instant) => boolean;
-  /** All who are meant have this role; null: any. */
-  readonly role: Role | null;
+  /** All who are meant have one of these, by which a store finds them; null: nobody is passed over. */
+  readonly keys: readonly string[] | null;
   /** All who are meant, where they were named one by one. */
   readonly ids: readonly string[] | null;
 }
@@ -38,11 +39,12 @@ export async function findAudience(
   const unwanted = exclude === null ? null : await readQuery(store, exclude, 'body.exclude');
   const ids = contacts === null ? null : [...new Set(contacts)].sort();
   const named = ids && new Set(ids);
+  const [first, ...others] = wanted;
   return {
     includes: (contact, now) =>
       (named?.has(contact.id) ?? true) && wanted.every((each) => matchesAudience(each, contact, now)),
     excludes: (contact, now) => unwanted !== null && matchesAudience(unwanted, contact, now),
-    role: wanted.map(roleOf).find((each) => each !== null) ?? null,
+    keys: first === undefined ? null : narrowAudience({ kind: 'and', of: [first, ...others] }),
     ids,
   };
 }
@@ -72,16 +74,4 @@ async function readQuery(store: Pick<Store, 'findRow'>, query: string, where: st
     }
     throw fault;
   }
-}
-
-/** The one role that all of an audience have, where its query says so plainly. */
-function roleOf(audience: Audience): Role | null {
-  if (audience.kind === 'and') {
-    return audience.of.map(roleOf).find((each) => each !== null) ?? null;
-  }
-  if (audience.kind !== 'condition' || audience.field !== 'role' || audience.operator !== '=') {
-    return null;
-  }
-  const wanted = audience.operand.kind === 'text' ? foldText(audience.operand.text) : '';
-  return (['beneficiary', 'volunteer', 'coordinator'] as const).find((each) => each === wanted) ?? null;
 }

@@ -34,30 +34,26 @@ export async function sortPage(
   const cause = causeOf(about.broadcast.announcement);
   const rows: Row[] = [];
   const meant: Meant[] = [];
-  const classes = await Promise.all(records.map((record) => sort(about, record)));
-  classes.forEach((sorted, place) => {
-    const record = records[place];
-    if (record && sorted?.kind === 'skipped') {
+  const rowOf = ({ id }: ContactRecord): string => deliveryId(broadcastCause(about.broadcast.id), id);
+  const known = await about.path.store.knownRows('deliveries', records.map(rowOf));
+  const fresh = records.filter((record) => !known.has(rowOf(record)));
+  const classes = await Promise.all(fresh.map((record) => sort(about, record)));
+  fresh.forEach((record, place) => {
+    const sorted = classes[place];
+    if (sorted?.kind === 'skipped') {
       const { reason } = sorted;
       rows.push(deliveryRow({ cause, contact: record.id, state: 'skipped', reason, at: about.now }));
-    } else if (record && sorted && sorted.kind !== 'skipped') {
+    } else if (sorted) {
       meant.push({ record, sorted });
     }
   });
   return { rows, meant };
 }
 
-async function sort(about: HandOut, { contact }: ContactRecord): Promise<Class | undefined> {
+async function sort(about: HandOut, { contact }: ContactRecord): Promise<Class> {
   const { path, broadcast, found, reach, now } = about;
-  const [own, same] = await Promise.all([
-    path.store.findRow('deliveries', deliveryId(broadcastCause(broadcast.id), contact.id)),
-    hadTheSame(about, contact),
-  ]);
-  if (own) {
-    return undefined;
-  }
   const { talking } = broadcast.announcement;
-  return same
+  return (await hadTheSame(about, contact))
     ? { kind: 'skipped', reason: 'had_already' }
     : classify({ now, manners: path.script.manners }, contact, {
         talking,

@@ -7,6 +7,7 @@ import { type World } from '../../engine/world.ts';
 import { type Store } from '../../store/store.ts';
 import { type Class, classify, type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
+import { readPage } from './read-page.ts';
 
 /** What will happen if a broadcast is started now. */
 export interface Preview {
@@ -61,7 +62,7 @@ async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): 
   const world = parts.world();
   const count = createCount(world, broadcast, reads);
   for (let after: string | null = null; ;) {
-    const records = await store.list({ after, limit: page, ...(found.role ? { role: found.role } : {}) });
+    const { records, end, isLast } = await readPage(store, found, { after, page });
     const meant = records.filter((each) => each.forward === null && found.includes(each.contact, world.now));
     const sorted = await Promise.all(
       meant.map(async ({ contact }) =>
@@ -77,8 +78,8 @@ async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): 
     sorted.forEach((each, place) => {
       count.add(each, meant[place]?.contact);
     });
-    after = records.at(-1)?.id ?? null;
-    if (records.length < page) {
+    after = end ?? null;
+    if (isLast) {
       return count.result(parts.perDay);
     }
   }

@@ -1,12 +1,12 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
 import { type Path } from '../../runner/path.ts';
-import { type Store } from '../../store/store.ts';
 import { type BroadcastBook, type Progress } from './broadcast-book.ts';
 import { channelFor, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
 import { type HandOut, handTo, sortPage } from './hand-out.ts';
 import { type Hands, type RoundName } from './hands.ts';
+import { readLeft, readPage } from './read-page.ts';
 import { type Standing } from './standing.ts';
 
 /** So many are in hand together, and no more contacts are read at once. */
@@ -64,9 +64,13 @@ async function takePage(parts: RoundParts, { broadcast, round, most }: Page): Pr
   const now = path.clock.now();
   const page = Math.max(most, least);
   const after = standing.now().cursors[round] ?? null;
-  const { records, end, isLast } = await readPage(path.store, found, { after, page });
-  const { wanted, last } = choose(records, most, (record) => isOfRound(record, { found, reach, round, now }));
   const about: HandOut = { path, broadcast, found, reach, now };
+  const { id } = broadcast;
+  const { records, end, isLast } =
+    round === 'rest'
+      ? await readLeft(path.store, found, { id, after, page })
+      : await readPage(path.store, found, { after, page });
+  const { wanted, last } = choose(records, most, (record) => isOfRound(record, { found, reach, round, now }));
   const fresh = wanted.filter(({ id }) => !hands.has(id));
   const { rows, meant } = await sortPage(about, fresh);
   const isThrough = last === records.at(-1)?.id;
@@ -80,28 +84,6 @@ async function takePage(parts: RoundParts, { broadcast, round, most }: Page): Pr
   for (const each of meant) {
     hands.take(round, each.record.id, () => handTo(about, each));
   }
-}
-
-interface Read {
-  readonly records: readonly ContactRecord[];
-  /** The id that the page ends with, be there a contact or not; undefined when it is empty. */
-  readonly end: string | undefined;
-  readonly isLast: boolean;
-}
-
-async function readPage(
-  store: Store,
-  { ids, role }: Found,
-  { after, page }: { readonly after: string | null; readonly page: number },
-): Promise<Read> {
-  if (ids === null) {
-    const records = await store.list({ after, limit: page, ...(role === null ? {} : { role }) });
-    return { records, end: records.at(-1)?.id, isLast: records.length < page };
-  }
-  const next = ids.filter((id) => after === null || id > after).slice(0, page);
-  const found = await Promise.all(next.map((id) => store.find(id)));
-  const records = found.filter((each) => each !== undefined);
-  return { records, end: next.at(-1), isLast: next.length < page };
 }
 
 /** The first so many that are wanted, and the last one that was looked at. */

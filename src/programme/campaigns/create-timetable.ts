@@ -4,7 +4,7 @@ import { type Campaign } from '../../engine/campaigns/campaigns.ts';
 import { type Expected, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
 import { causeBefore } from '../../engine/campaigns/run-campaign.ts';
 import { type World } from '../../engine/world.ts';
-import { type Store } from '../../store/store.ts';
+import { type PlanTally, type Store } from '../../store/store.ts';
 import { type CampaignRun, readRuns } from './read-runs.ts';
 
 /** A schedule (by a rhythm) or a campaign (by a date of each contact), as it is listed. */
@@ -36,7 +36,7 @@ interface Foreseeing {
 
 const page = 500;
 const shown = 3;
-/** So long the count of what is planned is good enough for whoever asks again: it looks at every contact. */
+/** So long the count of what is planned is good enough for whoever asks again: it looks at all that is planned. */
 const lasts: Millis = 10_000;
 
 /** Reads the timetable of a programme from its contacts and deliveries. */
@@ -95,17 +95,10 @@ function rememberPlanned(store: Store, clock: () => Instant): () => Promise<Plan
   };
 }
 
-type Planned = ReadonlyMap<string, { readonly count: number; readonly next: Instant }>;
+type Planned = ReadonlyMap<string, PlanTally>;
 
 async function countPlanned(store: Store): Promise<Planned> {
-  const planned = new Map<string, { count: number; next: Instant }>();
-  await eachContact(store, ({ followUps }) => {
-    for (const { campaign, due } of followUps.filter((each) => each.kind === 'campaign')) {
-      const { count, next } = planned.get(campaign) ?? { count: 0, next: due };
-      planned.set(campaign, { count: count + 1, next: Math.min(next, due) });
-    }
-  });
-  return planned;
+  return new Map((await store.tallyPlans()).map((each) => [each.campaign, each]));
 }
 
 /** Page by page, so that it takes memory for one. */

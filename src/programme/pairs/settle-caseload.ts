@@ -1,3 +1,4 @@
+import { contactKey } from '../../domain/contact-keys.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
@@ -39,7 +40,10 @@ export function handedOn(
 async function familiesOf(store: Store, volunteer: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (let after: string | null = null; ;) {
-    const records = await store.list({ after, limit: page, role: 'beneficiary' });
+    const records = await store.list({
+      ...{ after, limit: page, role: 'beneficiary' },
+      keys: [contactKey('companion', volunteer)],
+    });
     const theirs = records.filter(
       ({ contact, forward }) => forward === null && contact.companion === volunteer,
     );

@@ -8,6 +8,8 @@ export interface ContactQuery {
   readonly after: string | null;
   readonly limit: number;
   readonly matches?: (contact: Contact) => boolean;
+  /** Whoever matches has one of these, by which the store finds them; null: nobody is passed over. */
+  readonly keys?: readonly string[] | null;
 }
 
 const chunk = 500;
@@ -17,7 +19,7 @@ export async function listContacts(store: Store, query: ContactQuery): Promise<r
   const found: Contact[] = [];
   let after = query.after;
   for (;;) {
-    const records = await store.list({ after, limit: chunk });
+    const records = await store.list({ after, limit: chunk, ...(query.keys && { keys: query.keys }) });
     found.push(...records.filter((each) => wanted(each, query)).map((each) => each.contact));
     const last = records.at(-1);
     if (last === undefined || records.length < chunk || found.length >= query.limit) {

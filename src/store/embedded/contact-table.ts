@@ -1,12 +1,21 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type Attention, type ContactWrite, type Store, type Verdict } from '../store.ts';
+import { contactKeys, keepsKeys } from '../../domain/contact-keys.ts';
+import {
+  type Attention,
+  type ContactQuery,
+  type ContactWrite,
+  type PlanTally,
+  type Verdict,
+} from '../store.ts';
 import { type Sql, type SqlRow } from './sql.ts';
 
 /** The contacts, each one document. */
 export interface ContactTable {
   find(id: string): ContactRecord | undefined;
-  list(query: Parameters<Store['list']>[0]): readonly ContactRecord[];
+  list(query: ContactQuery): readonly ContactRecord[];
+  listIds(query: ContactQuery): readonly string[];
+  tallyPlans(): readonly PlanTally[];
   /** Guarded by the revision. */
   put(write: ContactWrite): Verdict;
   due(before: Instant, limit: number, after?: Attention): readonly Attention[];
@@ -23,31 +32,63 @@ const roleOf = `json_extract(body, '$.contact.role')`;
 
 const recordOf = (row: SqlRow): ContactRecord => JSON.parse(String(row['body'])) as ContactRecord;
 
-function put(sql: Sql, { record, from, attention }: ContactWrite): Verdict {
+/** What a document is looked up by, as its line holds it. */
+export function keysOf({ contact }: ContactRecord): string {
+  return JSON.stringify(contactKeys(contact));
+}
+
+/** Where the keys stay as they are they are not named, so that nobody looks at their table. */
+function put(sql: Sql, { record, from, attention, before }: ContactWrite): Verdict {
   const body = JSON.stringify(record);
-  const changed =
-    from === 0
-      ? sql.run(
-          'INSERT INTO contacts (id, revision, attention, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-          ...[record.id, record.revision, attention, body],
-        )
-      : sql.run(
-          'UPDATE contacts SET revision = ?, attention = ?, body = ? WHERE id = ? AND revision = ?',
-          ...[record.revision, attention, body, record.id, from],
-        );
+  if (from === 0) {
+    const made = sql.run(
+      'INSERT INTO contacts (id, revision, attention, body, keys) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      ...[record.id, record.revision, attention, body, keysOf(record)],
+    );
+    return made === 1 ? 'kept' : 'lost';
+  }
+  const keeps = before?.revision === from && keepsKeys(before.contact, record.contact);
+  const changed = sql.run(
+    `UPDATE contacts SET revision = ?, attention = ?, body = ?${keeps ? '' : ', keys = ?'}
+     WHERE id = ? AND revision = ?`,
+    ...[record.revision, attention, body, ...(keeps ? [] : [keysOf(record)]), record.id, from],
+  );
   return changed === 1 ? 'kept' : 'lost';
 }
 
 /** Ids are no empty text, so a list from the start is one behind that. */
-function list(sql: Sql, { after, limit, role }: Parameters<Store['list']>[0]): readonly ContactRecord[] {
+function pageOf(sql: Sql, columns: string, { after, limit, role, keys }: ContactQuery): readonly SqlRow[] {
   const ofRole = role === undefined ? [] : [role];
-  return sql
-    .all(
-      `SELECT body FROM contacts WHERE id > ? ${role === undefined ? '' : `AND ${roleOf} = ?`}
-       ORDER BY id LIMIT ?`,
-      ...[after ?? '', ...ofRole, limit],
-    )
-    .map(recordOf);
+  const start = after ?? '';
+  // Of one key as many are looked at as are wanted, of several whoever has one of them.
+  const within =
+    keys === undefined
+      ? []
+      : [JSON.stringify(keys), start, ...(keys.length === 1 && role === undefined ? [limit] : [-1])];
+  return sql.all(
+    `SELECT ${columns} FROM contacts WHERE id > ? ${role === undefined ? '' : `AND ${roleOf} = ?`}
+     ${keys === undefined ? '' : `AND id IN (${havingKeys})`} ORDER BY id LIMIT ?`,
+    ...[start, ...ofRole, ...within, limit],
+  );
+}
+
+const havingKeys = `SELECT id FROM contact_keys
+  WHERE key IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?`;
+
+function tallyPlans(sql: Sql): readonly PlanTally[] {
+  const planned = sql.all(
+    `SELECT json_extract(each.value, '$.campaign') AS campaign, count(*) AS n,
+       min(json_extract(each.value, '$.due')) AS next
+     FROM contacts, json_each(body, '$.contact.followUps') AS each
+     WHERE attention IS NOT NULL AND json_extract(each.value, '$.kind') = 'campaign'
+       AND json_extract(body, '$.forward') IS NULL
+     GROUP BY 1`,
+  );
+  return planned.map((row) => ({
+    campaign: String(row['campaign']),
+    count: Number(row['n']),
+    next: Number(row['next']),
+  }));
 }
 
 function partFrom(sql: Sql, companion: string): void {
@@ -58,8 +99,8 @@ function partFrom(sql: Sql, companion: string): void {
   for (const { id, revision, contact, ...rest } of paired.map(recordOf)) {
     const alone = { ...rest, id, revision: revision + 1, contact: { ...contact, companion: null } };
     sql.run(
-      'UPDATE contacts SET revision = ?, body = ? WHERE id = ?',
-      ...[alone.revision, JSON.stringify(alone), id],
+      'UPDATE contacts SET revision = ?, body = ?, keys = ? WHERE id = ?',
+      ...[alone.revision, JSON.stringify(alone), keysOf(alone), id],
     );
   }
 }
@@ -71,7 +112,9 @@ export function createContactTable(sql: Sql): ContactTable {
       const row = sql.one('SELECT body FROM contacts WHERE id = ?', id);
       return row && recordOf(row);
     },
-    list: (query) => list(sql, query),
+    list: (query) => pageOf(sql, 'body', query).map(recordOf),
+    listIds: (query) => pageOf(sql, 'id', query).map((row) => String(row['id'])),
+    tallyPlans: () => tallyPlans(sql),
     put: (write) => put(sql, write),
     due: (before, limit, after = { id: '', at: 0 }) =>
       sql

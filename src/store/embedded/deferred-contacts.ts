@@ -1,6 +1,8 @@
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type ContactWrite, type Store } from '../store.ts';
-import { type ContactTable } from './contact-table.ts';
+import { contactKeys } from '../../domain/contact-keys.ts';
+import { createPlanTally } from '../plan-tally.ts';
+import { type ContactQuery, type ContactWrite, type PlanTally } from '../store.ts';
+import { type ContactTable, keysOf } from './contact-table.ts';
 import { type Sql } from './sql.ts';
 
 /** Contacts whose documents are written down when they are asked to be. */
@@ -18,27 +20,28 @@ export function createDeferredContacts(sql: Sql, table: ContactTable): DeferredC
   const changed = new Set<string>();
   let ids: readonly string[] | null = null;
   const putOrMark = createPut(sql, table);
-  const flush = (): void => {
-    changed.forEach((id) => {
-      writeDown(sql, id, records.get(id));
-    });
-    changed.clear();
+  const flush = () => {
+    writeDown(sql, changed, records);
   };
+  const list = (query: ContactQuery): readonly ContactRecord[] =>
+    pageOf(records, (ids ??= [...records.keys()].sort()), query);
   return {
     ...table,
     flush,
     find: (id) => records.get(id),
-    list: (query) => pageOf(records, (ids ??= [...records.keys()].sort()), query),
+    list,
+    listIds: (query) => list(query).map(({ id }) => id),
+    tallyPlans: () => tallyPlans(records.values()),
     put: (write) => {
       const { record, from } = write;
-      if ((records.get(record.id)?.revision ?? 0) !== from) {
-        return 'lost';
+      const isNext = (records.get(record.id)?.revision ?? 0) === from;
+      if (isNext) {
+        ids = from === 0 ? null : ids;
+        putOrMark(write);
+        changed.add(record.id);
+        records.set(record.id, record);
       }
-      ids = from === 0 ? null : ids;
-      putOrMark(write);
-      changed.add(record.id);
-      records.set(record.id, record);
-      return 'kept';
+      return isNext ? 'kept' : 'lost';
     },
     remove: (id) => {
       ids = null;
@@ -53,8 +56,23 @@ export function createDeferredContacts(sql: Sql, table: ContactTable): DeferredC
   };
 }
 
-function writeDown(sql: Sql, id: string, record: ContactRecord | undefined): void {
-  sql.run('UPDATE contacts SET body = ? WHERE id = ?', JSON.stringify(record), id);
+function tallyPlans(records: Iterable<ContactRecord>): readonly PlanTally[] {
+  const planned = createPlanTally();
+  for (const { forward, contact } of records) {
+    planned.add(forward === null ? contact.followUps : []);
+  }
+  return planned.tallies();
+}
+
+function writeDown(sql: Sql, changed: Set<string>, records: ReadonlyMap<string, ContactRecord>): void {
+  for (const id of changed) {
+    const record = records.get(id);
+    if (record) {
+      const values = [JSON.stringify(record), keysOf(record), id] as const;
+      sql.run('UPDATE contacts SET body = ?, keys = ? WHERE id = ?', ...values);
+    }
+  }
+  changed.clear();
 }
 
 /** Who is looked at, and when, is asked of the database. */
@@ -73,15 +91,19 @@ function createPut(sql: Sql, table: ContactTable): (write: ContactWrite) => void
 function pageOf(
   records: ReadonlyMap<string, ContactRecord>,
   ids: readonly string[],
-  { after, limit, role }: Parameters<Store['list']>[0],
+  { after, limit, role, keys }: ContactQuery,
 ): readonly ContactRecord[] {
   const found: ContactRecord[] = [];
   for (const id of ids) {
     const record = records.get(id);
     const isMeant = id > (after ?? '') && (role === undefined || record?.contact.role === role);
-    if (record && isMeant && found.push(record) === limit) {
+    if (record && isMeant && hasOneOf(record, keys) && found.push(record) === limit) {
       break;
     }
   }
   return found;
+}
+
+function hasOneOf({ contact }: ContactRecord, keys: readonly string[] | undefined): boolean {
+  return keys === undefined || contactKeys(contact).some((each) => keys.includes(each));
 }

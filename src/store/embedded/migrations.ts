@@ -1,10 +1,12 @@
+import { type ContactRecord } from '../../domain/contact-record.ts';
+import { contactKeys } from '../../domain/contact-keys.ts';
 import { type Sql } from './sql.ts';
 
 /** Stands in the file's header and says that the database is ours: "SMGT". */
 export const applicationId = 0x534d4754;
 
 /** The steps from an empty database to today's, in order. Never change one that was released: add one. */
-const steps: readonly string[] = [
+const steps: readonly (string | ((sql: Sql) => void))[] = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
    CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL);
    CREATE TABLE contacts (
@@ -27,7 +29,30 @@ const steps: readonly string[] = [
    CREATE INDEX vault_expires ON vault (expires) WHERE expires IS NOT NULL;
    CREATE TABLE vault_fences (account TEXT PRIMARY KEY, fence INTEGER NOT NULL);`,
   `CREATE INDEX contacts_role ON contacts (json_extract(body, '$.contact.role'), id);`,
+  `ALTER TABLE contacts ADD COLUMN keys TEXT;
+   CREATE TABLE contact_keys (key TEXT, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID;
+   CREATE INDEX contact_keys_id ON contact_keys (id);
+   CREATE TRIGGER contact_made AFTER INSERT ON contacts BEGIN
+     INSERT INTO contact_keys SELECT value, new.id FROM json_each(new.keys);
+   END;
+   CREATE TRIGGER contact_changed AFTER UPDATE OF keys ON contacts WHEN old.keys IS NOT new.keys BEGIN
+     DELETE FROM contact_keys WHERE id = old.id;
+     INSERT INTO contact_keys SELECT value, new.id FROM json_each(new.keys);
+   END;
+   CREATE TRIGGER contact_gone AFTER DELETE ON contacts BEGIN
+     DELETE FROM contact_keys WHERE id = old.id;
+   END;`,
+  fillKeys,
 ];
+
+/** Contacts that are there already get the keys that they are looked up by. */
+function fillKeys(sql: Sql): void {
+  for (const { id, body } of sql.all('SELECT id, body FROM contacts')) {
+    const { contact } = JSON.parse(String(body)) as ContactRecord;
+    const keys = JSON.stringify(contactKeys(contact));
+    sql.run('UPDATE contacts SET keys = ? WHERE id = ?', keys, id ?? null);
+  }
+}
 
 /** The schema that this version of the program writes. */
 export const schemaVersion = steps.length;
@@ -36,7 +61,11 @@ export const schemaVersion = steps.length;
 export function migrate(sql: Sql, version: number): void {
   steps.slice(version).forEach((step, index) => {
     sql.atomically(() => {
-      sql.exec(step);
+      if (typeof step === 'string') {
+        sql.exec(step);
+      } else {
+        step(sql);
+      }
       sql.exec(`PRAGMA user_version = ${String(version + index + 1)}`);
     });
   });

@@ -8,6 +8,7 @@ import { type Sql, type SqlRow } from './sql.ts';
 /** The rows that lie beside the contacts. */
 export interface RowTable {
   find(kind: RowKind, id: string): Row | undefined;
+  known(kind: RowKind, ids: readonly string[]): ReadonlySet<string>;
   query(query: RowQuery): readonly Row[];
   tally(query: TallyQuery): readonly Tally[];
   /** Keeps the higher version and the first place. */
@@ -35,6 +36,14 @@ export function rowOf(row: SqlRow): Row {
 function tallyOf(row: SqlRow, { by }: TallyQuery): Tally {
   const text = (value: SqlRow[string] | undefined) => (value == null ? null : String(value));
   return { of: Object.fromEntries(by.map((key) => [key, text(row[key])])), count: Number(row['n']) };
+}
+
+function tally(sql: Sql, query: TallyQuery): readonly Tally[] {
+  const { text, values } = tallyQuery(query);
+  return sql
+    .all(text, ...values)
+    .map((row) => tallyOf(row, query))
+    .filter(({ count }) => count > 0);
 }
 
 function redact(sql: Sql, person: Pick<Erased, 'contact' | 'name'>): void {
@@ -69,6 +78,14 @@ function redact(sql: Sql, person: Pick<Erased, 'contact' | 'name'>): void {
   }
 }
 
+function known(sql: Sql, kind: RowKind, ids: readonly string[]): ReadonlySet<string> {
+  const found = sql.all(
+    'SELECT id FROM rows WHERE kind = ? AND id IN (SELECT value FROM json_each(?))',
+    ...[kind, JSON.stringify(ids)],
+  );
+  return new Set(found.map((row) => String(row['id'])));
+}
+
 /** The table `rows` of an open database. */
 export function createRowTable(sql: Sql): RowTable {
   return {
@@ -76,17 +93,12 @@ export function createRowTable(sql: Sql): RowTable {
       const row = sql.one('SELECT * FROM rows WHERE kind = ? AND id = ?', kind, id);
       return row && rowOf(row);
     },
+    known: (kind, ids) => known(sql, kind, ids),
     query: (query) => {
       const { text, values } = rowQuery(query);
       return sql.all(text, ...values).map(rowOf);
     },
-    tally: (query) => {
-      const { text, values } = tallyQuery(query);
-      return sql
-        .all(text, ...values)
-        .map((row) => tallyOf(row, query))
-        .filter(({ count }) => count > 0);
-    },
+    tally: (query) => tally(sql, query),
     put: ({ kind, id, contact, at, version, data }) => {
       sql.run(
         `INSERT INTO rows (kind, id, contact, at, version, data) VALUES (?, ?, ?, ?, ?, ?)

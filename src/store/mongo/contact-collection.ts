@@ -1,6 +1,9 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type Attention, type Store } from '../store.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { contactKeys } from '../../domain/contact-keys.ts';
+import { createPlanTally } from '../plan-tally.ts';
+import { type Attention, type ContactQuery, type PlanTally } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { partsOf, recordOf } from './contact-parts.ts';
 import { createGroupRead } from './group-read.ts';
@@ -9,7 +12,9 @@ import { type RecentRecords } from './recent-records.ts';
 /** The contacts, to be read. */
 export interface ContactCollection {
   find(id: string): Promise<ContactRecord | undefined>;
-  list(query: Parameters<Store['list']>[0]): Promise<readonly ContactRecord[]>;
+  list(query: ContactQuery): Promise<readonly ContactRecord[]>;
+  listIds(query: ContactQuery): Promise<readonly string[]>;
+  tallyPlans(): Promise<readonly PlanTally[]>;
   due(before: Instant, limit: number, after?: Attention): Promise<readonly Attention[]>;
   nextDue(): Promise<Instant | null>;
   /** Takes a companion away from everybody who has it, moving their revision on. */
@@ -35,7 +40,12 @@ async function partFrom(contacts: Collections['contacts'], companion: string): P
       const alone = { ...recordOf(document), contact: { ...contact, companion: null } };
       await contacts.updateOne(
         { _id: { $eq: id }, revision },
-        { $set: { revision: revision + 1, turn: '', companion: null, profile: partsOf(alone).profile } },
+        {
+          $set: {
+            ...{ revision: revision + 1, turn: '', companion: null, keys: contactKeys(alone.contact) },
+            profile: partsOf(alone).profile,
+          },
+        },
       );
     }
   }
@@ -73,6 +83,32 @@ async function due(
   return rest === 0 ? same : [...same, ...(await find({ attention: { $gt: after.at, $lte: before } }, rest))];
 }
 
+function filterOf({ after, role, keys }: ContactQuery): object {
+  return {
+    ...(role === undefined ? {} : { role: { $eq: role } }),
+    ...(keys === undefined ? {} : { keys: { $in: keys } }),
+    ...(after === null ? {} : { _id: { $gt: after } }),
+  };
+}
+
+function optionsOf({ limit, keys }: ContactQuery) {
+  return { sort: { _id: 1 }, limit, ...(keys === undefined ? {} : { hint: { keys: 1, _id: 1 } }) } as const;
+}
+
+/** Whoever has something planned is to be looked at; of the others nothing is read. */
+async function tallyPlans(contacts: Collections['contacts']): Promise<readonly PlanTally[]> {
+  const planned = createPlanTally();
+  const cursor = contacts.find(
+    { attention: { $exists: true } },
+    { projection: { followUps: 1, rest: 1 }, batchSize: 1000 },
+  );
+  for await (const { followUps, rest } of cursor) {
+    const { forward } = JSON.parse(rest) as Pick<ContactRecord, 'forward'>;
+    planned.add(forward === null ? (JSON.parse(followUps) as readonly FollowUp[]) : []);
+  }
+  return planned.tallies();
+}
+
 /** The collection `contacts`. */
 export function createContactCollection({ collections: { contacts }, recent }: Parts): ContactCollection {
   const read = createGroupRead(async (keys) => {
@@ -89,13 +125,15 @@ export function createContactCollection({ collections: { contacts }, recent }: P
       recent.keep(record);
       return record;
     },
-    list: async ({ after, limit, role }) => {
-      const filter = {
-        ...(role === undefined ? {} : { role: { $eq: role } }),
-        ...(after === null ? {} : { _id: { $gt: after } }),
-      };
-      return (await contacts.find(filter, { sort: { _id: 1 }, limit }).toArray()).map(recordOf);
+    list: async (query) => {
+      const options = optionsOf(query);
+      return (await contacts.find(filterOf(query), options).toArray()).map(recordOf);
     },
+    listIds: async (query) => {
+      const options = { ...optionsOf(query), projection: { _id: 1 } };
+      return (await contacts.find(filterOf(query), options).toArray()).map(({ _id }) => _id);
+    },
+    tallyPlans: () => tallyPlans(contacts),
     due: (before, limit, after) => due(contacts, { before, limit, after }),
     nextDue: () => nextDue(contacts),
     partFrom: (companion) => partFrom(contacts, companion),

@@ -1,4 +1,5 @@
 import { type ContactRecord } from '../../domain/contact-record.ts';
+import { contactKeys, keepsKeys } from '../../domain/contact-keys.ts';
 import { type ContactWrite } from '../store.ts';
 import { sizeOfTexts } from './chunks.ts';
 import { changedParts, partsOf, seenText } from './contact-parts.ts';
@@ -25,6 +26,7 @@ function headOf({ record, attention }: ContactWrite, turn: string) {
     turn,
     role,
     companion,
+    keys: contactKeys(record.contact),
     ...(attention === null ? {} : { attention }),
   };
 }
@@ -49,9 +51,13 @@ function changedSeen(before: ContactRecord['seen'], next: ContactRecord['seen'])
 
 /** Where indexed fields stay as they are they are not named, so that nobody looks at their indexes. */
 function changedHead(write: ContactWrite, turn: string, before: ContactRecord): object {
-  const { role, companion, ...head } = headOf(write, turn);
+  const { record, attention } = write;
+  const { role, companion } = record.contact;
   return {
-    ...head,
+    revision: record.revision,
+    turn,
+    ...(attention === null ? {} : { attention }),
+    ...(keepsKeys(before.contact, record.contact) ? {} : { keys: contactKeys(record.contact) }),
     ...(role === before.contact.role ? {} : { role }),
     ...(companion === before.contact.companion ? {} : { companion }),
   };

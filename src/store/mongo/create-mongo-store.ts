@@ -54,8 +54,11 @@ type Reading = Pick<
   | 'find'
   | 'findAddress'
   | 'list'
+  | 'listIds'
+  | 'tallyPlans'
   | 'rows'
   | 'findRow'
+  | 'knownRows'
   | 'tallyRows'
   | 'due'
   | 'nextDue'
@@ -70,8 +73,11 @@ function createReading(parts: StoreParts, attempt: Attempt): Reading {
     find: (id) => attempt(() => contacts.find(id)),
     findAddress: (address) => attempt(() => addresses.find(address)),
     list: (query) => attempt(() => contacts.list(query)),
+    listIds: (query) => attempt(() => contacts.listIds(query)),
+    tallyPlans: () => attempt(() => contacts.tallyPlans()),
     rows: (query) => attempt(() => rows.query(query)),
     findRow: (kind, id) => attempt(() => rows.find(kind, id)),
+    knownRows: (kind, ids) => attempt(() => rows.known(kind, ids)),
     tallyRows: (query) => attempt(() => rows.tally(query)),
     due: (before, limit, after) => attempt(() => contacts.due(before, limit, after)),
     nextDue: () => attempt(() => contacts.nextDue()),

@@ -8,6 +8,8 @@ export interface ContactDocument {
   readonly attention?: number;
   readonly role: string;
   readonly companion: string | null;
+  /** What it is looked up by. */
+  readonly keys: readonly string[];
   /** `<instant> <event id>` each. */
   readonly seen: readonly string[];
   /** JSON of what `contact-parts.ts` says, by part. */

@@ -15,6 +15,7 @@ const indexes: { readonly [collection: string]: readonly Wanted[] } = {
     { key: { attention: 1, _id: 1 }, partialFilterExpression: { attention: { $exists: true } } },
     { key: { role: 1, _id: 1 } },
     { key: { companion: 1 } },
+    { key: { keys: 1, _id: 1 } },
   ],
   rows: [{ key: { kind: 1, seq: 1 }, unique: true }, { key: { contact: 1, kind: 1, seq: 1 } }],
   addresses: [{ key: { contacts: 1 } }, { key: { speaker: 1 } }],

@@ -6,7 +6,7 @@ import { type MetaDocument } from './documents.ts';
 import { upsert } from './upsert.ts';
 
 /** The form of the documents that this version of the program writes. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** A store whose documents a newer program wrote. */
 export function newerStore(where: string): StoreError {

@@ -10,8 +10,9 @@ import { ensureIndexes } from './ensure-indexes.ts';
 import { createEraser } from './eraser.ts';
 import { createMongoVault } from './create-mongo-vault.ts';
 import { createMongoLeases } from './mongo-leases.ts';
+import { fillKeys } from './fill-keys.ts';
 import { asMongoFault } from './mongo-fault.ts';
-import { openMeta } from './open-meta.ts';
+import { openMeta, schemaVersion } from './open-meta.ts';
 import { openSequence } from './open-sequence.ts';
 import { placeOf } from './place.ts';
 import { createRecentRecords } from './recent-records.ts';
@@ -37,8 +38,12 @@ export interface SharedStore extends StoreWithVault {
 async function assemble(connected: Connected, now: () => Instant): Promise<SharedStore> {
   const { db, place, replicated } = connected;
   const collections = collectionsOf(db);
-  const { salt } = await openMeta(collections, { now: now(), place });
+  const { salt, schema } = await openMeta(collections, { now: now(), place });
   await ensureIndexes(db, place);
+  if (schema < schemaVersion) {
+    await fillKeys(collections);
+    await collections.meta.updateOne({ _id: 'store' }, { $set: { schema: schemaVersion } });
+  }
   const recent = createRecentRecords(mostRecent);
   const parts = {
     contacts: createContactCollection({ collections, recent }),

@@ -11,6 +11,7 @@ import { rowFields, rowKey, rowOf, tagOf, textOfTag } from './row-document.ts';
 /** The rows that lie beside the contacts, to be read and dropped. */
 export interface RowCollection {
   find(kind: RowKind, id: string): Promise<Row | undefined>;
+  known(kind: RowKind, ids: readonly string[]): Promise<ReadonlySet<string>>;
   query(query: RowQuery): Promise<readonly Row[]>;
   tally(query: TallyQuery): Promise<readonly Tally[]>;
   /** Puts a row in place of the one that stands there, where that has the version `from`. */
@@ -92,6 +93,11 @@ export function createRowCollection({ rows }: Collections): RowCollection {
     find: async (kind, id) => {
       const document = await read(rowKey(kind, id));
       return document && rowOf(document);
+    },
+    known: async (kind, ids) => {
+      const filter = { _id: { $in: ids.map((id) => rowKey(kind, id)) } };
+      const found = await rows.find(filter, { projection: { _id: 1 } }).toArray();
+      return new Set(found.map(({ _id }) => _id.slice(kind.length + 1)));
     },
     query: (wanted) => query(rows, wanted),
     tally: (wanted) => tally(rows, wanted),

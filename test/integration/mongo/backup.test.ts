@@ -82,7 +82,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     const uri = server.freshUri();
     const newer = join(under.folder, 'newer');
     const text = gunzipSync(readFileSync(backup)).toString();
-    writeFileSync(newer, gzipSync(text.replace('"schema":1', '"schema":99')));
+    writeFileSync(newer, gzipSync(text.replace(/"schema":\d+/, '"schema":99')));
     await expect(restoreMongoStore({ backup: newer, uri, now })).rejects.toMatchObject({ reason: 'newer' });
     const missing = join(under.folder, 'missing');
     await expect(restoreMongoStore({ backup: missing, uri, now })).rejects.toMatchObject({

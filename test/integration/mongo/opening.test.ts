@@ -31,6 +31,24 @@ describeWithServers('opening a MongoDB store', { servers: ['mongod'] }, () => {
     await expect(openMongoStore({ uri, now })).rejects.toMatchObject({ reason: 'newer' });
   });
 
+  it('finds whom an older program wrote by their village too', async () => {
+    const uri = server.freshUri();
+    const older = await openMongoStore({ uri, now });
+    const people = ['a', 'b'].map((id) => writeOf(sampleRecord(id, 1, { village: 'Bayu' })));
+    await older.write({ contacts: people, rows: [] });
+    await older.close();
+    await withDatabase(uri, async (db) => {
+      await db.collection('contacts').updateMany({}, { $unset: { keys: '' } });
+      await db.collection('meta').updateOne({}, { $set: { schema: 1 } });
+    });
+    const store = await openMongoStore({ uri, now });
+    expect(await store.listIds({ after: null, limit: 9, keys: ['village:bayu'] })).toEqual(['a', 'b']);
+    await store.close();
+    await withDatabase(uri, async (db) => {
+      expect(await db.collection('meta').findOne({})).toMatchObject({ schema: 2 });
+    });
+  });
+
   it('makes an index again that is missing', async () => {
     const uri = server.freshUri();
     await (await openMongoStore({ uri, now })).close();

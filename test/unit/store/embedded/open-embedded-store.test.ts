@@ -71,6 +71,21 @@ describe('opening the embedded store', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('finds whom an older version wrote by their village too', async () => {
+    const path = newPath();
+    const older = await open(path);
+    await older.write({ contacts: [writeOf(sampleRecord('a', 1, { village: 'Bayu' }))], rows: [] });
+    await older.close();
+    const made = ['contact_made', 'contact_changed', 'contact_gone'].map((each) => `DROP TRIGGER ${each};`);
+    foreignDatabase(
+      path,
+      `${made.join('')} DROP TABLE contact_keys; ALTER TABLE contacts DROP COLUMN keys; PRAGMA user_version = 3`,
+    );
+    const store = await open(path);
+    expect(await store.listIds({ after: null, limit: 9, keys: ['village:bayu'] })).toEqual(['a']);
+    await store.close();
+  });
+
   it('refuses a database of another program and leaves it as it is', async () => {
     const path = newPath();
     foreignDatabase(path, 'CREATE TABLE theirs (a)');
