@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { setImmediate as letOthers } from 'node:timers/promises';
+import { readCsv } from '../../../src/console/contacts/import/read-csv.ts';
 import { type ImportReport } from '../../../src/console/contacts/import/import-report.ts';
+import { createRecords } from '../../../src/programme/records/records.ts';
+import { type Companion } from '../../../src/runner/companion.ts';
+import { createFakeCompanion } from '../../support/fake-companion.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 const route = '/api/contacts/import';
@@ -121,10 +126,56 @@ describe('a table of contacts', () => {
     expect(await answer.json()).toMatchObject({ created: 2 });
   });
 
-  it('may hold 25,000 people', async () => {
+  it('is read on only when the rows before are done with', async () => {
+    const pages = readCsv(`${tableOf(5000)}\nK,"never closes`);
+    for (let page = 0; page < 90; page++) {
+      expect((await pages.next()).value).toHaveLength(50);
+    }
+    const readOn = async (): Promise<void> => {
+      for (let done = false; !done; ) {
+        done = (await pages.next()).done ?? false;
+      }
+    };
+    await expect(readOn()).rejects.toThrow(/Line 500[12]/u);
+  });
+
+  it('has a page in hand at a time, and others are served in between', async () => {
+    const fake = createFakeCompanion();
+    const seen = { inHand: 0, most: 0, turns: 0, over: false };
+    const change: Companion['change'] = async (...given) => {
+      seen.most = Math.max(seen.most, ++seen.inHand);
+      await letOthers();
+      const changed = await fake.companion.change(...given);
+      seen.inHand--;
+      return changed;
+    };
+    const console = createFakeConsole({
+      companion: { ...fake.companion, change },
+      records: createRecords(fake),
+    });
+    const others = (async () => {
+      for (; !seen.over; seen.turns++) {
+        await letOthers();
+      }
+    })();
+    const { report } = await send(console, tableOf(400));
+    seen.over = true;
+    await others;
+    expect(report).toMatchObject({ rows: 400, created: 400, problems: [] });
+    expect(seen.most).toBeLessThanOrEqual(50);
+    // Three times over eight pages.
+    expect(seen.turns).toBeGreaterThan(24);
+  });
+
+  it('that breaks off far down is refused before anything is written', async () => {
     const console = createFakeConsole();
-    const rows = Array.from({ length: 25_000 }, (_, n) => `K-${n},Ibu ${n},simulator:p${n},2025-05-01`);
-    const { report } = await send(console, ['external_id,name,addresses,opted_in_at', ...rows].join('\n'));
-    expect(report).toMatchObject({ rows: 25_000, created: 25_000, problems: [] });
+    const { status } = await send(console, `${tableOf(300)}\nK,"never closes`);
+    expect(status).toBe(400);
+    expect(console.records.size).toBe(0);
   });
 });
+
+function tableOf(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, n) => `K-${n},Ibu ${n},simulator:p${n},2025-05-01`);
+  return ['external_id,name,addresses,opted_in_at', ...lines].join('\n');
+}

@@ -1,9 +1,11 @@
+import { type Contact } from '../../../domain/contact.ts';
 import { foldText } from '../../../domain/fold-text.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { idOfExternal } from '../write-contact.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ImportLine, type ImportProblem } from './import-report.ts';
-import { type ReadRow } from './read-row.ts';
+import { type CsvRow } from './read-csv.ts';
+import { readRow } from './read-row.ts';
 
 /** A row that can be written: whose it is and what it says. */
 export interface ImportRow {
@@ -12,32 +14,51 @@ export interface ImportRow {
   readonly change: ContactChange;
 }
 
-/** Rows that go on, and what became of those that do not. */
-export interface Sorted {
-  readonly rows: readonly ImportRow[];
+/** What became of rows that do not go on. */
+export interface Refused {
   readonly lines: readonly ImportLine[];
   readonly problems: readonly ImportProblem[];
 }
 
-/** Gives each row its contact: by external_id, else by its first address and name; leaves out the second of two. */
-export function identify(read: readonly ReadRow[], records: Records): Sorted {
-  const rows: ImportRow[] = [];
+/** Whose the rows of a table are: of each its first line, and the role that it is given there. */
+export type Survey = ReadonlyMap<
+  string,
+  { readonly line: number; readonly role: Contact['role'] | undefined }
+>;
+
+/**
+ * Goes over a whole table, so that nothing is written of one that breaks off, and keeps of each row only whose it is:
+ * by external_id, else by its first address and name; the second of two is refused.
+ */
+export async function survey(
+  pages: AsyncIterable<readonly CsvRow[]>,
+  records: Records,
+): Promise<Refused & { readonly found: Survey }> {
+  const found = new Map<string, { readonly line: number; readonly role: Contact['role'] | undefined }>();
   const lines: ImportLine[] = [];
   const problems: ImportProblem[] = [];
-  const first = new Map<string, number>();
-  for (const { line, change, problems: found } of read) {
-    problems.push(...found);
-    const id = change && idOf(change, records);
-    const earlier = id === undefined ? undefined : first.get(id);
-    if (!change || id === undefined || earlier !== undefined) {
+  for await (const rows of pages) {
+    for (const { line, change, problems: faults } of rows.map(readRow)) {
+      problems.push(...faults);
+      const id = change && idOf(change, records);
+      const earlier = id === undefined ? undefined : found.get(id)?.line;
+      if (change && id !== undefined && earlier === undefined) {
+        found.set(id, { line, role: change.role });
+        continue;
+      }
       lines.push({ line, external_id: change?.external_id ?? null, contact: null, outcome: 'refused' });
       problems.push(...(change ? [whyNot(line, earlier)] : []));
-      continue;
     }
-    first.set(id, line);
-    rows.push({ line, id, change });
   }
-  return { rows, lines, problems };
+  return { found, lines, problems };
+}
+
+/** Those of the rows that the survey found good. */
+export function identify(rows: readonly CsvRow[], found: Survey, records: Records): readonly ImportRow[] {
+  return rows.map(readRow).flatMap(({ line, change }) => {
+    const id = change && idOf(change, records);
+    return change && id !== undefined && found.get(id)?.line === line ? [{ line, id, change }] : [];
+  });
 }
 
 function idOf(

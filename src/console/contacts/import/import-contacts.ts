@@ -7,18 +7,15 @@ import { ApiError } from '../../http/api-error.ts';
 import { applyChange } from '../apply-change.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ContactParts } from '../write-contact.ts';
-import { findCompanions } from './find-companions.ts';
-import { identify, type ImportRow } from './identify.ts';
+import { createFindCompanions } from './find-companions.ts';
+import { identify, type ImportRow, survey } from './identify.ts';
 import { type ImportLine, type ImportProblem, type ImportReport, reportOf } from './import-report.ts';
 import { readCsv } from './read-csv.ts';
-import { readRow } from './read-row.ts';
-
-/** How many rows are written side by side. */
-const together = 200;
 
 /**
  * Makes and changes contacts from a table. A row with a fault is left out and reported, the others are taken; the
- * same file again changes nothing. A dry run reports the same and writes nothing.
+ * same file again changes nothing. A dry run reports the same and writes nothing. The table is gone over three times,
+ * by pages: to see whether it is one, then for volunteers and last for families, which find their companions there.
  *
  * @throws ApiError `bad_request` when the file is no table or its header is wrong: nothing was done.
  */
@@ -27,24 +24,20 @@ export async function importContacts(
   csv: string,
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<ImportReport> {
-  const { rows, lines, problems } = identify(readCsv(csv).map(readRow), parts.records);
-  const paired = await findCompanions(parts.records, rows);
-  const all: ImportProblem[] = [...problems, ...paired.problems];
-  const done: ImportLine[] = [...lines, ...paired.lines];
-  // Volunteers first, so that a family finds its companion in the same file.
-  for (const wave of [paired.rows.filter(alone), paired.rows.filter((row) => !alone(row))]) {
-    for (let from = 0; from < wave.length; from += together) {
-      const page = wave.slice(from, from + together);
-      const outcomes = await Promise.all(page.map((row) => importRow(parts, row, dryRun)));
-      done.push(...outcomes.map(({ line }) => line));
-      all.push(...outcomes.flatMap(({ problems: found }) => found));
+  const { found, ...refused } = await survey(readCsv(csv), parts.records);
+  const lines: ImportLine[] = [...refused.lines];
+  const problems: ImportProblem[] = [...refused.problems];
+  const findCompanions = createFindCompanions(parts.records, found);
+  for (const paired of [false, true]) {
+    for await (const page of readCsv(csv)) {
+      const chosen = page.filter(({ cells }) => cells.has('companion') === paired);
+      const { rows, ...alone } = await findCompanions(identify(chosen, found, parts.records));
+      const outcomes = await Promise.all(rows.map((row) => importRow(parts, row, dryRun)));
+      lines.push(...alone.lines, ...outcomes.map(({ line }) => line));
+      problems.push(...alone.problems, ...outcomes.flatMap((each) => each.problems));
     }
   }
-  return reportOf(done, all, dryRun);
-}
-
-function alone({ change }: ImportRow): boolean {
-  return change.companion === undefined;
+  return reportOf(lines, problems, dryRun);
 }
 
 interface Outcome {

@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { setImmediate as letOthers } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
 import { ApiError } from '../../http/api-error.ts';
 
 /** A row of a file: its line and its cells under the names of the header; empty cells are left out. */
@@ -24,25 +26,42 @@ const columns: readonly string[] = [
 ];
 const fieldColumn = /^fields\.[a-z][a-z0-9_]{0,63}$/;
 
+/** So many rows are in hand at a time, and between two such pages everybody else is served. */
+const page = 50;
+/** So many characters are taken apart in one go. */
+const slice = 16_384;
+
 /**
- * Reads a table of contacts: commas, or the semicolons that spreadsheets write where a comma is the decimal sign.
- * Throws ApiError `bad_request` with the line when it is no table or its header names what nobody knows.
+ * Reads a table of contacts page by page: commas, or the semicolons that spreadsheets write where a comma is the
+ * decimal sign. Throws ApiError `bad_request` with the line when it is no table or its header names what nobody knows.
  */
-export function readCsv(text: string): readonly CsvRow[] {
-  const [header, ...rows] = split(text.replaceAll(/\r\n?/g, '\n'));
-  if (header === undefined) {
+export async function* readCsv(text: string): AsyncGenerator<readonly CsvRow[]> {
+  let names: readonly string[] | undefined;
+  let rows: CsvRow[] = [];
+  for await (const { record, line } of split(text.replaceAll(/\r\n?/g, '\n'))) {
+    if (names === undefined) {
+      names = readHeader(record, line);
+      continue;
+    }
+    rows.push({ line, cells: cellsOf(names, record) });
+    if (rows.length === page) {
+      yield rows;
+      rows = [];
+      await letOthers();
+    }
+  }
+  if (names === undefined) {
     throw new ApiError('bad_request', 'The file is empty. Its first line names the columns.', 'body');
   }
-  const names = header.record.map((name) => name.trim().toLowerCase());
-  checkHeader(names, header.line);
-  return rows.map(({ record, line }) => ({
-    line,
-    cells: new Map(
-      names
-        .map((name, index): [string, string] => [name, record[index]?.trim() ?? ''])
-        .filter(([, cell]) => cell !== ''),
-    ),
-  }));
+  yield rows;
+}
+
+function cellsOf(names: readonly string[], record: readonly string[]): CsvRow['cells'] {
+  return new Map(
+    names
+      .map((name, index): [string, string] => [name, record[index]?.trim() ?? ''])
+      .filter(([, cell]) => cell !== ''),
+  );
 }
 
 interface Parsed {
@@ -56,19 +75,18 @@ interface Counted {
   readonly info: { readonly lines: number };
 }
 
-function split(text: string): readonly Parsed[] {
+async function* split(text: string): AsyncGenerator<Parsed> {
   const [first = ''] = text.split('\n', 1);
   const delimiter = !first.includes(',') && first.includes(';') ? ';' : ',';
+  const parser = Readable.from(slicesOf(text)).pipe(
+    parse({ bom: true, delimiter, info: true, skip_empty_lines: true, relax_column_count_less: true }),
+  );
   try {
-    const parsed = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count_less: true,
-    }) as unknown as readonly Counted[];
-    // A cell may hold line breaks; the parser counts to the end of the row.
-    return parsed.map(({ record, info }) => ({ record, line: info.lines - breaksIn(record) }));
+    for await (const each of parser) {
+      const { record, info } = each as Counted;
+      // A cell may hold line breaks; the parser counts to the end of the row.
+      yield { record, line: info.lines - breaksIn(record) };
+    }
   } catch (fault) {
     if (fault instanceof CsvError) {
       const line = typeof fault['lines'] === 'number' ? fault['lines'] : 1;
@@ -79,11 +97,18 @@ function split(text: string): readonly Parsed[] {
   }
 }
 
+function* slicesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; from += slice) {
+    yield text.slice(from, from + slice);
+  }
+}
+
 function breaksIn(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
-function checkHeader(names: readonly string[], line: number): void {
+function readHeader(record: readonly string[], line: number): readonly string[] {
+  const names = record.map((name) => name.trim().toLowerCase());
   const unknown = names.filter((name) => !columns.includes(name) && !fieldColumn.test(name));
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   const words = [
@@ -95,4 +120,5 @@ function checkHeader(names: readonly string[], line: number): void {
     const known = `Columns are ${columns.join(', ')} and fields.<name> (a-z, 0-9, _).`;
     throw new ApiError('bad_request', `Line ${line}: ${words.join('; ')}. ${known}`, `body.line.${line}`);
   }
+  return names;
 }
