@@ -132,7 +132,7 @@ describe('a table of contacts', () => {
       expect((await pages.next()).value).toHaveLength(50);
     }
     const readOn = async (): Promise<void> => {
-      for (let done = false; !done; ) {
+      for (let done = false; !done;) {
         done = (await pages.next()).done ?? false;
       }
     };

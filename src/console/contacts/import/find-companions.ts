@@ -12,18 +12,21 @@ export type FindCompanions = (
 /** Finds the volunteers that rows name by id or external_id, in the table or known before. */
 export function createFindCompanions(records: Records, found: Survey): FindCompanions {
   const known = new Map<string, string | undefined>();
+  const lookUp = async (name: string): Promise<string | undefined> => {
+    if (!known.has(name)) {
+      known.set(name, await findVolunteer(records, name, found));
+    }
+    return known.get(name);
+  };
   return async (rows) => {
     const kept: ImportRow[] = [];
     const lines: ImportLine[] = [];
     const problems: ImportProblem[] = [];
     for (const row of rows) {
       const { line, change } = row;
-      const companion = change.companion ?? undefined;
-      if (companion !== undefined && !known.has(companion)) {
-        known.set(companion, await findVolunteer(records, companion, found));
-      }
-      const id = companion === undefined ? undefined : known.get(companion);
-      if (companion !== undefined && (id === undefined || id === row.id)) {
+      const named = change.companion ?? undefined;
+      const id = named === undefined ? undefined : await lookUp(named);
+      if (named !== undefined && (id === undefined || id === row.id)) {
         lines.push({ line, external_id: change.external_id ?? null, contact: null, outcome: 'refused' });
         problems.push({ line, column: 'companion', level: 'error', message: noVolunteer });
         continue;
@@ -38,11 +41,21 @@ const noVolunteer =
   'No volunteer has this external_id or id. Add a row for the volunteer with role "volunteer", or mend the number.';
 
 async function findVolunteer(records: Records, name: string, found: Survey): Promise<string | undefined> {
-  const derived = idOfExternal(records, name);
-  const named = found.has(name) ? name : found.has(derived) ? derived : undefined;
-  const role = named === undefined ? undefined : found.get(named)?.role;
-  const known = (await records.findContact(name)) ?? (await records.findContact(derived));
-  return isVolunteer(role ?? known?.role) ? (known?.id ?? named) : undefined;
+  const ids = [name, idOfExternal(records, name)];
+  const listed = ids.find((id) => found.has(id));
+  const role = listed === undefined ? undefined : found.get(listed)?.role;
+  const known = await findFirst(records, ids);
+  return isVolunteer(role ?? known?.role) ? (known?.id ?? listed) : undefined;
+}
+
+async function findFirst(records: Records, ids: readonly string[]): Promise<Contact | undefined> {
+  for (const id of ids) {
+    const known = await records.findContact(id);
+    if (known !== undefined) {
+      return known;
+    }
+  }
+  return undefined;
 }
 
 function isVolunteer(role: Contact['role'] | undefined): boolean {

@@ -5,7 +5,7 @@ import { idOfExternal } from '../write-contact.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ImportLine, type ImportProblem } from './import-report.ts';
 import { type CsvRow } from './read-csv.ts';
-import { readRow } from './read-row.ts';
+import { type ReadRow, readRow } from './read-row.ts';
 
 /** A row that can be written: whose it is and what it says. */
 export interface ImportRow {
@@ -37,17 +37,20 @@ export async function survey(
   const found = new Map<string, { readonly line: number; readonly role: Contact['role'] | undefined }>();
   const lines: ImportLine[] = [];
   const problems: ImportProblem[] = [];
+  const refuse = ({ line, change }: ReadRow, earlier: number | undefined): void => {
+    lines.push({ line, external_id: change?.external_id ?? null, contact: null, outcome: 'refused' });
+    problems.push(...(change ? [whyNot(line, earlier)] : []));
+  };
   for await (const rows of pages) {
-    for (const { line, change, problems: faults } of rows.map(readRow)) {
-      problems.push(...faults);
-      const id = change && idOf(change, records);
+    for (const row of rows.map(readRow)) {
+      problems.push(...row.problems);
+      const id = row.change && idOf(row.change, records);
       const earlier = id === undefined ? undefined : found.get(id)?.line;
-      if (change && id !== undefined && earlier === undefined) {
-        found.set(id, { line, role: change.role });
-        continue;
+      if (id === undefined || earlier !== undefined) {
+        refuse(row, earlier);
+      } else {
+        found.set(id, { line: row.line, role: row.change?.role });
       }
-      lines.push({ line, external_id: change?.external_id ?? null, contact: null, outcome: 'refused' });
-      problems.push(...(change ? [whyNot(line, earlier)] : []));
     }
   }
   return { found, lines, problems };
