@@ -64,7 +64,7 @@ function checkKeywords(
         source.error(at, `the keyword "${text}" ${fault}; take another word`);
         continue;
       }
-      taken.set(word, other ?? { id, place: `${source.file}:${source.place(at).line}` });
+      taken.set(word, other ?? { id, file: source.file, line: source.place(at).line });
       noteKeyword({ source, text, at }, other, answers.get(word));
     }
   }
@@ -73,7 +73,8 @@ function checkKeywords(
 /** The flow that has a keyword, and where it says so. */
 interface Taken {
   readonly id: string;
-  readonly place: string;
+  readonly file: string;
+  readonly line: number;
 }
 
 function faultOfKeyword(
@@ -86,7 +87,7 @@ function faultOfKeyword(
   if (reserved(word)) {
     return 'is a built-in word and never reaches a flow';
   }
-  return other && other.id !== id ? `belongs to the flow in ${other.place} already` : undefined;
+  return other && other.id !== id ? `belongs to the flow in ${other.file}:${other.line} already` : undefined;
 }
 
 function noteKeyword(
@@ -95,7 +96,7 @@ function noteKeyword(
   answer: string | undefined,
 ): void {
   if (other) {
-    source.hint(at, `the keyword "${text}" stands in ${other.place} already; once is enough`);
+    source.hint(at, `the keyword "${text}" stands in line ${other.line} already; once is enough`);
   }
   if (answer !== undefined) {
     source.warn(at, `the keyword "${text}" is also a choice in ${answer}; there it answers the question`);

@@ -28,6 +28,11 @@ export function readChoices(reading: FlowReading, slot: Slot, from: number): rea
     const choice = fields && readChoice(reading, fields, from);
     return choice ? { choice, fields } : [];
   });
+  const [only, second] = read;
+  if (only && !second && /[,;/]/u.test(only.choice.label.source.source)) {
+    const at = only.fields.get('label')?.at ?? slot.at;
+    source.hint(at, 'this is one choice alone; if it should be several, give each its own line');
+  }
   noteAlike(reading, read);
   return read.map(({ choice }) => choice);
 }

@@ -30,7 +30,9 @@ export function readNumber(source: Source, slot: Slot): number | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) {
     return value;
   }
-  source.error(slot.at, `${slot.name} must be a number`);
+  const comma = typeof value === 'string' && /^-?\d+,\d+$/u.test(value);
+  const how = comma ? `; write it with a point: ${value.replace(',', '.')}` : '';
+  source.error(slot.at, `${slot.name} must be a number${how}`);
   return undefined;
 }
 

@@ -50,13 +50,27 @@ function noteTaken(
   }
 }
 
+/** What was probably meant: `Hari ini` as `hari_ini`. */
+function likeId(id: unknown): string {
+  const near =
+    typeof id === 'string'
+      ? id
+          .trim()
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9_]+/gu, '_')
+      : '';
+  return idShape.test(near) ? `, such as ${near}` : '';
+}
+
 function readId(source: Source, node: Node, key: Node): string | null {
   const id = isScalar(node) ? node.value : null;
   if (typeof id === 'string' && idShape.test(id) && id !== 'end') {
     return id;
   }
   const rule =
-    id === 'end' ? '"end" is the end of the flow' : 'use small letters, digits and _, a letter first';
+    id === 'end'
+      ? '"end" is the end of the flow'
+      : `use small letters, digits and _, a letter first${likeId(id)}`;
   const at = isScalar(node) && node.value === null ? key : node;
   source.error(at.range?.[0] ?? 0, `this cannot be an id: ${rule}`);
   return null;

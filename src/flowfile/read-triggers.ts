@@ -61,6 +61,9 @@ function readKeyword({ source, keywords }: FlowReading, slot: Slot, interrupts: 
     if (word === undefined) {
       return [];
     }
+    if (/\S[,;]\s*\S/u.test(word)) {
+      source.hint(item.at, `"${word}" is one keyword; several stand in a list: [kabar, cek kabar]`);
+    }
     keywords.push({ text: word, at: item.at });
     return word;
   });

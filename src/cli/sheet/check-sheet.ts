@@ -34,9 +34,15 @@ export async function checkSheet(file: string, parts: Parts, out = parts.flowsDi
   // Flows are judged beside their neighbours: those of the folder they go to, or those of the programme.
   const folder = listYaml(out).length > 0 ? out : parts.flowsDir;
   const found = judge(drafts, folder, parts);
-  const own = new Map([...faults, ...found.own].map((fault) => [formatCellFault(fault), fault]));
+  const own = new Map(
+    [...faults.filter(({ level }) => level !== 'hint'), ...found.own].map((fault) => [
+      formatCellFault(fault),
+      fault,
+    ]),
+  );
+  const hints = [...faults.filter(({ level }) => level === 'hint'), ...found.hints].map(formatCellFault);
   const errors = [...own.values()].filter(({ level }) => level === 'error').length + found.others.length;
-  return { drafts, lines: [...own.keys(), ...found.others], hints: found.hints.map(formatCellFault), errors };
+  return { drafts, lines: [...own.keys(), ...found.others], hints, errors };
 }
 
 /** The faults of the drafts, and the errors that they bring about in the files beside them. */

@@ -57,6 +57,9 @@ export const remindersForm: CellForm = {
       : linesOf(cell).map((line) => {
           const [after = '', ...said] = line.split(':');
           const say = said.join(':').trim();
+          if (said.length === 0 && /^\d+[smhdw]\s/u.test(after)) {
+            note('a colon must stand between the time and the text, such as "24h: Kami tunggu kabarnya."');
+          }
           return { after: after.trim(), ...(say === '' ? {} : { say: unquote(say, note) }) };
         }),
 };
@@ -102,9 +105,16 @@ function writeChoice({ value, label, accept, goto }: Mapping): string {
   return joinArrow([...first, writePart(label), ...words].join('|'), goto);
 }
 
+const otherArrow = /=>|[–—]>|→/u;
+
 function readChoice(line: string, note: Note): Data {
   const { said, ...rest } = splitArrow(line, note);
   const parts = splitText(said, '|', note);
+  if (parts.some((part) => !part.startsWith('"') && otherArrow.test(part))) {
+    note(
+      `an arrow is written "->"; write "${said.replace(otherArrow, '->')}", or quotation marks around the label`,
+    );
+  }
   if (parts.length > 3) {
     note('a choice is "value|label|word;word", and has no fourth part');
   }

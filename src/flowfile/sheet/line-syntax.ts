@@ -14,7 +14,7 @@ export function splitText(text: string, mark: string, note: Note): readonly stri
     const taken = takeNext(rest, part.trim() === '');
     if (taken === undefined) {
       note('a quotation mark is opened and never closed');
-      return [text];
+      return [text.replaceAll('"', '')];
     }
     const ends = rest.startsWith(mark);
     if (ends) {
@@ -46,7 +46,7 @@ export function unquote(part: string, note: Note): string {
 
 /** A text as a part of a line: in quotation marks where it could be misread. */
 export function quote(text: string): string {
-  const plain = text !== '' && text === text.trim() && !/^"|[|;\n]|->|^-$/u.test(text);
+  const plain = text !== '' && text === text.trim() && !/^"|[|;\n→]|[-=–—]>|^-$/u.test(text);
   return plain ? text : JSON.stringify(text);
 }
 

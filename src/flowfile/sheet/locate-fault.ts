@@ -20,16 +20,18 @@ interface Made {
 export function createLocate(made: Made): (fault: Fault) => CellFault {
   const { root } = openSource({ file: made.id, text: made.text });
   const lines = made.text.split('\n');
-  const at = (line: number, column: number): string => {
+  const at = (line: number, column: number, needed?: string): string => {
     const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-    return placeOf(findPath(root, before + column - 1), made);
+    const path = findPath(root, before + column - 1);
+    return placeOf(needed === undefined ? path : [...path.slice(0, 3), needed], made);
   };
   return (fault) => {
     const text = fault.text.replaceAll(/\bin line (\d+)/gu, (_, line: string) => {
       const end = lines[Number(line) - 1]?.length ?? 0;
       return `in ${at(Number(line), end)}`;
     });
-    return { place: at(fault.line, fault.column), level: fault.level, text };
+    const [, needed] = / needs "(\w+)"$/u.exec(fault.text) ?? [];
+    return { place: at(fault.line, fault.column, needed), level: fault.level, text };
   };
 }
 

@@ -3,6 +3,7 @@ import { type Data, type Mapping } from './data.ts';
 import { readHead } from './flow-head.ts';
 import { writeFlowText } from './flow-text.ts';
 import { readMore } from './more-cell.ts';
+import { type Column } from './columns.ts';
 import { readTable, type Table } from './read-table.ts';
 import { type NoteCell, readStepRow } from './step-row.ts';
 import { createLocate } from './locate-fault.ts';
@@ -31,23 +32,47 @@ export function readFlowSheets(
   file: { readonly name: string; readonly single: boolean },
   sheets: readonly Sheet[],
 ): { readonly drafts: readonly FlowDraft[]; readonly faults: readonly CellFault[] } {
-  const faults: CellFault[] = [];
-  const tables = sheets.flatMap((sheet) => {
-    const read = readTable(file, sheet);
-    const known = read.table.has('verb') || read.table.has('title') || read.table.has('sheet');
-    if (known) {
-      faults.push(...read.faults);
-    } else if (sheet.rows.length > 0) {
-      const text = 'this sheet has no column "jenis" (verb) in its first row and is not read';
-      faults.push({ place: read.table.place(0), level: 'warning', text });
-    }
-    return known ? [read.table] : [];
-  });
-  const flows = pairUp(tables, faults);
+  const read = sheets.map((sheet) => readTable(file, sheet));
+  const tables = read.filter(({ table }) => isOurs(table));
+  const faults = read.flatMap(({ table, faults: found, headings }) =>
+    isOurs(table) ? found : notRead(table, { headings, alone: tables.length === 0 }),
+  );
+  const spoilt = tables.filter(({ faults: found }) => found.some(({ level }) => level === 'error'));
+  const flows = pairUp(
+    tables.map(({ table }) => table),
+    { file: file.name, faults },
+  ).filter(({ steps, head }) => !spoilt.some(({ table }) => table === steps || table === head?.table));
   return { drafts: flows.flatMap((flow) => readFlowSheet(flow, faults)), faults };
 }
 
-function pairUp(tables: readonly Table[], faults: CellFault[]): readonly FlowSheet[] {
+const isOurs = (table: Table): boolean => table.has('verb') || table.has('title') || table.has('sheet');
+
+/** A sheet of remarks may lie beside flows; one that has columns of a flow, or lies alone, was meant as one. */
+function notRead(
+  table: Table,
+  { headings, alone }: { readonly headings: number; readonly alone: boolean },
+): readonly CellFault[] {
+  const place = table.place(0);
+  if (headings === 0) {
+    return [];
+  }
+  return alone || columnsOfSteps.some((column) => table.has(column))
+    ? [{ place, level: 'error', text: 'this sheet has no column "jenis" (verb): what each row does' }]
+    : [
+        {
+          place,
+          level: 'hint',
+          text: 'this sheet is not read: it has no column "jenis" (verb) in its first row',
+        },
+      ];
+}
+
+const columnsOfSteps: readonly Column[] = ['text', 'choices', 'goto', 'answer', 'timeout'];
+
+function pairUp(
+  tables: readonly Table[],
+  { file, faults }: { readonly file: string; readonly faults: CellFault[] },
+): readonly FlowSheet[] {
   const error = (place: string, text: string): void => {
     faults.push({ place, level: 'error', text });
   };
@@ -55,8 +80,11 @@ function pairUp(tables: readonly Table[], faults: CellFault[]): readonly FlowShe
     .filter((table) => !table.has('verb'))
     .flatMap((table) => table.rows.map((row) => ({ table, row })));
   const sheets = tables.filter((table) => table.has('verb'));
-  if (sheets.length === 0) {
-    error(tables[0]?.place(0) ?? '', 'there is no sheet with a column "jenis" (verb): one row for each step');
+  if (sheets.length === 0 && !faults.some(({ level }) => level === 'error')) {
+    error(
+      tables[0]?.place(0) ?? file,
+      'there is no sheet with a column "jenis" (verb): one row for each step',
+    );
   }
   const named = ({ row: { cells } }: (typeof heads)[number]): string => cells.sheet ?? cells.id ?? '';
   for (const head of heads.filter((each) => !sheets.some(({ name }) => name === named(each)))) {

@@ -15,7 +15,7 @@ export interface Table {
 export function readTable(
   file: { readonly name: string; readonly single: boolean },
   sheet: Sheet,
-): { readonly table: Table; readonly faults: readonly CellFault[] } {
+): { readonly table: Table; readonly headings: number; readonly faults: readonly CellFault[] } {
   const top = sheet.rows.findIndex((row) => row.some((cell) => toText(cell) !== ''));
   const headings = (sheet.rows[top] ?? []).map((cell) => toText(cell));
   const found = headings.map((heading) => (heading === '' ? undefined : findColumn(heading)));
@@ -31,16 +31,33 @@ export function readTable(
     place: (row, column) => at(row, Math.max(column === undefined ? 0 : found.indexOf(column), 0)),
   };
   const error = (place: string, text: string): CellFault => ({ place, level: 'error', text });
-  const faults = [
+  const faults: readonly CellFault[] = [
     ...faultsOfHeadings(headings, found).map(({ index, text }) => error(at(top, index), text)),
     ...sheet.rows.flatMap((cells, row) =>
       cells.flatMap((cell, index) => (cell instanceof Date ? error(at(row, index), dateFault) : [])),
     ),
+    ...strayCells(sheet.rows.slice(top + 1), headings).map(([row, index]): CellFault => {
+      const text =
+        'nothing stands above this in the first row, and it is not read; give the column a heading';
+      return { place: at(top + 1 + row, index), level: 'hint', text };
+    }),
   ];
-  return { table, faults };
+  return { table, faults, headings: headings.length };
 }
 
 const dateFault = 'the spreadsheet made a date or time of this; format the cell as text and write it again';
+
+/** The first cell that is not empty in each column without a heading. */
+function strayCells(
+  rows: readonly (readonly Cell[])[],
+  headings: readonly string[],
+): readonly (readonly [row: number, index: number])[] {
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: width }, (_, index) => index)
+    .filter((index) => (headings[index] ?? '') === '')
+    .map((index) => [rows.findIndex((row) => toText(row[index] ?? null) !== ''), index] as const)
+    .filter(([row]) => row >= 0);
+}
 
 function faultsOfHeadings(
   headings: readonly string[],
@@ -56,10 +73,29 @@ function faultsOfHeadings(
   });
 }
 
+/** Columns of names and words, where a blank at the beginning is a slip. */
+const names: ReadonlySet<Column> = new Set([
+  ...([
+    'id',
+    'sheet',
+    'verb',
+    'answer',
+    'min',
+    'max',
+    'goto',
+    'timeout',
+    'tries',
+    'unclear',
+    'media',
+  ] as const),
+  ...(['for', 'due', 'language', 'expires'] as const),
+]);
+
 function toCells(row: readonly Cell[], found: readonly (Column | undefined)[]): Cells {
   const cells: { [Key in Column]?: string } = {};
   for (const column of Object.keys(columns) as Column[]) {
-    const text = toText(row[found.indexOf(column)] ?? null);
+    const cell = toText(row[found.indexOf(column)] ?? null);
+    const text = names.has(column) ? cell.trim() : cell;
     if (text !== '') {
       cells[column] = text;
     }

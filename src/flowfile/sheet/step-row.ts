@@ -96,7 +96,7 @@ function isKnown(
   if (!known && verb === '') {
     note(
       'verb',
-      'this row does nothing; say under "jenis" what it does, such as katakan (say) or tanya (ask)',
+      'this row does nothing; say under "jenis" what it does, such as katakan (say) or tanya (ask); of merged cells only the first one counts',
     );
   } else if (!known) {
     const near = closest(verb.toLowerCase(), [...Object.keys(verbWords), ...Object.values(verbWords).flat()]);
