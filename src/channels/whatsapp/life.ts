@@ -4,6 +4,7 @@ import { type Log } from '../../domain/log.ts';
 import { type Ear } from '../channel.ts';
 import { endSocket } from './end-socket.ts';
 import { type GateNews, installGate } from './gate.ts';
+import { hurryLibrary } from './hurry-library.ts';
 import { type LiveSocket } from './live-socket.ts';
 import { socketConfig, type SocketParts } from './socket-config.ts';
 
@@ -35,8 +36,6 @@ export interface Life {
   end(): Promise<void>;
 }
 
-/** Made known after this where the server never says that all that waited has been given. */
-const offlineLimit: Millis = 2500;
 const detachLimit: Millis = 5000;
 const closeLimit: Millis = 2000;
 
@@ -48,7 +47,7 @@ export function openLife(wanted: LifeParts): Life {
   installGate(sock, baileys, news);
   const detach = parts.map((part) => part.attach(live));
   let ended = false;
-  let cancelFlush = (): void => undefined;
+  const stopHurrying = hurryLibrary(sock, baileys, clock);
   const safely = (what: string, work: () => void): void => {
     try {
       if (!ended) {
@@ -63,10 +62,6 @@ export function openLife(wanted: LifeParts): Life {
   });
   sock.ev.on('connection.update', (update) => {
     safely('connection', () => {
-      if (update.connection === 'open') {
-        // Events of before are held back until the server says that there are no more, which it does not always do.
-        cancelFlush = clock.at(clock.now() + offlineLimit, () => sock.ev.flush());
-      }
       tell(update, news);
     });
   });
@@ -74,7 +69,7 @@ export function openLife(wanted: LifeParts): Life {
     live,
     end: async () => {
       ended = true;
-      cancelFlush();
+      stopHurrying();
       // What a part still has in hand is kept and handed over again by the next socket.
       await atMost(Promise.all(detach.map(unbind)), detachLimit, clock);
       await atMost(endSocket(sock), closeLimit, clock);

@@ -29,8 +29,8 @@ export function socketConfig(wanted: SocketParts): UserFacingSocketConfig {
     markOnlineOnConnect: false,
     generateHighQualityLinkPreview: false,
     keepAliveIntervalMs: 25_000,
-    // A question that is never answered holds up what stands behind it, at a login several in a row.
-    defaultQueryTimeoutMs: 6000,
+    // An answer that comes late over a slow line is still worth having: the next try finds it there.
+    defaultQueryTimeoutMs: 20_000,
     transactionOpts: { maxCommitRetries: 5, delayBetweenTriesMs: 500 },
     ...caches,
     ...(version === null ? {} : { version }),
