@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { type proto } from '@whiskeysockets/baileys';
 import { until } from '../../support/until.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
+import { fault } from '../../whatsapp-server/faults.ts';
 import { trust } from '../../whatsapp-server/trust.ts';
 import { parts } from '../../whatsapp-server/wire/nodes.ts';
 import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
@@ -25,6 +26,7 @@ describe('what comes in over WhatsApp in ways of its own', () => {
   beforeEach(async () => {
     stage = await createInboundStage(server, memory, {
       mediaHost: `https://${server.media.host()}`,
+      timing: { historyWithin: 1000 },
     });
     await stage.connect();
   });
@@ -107,6 +109,20 @@ describe('what comes in over WhatsApp in ways of its own', () => {
       ['', undefined],
       ['', undefined],
     ]);
+  });
+
+  it('is heard while the history of the phone does not come, and the history counts once it does', async () => {
+    const { lidMapping } = stage.live().sock.signalRepository;
+    const people = [{ number: '628119990001', lid: '119990001' }];
+    server.faults.script('download', fault.hang);
+    await server.phone.shareHistory({ people, as: 'file' });
+    await server.person().say('halo');
+    await hears(1);
+    expect(await lidMapping.getPNForLID('119990001@lid')).toBeNull();
+    // One at a time: it comes once the first is given up for now.
+    await server.phone.shareHistory({ people, as: 'file' });
+    await until(async () => (await lidMapping.getPNForLID('119990001@lid')) !== null);
+    expect(await lidMapping.getPNForLID('119990001@lid')).toMatch(/^628119990001/);
   });
 
   it('is a call, which is refused, and answered once a day', async () => {

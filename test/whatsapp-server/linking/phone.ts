@@ -1,5 +1,4 @@
-import { deflateSync } from 'node:zlib';
-import { type BinaryNode, proto } from '@whiskeysockets/baileys';
+import { type BinaryNode } from '@whiskeysockets/baileys';
 import { type Account } from '../people/account.ts';
 import { lidJid, pnJid } from '../wire/jids.ts';
 import { type Device } from '../device.ts';
@@ -7,6 +6,7 @@ import { type ReceivedMessage } from '../people/received-message.ts';
 import { type World } from '../world.ts';
 import { createMessageId } from '../people/message-id.ts';
 import { exchangeKeys } from './code-pairing.ts';
+import { type History, historyMessage } from './history.ts';
 import { finish, streamError } from '../network.ts';
 import { linkDevice } from './link-device.ts';
 import { node } from '../wire/nodes.ts';
@@ -36,8 +36,8 @@ export interface Phone {
   unlink(): void;
   /** Sends linked devices a stanza of any kind, again and again until it is confirmed. */
   put(stanza: BinaryNode): void;
-  /** Gives linked devices an empty history, as phones do after linking. */
-  shareHistory(): Promise<void>;
+  /** Gives linked devices a history, as phones do after linking; an empty one unless told. */
+  shareHistory(told?: Partial<History>): Promise<void>;
 }
 
 interface PhoneParts {
@@ -79,7 +79,10 @@ export function createPhone({ world, account, registrations }: PhoneParts): Phon
         mailbox.put(stanza);
       });
     },
-    shareHistory: () => post(createMessageId(), emptyHistory(), { from: pnJid(number), category: 'peer' }),
+    shareHistory: async (told = {}) => {
+      const message = await historyMessage({ people: [], as: 'payload', ...told }, world.media);
+      await post(createMessageId(), message, { from: pnJid(number), category: 'peer' });
+    },
   };
 }
 
@@ -102,22 +105,6 @@ function createLinking({ world, account, registrations }: PhoneParts): Pick<Phon
       }
       const secret = await exchangeKeys({ world, account, registration, request, code });
       return linkDevice(world, account, registration, secret);
-    },
-  };
-}
-
-function emptyHistory(): proto.IMessage {
-  const { HistorySyncType } = proto.HistorySync;
-  const syncType = HistorySyncType.INITIAL_BOOTSTRAP;
-  const history = proto.HistorySync.encode({ syncType, progress: 100 }).finish();
-  return {
-    protocolMessage: {
-      type: proto.Message.ProtocolMessage.Type.HISTORY_SYNC_NOTIFICATION,
-      historySyncNotification: {
-        syncType: proto.Message.HistorySyncType.INITIAL_BOOTSTRAP,
-        progress: 100,
-        initialHistBootstrapInlinePayload: deflateSync(history),
-      },
     },
   };
 }

@@ -15,6 +15,7 @@ import { createMediaShelf } from './media-shelf.ts';
 import { createPollShelf } from './poll-shelf.ts';
 import { createRefusals } from './refusals.ts';
 import { watchCalls } from './watch-calls.ts';
+import { readsHistory, watchHistory } from './watch-history.ts';
 import { watchUnreadable } from './watch-unreadable.ts';
 import { watchWithheld } from './watch-withheld.ts';
 
@@ -47,9 +48,14 @@ export interface InboundTiming {
   readonly refuseEvery: Millis;
   readonly answerCallsEvery: Millis;
   readonly downloadWithin: Millis;
+  readonly historyWithin: Millis;
   readonly reuploadWithin: Millis;
   readonly unreadableAfter: Millis;
 }
+
+const usualHost = 'https://mmg.whatsapp.net';
+/** As large as any other file. */
+const largestHistory = 20 * 1024 * 1024;
 
 const usual: InboundTiming = {
   /** An evening's answer may be taken in the morning; what is older belongs to another day. */
@@ -60,6 +66,8 @@ const usual: InboundTiming = {
   answerCallsEvery: 24 * 60 * 60 * 1000,
   /** 20 MB over a village line. */
   downloadWithin: 120_000,
+  /** Nobody waits for it. */
+  historyWithin: 300_000,
   /** A phone that is on answers within seconds. */
   reuploadWithin: 30_000,
   /** A phone that is on sends again what we could not decrypt within seconds. */
@@ -68,7 +76,7 @@ const usual: InboundTiming = {
 
 /** Makes the way in of one account. */
 export function createInbound(parts: InboundParts): Inbound {
-  const { keep, clock, onKept = () => undefined, mediaHost = 'https://mmg.whatsapp.net' } = parts;
+  const { keep, clock, onKept = () => undefined, mediaHost = usualHost } = parts;
   const timing = { ...usual, ...parts.timing };
   const kept = { keep, now: clock.now };
   const inbox = createInbox(kept);
@@ -78,8 +86,8 @@ export function createInbound(parts: InboundParts): Inbound {
     ...parts,
     ...timing,
     now: clock.now,
-    mayRefuse: createRefusals({ now: clock.now, every: timing.refuseEvery }),
-    mayAnswerCall: createRefusals({ now: clock.now, every: timing.answerCallsEvery }),
+    mayRefuse: createRefusals({ ...kept, what: 'unreadable', every: timing.refuseEvery }),
+    mayAnswerCall: createRefusals({ ...kept, what: 'call', every: timing.answerCallsEvery }),
     shelf,
     timers: createChatTimers({ keep }),
     polls: createPollShelf(kept),
@@ -87,10 +95,13 @@ export function createInbound(parts: InboundParts): Inbound {
   const fetchMedia = createFetchMedia({ shelf, host: mediaHost, ...timing });
   let bound: LiveSocket | null = null;
   return {
-    configure: (baileys) => ({ makeSignalRepository: repository.make(baileys) }),
+    configure: (baileys) => ({
+      makeSignalRepository: repository.make(baileys),
+      shouldSyncHistoryMessage: readsHistory(baileys),
+    }),
     attach: (live) => {
       bound = live;
-      const unbind = bind(live, { ...parts, ...timing, hearing, inbox, repository });
+      const unbind = bind(live, { ...parts, ...timing, mediaHost, hearing, inbox, repository });
       return async () => {
         bound = bound === live ? null : bound;
         await unbind();
@@ -100,7 +111,9 @@ export function createInbound(parts: InboundParts): Inbound {
   };
 }
 
-interface Bound extends Pick<InboundParts, 'clock' | 'log'>, Pick<InboundTiming, 'unreadableAfter'> {
+interface Bound
+  extends Pick<InboundParts, 'clock' | 'log'>, Pick<InboundTiming, 'unreadableAfter' | 'historyWithin'> {
+  readonly mediaHost: string | null;
   readonly hearing: HearParts;
   readonly inbox: Inbox;
   readonly repository: DurableRepository;
@@ -119,6 +132,8 @@ function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
   };
   const unwatchWithheld = watchWithheld(live, take);
   const unwatchCalls = watchCalls(live, take);
+  const limits = { host: parts.mediaHost ?? usualHost, within: parts.historyWithin, bytes: largestHistory };
+  const unwatchHistory = watchHistory(live, { ...parts, limits });
   const unwatchUnreadable = watchUnreadable(live, parts.unreadableAfter, take);
   desk.replay(live);
   live.sock.ev.on('messages.upsert', onUpsert);
@@ -127,6 +142,7 @@ function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
     unwatchWithheld();
     unwatchCalls();
     unwatchUnreadable();
+    unwatchHistory();
     live.sock.ev.off('messages.upsert', onUpsert);
     errands.stop();
     await desk.idle();

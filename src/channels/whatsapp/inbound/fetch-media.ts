@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type WAMessage } from '@whiskeysockets/baileys';
 import { SendError } from '../../channel.ts';
 import { type Millis } from '../../../domain/clock.ts';
 import { type FileMedia } from '../../../domain/message.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { fileBodyOf } from './decode-file.ts';
+import { downloadSealed, refuseLarge } from './download-sealed.ts';
 import { type MediaShelf } from './media-shelf.ts';
 import { looksLike } from './looks-like.ts';
 import { soon } from './soon.ts';
@@ -32,7 +32,7 @@ export function createFetchMedia(
   parts: FetchMediaParts,
 ): (media: FileMedia, live: LiveSocket | null) => Promise<Uint8Array> {
   return async (media, live) => {
-    refuseLarge(media.bytes ?? 0);
+    refuseLarge(media.bytes ?? 0, largest);
     if (!live) {
       throw new SendError('network', 'WhatsApp is not connected; the file is fetched later.');
     }
@@ -64,51 +64,15 @@ async function fetchAnew(parts: FetchMediaParts, live: LiveSocket, message: WAMe
 }
 
 async function download(
-  parts: FetchMediaParts,
+  { host, downloadWithin }: FetchMediaParts,
   { baileys }: LiveSocket,
   message: WAMessage,
 ): Promise<Uint8Array> {
   const found = fileBodyOf(message.message ?? {});
-  const url = found && urlOf(parts.host, found.file);
-  if (!found?.file.mediaKey || url === undefined) {
-    throw new SendError('refused', 'The message does not say where its file lies.');
+  if (!found) {
+    throw new SendError('refused', 'The message has no file.');
   }
-  const keys = await baileys.getMediaKeys(found.file.mediaKey, found.type);
-  const stream = await soon(baileys.downloadEncryptedContent(url, keys), parts.downloadWithin);
-  const bytes = await soon(gather(stream), parts.downloadWithin).finally(() => stream.destroy());
-  // The library does not check what it decrypts.
-  const sum = createHash('sha256').update(bytes).digest();
-  if (!found.file.fileSha256 || !sum.equals(found.file.fileSha256)) {
-    throw new SendError('refused', 'The file is damaged.');
-  }
-  return bytes;
-}
-
-/** The path is the sender's word, the host is not: nobody may point us at another machine. */
-function urlOf(
-  host: string | null,
-  { directPath, url }: { readonly directPath?: string | null; readonly url?: string | null },
-): string | undefined {
-  const told = new URL(URL.canParse(url ?? '') ? (url ?? '') : 'https://unknown');
-  const path = (directPath ?? '') === '' ? told.pathname + told.search : (directPath ?? '');
-  return path.startsWith('/') && !path.startsWith('//') ? `${host ?? told.origin}${path}` : undefined;
-}
-
-async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    refuseLarge(size);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function refuseLarge(bytes: number): void {
-  if (bytes > largest) {
-    throw new SendError('refused', 'The file is larger than the 20 MB that are kept of a file.');
-  }
+  return downloadSealed(baileys, found, { host, within: downloadWithin, bytes: largest });
 }
 
 /** The library throws what it calls a Boom: the network's answer is in its output. */

@@ -13,16 +13,17 @@ import { type MediaShelf } from './media-shelf.ts';
 import { type Person } from './person.ts';
 import { type PollShelf } from './poll-shelf.ts';
 import { readVote } from './poll-vote.ts';
+import { type MayTell } from './refusals.ts';
 
 /** What hearing a message needs. */
 export interface HearParts {
   readonly now: () => Instant;
   /** Older than this when we come back, a message is kept and not answered: the moment is gone. */
   readonly lateAfter: Millis;
-  /** Whether somebody who sent what we cannot read may be told so, for they were not told lately. */
-  readonly mayRefuse: (person: Person) => boolean;
-  /** The same of somebody who called. */
-  readonly mayAnswerCall: (person: Person) => boolean;
+  /** Of somebody who sent what we cannot read. */
+  readonly mayRefuse: MayTell;
+  /** Of somebody who called. */
+  readonly mayAnswerCall: MayTell;
   readonly shelf: Pick<MediaShelf, 'put'>;
   readonly timers: Pick<ChatTimers, 'note'>;
   readonly polls: PollShelf;
@@ -93,9 +94,12 @@ function hearContent(parts: HearParts, arrived: Arrived): Run | undefined {
   if (content.kind === 'revoke') {
     return (given) => hearRevoke(arrived, content.of, given);
   }
-  // Decided once: a second try must not find that they were told.
-  const quiet = quietOf(parts, arrived, content);
-  return (given) => hearPerson(parts, arrived, { content, quiet, given });
+  // Decided once: a second try does not make it late.
+  const late = isLate(parts, arrived);
+  return async (given) => {
+    const quiet = late ? 'late' : await quietOf(parts, arrived, content);
+    await hearPerson(parts, arrived, { content, quiet, given });
+  };
 }
 
 /** What may be seen once only is not given to us; its sender should know. */
@@ -108,15 +112,18 @@ function contentOf({ live: { baileys }, message }: Arrived): Content {
   return key.isViewOnce === true && !body ? { kind: 'unsupported' } : decodeContent(baileys, body);
 }
 
-function quietOf(parts: HearParts, { message, offline, person }: Arrived, { kind }: Content): Quiet | null {
-  if (offline && parts.now() - sentAtOf(parts, message) > parts.lateAfter) {
-    return 'late';
-  }
+function isLate(parts: HearParts, { message, offline }: Arrived): boolean {
+  return offline && parts.now() - sentAtOf(parts, message) > parts.lateAfter;
+}
+
+async function quietOf(parts: HearParts, arrived: Arrived, { kind }: Content): Promise<Quiet | null> {
+  const { person, message } = arrived;
+  const cause = keysOf(arrived, message.key.id).key;
   if (kind === 'unsupported') {
-    return parts.mayRefuse(person) ? null : 'unsupported';
+    return (await parts.mayRefuse(person, cause)) ? null : 'unsupported';
   }
   if (kind === 'call') {
-    return parts.mayAnswerCall(person) ? 'call' : 'unsupported';
+    return (await parts.mayAnswerCall(person, cause)) ? 'call' : 'unsupported';
   }
   return kind === 'reaction' ? 'reaction' : null;
 }

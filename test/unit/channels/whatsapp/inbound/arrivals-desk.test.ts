@@ -40,8 +40,8 @@ describe('messages that an earlier life left unhandled', () => {
       hearing: {
         now: () => 1_746_432_000_000,
         lateAfter: 43_200_000,
-        mayRefuse: () => true,
-        mayAnswerCall: () => true,
+        mayRefuse: () => Promise.resolve(true),
+        mayAnswerCall: () => Promise.resolve(true),
         shelf: { put: () => Promise.resolve('') },
         polls: { put: () => Promise.resolve(), find: () => Promise.resolve(undefined) },
         timers: { note: () => Promise.resolve() },
