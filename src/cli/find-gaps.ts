@@ -1,5 +1,5 @@
 import { type Program, type Step } from '../engine/program.ts';
-import { type Branch, branchesOf } from '../flowfile/branches-of.ts';
+import { type Branch, branchesOf, writeDuration } from '../flowfile/branches-of.ts';
 import { describeStep } from '../flowfile/describe-step.ts';
 import { findLine } from '../flowfile/find-line.ts';
 import { type Source } from '../flowfile/source.ts';
@@ -9,7 +9,7 @@ import { type WatchedProgram, wayOf } from './watch-program.ts';
 export interface Coverage {
   readonly gaps: readonly { readonly line: number; readonly text: string }[];
   readonly steps: readonly { readonly met: boolean }[];
-  /** Choices, entries of an `if`, timeouts, and where misunderstandings lead, as far as they are written. */
+  /** Choices, entries of an `if` and none of them, reminders, timeouts and misunderstandings, as far as written. */
   readonly ways: readonly { readonly met: boolean }[];
 }
 
@@ -21,11 +21,9 @@ export function findGaps(
 ): Coverage {
   const found = steps.map((step, index) => {
     const met = watched.steps.has(index);
-    const ways = branchesOf(step).flatMap((branch) => {
-      const line = findLine(source, ['steps', index, ...branch.path]);
-      const written = branch.path.length > 0 && line !== undefined;
-      const taken = watched.ways.has(wayOf(index, branch.path));
-      return written ? [{ line, text: describeWay(branch, step), met: taken }] : [];
+    const ways = waysOf(step).flatMap(({ path, text }) => {
+      const line = path[0] === 'next' ? step.line : findLine(source, ['steps', index, ...path]);
+      return line === undefined ? [] : [{ line, text, met: watched.ways.has(wayOf(index, path)) }];
     });
     return { line: step.line, text: `comes to ${step.verb} "${describeStep(step)}"`, met, ways };
   });
@@ -39,6 +37,31 @@ export function findGaps(
   };
 }
 
+interface Way {
+  readonly path: Branch['path'];
+  readonly text: string;
+}
+
+/** Where a step may lead, and what a question may say meanwhile. */
+function waysOf(step: Step): readonly Way[] {
+  const onwards = branchesOf(step)
+    .map((branch) => ({ ...branch, path: branch.kind === 'fallback' ? ['next'] : branch.path }))
+    .filter(({ path }) => path.length > 0)
+    .map((branch) => ({ path: branch.path, text: describeWay(branch, step) }));
+  if (step.verb !== 'ask') {
+    return onwards;
+  }
+  const reminders = step.reminders.map(({ after }, at) => ({
+    path: ['remind', at],
+    text: `is reminded in ${step.key} after ${writeDuration(after)}`,
+  }));
+  return [
+    ...onwards,
+    ...reminders,
+    { path: ['invalid', 'say'], text: `is misunderstood in ${step.key} and asked again` },
+  ];
+}
+
 function describeWay({ kind, label }: Branch, step: Step): string {
   switch (kind) {
     case 'choice':
@@ -47,8 +70,9 @@ function describeWay({ kind, label }: Branch, step: Step): string {
       return `leaves ${step.key} without an answer for ${label}`;
     case 'invalid':
       return `is misunderstood in ${step.key} until it goes elsewhere`;
-    case 'condition':
     case 'fallback':
+      return 'has none of these';
+    case 'condition':
     case 'next':
       return label === '' ? 'takes the last entry' : `has ${label}`;
   }

@@ -1,4 +1,4 @@
-import { type Program, type Step, type Target } from '../engine/program.ts';
+import { type AskStep, type Program, type Step } from '../engine/program.ts';
 
 /** A program and what of it the engine has come to so far. */
 export interface WatchedProgram {
@@ -41,11 +41,13 @@ export function watchProgram(program: Program): WatchedProgram {
 function watchWays(step: Step, note: (path: readonly (string | number)[]) => void): Step {
   if (step.verb === 'if') {
     const branches = step.branches.map((each, at) =>
-      watchWay(each, () => {
+      watch(each, 'target', () => {
         note(['if', at]);
       }),
     );
-    return { ...step, branches };
+    return watch({ ...step, branches }, 'next', () => {
+      note(['next']);
+    });
   }
   if (step.verb !== 'ask') {
     return step;
@@ -53,25 +55,45 @@ function watchWays(step: Step, note: (path: readonly (string | number)[]) => voi
   return {
     ...step,
     choices: step.choices.map((each, at) =>
-      watchWay(each, () => {
+      watch(each, 'target', () => {
         note(['choices', at]);
       }),
     ),
-    timeout: watchWay(step.timeout, () => {
+    reminders: step.reminders.map((each, at) =>
+      watch(each, 'say', () => {
+        note(['remind', at]);
+      }),
+    ),
+    timeout: watch(step.timeout, 'target', () => {
       note(['timeout']);
     }),
-    invalid: watchWay(step.invalid, () => {
-      note(['invalid']);
-    }),
+    invalid: watchInvalid(step.invalid, note),
   };
 }
 
-function watchWay<Way extends { readonly target: Target | null }>(way: Way, note: () => void): Way {
-  return Object.defineProperty({ ...way }, 'target', {
+function watchInvalid(
+  invalid: AskStep['invalid'],
+  note: (path: readonly (string | number)[]) => void,
+): AskStep['invalid'] {
+  const saying = watch(invalid, 'say', () => {
+    note(['invalid', 'say']);
+  });
+  return Object.defineProperty(saying, 'target', {
+    enumerable: true,
+    get: () => {
+      note(['invalid']);
+      return invalid.target;
+    },
+  });
+}
+
+/** The same, with a word when one of its properties is read. */
+function watch<Watched extends object>(watched: Watched, key: keyof Watched, note: () => void): Watched {
+  return Object.defineProperty({ ...watched }, key, {
     enumerable: true,
     get: () => {
       note();
-      return way.target;
+      return watched[key];
     },
   });
 }

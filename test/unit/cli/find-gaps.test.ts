@@ -28,12 +28,17 @@ const flow = `steps:
 `;
 
 /** What is missing when these talks are all the tests. */
-function gapsWith(...talks: readonly string[]): {
+const gapsWith = (...talks: readonly string[]) => gapsOf(flow, talks);
+
+function gapsOf(
+  flowText: string,
+  talks: readonly string[],
+): {
   readonly gaps: readonly string[];
   readonly figures: string;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'semangat-gaps-'));
-  writeFileSync(join(folder, 'undang.yaml'), flow);
+  writeFileSync(join(folder, 'undang.yaml'), flowText);
   const read = readFolder({ flowsDir: folder, localesDir: 'locales', language: 'id' });
   rmSync(folder, { recursive: true });
   const program = read.programs.get('undang');
@@ -51,7 +56,11 @@ function gapsWith(...talks: readonly string[]): {
   for (const transcript of transcripts) {
     playTranscript('undang', transcript, { script, usual: { language: 'id', timezone: 'Asia/Jakarta' } });
   }
-  const { gaps, steps, ways } = findGaps(program, openSource({ file: 'undang.yaml', text: flow }), watched);
+  const { gaps, steps, ways } = findGaps(
+    program,
+    openSource({ file: 'undang.yaml', text: flowText }),
+    watched,
+  );
   const met = [steps, ways].map((all) => all.filter((each) => each.met).length);
   return { gaps: gaps.map((gap) => `${gap.line}: ${gap.text}`), figures: met.join(' ') };
 }
@@ -88,5 +97,32 @@ describe('what the tests of a flow do not show', () => {
     const talks = ['    - choose: Bisa\n', '    - choose: Tidak\n', '    - after: 25h\n'];
     const { gaps } = gapsWith(...talks, '    - them: entahlah\n    - them: entahlah\n');
     expect(gaps).toEqual(['11: no test takes the last entry']);
+  });
+
+  const reminded = `steps:
+  - ask: 'Bisa datang?'
+    id: coming
+    remind: [{ after: 1h }, { after: 2h, say: 'Bisa?' }]
+    answer: yes_no
+    timeout: { after: 1d }
+    invalid: { say: 'Ya atau tidak?' }
+  - if: [{ when: results.coming, goto: end }]
+  - say: 'Sayang sekali.'
+`;
+  const first = '4: no test is reminded in coming after 1h';
+  const second = '4: no test is reminded in coming after 2h';
+  const late = '6: no test leaves coming without an answer for 1d';
+  const unclear = '7: no test is misunderstood in coming and asked again';
+  const pity = '9: no test comes to say "Sayang sekali."';
+
+  it.each([
+    ['    - them: ya\n', [first, second, late, unclear, '8: no test has none of these', pity]],
+    [
+      '    - after: 90m\n    - them: hmm\n    - them: tidak\n',
+      [second, late, '8: no test has @(results.coming)'],
+    ],
+    ['    - after: 25h\n', [unclear, '8: no test comes to if "if"', pity]],
+  ])('are reminders, misunderstandings and what is left when no entry is true: %j', (talk, gaps) => {
+    expect(gapsOf(reminded, [talk]).gaps).toEqual(gaps);
   });
 });
