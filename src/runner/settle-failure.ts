@@ -2,6 +2,7 @@ import { SendError } from '../channels/channel.ts';
 import { type Address } from '../domain/address.ts';
 import { type Millis } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
+import { parkThrottled } from './park-throttled.ts';
 import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { postpone, settleSend } from './settle-send.ts';
@@ -29,7 +30,7 @@ export async function settleFailure(path: Path, seat: Seat, entry: SendEntry, ab
       await holdBack(path, seat, entry, { line, fault });
       return;
     case 'throttled':
-      line.pacer.park(line.clock.now() + (fault instanceof SendError ? (fault.retryAfter ?? 5000) : 5000));
+      parkThrottled(line, fault);
       return;
     case 'network':
       await retry(path, seat, entry, { address, doubted: entry.doubted });

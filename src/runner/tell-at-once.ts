@@ -7,6 +7,7 @@ import { deliveryRows } from './delivery-rows.ts';
 import { findRoute, messageFor, type Route } from './deliver.ts';
 import { markSeen, whenTaken } from './mark-seen.ts';
 import { noteProgress } from './note-progress.ts';
+import { parkThrottled } from './park-throttled.ts';
 import { type Path } from './path.ts';
 import { isBusy, type Seat } from './seat.ts';
 import { settleFailure } from './settle-failure.ts';
@@ -105,6 +106,8 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
     path.reach('sent');
     path.unsettled.set(entry.id, receipt);
   } catch (fault) {
+    // Before it is written down: others would go meanwhile.
+    parkThrottled(line, fault);
     const isKept = await keepUnsent(path, ready);
     if (isKept) {
       await settleFailure(path, seat, entry, { address, line, fault });

@@ -187,7 +187,7 @@ const parked = 1000;
 const unread = 30;
 
 /**
- * By the clock of who sent: how many within a second, and whether a whole second without anything follows on each
+ * By the clock of who sent, which paces in whole milliseconds: how many within a second, and whether a whole second without anything follows on each
  * time that the server asked for it.
  */
 function paceOf(
@@ -198,7 +198,7 @@ function paceOf(
   const waited = (from: number): boolean =>
     Array.from({ length: unread }, (_, place) => from + place).some(isPause);
   return {
-    fastest: Math.max(0, ...sent.map((at, place) => countUntil(sent, place, at + 1000))),
+    fastest: Math.max(0, ...sent.map((at, place) => countUntil(sent, place, at + 999))),
     waits: throttled.length,
     impatient: throttled.filter((place) => !waited(place)).length,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SendError } from '../../../../src/channels/channel.ts';
 import { createBroadcastBook } from '../../../../src/programme/broadcasts/broadcast-book.ts';
 import { type Store } from '../../../../src/store/store.ts';
 import { type BroadcastStage, createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
@@ -107,6 +108,21 @@ describe('who is told something with many others', () => {
     expect(channel.arrived.length).toBeLessThanOrEqual(10);
     goOn();
     await until(arrived(30));
+  });
+
+  it('is not told while the network asks to wait, although the store is slow to write that down', async () => {
+    const pace = { perSecond: 100, chatEvery: 1, chatBurst: 5 };
+    const channel = createFakeChannel('telegram', pace);
+    channel.faults.push(new SendError('throttled', 'wait', 60_000));
+    const wrap = (store: Store): Store => ({
+      ...store,
+      write: (batch) => (says(batch, 'queued') ? new Promise(() => undefined) : store.write(batch)),
+    });
+    const stage = await createBroadcastStage({ channel, wrap });
+    await stage.people(20);
+    await stage.announce('Halo');
+    await ring(stage, 6);
+    expect(channel.arrived.length).toBeLessThanOrEqual(1);
   });
 
   it('is told nothing after a STOP while they waited for their turn', async () => {
