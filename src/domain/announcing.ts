@@ -1,14 +1,18 @@
 import { type Instant } from './clock.ts';
+import { type Media } from './message.ts';
 
 /** What a coordinator asks for in their chat about announcements. */
 export type AnnouncingAct =
   | {
-      /** A draft, to be shown first: for whom as a query and as they wrote it, and its text. */
+      /** A draft, to be shown first: for whom as a query and as they wrote it, its text, and when (null: at once). */
       readonly kind: 'draft';
       readonly broadcast: string;
       readonly audience: string;
       readonly whom: string;
       readonly text: string;
+      readonly at?: Instant | null;
+      /** The row of the message whose files go with it, and these as they came. */
+      readonly files?: { readonly heard: string; readonly media: readonly Media[] };
     }
   /** What was shown is to be sent; `again`: they said so a second time. */
   | { readonly kind: 'send'; readonly broadcast: string; readonly again: boolean }
@@ -21,4 +25,6 @@ export interface Announcing {
   readonly broadcast: string;
   readonly at: Instant;
   readonly said: number;
+  /** They have said for whom and when; what they want to say is still to come. */
+  readonly awaits?: { readonly whom: string; readonly audience: string; readonly at: Instant | null };
 }

@@ -1,5 +1,6 @@
 import { type Instant, type Millis } from './clock.ts';
 import { type Cause } from './delivery.ts';
+import { type FileMedia } from './message.ts';
 import { type Row } from './row.ts';
 import { type Value } from './value.ts';
 
@@ -16,6 +17,8 @@ export interface Announcement {
   readonly language: string;
   /** A file in FLOWS_DIR/media. */
   readonly media: string | null;
+  /** A file that somebody sent for it and that was kept. */
+  readonly file?: FileMedia;
   readonly flow: string | null;
   /** Whether it asks for "1" from who has read it, and when who did not is reminded once; null: never. */
   readonly receipt: { readonly remind: Millis | null } | null;

@@ -1,8 +1,7 @@
 import { type Broadcast, broadcastOf } from '../domain/broadcast.ts';
 import { type Millis } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
-import { rehearseAnnouncement } from '../engine/announce/render-announcement.ts';
-import { mediaOf } from '../engine/steps/say.ts';
+import { filesOf, rehearseAnnouncement } from '../engine/announce/render-announcement.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { postpone, settleSend } from './settle-send.ts';
@@ -50,7 +49,7 @@ async function renew(path: Path, seat: Seat, entry: SendEntry, { announcement }:
     await settleSend(path, seat, entry, { state: 'failed', reason: 'expression', address: null });
     return;
   }
-  const media = mediaOf(announcement.media);
+  const media = filesOf(announcement);
   const send = { ...entry.send, text, media, cause: { ...cause, edition: announcement.edition } };
   await path.change(seat.id, (record) => ({
     record: record && {

@@ -1,11 +1,13 @@
-import { type AnnouncingAct } from '../../domain/announcing.ts';
+import { type Announcing, type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Millis } from '../../domain/clock.ts';
+import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { normalise } from '../../domain/normalise.ts';
 import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { plainAudience } from './plain-audience.ts';
+import { plainWhen } from './plain-when.ts';
 
 /** What was shown is forgotten after this: a yes in the evening is for something else. */
 const lasts: Millis = 60 * 60 * 1000;
@@ -18,7 +20,12 @@ export function hearAnnouncing(draft: Draft, message: InboundMessage, word: stri
   if (draft.contact.role !== 'coordinator') {
     return false;
   }
-  return hearStep(draft, word) || hearDraft(draft, message) || hearReply(draft, word);
+  return (
+    hearStep(draft, word) ||
+    hearDraft(draft, message) ||
+    hearContent(draft, message, word) ||
+    hearReply(draft, word)
+  );
 }
 
 const steps = {
@@ -37,23 +44,59 @@ function hearStep(draft: Draft, word: string): boolean {
   return true;
 }
 
-/** The first word, then for whom up to a colon outside of quotes, then the text. */
-const shape = /^\s*(\S+)\s*((?:"[^"]*"|[^":])*):?([\s\S]*)$/u;
+/** The first word, then for whom and when up to a colon outside of quotes and times, then the text. */
+const shape = /^\s*(\S+)\s*((?:"[^"]*"|(?<=\d):(?=\d\d(?!\d))|[^":])*):?([\s\S]*)$/u;
 
-function hearDraft(draft: Draft, { text, media }: InboundMessage): boolean {
-  const [, first = '', whom = '', words = ''] = shape.exec(text) ?? [];
-  if (draft.world.command(normalise(first)) !== 'announce') {
+function hearDraft(draft: Draft, message: InboundMessage): boolean {
+  const [, first = '', said = '', words = ''] = shape.exec(message.text) ?? [];
+  const { world, contact } = draft;
+  if (world.command(normalise(first)) !== 'announce') {
     return false;
   }
-  const isWhole = whom.trim() !== '' && words.trim() !== '';
-  if (!isWhole || media.length > 0) {
-    sendPhrase(draft, isWhole ? 'announce_text_only' : 'announce_how');
-    return true;
+  const isMark = (word: string): boolean =>
+    ['village', 'group'].includes(world.command(normalise(word)) ?? '');
+  const { whom, at } = plainWhen(said, { now: world.now, timezone: contact.timezone }, isMark);
+  if (whom === '') {
+    sendPhrase(draft, 'announce_how');
+  } else if (typeof at === 'string') {
+    sendPhrase(draft, at === 'past' ? 'announce_past' : 'announce_when');
+  } else {
+    show(draft, message, { whom, audience: plainAudience(world, whom), at, text: words.trim() });
+  }
+  return true;
+}
+
+interface Wanted extends NonNullable<Announcing['awaits']> {
+  readonly text: string;
+}
+
+/** Shows the draft of what was said; where that is nothing yet, it is what they send next. */
+function show(draft: Draft, { media }: InboundMessage, { text, ...awaits }: Wanted): void {
+  const { now } = draft.world;
+  if (text === '' && !media.some(isFile)) {
+    change(draft, { announcing: { broadcast: '', at: now, said: 0, awaits } });
+    sendPhrase(draft, 'announce_what');
+    return;
   }
   const broadcast = nextId(draft);
-  const audience = plainAudience(draft.world, whom);
-  change(draft, { announcing: { broadcast, at: draft.world.now, said: 0 } });
-  act(draft, { kind: 'draft', broadcast, audience, whom: whom.trim(), text: words.trim() });
+  const heard = draft.effects.find((each) => each.kind === 'heard')?.id ?? draft.event.id;
+  change(draft, { announcing: { broadcast, at: now, said: 0 } });
+  const files = media.some(isFile) ? { files: { heard, media } } : {};
+  act(draft, { kind: 'draft', broadcast, ...awaits, text, ...files });
+}
+
+/** What they want to say, after they have said for whom. */
+function hearContent(draft: Draft, message: InboundMessage, word: string): boolean {
+  const { announcing } = draft.contact;
+  if (!announcing?.awaits || draft.world.now - announcing.at > lasts) {
+    return false;
+  }
+  if (draft.world.command(word) === 'announce_drop') {
+    change(draft, { announcing: null });
+    sendPhrase(draft, 'announce_dropped');
+  } else {
+    show(draft, message, { ...announcing.awaits, text: message.text.trim() });
+  }
   return true;
 }
 

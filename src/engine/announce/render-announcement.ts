@@ -1,5 +1,6 @@
 import { type Announcement } from '../../domain/broadcast.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { type Media } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 import { renderTemplate } from '../expressions/evaluate.ts';
 import { parseTemplate } from '../expressions/parse-template.ts';
@@ -7,6 +8,7 @@ import { type Template } from '../expressions/template.ts';
 import { openTurn } from '../open-turn.ts';
 import { roots } from '../roots.ts';
 import { createScope } from '../scope.ts';
+import { mediaOf } from '../steps/say.ts';
 import { type World } from '../world.ts';
 
 /** What somebody reads of an announcement; `failed` is the expression that cannot be told for them. */
@@ -48,6 +50,11 @@ export function rehearseAnnouncement(
     local: null,
   } as const;
   return renderAnnouncement(openTurn(world, contact, event), announcement);
+}
+
+/** The files that go with an announcement. */
+export function filesOf({ media, file }: Announcement): readonly Media[] {
+  return [...mediaOf(media), ...(file === undefined ? [] : [file])];
 }
 
 function templateOf(texts: Texts, language: string): Template {

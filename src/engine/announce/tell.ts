@@ -4,9 +4,8 @@ import { usualPurpose } from '../../domain/start-manner.ts';
 import { change, type Draft, nextId, raise, send } from '../draft.ts';
 import { begin, askAfterThem } from '../start/start-unasked.ts';
 import { countUnasked } from '../start/cap.ts';
-import { mediaOf } from '../steps/say.ts';
 import { askForReceipt, receiptButtons } from './receipt.ts';
-import { renderAnnouncement } from './render-announcement.ts';
+import { filesOf, renderAnnouncement } from './render-announcement.ts';
 
 /** Sends an announcement that nothing holds back, or starts its flow. */
 export function tell(draft: Draft, announcement: Announcement): void {
@@ -50,7 +49,7 @@ function say(draft: Draft, announcement: Announcement): void {
     return;
   }
   const { cause } = draft;
-  const media = mediaOf(announcement.media);
+  const media = filesOf(announcement);
   const message = send(draft, text, { media, ...receiptButtons(draft, announcement) });
   if (cause) {
     askForReceipt(draft, announcement, { cause, message, at: draft.world.now });

@@ -2,6 +2,7 @@ import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { type Settlement } from '../../runner/path.ts';
+import { type PhraseKey } from '../../engine/phrase-key.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { approveDraft, type Said, sendDraft } from './send-draft.ts';
 import { showDraft } from './show-draft.ts';
@@ -44,6 +45,13 @@ async function carryOut(parts: AnnouncingParts, by: Contact, act: AnnouncingAct)
   }
 }
 
+/** What can be said without the words that are meant for programs. */
+const plainRefusals: { readonly [reason in BroadcastRefused['reason']]?: PhraseKey } = {
+  empty_audience: 'announce_nobody',
+  in_the_past: 'announce_past',
+  bad_media: 'announce_bad_file',
+};
+
 function refusalOf(
   parts: AnnouncingParts,
   by: Contact,
@@ -54,7 +62,6 @@ function refusalOf(
   if (reason === 'bad_audience' || reason === 'no_segment') {
     return say('announce_bad_audience', { whom: act.kind === 'draft' ? act.whom : '', why });
   }
-  return reason === 'empty_audience'
-    ? say('announce_nobody', { reasons: '-' })
-    : say('announce_refused', { why });
+  const plain = plainRefusals[reason];
+  return plain === undefined ? say('announce_refused', { why }) : say(plain, { reasons: '-' });
 }

@@ -4,6 +4,7 @@ import { type Event } from '../../domain/event.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { findCoordinators } from '../recipients.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { writeMoment } from './write-moment.ts';
 
 /** What is said to whoever asked, and to others. */
 export interface Said {
@@ -19,8 +20,7 @@ export async function sendDraft(
 ): Promise<Said> {
   const say = sayTo(parts, by);
   try {
-    const { size } = await startOnce(parts, id, again);
-    return { text: say('announce_begun', { count: String(size ?? 0) }), others: [] };
+    return { text: begunWords(parts, by, await startOnce(parts, id, again)), others: [] };
   } catch (fault) {
     if (!(fault instanceof BroadcastRefused)) {
       throw fault;
@@ -33,6 +33,13 @@ export async function sendDraft(
     }
     return askToLook(parts, by, await parts.broadcasts.get(id));
   }
+}
+
+function begunWords(parts: AnnouncingParts, by: Contact, { size, at }: Broadcast): string {
+  const count = String(size ?? 0);
+  return at === null || at <= parts.now()
+    ? sayTo(parts, by)('announce_begun', { count })
+    : sayTo(parts, by)('announce_planned', { count, when: writeMoment(at, by) });
 }
 
 /** Whoever says yes twice, or is settled again after a crash, has started it once. */
@@ -74,9 +81,9 @@ export async function approveDraft(parts: AnnouncingParts, by: Contact): Promise
     return { text: say(waiting.length === 0 ? 'announce_nothing' : 'announce_own'), others: [] };
   }
   await broadcasts.approve(other.id, by.id);
-  const { size, title } = await broadcasts.start(other.id, { at: null, local: null, confirm: true });
-  const text = say('announce_begun', { count: String(size ?? 0) });
-  return { text, others: await tellMaker(parts, { maker: other.by, title, id: other.id }) };
+  const begun = await broadcasts.start(other.id, { at: null, local: null, confirm: true });
+  const about = { maker: other.by, title: begun.title, id: other.id };
+  return { text: begunWords(parts, by, begun), others: await tellMaker(parts, about) };
 }
 
 async function tellMaker(

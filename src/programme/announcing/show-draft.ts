@@ -1,18 +1,21 @@
 import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { isFile } from '../../domain/is-file.ts';
+import { type FileMedia } from '../../domain/message.ts';
+import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
+import { findWords } from '../relay/find-words.ts';
 import { type Wishes } from '../broadcasts/broadcasts.ts';
 import { type Preview } from '../broadcasts/preview.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { writeMoment } from './write-moment.ts';
 
 /** Makes the draft and says what will become of it: how many, who not and why, and how one of them will read it. */
-export async function showDraft(
-  parts: AnnouncingParts,
-  by: Contact,
-  { broadcast: id, audience, whom, text }: Extract<AnnouncingAct, { readonly kind: 'draft' }>,
-): Promise<string> {
+export async function showDraft(parts: AnnouncingParts, by: Contact, act: DraftAct): Promise<string> {
   const { broadcasts, reason } = parts;
+  const { broadcast: id, whom, at = null } = act;
   const say = sayTo(parts, by);
-  await broadcasts.create(id, wishesOf(by, { audience, whom, text }), by.id);
+  const file = await findFile(parts, act);
+  await broadcasts.create(id, wishesOf(by, { ...act, file }), by.id);
   const preview = await broadcasts.preview(id);
   const reasons = reasonsOf(preview, (each) => reason(by.language, each));
   const held = sum(preview.held);
@@ -28,26 +31,47 @@ export async function showDraft(
     broken: String(preview.broken),
     days: String(preview.days),
     reasons,
+    when: at === null ? say('announce_at_once') : writeMoment(at, by),
     who: example.name,
-    text: example.text,
+    text: [file ? say(`announce_${file.kind}`) : '', example.text].filter((each) => each !== '').join(' '),
   });
+}
+
+type DraftAct = Extract<AnnouncingAct, { readonly kind: 'draft' }>;
+
+/** The file that goes with it, as it was kept. Throws while it is still on its way, so that it is tried again. */
+async function findFile(
+  { store, now }: AnnouncingParts,
+  { files }: DraftAct,
+): Promise<FileMedia | undefined> {
+  if (!files) {
+    return undefined;
+  }
+  const { media } = await findWords(store, { ...files, text: '' }, now());
+  const file = media.find(isFile);
+  if (!file) {
+    throw new BroadcastRefused('bad_media', 'The file could not be fetched; send it again.');
+  }
+  return file;
 }
 
 function wishesOf(
   { language }: Contact,
-  { audience, whom, text }: { readonly audience: string; readonly whom: string; readonly text: string },
+  { audience, whom, text, file, at = null }: DraftAct & { readonly file: FileMedia | undefined },
 ): Wishes {
   return {
     title: `${whom}: ${text}`.slice(0, 60),
     content: {
-      text: { [language]: text },
+      text: text === '' ? {} : { [language]: text },
       language,
       media: null,
+      ...(file && { file }),
       flow: null,
       receipt: null,
       talking: 'wait',
     },
     audience: { query: audience, segment: null, contacts: null, exclude: null },
+    at,
   };
 }
 

@@ -1,9 +1,9 @@
 import { type Announcement, type Broadcast, type BroadcastAudience } from '../../domain/broadcast.ts';
+import { type Instant } from '../../domain/clock.ts';
 import { digest } from '../../domain/digest.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
-import { rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
-import { mediaOf } from '../../engine/steps/say.ts';
+import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { findContact } from '../records/find-contact.ts';
 import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
@@ -17,6 +17,8 @@ export interface Wishes {
   readonly title: string;
   readonly content: Omit<Announcement, 'broadcast' | 'edition' | 'attempt'>;
   readonly audience: BroadcastAudience;
+  /** When it is to begin, where that is said beforehand. */
+  readonly at?: Instant | null;
 }
 
 /** Everything that staff do with broadcasts; each throws `BroadcastRefused` with what to do about it. */
@@ -81,8 +83,9 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
   };
 }
 
-function contentOf({ text, media, flow }: Wishes['content']): string {
-  return digest(JSON.stringify([text, media, flow]));
+/** The same file that is sent again is another one with as many bytes. */
+function contentOf({ text, media, flow, file }: Wishes['content']): string {
+  return digest(JSON.stringify([text, media, flow, ...(file ? [file.kind, file.bytes ?? file.ref] : [])]));
 }
 
 async function create(parts: BroadcastParts, id: string, wishes: Wishes, by: string): Promise<Broadcast> {
@@ -103,7 +106,7 @@ async function create(parts: BroadcastParts, id: string, wishes: Wishes, by: str
     createdAt: now(),
     by,
     approvedBy: null,
-    at: null,
+    at: wishes.at ?? null,
     local: null,
     startedAt: null,
     size: null,
@@ -161,9 +164,9 @@ async function test(parts: BroadcastParts, { id, announcement }: Broadcast, cont
   }
   const at = parts.now();
   const name = `test-${digest(`${id} ${contact} ${at}`)}`;
-  const { flow, media } = announcement;
+  const { flow } = announcement;
   const { text } = rehearseAnnouncement(parts.world(), found, announcement);
-  const words = { kind: 'notice', text, media: mediaOf(media), from: null, urgent: true } as const;
+  const words = { kind: 'notice', text, media: filesOf(announcement), from: null, urgent: true } as const;
   const begin = { kind: 'start', flow: flow ?? '', by: 'person', params: {} } as const;
   await parts.happen(found.id, { id: name, at, ...(flow === null ? words : begin) });
 }

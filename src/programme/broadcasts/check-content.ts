@@ -21,10 +21,10 @@ const largest: { readonly [channel in ChannelName]?: { readonly picture: number;
     whatsapp: { picture: 16_000_000, other: 64_000_000 },
   };
 
-type Content = Pick<Announcement, 'text' | 'media' | 'flow'>;
+type Content = Pick<Announcement, 'text' | 'media' | 'flow' | 'file'>;
 
 /** Refuses what could not be told to anybody: broken expressions, a flow or a file that is not there. */
-export function checkContent({ text, media, flow }: Content, rules: ContentRules): void {
+export function checkContent({ text, media, flow, file }: Content, rules: ContentRules): void {
   if (flow !== null && !rules.hasFlow(flow)) {
     throw new BroadcastRefused(
       'no_flow',
@@ -37,6 +37,9 @@ export function checkContent({ text, media, flow }: Content, rules: ContentRules
   }
   if (media !== null) {
     checkMedia(media, rules);
+  }
+  if (file?.bytes != null) {
+    checkSize(file.kind, { bytes: file.bytes, isPicture: file.kind === 'image' }, rules);
   }
 }
 
@@ -59,9 +62,16 @@ function checkMedia(name: string, { mediaSize, channels }: ContentRules): void {
   if (bytes === null) {
     throw new BroadcastRefused('bad_media', `There is no file ${name} in FLOWS_DIR/media.`, 'body.media');
   }
-  const kind = /\.(jpe?g|png|webp)$/iu.test(name) ? 'picture' : 'other';
+  checkSize(name, { bytes, isPicture: /\.(jpe?g|png|webp)$/iu.test(name) }, { channels });
+}
+
+function checkSize(
+  name: string,
+  { bytes, isPicture }: { readonly bytes: number; readonly isPicture: boolean },
+  { channels }: Pick<ContentRules, 'channels'>,
+): void {
   for (const channel of channels) {
-    const most = largest[channel]?.[kind] ?? Infinity;
+    const most = largest[channel]?.[isPicture ? 'picture' : 'other'] ?? Infinity;
     if (bytes > most) {
       const words = `${name} has ${Math.ceil(bytes / 1e6)} MB; ${channel} takes ${most / 1e6} MB at most.`;
       throw new BroadcastRefused('bad_media', `${words} Make it smaller.`, 'body.media');

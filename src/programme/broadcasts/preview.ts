@@ -59,7 +59,9 @@ export function countBroadcast(
 async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): Promise<Preview> {
   const { store, reach } = parts;
   const found = await findAudience(store, broadcast.audience);
-  const world = parts.world();
+  const today = parts.world();
+  // Quiet hours of the evening say nothing of what is sent in the morning.
+  const world = { ...today, now: Math.max(today.now, broadcast.at ?? 0) };
   const count = createCount(world, broadcast, reads);
   for (let after: string | null = null; ;) {
     const { records, end, isLast } = await readPage(store, found, { after, page });

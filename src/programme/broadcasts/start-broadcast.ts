@@ -26,9 +26,10 @@ const latestZone: Millis = 12 * hour;
 /** Starts a draft, after all that must be asked before: a moment to come, eyes, somebody to get it, no repeat. */
 export async function startBroadcast(parts: BroadcastParts, id: string, when: When): Promise<Broadcast> {
   const { book, now } = parts;
-  const { at, local, confirm } = when;
-  refusePast(when, now());
   const draft = await withSame(parts, must(existing(await book.find(id)), ['draft']));
+  const { local, confirm } = when;
+  const at = when.at ?? (local === null ? draft.at : null);
+  refusePast({ at, local }, now());
   if (!confirm) {
     await refuseRepeat(parts, draft);
   }
@@ -54,7 +55,7 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   );
 }
 
-function refusePast({ at, local }: When, now: Instant): void {
+function refusePast({ at, local }: Pick<When, 'at' | 'local'>, now: Instant): void {
   const latest = local === null ? at : instantOfLocal(local, 'UTC') + latestZone;
   if (latest !== null && latest < now - 5 * minute) {
     throw new BroadcastRefused('in_the_past', 'This moment has passed; give one to come.', 'body.at');

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Address } from '../../../src/domain/address.ts';
+import { type Media } from '../../../src/domain/message.ts';
 import { createBroadcastStage } from '../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
 const ani: Address = 'simulator:p000';
 const budi: Address = 'simulator:p001';
+
+const photo: Media = { kind: 'image', ref: 'simulator:f1', name: null, mime: 'image/jpeg', bytes: 9 };
+const voice: Media = { kind: 'voice', ref: 'simulator:f2', name: null, mime: 'audio/ogg', bytes: 9 };
 
 /** Two coordinators and so many families, of whom half live in Songgon. */
 async function setUp(families: number) {
@@ -110,5 +114,78 @@ describe('a coordinator who announces in their chat', () => {
     await ask('siarkan semua keluarga: Rapat', 'simulator:p002');
     await ask('ya', 'simulator:p002');
     expect(await stage.broadcasts.list()).toEqual([]);
+  });
+
+  it('may name a time in plain words, sees it before the yes, and nobody gets it earlier', async () => {
+    const { channel, stage, said, ask } = await setUp(4);
+    await ask('Siarkan besok 08:00 semua keluarga: Rapat');
+    expect(said(ani).at(-1)).toContain('Siaran untuk semua keluarga, dikirim Selasa, 6 Mei pukul 08.00');
+    await ask('ya');
+    expect(said(ani).at(-1)).toContain('4 orang akan dikirim Selasa, 6 Mei pukul 08.00');
+    await stage.turn();
+    expect(families(channel.arrived)).toBe(0);
+    stage.clock.set(Date.parse('2025-05-06T08:00:01+07:00'));
+    await stage.turn();
+    expect(families(channel.arrived)).toBe(4);
+  });
+
+  it('keeps the time that they named until another coordinator has agreed', async () => {
+    const { channel, stage, said, ask } = await setUp(150);
+    await ask('siarkan jam 13 semua keluarga: Rapat');
+    await ask('ya');
+    await ask('siarkan setuju', budi);
+    expect(said(budi).at(-1)).toContain('pukul 13.00');
+    await stage.turn();
+    expect(families(channel.arrived)).toBe(0);
+    stage.clock.set(Date.parse('2025-05-05T13:00:01+07:00'));
+    await stage.turn();
+    expect(families(channel.arrived)).toBe(150);
+  }, 30_000);
+
+  it('is told when the time has passed or has no hour', async () => {
+    const { stage, said, ask } = await setUp(2);
+    await ask('siarkan kemarin jam 8 semua keluarga: Rapat');
+    expect(said(ani).at(-1)).toContain('Waktunya sudah lewat');
+    await ask('siarkan besok semua keluarga: Rapat');
+    expect(said(ani).at(-1)).toContain('Kapan tepatnya?');
+    await ask('siarkan jam 11 semua keluarga: Rapat');
+    stage.clock.advance(59 * 60_000);
+    stage.clock.advance(10 * 60_000);
+    expect(await stage.broadcasts.list()).toMatchObject([{ state: 'draft' }]);
+  });
+
+  it('may send the words, or a photo, after having said for whom', async () => {
+    const { channel, stage, said, ask } = await setUp(2);
+    await ask('siarkan semua keluarga');
+    expect(said(ani).at(-1)).toContain('Sekarang kirim pesannya');
+    await ask('Rapat di balai desa');
+    expect(said(ani).at(-1)).toContain('Rapat di balai desa');
+    await ask('ya');
+    await stage.turn();
+    expect(families(channel.arrived)).toBe(2);
+    await ask('siarkan semua keluarga:');
+    await ask('batal');
+    expect(said(ani).at(-1)).toBe('Baik, tidak jadi dikirim.');
+    expect(await stage.broadcasts.list()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a photo with words', photo, 'siarkan semua keluarga: Rapat', 'image'],
+    ['a voice note without', voice, '', 'voice'],
+  ])('announces %s', async (_, media, text, kind) => {
+    const { channel, stage, said, ask } = await setUp(2);
+    if (text === '') {
+      await ask('siarkan semua keluarga:');
+    }
+    await stage.say(text, { from: ani, media: [media] });
+    await stage.pass(61_000);
+    expect(said(ani).at(-1)).toContain(kind === 'image' ? '(dengan foto) Rapat' : '(dengan pesan suara)');
+    await ask('ya');
+    await stage.turn();
+    const got = channel.arrived.filter(({ to }) => to !== ani && to !== budi);
+    expect(got.map(({ media: [file] }) => file?.kind)).toEqual([kind, kind]);
+    expect(got.every(({ media: [file] }) => file && 'ref' in file && file.ref.startsWith('kept:'))).toBe(
+      true,
+    );
   });
 });

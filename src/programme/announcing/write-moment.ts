@@ -1,0 +1,15 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+
+/** A moment by somebody's clock in their language: "Selasa, 6 Mei pukul 08.00". */
+export function writeMoment(
+  at: Instant,
+  { language, timezone }: Pick<Contact, 'language' | 'timezone'>,
+): string {
+  const known = Intl.DateTimeFormat.supportedLocalesOf([language, 'id']);
+  const date = new Intl.DateTimeFormat(known[0], {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+    timeZone: timezone,
+  });
+  return date.format(at);
+}
