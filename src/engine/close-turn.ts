@@ -10,6 +10,14 @@ import { planTasks } from './tasks/look-after-tasks.ts';
 import { planWords } from './relay/watch-words.ts';
 import { guardLoop } from './loop-guard.ts';
 
+/** Most turns plan nothing anew, and then there is nothing to be copied. */
+function planNext(draft: Draft): void {
+  const planned = planCampaigns(draft.contact, draft.world);
+  if (planned !== draft.contact) {
+    Object.assign(draft.contact, planned);
+  }
+}
+
 /** The finished turn, after the loop guard has looked at it. */
 export function closeTurn(draft: Draft): Turn {
   callNext(draft);
@@ -18,7 +26,7 @@ export function closeTurn(draft: Draft): Turn {
   planWords(draft);
   planClaims(draft);
   change(draft, { followUps: planCare(draft.contact, draft.world) });
-  Object.assign(draft.contact, planCampaigns(draft.contact, draft.world));
+  planNext(draft);
   passFloor(draft);
   guardLoop(draft);
   return { contact: draft.contact, effects: draft.effects, notes: draft.notes };

@@ -1,4 +1,5 @@
 import { type Contact } from '../domain/contact.ts';
+import { withFrame, withSession } from '../domain/copy-session.ts';
 import { type Cause } from '../domain/delivery.ts';
 import { type Effect, type IncidentKind, type SendEffect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
@@ -61,14 +62,14 @@ export function topFrame(session: Session): Frame {
 
 /** Changes some properties of the open session. */
 export function changeSession(draft: Draft, properties: Partial<Session>): void {
-  change(draft, { session: { ...getSession(draft), ...properties } });
+  change(draft, { session: withSession(getSession(draft), properties) });
 }
 
 /** Changes some properties of the flow on top of the stack. */
 export function changeFrame(draft: Draft, properties: Partial<Frame>): void {
   const { stack } = getSession(draft);
-  const frame = topFrame(getSession(draft));
-  changeSession(draft, { stack: [...stack.slice(0, -1), { ...frame, ...properties }] });
+  const frame = withFrame(topFrame(getSession(draft)), properties);
+  changeSession(draft, { stack: stack.length === 1 ? [frame] : [...stack.slice(0, -1), frame] });
 }
 
 /** What a message may say beside its text. */
@@ -91,7 +92,7 @@ export type SendOptions = Partial<
 /** Sends a text to the contact; returns the message's id. */
 export function send(draft: Draft, text: string, options: SendOptions = {}): string {
   const id = nextId(draft);
-  draft.effects.push({
+  const effect: SendEffect = {
     kind: 'send',
     id,
     text: cut(named(draft, text, options.question ?? null), draft.world.limits.textLength),
@@ -102,10 +103,9 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
     reminder: false,
     flow: null,
     step: null,
-    ...options,
     solicited: draft.solicited,
-    ...(draft.cause && { cause: draft.cause }),
-  });
+  };
+  draft.effects.push(Object.assign(effect, options, draft.cause && { cause: draft.cause }));
   draft.cause = null;
   return id;
 }

@@ -1,5 +1,6 @@
 import { chance } from '../domain/chance.ts';
 import { type Contact } from '../domain/contact.ts';
+import { copyContact } from '../domain/copy-contact.ts';
 import { type Event } from '../domain/event.ts';
 import { type Draft } from './draft.ts';
 import { type World } from './world.ts';
@@ -9,7 +10,7 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
   return {
     world,
     event,
-    contact: { ...contact },
+    contact: copyContact(contact),
     effects: [],
     exempt: new Set(),
     notes: [],

@@ -1,6 +1,8 @@
 import { type Instant } from '../domain/clock.ts';
 import { type Contact } from '../domain/contact.ts';
-import { isFree } from '../domain/follow-up.ts';
+import { copyContact } from '../domain/copy-contact.ts';
+import { withSession } from '../domain/copy-session.ts';
+import { type FollowUp, isFree } from '../domain/follow-up.ts';
 
 /** How a message was settled: when, and whether it went out. */
 export interface Settled {
@@ -20,15 +22,22 @@ export function noteSettled(before: Contact, message: string, { at, arrived }: S
     return contact;
   }
   const { question } = session.waiting;
-  return {
-    ...contact,
-    session: { ...session, waiting: { ...session.waiting, sent: true, lost: !arrived } },
-    followUps: contact.followUps.map((each) =>
-      (each.kind === 'remind' || each.kind === 'timeout') && each.question === question
-        ? { ...each, due: at + each.after }
-        : each,
-    ),
-  };
+  return Object.assign(copyContact(contact), {
+    session: withSession(session, { waiting: { ...session.waiting, sent: true, lost: !arrived } }),
+    followUps: contact.followUps.map((each) => countedFrom(each, question, at)),
+  });
+}
+
+function countedFrom(each: FollowUp, question: string, at: Instant): FollowUp {
+  const { kind } = each;
+  if ((kind !== 'remind' && kind !== 'timeout') || each.question !== question) {
+    return each;
+  }
+  const { id, after } = each;
+  const due = at + after;
+  return kind === 'remind'
+    ? { id, due, kind, question, index: each.index, after }
+    : { id, due, kind, question, after };
 }
 
 /** Whether a waiting session has something that will move it on; one without is stranded. */

@@ -53,7 +53,7 @@ export async function load(path: Pick<Path, 'store' | 'catalog' | 'lines'>, seat
     const doubtful = seat.doubtful;
     seat.doubtful = false;
     const record = await path.store.find(seat.id);
-    const settled = await recallSettled(path.store, unknownSends(path, { ...seat, doubtful }, record));
+    const settled = await recallSettled(path.store, unknownSends(path, seat, { doubtful, record }));
     // Read by somebody else meanwhile, and perhaps written since.
     if (!isLoaded(seat)) {
       takeRead(seat, record, settled);
@@ -90,8 +90,8 @@ function takeRead(
 /** Messages of which another process may know more: not those that we settled, or alone could have sent since. */
 function unknownSends(
   path: Pick<Path, 'lines'>,
-  { settled, doubtful, record: before }: Seat,
-  record: ContactRecord | undefined,
+  { settled, record: before }: Seat,
+  { doubtful, record }: { readonly doubtful: boolean; readonly record: ContactRecord | undefined },
 ): readonly string[] {
   const own = record !== undefined && !doubtful && sendsAlone(path, record.contact);
   const known = new Set(own ? before?.outbox.map(({ id }) => id) : []);

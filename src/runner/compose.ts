@@ -1,6 +1,7 @@
 import { quietUntil } from '../domain/calendar.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
+import { withRecord } from '../domain/copy-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { pausedUntil } from '../domain/phone-pause.ts';
@@ -39,8 +40,8 @@ export function applyTurn(
       outbox = [...outbox, entryOf(effect, turn.contact, about)];
     }
   }
-  outbox = keepPause(record.contact, turn.contact, { ...about, outbox });
-  return { record: { ...record, contact: turn.contact, outbox }, cancelled };
+  outbox = keepPause(record.contact, turn.contact, { outbox, now: about.now, manners: about.manners });
+  return { record: withRecord(record, { contact: turn.contact, outbox }), cancelled };
 }
 
 /**

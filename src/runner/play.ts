@@ -1,5 +1,6 @@
 import { digest } from '../domain/digest.ts';
 import { type ContactRecord, type PendingEvent } from '../domain/contact-record.ts';
+import { withRecord } from '../domain/copy-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
 import { type Instant } from '../domain/clock.ts';
@@ -30,7 +31,8 @@ export function playNext(path: Path, seat: Seat, record: ContactRecord): Played 
     return undefined;
   }
   try {
-    return play(path, seat, { ...record, pending: withoutEvent(record.pending, next.event.id) }, next.event);
+    const rest = withRecord(record, { pending: withoutEvent(record.pending, next.event.id) });
+    return play(path, seat, rest, next.event);
   } catch (fault) {
     return putAside(path, seat, record, { ...next, fault });
   }
@@ -55,7 +57,7 @@ function nextEvent(record: ContactRecord, now: Instant): Next | undefined {
   }
   const [first] = pending;
   if (first) {
-    return { ...first, followUp: null };
+    return { event: first.event, tries: first.tries, followUp: null };
   }
   const due = contact.followUps.filter((each) => each.due <= now).sort((a, b) => a.due - b.due)[0];
   return due && { event: dueEvent(due, now), tries: 0, followUp: due };

@@ -35,8 +35,8 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
       await path.load(seat);
       const invite = await findInvite(path.store, message, path.clock.now());
       const reactsTo = await findReacted(path.store, seat.id, incoming.reactsTo);
-      const told = { ...incoming, message: { ...message, ...(reactsTo && { reactsTo }) } };
-      const event = { ...toEvent(path, names, seat, told), ...(invite && { invite }) };
+      const told = reactsTo ? { ...incoming, message: { ...message, reactsTo } } : incoming;
+      const event = Object.assign(toEvent(path, names, seat, told), invite && { invite });
       if (await wasTakenBefore(path, names, { seat, speaker, event, incoming })) {
         return { done: Promise.resolve({ id: event.id, contact: speaker.id, seen: true }) };
       }
@@ -91,14 +91,15 @@ function toEvent(path: Path, names: Names, seat: Seat, incoming: Incoming): Even
   const world = path.catalog.world(at, () => false);
   const { text } = cleanText(incoming.message.text, longestText);
   const digits = seat.record !== undefined && expectsDigits(world, seat.record.contact, text);
-  const message: InboundMessage = {
+  const said: InboundMessage = {
     ...incoming.message,
-    ...(incoming.replaces === undefined ? {} : { replaces: names.eventOf(incoming.replaces) }),
     text: maskText(text, digits ? 'digits' : 'other'),
     media: incoming.message.media.map((each) =>
       each.kind !== 'location' && each.name !== null ? { ...each, name: maskText(each.name, 'other') } : each,
     ),
   };
+  const { replaces } = incoming;
+  const message = replaces === undefined ? said : { ...said, replaces: names.eventOf(replaces) };
   return { id: names.eventOf(incoming.key), at, kind: 'message', message };
 }
 

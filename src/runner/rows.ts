@@ -47,33 +47,37 @@ export function sentRow(
   },
 ): Row {
   const { send } = entry;
-  return {
-    kind: 'messages',
-    id: send.id,
-    contact,
-    at: outcome.at,
-    version: versions[outcome.state],
-    data: {
-      direction: 'out',
-      address: outcome.address,
-      text: send.text,
-      choices: send.choices,
-      question: send.question,
-      media: asValues(send.media),
-      state: outcome.state,
-      reason: outcome.reason,
-      networkId: outcome.networkId,
-      flow: send.flow,
-      step: send.step,
-      solicited: send.solicited,
-      attempts: entry.attempts + 1,
-      doubted: entry.doubted,
-      ...(send.about && { about: send.about }),
-      ...(send.origin && { origin: send.origin }),
-      ...(send.reaction && { reaction: { to: send.reaction.message } }),
-      ...(send.cause && { cause: send.cause.name, attempt: send.cause.attempt, due: send.cause.due ?? null }),
-    },
+  const data = {
+    direction: 'out',
+    address: outcome.address,
+    text: send.text,
+    choices: send.choices,
+    question: send.question,
+    media: asValues(send.media),
+    state: outcome.state,
+    reason: outcome.reason,
+    networkId: outcome.networkId,
+    flow: send.flow,
+    step: send.step,
+    solicited: send.solicited,
+    attempts: entry.attempts + 1,
+    doubted: entry.doubted,
   };
+  const version = versions[outcome.state];
+  return { kind: 'messages', id: send.id, contact, at: outcome.at, version, data: withWhy(data, send) };
+}
+
+/** Most messages are answers, of which there is nothing more to be said. */
+function withWhy(data: Row['data'], { about, origin, reaction, cause }: SendEffect): Row['data'] {
+  return about || origin || reaction || cause
+    ? {
+        ...data,
+        ...(about && { about }),
+        ...(origin && { origin }),
+        ...(reaction && { reaction: { to: reaction.message } }),
+        ...(cause && { cause: cause.name, attempt: cause.attempt, due: cause.due ?? null }),
+      }
+    : data;
 }
 
 /** A message that was taken back before it was sent. */
@@ -158,30 +162,24 @@ function heardRow(effect: Extract<Effect, { readonly kind: 'heard' }>, contact: 
   const { id, message, at, about } = effect;
   const { from, text, media, tap, edited, quiet = null, replaces = null, networkId = null } = message;
   const { reactsTo } = message;
-  return {
-    kind: 'messages',
-    id,
-    contact,
-    at,
-    version: 1,
-    data: {
-      direction: 'in',
-      address: from,
-      text,
-      choices: [],
-      media: asValues(media),
-      choice: tap?.choice ?? null,
-      edited,
-      // Ends with it when the message is taken back.
-      replaces,
-      networkId,
-      ...(reactsTo && { reaction: { to: reactsTo.message } }),
-      ...(about && { about }),
-      state: 'received',
-      // Why it is kept and not answered; null for what is.
-      reason: quiet,
-    },
+  const data: Row['data'] = {
+    direction: 'in',
+    address: from,
+    text,
+    choices: [],
+    media: asValues(media),
+    choice: tap?.choice ?? null,
+    edited,
+    // Ends with it when the message is taken back.
+    replaces,
+    networkId,
+    state: 'received',
+    // Why it is kept and not answered; null for what is.
+    reason: quiet,
   };
+  const more = { ...(reactsTo && { reaction: { to: reactsTo.message } }), ...(about && { about }) };
+  const whole = reactsTo || about ? { ...data, ...more } : data;
+  return { kind: 'messages', id, contact, at, version: 1, data: whole };
 }
 
 /** Later than any version that the path itself writes of a message. */

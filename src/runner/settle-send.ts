@@ -39,7 +39,8 @@ export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outco
 /** What is written down of a send's end. */
 export function settledRows(seat: Seat, entry: SendEntry, outcome: Outcome, at: Instant): readonly Row[] {
   const { state, reason, address } = outcome;
-  const row = sentRow(seat.id, entry, { networkId: null, ...outcome, at });
+  const { networkId = null } = outcome;
+  const row = sentRow(seat.id, entry, { state, reason, address, networkId, at });
   const channel = address === null ? null : channelOf(address);
   const sentAt = state === 'sent' ? at : null;
   const delivery = deliveryRows(seat.id, entry, { state, reason, at, sentAt, channel });

@@ -1,5 +1,6 @@
 import { type Instant, type Millis } from '../domain/clock.ts';
 import { type ContactRecord, type PendingEvent } from '../domain/contact-record.ts';
+import { withRecord } from '../domain/copy-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type Row } from '../domain/row.ts';
 import { forgetWaiting, markSeen, markWaiting, standingOf, whenTaken } from './mark-seen.ts';
@@ -32,11 +33,11 @@ export function takeArrivals(
     }
     seat.orders.set(event.id, order);
     if (next.overflow || next.pending.length >= mostPending) {
-      next = { ...next, seen: markWaiting(next.seen, event.id, now), overflow: true };
+      next = withRecord(next, { seen: markWaiting(next.seen, event.id, now), overflow: true });
       rows.push(overflowRow(seat.id, event));
     } else {
       const pending = [...next.pending, { event, tries: 0 }];
-      next = { ...next, seen: markSeen(next.seen, event.id, now), pending };
+      next = withRecord(next, { seen: markSeen(next.seen, event.id, now), pending });
     }
   }
   return { record: next, rows, seen };

@@ -1,4 +1,5 @@
 import { type ContactRecord } from '../domain/contact-record.ts';
+import { withRecord } from '../domain/copy-record.ts';
 import { noteSettled, type Settled } from '../engine/settled.ts';
 import { type Seat } from './seat.ts';
 
@@ -32,7 +33,7 @@ function withoutSettled(record: ContactRecord, settled: ReadonlyMap<string, Sett
     const how = settled.get(id);
     contact = how === undefined ? contact : noteSettled(contact, id, how);
   }
-  return { ...record, contact, outbox: record.outbox.filter(({ id }) => !settled.has(id)) };
+  return withRecord(record, { contact, outbox: record.outbox.filter(({ id }) => !settled.has(id)) });
 }
 
 /** What a record that is about to be our copy no longer holds needs no memory beside it. */

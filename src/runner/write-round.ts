@@ -1,6 +1,7 @@
 import { type AddressRow } from '../domain/address.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
+import { withRecord } from '../domain/copy-record.ts';
 import { type Row } from '../domain/row.ts';
 import { hasNextEvent } from '../engine/settled.ts';
 import { type ContactWrite, type Verdict } from '../store/store.ts';
@@ -102,7 +103,7 @@ function toWrite(seat: Seat, { record, addresses = [] }: Draft, now: Instant): C
     return null;
   }
   const from = seat.record?.revision ?? 0;
-  const next = { ...record, revision: from + 1 };
+  const next = withRecord(record, { revision: from + 1 });
   const attention = attentionOf(next);
   // What is due at once bears the time of the write: others take it up when it has been lying for seconds.
   const moment = attention === null ? null : Math.max(attention, now);

@@ -1,5 +1,6 @@
 import { toldOf } from '../tasks/report-task.ts';
 import { digest } from '../../domain/digest.ts';
+import { type RecordEffect } from '../../domain/effect.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Value } from '../../domain/value.ts';
 import { readAnswer, type Reading } from '../answers/read-answer.ts';
@@ -98,33 +99,34 @@ function keep(
   answer: { readonly value: Value; readonly text: string; readonly message: InboundMessage },
 ): void {
   const { value, text, message } = answer;
+  const { media } = message;
   const { now } = draft.world;
   const session = getSession(draft);
-  const frame = topFrame(session);
   const row = nextId(draft);
-  const about = {
+  const textual = step.answer === 'text' && media.every(({ kind }) => kind !== 'voice');
+  const last: LastAnswer = {
+    row,
     session: session.id,
     flow: program.id,
     flowVersion: program.version,
     step: step.key,
+    depth: session.stack.length - 1,
     value,
     text,
-  };
-  changeFrame(draft, { results: { ...frame.results, [step.key]: { value, text, at: now } } });
-  draft.effects.push({ kind: 'record', id: row, ...about, ...firstOf(draft, message) });
-  const depth = session.stack.length - 1;
-  const textual = step.answer === 'text' && message.media.every(({ kind }) => kind !== 'voice');
-  const last: LastAnswer = {
-    row,
-    ...about,
-    depth,
+    media,
     at: now,
     textual,
     until: null,
-    media: message.media,
     version: 1,
   };
+  changeFrame(draft, { results: { ...topFrame(session).results, [step.key]: { value, text, at: now } } });
+  draft.effects.push(Object.assign(recordOf(last), toldOf(draft)));
   change(draft, { lastAnswer: last });
+}
+
+function recordOf(last: LastAnswer): RecordEffect {
+  const { row, session, flow, flowVersion, step, value, text, media, at, version } = last;
+  return { kind: 'record', id: row, session, flow, flowVersion, step, value, text, media, at, version };
 }
 
 /** Leaves the question: what awaited it goes, what was queued for it is taken back, the flow goes on. */
@@ -177,8 +179,4 @@ function whyNot({ step }: OpenQuestion, why: PhraseKey): PhraseKey {
     return why;
   }
   return step.min === null ? 'invalid_max' : step.max === null ? 'invalid_min' : why;
-}
-
-function firstOf(draft: Draft, { media }: InboundMessage) {
-  return { media, at: draft.world.now, version: 1, ...toldOf(draft) };
 }

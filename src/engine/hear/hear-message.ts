@@ -168,19 +168,23 @@ function noteHeard(draft: Draft, message: InboundMessage): void {
   const { from } = message;
   const { addresses, unreachable, followUps } = draft.contact;
   const { now } = draft.world;
-  change(draft, {
-    stranger: false,
-    ...(isSomebodyElse(draft, message) ? {} : { lastHeardAt: now, unanswered: 0 }),
-    ...(addresses[0] === from ? {} : { addresses: [from, ...addresses.filter((each) => each !== from)] }),
-    ...(unreachable.includes(from) ? { unreachable: unreachable.filter((each) => each !== from) } : {}),
-    ...(followUps.some(({ kind }) => kind === 'expire')
-      ? {
-          followUps: followUps.map((each) =>
-            each.kind === 'expire' ? { ...each, due: now + each.after } : each,
-          ),
-        }
-      : {}),
-  });
+  change(draft, { stranger: false });
+  if (!isSomebodyElse(draft, message)) {
+    change(draft, { lastHeardAt: now, unanswered: 0 });
+  }
+  if (addresses[0] !== from) {
+    change(draft, { addresses: [from, ...addresses.filter((each) => each !== from)] });
+  }
+  if (unreachable.includes(from)) {
+    change(draft, { unreachable: unreachable.filter((each) => each !== from) });
+  }
+  if (followUps.some(({ kind }) => kind === 'expire')) {
+    change(draft, {
+      followUps: followUps.map((each) =>
+        each.kind === 'expire' ? { ...each, due: now + each.after } : each,
+      ),
+    });
+  }
 }
 
 /** Who says that they are another does not end the silence of this one. */

@@ -8,9 +8,17 @@ import { findQuestion } from './open-question.ts';
  * other one is only kept, for people put signs on messages without meaning to say something.
  */
 export function asAnswer(draft: Draft, message: InboundMessage): InboundMessage {
-  const { quiet, reactsTo, ...said } = message;
+  if (message.quiet !== 'reaction') {
+    return message;
+  }
+  const said = withoutQuiet(message);
   const asked = findQuestion(draft)?.waiting.question;
-  const isAnswer =
-    quiet === 'reaction' && asked !== undefined && reactsTo?.question === asked && isExactChoice(draft, said);
-  return isAnswer ? { ...said, reactsTo } : message;
+  const isAnswer = asked !== undefined && message.reactsTo?.question === asked && isExactChoice(draft, said);
+  return isAnswer ? said : message;
+}
+
+function withoutQuiet(message: InboundMessage): InboundMessage {
+  const { from, text, media, tap, startCode, edited, sentAt, networkId, reactsTo } = message;
+  const said = { from, text, media, tap, startCode, edited, sentAt };
+  return Object.assign(said, networkId !== undefined && { networkId }, reactsTo && { reactsTo });
 }

@@ -18,7 +18,13 @@ const parts: readonly Part[] = [
   'rest',
 ];
 
+type Pulse = Pick<Contact, 'lastHeardAt' | 'lastAnswer' | 'recent' | 'unasked' | 'unanswered' | 'refusedAt'>;
+
 /** What each message changes. */
+function pulseOf({ lastHeardAt, lastAnswer, recent, unasked, unanswered, refusedAt }: Contact): Pulse {
+  return { lastHeardAt, lastAnswer, recent, unasked, unanswered, refusedAt };
+}
+
 const pulseKeys: ReadonlySet<string> = new Set([
   'lastHeardAt',
   'lastAnswer',
@@ -26,7 +32,7 @@ const pulseKeys: ReadonlySet<string> = new Set([
   'unasked',
   'unanswered',
   'refusedAt',
-] satisfies (keyof Contact)[]);
+] satisfies (keyof Pulse)[]);
 
 /** What has a field of its own in the document. */
 const fieldKeys: ReadonlySet<string> = new Set([
@@ -56,8 +62,9 @@ function textOf(values: object, belongs: (key: string) => boolean): string {
 function partText(record: ContactRecord, part: Part): string {
   switch (part) {
     case 'profile':
-    case 'pulse':
       return textOf(record.contact, (key) => partOfContact(key) === part);
+    case 'pulse':
+      return JSON.stringify(pulseOf(record.contact));
     case 'rest':
       return textOf(record, (key) => !fieldKeys.has(key) && partOfRecord(key) === part);
     case 'session':
@@ -86,22 +93,27 @@ export function partsOf(record: ContactRecord): Json {
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** Turns are pure and keep what they do not change, so what is the same object is the same. */
-function changedKeys<T extends object>(before: T, next: T): readonly string[] {
-  const keys = Object.keys({ ...before, ...next }) as (keyof T & string)[];
-  return keys.filter((key) => before[key] !== next[key] && !(isEmpty(before[key]) && isEmpty(next[key])));
+function noteChanged<T extends object>(before: T, next: T, note: (key: string) => void): void {
+  for (const key in next) {
+    if (before[key] !== next[key] && !(isEmpty(before[key]) && isEmpty(next[key]))) {
+      note(key);
+    }
+  }
+  for (const key in before) {
+    if (!(key in next)) {
+      note(key);
+    }
+  }
 }
 
 /** The parts of `next` that are not those of `before`, as JSON. */
 export function changedParts(before: ContactRecord, next: ContactRecord): Partial<Json> {
-  return jsonOf(
-    next,
-    new Set([
-      ...changedKeys(before.contact, next.contact).map(partOfContact),
-      ...changedKeys(before, next)
-        .filter((key) => !fieldKeys.has(key))
-        .map(partOfRecord),
-    ]),
-  );
+  const changed = new Set<Part>();
+  if (before.contact !== next.contact) {
+    noteChanged(before.contact, next.contact, (key) => changed.add(partOfContact(key)));
+  }
+  noteChanged(before, next, (key) => fieldKeys.has(key) || changed.add(partOfRecord(key)));
+  return jsonOf(next, changed);
 }
 
 /** An event that was taken, as it is kept. */

@@ -19,57 +19,60 @@ interface Stamped {
   readonly before: ContactRecord | undefined;
 }
 
-function headOf({ record, attention }: ContactWrite, turn: string) {
-  const { role, companion } = record.contact;
-  return {
-    revision: record.revision,
-    turn,
-    role,
-    companion,
-    keys: contactKeys(record.contact),
-    ...(attention === null ? {} : { attention }),
-  };
+/** The whole document that a write leaves. */
+export function wholeDocument({ record, attention }: ContactWrite, turn: string): ContactDocument {
+  const { id, revision, contact } = record;
+  const { role, companion } = contact;
+  const keys = contactKeys(contact);
+  const head = { _id: id, revision, turn, role, companion, keys, seen: record.seen.map(seenText) };
+  return Object.assign(head, attention === null ? null : { attention }, partsOf(record));
 }
 
-/** The whole document that a write leaves, without its id. */
-export function wholeDocument(write: ContactWrite, turn: string): Omit<ContactDocument, '_id'> {
-  return { ...headOf(write, turn), seen: write.record.seen.map(seenText), ...partsOf(write.record) };
-}
-
-/** Ids are only ever put behind the old ones, unless some ran out; then the whole list is sent. */
-function changedSeen(before: ContactRecord['seen'], next: ContactRecord['seen']): object {
-  if (before === next) {
-    return {};
-  }
-  // With the same ends it is the same list: nothing is ever put or taken away in between.
+/** Ids are only ever put behind the old ones, unless some ran out. With the same ends it is the same list. */
+function grows(before: ContactRecord['seen'], next: ContactRecord['seen']): boolean {
   const last = before.length - 1;
-  const grows = next.length > last && next[0] === (before[0] ?? next[0]) && next[last] === before[last];
-  return grows
-    ? { $push: { seen: { $each: next.slice(before.length).map(seenText) } } }
-    : { $set: { seen: next.map(seenText) } };
+  return next.length > last && next[0] === (before[0] ?? next[0]) && next[last] === before[last];
+}
+
+interface Change {
+  readonly $set: { [field: string]: unknown };
+  $push?: object;
+  $unset?: object;
 }
 
 /** Where indexed fields stay as they are they are not named, so that nobody looks at their indexes. */
-function changedHead(write: ContactWrite, turn: string, before: ContactRecord): object {
+function change({ write, turn }: Stamped, before: ContactRecord): Change {
   const { record, attention } = write;
   const { role, companion } = record.contact;
-  return {
-    revision: record.revision,
-    turn,
-    ...(attention === null ? {} : { attention }),
-    ...(keepsKeys(before.contact, record.contact) ? {} : { keys: contactKeys(record.contact) }),
-    ...(role === before.contact.role ? {} : { role }),
-    ...(companion === before.contact.companion ? {} : { companion }),
-  };
+  const u: Change = { $set: { revision: record.revision, turn } };
+  if (attention === null) {
+    u.$unset = { attention: '' };
+  } else {
+    u.$set['attention'] = attention;
+  }
+  if (role !== before.contact.role) {
+    u.$set['role'] = role;
+  }
+  if (companion !== before.contact.companion) {
+    u.$set['companion'] = companion;
+  }
+  if (!keepsKeys(before.contact, record.contact)) {
+    u.$set['keys'] = contactKeys(record.contact);
+  }
+  Object.assign(u.$set, changedParts(before, record));
+  putSeen(u, before.seen, record.seen);
+  return u;
 }
 
-function change({ write, turn }: Stamped, before: ContactRecord): { readonly $set: object } {
-  const { $set, ...push } = changedSeen(before.seen, write.record.seen) as { readonly $set?: object };
-  return {
-    $set: { ...changedHead(write, turn, before), ...changedParts(before, write.record), ...$set },
-    ...(write.attention === null ? { $unset: { attention: '' } } : {}),
-    ...push,
-  };
+function putSeen(u: Change, before: ContactRecord['seen'], next: ContactRecord['seen']): void {
+  if (before === next) {
+    return;
+  }
+  if (grows(before, next)) {
+    u.$push = { seen: { $each: next.slice(before.length).map(seenText) } };
+  } else {
+    u.$set['seen'] = next.map(seenText);
+  }
 }
 
 /** The statement of a change, guarded by the revision, with its size; `$eq` keeps an id an id, whatever it is. */

@@ -1,22 +1,14 @@
 import { type Instant } from '../../domain/clock.ts';
-import { type Row } from '../../domain/row.ts';
 import { type Chunk, type MovedValue } from '../moving.ts';
 import { wholeDocument } from './contact-statement.ts';
 import { schemaVersion } from './open-meta.ts';
-import { rowFields, rowKey } from './row-document.ts';
+import { rowDocument } from './row-document.ts';
 import { createSequence, type Sequence } from './sequence.ts';
 import { type Batch } from './staging.ts';
 import { vaultKey } from './vault-key.ts';
 
 /** Marks the documents that were moved here rather than made by a turn. */
 const turn = 'moved';
-
-const rowDocument = (row: Row, seq: string): object => ({
-  _id: rowKey(row.kind, row.id),
-  kind: row.kind,
-  seq,
-  ...rowFields(row),
-});
 
 const vaultDocument = ({ account, kind, id, value, expires }: MovedValue): object => ({
   _id: vaultKey(account, kind, id),
@@ -39,10 +31,9 @@ function documentsOf(chunk: Chunk, { sequence, now }: { sequence: Sequence; now:
     case 'contacts':
       return {
         collection: 'contacts',
-        documents: chunk.items.map(({ record, attention }) => ({
-          _id: record.id,
-          ...wholeDocument({ record, attention, from: 0, addresses: [] }, turn),
-        })),
+        documents: chunk.items.map(({ record, attention }) =>
+          wholeDocument({ record, attention, from: 0, addresses: [] }, turn),
+        ),
       };
     case 'addresses':
       return {

@@ -76,7 +76,7 @@ async function put(parts: PutParts, { ids, turn, send, judge }: Sending): Promis
 
 /** New contacts are inserted, which costs a third of an upsert; MongoDB names those that were there already. */
 function putNew(parts: PutParts, writes: readonly ContactWrite[], turn: string): Promise<readonly Put[]> {
-  const documents = writes.map((write) => ({ _id: write.record.id, ...wholeDocument(write, turn) }));
+  const documents = writes.map((write) => wholeDocument(write, turn));
   return inTurn(chunksOf(documents, sizeOfTexts), (chunk) =>
     put(parts, {
       ids: chunk.map(({ _id }) => _id),
@@ -89,10 +89,15 @@ function putNew(parts: PutParts, writes: readonly ContactWrite[], turn: string):
 
 /** Of the contacts that were changed MongoDB tells only how many. */
 function putChanged(parts: PutParts, writes: readonly ContactWrite[], turn: string): Promise<readonly Put[]> {
-  const sent = writes.map((write) => ({
-    id: write.record.id,
-    ...contactStatement({ write, turn, before: write.before ?? parts.recent.find(write.record.id) }),
-  }));
+  const sent = writes.map((write) => {
+    const { id } = write.record;
+    const { statement, size } = contactStatement({
+      write,
+      turn,
+      before: write.before ?? parts.recent.find(id),
+    });
+    return { id, statement, size };
+  });
   return inTurn(
     chunksOf(sent, ({ size }) => size),
     (chunk) =>

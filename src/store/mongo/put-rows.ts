@@ -4,7 +4,7 @@ import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { type Statement } from './contact-statement.ts';
 import { type RowDocument } from './documents.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
-import { rowFields, rowKey } from './row-document.ts';
+import { rowDocument, rowKey } from './row-document.ts';
 import { type Sequence } from './sequence.ts';
 import { type Concern, insert, type Reply, update } from './write-command.ts';
 
@@ -30,10 +30,6 @@ function newestOf(rows: readonly Row[]): readonly Guessed[] {
     newest.set(key, { row: other && other.row.version > row.version ? other.row : row, first });
   }
   return [...newest.values()];
-}
-
-function documentOf(row: Row, seq: string): RowDocument {
-  return { _id: rowKey(row.kind, row.id), kind: row.kind, seq, ...rowFields(row) };
 }
 
 function upsertOf({ _id, kind, seq, ...fields }: RowDocument): Statement {
@@ -116,7 +112,7 @@ export async function putRows(
   concern: Concern,
 ): Promise<ReadonlySet<string | undefined>> {
   const placed = newestOf(rows).map(({ row, first }) => ({
-    document: documentOf(row, parts.sequence.next()),
+    document: rowDocument(row, parts.sequence.next()),
     first,
   }));
   const elections = new Set<string | undefined>();

@@ -32,12 +32,25 @@ function isTagged(key: string): boolean {
 }
 
 function tagsOf(data: Row['data']): readonly string[] {
-  return taggedKeys.flatMap((key) => tagOf(key, data[key]) ?? []);
+  const tags: string[] = [];
+  for (const key of taggedKeys) {
+    const tag = tagOf(key, data[key]);
+    if (tag !== undefined) {
+      tags.push(tag);
+    }
+  }
+  return tags;
 }
 
 /** What is put for a row, without its id and place. */
 export function rowFields({ contact, at, version, data }: Row): Omit<RowDocument, '_id' | 'kind' | 'seq'> {
   return { contact, at, version, tags: tagsOf(data), body: JSON.stringify(data) };
+}
+
+/** The document of a row that has its place. */
+export function rowDocument({ kind, id, contact, at, version, data }: Row, seq: string): RowDocument {
+  const body = JSON.stringify(data);
+  return { _id: rowKey(kind, id), kind, seq, contact, at, version, tags: tagsOf(data), body };
 }
 
 /** The row that a document holds. */
