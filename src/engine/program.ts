@@ -60,12 +60,18 @@ export interface StepBase {
   readonly next: Target;
 }
 
-/** A step that asks and waits. */
-export interface AskStep extends StepBase {
-  readonly verb: 'ask';
-  readonly say: Text;
+/** What is sent along with a text. */
+export interface Recorded {
   /** A name in FLOWS_DIR/media, or null. */
   readonly media: string | null;
+  /** The file that takes its place in other languages, such as a voice note of its own; absent: in none. */
+  readonly recordings?: { readonly [language: string]: string };
+}
+
+/** A step that asks and waits. */
+export interface AskStep extends StepBase, Recorded {
+  readonly verb: 'ask';
+  readonly say: Text;
   readonly answer: AnswerType;
   /** Empty unless `answer` is `choice`. */
   readonly choices: readonly ChoiceOption[];
@@ -81,7 +87,7 @@ export interface AskStep extends StepBase {
 /** A line of a flow, ready to run. */
 export type Step =
   | AskStep
-  | (StepBase & { readonly verb: 'say'; readonly say: Text; readonly media: string | null })
+  | (StepBase & Recorded & { readonly verb: 'say'; readonly say: Text })
   | (StepBase & {
       readonly verb: 'if';
       /** The first true one is taken; `when: null` is always true. */

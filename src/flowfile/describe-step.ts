@@ -1,5 +1,5 @@
 import { type Recipient } from '../domain/effect.ts';
-import { type Step, type Text } from '../engine/program.ts';
+import { type Recorded, type Step, type Text } from '../engine/program.ts';
 import { writeDuration } from './branches-of.ts';
 
 /** What a step says or does, for a drawing: its text as written, in at most `most` characters. */
@@ -7,7 +7,7 @@ export function describeStep(step: Step, most = 60): string {
   switch (step.verb) {
     case 'say':
     case 'ask':
-      return write(step.say, most);
+      return [write(step.say, most), ...mediaOf(step)].join(' ').trim();
     case 'if':
       return step.branches.length === 1 ? 'if' : `if, ${step.branches.length} entries`;
     case 'set':
@@ -36,6 +36,12 @@ export function describeStep(step: Step, most = 60): string {
     case 'choose':
       return step.verb;
   }
+}
+
+/** The names of what is sent along, in the flow's language and in others. */
+function mediaOf({ media, recordings }: Recorded): readonly string[] {
+  const others = Object.entries(recordings ?? {}).map(([language, name]) => `${language}: ${name}`);
+  return media === null ? [] : [`[${[media, ...others].join(', ')}]`];
 }
 
 /** A text as written, with a mark where something is worked out. */

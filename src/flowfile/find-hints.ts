@@ -20,12 +20,17 @@ export function findHints(
     if (step.verb !== 'say' && step.verb !== 'ask') {
       return [];
     }
-    const bytes = step.media === null ? undefined : bytesOf(step.media);
+    const files =
+      step.media === null ? [] : [...new Set([step.media, ...Object.values(step.recordings ?? {})])];
+    const costs = files.flatMap((file) => {
+      const bytes = bytesOf(file);
+      return bytes === undefined ? [] : describeCost(file, bytes);
+    });
     const text = fill(step.say.source);
     const lines = linesOnPhone(text);
     const words = Math.max(...text.split(/[.!?:]+\s|\n/u).map(countWords));
     return [
-      ...(step.media === null || bytes === undefined ? [] : [describeCost(step.media, bytes)]),
+      ...costs,
       ...(lines > mostLines ? [`about ${lines} lines on a cheap phone; ${mostLines} are read`] : []),
       ...(words > longestSentence ? [`a sentence of ${words} words; make two of it`] : []),
     ].map((hint) => ({ line: step.line, text: hint }));

@@ -45,6 +45,8 @@ export interface FlowReading {
   /** Step ids and their indexes. */
   readonly steps: ReadonlyMap<string, Target>;
   readonly texts: Met[];
+  /** Names of media: a file of translations may name another one, and need not. */
+  readonly recordings: Met[];
   readonly keywords: Met[];
   /** Labels, values and `accept` words of choices. */
   readonly answers: Met[];

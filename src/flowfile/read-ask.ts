@@ -43,7 +43,7 @@ export function readAsk(
   const answer = readAnswer(reading, fields);
   const timeout = readTimeout(reading, { slot: fields.get('timeout'), ask: verb, from });
   const rest = {
-    media: readMedia(reading, fields.get('media')),
+    ...readMedia(reading, fields.get('media')),
     ...readBounds(reading, fields, answer),
     reminders: readReminders(reading, fields.get('remind'), timeout.after),
     timeout,

@@ -25,6 +25,7 @@ export interface FlowFile {
   /** The steps as a graph, those with faults included. */
   readonly graph: readonly Node[];
   readonly texts: readonly Met[];
+  readonly recordings: readonly Met[];
   readonly keywords: readonly Met[];
   readonly answers: readonly Met[];
   /** Ids of the questions, of those with faults too. */
@@ -42,13 +43,23 @@ export function readFlowFile(
   const fields = source.root && readFields(source, root, { what: 'a flow', keys });
   if (!fields) {
     noteEmpty(source);
-    const nothing = { graph: [], texts: [], keywords: [], answers: [], asks: [] };
+    const nothing = { graph: [], texts: [], recordings: [], keywords: [], answers: [], asks: [] };
     return { id, source, program: null, language: 'id', ...nothing };
   }
   const items = readItems(source, fields.get('steps'), root);
   const language = readLanguage(source, fields.get('language'));
   const steps = readIds(source, items);
-  const reading = { source, language, about, steps, texts: [], keywords: [], answers: [], jumps: new Map() };
+  const reading = {
+    source,
+    language,
+    about,
+    steps,
+    texts: [],
+    recordings: [],
+    keywords: [],
+    answers: [],
+    jumps: new Map(),
+  };
   return { ...reading, id, asks: idsOfAsks(items), ...readParts(reading, { fields, items, id, text }) };
 }
 

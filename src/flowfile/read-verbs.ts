@@ -45,13 +45,13 @@ function readSay(
   slot: Slot,
   { fields }: { readonly fields: Fields },
 ): Of<'say'> | undefined {
-  const media = readMedia(reading, fields.get('media'));
+  const recorded = readMedia(reading, fields.get('media'));
   const silent = slot.node === null || (isScalar(slot.node) && slot.node.value === '');
   const say: Text | undefined =
-    silent && media !== null
+    silent && recorded.media !== null
       ? { language: reading.language, source: { source: '', parts: [] }, translations: {} }
       : readText(reading, slot);
-  return say && { verb: 'say', say, media };
+  return say && { verb: 'say', say, ...recorded };
 }
 
 function readIf(reading: FlowReading, slot: Slot, { from }: { readonly from: number }): Of<'if'> {

@@ -2,7 +2,7 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, changeSession, type Draft, nextId, send, type SendOptions } from '../draft.ts';
 import { type AskStep } from '../program.ts';
 import { renderText } from '../render.ts';
-import { mediaOf } from './say.ts';
+import { mediaFor } from './say.ts';
 import { type At, type Outcome } from './step.ts';
 
 /** Asks and waits, with the reminders and the timeout planned in the same write. */
@@ -25,7 +25,7 @@ export function sendQuestion(
 ): string {
   return sendUnder(draft, at, question, {
     text: '',
-    options: { media: mediaOf(at.step.media), ...options },
+    options: { media: mediaFor(draft, at), ...options },
   });
 }
 

@@ -24,15 +24,15 @@ export const textsAlone: Omit<Surroundings, 'locales'> = {
   question: usualSettings.question,
 };
 
-/** All texts of a flow, in its order and each once, with what the files of translations say of them. */
+/** All texts of a flow and the names of its media, in its order and each once, with what the files of translations say of them. */
 export function findFlowTexts(
   flow: { readonly id: string; readonly file: string; readonly text: string },
   locales: readonly LocaleFile[],
 ): readonly FlowText[] {
   const own = locales.filter((locale) => locale.flow === flow.id);
-  const { source, texts, program } = readFlowFile(flow, { ...textsAlone, locales: [] });
+  const { source, texts, recordings, program } = readFlowFile(flow, { ...textsAlone, locales: [] });
   const found = new Map<string, FlowText>();
-  for (const { text, at } of texts) {
+  for (const { text, at } of [...texts, ...recordings].sort((left, right) => left.at - right.at)) {
     const step = stepAt(source.root, at);
     const place = {
       file: flow.file,
