@@ -1,3 +1,5 @@
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { type Running } from './parts.ts';
 import { Refusal } from './refusal.ts';
@@ -7,7 +9,7 @@ const fault = z.object({ error: z.object({ message: z.string() }) });
 /** Asks the process that runs on this installation; its refusals are passed on in its words. */
 export async function askRunning(
   { url, token }: Running,
-  request: {
+  asked: {
     readonly method: 'GET' | 'POST';
     readonly path: string;
     readonly body?: object;
@@ -15,28 +17,42 @@ export async function askRunning(
     readonly csv?: string;
   },
 ): Promise<unknown> {
-  const { csv } = request;
+  const { csv } = asked;
   const type = csv === undefined ? 'application/json' : 'text/csv';
-  const body = csv ?? (request.body && JSON.stringify(request.body));
-  const answer = await fetch(new URL(request.path, url), {
-    method: request.method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': type },
-    ...(body === undefined ? {} : { body }),
-  });
-  const said = read(await answer.text());
-  if (!answer.ok) {
-    const words = fault.safeParse(said);
-    throw new Refusal(
-      words.success ? words.data.error.message : `the running process answered ${answer.status}`,
-    );
+  const body = csv ?? (asked.body && JSON.stringify(asked.body));
+  const headers = { authorization: `Bearer ${token}`, 'content-type': type };
+  const { status, said } = await exchange(new URL(asked.path, url), { method: asked.method, headers, body });
+  const answer = read(said);
+  if (status < 200 || status > 299) {
+    const words = fault.safeParse(answer);
+    throw new Refusal(words.success ? words.data.error.message : `the running process answered ${status}`);
   }
-  return said;
+  return answer;
+}
+
+/** Unlike `fetch` it waits for as long as it takes: a large table may need more than five minutes. */
+async function exchange(
+  url: URL,
+  {
+    method,
+    headers,
+    body,
+  }: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | undefined;
+  },
+): Promise<{ readonly status: number; readonly said: string }> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(url, { method, headers }, resolve).on('error', reject).end(body);
+  });
+  return { status: answer.statusCode ?? 0, said: await text(answer) };
 }
 
 /** What is no JSON says nothing: a process without the API answers plain words. */
-function read(text: string): unknown {
+function read(said: string): unknown {
   try {
-    return text === '' ? null : JSON.parse(text);
+    return said === '' ? null : JSON.parse(said);
   } catch {
     return null;
   }

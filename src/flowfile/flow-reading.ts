@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly purposes: ReadonlySet<string> | null;
   /** The fields that the programme declares; null: not checked. */
   readonly fields: ReadonlySet<string> | null;
+  /** What conversations in human hands may be about; null: anything. */
+  readonly topics: readonly string[] | null;
 }
 
 /** A word or text that was met in a flow, with its place. */

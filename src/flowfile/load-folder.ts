@@ -172,6 +172,7 @@ function readOne(
     daySets: new Set(Object.keys(calendar)),
     purposes: new Set(Object.keys(settings.manners.purposes)),
     fields: settings.people.fields.size === 0 ? null : new Set(settings.people.fields.keys()),
+    topics: settings.desk.topics.length === 0 ? null : settings.desk.topics,
   });
 }
 

@@ -19,6 +19,7 @@ export function readFlow(
     daySets: null,
     purposes: null,
     fields: null,
+    topics: null,
     ...about,
   });
   for (const { at, text } of findLoops(new Map([[flow.id, flow.graph]]))) {

@@ -142,8 +142,23 @@ function readWait({ source }: FlowReading, slot: Slot): Of<'wait'> | undefined {
 
 function readHandover(reading: FlowReading, slot: Slot): Of<'handover'> | undefined {
   const fields = readFields(reading.source, slot, { what: 'handover', keys: ['topic'], required: ['topic'] });
-  const topic = readText(reading, fields?.get('topic'));
+  const named = fields?.get('topic');
+  const topic = readText(reading, named);
+  if (named && topic) {
+    checkTopic(reading, named, topic.source.source);
+  }
   return topic && { verb: 'handover', topic };
+}
+
+/** A topic that is worked out while people talk cannot be known here. */
+function checkTopic({ source, about }: FlowReading, { at }: Slot, topic: string): void {
+  const { topics } = about;
+  if (topics === null || topic.includes('@') || topics.includes(topic.trim())) {
+    return;
+  }
+  const near = closest(topic, topics);
+  const hint = near === undefined ? `they are ${topics.join(', ')}` : `did you mean "${near}"?`;
+  source.error(at, `"${topic}" is no topic under tickets in programme.yaml; ${hint}`);
 }
 
 function readEnd({ source }: FlowReading, slot: Slot, { fields }: { readonly fields: Fields }): Of<'end'> {

@@ -21,6 +21,7 @@ export const textsAlone: Omit<Surroundings, 'locales'> = {
   daySets: null,
   purposes: null,
   fields: null,
+  topics: null,
   question: usualSettings.question,
 };
 

@@ -128,8 +128,8 @@ describe('a table of contacts', () => {
 
   it('is read on only when the rows before are done with', async () => {
     const pages = readCsv(`${tableOf(5000)}\nK,"never closes`);
-    for (let page = 0; page < 90; page++) {
-      expect((await pages.next()).value).toHaveLength(50);
+    for (let page = 0; page < 45; page++) {
+      expect((await pages.next()).value).toHaveLength(100);
     }
     const readOn = async (): Promise<void> => {
       for (let done = false; !done;) {
@@ -162,9 +162,9 @@ describe('a table of contacts', () => {
     seen.over = true;
     await others;
     expect(report).toMatchObject({ rows: 400, created: 400, problems: [] });
-    expect(seen.most).toBeLessThanOrEqual(50);
-    // Three times over eight pages.
-    expect(seen.turns).toBeGreaterThan(24);
+    expect(seen.most).toBeLessThanOrEqual(100);
+    // Three times over four pages.
+    expect(seen.turns).toBeGreaterThan(12);
   });
 
   it('that breaks off far down is refused before anything is written', async () => {

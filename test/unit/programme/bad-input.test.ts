@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SendError } from '../../../src/channels/channel.ts';
 import { createNeighbours } from '../../support/neighbours.ts';
 
 const hour = 3_600_000;
@@ -34,7 +35,7 @@ describe('what goes wrong in a programme', () => {
     expect(people.told('rahmat')).toEqual([]);
   });
 
-  it('a task for a family that was erased is nobody’s, and gives no error', async () => {
+  it('a task for an erased family is nobody’s, and gives no error', async () => {
     const people = await createNeighbours();
     await people.task('siti', 'Kunjungan');
     await people.companion.erase('siti');
@@ -48,7 +49,7 @@ describe('what goes wrong in a programme', () => {
     expect(await people.rows('tasks')).toEqual([]);
   });
 
-  it('a second report on a task that is done changes nothing', async () => {
+  it('two reports for one task: the second changes nothing', async () => {
     const people = await createNeighbours();
     await people.task('siti', 'Kunjungan');
     const done = { kind: 'end', state: 'done', reason: 'sudah' } as const;
@@ -74,5 +75,53 @@ describe('what goes wrong in a programme', () => {
     });
     await people.pass(hour);
     expect(people.told('wati')).toEqual(['Siti Aminah (Songgon) menulis: Ini rumah kami']);
+  });
+
+  it('a family that blocked us in the middle: nothing is tried again, its companion goes there, and it may come back', async () => {
+    const kabar = `
+triggers: [{ keyword: kabar }]
+steps:
+  - { ask: Apa kabar?, id: kabar, answer: text, remind: [{ after: 24h }, { after: 72h }] }
+  - say: Terima kasih.
+`;
+    const people = await createNeighbours({ flows: { kabar } });
+    await people.write('siti', 'kabar');
+    people.channel.faults.push(new SendError('unreachable', 'Forbidden: bot was blocked by the user'));
+    await people.pass(25 * hour);
+    const tried = people.told('siti').length;
+    expect((await people.find('siti')).unreachable).toEqual(['simulator:siti']);
+    expect((await people.find('wati')).tasks).toMatchObject([
+      { about: { contact: 'siti' }, title: 'Temui Siti Aminah: pesan kami tidak sampai' },
+    ]);
+    await people.pass(4 * 24 * hour);
+    expect(people.told('siti')).toHaveLength(tried);
+    expect((await people.find('wati')).tasks).toHaveLength(1);
+    const lost = (await people.rows('messages')).filter(({ data }) => data['state'] === 'failed');
+    expect(new Set(lost.map(({ data }) => data['reason']))).toEqual(new Set(['unreachable']));
+    expect(await people.write('siti', 'baik')).toEqual(['Terima kasih.']);
+    expect((await people.find('siti')).unreachable).toEqual([]);
+  });
+
+  it('two bots in a loop: one of them stops, and somebody is to look at it', async () => {
+    const people = await createNeighbours();
+    await people.add('bot', { name: 'Bot' });
+    let turns = 0;
+    while (turns < 50 && (await people.write('bot', 'Maaf, saya tidak mengerti.')).length > 0) {
+      turns++;
+    }
+    expect(turns).toBeLessThan(10);
+    expect((await people.rows('incidents')).map(({ data }) => data['what'])).toEqual(['loop']);
+  });
+
+  it('a companion who leaves: her families are nobody’s, their words get no substitute, and their tasks are not lost', async () => {
+    const people = await createNeighbours();
+    await people.task('siti', 'Kunjungan');
+    await people.companion.erase('wati');
+    await people.companion.settled();
+    expect((await people.find('siti')).companion).toBeNull();
+    expect(await people.write('siti', 'Bu, besok jadi?')).toEqual([expect.stringContaining('BANTUAN')]);
+    for (const who of ['budi', 'rini']) {
+      expect(people.told(who).join(' ')).not.toContain('besok jadi');
+    }
   });
 });

@@ -18,6 +18,7 @@ const unchecked = {
   daySets: null,
   purposes: null,
   fields: null,
+  topics: null,
 } as const;
 
 /** What our own checks refuse of flows that would lie beside each other: they would stop the next start. */
