@@ -33,7 +33,7 @@ export const fault = {
 } as const;
 
 /**
- * The faults that are still to come. `what` is one of `login`, `registration`, `message`, `receipt` (or one
+ * The faults that are still to come. `what` is one of `login`, `registration`, `link`, `message`, `receipt` (or one
  * kind of them: `receipt:read`, `receipt:server-error`, …), `upload`, `download`, or an iq by its namespace (`iq:usync`) or by its namespace and first part
  * (`iq:encrypt:count`).
  */

@@ -9,6 +9,8 @@ import { endLife, hasLink, mayLink, planNext, type Run } from './run.ts';
 const stable: Millis = 60_000;
 const minute: Millis = 60_000;
 const hour: Millis = 60 * minute;
+/** A login takes less than this over any line that carries one at all. */
+const patience: Millis = 90_000;
 
 /**
  * Ends the socket there is and opens a new one, with a new identity where none is linked: an abandoned attempt leaves
@@ -40,9 +42,18 @@ function open(run: Run, generation: number, version: Awaited<ReturnType<Run['ver
     const { ear, clock, log, socket } = run;
     const news = newsOf(run, generation);
     run.life = openLife({ ...socket, identity, version, generation, ear, clock, log, news });
+    expectMore(run);
   } catch (fault) {
     react(run, fault, () => connect(run));
   }
+}
+
+/** A server that neither lets us in nor shows us out is left again; it may go on answering that it is there. */
+function expectMore(run: Run): void {
+  planNext(run, patience, () => {
+    run.log('warn', 'WhatsApp says nothing; connecting anew');
+    react(run, undefined, () => connect(run));
+  });
 }
 
 type Guard = <Told extends unknown[]>(work: (...told: Told) => void) => (...told: Told) => void;
@@ -95,6 +106,7 @@ function newsOfLinking(
       showQr(run, text);
     }),
     linked: current(() => {
+      expectMore(run);
       pairing.begin();
       status.set('linking');
       writer.changed();
@@ -106,6 +118,7 @@ function newsOfLinking(
 function showQr(run: Run, text: string): void {
   const { identity, pairing, status } = run;
   if (identity !== null && !isLinked(identity)) {
+    run.cancel();
     status.set('scan');
     pairing.show(withSecret(text, identity.creds.advSecretKey));
   }
@@ -114,6 +127,7 @@ function showQr(run: Run, text: string): void {
 function opened(run: Run): void {
   const { status, pairing, hearing, clock, identity } = run;
   run.open = true;
+  run.cancel();
   pairing.begin();
   hearing.begin();
   status.set('on', { number: numberOf(identity) ?? '' });
@@ -131,6 +145,7 @@ function opened(run: Run): void {
     }
     if (hearing.isDeaf()) {
       run.log('warn', 'WhatsApp takes messages but brings none; connecting anew');
+      status.set('network');
       planNext(run, 0, () => void connect(run));
       return;
     }

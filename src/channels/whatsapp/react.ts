@@ -24,6 +24,7 @@ interface Ended {
 export function react(run: Run, error: unknown, again: () => Promise<void>): void {
   const { generation } = run;
   const failure: Failure = run.open ? 'open' : 'closed';
+  run.cancel();
   void endLife(run).then(() => {
     if (run.stopped || run.generation !== generation) {
       return;

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createMovableClock, type MovableClock } from '../../../src/clock.ts';
 import { until } from '../../support/until.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
+import { fault } from '../../whatsapp-server/faults.ts';
 import { node } from '../../whatsapp-server/wire/nodes.ts';
 
 jest.setTimeout(120_000);
@@ -96,6 +97,36 @@ describe('a channel over hours', () => {
     await stage.channel.look();
     expect(stage.lives).toHaveLength(before);
     expect(stage.vault.count('creds')).toBe(1);
+  });
+
+  it('connects anew when a login is neither granted nor refused', async () => {
+    linked.server.faults.script('login', fault.hang);
+    stage = linked.again({ clock });
+    await stage.start();
+    await until(() => stage.lives.length === 1 && linked.server.network.lines.length === 1);
+    await pass(1);
+    expect(stage.lives).toHaveLength(1);
+    await pass(1);
+    await until(() => health().state === 'on');
+    expect(stage.lives).toHaveLength(2);
+    await pass(5);
+    expect(stage.lives).toHaveLength(2);
+  });
+
+  it('comes to stand although the phone took it and WhatsApp never asked for a new connection', async () => {
+    stage = await createWhatsAppStage({ clock });
+    stage.server.faults.script('link', fault.hang);
+    await stage.start();
+    const { qr } = await stage.untilView((view) => view.qr !== null);
+    // Whoever shows a QR may go on showing it.
+    await pass(5);
+    expect(stage.lives).toHaveLength(1);
+    await stage.server.phone.scan(qr ?? '');
+    await until(() => health().words.includes('menyelesaikan tautan'));
+    await pass(2);
+    await until(() => health().state === 'on');
+    expect(stage.server.phone.devices()).toHaveLength(1);
+    await stage.server.stop();
   });
 
   it('rests when nobody scanned its QRs, and offers new ones to whoever looks', async () => {
