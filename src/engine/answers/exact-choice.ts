@@ -86,7 +86,7 @@ function byCore(options: readonly Option[], text: string): Hits {
 
 /** The options that a text is exactly when forms of address and the like are left off ("no 2 bu"). */
 export function politeChoice(options: readonly Option[], text: string): Hits {
-  const { fillers, numberLeads, numbers } = vocabulary;
+  const { fillers, numberLeads, numbers, ordinals } = vocabulary;
   const said = normalise(text).replace(repeatedPicture, '$1').split(' ');
   const words = said.filter((word) => !fillers.has(word));
   const exact = words.length > 0 ? byName(options, words.join(' ')) : [];
@@ -97,5 +97,5 @@ export function politeChoice(options: readonly Option[], text: string): Hits {
   const [number, ...more] = words.filter((word) => !numberLeads.has(word));
   return number === undefined || more.length > 0
     ? []
-    : byNumber(options, String(numbers.get(number) ?? number));
+    : byNumber(options, String(numbers.get(number) ?? ordinals.get(number) ?? number));
 }

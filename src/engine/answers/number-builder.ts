@@ -19,7 +19,8 @@ interface Spoken {
 export interface NumberBuilder {
   /** `unit` is the smallest thing that the word counts: 100 for "seratus", 1 for digits. */
   value(value: number, unit?: number): boolean;
-  teen(): boolean;
+  /** Adds to the digit before: ten or twenty. */
+  teen(by: number): boolean;
   scale(scale: number): boolean;
   /** Digits behind a spoken decimal sign follow. */
   point(): boolean;
@@ -84,9 +85,9 @@ export function createNumberBuilder(): NumberBuilder {
   return {
     value: (value, unit = unitOf(value)) =>
       decimal > 0 ? addDecimal(value) : keep(withValue(spoken, value, unit)),
-    teen: () => {
+    teen: (by) => {
       const { last, unit } = spoken;
-      return keep(last !== null && unit === 1 && last < 10 ? { ...spoken, last: last + 10 } : null);
+      return keep(last !== null && unit === 1 && last < 10 ? { ...spoken, last: last + by } : null);
     },
     scale: (scale) => {
       decimal = 0;

@@ -7,6 +7,7 @@ import {
   type Option,
   politeChoice,
 } from './exact-choice.ts';
+import { mendSlips } from './mend-slips.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
 /** Words and pictures, each picture by itself. */
@@ -73,9 +74,16 @@ function hitsIn(options: readonly Option[], text: string): Hits {
 
 /**
  * The place of the choice that was meant: exactly named or numbered, else the one label that has all words of
- * the answer, else the one that stands inside it. Null for none or several, or a negation that names none.
+ * the answer, else the one that stands inside it; then the same without slips of typing. Null for none or several, or
+ * a negation that names none.
  */
 export function readChoice(options: readonly Option[], text: string): number | null {
-  const [place, ...more] = hitsIn(options, text);
+  const meant = [text, undouble(text), mendSlips(options, text)].map((each) => hitsIn(options, each));
+  const [place, ...more] = meant.find((hits) => hits.length > 0) ?? [];
   return place === undefined || more.length > 0 ? null : place;
+}
+
+/** "biasa2" is "biasa". */
+function undouble(text: string): string {
+  return text.replace(/(?<=\p{L}{3})2(?![\p{L}\p{N}])/gu, '');
 }

@@ -7,8 +7,8 @@ const isKnown = (word: string): boolean => [yes, perhapsYes, no].some((words) =>
 
 /** A word with its repeated letters once ("iyaaa") where that is one we know and the word as written is not. */
 function plain(word: string): string {
-  const once = isKnown(word) ? word : word.replace(/(.)\1+/gu, '$1');
-  return isKnown(once) ? once : word;
+  const [atEnd, anywhere] = [word.replace(/(.)\1+$/u, '$1'), word.replace(/(.)\1+/gu, '$1')];
+  return [word, atEnd, anywhere].find(isKnown) ?? word;
 }
 
 type Sense = 'yes' | 'perhaps' | 'no' | 'unclear' | null;

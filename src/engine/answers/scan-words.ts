@@ -30,11 +30,11 @@ function goesOn({ builder, spoil }: Collector, word: string): boolean {
   if (!builder.speaking()) {
     return false;
   }
-  const scale = scales.get(word);
-  if (scale === undefined && !teens.has(word)) {
+  const [scale, teen] = [scales.get(word), teens.get(word)];
+  if (scale === undefined && teen === undefined) {
     return joins.has(word) || (points.has(word) && builder.point());
   }
-  if (!(scale === undefined ? builder.teen() : builder.scale(scale))) {
+  if (!(scale === undefined ? builder.teen(teen ?? 0) : builder.scale(scale))) {
     spoil();
   }
   return true;

@@ -10,8 +10,10 @@ export type DayPart = 'morning' | 'midday' | 'afternoon' | 'night';
 export interface Language {
   /** Words that are a number by themselves. */
   readonly numbers: Numbered;
-  /** Words that add ten to the number before them: three-teen. */
-  readonly teens: readonly string[];
+  /** Words that add to the number before them: ten in three-teen, twenty in "pitu likur". */
+  readonly teens: Numbered;
+  /** Words for a place in a list: second. */
+  readonly ordinals: Numbered;
   /** Words that multiply the number before them. */
   readonly scales: Numbered;
   /** Words that may stand inside one number: one hundred and five. */

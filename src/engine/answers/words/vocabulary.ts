@@ -22,7 +22,8 @@ function map<Meaning>(
 /** The words of all languages, to be looked up. People mix them in one sentence. */
 export const vocabulary = {
   numbers: map((language) => language.numbers),
-  teens: set('teens'),
+  teens: map((language) => language.teens),
+  ordinals: map((language) => language.ordinals),
   scales: map((language) => language.scales),
   joins: set('joins'),
   points: set('points'),

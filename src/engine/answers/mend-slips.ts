@@ -1,0 +1,30 @@
+import { normalise } from '../../domain/normalise.ts';
+import { type Option } from './exact-choice.ts';
+
+/** Shorter words are too near to others to guess at. */
+const shortest = 5;
+
+/** A text with each word that has one letter too many or too few, or letters drawn out, as the options write it. */
+export function mendSlips(options: readonly Option[], text: string): string {
+  const known = new Set(
+    options.flatMap(({ labels, accept }) =>
+      [...labels, ...accept].flatMap((name) => normalise(name).split(' ')),
+    ),
+  );
+  const mend = (word: string): string => {
+    const near = [...known].filter((each) => each.length >= shortest && isSlipOf(word, each));
+    return known.has(word) || near.length !== 1 ? word : (near[0] ?? word);
+  };
+  return normalise(text).split(' ').map(mend).join(' ');
+}
+
+/** A letter for another is no slip here: "butuh" is a word of its own beside "buruh". */
+function isSlipOf(word: string, meant: string): boolean {
+  const once = word.replace(/(\p{L})\1+/gu, '$1');
+  return word.length >= shortest - 1 && (once === meant || lacksOne(word, meant) || lacksOne(meant, word));
+}
+
+function lacksOne(short: string, long: string): boolean {
+  const at = Array.from(long).findIndex((letter, index) => letter !== short[index]);
+  return long.length === short.length + 1 && long.slice(0, at) + long.slice(at + 1) === short;
+}
