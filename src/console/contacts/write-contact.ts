@@ -6,6 +6,7 @@ import { ApiError } from '../http/api-error.ts';
 import { applyChange } from './apply-change.ts';
 import { type ContactChange } from './contact-body.ts';
 import { type ContactRules, fitChange } from './fit-change.ts';
+import { handFamilyOver } from '../pairs/hand-family-over.ts';
 import { externalIdField, viewContact } from './contact-view.ts';
 
 /** The language and the zone of whoever has none of their own. */
@@ -51,15 +52,34 @@ export async function changeContact(parts: ContactParts, id: string, body: Conta
   const found = await getContact(parts.records, id);
   const change = await resolveChange(parts, body);
   const about = { now: parts.companion.now(), places: parts.people.places };
-  return parts.companion.change(found.id, (known) => {
+  const changed = await parts.companion.change(found.id, (known) => {
     if (known === undefined) {
       throw noSuchContact();
     }
     if (change.external_id !== undefined && change.external_id !== known.fields[externalIdField]) {
       throw new ApiError('conflict', 'An external_id never changes.', 'body.external_id');
     }
-    return applyChange(known, change, about);
+    return keepCompanion(known, applyChange(known, change, about));
   });
+  return giveCompanion(parts, changed, change);
+}
+
+/** Who walks beside a family already is not simply written over: the next one gets what is open about it. */
+export function keepCompanion(known: Contact | undefined, wanted: Contact): Contact {
+  return known?.companion == null ? wanted : { ...wanted, companion: known.companion };
+}
+
+/** Hands a family over to another companion where a change names one. */
+export async function giveCompanion(
+  parts: Pick<ContactParts, 'companion' | 'records'>,
+  family: Contact,
+  { companion: next }: ContactChange,
+): Promise<Contact> {
+  if (next === undefined || next === family.companion) {
+    return family;
+  }
+  await handFamilyOver(parts, family, next === null ? null : await getContact(parts.records, next));
+  return getContact(parts.records, family.id);
 }
 
 /** The contact that answers to an id; throws ApiError `not_found` when there is none. */

@@ -4,6 +4,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
+import { handFamilyOver } from './hand-family-over.ts';
 
 /** More families than this nobody can walk beside. */
 const caseload = 60;
@@ -22,7 +23,7 @@ export async function pairFamily(
   if (volunteer && volunteer.id !== family.companion) {
     await refuseFull(parts, volunteer, 1);
   }
-  await pair(parts, family, volunteer);
+  await handFamilyOver(parts, family, volunteer);
   return getContact(parts.records, family.id);
 }
 
@@ -56,18 +57,6 @@ async function handOver(
   await Promise.all(
     families.map((family) => companion.happen(family.id, handedOn(id, family.id, { to, name, now }))),
   );
-}
-
-async function pair({ companion, records }: ContactParts, family: Contact, volunteer: Contact | null) {
-  // Named after the companion that is left, so that the same move sent twice is made once.
-  const cause = `pair ${family.id} ${family.companion} ${volunteer?.id}`;
-  await companion.happen(family.id, {
-    id: records.idFor(`${cause} ${Math.floor(companion.now() / 60_000)}`),
-    at: companion.now(),
-    kind: 'pair',
-    companion: volunteer?.id ?? null,
-    name: volunteer?.name ?? null,
-  });
 }
 
 async function getVolunteer({ records }: ContactParts, id: string): Promise<Contact> {

@@ -6,7 +6,7 @@ import { type Instant } from '../../../domain/clock.ts';
 import { ApiError } from '../../http/api-error.ts';
 import { applyChange } from '../apply-change.ts';
 import { type ContactChange } from '../contact-body.ts';
-import { type ContactParts } from '../write-contact.ts';
+import { type ContactParts, giveCompanion, keepCompanion } from '../write-contact.ts';
 import { createFindCompanions } from './find-companions.ts';
 import { identify, type ImportRow, survey } from './identify.ts';
 import { type ImportLine, type ImportProblem, type ImportReport, reportOf } from './import-report.ts';
@@ -71,13 +71,13 @@ interface Written {
 
 async function write(
   { records, companion, defaults, people }: ContactParts,
-  { id, change: written }: ImportRow,
+  { id, change: read }: ImportRow,
   dryRun: boolean,
 ): Promise<Written> {
   const about = { now: companion.now(), places: people.places };
   const merged = await records.findContact(id);
   const target = merged?.id ?? id;
-  const { change, notes } = readTitle(people, fitChange(people, written), merged);
+  const { change, notes } = readTitle(people, fitChange(people, read), merged);
   const wanted = (known: Contact | undefined): Contact =>
     changed(known ?? newContact({ ...defaults, id, at: about.now, ...blank }), change, about);
   if (merged === undefined && change.name === undefined) {
@@ -86,7 +86,8 @@ async function write(
   const after = wanted(merged);
   const outcome = outcomeOf(merged, after);
   if (!dryRun && outcome !== 'unchanged') {
-    await companion.change(target, wanted);
+    const written = await companion.change(target, (known) => keepCompanion(known, wanted(known)));
+    await giveCompanion({ companion, records }, written, change);
   }
   return { outcome, notes: [...notes, ...noteVillage(people, change, after)] };
 }

@@ -1,16 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
+import { importContacts } from '../../../../src/console/contacts/import/import-contacts.ts';
+import { changeContact, type ContactParts } from '../../../../src/console/contacts/write-contact.ts';
+import { anyPeople } from '../../../../src/domain/people-rules.ts';
 import { moveCaseload } from '../../../../src/console/pairs/move-caseload.ts';
 import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createNeighbours, type Neighbours } from '../../../support/neighbours.ts';
 
 const hour = 3_600_000;
 
-async function move({ companion, store }: Neighbours, from = 'wati', to = 'budi'): Promise<number> {
+function partsOf({ companion, store }: Neighbours): ContactParts {
   const defaults = { language: 'id', timezone: 'Asia/Jakarta' };
-  const rules = { people: {}, titleOf: () => undefined };
-  const parts = { companion, records: createRecords({ store }), defaults, people: rules };
-  const moved = await moveCaseload(parts as unknown as Parameters<typeof moveCaseload>[0], { from, to });
-  await companion.settled();
+  const people = { ...anyPeople, titleOf: () => undefined };
+  return { companion, records: createRecords({ store }), defaults, people };
+}
+
+async function move(people: Neighbours, from = 'wati', to = 'budi'): Promise<number> {
+  const moved = await moveCaseload(partsOf(people), { from, to });
+  await people.companion.settled();
   return moved;
 }
 
@@ -66,6 +72,39 @@ describe('a volunteer who is replaced', () => {
 });
 
 describe('a family that gets another companion', () => {
+  it('by a change of its data takes along what is open, all three are told, and once', async () => {
+    const people = await createNeighbours();
+    await people.task('siti', 'Kunjungan');
+    const parts = partsOf(people);
+    await changeContact(parts, 'siti', { companion: 'budi', village: 'Sragi' });
+    await changeContact(parts, 'siti', { companion: 'budi' });
+    await people.companion.settled();
+    expect(await people.find('siti')).toMatchObject({ companion: 'budi', village: 'Sragi' });
+    expect((await people.find('wati')).tasks).toEqual([]);
+    expect((await people.find('budi')).tasks).toMatchObject([{ title: 'Kunjungan' }]);
+    expect(people.told('siti')).toEqual([expect.stringContaining('sekarang Budi')]);
+    expect(people.told('budi').filter((text) => text.includes('Anda mendampingi'))).toHaveLength(1);
+    expect(people.told('wati').filter((text) => text.includes('sekarang didampingi'))).toHaveLength(1);
+  });
+
+  it('by a table does so too, and a dry run moves nobody', async () => {
+    const people = await createNeighbours();
+    const parts = partsOf(people);
+    const table = (name: string) => `external_id,name,companion,addresses\nK9,Tini,${name},simulator:tini\n`;
+    await importContacts(parts, table('wati'), { dryRun: false });
+    const dry = await importContacts(parts, table('budi'), { dryRun: true });
+    expect(dry).toMatchObject({ updated: 1, unchanged: 0 });
+    const id = dry.lines[0]?.contact ?? '';
+    expect((await people.find(id)).companion).toBe('wati');
+    await people.task(id, 'Kunjungan');
+    await importContacts(parts, table('budi'), { dryRun: false });
+    await people.companion.settled();
+    expect((await people.find(id)).companion).toBe('budi');
+    expect((await people.find('wati')).tasks).toEqual([]);
+    expect((await people.find('budi')).tasks).toMatchObject([{ title: 'Kunjungan' }]);
+    expect(await importContacts(parts, table('budi'), { dryRun: false })).toMatchObject({ unchanged: 1 });
+  });
+
   it('is named to both of them', async () => {
     const people = await createNeighbours();
     await people.happen('siti', { kind: 'pair', companion: 'budi', name: 'Budi' });
