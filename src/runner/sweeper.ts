@@ -67,6 +67,20 @@ export function createSweeper(path: Path, { leases, clock, realClock }: SweeperP
 function createRound(path: Path, leases: Leases, clock: Clock): () => Promise<void> {
   const owner = randomUUID();
   let latest: { readonly fence: number; readonly at: Instant } | null = null;
+  let sweeping = false;
+  const look = async (fence: number, now: Instant): Promise<void> => {
+    // The alarms that the one before us had set may have died with it.
+    const looksAhead = latest?.fence !== fence || now >= latest.at + minute;
+    if (looksAhead) {
+      latest = { fence, at: now };
+    }
+    sweeping = true;
+    try {
+      await sweep(path, { lying: lyingFor, ahead: looksAhead ? horizon : 0, shared: true });
+    } finally {
+      sweeping = false;
+    }
+  };
   return async () => {
     tidyOwn(path);
     const now = clock.now();
@@ -74,12 +88,10 @@ function createRound(path: Path, leases: Leases, clock: Clock): () => Promise<vo
     if (fence === null) {
       return;
     }
-    // The alarms that the one before us had set may have died with it.
-    const looksAhead = latest?.fence !== fence || now >= latest.at + minute;
-    if (looksAhead) {
-      latest = { fence, at: now };
+    // A crowd takes longer than a second to be taken up, and to list it all again only makes it take longer.
+    if (!sweeping) {
+      await look(fence, now);
     }
-    await sweep(path, { lying: lyingFor, ahead: looksAhead ? horizon : 0, shared: true });
     await path.chores?.run();
   };
 }

@@ -75,6 +75,47 @@ describe('the sweep', () => {
     await stage.companion.stop();
   });
 
+  it('does not list a crowd again while it is still taken up, and keeps its lease meanwhile', async () => {
+    let takes = 0;
+    const leases = {
+      take: ({ name }: { readonly name: string }) => {
+        takes += name === 'sweep' ? 1 : 0;
+        return Promise.resolve(1);
+      },
+      drop: () => Promise.resolve(),
+    };
+    const lists: (() => void)[] = [];
+    let holding = false;
+    const wrap = (inner: Store): Store => ({
+      ...inner,
+      due: async (...asked) => {
+        await new Promise<void>((resolve) => {
+          lists.push(resolve);
+          if (!holding) {
+            resolve();
+          }
+        });
+        return inner.due(...asked);
+      },
+    });
+    const stage = await createStage({ flows, channel: createFakeChannel(), leases, wrap });
+    await stage.companion.settled();
+    const [listed, taken] = [lists.length, takes];
+    holding = true;
+    for (let second = 0; second < 5; second++) {
+      stage.clock.set(stage.clock.now() + 1000);
+      await new Promise((done) => setImmediate(done));
+    }
+    expect([lists.length - listed, takes - taken]).toEqual([1, 5]);
+    holding = false;
+    lists.at(-1)?.();
+    await stage.companion.settled();
+    stage.clock.set(stage.clock.now() + 1000);
+    await stage.companion.settled();
+    expect(lists.length - listed).toBe(2);
+    await stage.companion.stop();
+  });
+
   it('takes up more due contacts than a page holds, each once', async () => {
     const people = 2300;
     const stage = await stopWithQuestionsOpen(people);
