@@ -18,6 +18,7 @@ import { createLiveBroadcasts } from './live-broadcasts.ts';
 import { createPacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { createSeats } from './seats.ts';
+import { createSteadyClock } from './steady-clock.ts';
 import {
   type Counters,
   type Handler,
@@ -62,8 +63,7 @@ export function createPath(parts: PathParts): Path {
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
     seats: createSeats(),
-    broadcasts: createLiveBroadcasts({ store, clock: parts.realClock }),
-    lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts)])),
+    ...timed(parts),
     chores: choresOf(parts, () => path),
     counters: newCounters(),
     inLine: new Set(),
@@ -109,13 +109,22 @@ function reportTo(log: Log): (fault: unknown) => void {
   };
 }
 
-function lineOf(channel: Channel, { realClock, holds }: PathParts): Line {
+/** What keeps time by durations: a clock that is put back must not make anybody wait for it. */
+function timed(parts: PathParts): Pick<Path, 'broadcasts' | 'lines'> {
+  const steady = createSteadyClock(parts.realClock);
+  return {
+    broadcasts: createLiveBroadcasts({ store: parts.store, clock: steady }),
+    lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts, steady)])),
+  };
+}
+
+function lineOf(channel: Channel, { holds }: PathParts, steady: Clock): Line {
   return {
     channel,
-    pacer: createPacer({ pace: channel.pace, clock: realClock }),
+    pacer: createPacer({ pace: channel.pace, clock: steady }),
     writingDown: createWork({ onFault: () => undefined }),
     held: () => holds(channel.name),
-    clock: realClock,
+    clock: steady,
   };
 }
 

@@ -46,6 +46,8 @@ export interface Stage {
 export interface StageOptions {
   readonly flows: Readonly<Record<string, string>>;
   readonly channel: Channel;
+  /** Further networks. */
+  readonly others?: readonly Channel[];
   readonly manners?: Partial<Manners>;
   /** A store that was opened before, to play a restart. */
   readonly store?: Store;
@@ -87,7 +89,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     leases: options.leases ?? null,
     serves: true,
     scheduler: options.scheduler ?? createEmbeddedScheduler({ clock, onError: () => undefined }),
-    channels: [options.channel],
+    channels: [options.channel, ...(options.others ?? [])],
     ...givenChores(options),
     script: { ...script, programs: new Map([...script.programs, ...more]) },
     sources: new Map(Object.entries(options.flows)),

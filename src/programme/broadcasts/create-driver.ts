@@ -43,7 +43,7 @@ export function createBroadcastDriver(parts: DriverParts): Chore {
   return {
     run: async () => {
       const cancelled = (await book.list('cancelled')).filter(({ closedAt }) => closedAt === null);
-      const begun = (await book.list('started')).filter((each) => beginOf(each) <= path.clock.now());
+      const begun = (await book.list('started')).filter((each) => hasBegun(each, path.clock.now()));
       // One that is slow holds up no other.
       const done = await Promise.allSettled([
         ...cancelled.map((each) => callOff(parts, each)),
@@ -76,6 +76,11 @@ function forgetOthers(hands: Map<string, Hands>, broadcasts: readonly Broadcast[
 export function beginOf({ at, local, startedAt }: Pick<Broadcast, 'at' | 'local' | 'startedAt'>): Instant {
   const moment = local === null ? at : instantOfLocal(local, 'UTC') - earliestZone;
   return moment ?? startedAt ?? 0;
+}
+
+/** What begins at once has begun, be the clock put back or not. */
+function hasBegun(broadcast: Broadcast, now: Instant): boolean {
+  return (broadcast.at === null && broadcast.local === null) || beginOf(broadcast) <= now;
 }
 
 interface Driving extends DriverParts {

@@ -62,21 +62,26 @@ describe('a broadcast', () => {
   it('with a hole in its text for some is held and listed for those, and comes after an edit', async () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel });
-    await stage.people(30, (place) => ({ fields: { kids: place % 10 === 0 ? 0 : 2 } }));
+    await stage.people(1000, (place) => ({ fields: { kids: place % 400 === 7 ? 0 : 2 } }));
     await stage.announce('Bagian @(10 / contact.fields.kids)');
     await stage.turn();
-    expect(await stage.states('b1')).toEqual({ sent: 27, 'held expression': 3 });
+    expect(await stage.states('b1')).toEqual({ sent: 997, 'held expression': 3 });
+    const held = await stage.broadcasts.recipients('b1', { state: 'held', after: null, limit: 10 });
+    expect(held.map(({ contact }) => contact).sort()).toEqual(['p007', 'p407', 'p807']);
     await stage.turn();
     expect((await stage.broadcasts.get('b1')).state).toBe('done');
     await stage.broadcasts.retry('b1');
+    await stage.broadcasts.pause('b1');
     await stage.broadcasts.edit('b1', (before) => ({
       ...before,
       content: { ...before.content, text: { id: 'Semua' } },
     }));
+    await stage.broadcasts.approve('b1', 'budi');
+    await stage.broadcasts.resume('b1');
     await stage.turn();
     await stage.turn();
-    expect(channel.arrived.slice(27).map(({ text }) => text)).toEqual(['Semua', 'Semua', 'Semua']);
-    expect(await stage.states('b1')).toEqual({ sent: 30 });
+    expect(channel.arrived.slice(997).map(({ text }) => text)).toEqual(['Semua', 'Semua', 'Semua']);
+    expect(await stage.states('b1')).toEqual({ sent: 1000 });
   });
 
   it('comes again only to those who did not get it', async () => {

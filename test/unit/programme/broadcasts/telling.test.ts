@@ -8,6 +8,9 @@ import { createFakeClock } from '../../../support/fake-clock.ts';
 import { messageOf } from '../../../support/stage.ts';
 import { until } from '../../../support/until.ts';
 
+/** Ten in the morning in Jakarta. */
+const monday = Date.parse('2025-05-05T10:00:00+07:00');
+
 type Batch = Parameters<Store['write']>[0];
 
 const says = ({ rows }: Batch, state: string): boolean =>
@@ -123,6 +126,79 @@ describe('who is told something with many others', () => {
     await stage.announce('Halo');
     await ring(stage, 6);
     expect(channel.arrived.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ['back', -3 * 60 * 60_000],
+    ['forward', 26 * 60 * 60_000],
+  ])('is told once and without delay although the clock jumps %s meanwhile', async (_, jump) => {
+    const pace = { perSecond: 20, chatEvery: 1000, chatBurst: 5 };
+    const channel = createFakeChannel('telegram', pace);
+    const stage = await createBroadcastStage({ channel, clock: createFakeClock(monday, { leaps: true }) });
+    await stage.people(60);
+    await stage.announce('Halo');
+    const told = (count: number) => () => {
+      stage.clock.advance(50);
+      return channel.arrived.length >= count;
+    };
+    await until(told(20));
+    stage.clock.set(stage.clock.now() + jump);
+    const from = stage.clock.now();
+    await until(told(60));
+    expect(stage.clock.now() - from).toBeLessThan(60_000);
+    await ring(stage, 3);
+    expect(channel.arrived.map(({ to }) => to).sort()).toEqual(
+      [...new Set(channel.arrived.map(({ to }) => to))].sort(),
+    );
+    expect(await stage.states('b1')).toEqual({ sent: 60 });
+  });
+
+  it('hears of a pause and of a resume although the clock was put back', async () => {
+    const pace = { perSecond: 20, chatEvery: 1000, chatBurst: 5 };
+    const channel = createFakeChannel('telegram', pace);
+    const realClock = createFakeClock(monday);
+    const first = await createBroadcastStage({ channel, clock: createFakeClock(monday), realClock });
+    await first.people(40);
+    await first.announce('Halo');
+    const tick = async (times: number): Promise<void> => {
+      for (let time = 0; time < times; time++) {
+        realClock.advance(50);
+        await new Promise((done) => setTimeout(done, 5));
+      }
+    };
+    await tick(40);
+    realClock.set(monday - 60 * 60_000);
+    // As another process does, of whose change nobody here is told.
+    const elsewhere = createBroadcastBook({ store: first.store });
+    await elsewhere.change('b1', (each) => ({ ...each, state: 'paused', why: 'staff' }));
+    await tick(40);
+    const paused = channel.arrived.length;
+    expect(paused).toBeGreaterThan(0);
+    expect(paused).toBeLessThan(40);
+    await tick(20);
+    expect(channel.arrived).toHaveLength(paused);
+  });
+
+  it('waits for nobody on a network that is slow, each network at its own pace', async () => {
+    const slow = createFakeChannel('whatsapp', { perSecond: 0.1, chatEvery: 1000, chatBurst: 1 });
+    const fast = createFakeChannel('telegram', { perSecond: 100, chatEvery: 1000, chatBurst: 5 });
+    const open = slow.hold();
+    const stage = await createBroadcastStage({ channel: fast, others: [slow] });
+    await stage.people(100, (place) =>
+      place < 60 ? { addresses: [`whatsapp:a/pn/${place}`], lastHeardAt: monday } : {},
+    );
+    await stage.announce('Halo');
+    await until(() => {
+      stage.clock.advance(50);
+      return fast.arrived.length === 40;
+    });
+    expect(slow.arrived).toHaveLength(0);
+    open();
+    await until(() => {
+      stage.clock.advance(10_000);
+      return slow.arrived.length === 60;
+    });
+    expect(await stage.states('b1')).toEqual({ sent: 100 });
   });
 
   it('is told nothing after a STOP while they waited for their turn', async () => {

@@ -1,0 +1,16 @@
+import { type Clock, type Instant, type Millis } from '../domain/clock.ts';
+
+/** A clock that goes on from where it was when the one it reads is put back, for what is only a matter of durations. */
+export function createSteadyClock(clock: Clock): Clock {
+  let ahead: Millis = 0;
+  let latest: Instant = clock.now();
+  return {
+    now: () => {
+      const now = clock.now();
+      ahead += Math.max(0, latest - now);
+      latest = now;
+      return now + ahead;
+    },
+    at: (at, ring) => clock.at(at - ahead, ring),
+  };
+}
