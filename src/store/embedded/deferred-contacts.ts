@@ -1,3 +1,4 @@
+import { type Contact } from '../../domain/contact.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
 import { contactKeys } from '../../domain/contact-keys.ts';
 import { createPlanTally } from '../plan-tally.ts';
@@ -105,5 +106,14 @@ function pageOf(
 }
 
 function hasOneOf({ contact }: ContactRecord, keys: readonly string[] | undefined): boolean {
-  return keys === undefined || contactKeys(contact).some((each) => keys.includes(each));
+  return keys === undefined || rememberedKeys(contact).some((each) => keys.includes(each));
+}
+
+/** States of contacts are never changed, and each is asked for its keys again and again. */
+const remembered = new WeakMap<Contact, readonly string[]>();
+
+function rememberedKeys(contact: Contact): readonly string[] {
+  const known = remembered.get(contact) ?? contactKeys(contact);
+  remembered.set(contact, known);
+  return known;
 }
