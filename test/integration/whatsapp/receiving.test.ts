@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { proto } from '@whiskeysockets/baileys';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
+import { fault } from '../../whatsapp-server/faults.ts';
 import { trust } from '../../whatsapp-server/trust.ts';
 import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
 import { type ClientMemory, linkByQr } from '../whatsapp-server/raw-client.ts';
@@ -109,6 +110,22 @@ describe('what comes in over WhatsApp', () => {
     await stage.connect();
     await hears(3);
     expect(stage.texts()).toEqual(['kenal', 'satu', 'dua']);
+  });
+
+  it('is confirmed when its confirmation was lost, and does not come again at every login', async () => {
+    const ana = server.person();
+    server.faults.script('receipt:inactive', fault.hang);
+    const id = await ana.say('pertama');
+    await hears(1);
+    const waits = (): boolean =>
+      server.phone.devices().some(({ mailbox }) => mailbox.waiting.some(({ attrs }) => attrs['id'] === id));
+    expect(waits()).toBe(true);
+    await stage.disconnect();
+    await stage.connect();
+    await server.until(() => !waits());
+    await ana.say('kedua');
+    await hears(2);
+    expect(stage.texts()).toEqual(['pertama', 'kedua']);
   });
 
   it('keeps its order and is not lost while the store is away', async () => {

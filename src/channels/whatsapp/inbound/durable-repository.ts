@@ -40,20 +40,26 @@ export function createDurableRepository(parts: RepositoryParts): DurableReposito
         ...usual,
         decryptMessage: (options) =>
           // The library's own transaction inside joins this one and commits with it.
-          keys.transaction(async () => {
-            const plaintext = await usual.decryptMessage(options);
-            const attrs = envelopes.get(options.ciphertext)?.attrs ?? {};
-            for (const letter of lettersIn(baileys, { attrs, plaintext }, meOf(auth.creds))) {
-              await parts.inbox.put(letter);
-              parts.onKept();
-            }
-            return plaintext;
-          }, options.jid),
+          keys
+            .transaction(async () => {
+              const plaintext = await usual.decryptMessage(options);
+              const attrs = envelopes.get(options.ciphertext)?.node.attrs ?? {};
+              for (const letter of lettersIn(baileys, { attrs, plaintext }, meOf(auth.creds))) {
+                await parts.inbox.put(letter);
+                parts.onKept();
+              }
+              return plaintext;
+            }, options.jid)
+            .catch((fault: unknown) => {
+              confirmSpent(envelopes.get(options.ciphertext), fault);
+              throw fault;
+            }),
       };
     },
-    watch: ({ sock }) => {
+    watch: (live) => {
+      const { sock } = live;
       const note = (node: BinaryNode): void => {
-        noteEnvelope(envelopes, node);
+        noteEnvelope(envelopes, { node, live });
       };
       sock.ws.prependListener('CB:message', note);
       return () => {
@@ -73,14 +79,40 @@ function inTime(findLids: FindLids): FindLids {
   return findLids && ((...numbers) => soon(findLids(...numbers), askWithin).catch(() => []));
 }
 
-/** The node that each ciphertext came in: the library passes the very same bytes on. */
-type Envelopes = WeakMap<Uint8Array, BinaryNode>;
+/** The node that each ciphertext came in, and by which socket: the library passes the very same bytes on. */
+type Envelopes = WeakMap<Uint8Array, Envelope>;
 
-function noteEnvelope(envelopes: Envelopes, node: BinaryNode): void {
-  for (const { tag, content } of Array.isArray(node.content) ? node.content : []) {
-    if (tag === 'enc' && content instanceof Uint8Array) {
-      envelopes.set(content, node);
+interface Envelope {
+  readonly node: BinaryNode;
+  readonly live: LiveSocket;
+}
+
+function noteEnvelope(envelopes: Envelopes, envelope: Envelope): void {
+  const { content } = envelope.node;
+  for (const { tag, content: ciphertext } of Array.isArray(content) ? content : []) {
+    if (tag === 'enc' && ciphertext instanceof Uint8Array) {
+      envelopes.set(ciphertext, envelope);
     }
+  }
+}
+
+/**
+ * A key is spent only where its message is durable, so the server gives that message once more, its confirmation having
+ * been lost. The library refuses it, whereupon it comes at every login; so it is confirmed before.
+ */
+function confirmSpent(envelope: Envelope | undefined, fault: unknown): void {
+  if (!envelope || !(fault instanceof Error)) {
+    return;
+  }
+  const { node, live } = envelope;
+  const { baileys, sock } = live;
+  const { from = '', id = '', recipient, category } = node.attrs;
+  if (fault.message === baileys.MISSING_KEYS_ERROR_TEXT) {
+    const isTheirs = recipient === undefined && category === undefined;
+    const confirmed = isTheirs
+      ? sock.sendReceipt(from, undefined, [id], 'inactive')
+      : sock.sendNode(baileys.buildAckStanza(node, undefined, sock.authState.creds.me?.id));
+    confirmed.catch(() => undefined);
   }
 }
 
