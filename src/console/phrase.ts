@@ -56,6 +56,8 @@ export const consoleTexts = [
   'attach_help',
   'record',
   'record_help',
+  'recording',
+  'no_microphone',
   'open_drafts',
   'drafts',
   'drafts_help',

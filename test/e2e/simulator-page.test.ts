@@ -15,6 +15,7 @@ const smallPicture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
+const voice = { name: 'suara.ogg', mimeType: 'audio/ogg', buffer: Buffer.from('OggS') };
 const smallPhone = { width: 360, height: 640 };
 
 describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
@@ -151,13 +152,38 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     const name = 'foto.png';
     await page.locator('.file').setInputFiles({ name, mimeType: 'image/png', buffer: smallPicture });
     await page.locator('.messages img').waitFor();
-    const voice = { name: 'suara.ogg', mimeType: 'audio/ogg', buffer: Buffer.from('OggS') };
     await page.locator('.file').setInputFiles(voice);
     await page.locator('.messages audio').waitFor();
     expect(await page.getByText('foto.png · 1 kB').count()).toBe(1);
     expect(await overflow()).toBe(0);
     expect(faults).toEqual([]);
   });
+
+  it.each([
+    ['on a desktop', 'Tini', desktop],
+    ['on a small phone', 'Tono', smallPhone],
+  ])(
+    'record a voice note by keyboard, and ask for a file where there is no microphone, %s',
+    async (_, person, size) => {
+      await page.setViewportSize(size);
+      await page.goto(`${program.url}/simulator?p=${person}`);
+      await page.getByRole('button', { name: 'Suara', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Kirim suara' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.messages audio').waitFor();
+      await page.getByRole('button', { name: 'Suara', exact: true }).waitFor();
+      await page.evaluate('navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("no"))');
+      const chooser = page.waitForEvent('filechooser');
+      await page.keyboard.press('Enter');
+      const asked = await chooser;
+      await page.getByText('mikrofon tidak bisa dipakai').waitFor();
+      await asked.setFiles(voice);
+      await page.locator('.messages audio').nth(1).waitFor();
+      expect(await overflow()).toBe(0);
+      expect(faults).toEqual([]);
+    },
+  );
 
   it('try a changed file, let it go live, and bring back what was before', async () => {
     const file = join(flows, 'kabar-singkat.yaml');

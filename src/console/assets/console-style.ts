@@ -37,7 +37,7 @@ dd { margin: 0; }
 .write input { flex: 1 1 100%; min-width: 0; }
 .write button { min-width: 2.75rem; }
 .write button[type=submit] { flex: 1; }
-.record[aria-pressed=true] { background: #b3261e; }
+.record[aria-pressed=true] { background: #b3261e; color: #fff; }
 .file-shown img, .file-shown video { display: block; max-width: 100%; border-radius: 0.5rem; }
 .file-shown audio { display: block; width: 100%; min-width: 12rem; }
 #drafts { border: 1px solid var(--line); border-radius: 0.9rem; padding: 0.5rem 0.75rem; margin-bottom: 0.75rem; }

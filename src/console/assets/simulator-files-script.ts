@@ -42,9 +42,18 @@ export function bindFiles(section, send, failed) {
     }
     input.value = '';
   });
+  bindRecorder(section, { send, failed, upload: () => input.click() });
+}
+
+/** One press begins to record, the next one sends; where there is no microphone, a file is asked for instead. */
+function bindRecorder(section, { send, failed, upload }) {
   const record = section.querySelector('.record');
-  record.hidden = !globalThis.MediaRecorder || !navigator.mediaDevices;
+  const { idle, recording, noMicrophone } = { idle: record.textContent, ...record.dataset };
   let recorder;
+  const show = (on) => {
+    record.setAttribute('aria-pressed', String(on));
+    record.textContent = on ? recording : idle;
+  };
   record.addEventListener('click', async () => {
     if (recorder) {
       recorder.stop();
@@ -53,16 +62,19 @@ export function bindFiles(section, send, failed) {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
       recorder = new MediaRecorder(stream, { audioBitsPerSecond: 16000 });
-    } catch (error) {
-      failed(error);
+    } catch {
+      failed(new Error(noMicrophone));
+      upload();
       return;
     }
-    record.setAttribute('aria-pressed', 'true');
+    show(true);
     recorder.addEventListener('dataavailable', async ({ data }) => {
-      record.setAttribute('aria-pressed', 'false');
+      show(false);
       recorder.stream.getTracks().forEach((track) => track.stop());
       recorder = undefined;
-      await send(await bodyOf(new File([data], 'suara', { type: data.type || 'audio/ogg' })));
+      if (data.size > 0) {
+        await send(await bodyOf(new File([data], 'suara', { type: data.type || 'audio/ogg' })));
+      }
     });
     recorder.start();
   });

@@ -110,13 +110,26 @@ function PhoneTemplate({ phrase }: Texts) {
           <button type="button" class="attach" title={phrase('attach_help')}>
             {phrase('attach')}
           </button>
-          <button type="button" class="record" title={phrase('record_help')} aria-pressed="false">
-            {phrase('record')}
-          </button>
+          <Recorder phrase={phrase} />
         </form>
         <Behind phrase={phrase} />
       </section>
     </template>
+  );
+}
+
+function Recorder({ phrase }: Texts) {
+  return (
+    <button
+      type="button"
+      class="record"
+      title={phrase('record_help')}
+      aria-pressed="false"
+      data-recording={phrase('recording')}
+      data-no-microphone={phrase('no_microphone')}
+    >
+      {phrase('record')}
+    </button>
   );
 }
 
