@@ -20,7 +20,12 @@ const dateOf = (after: number): string =>
 
 const leaping = () => createFakeClock(start, { leaps: true });
 
-async function put(stage: Stage, number: number, fields: { readonly [key: string]: string }): Promise<void> {
+async function put(
+  stage: Stage,
+  number: number,
+  fields: { readonly [key: string]: string },
+  timezone = zones[number % 3] ?? '',
+): Promise<void> {
   const id = `c${number}`;
   const address: Address = `simulator:${id}`;
   await stage.companion.change(id, (known) => ({
@@ -30,7 +35,7 @@ async function put(stage: Stage, number: number, fields: { readonly [key: string
         at: stage.clock.now(),
         name: id,
         language: 'id',
-        timezone: zones[number % 3] ?? '',
+        timezone,
         addresses: [address],
         stranger: false,
       }),
@@ -41,7 +46,10 @@ async function put(stage: Stage, number: number, fields: { readonly [key: string
 }
 
 function localTime(id: string, at: number): string {
-  const timeZone = zones[Number(id.slice(1)) % 3] ?? '';
+  return clockIn(zones[Number(id.slice(1)) % 3] ?? '', at);
+}
+
+function clockIn(timeZone: string, at: number): string {
   return new Date(at).toLocaleString('sv', { timeZone }).slice(0, 16);
 }
 
@@ -95,6 +103,32 @@ describe('a campaign of many', () => {
     expect(deliveries).toEqual([{ of: { state: 'sent' }, count: messages }]);
     await stage.companion.stop();
   }, 60_000);
+
+  it.each([
+    ['Europe/Amsterdam', '2025-03-01'],
+    ['Europe/Amsterdam', '2025-10-01'],
+    ['America/New_York', '2025-02-20'],
+    ['America/New_York', '2025-10-10'],
+  ])('comes once at nine in %s over the 60 days from %s, in which the clocks change', async (zone, first) => {
+    const clock = createFakeClock(Date.parse(`${first}T12:00:00Z`), { leaps: true });
+    const stage = await createStage({ flows, channel: createFakeChannel(), clock });
+    const dayOf = (after: number): string =>
+      new Date(Date.parse(`${first}T00:00:00Z`) + after * day).toISOString().slice(0, 10);
+    const numbers = Array.from({ length: 50 }, (_, number) => number);
+    const pay = (number: number, after: number): Promise<void> =>
+      put(stage, number, { paid_on: dayOf(after) }, zone);
+    await Promise.all(numbers.map((number) => pay(number, number)));
+    await stage.pass(10 * day);
+    // Every tenth gets their money two days later than was said.
+    const late = (number: number): number => (number > 10 && number % 10 === 0 ? 2 : 0);
+    await Promise.all(numbers.filter(late).map((number) => pay(number, number + late(number))));
+    await stage.pass(50 * day);
+    const rows = await stage.store.rows({ kind: 'messages', limit: 500, order: 'oldest' });
+    const came = rows.map(({ contact, at }) => `${String(contact)} ${clockIn(zone, at)}`);
+    const expected = numbers.map((number) => `c${number} ${dayOf(number + 3 + late(number))} 09:00`);
+    expect(came.sort()).toEqual(expected.sort());
+    await stage.companion.stop();
+  });
 
   it('plans those to whom nothing happens when the flows changed, and takes up what was cut short', async () => {
     const channel = createFakeChannel();
