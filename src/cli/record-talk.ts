@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { type Program } from '../engine/program.ts';
 import { addTranscript } from '../flowfile/add-transcript.ts';
 import { readTranscripts, type TalkLine } from '../flowfile/transcript.ts';
@@ -19,10 +20,7 @@ export async function recordTalk(
   parts: CliParts,
   input: Readable = process.stdin,
 ): Promise<number> {
-  const [name, ...more] = words;
-  if (name === undefined || more.length > 0) {
-    throw new Refusal('record takes one flow: semangat flows test --record flows/posyandu.yaml');
-  }
+  const { name, person } = readWords(words);
   const [wanted] = readWantedFlows([existsSync(name) ? name : join(parts.flowsDir, `${name}.yaml`)], parts);
   const [program] = wanted?.programs ?? [];
   if (!wanted || !program) {
@@ -31,7 +29,7 @@ export async function recordTalk(
   process.stderr.write(
     'write what they write; +24h lets time pass, /voice /image /file /location send one\n',
   );
-  const test = await talk(program, { parts, wanted, lines: readLines(input) });
+  const test = await talk(program, { person, parts, wanted, lines: readLines(input) });
   const path = join(wanted.folder, `${program.id}.test.yaml`);
   writeFileSync(path, addTranscript(existsSync(path) ? readFileSync(path, 'utf8') : '', test));
   process.stdout.write(`${path}\n`);
@@ -40,10 +38,15 @@ export async function recordTalk(
 
 async function talk(
   program: Program,
-  about: { readonly parts: CliParts; readonly wanted: WantedFlows; readonly lines: AsyncIterable<string> },
+  about: {
+    readonly person: Person;
+    readonly parts: CliParts;
+    readonly wanted: WantedFlows;
+    readonly lines: AsyncIterable<string>;
+  },
 ): Promise<object> {
-  const { parts, wanted, lines } = about;
-  const head = headOf(program);
+  const { person, parts, wanted, lines } = about;
+  const head = headOf(program, person);
   const rehearsal = openRehearsal(
     parts.script(wanted.read),
     contactOf(head.transcript, parts, usualNow),
@@ -67,16 +70,42 @@ async function talk(
   return { ...head.written, talk: talked, ...describeEnd(told) };
 }
 
+/** Who talks; what is left out is usual. */
+interface Person {
+  readonly role?: string;
+  readonly language?: string;
+  readonly name?: string;
+}
+
+const how = 'semangat flows test --record posyandu [--role volunteer] [--language jv] [--name "Wati"]';
+
+function readWords(words: readonly string[]): { readonly name: string; readonly person: Person } {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { role: text, language: text, name: text };
+    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true });
+    const [name, ...more] = positionals;
+    if (name !== undefined && more.length === 0) {
+      return { name, person: { ...values } };
+    }
+  } catch {
+    // Words that are not understood are answered like words that are missing.
+  }
+  throw new Refusal(`record takes one flow: ${how}`);
+}
+
 /** What a test of this flow begins with: who may start it, and by a word of theirs where there is one. */
-function headOf({ triggers, for: roles }: Program) {
+function headOf({ triggers, for: roles }: Program, person: Person) {
   const start = triggers.some(({ kind }) => kind === 'keyword') ? 'keyword' : 'flow';
   const [role = 'beneficiary'] = roles.includes('beneficiary') ? [] : roles;
-  const contact = role === 'beneficiary' ? {} : { contact: { role } };
+  const who = { ...(role === 'beneficiary' ? {} : { role }), ...person };
+  const contact = Object.keys(who).length === 0 ? {} : { contact: who };
   const written = { it: 'percakapan yang direkam', ...(start === 'flow' ? { start } : {}), ...contact };
   const text = JSON.stringify({ tests: [{ ...written, talk: [{ them: 'x' }] }] });
-  const [transcript] = readTranscripts({ file: '', text }).transcripts;
+  const { transcripts, faults } = readTranscripts({ file: '', text });
+  const [transcript] = transcripts;
   if (!transcript) {
-    throw new Error('a head without a talk is no test');
+    throw new Refusal(`${faults[0]?.text ?? 'this is no test'}: ${how}`);
   }
   return { start, written, transcript };
 }

@@ -58,4 +58,18 @@ describe('a talk that is recorded', () => {
     writeFileSync(path, flow.replace('Kami tunggu', 'Halo'));
     expect(testFlows([], parts)).toBe(1);
   });
+
+  it('is that of the person who is named, in their role and language', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'posyandu.yaml'), flow);
+    const parts = partsOf(folder);
+    const person = ['--role', 'volunteer', '--language', 'jv', '--name', 'Wati'];
+    await recordTalk(['posyandu', ...person], parts, Readable.from(['posyandu\nBisa\nLancar\n']));
+    const test = readFileSync(join(folder, 'posyandu.test.yaml'), 'utf8');
+    expect(test).toMatch(/role: volunteer\W+language: jv\W+name: Wati/u);
+    expect(test).toContain('Kabari Wati');
+    expect(testFlows([], parts)).toBe(0);
+    const wrong = recordTalk(['posyandu', '--role', 'kader'], parts, Readable.from(['posyandu\n']));
+    await expect(wrong).rejects.toThrow('must be beneficiary, volunteer or coordinator');
+  });
 });
