@@ -11,6 +11,7 @@ import { heedBroadcast } from './heed-broadcast.ts';
 import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { settleFailure } from './settle-failure.ts';
+import { settleKnown } from './settle-known.ts';
 import { postpone, settleSend } from './settle-send.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
@@ -175,7 +176,12 @@ async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sendin
   path.reach('sent');
   path.unsettled.set(id, receipt);
   const sent = { state: 'sent', reason: null, address, networkId: receipt.networkId } as const;
-  await settleSend(path, seat, entry, sent);
+  try {
+    await settleSend(path, seat, entry, sent);
+  } catch (fault) {
+    settleKnown(path, { contact: seat.id, entry, line, outcome: sent });
+    throw fault;
+  }
   path.unsettled.delete(id);
   path.reach('settled');
 }

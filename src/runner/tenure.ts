@@ -30,14 +30,24 @@ const lasts: Millis = 10_000;
 /** Renewed three times within its life; the holder lets go a second before others may take it. */
 const every: Millis = lasts / 3;
 const margin: Millis = 1000;
+/** A take that lasts so long, or fails, means that the store was away: for whoever held it before us too. */
+const slow: Millis = 2000;
+/** So long the holder before us then has to write down what it sent while nothing could be written. */
+const calm: Millis = 3000;
 
 interface State {
   until: Instant;
   /** The number of the lease; null while it is not held. */
   fence: number | null;
+  /** The number of the one that was held last; 0 before the first. */
+  latest: number;
   stopped: boolean;
+  /** Whether the store has been away since this was last held. */
+  trouble: boolean;
   cancel: Cancel;
   cancelEnd: Cancel;
+  /** Ends a wait for the one before us. */
+  endCalm: () => void;
   /** What is begun and let go, one after the other. */
   doing: Promise<void>;
 }
@@ -47,9 +57,12 @@ export function createTenure(parts: TenureParts): Tenure {
   const state: State = {
     until: 0,
     fence: null,
+    latest: 0,
     stopped: false,
+    trouble: false,
     cancel: () => undefined,
     cancelEnd: () => undefined,
+    endCalm: () => undefined,
     doing: Promise.resolve(),
   };
   const again = (): void => {
@@ -68,6 +81,7 @@ export function createTenure(parts: TenureParts): Tenure {
     stop: async () => {
       state.stopped = true;
       state.cancel();
+      state.endCalm();
       if (state.fence !== null) {
         await letGo(parts, state);
         await parts.leases.drop(parts.name, parts.owner).catch(() => undefined);
@@ -90,7 +104,11 @@ function isHeld({ clock }: TenureParts, { fence, until }: State): boolean {
 async function renew(parts: TenureParts, state: State): Promise<void> {
   const { leases, name, owner, clock } = parts;
   const now = clock.now();
-  const fence = await leases.take({ name, owner, now, lasts }).catch(() => null);
+  const fence = await leases.take({ name, owner, now, lasts }).catch(() => {
+    state.trouble = true;
+    return null;
+  });
+  state.trouble ||= clock.now() - now >= slow;
   const until = now + lasts - margin;
   if (fence === null || clock.now() >= until) {
     return;
@@ -113,10 +131,33 @@ async function takeOver(
   if (state.fence !== null) {
     await lose(parts, state);
   }
+  if (!(await keepsCalm(parts, state, fence)) || parts.clock.now() >= until) {
+    return;
+  }
   state.fence = fence;
+  state.latest = fence;
   holdUntil(parts, state, until);
   parts.log('info', 'took over', { what: parts.name, fence });
   await inOrder(state, () => parts.onTaken(fence));
+}
+
+/** Waits where the store was away; false, with the lease given back, when it is not wanted any more after that. */
+async function keepsCalm({ leases, name, owner, clock }: TenureParts, state: State, fence: number) {
+  // The first one, or one that is still ours, nobody has held before us.
+  if (state.trouble && fence > 1 && fence !== state.latest) {
+    await new Promise<void>((resolve) => {
+      const cancel = clock.at(clock.now() + calm, resolve);
+      state.endCalm = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+  state.trouble = false;
+  if (state.stopped) {
+    await leases.drop(name, owner).catch(() => undefined);
+  }
+  return !state.stopped;
 }
 
 /** Whatever holds a renewal up, it is let go before anybody else may take it. */

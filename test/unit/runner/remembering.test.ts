@@ -5,9 +5,12 @@ import { load } from '../../../src/runner/attend.ts';
 import { type Catalog } from '../../../src/runner/catalog.ts';
 import { type Line, type Path } from '../../../src/runner/path.ts';
 import { newSeat } from '../../../src/runner/seat.ts';
+import { type Leases } from '../../../src/store/leases.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
-import { createStage } from '../../support/stage.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { createSharedAlarms } from '../../support/shared-alarms.ts';
+import { createStage, messageOf } from '../../support/stage.ts';
 import { sampleRecord, sampleRow } from '../../support/store-samples.ts';
 
 const flows = {
@@ -149,5 +152,42 @@ describe('what was sent', () => {
     await stage.companion.settled();
     await stage.say('baik');
     expect(channel.arrived.filter(({ text }) => text === 'Halo.')).toHaveLength(1);
+  });
+
+  it('is written down by who sent it although the channel is another process’s by then', async () => {
+    const channel = createFakeChannel();
+    const { state, wrap } = createFailing();
+    let owner: string | null = null;
+    const leases: Leases = {
+      take: ({ name }) => Promise.resolve(name === 'simulator' && owner === 'other' ? null : 1),
+      drop: () => Promise.resolve(),
+    };
+    const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'));
+    const scheduler = createSharedAlarms(clock.now)();
+    const stage = await createStage({ flows, channel, wrap, leases, clock, scheduler });
+    const open = channel.hold();
+    const heard = stage.companion.hear({
+      key: 'a',
+      name: null,
+      message: messageOf('simulator:siti', 'kabar'),
+    });
+    await heard;
+    [state.fails, owner] = [true, 'other'];
+    open();
+    await stage.companion.settled();
+    // The lease has run out, and nobody can write for a while.
+    for (let second = 0; second < 20; second++) {
+      stage.clock.advance(1000);
+      await stage.companion.settled();
+    }
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.']);
+    expect(await stage.rows('messages')).toEqual([]);
+    state.fails = false;
+    stage.clock.advance(1000);
+    await stage.companion.settled();
+    const sent = (await stage.rows('messages')).filter(({ data }) => data['direction'] === 'out');
+    expect(sent.map(({ data }) => [data['text'], data['state']])).toEqual([['Halo.', 'sent']]);
+    expect(channel.arrived).toHaveLength(1);
+    await stage.companion.stop();
   });
 });

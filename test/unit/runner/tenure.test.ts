@@ -107,4 +107,45 @@ describe('something that one process of several holds', () => {
     await pass(clock, 5);
     expect([one.tenure.held(), one.seen]).toEqual([true, ['taken', 'lost', 'taken']]);
   });
+
+  it('is taken only after a moment of calm when the store was away, since the other one may still write down what it did', async () => {
+    const clock = createFakeClock(0);
+    const { leases, state } = createLeases();
+    const one = createHolder('one', leases, clock);
+    const two = createHolder('two', leases, clock);
+    await one.tenure.start();
+    await two.tenure.start();
+    state.broken = true;
+    await pass(clock, 20);
+    expect([one.tenure.held(), two.tenure.held()]).toEqual([false, false]);
+    state.broken = false;
+    await leases.take({ name: 'telegram', owner: 'two', now: clock.now(), lasts: 10_000 });
+    await pass(clock, 4);
+    expect(two.tenure.held()).toBe(false);
+    await pass(clock, 3);
+    expect([one.tenure.held(), two.tenure.held(), two.seen]).toEqual([false, true, ['taken']]);
+  });
+
+  it('is taken at once when who had it died, and never by who stops in the moment of calm', async () => {
+    const clock = createFakeClock(0);
+    const { leases, state } = createLeases();
+    await leases.take({ name: 'telegram', owner: 'dead', now: 0, lasts: 10_000 });
+    const two = createHolder('two', leases, clock);
+    await two.tenure.start();
+    await pass(clock, 14);
+    expect(two.tenure.held()).toBe(true);
+    await two.tenure.stop();
+    const three = createHolder('three', leases, clock);
+    state.broken = true;
+    await three.tenure.start();
+    state.broken = false;
+    await pass(clock, 4);
+    expect(three.tenure.held()).toBe(false);
+    await three.tenure.stop();
+    await pass(clock, 10);
+    expect([three.tenure.held(), three.seen]).toEqual([false, []]);
+    expect(
+      await leases.take({ name: 'telegram', owner: 'four', now: clock.now(), lasts: 10_000 }),
+    ).not.toBeNull();
+  });
 });
