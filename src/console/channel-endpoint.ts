@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Companion } from '../runner/companion.ts';
 import { instant, nothing } from './http/common-schema.ts';
+import { cutPage, shortListQuery } from './http/cut-page.ts';
 import { type Endpoint, endpoint } from './http/endpoint.ts';
 
 const channelView = z.object({
@@ -17,18 +18,20 @@ export function channelEndpoint({ companion }: { readonly companion: Companion }
     route: '/api/channels',
     summary: 'How each channel is, in words.',
     path: nothing,
-    query: nothing,
+    query: shortListQuery,
     body: null,
     status: 200,
     answer: z.object({ channels: z.array(channelView) }),
     errors: [],
-    handle: () => ({
-      channels: companion.health().channels.map(({ name, state, words, since }) => ({
-        name,
-        state,
-        words,
-        since: new Date(since).toISOString(),
-      })),
+    handle: ({ query }) => ({
+      channels: cutPage(companion.health().channels, ({ name }) => name, query).map(
+        ({ name, state, words, since }) => ({
+          name,
+          state,
+          words,
+          since: new Date(since).toISOString(),
+        }),
+      ),
     }),
   });
 }

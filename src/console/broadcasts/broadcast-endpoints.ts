@@ -4,6 +4,7 @@ import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
+import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { applyBody, blankWishes, changedBroadcast, newBroadcast } from './broadcast-body.ts';
 import { broadcastView, progressView, viewBroadcast, viewProgress } from './broadcast-view.ts';
@@ -73,13 +74,13 @@ function list({ broadcasts, companion }: BroadcastRoutes): Endpoint {
     route: '/api/broadcasts',
     summary: 'All broadcasts, the latest first.',
     path: nothing,
-    query: nothing,
+    query: shortListQuery,
     body: null,
     status: 200,
     answer: z.object({ broadcasts: z.array(broadcastView) }),
     errors: [],
-    handle: async () => {
-      const all = await broadcasts.list();
+    handle: async ({ query }) => {
+      const all = cutPage(await broadcasts.list(), ({ id }) => id, query);
       return { broadcasts: all.map((each) => viewBroadcast(each, companion.now())) };
     },
   });

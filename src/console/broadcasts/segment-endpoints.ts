@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Segments } from '../../programme/broadcasts/segments.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
+import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -16,14 +17,16 @@ function list(segments: Segments): Endpoint {
   return endpoint({
     method: 'get',
     route: '/api/segments',
-    summary: 'The saved queries.',
+    summary: 'The saved queries; `after` is a name.',
     path: nothing,
-    query: nothing,
+    query: shortListQuery,
     body: null,
     status: 200,
     answer: z.object({ segments: z.array(segmentView) }),
     errors: [],
-    handle: async () => ({ segments: await segments.list() }),
+    handle: async ({ query }) => ({
+      segments: [...cutPage(await segments.list(), ({ name }) => name, query)],
+    }),
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
+import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { contactView, viewContact } from './contact-view.ts';
@@ -22,14 +23,14 @@ function consents(records: Records): Endpoint {
     summary:
       'All that a person agreed to or refused, in order: purpose, when, how, to which words in which version, in which message, and for a child who said it.',
     path: idPath,
-    query: nothing,
+    query: shortListQuery,
     body: null,
     status: 200,
     answer: z.object({ consents: rows }),
     errors: [404],
-    handle: async ({ path }) => {
-      const { id } = await getContact(records, path.id);
-      return { consents: await allRows(records, 'consents', id) };
+    handle: async ({ path, query }) => {
+      const person = await getContact(records, path.id);
+      return { consents: [...cutPage(await allRows(records, 'consents', person.id), ({ id }) => id, query)] };
     },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nothing } from '../http/common-schema.ts';
+import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type FlowParts, startFlow, startRequest } from './start-flow.ts';
 
@@ -14,14 +15,20 @@ function list({ flows }: FlowParts): Endpoint {
     route: '/api/flows',
     summary: 'The flows that can be started.',
     path: nothing,
-    query: nothing,
+    query: shortListQuery,
     body: null,
     status: 200,
     answer: z.object({
       flows: z.array(z.object({ id: z.string(), title: z.string(), version: z.string() })),
     }),
     errors: [],
-    handle: () => ({ flows: flows().map(({ id, title, version }) => ({ id, title, version })) }),
+    handle: ({ query }) => ({
+      flows: cutPage(flows(), ({ id }) => id, query).map(({ id, title, version }) => ({
+        id,
+        title,
+        version,
+      })),
+    }),
   });
 }
 

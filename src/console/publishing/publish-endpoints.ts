@@ -4,6 +4,7 @@ import { type Publication } from '../../programme/publishing/publication.ts';
 import { type Publisher } from '../../programme/publishing/publisher.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 
 /** What letting flows go live needs. */
@@ -82,12 +83,15 @@ function listDrafts(publisher: Publisher): Endpoint {
     route: '/api/drafts',
     summary: 'The flow files that are not what is live, and what is wrong with them.',
     path: nothing,
-    query: nothing,
+    query: shortListQuery,
     body: null,
     status: 200,
     answer: draftsView,
     errors: [],
-    handle: () => publisher.drafts(),
+    handle: async ({ query }) => {
+      const found = await publisher.drafts();
+      return { ...found, drafts: [...cutPage(found.drafts, ({ flow }) => flow, query)] };
+    },
   });
 }
 

@@ -9,6 +9,7 @@ import { type Records } from '../../programme/records/records.ts';
 import { getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
+import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Phrase } from '../phrase.ts';
 import { heldWords } from './held-words.ts';
@@ -36,14 +37,15 @@ export function timetableEndpoints(parts: TimetableParts): readonly Endpoint[] {
       route: `/api/${name}`,
       summary,
       path: nothing,
-      query: nothing,
+      query: shortListQuery,
       body: null,
       status: 200,
       answer: z.object({ [name]: z.array(listedView) }),
       errors: [],
-      handle: async () => {
+      handle: async ({ query }) => {
         const listed = await parts.timetable.list(kind);
-        return { [name]: listed.map((each) => viewListed(each, parts.phrase)) };
+        const views = listed.map((each) => viewListed(each, parts.phrase));
+        return { [name]: cutPage(views, ({ id }) => id, query) };
       },
     }),
     preview(parts, name, kind),

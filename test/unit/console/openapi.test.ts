@@ -16,6 +16,17 @@ async function describedBy({ ask }: Pick<ReturnType<typeof createFakeConsole>, '
   return (await ask('/api/openapi.json')).body as Described;
 }
 
+/** An answer that holds one list and nothing else. */
+function isList(response: object | undefined): boolean {
+  const { content } = response as {
+    readonly content?: Readonly<Record<string, { readonly schema: { readonly properties?: object } }>>;
+  };
+  const properties = Object.values(content?.['application/json']?.schema.properties ?? {}) as {
+    readonly type?: string;
+  }[];
+  return properties.length === 1 && properties[0]?.type === 'array';
+}
+
 describe('the description of the API', () => {
   it('names every route of the API and nothing else', async () => {
     const fake = createFakeConsole();
@@ -39,6 +50,17 @@ describe('the description of the API', () => {
         expect(inPath.map(({ name }) => name)).toEqual(names);
       }
     }
+  });
+
+  it('lets every list be read by pages, but for previews, which are of thirty days', async () => {
+    const { paths } = await describedBy(createFakeConsole());
+    const lists = Object.entries(paths).flatMap(([path, { get }]) =>
+      get && isList(get.responses['200']) && !path.endsWith('/preview')
+        ? [{ path, names: get.parameters.map(({ name }) => name) }]
+        : [],
+    );
+    expect(lists.length).toBeGreaterThan(12);
+    expect(lists.filter(({ names }) => !names.includes('after') || !names.includes('limit'))).toEqual([]);
   });
 
   it('shows bodies, keys and errors', async () => {
