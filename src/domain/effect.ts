@@ -1,4 +1,5 @@
 import { type HeldReason } from './held-reason.ts';
+import { type IncidentKind } from './incident-kind.ts';
 import { type Address } from './address.ts';
 import { type Claim } from './claim.ts';
 import { type AnnouncingAct } from './announcing.ts';
@@ -71,21 +72,6 @@ export interface IncidentEffect {
   /** Never personal data: an error's reason, an expression's source. */
   readonly detail: string;
 }
-
-/** The kinds of incident there are. */
-export type IncidentKind =
-  | 'stuck'
-  | 'loop'
-  | 'steps'
-  | 'expression'
-  | 'no_recipient'
-  | 'no_flow'
-  | 'unreachable'
-  | 'send_failed'
-  | 'too_late'
-  | 'not_me'
-  | 'held'
-  | 'webhook';
 
 /** What a turn wants done, as data. */
 export type Effect =

@@ -1,8 +1,9 @@
 import { type Contact } from '../domain/contact.ts';
 import { withFrame, withSession } from '../domain/copy-session.ts';
 import { type Cause } from '../domain/delivery.ts';
-import { type Effect, type IncidentKind, type SendEffect } from '../domain/effect.ts';
+import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
+import { type IncidentKind } from '../domain/incident-kind.ts';
 import { type Note } from '../domain/note.ts';
 import { type Frame, type Session } from '../domain/session.ts';
 import { addressForm } from './address-name.ts';

@@ -1,5 +1,5 @@
 import { type Contact } from '../domain/contact.ts';
-import { type IncidentKind } from '../domain/effect.ts';
+import { type IncidentKind } from '../domain/incident-kind.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
 
