@@ -26,7 +26,7 @@ describe('semangat flows', () => {
     const { status, stdout } = flows(folder, 'coverage', flow);
     expect(status).toBe(0);
     expect(stdout).toContain(`${flow}:10: no test chooses "Baik" in mood\n`);
-    expect(stdout).toContain(`${flow}: 1 of 4 steps, 0 of 4 ways\n`);
+    expect(stdout).toContain(`${flow}: 1 of 4 steps, 0 of 6 ways\n`);
   });
 
   it('draws nothing with errors in it, and says where they are', () => {
