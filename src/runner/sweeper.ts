@@ -30,8 +30,9 @@ export function createSweeper(path: Path, { leases, clock, realClock }: SweeperP
   let cancel: Cancel = () => undefined;
   let cancelChores: Cancel = () => undefined;
 
+  const lookAlone = oneAtATime(() => sweep(path, { lying: 0, ahead: horizon, shared: false }));
   const alone = (): void => {
-    path.work.do(() => sweep(path, { lying: 0, ahead: horizon, shared: false }));
+    path.work.do(lookAlone);
     cancel = clock.at(clock.now() + minute, alone);
   };
 
@@ -60,6 +61,27 @@ export function createSweeper(path: Path, { leases, clock, realClock }: SweeperP
       cancel();
       cancelChores();
     },
+  };
+}
+
+/** Work of which there is one at a time: whoever asks meanwhile is served by one more at its end. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let under = false;
+  let asked = 0;
+  return async () => {
+    asked += 1;
+    if (under) {
+      return;
+    }
+    under = true;
+    try {
+      for (let served = 0; served !== asked;) {
+        served = asked;
+        await work();
+      }
+    } finally {
+      under = false;
+    }
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { freePort } from './servers/free-port.ts';
 
 /** The token that test processes take. */
 export const testToken = 'token-for-tests-only';
@@ -32,7 +32,7 @@ export async function createProgramProcess(
   command: 'start' | 'web' | 'worker' = 'start',
   where: 'pipes' | 'terminal' = 'pipes',
 ): Promise<ProgramProcess> {
-  const port = await findFreePort();
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const said = { stderr: '', stdout: '' };
   let child: ChildProcess | undefined;
@@ -128,16 +128,4 @@ async function untilReady(url: string, ended: Promise<'ended'>, said: () => stri
 /** Lets real time pass, for polling another process. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        done(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 }

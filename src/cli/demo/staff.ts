@@ -3,12 +3,20 @@ import { type Life } from './live.ts';
 /** What a coordinator takes up a conversation for. */
 const topics = ['Bantuan belum cair', 'Surat pindah desa', 'Anak putus sekolah', 'Pelatihan jahit'];
 
+/** What coordinators announce from their chat, and to whom. */
+const announcements = [
+  ['semua relawan', 'Rapat bulanan hari Sabtu jam 9 di balai kecamatan. Mohon hadir, ya.'],
+  ['desa Karangtresna', 'Posyandu bulan ini hari Kamis jam 8 di balai desa.'],
+] as const;
+
 /**
- * What the staff does on a day: every fifth day they talk with a family and hand it back two days later, one volunteer
- * is away for ten days and another stands in, and one hands over the whole caseload.
+ * What the staff does on a day: every fifth day they talk with a family and hand it back two days later, every other
+ * week they announce something, one volunteer is away for ten days and another stands in, and one hands over the whole
+ * caseload.
  */
 export async function workOfStaff(life: Life, day: number): Promise<void> {
   await talkWithFamily(life, day);
+  await announce(life, day);
   await goAway(life, day);
   await moveCaseload(life, day);
 }
@@ -29,6 +37,16 @@ async function talkWithFamily({ stage, district, asked }: Life, day: number): Pr
     const change = { kind: 'state', state: 'solved', reason: 'Sudah beres di desa' } as const;
     const event = { kind: 'ticket_change', ticket: ticketOf(day - 2), change } as const;
     await stage.happen([{ to: before, event }]);
+  }
+}
+
+/** Asked for, looked at and sent by a yes, as in earnest. */
+async function announce({ stage, district }: Life, day: number): Promise<void> {
+  const by = district.coordinators[1]?.contact.id;
+  const [whom, text] = announcements[Math.floor(day / 14) % announcements.length] ?? announcements[0];
+  if (day % 14 === 3 && by !== undefined) {
+    await stage.say([{ by, text: `siarkan ${whom}: ${text}` }]);
+    await stage.say([{ by, text: 'ya' }]);
   }
 }
 

@@ -20,7 +20,8 @@ const zone = 'Asia/Jakarta';
 const day = 86_400_000;
 const end = Date.parse('2025-06-30T10:00:00+07:00');
 
-const told = {} as Record<'messages' | 'tasks' | 'incidents' | 'sessions', readonly Row[]>;
+const kinds = ['messages', 'tasks', 'incidents', 'sessions', 'broadcasts'] as const;
+const told = {} as Record<(typeof kinds)[number], readonly Row[]>;
 let people: readonly Contact[] = [];
 let health: ReturnType<Opened['companion']['health']>;
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const parts = partsOf(readConfig({}));
   const plan = { size, days, end: () => end, seed: 'bulan', tell: () => undefined };
   await playDemo(parts, plan, async (opened) => {
-    for (const kind of ['messages', 'tasks', 'incidents', 'sessions'] as const) {
+    for (const kind of kinds) {
       told[kind] = await all(opened, kind);
     }
     people = await opened.records.contacts({ after: null, limit: 10_000 });
@@ -70,6 +71,18 @@ describe('a month of a district', () => {
     expect(told.incidents.map(({ data }) => [data['what'], data['detail']])).toEqual([]);
     expect(health).toMatchObject({ stranded: 0, stuck: 0, failed: 0, inWork: 0 });
     expect(new Set(sent().map(({ data }) => data['state']))).toEqual(new Set(['sent']));
+  });
+
+  it('announces what coordinators say in their chat, once to each of those whom it is for', () => {
+    const done = told.broadcasts.filter(({ data }) => data['state'] === 'done');
+    expect(done.length).toBeGreaterThan(1);
+    const staff = new Set(people.filter(({ role }) => role === 'coordinator').map(({ id }) => id));
+    const heard = sent().filter(
+      (each) => textOf(each).includes('Posyandu bulan ini hari Kamis') && !staff.has(each.contact ?? ''),
+    );
+    const family = people.filter((each) => each.role === 'beneficiary' && each.village === 'Karangtresna');
+    expect(family.length).toBeGreaterThan(0);
+    expect(heard.map(({ contact }) => contact).sort()).toEqual(family.map(({ id }) => id).sort());
   });
 
   it('has no unasked message but urgent words in the night or in the Friday prayer', () => {

@@ -116,6 +116,26 @@ describe('the sweep', () => {
     await stage.companion.stop();
   });
 
+  it('looks once more, and not once a minute, when a clock leaps over a month', async () => {
+    let lists = 0;
+    const wrap = (inner: Store): Store => ({
+      ...inner,
+      due: (...asked) => {
+        lists++;
+        return inner.due(...asked);
+      },
+    });
+    const stage = await createStage({ flows, channel: createFakeChannel(), wrap });
+    const { contact } = await stage.say('kabar');
+    const before = lists;
+    stage.clock.set(stage.clock.now() + 31 * 86_400_000);
+    await stage.companion.settled();
+    expect(lists - before).toBeGreaterThan(0);
+    expect(lists - before).toBeLessThan(10);
+    expect((await stage.store.find(contact))?.contact.session).toBeNull();
+    await stage.companion.stop();
+  });
+
   it('takes up more due contacts than a page holds, each once', async () => {
     const people = 2300;
     const stage = await stopWithQuestionsOpen(people);
