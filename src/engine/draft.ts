@@ -7,6 +7,7 @@ import { type IncidentKind } from '../domain/incident-kind.ts';
 import { type Note } from '../domain/note.ts';
 import { type Frame, type Session } from '../domain/session.ts';
 import { addressForm } from './address-name.ts';
+import { type Environment } from './expressions/scope.ts';
 import { greetByName } from './greet-by-name.ts';
 import { type World } from './world.ts';
 
@@ -31,7 +32,16 @@ export interface Draft {
   place: number;
   /** What brings the turn to this contact; the first message that it sends bears it. */
   cause: Cause | null;
+  /** How people here write things, as the templates of node flows read it last; kept until the contact differs. */
+  writing: Writing | null;
   readonly chance: () => number;
+}
+
+/** An environment, and of the contact what it was read from. */
+export interface Writing {
+  readonly language: string;
+  readonly timezone: string;
+  readonly environment: Environment;
 }
 
 /** A name derived from the event and the place in the turn. */

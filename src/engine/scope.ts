@@ -8,10 +8,10 @@ import { lacksConsent } from './consent/lacks-consent.ts';
 import { type Draft } from './draft.ts';
 import { createArray, createObject, type Data } from './expressions/data.ts';
 import { fromValue } from './expressions/from-value.ts';
-import { createLazyObject, lazyParts } from './expressions/lazy-object.ts';
+import { createLazyObject, lazyParts, type Parts } from './expressions/lazy-object.ts';
 import { type Environment, type Scope } from './expressions/scope.ts';
 import { reportedTask } from './tasks/report-task.ts';
-import { addressForm, type AddressForm, firstName } from './address-name.ts';
+import { addressForm, firstName } from './address-name.ts';
 import { type Program } from './program.ts';
 import { type World } from './world.ts';
 
@@ -23,11 +23,11 @@ export function createScope(draft: Draft, program: Program | null): Scope {
   const above = stack.at(-2);
   return {
     roots: {
-      contact: () => describeContact(contact, world),
+      contact: () => lazyParts(parts, { contact, world }),
       fields: () => describeFields(contact, world.fields),
       results: () => describeResults(frame?.results ?? {}, program),
-      child: () => (frame?.child ? describeChild(frame.child) : null),
-      parent: () => (above ? describeParent(above) : null),
+      child: () => (frame?.child ? lazyParts(childParts, frame.child) : null),
+      parent: () => (above ? lazyParts(parentParts, above) : null),
       task: () => fromValue(describeReport(draft)),
       input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
       trigger: () => fromValue({ params: paramsOf(draft) }),
@@ -53,38 +53,40 @@ function environmentOf(contact: Contact): Environment {
     decimal: '.',
     grouping: ',',
     language: contact.language,
-    country: 'ID',
+    country: () => 'ID',
     collation: 'default',
     locations: undefined,
   };
 }
 
-function describeContact(contact: Contact, world: World): Data {
-  const form = (): AddressForm => addressForm(contact, world);
-  const { createdAt, lastHeardAt, timezone } = contact;
-  return lazyParts({
-    __default__: () => contact.name,
-    id: () => contact.id,
-    name: () => contact.name,
-    first_name: () => firstName(contact.name),
-    language: () => contact.language,
-    timezone: () => timezone,
-    role: () => contact.role,
-    salutation: () => form().title,
-    address_name: () => form().short,
-    village: () => contact.village,
-    subdistrict: () => contact.place?.subdistrict ?? null,
-    district: () => contact.place?.district ?? null,
-    companion: () => contact.companion,
-    groups: () => createArray(contact.groups),
-    fields: () => describeFields(contact, world.fields),
-    opted_in: () => lacksConsent(contact, usualPurpose, world) === null,
-    consents: () => describeConsents(contact, world),
-    joined_on: () => dayText(localDay(createdAt, timezone)),
-    created_on: () => new Date(createdAt).toISOString(),
-    last_seen_on: () => (lastHeardAt === null ? null : new Date(lastHeardAt).toISOString()),
-  });
+interface Described {
+  readonly contact: Contact;
+  readonly world: World;
 }
+
+const parts: Parts<Described> = {
+  __default__: ({ contact }) => contact.name,
+  id: ({ contact }) => contact.id,
+  name: ({ contact }) => contact.name,
+  first_name: ({ contact }) => firstName(contact.name),
+  language: ({ contact }) => contact.language,
+  timezone: ({ contact }) => contact.timezone,
+  role: ({ contact }) => contact.role,
+  salutation: ({ contact, world }) => addressForm(contact, world).title,
+  address_name: ({ contact, world }) => addressForm(contact, world).short,
+  village: ({ contact }) => contact.village,
+  subdistrict: ({ contact }) => contact.place?.subdistrict ?? null,
+  district: ({ contact }) => contact.place?.district ?? null,
+  companion: ({ contact }) => contact.companion,
+  groups: ({ contact }) => createArray(contact.groups),
+  fields: ({ contact, world }) => describeFields(contact, world.fields),
+  opted_in: ({ contact, world }) => lacksConsent(contact, usualPurpose, world) === null,
+  consents: ({ contact, world }) => describeConsents(contact, world),
+  joined_on: ({ contact }) => dayText(localDay(contact.createdAt, contact.timezone)),
+  created_on: ({ contact }) => new Date(contact.createdAt).toISOString(),
+  last_seen_on: ({ contact: { lastHeardAt } }) =>
+    lastHeardAt === null ? null : new Date(lastHeardAt).toISOString(),
+};
 
 /** A yes counts for the words that are asked today. */
 function describeConsents(contact: Contact, world: World): Data {
@@ -118,19 +120,18 @@ function describeResult({ value, text }: Result): Data {
   return fromValue({ __default__: value, value, text });
 }
 
-function describeChild({ flow, status, results }: NonNullable<Frame['child']>): Data {
-  return lazyParts({
-    __default__: () => flow,
-    flow: () => flow,
-    status: () => status,
-    results: () => describeResults(results, null),
-    run: () => fromValue({ status }),
-  });
-}
+const childParts: Parts<NonNullable<Frame['child']>> = {
+  __default__: ({ flow }) => flow,
+  flow: ({ flow }) => flow,
+  status: ({ status }) => status,
+  results: ({ results }) => describeResults(results, null),
+  run: ({ status }) => fromValue({ status }),
+};
 
-function describeParent({ flow, results }: Frame): Data {
-  return lazyParts({ flow: () => flow, results: () => describeResults(results, null) });
-}
+const parentParts: Parts<Frame> = {
+  flow: ({ flow }) => flow,
+  results: ({ results }) => describeResults(results, null),
+};
 
 /** Outside of a report everything about the task is empty, so that its flow can be tried without one. */
 function describeReport(draft: Draft): Value {

@@ -6,6 +6,7 @@ import {
   createArray,
   createObject,
   standsFor,
+  countProperties,
 } from './data.ts';
 import { type Decimal, readDecimal } from './decimal.ts';
 import { describeData } from './describe-data.ts';
@@ -51,7 +52,7 @@ function isSomething(value: Exclude<Data, null | string | boolean>): boolean {
     case 'array':
       return value.items.length > 0;
     case 'object':
-      return value.properties.size > 0;
+      return countProperties(value) > 0;
     case 'error':
       throw new Failure(value.message);
     case 'datetime':

@@ -9,16 +9,19 @@ export interface ArrayData {
 
 /** Values by their names, as a map holds them, or computed when they are read. */
 export interface Properties extends Iterable<readonly [string, Data]> {
-  readonly size: number;
   readonly get: (name: string) => Data | undefined;
   readonly keys: () => Iterable<string>;
 }
 
-/** Named values; `fallback` is what the object itself stands for (`__default__`), undefined if for nothing. */
+/**
+ * Named values; `fallback` tells what the object itself stands for (`__default__`), undefined if for nothing. It is no
+ * getter: V8 gives every object that is written with one a hidden class of its own, which takes a microsecond and keeps
+ * all that the getter sees until the next major collection.
+ */
 export interface ObjectData {
   readonly kind: 'object';
   readonly properties: Properties;
-  readonly fallback: Data | undefined;
+  readonly fallback: (() => Data) | undefined;
   /** What to warn of when a property is read, by the property's name; undefined if of none. */
   readonly deprecated?: ReadonlyMap<string, string> | undefined;
 }
@@ -60,7 +63,7 @@ export const createArray = (items: readonly Data[]): ArrayData => ({ kind: 'arra
 export const createObject = (properties: Iterable<readonly [string, Data]>, fallback?: Data): ObjectData => ({
   kind: 'object',
   properties: new Map(properties),
-  fallback,
+  fallback: fallback === undefined ? undefined : () => fallback,
 });
 
 /** The kind of a value, in one word. */
@@ -86,10 +89,13 @@ export function standsFor(data: Data): Data {
     if (fallback === undefined) {
       return current;
     }
-    current = fallback;
+    current = fallback();
   }
   return current;
 }
+
+/** How many values an object names. */
+export const countProperties = ({ properties }: ObjectData): number => [...properties.keys()].length;
 
 /** Whether a value is an object. */
 export const isObjectData = (data: Data): data is ObjectData =>

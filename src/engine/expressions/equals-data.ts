@@ -1,5 +1,5 @@
 import { orderOf } from './compare-data.ts';
-import { type ArrayData, type Data, type ObjectData, kindOf } from './data.ts';
+import { type ArrayData, type Data, type ObjectData, kindOf, countProperties } from './data.ts';
 import { describeData } from './describe-data.ts';
 import { type Evaluation } from './evaluation.ts';
 
@@ -29,7 +29,7 @@ const equalsArray = (evaluation: Evaluation, left: ArrayData, right: ArrayData):
   left.items.every((item, index) => equalsData(evaluation, item, right.items[index] ?? null));
 
 const equalsObject = (evaluation: Evaluation, left: ObjectData, right: ObjectData): boolean =>
-  left.properties.size === right.properties.size &&
+  countProperties(left) === countProperties(right) &&
   [...left.properties].every(([key, value]) => {
     const other = right.properties.get(key);
     return other !== undefined && equalsData(evaluation, value, other);

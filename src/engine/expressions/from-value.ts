@@ -21,6 +21,6 @@ export function fromValue(value: Value): Data {
     keys: () => Object.keys(value).filter((key) => key !== '__default__'),
     compute: (key) =>
       key !== '__default__' && Object.hasOwn(value, key) ? fromValue(value[key] ?? null) : undefined,
-    ...(fallback !== undefined && { fallback: () => fromValue(fallback) }),
+    fallback: fallback === undefined ? undefined : () => fromValue(fallback),
   });
 }

@@ -7,9 +7,9 @@ interface Source {
   /** Undefined where there is no such property; asked at most once for each. */
   readonly compute: (key: string) => Data | undefined;
   /** What the object itself stands for; left out if for nothing. */
-  readonly fallback?: () => Data;
+  readonly fallback?: (() => Data) | undefined;
   /** What to warn of when a property is read, by the property's name. */
-  readonly deprecated?: ReadonlyMap<string, string>;
+  readonly deprecated?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -17,25 +17,21 @@ interface Source {
  * may have.
  */
 export function createLazyObject({ keys: listKeys, compute, fallback, deprecated }: Source): ObjectData {
-  const known = new Map<string, Data | undefined>();
+  let known: Map<string, Data | undefined> | undefined;
   let names: readonly string[] | undefined;
-  let standsFor: Data | undefined;
   const keys = (): readonly string[] => (names ??= listKeys());
   const get = (key: string): Data | undefined => {
-    const before = known.get(key);
+    const before = known?.get(key);
     if (before !== undefined) {
       return before;
     }
     const value = compute(key);
-    known.set(key, value);
+    (known ??= new Map()).set(key, value);
     return value;
   };
   return {
     kind: 'object',
     properties: {
-      get size() {
-        return keys().length;
-      },
       get,
       keys,
       *[Symbol.iterator]() {
@@ -44,25 +40,27 @@ export function createLazyObject({ keys: listKeys, compute, fallback, deprecated
         }
       },
     },
-    get fallback() {
-      return (standsFor ??= fallback?.());
-    },
+    fallback,
     deprecated,
   };
 }
 
-/** How each part of an object is computed; `__default__` is what it itself stands for. */
-export interface Parts {
-  readonly [name: string]: () => Data;
+/** How each part of something is computed; `__default__` is what it itself stands for. */
+export interface Parts<Whole> {
+  readonly [name: string]: (whole: Whole) => Data;
 }
 
-/** An object of parts that are computed when they are read. */
-export function lazyParts(parts: Parts, deprecated?: ReadonlyMap<string, string>): ObjectData {
+/** An object of parts that are computed when they are read; the parts of a kind of thing are written once for all. */
+export function lazyParts<Whole>(
+  parts: Parts<Whole>,
+  whole: Whole,
+  deprecated?: ReadonlyMap<string, string>,
+): ObjectData {
   const fallback = parts['__default__'];
   return createLazyObject({
     keys: () => Object.keys(parts).filter((key) => key !== '__default__'),
-    compute: (key) => (key !== '__default__' && Object.hasOwn(parts, key) ? parts[key]?.() : undefined),
-    ...(fallback && { fallback }),
-    ...(deprecated && { deprecated }),
+    compute: (key) => (key !== '__default__' && Object.hasOwn(parts, key) ? parts[key]?.(whole) : undefined),
+    fallback: fallback && (() => fallback(whole)),
+    deprecated,
   });
 }

@@ -17,8 +17,8 @@ export interface Environment {
   readonly grouping: string;
   /** Two or three letters (`id`, `ind`); names of days and months are in it. */
   readonly language: string;
-  /** Two letters (`ID`), or empty. */
-  readonly country: string;
+  /** Two letters (`ID`), or empty; told when asked, since few tests ask and finding it out may take long. */
+  readonly country: () => string;
   /** What counts as the same letter where words are compared. */
   readonly collation: Collation;
   /** The places that people here name; undefined where they are not known. */

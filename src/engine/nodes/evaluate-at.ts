@@ -46,24 +46,13 @@ export function createNodeEvaluations(draft: Draft): () => Evaluation {
   };
 }
 
-interface Known {
-  readonly language: string;
-  readonly timezone: string;
-  readonly environment: Environment;
-}
-
 /** A turn has one environment until it changes the language or the time zone of its contact. */
-const environments = new WeakMap<Draft, Known>();
-
 function environmentOf(draft: Draft): Environment {
   const { language, timezone } = draft.contact;
-  const known = environments.get(draft);
-  if (known?.language === language && known.timezone === timezone) {
-    return known.environment;
+  if (draft.writing?.language !== language || draft.writing.timezone !== timezone) {
+    draft.writing = { language, timezone, environment: readEnvironmentOf(draft) };
   }
-  const environment = readEnvironmentOf(draft);
-  environments.set(draft, { language, timezone, environment });
-  return environment;
+  return draft.writing.environment;
 }
 
 function readEnvironmentOf(draft: Draft): Environment {
@@ -71,18 +60,16 @@ function readEnvironmentOf(draft: Draft): Environment {
   const { environment, locations } = world.workspace;
   const language = toThreeLetters(contact.language);
   const [usual] = environment.allowed_languages;
-  return readEnvironment(
+  const here = readEnvironment(
     {
       ...environment,
-      // Only a few tests ask for it, and reading a phone number takes longer than most expressions.
-      get default_country() {
-        return countryOf(draft);
-      },
       timezone: contact.timezone === '' ? environment.timezone : contact.timezone,
       allowed_languages: environment.allowed_languages.includes(language) ? [language] : usual ? [usual] : [],
     },
     locations,
   );
+  // Only a few tests ask for it, and reading a phone number takes longer than most expressions.
+  return { ...here, country: () => countryOf(draft) };
 }
 
 /** The text of a template; what failed in it is noted and leaves nothing, and `sound` is false. */

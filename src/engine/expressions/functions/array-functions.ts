@@ -1,7 +1,7 @@
 import { type Args, type ManyArgs, type Builtins, builtin, variadic } from '../builtin.ts';
 import { compareData } from '../compare-data.ts';
 import { toArray, toBoolean, toFunction, toNumber, toWhole } from '../convert.ts';
-import { type Data, createArray, isErrorData } from '../data.ts';
+import { type Data, createArray, isErrorData, countProperties } from '../data.ts';
 import { add, wholeDecimal } from '../decimal.ts';
 import { equalsData } from '../equals-data.ts';
 import { type Evaluation } from '../evaluation.ts';
@@ -87,7 +87,7 @@ function countItems(_evaluation: Evaluation, [value]: Args<1>): Data {
     return wholeDecimal(value.items.length);
   }
   if (typeof value === 'object' && value.kind === 'object') {
-    return wholeDecimal(value.properties.size);
+    return wholeDecimal(countProperties(value));
   }
   throw new Failure("value isn't countable");
 }

@@ -98,7 +98,7 @@ function hasPattern(evaluation: Evaluation, [text, pattern]: Args<2>): Data {
 
 function hasPhone(evaluation: Evaluation, [text, country]: Args<1>): Data {
   const written = toText(evaluation, text);
-  const local = country === undefined ? evaluation.environment.country : toText(evaluation, country);
+  const local = country === undefined ? evaluation.environment.country() : toText(evaluation, country);
   return holdsIfFound(findPhone(written, local));
 }
 

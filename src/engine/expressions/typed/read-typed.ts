@@ -102,8 +102,8 @@ function readFields(evaluation: Evaluation, fields: Fields): Data {
       key !== '__default__' && Object.hasOwn(fields, key)
         ? fromTyped(evaluation, fields[key] ?? null)
         : undefined,
-    ...(fallback !== undefined && { fallback: () => fromTyped(evaluation, fallback) }),
-    ...(deprecated.length > 0 && { deprecated: new Map(deprecated) }),
+    fallback: fallback === undefined ? undefined : () => fromTyped(evaluation, fallback),
+    deprecated: deprecated.length > 0 ? new Map(deprecated) : undefined,
   });
 }
 

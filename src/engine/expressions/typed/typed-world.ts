@@ -60,7 +60,7 @@ function findRoot(context: TypedWorld['context'], name: string): Typed | undefin
   return key === undefined ? undefined : context[key];
 }
 
-/** How people here write things, from JSON; the country is read when it is asked for. */
+/** How people here write things, from JSON. */
 export const readEnvironment = (
   environment: TypedEnvironment,
   locations: Locations | undefined,
@@ -71,9 +71,7 @@ export const readEnvironment = (
   decimal: environment.number_format.decimal_symbol,
   grouping: environment.number_format.digit_grouping_symbol,
   language: environment.allowed_languages[0] ?? 'eng',
-  get country() {
-    return environment.default_country;
-  },
+  country: () => environment.default_country,
   collation: environment.input_collation ?? 'default',
   locations,
 });

@@ -47,6 +47,6 @@ function writeFields({ properties, fallback, deprecated }: ObjectData): Typed {
     return [key, warning === undefined ? value : { $deprecated: warning, value }] as const;
   });
   return Object.fromEntries(
-    fallback === undefined ? entries : [['__default__', toTyped(fallback)] as const, ...entries],
+    fallback === undefined ? entries : [['__default__', toTyped(fallback())] as const, ...entries],
   );
 }

@@ -1,3 +1,4 @@
+import { type Contact } from '../../../domain/contact.ts';
 import { type Draft } from '../../draft.ts';
 import { createArray, type Data } from '../../expressions/data.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';
@@ -18,35 +19,45 @@ const deprecated = new Map([
   ['tickets', '@contact.tickets is deprecated, use @ticket instead'],
 ]);
 
+interface Described {
+  readonly draft: Draft;
+  readonly contact: Contact;
+  readonly evaluation: Evaluation;
+}
+
+const parts: Parts<Described> = {
+  __default__: ({ draft, contact }) => (contact.name === '' ? formatted(shownUrns(draft)[0]) : contact.name),
+  uuid: ({ contact }) => contact.id,
+  id: ({ draft, contact }) => draft.world.workspace.numbers[contact.id] ?? contact.id,
+  ref: ({ contact }) => contact.id,
+  name: ({ contact }) => contact.name,
+  first_name: ({ contact }) => /[\p{M}\p{L}\p{N}_']+|\p{S}/u.exec(contact.name)?.[0] ?? '',
+  language: ({ contact }) => toThreeLetters(contact.language),
+  timezone: ({ contact }) => (contact.timezone === '' ? null : contact.timezone),
+  status: ({ contact }) => contact.status ?? 'active',
+  created_on: ({ contact }) => momentOf(contact.createdAt),
+  last_seen_on: ({ contact }) => momentOf(contact.lastHeardAt),
+  urns: ({ draft }) => createArray(shownUrns(draft)),
+  urn: ({ draft }) => shownRoute(draft),
+  groups: ({ draft, contact }) => createArray(contact.groups.map((each) => describeGroup(draft, each))),
+  fields: ({ draft, evaluation }) => describeFields(draft, evaluation),
+  channel: ({ draft, evaluation }) => fromTyped(evaluation, describeChannel(routeOf(draft)?.channel)),
+  tickets: ({ draft, evaluation }) => fromTyped(evaluation, describeTickets(draft)),
+};
+
 /** `@contact`. */
 export function describeContact(draft: Draft, evaluation: Evaluation): Data {
-  const { contact, world } = draft;
-  const { name } = contact;
-  const parts: Parts = {
-    __default__: () => (name === '' ? formatted(shownUrns(draft)[0]) : name),
-    uuid: () => contact.id,
-    id: () => world.workspace.numbers[contact.id] ?? contact.id,
-    ref: () => contact.id,
-    name: () => name,
-    first_name: () => /[\p{M}\p{L}\p{N}_']+|\p{S}/u.exec(name)?.[0] ?? '',
-    language: () => toThreeLetters(contact.language),
-    timezone: () => (contact.timezone === '' ? null : contact.timezone),
-    status: () => contact.status ?? 'active',
-    created_on: () => momentOf(contact.createdAt),
-    last_seen_on: () => momentOf(contact.lastHeardAt),
-    urns: () => createArray(shownUrns(draft)),
-    urn: () => shownRoute(draft),
-    groups: () => createArray(contact.groups.map((each) => describeGroup(draft, each))),
-    fields: () => describeFields(draft, evaluation),
-    channel: () => fromTyped(evaluation, describeChannel(routeOf(draft)?.channel)),
-    tickets: () => fromTyped(evaluation, describeTickets(draft)),
-  };
-  return lazyParts(parts, deprecated);
+  return lazyParts(parts, { draft, contact: draft.contact, evaluation }, deprecated);
 }
+
+const groupParts: Parts<{ readonly uuid: string; readonly name: string }> = {
+  uuid: ({ uuid }) => uuid,
+  name: ({ name }) => name,
+};
 
 function describeGroup({ world }: Draft, name: string): Data {
   const uuid = world.workspace.groups.find((group) => group.name === name)?.uuid ?? '';
-  return lazyParts({ uuid: () => uuid, name: () => name });
+  return lazyParts(groupParts, { uuid, name });
 }
 
 /** `@fields`: every declared field, null where the contact has none. */

@@ -1,8 +1,9 @@
+import { type HeardInput } from '../../../domain/session.ts';
 import { type Draft, getSession } from '../../draft.ts';
 import { fromValueTyped } from '../typed-json.ts';
 import { createArray, type Data } from '../../expressions/data.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';
-import { lazyParts } from '../../expressions/lazy-object.ts';
+import { lazyParts, type Parts } from '../../expressions/lazy-object.ts';
 import { fromTyped } from '../../expressions/typed/read-typed.ts';
 import { type Typed } from '../../expressions/typed/typed.ts';
 import { routeOf } from '../send-route.ts';
@@ -10,28 +11,33 @@ import { urnForPeople } from '../urn.ts';
 import { type WorkspaceChannel } from '../../workspace.ts';
 import { momentOf } from './moment-of.ts';
 
+interface Heard {
+  readonly draft: Draft;
+  readonly evaluation: Evaluation;
+  readonly input: HeardInput;
+}
+
+const parts: Parts<Heard> = {
+  __default__: ({ input: { text, attachments } }) =>
+    [text, ...attachments.map((each) => each.slice(each.indexOf(':') + 1))]
+      .filter((each) => each !== '')
+      .join('\n'),
+  uuid: ({ input }) => input.id,
+  type: () => 'msg',
+  text: ({ input }) => input.text,
+  attachments: ({ input }) => createArray(input.attachments),
+  channel: ({ draft, evaluation, input }) =>
+    input.from === '' ? null : fromTyped(evaluation, describeChannel(routeOf(draft)?.channel)),
+  created_on: ({ input }) => momentOf(input.at),
+  external_id: () => '',
+  payload: () => lazyParts({}, null),
+  urn: ({ input }) => (input.from === '' ? null : urnForPeople(input.from)),
+};
+
 /** `@input`: the last message; null before one was heard and after a silence. */
 export function describeInput(draft: Draft, evaluation: Evaluation): Data {
   const { input } = getSession(draft);
-  if (!input) {
-    return null;
-  }
-  const { id, text, attachments, from, at } = input;
-  return lazyParts({
-    __default__: () =>
-      [text, ...attachments.map((each) => each.slice(each.indexOf(':') + 1))]
-        .filter((each) => each !== '')
-        .join('\n'),
-    uuid: () => id,
-    type: () => 'msg',
-    text: () => text,
-    attachments: () => createArray(attachments),
-    channel: () => (from === '' ? null : fromTyped(evaluation, describeChannel(routeOf(draft)?.channel))),
-    created_on: () => momentOf(at),
-    external_id: () => '',
-    payload: () => lazyParts({}),
-    urn: () => (from === '' ? null : urnForPeople(from)),
-  });
+  return input ? lazyParts(parts, { draft, evaluation, input }) : null;
 }
 
 /** A channel; null for none. */

@@ -2,7 +2,7 @@ import { type Result, type Routed } from '../../../domain/session.ts';
 import { type Value } from '../../../domain/value.ts';
 import { type Data } from '../../expressions/data.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';
-import { createLazyObject, lazyParts } from '../../expressions/lazy-object.ts';
+import { createLazyObject, lazyParts, type Parts } from '../../expressions/lazy-object.ts';
 import { fromTyped } from '../../expressions/typed/read-typed.ts';
 import { fromValueTyped } from '../typed-json.ts';
 import { momentOf } from './moment-of.ts';
@@ -23,19 +23,25 @@ export function describeResults(evaluation: Evaluation, results: { readonly [key
 
 const unrouted: Omit<Routed, 'name'> = { category: '', localised: '', extra: null, node: '' };
 
+interface Answer extends Result {
+  readonly evaluation: Evaluation;
+  readonly routed: Routed;
+}
+
+const parts: Parts<Answer> = {
+  __default__: ({ value }) => textOf(value),
+  name: ({ routed }) => routed.name,
+  value: ({ value }) => textOf(value),
+  category: ({ routed }) => routed.category,
+  category_localized: ({ routed }) => (routed.localised === '' ? routed.category : routed.localised),
+  input: ({ text }) => text,
+  extra: ({ evaluation, routed }) => fromTyped(evaluation, fromValueTyped(routed.extra)),
+  node_uuid: ({ routed }) => routed.node,
+  created_on: ({ at }) => momentOf(at),
+};
+
 function describeResult(evaluation: Evaluation, key: string, { value, text, at, routed }: Result): Data {
-  const { name, category, localised, extra, node } = routed ?? { ...unrouted, name: key };
-  return lazyParts({
-    __default__: () => textOf(value),
-    name: () => name,
-    value: () => textOf(value),
-    category: () => category,
-    category_localized: () => (localised === '' ? category : localised),
-    input: () => text,
-    extra: () => fromTyped(evaluation, fromValueTyped(extra)),
-    node_uuid: () => node,
-    created_on: () => momentOf(at),
-  });
+  return lazyParts(parts, { evaluation, value, text, at, routed: routed ?? { ...unrouted, name: key } });
 }
 
 const textOf = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));

@@ -1,9 +1,10 @@
-import { type Result } from '../../../domain/session.ts';
+import { type Instant } from '../../../domain/clock.ts';
+import { type Frame, type Result } from '../../../domain/session.ts';
 import { type Draft, getSession, topFrame } from '../../draft.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';
 import { createArray, type Data } from '../../expressions/data.ts';
 import { wholeDecimal } from '../../expressions/decimal.ts';
-import { lazyParts } from '../../expressions/lazy-object.ts';
+import { lazyParts, type Parts } from '../../expressions/lazy-object.ts';
 import { fromTyped } from '../../expressions/typed/read-typed.ts';
 import { runOf } from '../run-state.ts';
 import { describeContact, describeFields, describeUrns } from './describe-contact.ts';
@@ -34,25 +35,36 @@ export function describeParent(draft: Draft, evaluation: Evaluation): Data {
   return of ? summarise(draft, evaluation, { of, old: oldParent }) : null;
 }
 
+interface Running {
+  readonly draft: Draft;
+  readonly evaluation: Evaluation;
+  readonly frame: Frame;
+}
+
+const visitParts: Parts<{ readonly at: Instant; readonly node: string }> = {
+  arrived_on: ({ at }) => momentOf(at),
+  node_uuid: ({ node }) => node,
+};
+
+const runParts: Parts<Running> = {
+  __default__: ({ draft, frame }) => `${draft.contact.name}@${flowNamed(draft, frame.flow).name}`,
+  uuid: ({ frame }) => runOf(frame).uuid,
+  contact: ({ draft, evaluation }) => describeContact(draft, evaluation),
+  flow: ({ draft, frame }) => describeFlow(draft, frame.flow),
+  status: () => 'active',
+  results: ({ evaluation, frame }) => describeResults(evaluation, frame.results),
+  locals: ({ evaluation, frame }) => fromTyped(evaluation, runOf(frame).locals),
+  path: ({ draft, frame }) =>
+    createArray(
+      Object.keys(runOf(frame).visits).map((node) => lazyParts(visitParts, { at: draft.world.now, node })),
+    ),
+  created_on: ({ frame }) => momentOf(frame.startedAt),
+  exited_on: () => null,
+};
+
 /** `@run`. */
 export function describeRun(draft: Draft, evaluation: Evaluation): Data {
-  const frame = topFrame(getSession(draft));
-  const { uuid, locals, visits } = runOf(frame);
-  const { flow, results, startedAt } = frame;
-  const visited = (node: string): Data =>
-    lazyParts({ arrived_on: () => momentOf(draft.world.now), node_uuid: () => node });
-  return lazyParts({
-    __default__: () => `${draft.contact.name}@${flowNamed(draft, flow).name}`,
-    uuid: () => uuid,
-    contact: () => describeContact(draft, evaluation),
-    flow: () => describeFlow(draft, flow),
-    status: () => 'active',
-    results: () => describeResults(evaluation, results),
-    locals: () => fromTyped(evaluation, locals),
-    path: () => createArray(Object.keys(visits).map(visited)),
-    created_on: () => momentOf(startedAt),
-    exited_on: () => null,
-  });
+  return lazyParts(runParts, { draft, evaluation, frame: topFrame(getSession(draft)) });
 }
 
 const warnOfStatus = (name: string): ReadonlyMap<string, string> =>
@@ -60,32 +72,44 @@ const warnOfStatus = (name: string): ReadonlyMap<string, string> =>
 const oldChild = warnOfStatus('child');
 const oldParent = warnOfStatus('parent');
 
+interface Summarised {
+  readonly draft: Draft;
+  readonly evaluation: Evaluation;
+  readonly of: Summary;
+  readonly old: ReadonlyMap<string, string>;
+}
+
+const statusParts: Parts<Summary> = { status: ({ status }) => status };
+
+const summaryParts: Parts<Summarised> = {
+  __default__: ({ draft, of }) => `${draft.contact.name}@${flowNamed(draft, of.flow).name}`,
+  uuid: ({ of }) => of.uuid,
+  contact: ({ draft, evaluation }) => describeContact(draft, evaluation),
+  flow: ({ draft, of }) => describeFlow(draft, of.flow),
+  fields: ({ draft, evaluation }) => describeFields(draft, evaluation),
+  urns: ({ draft }) => describeUrns(draft),
+  results: ({ evaluation, of }) => describeResults(evaluation, of.results),
+  status: ({ of }) => of.status,
+  run: ({ of, old }) => lazyParts(statusParts, of, old),
+};
+
 function summarise(
   draft: Draft,
   evaluation: Evaluation,
   { of, old }: { readonly of: Summary; readonly old: ReadonlyMap<string, string> },
 ): Data {
-  return lazyParts({
-    __default__: () => `${draft.contact.name}@${flowNamed(draft, of.flow).name}`,
-    uuid: () => of.uuid,
-    contact: () => describeContact(draft, evaluation),
-    flow: () => describeFlow(draft, of.flow),
-    fields: () => describeFields(draft, evaluation),
-    urns: () => describeUrns(draft),
-    results: () => describeResults(evaluation, of.results),
-    status: () => of.status,
-    run: () => lazyParts({ status: () => of.status }, old),
-  });
+  return lazyParts(summaryParts, { draft, evaluation, of, old });
 }
 
+const flowParts: Parts<ReturnType<typeof flowNamed>> = {
+  __default__: ({ name }) => name,
+  uuid: ({ uuid }) => uuid,
+  name: ({ name }) => name,
+  revision: ({ revision }) => wholeDecimal(revision),
+};
+
 function describeFlow(draft: Draft, flow: string): Data {
-  const { uuid, name, revision } = flowNamed(draft, flow);
-  return lazyParts({
-    __default__: () => name,
-    uuid: () => uuid,
-    name: () => name,
-    revision: () => wholeDecimal(revision),
-  });
+  return lazyParts(flowParts, flowNamed(draft, flow));
 }
 
 function flowNamed({ world }: Draft, flow: string) {

@@ -8,7 +8,7 @@ export const environment: Environment = {
   decimal: ',',
   grouping: '.',
   language: 'id',
-  country: 'ID',
+  country: () => 'ID',
   collation: 'default',
   locations: undefined,
 };
