@@ -59,6 +59,7 @@ export interface ParentState {
 
 /** The last message that a node flow heard. */
 export interface HeardInput {
+  /** Of the event that it came in by; flows see a UUID made of it. */
   readonly id: string;
   readonly text: string;
   /** `type:url` each. */

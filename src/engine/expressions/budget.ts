@@ -7,8 +7,9 @@ const MOST_DEPTH = 1500;
 export interface Budget {
   /** Counts bytes of text and values produced; ends the expressions when there are too many. */
   readonly spend: (amount: number) => void;
-  /** Runs something one level (or more) deeper; ends the expression when it is too deep. */
-  readonly descend: <Result>(levels: number, run: () => Result) => Result;
+  /** Goes one level (or more) deeper, until `ascend`; ends the expression when it is too deep. */
+  readonly descend: (levels: number) => void;
+  readonly ascend: (levels: number) => void;
 }
 
 /** What one value inside of another costs when it is written, against one for each byte of text. */
@@ -25,16 +26,14 @@ export function createBudget(): Budget {
         throw new BudgetExceeded('evaluation produces too much');
       }
     },
-    descend: (levels, run) => {
-      depth += levels;
-      if (depth > MOST_DEPTH) {
+    descend: (levels) => {
+      if (depth + levels > MOST_DEPTH) {
         throw new BudgetExceeded('evaluation goes too deep');
       }
-      try {
-        return run();
-      } finally {
-        depth -= levels;
-      }
+      depth += levels;
+    },
+    ascend: (levels) => {
+      depth -= levels;
     },
   };
 }

@@ -43,9 +43,15 @@ const isLeaf = (node: Node): node is Leaf =>
 export function evaluateNode(evaluation: Evaluation, node: Node, locals?: Locals): Data {
   const { budget } = evaluation;
   budget.spend(STEP_COST);
-  return isLeaf(node)
-    ? evaluateLeaf(evaluation, node, locals)
-    : budget.descend(1, () => evaluateTree(evaluation, node, locals));
+  if (isLeaf(node)) {
+    return evaluateLeaf(evaluation, node, locals);
+  }
+  budget.descend(1);
+  try {
+    return evaluateTree(evaluation, node, locals);
+  } finally {
+    budget.ascend(1);
+  }
 }
 
 function evaluateLeaf(evaluation: Evaluation, node: Leaf, locals: Locals | undefined): Data {
@@ -142,8 +148,12 @@ function createLambda(evaluation: Evaluation, node: Lambda, outer: Locals | unde
       }
       evaluation.budget.spend(CALL_COST);
       const values = new Map(parameters.map((parameter, index) => [parameter, args[index] ?? null]));
-      const run = (): Data => evaluateNode(evaluation, body, { values, outer });
-      return namedError(name, evaluation.budget.descend(CALL_DEPTH, run));
+      evaluation.budget.descend(CALL_DEPTH);
+      try {
+        return namedError(name, evaluateNode(evaluation, body, { values, outer }));
+      } finally {
+        evaluation.budget.ascend(CALL_DEPTH);
+      }
     },
   };
 }

@@ -7,7 +7,6 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { putOffUnsent } from '../due/put-off.ts';
 import { type Program, type Step } from '../program.ts';
 import { regroup } from './regroup.ts';
-import { uuidFrom } from './run-state.ts';
 import { urnOfMessage } from './urn-of-message.ts';
 
 /** A node flow that waits for a message. */
@@ -44,16 +43,13 @@ export function takeInput(draft: Draft, { step, waiting }: Listening, message: I
 /** A message as node flows see it. */
 export function inputOf(draft: Draft, message: InboundMessage, label?: string): HeardInput {
   return {
-    id: uuidOf(draft.event.id),
+    id: draft.event.id,
     text: label ?? message.text,
     attachments: message.media.map(attachmentOf),
     from: urnOfMessage(draft, message),
     at: draft.world.now,
   };
 }
-
-const uuidOf = (name: string): string =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(name) ? name : uuidFrom(name);
 
 function attachmentOf(media: Media): string {
   if (isFile(media)) {

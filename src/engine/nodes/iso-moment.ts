@@ -4,5 +4,6 @@ import { type Instant } from '../../domain/clock.ts';
 export function isoMoment(at: Instant): string {
   const millis = Math.floor(at);
   const micros = Math.round((at - millis) * 1000);
-  return new Date(millis).toISOString().replace('Z', `${String(micros).padStart(3, '0')}Z`);
+  const shown = new Date(millis).toISOString().slice(0, -1);
+  return micros === 0 ? `${shown}000Z` : `${shown}${String(micros).padStart(3, '0')}Z`;
 }

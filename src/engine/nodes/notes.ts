@@ -8,7 +8,8 @@ export function note(
   properties: { readonly [name: string]: Value | undefined },
 ): void {
   const known: Record<string, Value> & { type: string } = { type };
-  for (const [name, value] of Object.entries(properties)) {
+  for (const name of Object.keys(properties)) {
+    const value = properties[name];
     if (value !== undefined) {
       known[name] = value;
     }

@@ -7,13 +7,19 @@ import { type Program } from '../program.ts';
 /** A UUID that follows from a name: version 8, so that it can be told from those in files. */
 export function uuidFrom(name: string): string {
   const signs = digest(name) + digest(`${name}+`);
-  let hex = '';
-  for (let place = 0; place < 32; place++) {
-    hex += hexOf[signs.charCodeAt(place)] ?? '0';
-  }
-  const [first, second, third] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16)];
-  return `${first}-${second}-8${third}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+  const part = (from: number, to: number): string => {
+    let hex = '';
+    for (let place = from; place < to; place++) {
+      hex += hexOf[signs.charCodeAt(place)] ?? '0';
+    }
+    return hex;
+  };
+  return `${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-a${part(17, 20)}-${part(20, 32)}`;
 }
+
+/** A name as it is shown to flows: a UUID stays as it is. */
+export const uuidOf = (name: string): string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(name) ? name : uuidFrom(name);
 
 /** The hexadecimal digit that a digit of a digest becomes, by its code. */
 const hexOf: readonly string[] = Array.from({ length: 128 }, (_, code) =>

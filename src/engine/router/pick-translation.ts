@@ -10,8 +10,13 @@ export interface LanguageChoice {
 
 /** The languages to look through, best first: the contact's if it is allowed, the first allowed, the flow's own. */
 export function languageChain({ contact, allowed, flow }: LanguageChoice): readonly string[] {
-  const first = allowed.includes(contact) ? [contact] : [];
-  return [...new Set([...first, ...allowed.slice(0, 1), flow])];
+  const chain = allowed.includes(contact) ? [contact] : [];
+  for (const language of [allowed[0] ?? flow, flow]) {
+    if (!chain.includes(language)) {
+      chain.push(language);
+    }
+  }
+  return chain;
 }
 
 /** The translation in the best language there is; undefined where the flow's own text, in `flow`, comes first. */

@@ -29,7 +29,13 @@ export function findTalks(folder: string): readonly string[] {
 
 /** The flow that asks for a colour, answered wrongly and then rightly: two questions and their answers. */
 export function twoQuestions(): ImportedTalk {
-  const read = readExport(toContainer(colourFlow()));
+  const colour = {
+    uuid: '71111111-1111-4111-8111-111111111111',
+    key: 'colour',
+    name: 'Colour',
+    type: 'text',
+  };
+  const read = readExport(toContainer({ flows: [colourFlow()], fields: [colour] }));
   const talk = transcriptSchema.parse({
     id: 'own',
     assets: 'own',
@@ -62,7 +68,8 @@ export function readTalks(folder: string): readonly ImportedTalk[] {
 function talkOf(talk: RecordedTalk, read: ReadExport): ImportedTalk {
   const at = Date.parse('2025-05-04T12:30:45Z');
   const worldAt = createTalkWorlds(talk, read);
-  const open = (): Stage => ({ worldAt, mocks: createWebMocks(talk), contact: contactOf(talk), count: 0 });
+  const contact = contactOf(talk);
+  const open = (): Stage => ({ worldAt, mocks: createWebMocks(talk), contact, count: 0 });
   const events = talk.sprints.map(({ input }, number): NextEvent => {
     const base = { id: `s${number}`, at: at + number * 61_000 };
     const text = input && 'msg' in input ? (input.msg as { readonly text?: string }).text : undefined;

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { Failure } from '../failure.ts';
+import { createMemory } from '../memory.ts';
 
 /** An address as flows write it: `tel:+62…`, `telegram:123#name`. */
 export interface Urn {
@@ -19,11 +20,16 @@ export function readUrn(text: string): Urn {
   return { scheme, path: path.split('?', 1)[0] ?? '', display };
 }
 
+/** To read a phone number takes longer than most expressions, and a flow that shows it once shows it again. */
+const dialled = createMemory<string>(1000);
+
 /** A URN for people: its display, a phone number as it is dialled in its own country, else its path. */
 export function formatUrn(text: string): string {
   const { scheme, path, display } = readUrn(text);
   if (display !== '') {
     return display;
   }
-  return scheme === 'tel' ? (parsePhoneNumberFromString(path)?.formatNational() ?? path) : path;
+  return scheme === 'tel'
+    ? dialled(path, () => parsePhoneNumberFromString(path)?.formatNational() ?? path)
+    : path;
 }

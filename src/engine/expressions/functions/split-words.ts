@@ -13,7 +13,7 @@ export const findWords = (text: string): readonly Word[] =>
 /** The words of a text, or what stands between any of the delimiters; nothing that is empty. */
 export function splitWords(text: string, delimiters: string): readonly string[] {
   if (delimiters === '') {
-    return findWords(text).map(({ word }) => word);
+    return text.match(WORD) ?? [];
   }
   const separators = new Set(delimiters);
   const words: string[] = [];

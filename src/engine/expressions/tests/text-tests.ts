@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { lowerCase } from '../functions/letter-case.ts';
 import { splitWords } from '../functions/split-words.ts';
 import { trimText } from '../functions/trim-text.ts';
+import { createMemory, type Memory } from '../memory.ts';
 import { matchPattern } from '../match-pattern.ts';
 import { toText } from '../to-text.ts';
 import { type Collation, collate } from './collate.ts';
@@ -21,10 +22,20 @@ interface Words {
   readonly folded: readonly string[];
 }
 
+/** What flows look for stays the same, whoever answers. */
+const wantedWords: { readonly [each in Collation]: Memory<Words> } = {
+  default: createMemory(1000),
+  confusables: createMemory(1000),
+  arabic_variants: createMemory(1000),
+};
+
 function wordsOf(text: string, collation: Collation): Words {
   const words = splitWords(text, '');
   return { words, folded: words.map((word) => collate(collation, word)) };
 }
+
+const findWanted = (text: string, collation: Collation): Words =>
+  wantedWords[collation](text, () => wordsOf(text, collation));
 
 /** A test that compares the words of two texts; it answers the words that match, or undefined. */
 const onWords = (find: (text: Words, wanted: Words) => readonly string[] | undefined) =>
@@ -32,7 +43,7 @@ const onWords = (find: (text: Words, wanted: Words) => readonly string[] | undef
     const { collation } = evaluation.environment;
     const found = find(
       wordsOf(toText(evaluation, text), collation),
-      wordsOf(toText(evaluation, wanted), collation),
+      findWanted(toText(evaluation, wanted), collation),
     );
     return holdsIfFound(found?.join(' '));
   });

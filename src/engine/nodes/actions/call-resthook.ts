@@ -4,7 +4,7 @@ import { type Program } from '../../program.ts';
 import { isoMoment } from '../iso-moment.ts';
 import { note } from '../notes.ts';
 import { askOutside } from '../outside.ts';
-import { getRun, nodesOf } from '../run-state.ts';
+import { getRun, nodesOf, uuidOf } from '../run-state.ts';
 import { saveResult } from '../save-result.ts';
 import { toThreeLetters } from '../three-letters.ts';
 import { readUrn, urnForPeople, urnsOf } from '../urn.ts';
@@ -84,7 +84,7 @@ function describeInput(draft: Draft): Value {
     text: input.text,
     type: 'msg',
     urn: { display: shown, path: shown, scheme },
-    uuid: input.id,
+    uuid: uuidOf(input.id),
   };
 }
 

@@ -9,6 +9,7 @@ import { type Typed } from '../../expressions/typed/typed.ts';
 import { routeOf } from '../send-route.ts';
 import { urnForPeople } from '../urn.ts';
 import { type WorkspaceChannel } from '../../workspace.ts';
+import { uuidOf } from '../run-state.ts';
 import { momentOf } from './moment-of.ts';
 
 interface Heard {
@@ -22,7 +23,7 @@ const parts: Parts<Heard> = {
     [text, ...attachments.map((each) => each.slice(each.indexOf(':') + 1))]
       .filter((each) => each !== '')
       .join('\n'),
-  uuid: ({ input }) => input.id,
+  uuid: ({ input }) => uuidOf(input.id),
   type: () => 'msg',
   text: ({ input }) => input.text,
   attachments: ({ input }) => createArray(input.attachments),
