@@ -48,11 +48,13 @@ export function assembleBroadcasts(parts: Parts): BroadcastAssembly {
   const names = new Set(channels.map(({ name }) => name));
   const newContacts = settings.number.newContacts > 0;
   let forget: (id: string) => void = () => undefined;
+  let hurry = (): void => undefined;
   let opened: Broadcasts | null = null;
   const book = createBroadcastBook({
     store,
     onChange: (id) => {
       forget(id);
+      hurry();
     },
   });
   return {
@@ -60,8 +62,10 @@ export function assembleBroadcasts(parts: Parts): BroadcastAssembly {
       forget = path.broadcasts.forget;
       return createBroadcastDriver({ path, book, room: roomOf(parts), newContacts });
     },
-    open: (companion) =>
-      (opened = openBroadcasts(parts, { book, companion, reach: { channels: names, newContacts } })),
+    open: (companion) => {
+      hurry = companion.hurry;
+      return (opened = openBroadcasts(parts, { book, companion, reach: { channels: names, newContacts } }));
+    },
     answer: (effect, contact) => {
       return opened
         ? answerAnnouncing({ ...answering(parts), broadcasts: opened }, contact, effect)

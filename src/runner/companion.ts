@@ -59,6 +59,8 @@ export interface Companion {
   moveClock(
     move: { readonly advance: Millis } | 'next',
   ): Promise<{ readonly now: Instant; readonly handled: number }>;
+  /** Something was asked for that is done within a second, such as to begin a broadcast: does it now. */
+  readonly hurry: () => void;
   /** Resolves when nothing is in work any more. */
   settled(): Promise<void>;
   now(): Instant;

@@ -61,14 +61,8 @@ export function createCompanion(parts: CompanionParts): Companion {
     merge: (one, other) => mergeContacts(path, one, other),
     unmerge: (younger) => unmergeContacts(path, younger),
     erase: (contact) => erase(path, contact),
-    moveClock: async (move) => {
-      if (!parts.setClock) {
-        throw new ClockRefused(
-          'a real channel is on: its people live in real time (CLOCK=virtual overrides)',
-        );
-      }
-      return moveClock(path, move, parts.setClock);
-    },
+    moveClock: async (move) => moveClock(path, move, movable(parts)),
+    hurry: sweeper.hurry,
     settled: () => path.work.done(),
     now: () => parts.clock.now(),
     health: () => ({
@@ -79,6 +73,14 @@ export function createCompanion(parts: CompanionParts): Companion {
       stranded: path.stranded.size,
     }),
   };
+}
+
+/** Throws where real people live in this time. */
+function movable({ setClock }: CompanionParts): SetClock {
+  if (!setClock) {
+    throw new ClockRefused('a real channel is on: its people live in real time (CLOCK=virtual overrides)');
+  }
+  return setClock;
 }
 
 /** One that another process holds is off here and counts as started. */

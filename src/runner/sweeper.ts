@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Cancel, type Clock, type Instant, type Millis } from '../domain/clock.ts';
 import { type Leases } from '../store/leases.ts';
-import { type Chore } from './chore.ts';
 import { horizon } from './follow.ts';
 import { type Path } from './path.ts';
 import { isBusy } from './seat.ts';
@@ -11,6 +10,8 @@ import { sweep } from './sweep.ts';
 export interface Sweeper {
   start(): void;
   stop(): void;
+  /** Does at once what would be done within the second, where it has been started. */
+  readonly hurry: () => void;
 }
 
 /** A process alone looks once a minute, a minute ahead; nobody else can have left anything behind. */
@@ -27,39 +28,41 @@ interface SweeperParts {
 
 /** A sweeper for this process. */
 export function createSweeper(path: Path, { leases, clock, realClock }: SweeperParts): Sweeper {
-  let cancel: Cancel = () => undefined;
-  let cancelChores: Cancel = () => undefined;
+  let cancelSweep: Cancel = () => undefined;
+  let cancelWork: Cancel = () => undefined;
+  let on = false;
 
   const lookAlone = oneAtATime(() => sweep(path, { lying: 0, ahead: horizon, shared: false }));
   const alone = (): void => {
     path.work.do(lookAlone);
-    cancel = clock.at(clock.now() + minute, alone);
+    cancelSweep = clock.at(clock.now() + minute, alone);
   };
 
-  const doChores = (chores: Chore) => (): void => {
-    path.work.do(() => chores.run());
-    cancelChores = realClock.at(realClock.now() + often, doChores(chores));
-  };
-
-  const among = (round: () => Promise<void>) => (): void => {
+  const round = leases ? createRound(path, leases, realClock) : () => path.chores?.run() ?? Promise.resolve();
+  const eachSecond = (): void => {
     path.work.do(round);
-    cancel = realClock.at(realClock.now() + often, among(round));
+    cancelWork = realClock.at(realClock.now() + often, eachSecond);
   };
 
   return {
     start: () => {
-      if (leases) {
-        among(createRound(path, leases, realClock))();
-      } else {
+      on = true;
+      if (!leases) {
         alone();
-        if (path.chores) {
-          doChores(path.chores)();
-        }
+      }
+      if (leases || path.chores) {
+        eachSecond();
       }
     },
     stop: () => {
-      cancel();
-      cancelChores();
+      on = false;
+      cancelSweep();
+      cancelWork();
+    },
+    hurry: () => {
+      if (on) {
+        path.work.do(round);
+      }
     },
   };
 }

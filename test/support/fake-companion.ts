@@ -59,6 +59,7 @@ export function createFakeCompanion(): FakeCompanion {
       byHand: () => Promise.resolve(),
       takenBack: () => Promise.resolve(),
     },
+    hurry: () => undefined,
     settled: () => Promise.resolve(),
     now: () => state.now,
     health: () => state.health,

@@ -22,7 +22,13 @@ export async function prepareOurBroadcast(task: BroadcastTask): Promise<ReadyBro
     change: (contact) => ({ ...contact, consent: { ...contact.consent, status: 'opted_in' } }),
   });
   let onSent: (place: number) => void = () => undefined;
-  const book = createBroadcastBook({ store });
+  let hurry = (): void => undefined;
+  const book = createBroadcastBook({
+    store,
+    onChange: () => {
+      hurry();
+    },
+  });
   const companion = await startCompanion({
     ...pair,
     flows: {},
@@ -31,6 +37,7 @@ export async function prepareOurBroadcast(task: BroadcastTask): Promise<ReadyBro
     },
     createChores: (path) => [createBroadcastDriver({ path, book, room: {}, newContacts: false })],
   });
+  hurry = companion.hurry;
   const script = scriptOf({}, { quietHours: null, fridayPrayer: null });
   const broadcasts = broadcastsOn({ store, clock: realClock, script, companion, book });
   await broadcasts.create(id, wishesOf('Rapat hari Minggu, @contact.first_name.'), 'ani');

@@ -43,6 +43,20 @@ describe('a coordinator who announces in their chat', () => {
     expect(said(ani).at(-1)).toContain('3 dari 3 sampai');
   });
 
+  it('does not wait for the second to pass, and nothing begins after the stop', async () => {
+    const { channel, stage, ask } = await setUp(4);
+    await ask('siarkan semua keluarga: Rapat');
+    await ask('ya');
+    expect(families(channel.arrived)).toBe(0);
+    stage.companion.hurry();
+    await stage.companion.settled();
+    expect(families(channel.arrived)).toBe(4);
+    await stage.companion.stop();
+    stage.companion.hurry();
+    await stage.companion.settled();
+    expect(families(channel.arrived)).toBe(4);
+  });
+
   it('sends nothing after "batal", nor an hour later', async () => {
     const { channel, stage, said, ask } = await setUp(4);
     await ask('siarkan semua keluarga: Rapat');
