@@ -30,10 +30,14 @@ function putContact({ contacts, addresses }: Tables, write: ContactWrite): Verdi
   return verdict;
 }
 
-function putRow({ rows, tombstones }: Tables, row: Row): void {
-  const erasedAt = row.contact === null ? undefined : tombstones.find(row.contact);
-  if (erasedAt === undefined || row.at > erasedAt) {
-    rows.put(row);
+/** Nothing is written of what happened to somebody before they were erased. */
+function putRows({ rows, tombstones }: Tables, all: readonly Row[]): void {
+  const contacts = new Set(all.map(({ contact }) => contact).filter((contact) => contact !== null));
+  const erased = contacts.size > 0 ? tombstones.among([...contacts]) : new Map<string, number>();
+  for (const row of all) {
+    if (row.at > (erased.get(row.contact ?? '') ?? -Infinity)) {
+      rows.put(row);
+    }
   }
 }
 
@@ -41,7 +45,7 @@ function replaceRow(tables: Tables, row: Row, from: number): Verdict {
   if (tables.rows.find(row.kind, row.id)?.version !== from) {
     return 'lost';
   }
-  putRow(tables, row);
+  putRows(tables, [row]);
   return 'kept';
 }
 
@@ -100,9 +104,7 @@ function createWriting(
       attempt(() =>
         sql.atomically(() => {
           const verdicts = contacts.map((write) => putContact(tables, write));
-          rows.forEach((row) => {
-            putRow(tables, row);
-          });
+          putRows(tables, rows);
           return verdicts;
         }),
       ),

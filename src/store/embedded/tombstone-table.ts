@@ -4,7 +4,8 @@ import { type Sql } from './sql.ts';
 
 /** Who was erased, and when last. */
 export interface TombstoneTable {
-  find(contact: string): Instant | undefined;
+  /** When those were erased who were, of these contacts. */
+  among(contacts: readonly string[]): ReadonlyMap<string, Instant>;
   /** The later of two for one contact stays. */
   put(tombstone: Tombstone): void;
   all(): readonly Tombstone[];
@@ -13,9 +14,12 @@ export interface TombstoneTable {
 /** The table `tombstones` of an open database. */
 export function createTombstoneTable(sql: Sql): TombstoneTable {
   return {
-    find: (contact) => {
-      const row = sql.one('SELECT at FROM tombstones WHERE contact = ?', contact);
-      return row && Number(row['at']);
+    among: (contacts) => {
+      const found = sql.all(
+        'SELECT contact, at FROM tombstones WHERE contact IN (SELECT value FROM json_each(?))',
+        JSON.stringify(contacts),
+      );
+      return new Map(found.map(({ contact, at }) => [String(contact), Number(at)]));
     },
     put: ({ contact, at }) => {
       sql.run(
