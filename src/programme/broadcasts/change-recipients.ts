@@ -48,14 +48,19 @@ function cancelled(path: Path, name: string, { contact, data }: Row): Row {
   return deliveryRow({ ...about, state: 'cancelled', channel: channelIn(data) });
 }
 
-/** Lets go what was held while the broadcast was paused. */
-export async function releasePaused(path: Path, { announcement }: Broadcast): Promise<void> {
+/**
+ * Lets go what was held while the broadcast was paused. The process that sends may not have heard yet that it goes on,
+ * and hold it once more: what it writes then stands above what is written here, and is found in the next round.
+ */
+export async function releasePaused(path: Path, { id, announcement }: Broadcast): Promise<void> {
   const cause = causeOf(announcement);
+  path.broadcasts.forget(id);
   for await (const rows of recipients(path, cause.name, 'held')) {
     const paused = rows.filter(({ data }) => data['reason'] === 'paused');
+    const before = path.clock.now() - 1;
     await Promise.all(paused.map(({ contact }) => release(path, contact ?? '', cause.name)));
     const released = paused.map(({ contact, data }) => {
-      const about = { contact: contact ?? '', at: path.clock.now(), channel: channelIn(data) };
+      const about = { contact: contact ?? '', at: before, channel: channelIn(data) };
       const attempt = Number(data['attempt']);
       return deliveryRow({ ...about, cause: { ...cause, attempt }, state: 'held', reason: 'pace' });
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
+import { type Row } from '../../../../src/domain/row.ts';
 import { type Store } from '../../../../src/store/store.ts';
 import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
@@ -142,6 +143,35 @@ describe('a broadcast', () => {
     }
     expect(channel.arrived.map(({ text }) => text)).toEqual(Array.from({ length: 30 }, () => 'Baru'));
     expect(await stage.states('b1')).toEqual({ sent: 30 });
+  });
+
+  it('goes on for all although who sends hears of it later than who lets them go', async () => {
+    const channel = createFakeChannel('telegram');
+    let stale: Row | undefined;
+    const stage = await createBroadcastStage({
+      ...{ channel, room: { telegram: 10 } },
+      wrap: (store) => ({
+        ...store,
+        findRow: async (kind, id) => (id === stale?.id ? stale : store.findRow(kind, id)),
+      }),
+    });
+    await stage.people(10);
+    channel.obstacles.push(...Array.from({ length: 10 }, () => new SendError('held', 'wait', 1000, 'pace')));
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.pause('b1');
+    stage.clock.advance(5000);
+    await stage.turn();
+    const paused = await stage.store.findRow('broadcasts', 'b1');
+    await stage.broadcasts.resume('b1');
+    stale = paused;
+    stage.clock.advance(2000);
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held paused': 10 });
+    stale = undefined;
+    stage.clock.advance(2000);
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 10 });
   });
 
   it('that is cancelled takes back what is not sent, also what waits for a time', async () => {
