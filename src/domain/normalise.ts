@@ -7,11 +7,21 @@ const punctuation = /(?!\p{Extended_Pictographic})[\p{P}\p{Sm}\p{Sc}\p{Sk}]/gu;
 /** Words that have nothing to be taken off, as most have. */
 const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
+/** One message is looked at in many ways, one after the other. */
+let last = { text: '', normalised: '' };
+
 /**
  * A text as keywords, reserved words and labels are compared: folded, without punctuation; emoji stay. An
  * apostrophe joins (`jum'at` is `jumat`), other punctuation separates (`ya,mau` is `ya mau`).
  */
 export function normalise(text: string): string {
+  if (text !== last.text) {
+    last = { text, normalised: compute(text) };
+  }
+  return last.normalised;
+}
+
+function compute(text: string): string {
   const folded = foldText(text);
   if (plain.test(folded)) {
     return folded;

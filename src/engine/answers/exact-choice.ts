@@ -1,5 +1,6 @@
 import { foldText } from '../../domain/fold-text.ts';
 import { normalise } from '../../domain/normalise.ts';
+import { foldedName, normalisedName } from './known-names.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
 /** A choice as it is read: what it means and everything that it is called. */
@@ -39,18 +40,18 @@ function plainNamesOf({ labels, accept, value }: Option): readonly string[] {
 /** Whether the labels bring numbers of their own, other than the list's; then the list's count for nothing. */
 function areNumbered(options: readonly Option[]): boolean {
   const numbers = options.flatMap(({ labels }, place) =>
-    labels.map((label) => ({ place, number: /^\d+/u.exec(normalise(label))?.[0] })),
+    labels.map((label) => ({ place, number: /^\d+/u.exec(normalisedName(label))?.[0] })),
   );
   const own = numbers.filter(({ number }) => number !== undefined);
   return own.length > 0 && !numbers.every(({ place, number }) => number === String(place + 1));
 }
 
 function byName(options: readonly Option[], text: string): Hits {
-  const exact = hitsOf(options, (option) => namesOf(option).some((name) => foldText(name) === text));
+  const exact = hitsOf(options, (option) => namesOf(option).some((name) => foldedName(name) === text));
   const words = normalise(text);
   return exact.length > 0 || words === ''
     ? exact
-    : hitsOf(options, (option) => plainNamesOf(option).some((name) => normalise(name) === words));
+    : hitsOf(options, (option) => plainNamesOf(option).some((name) => normalisedName(name) === words));
 }
 
 function byNumber(options: readonly Option[], text: string): Hits {

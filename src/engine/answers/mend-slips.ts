@@ -1,5 +1,6 @@
 import { normalise } from '../../domain/normalise.ts';
 import { type Option } from './exact-choice.ts';
+import { normalisedName } from './known-names.ts';
 
 /** Shorter words are too near to others to guess at. */
 const shortest = 5;
@@ -8,7 +9,7 @@ const shortest = 5;
 export function mendSlips(options: readonly Option[], text: string): string {
   const known = new Set(
     options.flatMap(({ labels, accept }) =>
-      [...labels, ...accept].flatMap((name) => normalise(name).split(' ')),
+      [...labels, ...accept].flatMap((name) => normalisedName(name).split(' ')),
     ),
   );
   const mend = (word: string): string => {

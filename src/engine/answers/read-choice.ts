@@ -78,9 +78,20 @@ function hitsIn(options: readonly Option[], text: string): Hits {
  * a negation that names none.
  */
 export function readChoice(options: readonly Option[], text: string): number | null {
-  const meant = [text, undouble(text), mendSlips(options, text)].map((each) => hitsIn(options, each));
-  const [place, ...more] = meant.find((hits) => hits.length > 0) ?? [];
-  return place === undefined || more.length > 0 ? null : place;
+  for (const each of spellings(options, text)) {
+    const [place, ...more] = hitsIn(options, each);
+    if (place !== undefined) {
+      return more.length > 0 ? null : place;
+    }
+  }
+  return null;
+}
+
+/** As it was written first; most answers need no second look. */
+function* spellings(options: readonly Option[], text: string): Iterable<string> {
+  yield text;
+  yield undouble(text);
+  yield mendSlips(options, text);
 }
 
 /** "biasa2" is "biasa". */
