@@ -16,9 +16,13 @@ export type AnnouncingAct =
     }
   /** What was shown is to be sent; `again`: they said so a second time. */
   | { readonly kind: 'send'; readonly broadcast: string; readonly again: boolean }
-  | { readonly kind: 'drop'; readonly broadcast: string }
-  /** How things stand; hold the latest; let it go on; it has a second pair of eyes. */
-  | { readonly kind: 'status' | 'stop' | 'resume' | 'approve' };
+  /** What was shown is not to be sent; `sure`: in the very words for that, which end it also when it has begun. */
+  | { readonly kind: 'drop'; readonly broadcast: string; readonly sure?: boolean }
+  /** How things stand; hold the latest; let it go on; drop the rest of it; it has a second pair of eyes. */
+  | { readonly kind: 'status' | Steering | 'approve' };
+
+/** What is done with the latest that is under way or held. */
+export type Steering = 'stop' | 'resume' | 'cancel';
 
 /** The draft that a coordinator was shown, and how often they have said yes to it. */
 export interface Announcing {

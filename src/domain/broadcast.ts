@@ -52,6 +52,10 @@ export interface Broadcast {
   /** Who made it, and whose eyes were the second pair. */
   readonly by: string;
   readonly approvedBy: string | null;
+  /** The last act of a coordinator in their chat that chose it, so that it is the same one after a crash. */
+  readonly chosenBy?: string;
+  /** When its start was asked for; of two that say the same at the same time the later one is asked about. */
+  readonly askedAt?: Instant;
   /** When it begins; null: at once. */
   readonly at: Instant | null;
   /** `YYYY-MM-DDTHH:MM` by each person's own clock instead. */

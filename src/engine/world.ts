@@ -25,6 +25,7 @@ export type CommandWord =
   | 'announce_resume'
   | 'announce_approve'
   | 'announce_drop'
+  | 'announce_cancel'
   | 'all'
   | 'families'
   | 'volunteers'

@@ -11,6 +11,7 @@ export const commandWords = [
   'announce_resume',
   'announce_approve',
   'announce_drop',
+  'announce_cancel',
   'all',
   'families',
   'volunteers',

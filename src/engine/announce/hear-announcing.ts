@@ -22,6 +22,7 @@ export function hearAnnouncing(draft: Draft, message: InboundMessage, word: stri
   }
   return (
     hearStep(draft, word) ||
+    hearCancel(draft, word) ||
     hearDraft(draft, message) ||
     hearContent(draft, message, word) ||
     hearReply(draft, word)
@@ -42,6 +43,34 @@ function hearStep(draft: Draft, word: string): boolean {
   }
   act(draft, { kind: steps[asked as keyof typeof steps] });
   return true;
+}
+
+/** The draft that they were shown is dropped, or what has begun; where there is none, the latest is. */
+function hearCancel(draft: Draft, word: string): boolean {
+  if (draft.world.command(word) !== 'announce_cancel') {
+    return false;
+  }
+  const announcing = findShown(draft);
+  if (announcing) {
+    drop(draft, announcing, true);
+  } else {
+    act(draft, { kind: 'cancel' });
+  }
+  return true;
+}
+
+/** What they were shown or have begun to say within the hour. */
+function findShown({ contact: { announcing }, world }: Draft): Announcing | null {
+  return announcing && world.now - announcing.at <= lasts ? announcing : null;
+}
+
+function drop(draft: Draft, { awaits, broadcast }: Announcing, sure: boolean): void {
+  change(draft, { announcing: null });
+  if (awaits) {
+    sendPhrase(draft, 'announce_dropped');
+  } else {
+    act(draft, { kind: 'drop', broadcast, sure });
+  }
 }
 
 /** The first word, then for whom and when up to a colon outside of quotes and times, then the text. */
@@ -87,13 +116,12 @@ function show(draft: Draft, { media }: InboundMessage, { text, ...awaits }: Want
 
 /** What they want to say, after they have said for whom. */
 function hearContent(draft: Draft, message: InboundMessage, word: string): boolean {
-  const { announcing } = draft.contact;
-  if (!announcing?.awaits || draft.world.now - announcing.at > lasts) {
+  const announcing = findShown(draft);
+  if (!announcing?.awaits) {
     return false;
   }
   if (draft.world.command(word) === 'announce_drop') {
-    change(draft, { announcing: null });
-    sendPhrase(draft, 'announce_dropped');
+    drop(draft, announcing, true);
   } else {
     show(draft, message, { ...announcing.awaits, text: message.text.trim() });
   }
@@ -102,14 +130,14 @@ function hearContent(draft: Draft, message: InboundMessage, word: string): boole
 
 /** Yes or no to what was shown. A second yes means what was doubted at the first. */
 function hearReply(draft: Draft, word: string): boolean {
-  const { announcing } = draft.contact;
-  if (!announcing || draft.world.now - announcing.at > lasts) {
+  const announcing = findShown(draft);
+  if (!announcing) {
     return false;
   }
   const { broadcast, said } = announcing;
-  if (draft.world.command(word) === 'announce_drop' || readYesNo(word) === false) {
-    change(draft, { announcing: null });
-    act(draft, { kind: 'drop', broadcast });
+  const sure = draft.world.command(word) === 'announce_drop';
+  if (sure || readYesNo(word) === false) {
+    drop(draft, announcing, sure);
     return true;
   }
   if (readYesNo(word) !== true) {

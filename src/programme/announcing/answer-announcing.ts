@@ -2,21 +2,29 @@ import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { type Settlement } from '../../runner/path.ts';
-import { type PhraseKey } from '../../engine/phrase-key.ts';
-import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
-import { approveDraft, type Said, sendDraft } from './send-draft.ts';
+import { type AnnouncingParts } from './announcing-parts.ts';
+import { approveDraft } from './approve-draft.ts';
+import { dropDraft } from './drop-draft.ts';
+import { sayRefusal } from './say-refusal.ts';
+import { type Said, sendDraft } from './send-draft.ts';
 import { showDraft } from './show-draft.ts';
-import { steerLatest, tellStatus } from './steer-latest.ts';
+import { steerLatest } from './steer-latest.ts';
+import { tellLatest } from './tell-status.ts';
+
+interface Asked {
+  readonly id: string;
+  readonly act: AnnouncingAct;
+}
 
 /** Does what a coordinator asked for about announcements, and answers in their chat; what cannot be done is said. */
 export async function answerAnnouncing(
   parts: AnnouncingParts,
   by: Contact,
-  { id, act }: { readonly id: string; readonly act: AnnouncingAct },
+  { id, act }: Asked,
 ): Promise<Settlement> {
-  const { text, others } = await carryOut(parts, by, act).catch((fault: unknown) => {
+  const { text, others } = await carryOut(parts, by, { id, act }).catch((fault: unknown) => {
     if (fault instanceof BroadcastRefused) {
-      return { text: refusalOf(parts, by, { act, fault }), others: [] };
+      return { text: sayRefusal(parts, by, { act, reason: fault.reason }), others: [] };
     }
     throw fault;
   });
@@ -26,42 +34,21 @@ export async function answerAnnouncing(
   return { rows: [], happen: [answer, ...others] };
 }
 
-async function carryOut(parts: AnnouncingParts, by: Contact, act: AnnouncingAct): Promise<Said> {
+async function carryOut(parts: AnnouncingParts, by: Contact, { id, act }: Asked): Promise<Said> {
   switch (act.kind) {
     case 'draft':
       return { text: await showDraft(parts, by, act), others: [] };
     case 'send':
       return sendDraft(parts, by, act);
     case 'drop':
-      await parts.broadcasts.cancel(act.broadcast);
-      return { text: sayTo(parts, by)('announce_dropped'), others: [] };
+      return { text: await dropDraft(parts, by, act), others: [] };
     case 'status':
-      return { text: await tellStatus(parts, by), others: [] };
+      return { text: await tellLatest(parts, by), others: [] };
     case 'stop':
     case 'resume':
-      return { text: await steerLatest(parts, by, act.kind), others: [] };
+    case 'cancel':
+      return { text: await steerLatest(parts, by, { id, step: act.kind }), others: [] };
     case 'approve':
-      return approveDraft(parts, by);
+      return approveDraft(parts, by, id);
   }
-}
-
-/** What can be said without the words that are meant for programs. */
-const plainRefusals: { readonly [reason in BroadcastRefused['reason']]?: PhraseKey } = {
-  empty_audience: 'announce_nobody',
-  in_the_past: 'announce_past',
-  bad_media: 'announce_bad_file',
-};
-
-function refusalOf(
-  parts: AnnouncingParts,
-  by: Contact,
-  { act, fault }: { readonly act: AnnouncingAct; readonly fault: BroadcastRefused },
-): string {
-  const say = sayTo(parts, by);
-  const { reason, message: why } = fault;
-  if (reason === 'bad_audience' || reason === 'no_segment') {
-    return say('announce_bad_audience', { whom: act.kind === 'draft' ? act.whom : '', why });
-  }
-  const plain = plainRefusals[reason];
-  return plain === undefined ? say('announce_refused', { why }) : say(plain, { reasons: '-' });
 }

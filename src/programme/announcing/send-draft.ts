@@ -4,6 +4,8 @@ import { type Event } from '../../domain/event.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { findCoordinators } from '../recipients.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { tellStatus } from './tell-status.ts';
+import { writeMessage } from './write-message.ts';
 import { writeMoment } from './write-moment.ts';
 
 /** What is said to whoever asked, and to others. */
@@ -18,83 +20,59 @@ export async function sendDraft(
   by: Contact,
   { broadcast: id, again }: { readonly broadcast: string; readonly again: boolean },
 ): Promise<Said> {
-  const say = sayTo(parts, by);
   try {
-    return { text: begunWords(parts, by, await startOnce(parts, id, again)), others: [] };
+    return { text: await tellBegun(parts, by, await startOnce(parts, id, again)), others: [] };
   } catch (fault) {
-    if (!(fault instanceof BroadcastRefused)) {
-      throw fault;
+    if (fault instanceof BroadcastRefused && fault.reason === 'not_approved') {
+      return askToLook(parts, by, await parts.broadcasts.get(id));
     }
-    if (fault.reason === 'same_text') {
-      return { text: say('announce_same'), others: [] };
-    }
-    if (fault.reason !== 'not_approved') {
-      throw fault;
-    }
-    return askToLook(parts, by, await parts.broadcasts.get(id));
+    throw fault;
   }
 }
 
-function begunWords(parts: AnnouncingParts, by: Contact, { size, at }: Broadcast): string {
+/** That it is on its way or when it will be; of what somebody has held, dropped or ended by now, how it stands. */
+export async function tellBegun(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<string> {
+  const { state, size, at } = broadcast;
   const count = String(size ?? 0);
+  if (state !== 'started') {
+    return tellStatus(parts, by, broadcast);
+  }
   return at === null || at <= parts.now()
     ? sayTo(parts, by)('announce_begun', { count })
     : sayTo(parts, by)('announce_planned', { count, when: writeMoment(at, by) });
 }
 
 /** Whoever says yes twice, or is settled again after a crash, has started it once. */
-async function startOnce({ broadcasts }: AnnouncingParts, id: string, again: boolean): Promise<Broadcast> {
+export async function startOnce(
+  { broadcasts }: AnnouncingParts,
+  id: string,
+  again: boolean,
+): Promise<Broadcast> {
   const known = await broadcasts.get(id);
-  return known.state === 'started' ? known : broadcasts.start(id, { at: null, local: null, confirm: again });
+  return known.state === 'draft' ? broadcasts.start(id, { at: null, local: null, confirm: again }) : known;
 }
 
 async function askToLook(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<Said> {
-  const { id, size, title, announcement } = broadcast;
+  const { id, size, title, at, announcement } = broadcast;
   const count = String(size ?? 0);
   const others = (await findCoordinators(parts.store)).filter((each) => each.id !== by.id);
-  const text = Object.values(announcement.text)[0] ?? '';
-  const events = others.map((other) => ({
-    contact: other.id,
-    event: {
-      id: `look-${id}-${announcement.edition}.${other.id}`,
-      at: parts.now(),
-      kind: 'notice',
-      text: sayTo(parts, other)('announce_please_look', { who: by.name, title, count, text }),
-      media: [],
-      from: null,
-      urgent: false,
-    } as const,
-  }));
+  const events = others.map((other) => {
+    const say = sayTo(parts, other);
+    const when = at === null ? say('announce_at_once') : writeMoment(at, other);
+    const text = writeMessage(say, Object.values(announcement.text)[0] ?? '', announcement.file);
+    return {
+      contact: other.id,
+      event: {
+        id: `look-${id}-${announcement.edition}.${other.id}`,
+        at: parts.now(),
+        kind: 'notice',
+        text: say('announce_please_look', { who: by.name, title, count, when, text }),
+        media: [],
+        from: null,
+        urgent: false,
+      } as const,
+    };
+  });
   const key = events.length === 0 ? 'announce_no_eyes' : 'announce_eyes';
   return { text: sayTo(parts, by)(key, { count }), others: events };
-}
-
-/** The latest that waits for another pair of eyes is approved by these, and starts. */
-export async function approveDraft(parts: AnnouncingParts, by: Contact): Promise<Said> {
-  const { broadcasts } = parts;
-  const say = sayTo(parts, by);
-  const waiting = (await broadcasts.list()).filter(
-    ({ state, size, approvedBy }) => state === 'draft' && size !== null && approvedBy === null,
-  );
-  const other = waiting.find((each) => each.by !== by.id);
-  if (!other) {
-    return { text: say(waiting.length === 0 ? 'announce_nothing' : 'announce_own'), others: [] };
-  }
-  await broadcasts.approve(other.id, by.id);
-  const begun = await broadcasts.start(other.id, { at: null, local: null, confirm: true });
-  const about = { maker: other.by, title: begun.title, id: other.id };
-  return { text: begunWords(parts, by, begun), others: await tellMaker(parts, about) };
-}
-
-async function tellMaker(
-  parts: AnnouncingParts,
-  { maker, title, id }: { readonly maker: string; readonly title: string; readonly id: string },
-): Promise<Said['others']> {
-  const contact = (await parts.store.find(maker))?.contact;
-  if (!contact) {
-    return [];
-  }
-  const text = sayTo(parts, contact)('announce_approved', { title });
-  const about = { media: [], from: null, urgent: true } as const;
-  return [{ contact: maker, event: { id: `seen-${id}`, at: parts.now(), kind: 'notice', text, ...about } }];
 }

@@ -7,6 +7,7 @@ import { findWords } from '../relay/find-words.ts';
 import { type Wishes } from '../broadcasts/broadcasts.ts';
 import { type Preview } from '../broadcasts/preview.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { writeMessage } from './write-message.ts';
 import { writeMoment } from './write-moment.ts';
 
 /** Makes the draft and says what will become of it: how many, who not and why, and how one of them will read it. */
@@ -33,7 +34,7 @@ export async function showDraft(parts: AnnouncingParts, by: Contact, act: DraftA
     reasons,
     when: at === null ? say('announce_at_once') : writeMoment(at, by),
     who: example.name,
-    text: [file ? say(`announce_${file.kind}`) : '', example.text].filter((each) => each !== '').join(' '),
+    text: writeMessage(say, example.text, file),
   });
 }
 

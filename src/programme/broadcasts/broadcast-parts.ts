@@ -33,10 +33,19 @@ export function must(broadcast: Broadcast, states: readonly Broadcast['state'][]
   return broadcast;
 }
 
-/** Above a size that is set a second pair of eyes is needed. */
-export function mustBeApproved({ approvalAbove }: BroadcastParts, { approvedBy, size }: Broadcast): void {
-  if (approvedBy === null && (size ?? 0) > approvalAbove) {
-    const words = `It is for ${size ?? 0} people; above ${approvalAbove} somebody else approves it first.`;
+/** Above a size that is set a second pair of eyes is needed; false once they have looked. */
+export function needsEyes(
+  { approvalAbove }: Pick<BroadcastParts, 'approvalAbove'>,
+  { approvedBy, size }: Broadcast,
+): boolean {
+  return approvedBy === null && (size ?? 0) > approvalAbove;
+}
+
+/** Refuses what a second pair of eyes has still to look at. */
+export function mustBeApproved(parts: BroadcastParts, broadcast: Broadcast): void {
+  if (needsEyes(parts, broadcast)) {
+    const { approvalAbove } = parts;
+    const words = `It is for ${broadcast.size ?? 0} people; above ${approvalAbove} somebody else approves it first.`;
     throw new BroadcastRefused('not_approved', words);
   }
 }

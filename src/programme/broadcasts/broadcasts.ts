@@ -5,7 +5,7 @@ import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { findContact } from '../records/find-contact.ts';
-import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
+import { type BroadcastParts, existing, must, mustBeApproved, needsEyes } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { checkContent } from './check-content.ts';
 import { findAudience } from './find-audience.ts';
@@ -24,7 +24,7 @@ export interface Wishes {
 /** Everything that staff do with broadcasts; each throws `BroadcastRefused` with what to do about it. */
 export interface Broadcasts {
   create(id: string, wishes: Wishes, by: string): Promise<Broadcast>;
-  /** Edits what is not sent yet; after a start only the text and the file, under a new edition. */
+  /** Edits what is not sent yet, or did not arrive; after a start only the text and the file, under a new edition. */
   edit(id: string, apply: (before: Wishes) => Wishes): Promise<Broadcast>;
   get(id: string): Promise<Broadcast>;
   list(): Promise<readonly Broadcast[]>;
@@ -32,6 +32,10 @@ export interface Broadcasts {
   /** Sends it to one contact at once, and counts it nowhere. */
   test(id: string, contact: string): Promise<void>;
   approve(id: string, by: string): Promise<Broadcast>;
+  /** Whether it is a draft that somebody wants sent and that a second pair of eyes has still to look at. */
+  readonly needsEyes: (broadcast: Broadcast) => boolean;
+  /** Remembers by which act in a chat it was chosen. */
+  choose(id: string, act: string): Promise<Broadcast>;
   start(id: string, when: When): Promise<Broadcast>;
   pause(id: string): Promise<Broadcast>;
   resume(id: string): Promise<Broadcast>;
@@ -59,6 +63,8 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
     preview: async (id) => previewBroadcast(parts, await withSame(parts, await get(id))),
     test: async (id, contact) => test(parts, await get(id), contact),
     approve: (id, by) => approve(parts, id, by),
+    needsEyes: (each) => each.state === 'draft' && needsEyes(parts, each),
+    choose: async (id, act) => existing(await book.change(id, (each) => ({ ...each, chosenBy: act }))),
     start: (id, when) => startBroadcast(parts, id, when),
     pause: (id) => step(id, ['started'], { state: 'paused', why: 'staff' }),
     resume: async (id) => {
@@ -127,12 +133,11 @@ async function edit(
   id: string,
   apply: (before: Wishes) => Wishes,
 ): Promise<Broadcast> {
-  const before = must(existing(await parts.book.find(id)), ['draft', 'started', 'paused']);
+  const before = must(existing(await parts.book.find(id)), ['draft', 'started', 'paused', 'done']);
   const wishes = apply(wishesOf(before));
   checkContent(wishes.content, parts.rules);
   await findAudience(parts.store, wishes.audience);
-  const needsEyes = before.size !== null && before.size > parts.approvalAbove;
-  if (before.state === 'started' && needsEyes) {
+  if (before.state === 'started' && needsEyes(parts, { ...before, approvedBy: null })) {
     throw new BroadcastRefused('not_approved', 'Pause it first: its new text is to be approved.');
   }
   return existing(await parts.book.change(id, (each) => edited(parts, must(each, [before.state]), apply)));
@@ -177,7 +182,7 @@ async function approve({ book }: BroadcastParts, id: string, by: string): Promis
       if (each.by === by) {
         throw new BroadcastRefused('own_approval', 'Somebody else has to look at it.', 'body.by');
       }
-      return { ...must(each, ['draft', 'paused']), approvedBy: by };
+      return { ...must(each, ['draft', 'paused', 'done']), approvedBy: by };
     }),
   );
 }

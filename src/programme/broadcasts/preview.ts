@@ -44,25 +44,36 @@ const page = 500;
 const mostExamples = 10;
 
 /** Looks at everybody whom a broadcast is for, a page at a time. Throws `BroadcastRefused` for a wrong query. */
-export function previewBroadcast(parts: PreviewParts, broadcast: Broadcast): Promise<Preview> {
-  return look(parts, broadcast, broadcast.announcement.flow === null);
+export async function previewBroadcast(parts: PreviewParts, broadcast: Broadcast): Promise<Preview> {
+  const { count } = await look(parts, broadcast, broadcast.announcement.flow === null);
+  return count.result(parts.perDay);
 }
 
-/** The same without reading what each of them would be told. */
-export function countBroadcast(
+/** How many get it, how many days that takes, and by which clocks they live. */
+export async function countBroadcast(
   parts: PreviewParts,
   broadcast: Broadcast,
-): Promise<Pick<Preview, 'go' | 'held' | 'days'>> {
-  return look(parts, broadcast, false);
+): Promise<{ readonly size: number; readonly days: number; readonly zones: readonly string[] }> {
+  const { count, zones } = await look(parts, broadcast, false);
+  const { go, held, days } = count.result(parts.perDay);
+  const size = Object.values(held).reduce((sum, each) => sum + each, go);
+  return { size, days, zones: [...zones] };
 }
 
-async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): Promise<Preview> {
+interface Looked {
+  readonly count: ReturnType<typeof createCount>;
+  /** Where whoever gets it lives. */
+  readonly zones: ReadonlySet<string>;
+}
+
+async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): Promise<Looked> {
   const { store, reach } = parts;
   const found = await findAudience(store, broadcast.audience);
   const today = parts.world();
   // Quiet hours of the evening say nothing of what is sent in the morning.
   const world = { ...today, now: Math.max(today.now, broadcast.at ?? 0) };
   const count = createCount(world, broadcast, reads);
+  const zones = new Set<string>();
   for (let after: string | null = null; ;) {
     const { records, end, isLast } = await readPage(store, found, { after, page });
     const meant = records.filter((each) => each.forward === null && found.includes(each.contact, world.now));
@@ -78,11 +89,15 @@ async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): 
       ),
     );
     sorted.forEach((each, place) => {
-      count.add(each, meant[place]?.contact);
+      const contact = meant[place]?.contact;
+      count.add(each, contact);
+      if (contact && each.kind !== 'skipped') {
+        zones.add(contact.timezone);
+      }
     });
     after = end ?? null;
     if (isLast) {
-      return count.result(parts.perDay);
+      return { count, zones };
     }
   }
 }

@@ -20,8 +20,8 @@ const hour: Millis = 60 * minute;
 const day: Millis = 24 * hour;
 /** How long after what its preview promised somebody is asked (DESIGN: too late). */
 const grace: Millis = 3 * day;
-/** In the last place on earth a time of the day comes so much later than by the clocks of UTC. */
-const latestZone: Millis = 12 * hour;
+/** A start that was asked for and still neither begun nor refused after so long was cut short. */
+const starting: Millis = minute;
 
 /** Starts a draft, after all that must be asked before: a moment to come, eyes, somebody to get it, no repeat. */
 export async function startBroadcast(parts: BroadcastParts, id: string, when: When): Promise<Broadcast> {
@@ -29,25 +29,38 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   const draft = await withSame(parts, must(existing(await book.find(id)), ['draft']));
   const { local, confirm } = when;
   const at = when.at ?? (local === null ? draft.at : null);
-  refusePast({ at, local }, now());
+  refusePast(at, now());
   if (!confirm) {
     await refuseRepeat(parts, draft);
   }
-  const { go, held, days } = await countBroadcast(parts, draft);
-  const size = go + Object.values(held).reduce((sum, each) => sum + each, 0);
+  const { size, days, zones } = await countBroadcast(parts, draft);
   if (size === 0) {
     const words = 'Nobody would get it; the preview says why.';
     throw new BroadcastRefused('empty_audience', words, 'body.audience');
   }
-  const sized = await book.change(id, (each) => ({ ...must(each, ['draft']), size, days, same: draft.same }));
-  mustBeApproved(parts, existing(sized));
-  const startedAt = now();
-  const deadline = Math.max(startedAt, beginOf({ at, local, startedAt })) + days * day + grace;
+  refusePast(local === null ? null : Math.max(...zones.map((each) => instantOfLocal(local, each))), now());
+  const about = { size, days, same: draft.same, askedAt: now() };
+  const asked = existing(await book.change(id, (each) => ({ ...must(each, ['draft']), ...about })));
+  mustBeApproved(parts, asked);
+  if (!confirm) {
+    // Two who say the same at the same time did not see each other before.
+    await refuseRepeat(parts, asked);
+  }
+  return begin(parts, { ...draft, days }, { at, local });
+}
+
+async function begin(
+  parts: BroadcastParts,
+  { id, days, announcement: { edition } }: Broadcast,
+  { at, local }: Pick<When, 'at' | 'local'>,
+): Promise<Broadcast> {
+  const startedAt = parts.now();
+  const deadline = Math.max(startedAt, beginOf({ at, local, startedAt })) + (days ?? 1) * day + grace;
   const begun = { at, local, deadline, startedAt, state: 'started' } as const;
   return existing(
-    await book.change(id, (each) => {
+    await parts.book.change(id, (each) => {
       mustBeApproved(parts, must(each, ['draft']));
-      if (each.announcement.edition !== draft.announcement.edition) {
+      if (each.announcement.edition !== edition) {
         throw new BroadcastRefused('wrong_state', 'It was edited in this moment; look at its preview again.');
       }
       return { ...each, ...begun };
@@ -55,9 +68,9 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   );
 }
 
-function refusePast({ at, local }: Pick<When, 'at' | 'local'>, now: Instant): void {
-  const latest = local === null ? at : instantOfLocal(local, 'UTC') + latestZone;
-  if (latest !== null && latest < now - 5 * minute) {
+/** For a time by each person's clock: the last of them has had it. */
+function refusePast(moment: Instant | null, now: Instant): void {
+  if (moment !== null && moment < now - 5 * minute) {
     throw new BroadcastRefused('in_the_past', 'This moment has passed; give one to come.', 'body.at');
   }
 }
@@ -71,13 +84,20 @@ export async function withSame({ book }: BroadcastParts, draft: Broadcast): Prom
   return { ...draft, same: same.map(({ id }) => id).slice(0, 5) };
 }
 
-async function refuseRepeat({ book, now }: BroadcastParts, { id, content }: Broadcast): Promise<void> {
-  const lately = (each: Broadcast): boolean => (each.startedAt ?? 0) > now() - hour;
+async function refuseRepeat({ book, now }: BroadcastParts, mine: Broadcast): Promise<void> {
   const all = await book.list();
-  if (all.some((each) => each.id !== id && each.content === content && lately(each))) {
+  const isRepeated = (each: Broadcast): boolean =>
+    each.state === 'draft' ? isAskedBefore(each, mine) : (each.startedAt ?? 0) > now() - hour;
+  if (all.some((each) => each.id !== mine.id && each.content === mine.content && isRepeated(each))) {
     const words = 'The same was sent within the last hour. Is it meant? Then send "confirm": true.';
     throw new BroadcastRefused('same_text', words, 'body.confirm');
   }
+}
+
+/** Whether somebody asks in this very moment for the start of another that says the same, and was first. */
+function isAskedBefore(other: Broadcast, { askedAt: mine = 0, id }: Broadcast): boolean {
+  const { askedAt = 0 } = other;
+  return askedAt > mine - starting && (askedAt < mine || (askedAt === mine && other.id < id));
 }
 
 /** A paused broadcast goes on; what took too long gets as many days again. */
@@ -87,13 +107,16 @@ export function resumeBroadcast({ now }: BroadcastParts, paused: Broadcast): Bro
   return { ...paused, state: 'started', why: null, deadline };
 }
 
-/** Another attempt for those who did not get it. */
-export function againBroadcast({ now }: BroadcastParts, broadcast: Broadcast): Broadcast {
+/** Another attempt for those who did not get it; words that were changed when it was done are looked at before. */
+export function againBroadcast(parts: BroadcastParts, broadcast: Broadcast): Broadcast {
   const { announcement, days } = broadcast;
+  if (broadcast.state === 'done') {
+    mustBeApproved(parts, broadcast);
+  }
   return {
     ...broadcast,
     state: broadcast.state === 'paused' ? 'paused' : 'started',
     announcement: { ...announcement, attempt: announcement.attempt + 1 },
-    deadline: now() + (days ?? 1) * day + grace,
+    deadline: parts.now() + (days ?? 1) * day + grace,
   };
 }

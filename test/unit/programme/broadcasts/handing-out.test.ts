@@ -243,7 +243,7 @@ describe('a broadcast', () => {
     await stage.turn();
     expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'paused', why: 'too_late' });
     expect(channel.arrived.at(-1)).toMatchObject({ to: 'simulator:p000' });
-    expect(channel.arrived.at(-1)?.text).toContain('Lanjutkan atau batalkan?');
+    expect(channel.arrived.at(-1)?.text).toContain('Balas SIARKAN LANJUT');
     expect(await stage.rows('incidents')).toMatchObject([{ id: 'too_late:broadcast:b1' }]);
   });
 });

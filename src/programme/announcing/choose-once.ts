@@ -1,0 +1,17 @@
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type AnnouncingParts } from './announcing-parts.ts';
+
+/**
+ * The latest announcement that fits, chosen durably by this act of a coordinator: what is settled again after a crash
+ * means the same one, and not the next that fits by now. Undefined where none fits.
+ */
+export async function chooseOnce(
+  { broadcasts }: Pick<AnnouncingParts, 'broadcasts'>,
+  act: string,
+  fits: (broadcast: Broadcast) => boolean,
+): Promise<Broadcast | undefined> {
+  const all = await broadcasts.list();
+  const chosen = all.find(({ chosenBy }) => chosenBy === act);
+  const latest = chosen ?? all.find(fits);
+  return chosen || latest === undefined ? latest : broadcasts.choose(latest.id, act);
+}

@@ -1,0 +1,35 @@
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Tally } from '../../store/store.ts';
+import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+
+/** So many are told about at once. */
+const most = 3;
+
+/** How the latest announcements stand. */
+export async function tellLatest(parts: AnnouncingParts, by: Contact): Promise<string> {
+  const begun = (await parts.broadcasts.list()).filter(({ startedAt }) => startedAt !== null).slice(0, most);
+  const lines = await Promise.all(begun.map((each) => tellStatus(parts, by, each)));
+  return lines.length === 0 ? sayTo(parts, by)('announce_nothing') : lines.join('\n');
+}
+
+/** How an announcement stands: to how many it came, for whom it still waits, and who will not have it. */
+export async function tellStatus(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<string> {
+  const { id, title, state, size } = broadcast;
+  const say = sayTo(parts, by);
+  const tally = await parts.broadcasts.tally(id);
+  return say('announce_status', {
+    title,
+    state: say(`announce_${state}`),
+    size: String(size ?? 0),
+    arrived: String(count(tally, ['sent', 'delivered', 'read'])),
+    failed: String(count(tally, ['failed', 'expired', 'skipped', 'cancelled'])),
+    waiting: String(count(tally, ['queued', 'held'])),
+  });
+}
+
+function count(tally: readonly Tally[], states: readonly string[]): number {
+  return tally
+    .filter(({ of }) => states.includes(of.state ?? ''))
+    .reduce((sum, { count: each }) => sum + each, 0);
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createFakeChannel } from '../../../support/fake-channel.ts';
+
+const atOnce = { at: null, local: null, confirm: false };
+
+describe('the start of a broadcast', () => {
+  it('of two that say the same at the same time begins one, and asks about the other', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel });
+    await stage.people(5);
+    await stage.broadcasts.create('one', wishesOf('Rapat'), 'ani');
+    await stage.broadcasts.create('other', wishesOf('Rapat'), 'budi');
+    const starts = await Promise.allSettled(['one', 'other'].map((id) => stage.broadcasts.start(id, atOnce)));
+    expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(starts.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { reason: 'same_text' },
+    });
+    await stage.turn();
+    expect(channel.arrived).toHaveLength(5);
+  });
+
+  it.each([
+    ['Asia/Jakarta', '2025-05-05T07:30', true],
+    ['Asia/Jayapura', '2025-05-05T09:30', true],
+    ['Asia/Jayapura', '2025-05-05T11:30', false],
+    ['America/New_York', '2025-05-04T22:30', false],
+  ])(
+    'at a time that has passed for everybody in %s (%s) is refused: %s',
+    async (timezone, local, refused) => {
+      const stage = await createBroadcastStage({ channel: createFakeChannel() });
+      // 09:00 in Jakarta, 11:00 in Jayapura, 22:00 of the day before in New York.
+      stage.clock.set(Date.parse('2025-05-05T09:00:00+07:00'));
+      await stage.people(2, () => ({ timezone }));
+      await stage.broadcasts.create('b', wishesOf('Rapat'), 'ani');
+      const start = stage.broadcasts.start('b', { at: null, local, confirm: false });
+      const [outcome] = await Promise.allSettled([start]);
+      expect(outcome).toMatchObject(
+        refused ? { reason: { reason: 'in_the_past' } } : { status: 'fulfilled' },
+      );
+    },
+  );
+
+  it('lets a text with a hole be mended when it is done, for those alone who had nothing', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel });
+    await stage.people(120, (place) => ({ fields: { kids: place % 40 === 7 ? 0 : 2 } }));
+    await stage.announce('Bagian @(10 / contact.fields.kids)');
+    await stage.turn();
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 117, 'held expression': 3 });
+    const { state } = await stage.broadcasts.edit('b1', (before) => ({
+      ...before,
+      content: { ...before.content, text: { id: 'Semua' } },
+    }));
+    expect(state).toBe('done');
+    await expect(stage.broadcasts.retry('b1')).rejects.toMatchObject({ reason: 'not_approved' });
+    await stage.broadcasts.approve('b1', 'budi');
+    await stage.broadcasts.retry('b1');
+    await stage.turn();
+    await stage.turn();
+    expect(channel.arrived.slice(117).map(({ text }) => text)).toEqual(['Semua', 'Semua', 'Semua']);
+    expect(await stage.states('b1')).toEqual({ sent: 120 });
+  });
+});
