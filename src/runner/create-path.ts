@@ -28,7 +28,8 @@ import {
   type PathPoint,
   type PathSettings,
 } from './path.ts';
-import { createWork } from './work.ts';
+import { createUnsettled } from './unsettled.ts';
+import { createWork, type Work } from './work.ts';
 
 /** What the one path is made of. */
 export interface PathParts extends Omit<CatalogParts, 'store'> {
@@ -56,19 +57,19 @@ export interface PathParts extends Omit<CatalogParts, 'store'> {
 export function createPath(parts: PathParts): Path {
   const { store } = parts;
   let order = 0;
+  const work = createWork({ onFault: reportTo(parts.log) });
   const path: Path = {
     ...parts,
-    work: createWork({ onFault: reportTo(parts.log) }),
+    work,
     committer: createCommitter({ store }),
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
     seats: createSeats(),
-    ...timed(parts),
+    ...timed(parts, work),
     chores: choresOf(parts, () => path),
     counters: newCounters(),
     inLine: new Set(),
     stranded: new Set(),
-    unsettled: new Map(),
     progress: new Map(),
     order: () => ++order,
     load: (seat) => load(path, seat),
@@ -110,21 +111,28 @@ function reportTo(log: Log): (fault: unknown) => void {
 }
 
 /** What keeps time by durations: a clock that is put back must not make anybody wait for it. */
-function timed(parts: PathParts): Pick<Path, 'broadcasts' | 'lines'> {
+function timed(parts: PathParts, work: Work): Pick<Path, 'broadcasts' | 'lines'> {
   const steady = createSteadyClock(parts.realClock);
   return {
     broadcasts: createLiveBroadcasts({ store: parts.store, clock: steady }),
-    lines: new Map(parts.channels.map((channel) => [channel.name, lineOf(channel, parts, steady)])),
+    lines: new Map(
+      parts.channels.map((channel) => [channel.name, lineOf(channel, { ...parts, work, clock: steady })]),
+    ),
   };
 }
 
-function lineOf(channel: Channel, { holds }: PathParts, steady: Clock): Line {
+function lineOf(
+  channel: Channel,
+  parts: Pick<PathParts, 'clock' | 'holds' | 'stopping'> & { readonly work: Work },
+): Line {
+  const { clock, holds } = parts;
+  const unsettled = createUnsettled(parts);
   return {
     channel,
-    pacer: createPacer({ pace: channel.pace, clock: steady }),
-    writingDown: createWork({ onFault: () => undefined }),
+    pacer: createPacer({ pace: channel.pace, clock, unsettled }),
+    unsettled,
     held: () => holds(channel.name),
-    clock: steady,
+    clock,
   };
 }
 

@@ -11,7 +11,6 @@ import { heedBroadcast } from './heed-broadcast.ts';
 import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { settleFailure } from './settle-failure.ts';
-import { settleKnown } from './settle-known.ts';
 import { postpone, settleSend } from './settle-send.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
@@ -48,12 +47,18 @@ function isElsewhere(path: Path, { id, record }: Seat): boolean {
   return true;
 }
 
-/** What may go next: one that waits for a retry holds up those behind it, one that is held back does not. */
+/**
+ * What may go next: one that is out and not written down, or waits for a retry, holds up those behind it; one that is
+ * held back does not.
+ */
 function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | undefined {
   const now = path.clock.now();
   for (const entry of record?.forward === null ? record.outbox : []) {
     if (entry.kind !== 'send' || settled.has(entry.id)) {
       continue;
+    }
+    if (isOut(path, entry)) {
+      return undefined;
     }
     if (entry.notBefore <= now || ready.has(entry.id)) {
       return entry;
@@ -63,6 +68,10 @@ function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | und
     }
   }
   return undefined;
+}
+
+function isOut({ lines }: Path, { id }: SendEntry): boolean {
+  return [...lines.values()].some(({ unsettled }) => unsettled.has(id));
 }
 
 async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
@@ -167,21 +176,17 @@ async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sendin
   path.reach('sending');
   let receipt: Receipt;
   try {
-    receipt = path.unsettled.get(id) ?? (await line.channel.send(message));
+    receipt = await line.channel.send(message);
   } catch (fault) {
     await settleFailure(path, seat, entry, { address, line, fault });
     return;
   }
-  // Should the store fail now, the message is known to be out and is only settled later, not sent again.
   path.reach('sent');
-  path.unsettled.set(id, receipt);
   const sent = { state: 'sent', reason: null, address, networkId: receipt.networkId } as const;
-  try {
-    await settleSend(path, seat, entry, sent);
-  } catch (fault) {
-    settleKnown(path, { contact: seat.id, entry, line, outcome: sent });
-    throw fault;
-  }
-  path.unsettled.delete(id);
+  const current = (): Seat => path.seats.get(seat.id);
+  const settle = (): Promise<void> => settleSend(path, current(), entry, sent);
+  await line.unsettled.writeDown(id, settle, () => {
+    path.attend(current());
+  });
   path.reach('settled');
 }

@@ -1,13 +1,11 @@
 import { type Cancel, type Clock, type Instant } from '../domain/clock.ts';
 import { type Pace } from '../channels/channel.ts';
+import { type Unsettled } from './unsettled.ts';
 
 /** Lets messages out no faster than the network allows. */
 export interface Pacer {
-  /**
-   * Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first, and waits for
-   * `room` too when its turn has come, with all behind it.
-   */
-  turn(chat: string, order?: 'first' | 'behind', room?: () => Promise<void>): Promise<void>;
+  /** Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first. */
+  turn(chat: string, order?: 'first' | 'behind'): Promise<void>;
   /** The network asked us to wait: nothing goes before `until`. */
   park(until: Instant): void;
   /** Until when the channel is parked; null when it is not. */
@@ -25,15 +23,27 @@ const unpaced: Pacer = {
 };
 
 /**
+ * Nothing goes while so many are out and not written down, be it that the store stands still: a crash would let them
+ * come twice. A quarter of a second at the pace of Telegram.
+ */
+const mostUnsettled = 6;
+
+interface PacerParts {
+  readonly pace: Pace | null;
+  readonly clock: Clock;
+  readonly unsettled: Pick<Unsettled, 'below' | 'count'>;
+}
+
+/**
  * A pacer for one channel. It runs on the real clock: a network's limits do not move with the simulator's
  * time. Each chat may burst, then goes at its own pace and holds up nobody else; all chats share the channel's rate.
  * Thousands may stand behind without making an answer wait.
  */
-export function createPacer({ pace, clock }: { pace: Pace | null; clock: Clock }): Pacer {
-  return pace ? createPaced(pace, clock) : unpaced;
+export function createPacer({ pace, ...parts }: PacerParts): Pacer {
+  return pace ? createPaced(pace, parts) : unpaced;
 }
 
-function createPaced(pace: Pace, clock: Clock): Pacer {
+function createPaced(pace: Pace, { clock, unsettled }: Omit<PacerParts, 'pace'>): Pacer {
   const gap = 1000 / pace.perSecond;
   const chats = createChats(pace);
   const { waitFor, release } = createWaiting(clock);
@@ -42,23 +52,27 @@ function createPaced(pace: Pace, clock: Clock): Pacer {
   let lastBehind: Promise<void> = Promise.resolve();
 
   const goFirst = async (): Promise<void> => {
-    const at = Math.max(clock.now(), channelFree, parked);
-    channelFree = at + gap;
-    await waitFor(() => Math.max(at, parked));
+    do {
+      await unsettled.below(mostUnsettled);
+      const at = Math.max(clock.now(), channelFree, parked);
+      channelFree = at + gap;
+      await waitFor(() => Math.max(at, parked));
+      // Places that were taken before the store stood still must not all be used at once when it goes on.
+    } while (unsettled.count() >= mostUnsettled);
   };
   // Takes a place only when there is one at this moment, so that it keeps none from whoever comes meanwhile.
-  const goBehind = async (before: Promise<void>, room?: () => Promise<void>): Promise<void> => {
+  const goBehind = async (before: Promise<void>): Promise<void> => {
     await before;
-    await room?.();
+    await unsettled.below(mostUnsettled);
     await waitFor(() => Math.max(channelFree, parked));
     channelFree = clock.now() + gap;
   };
 
   return {
-    turn: async (chat, order = 'first', room) => {
+    turn: async (chat, order = 'first') => {
       const free = chats.reserve(chat, clock.now());
       await waitFor(() => free);
-      await (order === 'first' ? goFirst() : (lastBehind = goBehind(lastBehind, room)));
+      await (order === 'first' ? goFirst() : (lastBehind = goBehind(lastBehind)));
     },
     park: (moment) => {
       parked = Math.max(parked, moment);

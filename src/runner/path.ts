@@ -5,7 +5,6 @@ import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Effect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
-import { type Receipt } from '../domain/message.ts';
 import { type Log } from '../domain/log.ts';
 import { type Row } from '../domain/row.ts';
 import { type Script } from '../engine/script.ts';
@@ -19,6 +18,7 @@ import { type LiveBroadcasts } from './live-broadcasts.ts';
 import { type Pacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { type Seats } from './seats.ts';
+import { type Unsettled } from './unsettled.ts';
 import { type Work } from './work.ts';
 
 /** What settling an effect writes, and what it makes happen to others. */
@@ -78,8 +78,8 @@ export interface Counters {
 export interface Line {
   readonly channel: Channel;
   readonly pacer: Pacer;
-  /** Counts what it took of what goes to many and what is being written down at this moment. */
-  readonly writingDown: Work;
+  /** What it took and is not written down. */
+  readonly unsettled: Unsettled;
   /** Whether this process is the one that sends over this channel. */
   held(): boolean;
   /** The real time: a network's waits do not move with the simulator's clock. */
@@ -110,8 +110,6 @@ export interface Path {
   readonly inLine: Set<string>;
   /** Contacts whose waiting session has no next event; there must be none. */
   readonly stranded: Set<string>;
-  /** Messages that a network took and whose settling the store refused so far. */
-  readonly unsettled: Map<string, Receipt>;
   /** How far messages got whose settling is not written yet. */
   readonly progress: Map<string, Progress>;
   /** Told that a point has been reached. */

@@ -1,6 +1,7 @@
 import { quietUntil } from '../domain/calendar.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
+import { type Receipt } from '../domain/message.ts';
 import { advance } from '../engine/advance.ts';
 import { applyTurn, keepsHours } from './compose.ts';
 import { deliveryRows } from './delivery-rows.ts';
@@ -14,12 +15,6 @@ import { settleFailure } from './settle-failure.ts';
 import { settledRows } from './settle-send.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
-
-/**
- * A network that keeps a pace is given no more while so many that it took are not written down, be it that the store
- * stands still: a crash would let them come twice. A third of a second at the pace of Telegram.
- */
-const mostUnwritten = 8;
 
 /** Who is told what. */
 export interface Telling {
@@ -94,17 +89,19 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
   const { entry } = ready.turned;
   const { line, address } = ready.route;
   const message = messageFor(address, entry.send, record.contact);
+  if (line.unsettled.has(entry.id)) {
+    return false;
+  }
+  let receipt: Receipt;
   try {
     await line.channel.prepare(message);
-    const order = keepsHours(entry.send) ? 'behind' : 'first';
-    await line.pacer.turn(address, order, () => line.writingDown.below(mostUnwritten));
+    await line.pacer.turn(address, keepsHours(entry.send) ? 'behind' : 'first');
     if (!(await mayGo(path, seat, ready))) {
       return false;
     }
     path.reach('sending');
-    const receipt = path.unsettled.get(entry.id) ?? (await line.channel.send(message));
+    receipt = await line.channel.send(message);
     path.reach('sent');
-    path.unsettled.set(entry.id, receipt);
   } catch (fault) {
     // Before it is written down: others would go meanwhile.
     parkThrottled(line, fault);
@@ -114,9 +111,7 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
     }
     return isKept;
   }
-  await new Promise<void>((done, failed) => {
-    line.writingDown.do(() => keepSent(path, seat, ready).then(done, failed));
-  });
+  await line.unsettled.writeDown(entry.id, () => keepSent(path, seat, ready, receipt));
   path.reach('settled');
   return true;
 }
@@ -144,9 +139,8 @@ function turnAgain(path: Path, { turned, record, event }: Ready, current: Contac
 }
 
 /** Of who has taken the event otherwise nothing changes, but that the message needs no sending any more. */
-async function keepSent(path: Path, seat: Seat, ready: Ready): Promise<void> {
+async function keepSent(path: Path, seat: Seat, ready: Ready, { networkId }: Receipt): Promise<void> {
   const { entry } = ready.turned;
-  const { networkId = null } = path.unsettled.get(entry.id) ?? {};
   const outcome = { state: 'sent', reason: null, address: ready.route.address, networkId } as const;
   const now = path.clock.now();
   const rows = settledRows(seat, entry, outcome, now).map((row) => ({ ...row, fresh: isFirstTry(entry) }));
@@ -158,7 +152,6 @@ async function keepSent(path: Path, seat: Seat, ready: Ready): Promise<void> {
     const next = turned ?? { ...current, seen: markSeen(current.seen, ready.event.id, now) };
     return { record: { ...next, outbox: current.outbox.filter(({ id }) => id !== entry.id) }, rows };
   });
-  path.unsettled.delete(entry.id);
   path.counters.turns++;
   path.counters.sent++;
   const further = path.progress.get(entry.id);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createPacer } from '../../../src/runner/pacer.ts';
+import { createUnsettled } from '../../../src/runner/unsettled.ts';
+import { createWork } from '../../../src/runner/work.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
 const pace = { perSecond: 10, chatEvery: 1000, chatBurst: 2 };
@@ -7,7 +9,12 @@ const settle = () => new Promise((done) => setImmediate(done));
 
 function stage() {
   const clock = createFakeClock(1_000_000);
-  const pacer = createPacer({ pace, clock });
+  const unsettled = createUnsettled({
+    clock,
+    work: createWork({ onFault: () => undefined }),
+    stopping: () => false,
+  });
+  const pacer = createPacer({ pace, clock, unsettled });
   const gone: string[] = [];
   const line = (chat: string, order: 'first' | 'behind', name = chat) =>
     void pacer.turn(chat, order).then(() => gone.push(name));
@@ -17,7 +24,7 @@ function stage() {
       await settle();
     }
   };
-  return { clock, pacer, gone, line, pass };
+  return { clock, pacer, unsettled, gone, line, pass };
 }
 
 describe('the pace of a channel', () => {
@@ -60,27 +67,30 @@ describe('the pace of a channel', () => {
     expect(gone.slice(-2)).toEqual(['x3', 'x4']);
   });
 
-  it('lets nobody go who was not asked for while there is no room, makes up for none of it, and lets answers by', async () => {
-    const { pacer, clock, line, pass, gone } = stage();
-    let isFull = true;
-    const room = async (): Promise<void> => {
-      while (isFull) {
-        await settle();
-      }
-    };
-    Array.from({ length: 50 }, (_, place) => `a${place}`).forEach((each) => {
-      void pacer.turn(each, 'behind', room).then(() => gone.push(each));
-    });
-    line('answer', 'first');
-    await pass(3000);
-    expect(gone).toEqual(['answer']);
-    isFull = false;
-    const from = clock.now();
-    await pass(1000);
-    expect(clock.now() - from).toBe(1000);
-    expect(gone.length).toBeGreaterThanOrEqual(9);
-    expect(gone.length).toBeLessThanOrEqual(12);
-  });
+  it.each(['first', 'behind'] as const)(
+    'lets nobody go, %s or not, while six are out and not written down, and makes up for none of it',
+    async (order) => {
+      const { unsettled, line, pass, gone } = stage();
+      const asked = Array.from({ length: 50 }, (_, place) => `a${place}`);
+      asked.forEach((each) => {
+        line(each, order);
+      });
+      await pass(500);
+      const before = gone.length;
+      let goOn: () => void = () => undefined;
+      const stands = new Promise<void>((done) => (goOn = done));
+      const written = Array.from({ length: 6 }, (_, place) => unsettled.writeDown(`m${place}`, () => stands));
+      await pass(3000);
+      expect(gone.length - before).toBeLessThanOrEqual(1);
+      goOn();
+      await Promise.all(written);
+      await pass(1000);
+      expect(gone.length - before).toBeGreaterThanOrEqual(9);
+      expect(gone.length - before).toBeLessThanOrEqual(12);
+      await pass(5000);
+      expect([...gone].sort()).toEqual([...asked].sort());
+    },
+  );
 
   it('keeps nobody waiting once it is released', async () => {
     const { line, gone, pacer } = stage();

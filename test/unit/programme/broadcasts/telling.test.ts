@@ -106,7 +106,7 @@ describe('who is told something with many others', () => {
       stage.clock.advance(50);
       return channel.arrived.length >= count;
     };
-    await until(arrived(8));
+    await until(arrived(6));
     await ring(stage, 5);
     expect(channel.arrived.length).toBeLessThanOrEqual(10);
     goOn();
