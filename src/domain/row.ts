@@ -33,4 +33,9 @@ export interface Row {
   readonly data: { readonly [key: string]: Value };
   /** Nothing was put under this id before, as far as its writer knows: it costs less then, and is only slower if not. */
   readonly fresh?: boolean;
+  /**
+   * The lowest version that keeps its place. A lower one may be of a write that was lost in the end; what takes its
+   * place stands behind all that came since.
+   */
+  readonly placedFrom?: number;
 }

@@ -64,7 +64,16 @@ export function sentRow(
     doubted: entry.doubted,
   };
   const version = versions[outcome.state];
-  return { kind: 'messages', id: send.id, contact, at: outcome.at, version, data: withWhy(data, send) };
+  const row = {
+    kind: 'messages',
+    id: send.id,
+    contact,
+    at: outcome.at,
+    version,
+    data: withWhy(data, send),
+  } as const;
+  // Taken back by a write that was lost, it is sent all the same, and stands where it went.
+  return version < versions.sent ? row : { ...row, placedFrom: versions.sent };
 }
 
 /** Most messages are answers, of which there is nothing more to be said. */

@@ -70,6 +70,22 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect(await under.store.findRow('messages', 'nobody')).toBeUndefined();
     });
 
+    it('stand behind what came since when the version before them was not to keep its place', async () => {
+      const at = (id: string, version: number) => sampleRow(id, { version, contact: 'a', placedFrom: 2 });
+      for (const [id, version] of [
+        ['lost', 1],
+        ['other', 2],
+        ['lost', 2],
+        ['last', 2],
+        ['lost', 3],
+        ['other', 2],
+      ] as const) {
+        await put(at(id, version));
+      }
+      const found = await under.store.rows({ kind: 'messages', contact: 'a', limit: 9, order: 'oldest' });
+      expect(found.map(({ id, version }) => `${id} ${version}`)).toEqual(['other 2', 'lost 3', 'last 2']);
+    });
+
     it('keep their first place when a higher version replaces them', async () => {
       await put(sampleRow('first'), sampleRow('second'));
       await put(sampleRow('first', { version: 2, at: 9000, contact: 'a' }));

@@ -99,13 +99,14 @@ export function createRowTable(sql: Sql): RowTable {
       return sql.all(text, ...values).map(rowOf);
     },
     tally: (query) => tally(sql, query),
-    put: ({ kind, id, contact, at, version, data }) => {
+    put: ({ kind, id, contact, at, version, data, placedFrom = 0 }) => {
       sql.run(
         `INSERT INTO rows (kind, id, contact, at, version, data) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (kind, id) DO UPDATE SET
+           seq = CASE WHEN rows.version < ? THEN (SELECT max(seq) + 1 FROM rows) ELSE rows.seq END,
            contact = excluded.contact, at = excluded.at, version = excluded.version, data = excluded.data
          WHERE excluded.version >= rows.version`,
-        ...[kind, id, contact, at, version, JSON.stringify(data)],
+        ...[kind, id, contact, at, version, JSON.stringify(data), placedFrom],
       );
     },
     drop: (kind, ids) => {

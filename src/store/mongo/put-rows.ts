@@ -32,12 +32,18 @@ function newestOf(rows: readonly Row[]): readonly Guessed[] {
   return [...newest.values()];
 }
 
-function upsertOf({ _id, kind, seq, ...fields }: RowDocument): Statement {
-  return {
-    q: { _id: { $eq: _id }, version: { $lte: fields.version } },
-    u: { $set: fields, $setOnInsert: { kind, seq } },
-    upsert: true,
-  };
+function upsertOf({ document, placedFrom }: Placed): Statement {
+  const { _id, kind, seq, ...fields } = document;
+  const q = { _id: { $eq: _id }, version: { $lte: fields.version } };
+  if (placedFrom === undefined) {
+    return { q, u: { $set: fields, $setOnInsert: { kind, seq } }, upsert: true };
+  }
+  const $set: { [field: string]: unknown } = {};
+  for (const [key, value] of Object.entries({ kind, ...fields })) {
+    $set[key] = { $literal: value };
+  }
+  $set['seq'] = { $cond: [{ $lt: ['$version', placedFrom] }, seq, '$seq'] };
+  return { q, u: [{ $set }], upsert: true };
 }
 
 /** A guess that only costs time when it is wrong: a message is most often first put when it was sent. */
@@ -57,30 +63,31 @@ async function sure(send: () => Promise<Reply>): Promise<Reply> {
   }
 }
 
+interface Placed {
+  readonly document: RowDocument;
+  readonly first: boolean;
+  readonly placedFrom: number | undefined;
+}
+
 interface Sent {
-  readonly taken: readonly RowDocument[];
+  readonly taken: readonly Placed[];
   readonly election: string | undefined;
 }
 
-/** Sends documents one way or the other; tells which of them met one that stands there. */
+/** Sends rows one way or the other; tells which of them met one that stands there. */
 async function send(
-  documents: readonly RowDocument[],
-  write: (documents: readonly RowDocument[]) => Promise<Reply>,
+  rows: readonly Placed[],
+  write: (rows: readonly Placed[]) => Promise<Reply>,
 ): Promise<readonly Sent[]> {
-  if (documents.length === 0) {
+  if (rows.length === 0) {
     return [];
   }
-  const { failed, election } = await sure(() => write(documents));
+  const { failed, election } = await sure(() => write(rows));
   const other = [...failed.values()].find((code) => code !== duplicateKey);
   if (other !== undefined) {
     throw new mongo.MongoServerError({ errmsg: 'a row was not written', code: other, ok: 0 });
   }
-  return [{ taken: documents.filter((_, index) => failed.has(index)), election }];
-}
-
-interface Placed {
-  readonly document: RowDocument;
-  readonly first: boolean;
+  return [{ taken: rows.filter((_, index) => failed.has(index)), election }];
 }
 
 async function putChunk(
@@ -88,13 +95,18 @@ async function putChunk(
   placed: readonly Placed[],
   concern: Concern,
 ): Promise<readonly (string | undefined)[]> {
-  const upsert = (some: readonly RowDocument[]) =>
-    update(db, 'rows', { statements: some.map(upsertOf), concern });
-  const those = (wanted: boolean) =>
-    placed.flatMap(({ document, first }) => (first === wanted ? document : []));
+  const upsert = (some: readonly Placed[]) => update(db, 'rows', { statements: some.map(upsertOf), concern });
+  const make = (some: readonly Placed[]) =>
+    insert(db, 'rows', { documents: some.map(({ document }) => document), concern });
   const sent = await Promise.all([
-    send(those(true), (some) => insert(db, 'rows', { documents: some, concern })),
-    send(those(false), upsert),
+    send(
+      placed.filter(({ first }) => first),
+      make,
+    ),
+    send(
+      placed.filter(({ first }) => !first),
+      upsert,
+    ),
   ]);
   // Either a higher version stands there, or somebody made the row just now: then the second time changes it.
   const taken = sent.flat().flatMap((each) => each.taken);
@@ -114,6 +126,7 @@ export async function putRows(
   const placed = newestOf(rows).map(({ row, first }) => ({
     document: rowDocument(row, parts.sequence.next()),
     first,
+    placedFrom: row.placedFrom,
   }));
   const elections = new Set<string | undefined>();
   for (const chunk of chunksOf(placed, ({ document }) => sizeOfTexts(document))) {

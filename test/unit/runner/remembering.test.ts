@@ -110,6 +110,28 @@ describe('what was sent', () => {
     expect([...seat.settled.keys()]).toEqual(['m1', 'm3']);
   });
 
+  it('stands where it went in the history although a write that was lost had taken it back before', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    const open = channel.hold();
+    const heard = await stage.companion.hear({
+      key: 'a',
+      name: null,
+      message: messageOf('simulator:siti', 'kabar'),
+    });
+    const outbox = (await stage.store.find(heard.contact))?.outbox ?? [];
+    const asks = outbox.find((each) => each.kind === 'send' && each.send.text === 'Apa kabar?');
+    const lost = sampleRow(asks?.id ?? '', { contact: heard.contact, data: { state: 'cancelled' } });
+    await stage.store.write({ contacts: [], rows: [lost] });
+    open();
+    await stage.companion.settled();
+    const told = (await stage.rows('messages')).map(({ data }) => [data['text'], data['state']]);
+    expect(told.slice(-2)).toEqual([
+      ['Halo.', 'sent'],
+      ['Apa kabar?', 'sent'],
+    ]);
+  });
+
   it('is not taken back by an answer that comes before it is written down', async () => {
     const put: unknown[] = [];
     const channel = createFakeChannel();
