@@ -66,6 +66,14 @@ export const createObject = (properties: Iterable<readonly [string, Data]>, fall
   fallback: fallback === undefined ? undefined : () => fallback,
 });
 
+/** Makes an object of names that a flow or JSON gives; what `__default__` names is what the object stands for. */
+export function createNamedObject(entries: Iterable<readonly [string, Data]>): ObjectData {
+  const properties = new Map(entries);
+  const fallback = properties.get('__default__');
+  properties.delete('__default__');
+  return createObject(properties, fallback);
+}
+
 /** The kind of a value, in one word. */
 export function kindOf(data: Data): string {
   if (data === null) {

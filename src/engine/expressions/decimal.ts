@@ -1,4 +1,5 @@
 import { Failure } from './failure.ts';
+import { trimSpace } from './trim-space.ts';
 
 /** An exact decimal number: `coefficient` times ten to the power of minus `scale`. */
 export interface Decimal {
@@ -40,7 +41,7 @@ export const wholeDecimal = (whole: number | bigint): Decimal => createDecimal(B
 
 /** Reads plain notation (`-1.50`, `.5`; no exponent); undefined for anything else. Throws when out of range. */
 export function readDecimal(text: string): Decimal | undefined {
-  const found = WRITTEN.exec(text.trim());
+  const found = WRITTEN.exec(trimSpace(text));
   if (found === null || text.length > 1000) {
     return undefined;
   }

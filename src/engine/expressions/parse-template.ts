@@ -26,13 +26,13 @@ export function parseTemplate(source: string, roots: readonly string[]): Templat
 
 /**
  * Parses a text from elsewhere, whose faults are not ours to refuse: a broken expression becomes a part that
- * renders as an error, and an `@(` that is never closed stays text.
+ * renders as an error, and from an `@(` that is never closed on all stays text as it is written.
  */
 export function parseForeignTemplate(source: string, roots: readonly string[]): Template {
   const names = rootSet(roots);
   const parts = scanTemplate(source, names).map((piece): Part => {
     if (piece.kind === 'open') {
-      return { kind: 'text', text: '@' };
+      return { kind: 'text', text: source.slice(piece.start, piece.end) };
     }
     return piece.kind === 'text' ? piece : tolerate(source, piece);
   });

@@ -1,4 +1,4 @@
-import { type Data, createArray, createObject } from './data.ts';
+import { type Data, createArray, createNamedObject } from './data.ts';
 import { readScientific } from './decimal.ts';
 import { type Evaluation } from './evaluation.ts';
 import { Failure } from './failure.ts';
@@ -87,7 +87,7 @@ function readObject(reader: Reader): Data {
     entries.push([readString(token), readValue(reader, next(reader))]);
     token = separator(reader, '}');
   }
-  return createObject(entries);
+  return createNamedObject(entries);
 }
 
 /** Steps over a comma to what follows it, or answers with the sign that closes. */

@@ -4,6 +4,7 @@ import { evaluateNode } from './evaluate-node.ts';
 import { type Part, type Template } from './template.ts';
 import { toText } from './to-text.ts';
 import { withinBudget } from './within-budget.ts';
+import { trimSpace } from './trim-space.ts';
 
 /** An expression that could not be computed, and why. */
 export interface Trouble {
@@ -79,6 +80,6 @@ const cut = (text: string): string =>
 
 /** Whether a template is one expression with nothing but white space around it. */
 function isLone({ parts }: Template): boolean {
-  const rest = parts.filter((part) => part.kind !== 'text' || part.text.trim() !== '');
+  const rest = parts.filter((part) => part.kind !== 'text' || trimSpace(part.text) !== '');
   return rest.length === 1 && rest[0]?.kind !== 'text';
 }

@@ -8,7 +8,7 @@ export type Piece =
       readonly start: number;
       readonly end: number;
     }
-  /** The `@` of an `@(` that is never closed. */
+  /** From an `@(` that is never closed to the end of the template. */
   | { readonly kind: 'open'; readonly start: number; readonly end: number };
 
 const PATH = /[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*/uy;
@@ -47,7 +47,7 @@ function pieceAt(source: string, start: number, roots: ReadonlySet<string>): Pie
   if (next === '(') {
     const close = findClose(source, start + 1);
     return close === -1
-      ? { kind: 'open', start, end: start + 1 }
+      ? { kind: 'open', start, end: source.length }
       : { kind: 'code', code: source.slice(start + 2, close), offset: start + 2, start, end: close + 1 };
   }
   PATH.lastIndex = start + 1;

@@ -20,7 +20,8 @@ const halfHour = (shown: Shown): number => hour(shown) % 12 || 12;
 const minute = ({ wall }: Shown): number => Math.floor((wall.nanos % HOUR) / MINUTE);
 const second = ({ wall }: Shown): number => Math.floor((wall.nanos % MINUTE) / SECOND);
 const fraction = ({ wall }: Shown, digits: number): string => pad(wall.nanos % SECOND, 9).slice(0, digits);
-const half = (shown: Shown): string => namesIn(shown.language).halves[hour(shown) < 12 ? 0 : 1] ?? '';
+const half = (shown: Shown): string =>
+  (namesIn(shown.language).halves[hour(shown) < 12 ? 0 : 1] ?? '').toLowerCase();
 
 const SHOW: { readonly [letters: string]: Show } = {
   YYYY: ({ wall }) => pad(wall.year, 4),

@@ -1,6 +1,7 @@
 import { isDate } from '../../../domain/day.ts';
 import { type WallTime } from './moment.ts';
 import { findTime } from './read-time.ts';
+import { trimSpace } from '../trim-space.ts';
 
 /** In which order people write a date. */
 export type DateFormat = 'DD-MM-YYYY' | 'MM-DD-YYYY' | 'YYYY-MM-DD';
@@ -29,7 +30,7 @@ const ORDERS: { readonly [format in DateFormat]: RegExp } = {
 
 /** Reads a date, maybe with a time, out of a text: ISO first, else in the order given. Undefined if there is none. */
 export function findDateTime(text: string, format: DateFormat, currentYear: number): ReadMoment | undefined {
-  return readIso(text.trim()) ?? findWritten(text, format, currentYear);
+  return readIso(trimSpace(text)) ?? findWritten(text, format, currentYear);
 }
 
 /** An ISO date at the beginning; its time is exact where an offset follows, else as people write it. */

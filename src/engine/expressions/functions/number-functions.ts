@@ -47,11 +47,11 @@ function percent(value: Decimal): string {
 function formatNumber({ environment }: Evaluation, [value, places, grouped]: Args<1>): Data {
   const number = toNumber(value);
   const kept = places === undefined ? undefined : toWhole(places);
-  if (kept !== undefined && kept > MOST_PLACES) {
+  if (kept !== undefined && (kept < 0 || kept > MOST_PLACES)) {
     throw new Failure(`must be given 0 to ${MOST_PLACES} decimal places, got ${kept}`);
   }
   return writeNumber(environment, number, {
-    places: kept === undefined || kept < 0 ? undefined : kept,
+    places: kept,
     grouped: grouped === undefined || toBoolean(grouped),
   });
 }

@@ -1,6 +1,6 @@
 import { type Args, type ManyArgs, type Builtins, builtin, variadic } from '../builtin.ts';
 import { toFunction, toObject } from '../convert.ts';
-import { type Data, createArray, createObject } from '../data.ts';
+import { type Data, createArray, createNamedObject, createObject } from '../data.ts';
 import { type Evaluation } from '../evaluation.ts';
 import { Failure } from '../failure.ts';
 import { findProperty } from '../look-up.ts';
@@ -15,7 +15,7 @@ function makeObject(evaluation: Evaluation, args: ManyArgs<0>): Data {
     throw new Failure('requires an even number of arguments');
   }
   const keys = args.filter((_arg, index) => index % 2 === 0);
-  return createObject(
+  return createNamedObject(
     keys.map((key, index) => [toText(evaluation, key), args[index * 2 + 1] ?? null] as const),
   );
 }
@@ -27,7 +27,7 @@ function extractProperty(evaluation: Evaluation, [object, name]: Args<2>): Data 
 function extractProperties(evaluation: Evaluation, [object, ...names]: ManyArgs<1>): Data {
   const from = toObject(object);
   const keys = names.map((name) => toText(evaluation, name));
-  return createObject(keys.map((key) => [key, findProperty(from, key) ?? null] as const));
+  return createNamedObject(keys.map((key) => [key, findProperty(from, key) ?? null] as const));
 }
 
 function mapValues(_evaluation: Evaluation, [object, change, ...more]: ManyArgs<2>): Data {

@@ -1,3 +1,5 @@
+const SPACE = /\p{White_Space}/u;
+
 /** Takes white space, or the characters that are given, off the ends of a text. */
 export function trimText(
   text: string,
@@ -6,7 +8,7 @@ export function trimText(
 ): string {
   const drop = new Set(characters);
   const dropped = (character: string | undefined): boolean =>
-    character !== undefined && (characters === undefined ? /\s/.test(character) : drop.has(character));
+    character !== undefined && (characters === undefined ? SPACE.test(character) : drop.has(character));
   const all = Array.from(text);
   let [start, end] = [0, all.length];
   while (sides !== 'right' && start < end && dropped(all[start])) {

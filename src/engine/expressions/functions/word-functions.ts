@@ -6,6 +6,7 @@ import { type Evaluation } from '../evaluation.ts';
 import { Failure } from '../failure.ts';
 import { toText } from '../to-text.ts';
 import { findWords, splitWords } from './split-words.ts';
+import { trimSpace } from '../trim-space.ts';
 
 const wordsOf = (evaluation: Evaluation, text: Data, delimiters: Data | undefined): readonly string[] =>
   splitWords(toText(evaluation, text), delimiters === undefined ? '' : toText(evaluation, delimiters));
@@ -39,8 +40,12 @@ function fieldAt(evaluation: Evaluation, [text, index, delimiter]: Args<3>): Dat
     throw new Failure('cannot use a negative index');
   }
   const fields =
-    between === ' ' ? whole.trim().split(/\s+/) : between === '' ? Array.from(whole) : whole.split(between);
-  return fields[at]?.trim() ?? '';
+    between === ' '
+      ? trimSpace(whole).split(/\p{White_Space}+/u)
+      : between === ''
+        ? Array.from(whole)
+        : whole.split(between);
+  return trimSpace(fields[at] ?? '');
 }
 
 function withoutFirstWord(text: string): string {

@@ -35,12 +35,12 @@ function placeAround(locations: Locations, around: readonly string[]): Location 
   return within ?? null;
 }
 
-/** Within a place that is named any hit will do, without one there must be a single hit. */
+/** Where the nearest place around is named any hit in it will do; where not, there must be a single hit anywhere. */
 function findPlace(evaluation: Evaluation, { text, level, around }: Asked): Data {
   const locations = locationsOf(evaluation);
   const within = placeAround(locations, around);
   const inside = within === null ? [] : findLocations(locations, text, { level, within });
-  if (inside[0] !== undefined || around.every((each) => each !== '')) {
+  if (inside[0] !== undefined || around.at(-1) !== '') {
     return holdsIfFound(inside[0]?.path);
   }
   const anywhere = findLocations(locations, text, { level, within: undefined });
@@ -61,7 +61,11 @@ export const locationTests: Builtins = {
     const written = toText(evaluation, text);
     return findPlace(evaluation, { text: written, level: 'district', around: [textOf(evaluation, state)] });
   }),
-  has_ward: builtin(1, 3, (evaluation, [text, state, district]: Args<1>) => {
+  has_ward: builtin(1, 3, (evaluation, args: Args<1>) => {
+    const [text, state, district] = args;
+    if (args.length === 2) {
+      throw new Failure('takes 1 or 3 arguments, got 2');
+    }
     const written = toText(evaluation, text);
     const around = [textOf(evaluation, state), textOf(evaluation, district)];
     return findPlace(evaluation, { text: written, level: 'ward', around });

@@ -74,15 +74,23 @@ export interface Sought {
   readonly within: Location | undefined;
 }
 
+/** The place, whatever its level, to which a whole text is the way. */
+const findByWay = (index: Index, way: string): Locations =>
+  way.includes(BETWEEN) ? LEVELS.flatMap((level) => index.get(keyOf(level, way)) ?? []) : [];
+
 /**
- * The places of a level that a text names: the text is the name of one, or the way to it; else its punctuation aside;
- * else one of its words is; else two words in a row.
+ * The places that a text names: the one to which it is the way, wherever and whatever that is; else those of the level
+ * whose name it is; else its punctuation aside; else one of its words is; else two words in a row.
  */
 export function findLocations(locations: Locations, text: string, { level, within }: Sought): Locations {
   const index = indexOf(locations);
   const words = text.match(WORD) ?? [];
   const pairs = words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
   const path = text.split('>').map(fold).join(BETWEEN);
+  const there = findByWay(index, path);
+  if (there.length > 0) {
+    return there;
+  }
   for (const name of [path, words.join(' '), ...words, ...pairs]) {
     const named = index.get(keyOf(level, fold(name))) ?? [];
     const found = named.filter((each) => isWithin(each, within));

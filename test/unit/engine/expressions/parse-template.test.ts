@@ -51,6 +51,13 @@ describe('a template', () => {
     expect(kindsOf('@("a)b" & "\\")")')).toEqual(['expression']);
   });
 
+  it('from elsewhere is text from a bracket on that is never closed', () => {
+    expect(parseForeignTemplate('@contact.name @("x @@ @contact.name @(1)', roots).parts.slice(1)).toEqual([
+      { kind: 'text', text: ' ' },
+      { kind: 'text', text: '@("x @@ @contact.name @(1)' },
+    ]);
+  });
+
   it('survives JSON', () => {
     const template = parseTemplate('@(if(results.days > 3, "a", -2.50)) @(((x) => x[0])(results))', roots);
 
@@ -97,8 +104,7 @@ describe('a broken expression', () => {
     expect(parseForeignTemplate('@(1 +) dan @(x', roots).parts).toEqual([
       { kind: 'broken', expression: '@(1 +)', offset: 0, error: expect.any(String) },
       { kind: 'text', text: ' dan ' },
-      { kind: 'text', text: '@' },
-      { kind: 'text', text: '(x' },
+      { kind: 'text', text: '@(x' },
     ]);
   });
 });

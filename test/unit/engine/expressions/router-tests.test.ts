@@ -53,15 +53,23 @@ describe('tests of places', () => {
     ['has_state', ['indonesia>jawa timur'], 'Indonesia > Jawa Timur'],
     ['has_state', ['Malang'], undefined],
     ['has_state', [''], undefined],
+    ['has_state', ['Indonesia > Jawa Timur > Malang'], 'Indonesia > Jawa Timur > Malang'],
+    ['has_district', ['Indonesia > Jawa Timur'], 'Indonesia > Jawa Timur'],
     ['has_district', ['Kediri'], undefined],
     ['has_district', ['Kediri', 'Jatim'], 'Indonesia > Jawa Timur > Kediri'],
     ['has_district', ['Kediri', 'Papua'], undefined],
     ['has_district', ['kota Malang', ''], 'Indonesia > Jawa Timur > Malang'],
     ['has_ward', ['Pare'], 'Indonesia > Jawa Timur > Kediri > Pare'],
     ['has_ward', ['Pare', 'Jatim', 'Malang'], undefined],
+    ['has_ward', ['Sukun', '', 'Malang'], undefined],
+    ['has_ward', ['Sukun', 'Jatim', ''], 'Indonesia > Jawa Timur > Malang > Sukun'],
     ['has_ward', ['sukun', 'Jatim', 'Malang'], 'Indonesia > Jawa Timur > Malang > Sukun'],
   ])('%s %j', (test, args, match) => {
     expect(matchOf(test, args)).toBe(match);
+  });
+
+  it('take a ward alone or with both places around it', () => {
+    expect(testTyped('has_ward', ['Sukun', 'Jatim'], worldOf({})).error).toContain('1 or 3 arguments');
   });
 
   it('fail where no places are known', () => {
