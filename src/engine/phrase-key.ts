@@ -115,6 +115,7 @@ export type PhraseKey =
   | 'announce_document'
   | 'announce_preview'
   | 'announce_nobody'
+  | 'announce_nobody_meant'
   | 'announce_nobody_now'
   | 'announce_bad_audience'
   | 'announce_bad_text'

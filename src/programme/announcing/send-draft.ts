@@ -32,14 +32,14 @@ export async function sendDraft(
 
 /** That it is on its way or when it will be; of what somebody has held, dropped or ended by now, how it stands. */
 export async function tellBegun(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<string> {
-  const { state, size, at } = broadcast;
+  const { title, state, size, at } = broadcast;
   const count = String(size ?? 0);
   if (state !== 'started') {
     return tellStatus(parts, by, broadcast);
   }
   return at === null || at <= parts.now()
-    ? sayTo(parts, by)('announce_begun', { count })
-    : sayTo(parts, by)('announce_planned', { count, when: writeMoment(at, by) });
+    ? sayTo(parts, by)('announce_begun', { title, count })
+    : sayTo(parts, by)('announce_planned', { title, count, when: writeMoment(at, by) });
 }
 
 /** Whoever says yes twice, or is settled again after a crash, has started it once. */

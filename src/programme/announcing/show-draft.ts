@@ -22,7 +22,9 @@ export async function showDraft(parts: AnnouncingParts, by: Contact, act: DraftA
   const held = sum(preview.held);
   const [example] = preview.examples;
   if (!example || preview.go + held === 0) {
-    return say('announce_nobody', { whom, reasons });
+    return preview.audience === 0
+      ? say('announce_nobody_meant', { whom })
+      : say('announce_nobody', { whom, reasons });
   }
   return say('announce_preview', {
     whom,

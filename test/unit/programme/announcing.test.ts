@@ -76,7 +76,9 @@ describe('a coordinator who announces in their chat', () => {
     await ask('siarkan');
     expect(said(ani).at(-1)).toContain('SIARKAN semua keluarga:');
     await ask('siarkan desa Antah: Rapat');
-    expect(said(ani).at(-1)).toContain('Tidak ada yang akan menerima');
+    expect(said(ani).at(-1)).toBe(
+      'Tidak ada yang termasuk "desa Antah". Periksa lagi tulisannya, misalnya nama desa atau kelompoknya.',
+    );
     await ask('siarkan semua keluarga: Rapat @(1 +');
     expect(said(ani).at(-1)).toContain('Belum bisa disiarkan');
   });
