@@ -44,41 +44,66 @@ export function createPacer({ pace, ...parts }: PacerParts): Pacer {
 }
 
 function createPaced(pace: Pace, { clock, unsettled }: Omit<PacerParts, 'pace'>): Pacer {
-  const gap = 1000 / pace.perSecond;
   const chats = createChats(pace);
-  const { waitFor, release } = createWaiting(clock);
-  let channelFree: Instant = 0;
-  let parked: Instant = 0;
-  let lastBehind: Promise<void> = Promise.resolve();
-
-  const goFirst = async (): Promise<void> => {
-    do {
-      await unsettled.below(mostUnsettled);
-      const at = Math.max(clock.now(), channelFree, parked);
-      channelFree = at + gap;
-      await waitFor(() => Math.max(at, parked));
-      // Places that were taken before the store stood still must not all be used at once when it goes on.
-    } while (unsettled.count() >= mostUnsettled);
-  };
-  // Takes a place only when there is one at this moment, so that it keeps none from whoever comes meanwhile.
-  const goBehind = async (before: Promise<void>): Promise<void> => {
-    await before;
-    await unsettled.below(mostUnsettled);
-    await waitFor(() => Math.max(channelFree, parked));
-    channelFree = clock.now() + gap;
-  };
-
+  const waiting = createWaiting(clock);
+  const channel = createChannelTurns(pace, { clock, unsettled, waiting });
   return {
     turn: async (chat, order = 'first') => {
       const free = chats.reserve(chat, clock.now());
-      await waitFor(() => free);
-      await (order === 'first' ? goFirst() : (lastBehind = goBehind(lastBehind)));
+      await waiting.waitFor(() => free);
+      await (order === 'first' ? channel.first() : channel.behind());
     },
-    park: (moment) => {
+    park: channel.park,
+    parkedUntil: channel.parkedUntil,
+    release: waiting.release,
+  };
+}
+
+/** What is held up on its way comes closer to what follows: with a little more between them no second has too many. */
+const slack = 1.04;
+
+interface TurnParts extends Omit<PacerParts, 'pace'> {
+  readonly waiting: ReturnType<typeof createWaiting>;
+}
+
+/** The turns of all chats together: counted from when the last one went, so what a stall put off is not made up for. */
+function createChannelTurns({ perSecond }: Pace, { clock, unsettled, waiting }: TurnParts) {
+  const gap = (1000 / perSecond) * slack;
+  let parked: Instant = 0;
+  let last: Instant = -Infinity;
+  let ahead = 0;
+  let lastFirst: Promise<void> = Promise.resolve();
+  let lastBehind: Promise<void> = Promise.resolve();
+
+  const free = (others: number): Instant => {
+    // A clock that was put back makes nobody wait until its old time.
+    last = Math.min(last, clock.now());
+    return Math.max(last + gap * (1 + others), parked);
+  };
+  const takeTurn = (): boolean => {
+    const goes = unsettled.count() < mostUnsettled;
+    last = goes ? clock.now() : last;
+    return goes;
+  };
+  const go = async (others: () => number): Promise<void> => {
+    do {
+      await unsettled.below(mostUnsettled);
+    } while (!(await waiting.waitFor(() => free(others()), takeTurn)));
+  };
+  const goFirst = async (before: Promise<void>): Promise<void> => {
+    ahead += 1;
+    await before;
+    await go(() => 0);
+    ahead -= 1;
+  };
+  const goBehind = (before: Promise<void>): Promise<void> => before.then(() => go(() => ahead));
+  return {
+    first: () => (lastFirst = goFirst(lastFirst)),
+    behind: () => (lastBehind = goBehind(lastBehind)),
+    park: (moment: Instant): void => {
       parked = Math.max(parked, moment);
     },
     parkedUntil: () => (parked > clock.now() ? parked : null),
-    release,
   };
 }
 
@@ -97,11 +122,12 @@ function createWaiting(clock: Clock) {
       waiting.add(go);
     });
   return {
-    /** Until a moment that may move while one waits for it. */
-    waitFor: async (moment: () => Instant): Promise<void> => {
+    /** Until a moment that may move while one waits for it; answers with `then`, done before others look. */
+    waitFor: async (moment: () => Instant, then = (): boolean => true): Promise<boolean> => {
       while (!released && moment() > clock.now()) {
         await pause(moment());
       }
+      return then();
     },
     release: (): void => {
       released = true;

@@ -9,13 +9,14 @@ export interface FakeClock extends Clock {
 }
 
 interface Alarm {
-  readonly at: Instant;
+  at: Instant;
   readonly ring: () => void;
 }
 
 /**
  * A clock that shows `start`. An alarm for a moment that has passed rings in a microtask. One that leaps shows where
- * it goes at once, as a machine's clock does that was put forward, and what rings each minute rings once.
+ * it goes at once, as a machine's clock does that was put forward, and what rings each minute rings once; where it is
+ * put back, what was set before rings after as long as it would have.
  */
 export function createFakeClock(
   start: Instant,
@@ -33,6 +34,8 @@ export function createFakeClock(
     return due.sort((one, other) => one.at - other.at)[0];
   };
   const set = (to: Instant): void => {
+    const back = leaps ? Math.max(0, now - to) : 0;
+    alarms.forEach((alarm) => (alarm.at -= back));
     now = leaps ? to : now;
     for (let alarm = next(to); alarm !== undefined; alarm = next(to)) {
       now = Math.max(now, alarm.at);

@@ -81,7 +81,10 @@ describe('what goes out', () => {
     stage.clock.advance(29_000);
     await flush();
     expect(channel.arrived).toHaveLength(0);
-    stage.clock.advance(1_100);
+    stage.clock.advance(1_050);
+    await flush();
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.']);
+    stage.clock.advance(50);
     await flush();
     expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Apa kabar?']);
   });

@@ -55,6 +55,38 @@ describe('the pace of a channel', () => {
     expect(gone.length - before).toBeGreaterThanOrEqual(9);
   });
 
+  it('gives answers no more at once after a park or a stall, and lets them go in their order', async () => {
+    const { line, pass, gone, pacer, clock } = stage();
+    const names = Array.from({ length: 30 }, (_, place) => `a${place}`);
+    names.forEach((each) => {
+      line(each, 'first');
+    });
+    await pass(300);
+    pacer.park(clock.now() + 2000);
+    const before = gone.length;
+    await pass(2100);
+    expect(gone.length - before).toBeLessThanOrEqual(2);
+    clock.set(clock.now() + 700);
+    await settle();
+    expect(gone.length - before).toBeLessThanOrEqual(3);
+    await pass(3500);
+    expect(gone).toEqual(names);
+  });
+
+  it('lets no second have more than it may, also where some are held up for a moment on their way', async () => {
+    const { line, pass, gone, clock } = stage();
+    Array.from({ length: 60 }, (_, place) => place).forEach((place) => {
+      line(`a${place}`, place % 3 ? 'behind' : 'first');
+    });
+    const times: number[] = [];
+    while (gone.length < 60) {
+      await pass(10);
+      times.push(...Array.from({ length: gone.length - times.length }, () => clock.now()));
+    }
+    const tenth = times.slice(10).map((at, place) => at - (times[place] ?? 0));
+    expect(Math.min(...tenth)).toBeGreaterThanOrEqual(1030);
+  });
+
   it('of one chat holds up no other', async () => {
     const { line, pass, gone } = stage();
     ['x1', 'x2', 'x3', 'x4'].forEach((name) => {

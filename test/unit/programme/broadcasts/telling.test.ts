@@ -103,7 +103,7 @@ describe('who is told something with many others', () => {
     await stage.people(30);
     await stage.announce('Halo');
     const arrived = (count: number) => () => {
-      stage.clock.advance(50);
+      stage.clock.advance(52);
       return channel.arrived.length >= count;
     };
     await until(arrived(6));
