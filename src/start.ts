@@ -226,6 +226,9 @@ async function close({ config, assembly, served, bench }: Running): Promise<void
   rmSync(runningFile(config.dataDir), { force: true });
 }
 
+/** Longer than this, in milliseconds, no stop takes, be it that the database stands still: it is as safe as a crash. */
+const stopWithin = 9000;
+
 function stopOnSignal(running: Running): void {
   let stopping = false;
   const stop = (signal: string): void => {
@@ -234,6 +237,13 @@ function stopOnSignal(running: Running): void {
     }
     stopping = true;
     running.log('info', 'stopping', { signal });
+    setTimeout(() => {
+      running.log(
+        'warn',
+        'stopped although the database did not answer; what is unsettled goes on at the next start',
+      );
+      process.exit(0);
+    }, stopWithin);
     void close(running)
       .then(() => {
         running.log('info', 'stopped; nothing is lost');

@@ -64,6 +64,17 @@ describeWithServers('two processes whose servers go away and come back', own, ()
     120_000,
   );
 
+  it('a process is told to stop while mongod answers nothing: it is gone within ten seconds, and comes back', async () => {
+    const [, second] = processes;
+    mongo.pause();
+    await pause(1000);
+    const told = Date.now();
+    expect(await second?.kill('SIGTERM')).toBe(0);
+    expect(Date.now() - told).toBeLessThan(10_000);
+    mongo.resume();
+    await second?.start();
+  }, 60_000);
+
   function first(): ProgramProcess {
     const [program] = processes;
     if (!program) {
