@@ -16,7 +16,7 @@ export function enterFlow(draft: Draft, at: At<'enter'>): Outcome {
   const { stack } = getSession(draft);
   const parent = topFrame(getSession(draft));
   if (terminal) {
-    for (const frame of stack.toReversed()) {
+    for (const frame of stack) {
       noteEnded(draft, frame, 'completed');
     }
     dropFollowUps(draft, 0);

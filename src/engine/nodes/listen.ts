@@ -62,7 +62,7 @@ function forgetLongAnswer(draft: Draft): void {
 function beganWithMessage(draft: Draft): boolean {
   const { stack, trigger } = getSession(draft);
   const visited = Object.values(getRun(draft).visits).reduce((sum, each) => sum + each, 0);
-  const asked = draft.event.kind === 'message' || draft.event.kind === 'start';
+  const asked = ['message', 'start', 'answer'].includes(draft.event.kind);
   return trigger?.kind === 'msg' && stack.length === 1 && visited === 1 && asked;
 }
 

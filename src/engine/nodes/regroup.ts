@@ -16,6 +16,15 @@ export function regroup(draft: Draft): void {
   changeGroups(draft, added, removed);
 }
 
+/** The same after a change of the contact: who is not active is in no group at all. */
+export function regroupChanged(draft: Draft): void {
+  if ((draft.contact.status ?? 'active') === 'active') {
+    regroup(draft);
+  } else {
+    changeGroups(draft, [], draft.contact.groups);
+  }
+}
+
 /** Puts the contact into some groups and takes it out of others; told only where something changes. */
 export function changeGroups(draft: Draft, added: readonly string[], removed: readonly string[]): void {
   if (added.length === 0 && removed.length === 0) {

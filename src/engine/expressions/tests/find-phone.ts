@@ -9,7 +9,7 @@ import {
 import { createMemory } from '../memory.ts';
 
 /** Digits with what people put between them, perhaps after a plus. */
-const WRITTEN = /[+＋]?[([]?\p{Nd}[\p{Nd}\s().\-/‐-―−]{3,30}\p{Nd}/gu;
+const WRITTEN = /[+＋]?[([]?\p{Nd}[\p{Nd}\s().\-‐-―−]{3,30}\p{Nd}/gu;
 /** From so many digits on, a number without plus and leading zero is taken for an international one. */
 const INTERNATIONAL = 11;
 

@@ -16,8 +16,8 @@ export function addToGroups(draft: Draft, { groups }: ActionOf<'add_contact_grou
   }
   const added = found.filter(({ query }) => !query).map(({ name }) => name);
   const fresh = added.filter((name) => !draft.contact.groups.includes(name));
-  changeGroups(draft, [...new Set(fresh)], []);
   refuseQueries(draft, found, 'add contacts to');
+  changeGroups(draft, [...new Set(fresh)], []);
 }
 
 /** Takes the contact out of groups, or out of all that have no query. */
@@ -29,8 +29,8 @@ export function removeFromGroups(
   const found = all ? known.filter(({ query }) => !query) : find(draft, groups);
   const names = found.filter(({ query }) => !query).map(({ name }) => name);
   const mine = draft.contact.groups.filter((name) => names.includes(name));
-  changeGroups(draft, [], mine);
   refuseQueries(draft, found, 'remove contacts from');
+  changeGroups(draft, [], mine);
 }
 
 function find(draft: Draft, groups: readonly Named[]): readonly Group[] {

@@ -1,7 +1,7 @@
 import { change, type Draft } from '../../draft.ts';
 import { evaluateText } from '../evaluate-at.ts';
 import { note, noteError, noteMissing } from '../notes.ts';
-import { regroup } from '../regroup.ts';
+import { regroupChanged } from '../regroup.ts';
 import { changeRun, getRun } from '../run-state.ts';
 import { isUrn, readUrn, urnIdentity, urnsOf, withChannel } from '../urn.ts';
 import { type ActionOf } from './action-of.ts';
@@ -56,7 +56,7 @@ function changeUrns(draft: Draft, urns: readonly string[]): void {
   if (urns.join() !== urnsOf(draft.contact).join()) {
     change(draft, { urns });
     note(draft, 'contact_urns_changed', { urns });
-    regroup(draft);
+    regroupChanged(draft);
   }
 }
 

@@ -4,7 +4,7 @@ import { type Program } from '../../program.ts';
 import { evaluateText } from '../evaluate-at.ts';
 import { type Reference } from '../node-flow.ts';
 import { note, noteMissing } from '../notes.ts';
-import { regroup } from '../regroup.ts';
+import { regroupChanged } from '../regroup.ts';
 import { changeRun, getRun, uuidFrom } from '../run-state.ts';
 import { type ActionOf } from './action-of.ts';
 
@@ -25,7 +25,7 @@ export function openTicket(draft: Draft, action: ActionOf<'open_ticket'>, progra
   if (sound && text !== '') {
     note(draft, 'ticket_note_added', { note: text });
   }
-  regroup(draft);
+  regroupChanged(draft);
   draft.effects.push({
     kind: 'task',
     id,

@@ -4,7 +4,7 @@ import { cutText } from '../cut-text.ts';
 import { createNodeEvaluation, evaluateText } from '../evaluate-at.ts';
 import { describeField, textOfField } from '../field-value.ts';
 import { note, noteMissing } from '../notes.ts';
-import { regroup } from '../regroup.ts';
+import { regroupChanged } from '../regroup.ts';
 import { type ActionOf } from './action-of.ts';
 
 /** The most that a field keeps, in characters (RapidPro's `MaxFieldChars`). */
@@ -30,7 +30,7 @@ export function setField(draft: Draft, action: ActionOf<'set_contact_field'>): u
   change(draft, { fields: value === '' ? without(fields, key) : { ...fields, [key]: value } });
   const told = describeField(createNodeEvaluation(draft), field.type, value);
   note(draft, 'contact_field_changed', { field: key, value: told });
-  regroup(draft);
+  regroupChanged(draft);
 }
 
 function without(fields: Contact['fields'], key: string): Contact['fields'] {

@@ -3,7 +3,7 @@ import { change, type Draft } from '../../draft.ts';
 import { cutText } from '../cut-text.ts';
 import { evaluateText } from '../evaluate-at.ts';
 import { note, noteError } from '../notes.ts';
-import { changeGroups, regroup } from '../regroup.ts';
+import { regroupChanged } from '../regroup.ts';
 import { fromThreeLetters, toThreeLetters } from '../three-letters.ts';
 import { type ActionOf } from './action-of.ts';
 
@@ -17,7 +17,7 @@ export function setName(draft: Draft, action: ActionOf<'set_contact_name'>): und
   if (sound && name !== draft.contact.name) {
     change(draft, { name });
     note(draft, 'contact_name_changed', { name });
-    regroup(draft);
+    regroupChanged(draft);
   }
 }
 
@@ -36,7 +36,7 @@ export function setLanguage(draft: Draft, action: ActionOf<'set_contact_language
   if (language !== toThreeLetters(draft.contact.language)) {
     change(draft, { language: fromThreeLetters(language) });
     note(draft, 'contact_language_changed', { language });
-    regroup(draft);
+    regroupChanged(draft);
   }
 }
 
@@ -57,21 +57,16 @@ export function setTimezone(draft: Draft, action: ActionOf<'set_contact_timezone
   if (timezone !== draft.contact.timezone) {
     change(draft, { timezone });
     note(draft, 'contact_timezone_changed', { timezone });
-    regroup(draft);
+    regroupChanged(draft);
   }
 }
 
 /** Sets whether flows may reach the contact; who is not active is in no group. */
 export function setStatus(draft: Draft, { status }: ActionOf<'set_contact_status'>): undefined {
-  const { contact } = draft;
-  if ((contact.status ?? 'active') === status) {
+  if ((draft.contact.status ?? 'active') === status) {
     return;
   }
   change(draft, { status });
   note(draft, 'contact_status_changed', { status });
-  if (status === 'active') {
-    regroup(draft);
-  } else {
-    changeGroups(draft, [], contact.groups);
-  }
+  regroupChanged(draft);
 }

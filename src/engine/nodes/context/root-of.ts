@@ -9,6 +9,7 @@ import { describeLegacyExtra } from './describe-legacy-extra.ts';
 import { describeNode, describeWebhook } from './describe-node.ts';
 import { describeChild, describeParent, describeRun } from './describe-run.ts';
 import { describeTicket } from './describe-tickets.ts';
+import { describeResume } from './describe-resume.ts';
 import { describeResults } from './describe-results.ts';
 import { getRun } from '../run-state.ts';
 import { topFrame, getSession } from '../../draft.ts';
@@ -31,7 +32,7 @@ const roots: { readonly [name: string]: Describe } = {
   results: (draft, evaluation) => describeResults(evaluation, topFrame(getSession(draft)).results),
   input: describeInput,
   trigger: typed(describeTrigger),
-  resume: typed((draft) => ({ dial: null, type: draft.event.kind === 'message' ? 'msg' : '' })),
+  resume: typed(describeResume),
   node: typed(describeNode),
   webhook: typed(describeWebhook),
   legacy_extra: typed(describeLegacyExtra),
