@@ -58,12 +58,14 @@ function forgetLongAnswer(draft: Draft): void {
   }
 }
 
-/** The first node of a session that a message began takes that message for its answer. */
+/** The first node of a session that a message began takes that message for its answer; a flow that was entered waits. */
 function beganWithMessage(draft: Draft): boolean {
   const { stack, trigger } = getSession(draft);
-  const visited = Object.values(getRun(draft).visits).reduce((sum, each) => sum + each, 0);
+  const { visits, parent } = getRun(draft);
+  const visited = Object.values(visits).reduce((sum, each) => sum + each, 0);
+  const first = stack.length === 1 && parent === null && visited === 1;
   const asked = ['message', 'start', 'answer'].includes(draft.event.kind);
-  return trigger?.kind === 'msg' && stack.length === 1 && visited === 1 && asked;
+  return trigger?.kind === 'msg' && first && asked;
 }
 
 /** Expiry is planned anew at each wait of a node flow; that of flows of ours stays. */

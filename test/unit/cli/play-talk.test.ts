@@ -112,6 +112,24 @@ describe('a replayed talk', () => {
     expect(begun).toContainEqual({ type: 'contact_groups_changed', removed: ['Teman', 'Baru'] });
   });
 
+  it('leaves a blocked contact in its groups', () => {
+    const actions = [{ type: 'remove_contact_groups', groups: [groups[0]], all_groups: false }];
+    const contact = { status: 'blocked', groups: [{ name: 'Teman' }] };
+    const [begun] = eventsOf([flowOf(1, [{ actions }])], { contact });
+    expect(begun?.map((event) => 'type' in event && event.type)).toEqual([
+      'run_started',
+      'error',
+      'run_ended',
+    ]);
+  });
+
+  it('asks anew in a flow that takes the place of the one that heard the first message', () => {
+    const enter = { type: 'enter_flow', flow: { uuid: idOf(2000), name: 'Flow 2' }, terminal: true };
+    const flows = [flowOf(1, [{ actions: [enter] }]), flowOf(2, [{ actions: [], waits: true }])];
+    const [begun] = eventsOf(flows, { trigger: { type: 'msg', event: { msg: { text: 'halo' } } } });
+    expect(begun?.at(-1)).toMatchObject({ type: 'msg_wait' });
+  });
+
   it('refuses a group with a query before the others are changed', () => {
     const change = { type: 'add_contact_groups', groups: [groups[0], adults] };
     const [begun] = eventsOf([flowOf(1, [{ actions: [change] }])], {});

@@ -9,9 +9,7 @@ import { findNamed } from './find-named.ts';
 /** Puts the contact into groups. */
 export function addToGroups(draft: Draft, { groups }: ActionOf<'add_contact_groups'>): undefined {
   const found = find(draft, groups);
-  const { status = 'active' } = draft.contact;
-  if (status !== 'active' && status !== 'archived') {
-    noteError(draft, "Can't add blocked or stopped contacts to groups");
+  if (isShutOut(draft)) {
     return;
   }
   const added = found.filter(({ query }) => !query).map(({ name }) => name);
@@ -27,10 +25,23 @@ export function removeFromGroups(
 ): undefined {
   const known = draft.world.workspace.groups;
   const found = all ? known.filter(({ query }) => !query) : find(draft, groups);
+  if (isShutOut(draft)) {
+    return;
+  }
   const names = found.filter(({ query }) => !query).map(({ name }) => name);
   const mine = draft.contact.groups.filter((name) => names.includes(name));
   refuseQueries(draft, found, 'remove contacts from');
   changeGroups(draft, [], mine);
+}
+
+/** Blocked and stopped contacts keep the groups that they have; the reference tells both actions in the same words. */
+function isShutOut(draft: Draft): boolean {
+  const { status = 'active' } = draft.contact;
+  const shut = status !== 'active' && status !== 'archived';
+  if (shut) {
+    noteError(draft, "Can't add blocked or stopped contacts to groups");
+  }
+  return shut;
 }
 
 function find(draft: Draft, groups: readonly Named[]): readonly Group[] {
