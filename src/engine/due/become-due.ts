@@ -175,6 +175,7 @@ function expire(draft: Draft, { session, depth }: Extract<FollowUp, { readonly k
     return;
   }
   if (topFrame(open).run) {
+    changeSession(draft, { input: null });
     regroup(draft);
   }
   if (depth === 0) {

@@ -130,6 +130,19 @@ describe('a replayed talk', () => {
     expect(begun?.at(-1)).toMatchObject({ type: 'msg_wait' });
   });
 
+  it('sees no input after the silence in a flow that it called', () => {
+    const enter = { type: 'enter_flow', flow: { uuid: idOf(2000), name: 'Flow 2' } };
+    const flows = [
+      flowOf(1, [{ actions: [enter] }, { actions: [send('@(json(input))')] }]),
+      flowOf(2, [
+        { actions: [], waits: true },
+        { actions: [send('@input.text')], waits: true },
+      ]),
+    ];
+    const told = eventsOf(flows, { inputs: [{ msg: { text: 'ya' } }, { expiration: true }] });
+    expect(told.map(textsOf)).toEqual([[], ['ya'], ['null']]);
+  });
+
   it('refuses a group with a query before the others are changed', () => {
     const change = { type: 'add_contact_groups', groups: [groups[0], adults] };
     const [begun] = eventsOf([flowOf(1, [{ actions: [change] }])], {});
