@@ -8,13 +8,13 @@ import { type BroadcastBook } from './broadcast-book.ts';
 export async function askAboutLate(
   { path, book }: { readonly path: Path; readonly book: BroadcastBook },
   { id, title, deadline }: Broadcast,
-  open: number,
+  unsent: number,
 ): Promise<void> {
   const at = path.clock.now();
   await book.change(id, (each) =>
     each.state === 'started' ? { ...each, state: 'paused', why: 'too_late' } : each,
   );
-  const detail = `the broadcast ${id} took longer than promised and is paused; ${open} handed out are unsent`;
+  const detail = `the broadcast ${id} took longer than promised and is paused; ${unsent} people have nothing yet`;
   const row: Row = {
     kind: 'incidents',
     id: `too_late:broadcast:${id}`,
@@ -25,7 +25,7 @@ export async function askAboutLate(
   };
   await path.store.write({ contacts: [], rows: [row] });
   for (const { id: contact, language, name } of await findCoordinators(path.store)) {
-    const text = path.script.phrase(language, 'announce_late', { name, title, count: String(open) });
+    const text = path.script.phrase(language, 'announce_late', { name, title, count: String(unsent) });
     const event = { id: `late-${id}-${deadline ?? 0}.${contact}`, at, kind: 'notice', text } as const;
     await path.happen(contact, { ...event, media: [], from: null, urgent: false });
   }

@@ -56,33 +56,45 @@ export async function releasePaused(path: Path, { id, announcement }: Broadcast)
   const cause = causeOf(announcement);
   path.broadcasts.forget(id);
   for await (const rows of recipients(path, cause.name, 'held')) {
-    const paused = rows.filter(({ data }) => data['reason'] === 'paused');
     const before = path.clock.now() - 1;
-    await Promise.all(paused.map(({ contact }) => release(path, contact ?? '', cause.name)));
-    const released = paused.map(({ contact, data }) => {
-      const about = { contact: contact ?? '', at: before, channel: channelIn(data) };
-      const attempt = Number(data['attempt']);
-      return deliveryRow({ ...about, cause: { ...cause, attempt }, state: 'held', reason: 'pace' });
-    });
-    await path.store.write({ contacts: [], rows: released });
+    const released = await Promise.all(
+      rows
+        .filter(({ data }) => data['reason'] === 'paused')
+        .map(async ({ contact, data }) => {
+          const about = { contact: contact ?? '', at: before, channel: channelIn(data) };
+          const attempt = Number(data['attempt']);
+          const row = deliveryRow({ ...about, cause: { ...cause, attempt }, state: 'held', reason: 'pace' });
+          return (await release(path, contact ?? '', cause.name)) ? [row] : [];
+        }),
+    );
+    await path.store.write({ contacts: [], rows: released.flat() });
   }
 }
 
-async function release(path: Path, contact: string, cause: string): Promise<void> {
+/** False where nothing is held in the document, be it that it is not there yet: the row is written before. */
+async function release(path: Path, contact: string, cause: string): Promise<boolean> {
   const now = path.clock.now();
   const waits = (each: OutboxEntry): boolean =>
     each.kind === 'send' && each.send.cause?.name === cause && each.held === 'paused';
-  await path.change(contact, (record) => ({
-    record: record?.outbox.some(waits)
-      ? {
-          ...record,
-          outbox: record.outbox.map((each) =>
-            each.kind === 'send' && waits(each) ? { ...each, notBefore: now, held: null } : each,
-          ),
-        }
-      : record,
-    rows: [],
-  }));
+  let isHeld = false;
+  // Another process may have held it, of which a copy that we have at hand knows nothing.
+  path.seats.get(contact).stale = true;
+  await path.change(contact, (record) => {
+    isHeld = record?.outbox.some(waits) ?? false;
+    return {
+      record:
+        record && isHeld
+          ? {
+              ...record,
+              outbox: record.outbox.map((each) =>
+                each.kind === 'send' && waits(each) ? { ...each, notBefore: now, held: null } : each,
+              ),
+            }
+          : record,
+      rows: [],
+    };
+  });
+  return isHeld;
 }
 
 /** Gives it again to those who did not get it, or for whom its text had a hole; everybody else is left alone. */

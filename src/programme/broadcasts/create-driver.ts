@@ -11,7 +11,7 @@ import { callOffOpen, giveAgain, releasePaused } from './change-recipients.ts';
 import { type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
 import { takeUp } from './hand-out.ts';
-import { countOnTheWay, countOpen, countPaused } from './open-recipients.ts';
+import { countOnTheWay, countOpen, countPaused, countUnsent } from './open-recipients.ts';
 import { createHands, type Hands, type RoundName } from './hands.ts';
 import { goRound } from './rounds.ts';
 import { openStanding, type Standing } from './standing.ts';
@@ -92,7 +92,7 @@ async function drive(parts: Driving, broadcast: Broadcast): Promise<void> {
   const { id, announcement, deadline } = broadcast;
   const tally = await book.tally(id);
   if (deadline !== null && path.clock.now() > deadline) {
-    await askAboutLate(parts, broadcast, countOpen(tally));
+    await askAboutLate(parts, broadcast, countUnsent(tally, broadcast.size ?? 0));
     return;
   }
   if (countPaused(tally) > 0) {

@@ -31,6 +31,12 @@ export function countOpen(tallies: readonly Tally[]): number {
   );
 }
 
+/** How many of so many have nothing yet, be they handed out or not. */
+export function countUnsent(tallies: readonly Tally[], size: number): number {
+  const settled = tallies.filter(({ of }) => !['queued', 'held', 'skipped'].includes(of.state ?? ''));
+  return Math.max(countOpen(tallies), size - sum(settled));
+}
+
 /** How many were held by a pause. */
 export function countPaused(tallies: readonly Tally[]): number {
   return sum(tallies.filter(({ of }) => of.state === 'held' && of.reason === 'paused'));
