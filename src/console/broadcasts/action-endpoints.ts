@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
+import { isDate } from '../../domain/day.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
@@ -46,12 +47,18 @@ export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
   ];
 }
 
+function isOnADay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split(/[-T]/u).map(Number);
+  return isDate(year, month, day);
+}
+
 const startBody = z
   .strictObject({
     at: z.iso.datetime({ offset: true }).nullable().default(null),
     local_time: z
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/u)
+      .refine(isOnADay, 'There is no such day.')
       .nullable()
       .default(null)
       .describe('Such as `2026-11-30T08:00`, in the time zone of each person.'),

@@ -29,7 +29,7 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   const draft = await withSame(parts, must(existing(await book.find(id)), ['draft']));
   const { local, confirm } = when;
   const at = when.at ?? (local === null ? draft.at : null);
-  refusePast(at, now());
+  refusePast(at, now(), 'body.at');
   if (!confirm) {
     await refuseRepeat(parts, draft);
   }
@@ -38,7 +38,8 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
     const words = 'Nobody would get it; the preview says why.';
     throw new BroadcastRefused('empty_audience', words, 'body.audience');
   }
-  refusePast(local === null ? null : Math.max(...zones.map((each) => instantOfLocal(local, each))), now());
+  const latest = local === null ? null : Math.max(...zones.map((each) => instantOfLocal(local, each)));
+  refusePast(latest, now(), 'body.local_time');
   const about = { size, days, same: draft.same, askedAt: now() };
   const asked = existing(await book.change(id, (each) => ({ ...must(each, ['draft']), ...about })));
   mustBeApproved(parts, asked);
@@ -69,9 +70,9 @@ async function begin(
 }
 
 /** For a time by each person's clock: the last of them has had it. */
-function refusePast(moment: Instant | null, now: Instant): void {
+function refusePast(moment: Instant | null, now: Instant, where: string): void {
   if (moment !== null && moment < now - 5 * minute) {
-    throw new BroadcastRefused('in_the_past', 'This moment has passed; give one to come.', 'body.at');
+    throw new BroadcastRefused('in_the_past', 'This moment has passed; give one to come.', where);
   }
 }
 

@@ -84,7 +84,9 @@ describe('a broadcast over the API', () => {
     const past = { at: '2025-05-05T02:00:00Z' };
     expect(await act(id, 'start', past)).toMatchObject(refused(400, 'body.at', 'has passed'));
     const yesterday = { local_time: '2025-05-03T08:00' };
-    expect(await act(id, 'start', yesterday)).toMatchObject(refused(400, 'body.at', 'has passed'));
+    expect(await act(id, 'start', yesterday)).toMatchObject(refused(400, 'body.local_time', 'has passed'));
+    const never = { local_time: '2026-02-31T08:00' };
+    expect(await act(id, 'start', never)).toMatchObject(refused(400, 'body.local_time', 'no such day'));
     const both = { at: '2025-05-06T02:00:00Z', local_time: '2025-05-06T08:00' };
     expect((await act(id, 'start', both)).status).toBe(400);
     expect((await act(id, 'start', { at: '2025-05-06T02:00:00Z' })).body).toMatchObject({
