@@ -78,7 +78,7 @@ function stepOf(unit: string, amount: number): { readonly days: number; readonly
   return { days: amount * (days ?? 0), months: amount * (months ?? 0) };
 }
 
-/** `datetime_diff(from, to, "D")`: whole hours and less by the clock, days and more by the calendar. */
+/** `datetime_diff(from, to, "D")`: whole hours and less by the clock, days and more by the calendar where each is. */
 export function differenceOf(evaluation: Evaluation, [from, to, kind]: Args<3>): Data {
   const [first, second] = [toDateTime(evaluation, from), toDateTime(evaluation, to)];
   const unit = toText(evaluation, kind);
@@ -86,7 +86,7 @@ export function differenceOf(evaluation: Evaluation, [from, to, kind]: Args<3>):
   if (exact !== undefined) {
     return wholeDecimal((second.nanos - first.nanos) / BigInt(exact));
   }
-  const [start, end] = [wallOf(first), wallOf({ ...second, zone: first.zone })];
+  const [start, end] = [wallOf(first), wallOf(second)];
   const days = dayNumber(end) - dayNumber(start);
   const months = (end.year - start.year) * 12 + end.month - start.month;
   switch (unit) {

@@ -135,6 +135,7 @@ describe('functions on days and hours', () => {
     ['datetime_add(now(), 2000000000, "h")', expect.stringContaining('out of range')],
     ['datetime_add(now(), 100000, "M")', expect.stringContaining('out of range')],
     ['datetime_add(now(), 1, "x")', expect.stringContaining('unknown unit')],
+    ['datetime_diff("2026-03-01T00:15:00+07:00", "2026-02-28T23:45:00-07:00", "D")', -1],
     ['datetime_diff(now(), now(), "x")', expect.stringContaining('unknown unit')],
     ['datetime_from_epoch(0.5)', '1970-01-01T07:00:00.500000+07:00'],
     ['datetime_from_epoch(0.12345678901)', '1970-01-01T07:00:00.123456+07:00'],
