@@ -1,8 +1,7 @@
 import { toNumber } from './convert.ts';
-import { type Data, type ObjectData, isErrorData, isObjectData } from './data.ts';
+import { type Data, type ObjectData, createError, isErrorData, isObjectData } from './data.ts';
 import { describeData } from './describe-data.ts';
 import { type Evaluation } from './evaluation.ts';
-import { Failure } from './failure.ts';
 import { toInteger } from './round-decimal.ts';
 
 /** A property of an object without regard to case; undefined if there is none. */
@@ -29,30 +28,21 @@ export function readProperty({ warnings }: Evaluation, of: ObjectData, name: str
   return findProperty(of, name);
 }
 
-/** What `of.name` is; throws a `Failure` if there is no such thing. */
+/** What `of.name` is; an error value if there is no such thing, which flows ask for so often that it is not thrown. */
 export function lookUpProperty(evaluation: Evaluation, of: Data, name: string): Data {
-  if (isObjectData(of)) {
-    const found = readProperty(evaluation, of, name);
-    if (found === undefined) {
-      throw new Failure(`object has no property '${name}'`);
-    }
-    return found;
-  }
-  return lookUpItem(of, name);
+  return isObjectData(of)
+    ? (readProperty(evaluation, of, name) ?? createError(`object has no property '${name}'`))
+    : lookUpItem(of, name);
 }
 
-/** The item of a list at an index, counted from the end when it is negative; throws a `Failure` otherwise. */
+/** The item of a list at an index, counted from the end when it is negative; an error value if there is none. */
 export function lookUpItem(of: Data, index: Data): Data {
   if (isErrorData(of)) {
-    throw new Failure(of.message);
+    return of;
   }
   if (of === null || typeof of !== 'object' || of.kind !== 'array') {
-    throw new Failure(`${describeData(of)} doesn't support lookups`);
+    return createError(`${describeData(of)} doesn't support lookups`);
   }
   const at = toInteger(toNumber(index));
-  const item = of.items.at(at);
-  if (item === undefined) {
-    throw new Failure(`index ${at} out of range for ${of.items.length} items`);
-  }
-  return item;
+  return of.items.at(at) ?? createError(`index ${at} out of range for ${of.items.length} items`);
 }

@@ -22,12 +22,12 @@ interface Choice {
 /** Chooses a way out of a node and keeps what was chosen as a result. */
 export function chooseWay(draft: Draft, at: At<'choose'>): Outcome {
   const { program, step } = at;
-  const { category, ...about } = makeChoice(draft, at);
+  const { category, value, input, extra } = makeChoice(draft, at);
   if (!category) {
     return failRun(draft, at, 'Router failed to pick a category');
   }
   if (step.resultName !== '') {
-    saveResult(draft, program, { name: step.resultName, category: category.name, ...about });
+    saveResult(draft, program, { name: step.resultName, category: category.name, value, input, extra });
   }
   return category.target;
 }

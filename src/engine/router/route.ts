@@ -58,7 +58,9 @@ export function route({ router, evaluation, languages }: Routing): Routed {
     }
     const { value, errors, warnings } = renderParts(template, evaluation());
     log.warnings.push(...warnings);
-    log.troubles.push(...(isErrorData(value) ? [] : errors));
+    if (!isErrorData(value)) {
+      log.troubles.push(...errors);
+    }
     return value;
   };
   const operand = evaluate(router.operand);
@@ -68,13 +70,21 @@ export function route({ router, evaluation, languages }: Routing): Routed {
     const args = argumentsOf(each, languages).map(evaluate);
     const found = tryCase(each, evaluation(), { args: [operand, ...args], log });
     if (found !== undefined) {
-      return { ...found, operandText, ...log };
+      return routed(found, operandText, log);
     }
   }
   if (router.otherwise !== null && isErrorData(text)) {
     log.errors.push(text.message);
   }
-  return { category: router.otherwise, match: operandText, extra: undefined, operandText, ...log };
+  return routed({ category: router.otherwise, match: operandText, extra: undefined }, operandText, log);
+}
+
+function routed(
+  { category, match, extra }: Pick<Routed, 'category' | 'match' | 'extra'>,
+  operandText: string,
+  { errors, troubles, warnings }: Log,
+): Routed {
+  return { category, match, extra, operandText, errors, troubles, warnings };
 }
 
 const compute = (run: () => Data): Data =>

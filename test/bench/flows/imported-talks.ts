@@ -76,15 +76,16 @@ function talkOf(talk: RecordedTalk, read: ReadExport): ImportedTalk {
     if (number === 0) {
       return () => ({ ...base, kind: 'start', flow: talk.flow.uuid, by: 'person', params: {} });
     }
-    return ({ followUps, addresses }) => {
-      const planned = followUps.find(({ kind }) => kind === 'timeout');
-      if (text === undefined) {
+    if (text === undefined) {
+      return ({ followUps }) => {
+        const planned = followUps.find(({ kind }) => kind === 'timeout');
         return planned && { ...base, kind: 'due', followUp: { ...planned, due: base.at } };
-      }
-      const from = addresses[0] ?? 'simulator:replay';
-      const message = { from, text, media: [], tap: null, startCode: null, edited: false, sentAt: null };
-      return { ...base, kind: 'message', message };
-    };
+      };
+    }
+    const from = contact.addresses[0] ?? 'simulator:replay';
+    const message = { from, text, media: [], tap: null, startCode: null, edited: false, sentAt: null };
+    const said = { ...base, kind: 'message', message } as const;
+    return () => said;
   });
   return { open, events };
 }
