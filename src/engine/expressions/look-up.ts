@@ -30,9 +30,11 @@ export function readProperty({ warnings }: Evaluation, of: ObjectData, name: str
 
 /** What `of.name` is; an error value if there is no such thing, which flows ask for so often that it is not thrown. */
 export function lookUpProperty(evaluation: Evaluation, of: Data, name: string): Data {
-  return isObjectData(of)
-    ? (readProperty(evaluation, of, name) ?? createError(`object has no property '${name}'`))
-    : lookUpItem(of, name);
+  if (!isObjectData(of)) {
+    return lookUpItem(of, name);
+  }
+  const found = readProperty(evaluation, of, name);
+  return found === undefined ? createError(`object has no property '${name}'`) : found;
 }
 
 /** The item of a list at an index, counted from the end when it is negative; an error value if there is none. */
@@ -44,5 +46,6 @@ export function lookUpItem(of: Data, index: Data): Data {
     return createError(`${describeData(of)} doesn't support lookups`);
   }
   const at = toInteger(toNumber(index));
-  return of.items.at(at) ?? createError(`index ${at} out of range for ${of.items.length} items`);
+  const item = of.items.at(at);
+  return item === undefined ? createError(`index ${at} out of range for ${of.items.length} items`) : item;
 }
