@@ -172,7 +172,7 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
       await page.getByRole('button', { name: 'Kirim suara' }).waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.messages audio').waitFor();
-      await page.getByRole('button', { name: 'Suara', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Suara', exact: true }).focus();
       await page.evaluate('navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("no"))');
       const chooser = page.waitForEvent('filechooser');
       await page.keyboard.press('Enter');
