@@ -172,9 +172,10 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
       await page.getByRole('button', { name: 'Kirim suara' }).waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.messages audio').waitFor();
-      await page.getByRole('button', { name: 'Suara', exact: true }).focus();
-      await page.evaluate('navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("no"))');
+      await page.getByRole('button', { name: 'Suara', exact: true }).waitFor();
+      // Listened for before, since the browser is told of it on its own way.
       const chooser = page.waitForEvent('filechooser');
+      await page.evaluate('navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("no"))');
       await page.keyboard.press('Enter');
       const asked = await chooser;
       await page.getByText('mikrofon tidak bisa dipakai').waitFor();
