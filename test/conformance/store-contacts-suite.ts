@@ -69,6 +69,30 @@ export function storeContactsSuite(make: StoreFactory): void {
       expect(verdicts).toEqual(contacts.map(() => 'kept'));
     });
 
+    it('changes of many in one write for each what was meant for them', async () => {
+      const name = (id: string): string => `$name.${id} "$$ROOT" 😊`;
+      const written = ['a', 'b', 'c', 'd'].map((id) => ({
+        ...sampleRecord(id),
+        seen: [{ id: 'e1', at: 1 }],
+      }));
+      await under.store.write({ contacts: written.map((each) => writeOf(each)), rows: [] });
+      await under.store.write({ contacts: [writeOf({ ...sampleRecord('c', 2), seen: [] })], rows: [] });
+      const next = ['a', 'b', 'c', 'd'].map((id) => ({
+        ...sampleRecord(id, 2, { name: name(id), role: id === 'a' ? 'volunteer' : 'beneficiary' }),
+        seen: id === 'b' ? [{ id: 'e2', at: 2 }] : [...['e1', 'e2'].map((each, at) => ({ id: each, at }))],
+      }));
+      const contacts = next.map((each) => writeOf(each, { attention: each.id === 'd' ? null : 7 }));
+      expect(await under.store.write({ contacts, rows: [] })).toEqual(['kept', 'kept', 'lost', 'kept']);
+      for (const record of next.filter(({ id }) => id !== 'c')) {
+        expect(await under.store.find(record.id)).toEqual(record);
+      }
+      expect((await under.store.find('c'))?.contact.name).toBe('Ibu Sari');
+      const due = await under.store.due(7, 10);
+      expect(due.map(({ id }) => id)).toEqual(['a', 'b']);
+      const volunteers = await under.store.list({ after: null, limit: 9, role: 'volunteer' });
+      expect(volunteers.map(({ id }) => id)).toEqual(['a']);
+    });
+
     it('takes an empty batch', async () => {
       expect(await under.store.write({ contacts: [], rows: [] })).toEqual([]);
     });

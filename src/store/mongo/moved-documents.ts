@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Chunk, type MovedValue } from '../moving.ts';
-import { wholeDocument } from './contact-statement.ts';
+import { wholeDocument } from './contact-change.ts';
 import { schemaVersion } from './open-meta.ts';
 import { rowDocument } from './row-document.ts';
 import { createSequence, type Sequence } from './sequence.ts';

@@ -3,7 +3,8 @@ import { mongo } from 'mongoose';
 import { type ContactWrite, type Verdict } from '../store.ts';
 import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { type Collections } from './collections.ts';
-import { contactStatement, wholeDocument } from './contact-statement.ts';
+import { contactChange, wholeDocument } from './contact-change.ts';
+import { jointStatements } from './joint-statements.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
 import { type RecentRecords } from './recent-records.ts';
 import { insert, type Reply, update } from './write-command.ts';
@@ -89,26 +90,17 @@ function putNew(parts: PutParts, writes: readonly ContactWrite[], turn: string):
 
 /** Of the contacts that were changed MongoDB tells only how many. */
 function putChanged(parts: PutParts, writes: readonly ContactWrite[], turn: string): Promise<readonly Put[]> {
-  const sent = writes.map((write) => {
-    const { id } = write.record;
-    const { statement, size } = contactStatement({
-      write,
-      turn,
-      before: write.before ?? parts.recent.find(id),
-    });
-    return { id, statement, size };
-  });
+  const changes = writes.map((write) =>
+    contactChange(write, write.before ?? parts.recent.find(write.record.id)),
+  );
   return inTurn(
-    chunksOf(sent, ({ size }) => size),
+    chunksOf(changes, ({ size }) => size),
     (chunk) =>
       put(parts, {
         ids: chunk.map(({ id }) => id),
         turn,
         send: () =>
-          update(parts.db, 'contacts', {
-            statements: chunk.map(({ statement }) => statement),
-            concern: 'durable',
-          }),
+          update(parts.db, 'contacts', { statements: jointStatements(chunk, turn), concern: 'durable' }),
         judge: ({ n }) => (n === chunk.length ? chunk.map(() => 'kept') : undefined),
       }),
   );

@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose';
 import { type Row } from '../../domain/row.ts';
 import { chunksOf, sizeOfTexts } from './chunks.ts';
-import { type Statement } from './contact-statement.ts';
+import { type Statement } from './joint-statements.ts';
 import { type RowDocument } from './documents.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
 import { rowDocument, rowKey } from './row-document.ts';

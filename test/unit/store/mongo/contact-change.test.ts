@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { contactChange } from '../../../../src/store/mongo/contact-change.ts';
+import { sampleRecord, writeOf } from '../../../support/store-samples.ts';
+
+const before = { ...sampleRecord('a'), seen: [{ id: 'e1', at: 1 }] };
+
+describe('what a write changes', () => {
+  it('is only what is another in a record that is known', () => {
+    const seen = [...before.seen, { id: 'e2', at: 2 }];
+    const record = { ...before, revision: 2, seen, contact: { ...before.contact, lastHeardAt: 2 } };
+    expect(contactChange(writeOf(record, { attention: 7 }), before)).toEqual({
+      ...{ id: 'a', from: 1, attention: 7, seen: ['2 e2'], size: expect.any(Number) },
+      fields: { revision: 2, attention: 7, pulse: expect.stringContaining('"lastHeardAt":2') },
+    });
+  });
+
+  it('is the whole list of events when old ones were dropped', () => {
+    const record = { ...before, revision: 2, seen: [{ id: 'e2', at: 2 }] };
+    expect(contactChange(writeOf(record), before)).toMatchObject({
+      ...{ attention: null, seen: [] },
+      fields: { revision: 2, seen: ['2 e2'] },
+    });
+  });
+
+  it('is everything when another revision is known', () => {
+    const { fields, seen } = contactChange(writeOf({ ...before, revision: 3 }), before);
+    expect(fields).toMatchObject({ revision: 3, seen: ['1 e1'], profile: expect.any(String) });
+    expect(fields).not.toHaveProperty('turn');
+    expect(seen).toEqual([]);
+  });
+});
