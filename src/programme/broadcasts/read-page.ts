@@ -28,17 +28,27 @@ export async function readPage(store: Store, found: Found, place: Place): Promis
   return { records, end: records.at(-1)?.id, isLast: records.length < place.page };
 }
 
+/** So many ids are looked through at once; who is behind them is read a page at a time. */
+const looked = 1000;
+
 /** The same without those of whom a row says what became of a broadcast: of them nothing is read again. */
 export async function readLeft(
   store: Store,
   found: Found,
-  { id, ...place }: Place & { readonly id: string },
+  { id, after, page }: Place & { readonly id: string },
 ): Promise<Read> {
+  const place = { after, page: looked };
   const ids = found.ids === null ? await store.listIds(queryOf(found, place)) : nextOf(found.ids, place);
   const rowOf = (contact: string): string => deliveryId(broadcastCause(id), contact);
   const known = await store.knownRows('deliveries', ids.map(rowOf));
   const left = ids.filter((each) => !known.has(rowOf(each)));
-  return { records: await readAll(store, left), end: ids.at(-1), isLast: ids.length < place.page };
+  const next = left.slice(0, page);
+  const isAll = next.length === left.length;
+  return {
+    records: await readAll(store, next),
+    end: isAll ? ids.at(-1) : next.at(-1),
+    isLast: isAll && ids.length < looked,
+  };
 }
 
 function queryOf({ keys }: Found, { after, page }: Place): ContactQuery {

@@ -60,6 +60,17 @@ describe('a broadcast', () => {
     expect((await stage.broadcasts.get('b1')).state).toBe('started');
   });
 
+  it('names each of many whom no network reaches, once, and goes on behind those who are told', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel });
+    await stage.people(2300, (place) => (place % 3 === 0 ? {} : { addresses: [] }));
+    await stage.announce('Halo');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 767, 'skipped unreachable': 1533 });
+    expect(new Set(timesEach(channel))).toEqual(new Set([1]));
+    expect((await stage.broadcasts.get('b1')).state).toBe('done');
+  });
+
   it('with a hole in its text for some is held and listed for those, and comes after an edit', async () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel });
