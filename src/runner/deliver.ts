@@ -108,13 +108,21 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
     return;
   }
   await line.pacer.turn(address, keepsHours(entry.send) ? 'behind' : 'first');
-  if (!isStillWanted(path, seat, entry) || (await heedBroadcast(path, seat, entry))) {
+  if (!isStillWanted(path, seat, entry) || (await mustWaitAfterAll(path, seat, entry))) {
     return;
   }
   const isTheirs = await takeFloor(path, seat, entry, address);
   if (isTheirs && isStillWanted(path, seat, entry) && line.held()) {
     await attempt(path, seat, entry, sending);
   }
+}
+
+/** The line may have been so long that it is night by now, or whose broadcast it is was paused. */
+async function mustWaitAfterAll(path: Path, seat: Seat, entry: SendEntry): Promise<boolean> {
+  const contact = seat.record?.contact;
+  return (
+    !contact || (await isHeldBack(path, seat, entry, contact)) || (await heedBroadcast(path, seat, entry))
+  );
 }
 
 /** A message as the channel takes it. */
