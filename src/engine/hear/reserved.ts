@@ -9,6 +9,7 @@ import { handBack } from '../tickets/hand-over.ts';
 import { sendPhrase } from '../phrase.ts';
 import { chooseTalk } from '../relay/choose-talk.ts';
 import { sendQuestion } from '../steps/ask.ts';
+import { noteHeld } from '../start/note-held.ts';
 import { queueOptedIn } from '../steps/set.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
@@ -49,10 +50,14 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
   }
 }
 
-/** Ends everything, cancels what is queued and planned, keeps the proof, answers once. */
+/**
+ * Ends everything, cancels what is queued and planned, keeps the proof, answers once. It is said to every purpose, so
+ * that START, which asks for the programme alone, brings no other back.
+ */
 function stop(draft: Draft): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
   callOffAll(draft);
+  noteDropped(draft);
   handBack(draft, { state: 'closed', reason: 'stopped' });
   endSession(draft, 'expired');
   change(draft, {
@@ -63,8 +68,24 @@ function stop(draft: Draft): void {
     refusedAt: null,
     ticket: null,
   });
-  proveConsent(draft, 'opted_out');
+  const agreed = Object.entries(draft.contact.consents ?? {}).filter(
+    ([, { status }]) => status === 'opted_in',
+  );
+  for (const purpose of [usualPurpose, ...agreed.map(([each]) => each)]) {
+    proveConsent(draft, 'opted_out', purpose);
+  }
   sendPhrase(draft, 'stopped');
+}
+
+/** Of what waited for a better hour, or for the end of a conversation, it is written down that it comes no more. */
+function noteDropped(draft: Draft): void {
+  const { followUps, waitingStarts = [] } = draft.contact;
+  const planned = followUps.flatMap((each) => (each.kind === 'start' ? [each] : []));
+  for (const { flow, manner } of [...planned, ...waitingStarts]) {
+    if (manner?.cause) {
+      noteHeld(draft, { flow, cause: manner.cause }, { reason: 'stopped' });
+    }
+  }
 }
 
 /** Opens the door again (or for the first time); resumes nothing. A code that is a keyword starts its flow. */
@@ -83,8 +104,8 @@ function start(draft: Draft, code: string | null): void {
   }
 }
 
-function proveConsent(draft: Draft, status: 'opted_in' | 'opted_out'): void {
-  giveConsent(draft, usualPurpose, {
+function proveConsent(draft: Draft, status: 'opted_in' | 'opted_out', purpose = usualPurpose): void {
+  giveConsent(draft, purpose, {
     status,
     method: 'keyword',
     textVersion: `system@${draft.contact.language}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openTalk, type Talk } from '../../support/engine-world.ts';
 import { agreed, monday } from '../../support/somebody.ts';
+import { held, openTimed, timedFlow } from '../../support/timed-flow.ts';
 
 const flows = {
   uji: 'expires: 9d\nsteps:\n  - ask: Apa?\n    id: apa\n  - ask: Lagi?\n    id: lagi',
@@ -133,6 +134,40 @@ describe('after STOP', () => {
 
   it('START brings what opting in brings', () => {
     expect(stopped().hear('mulai')).toEqual(['<started>', 'Semangat?']);
+  });
+
+  it('is said to every purpose, and START brings only the programme back', () => {
+    const yes = { ...agreed.consent, at: monday };
+    const talk = openTalk({ flows, contact: { ...agreed, consents: { research: yes } } });
+    talk.hear('stop');
+    talk.hear('mulai');
+    expect(talk.contact()).toMatchObject({
+      consent: { status: 'opted_in' },
+      consents: { research: { status: 'opted_out', method: 'keyword', textVersion: 'system@id' } },
+    });
+    expect(talk.effects('consent').map(({ purpose, consent }) => [purpose, consent.status])).toEqual([
+      ['programme', 'opted_out'],
+      ['research', 'opted_out'],
+      ['programme', 'opted_in'],
+    ]);
+  });
+
+  it('reports what waited for an hour or for a conversation to end as not coming any more', () => {
+    const weekly = timedFlow("every: { cron: '0 22 * * MON' }");
+    const planned = openTimed(weekly, { manners: 'usual' });
+    planned.pass('15h');
+    expect(held(planned)).toEqual(['quiet_hours']);
+    planned.hear('stop');
+    const waiting = openTimed('', {
+      flows: { ...flows, kabar: timedFlow("every: { cron: '0 9 * * MON' }") },
+    });
+    waiting.start('uji');
+    waiting.pass('2h');
+    expect(held(waiting)).toEqual(['conversation']);
+    waiting.hear('stop');
+    for (const talk of [planned, waiting]) {
+      expect(talk.effects('delivery').at(-1)).toMatchObject({ state: 'skipped', reason: 'stopped' });
+    }
   });
 
   it('a second STOP after START is answered again', () => {
