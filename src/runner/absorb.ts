@@ -149,8 +149,18 @@ function unitePlans(older: Contact, younger: Contact): Partial<Contact> {
       done: { ...other.done, ...plan.done },
     },
     waitingStarts: [...waitingStarts, ...others],
-    consents: { ...younger.consents, ...consents },
+    consents: uniteConsents(consents, younger.consents ?? {}),
   };
+}
+
+type Consents = NonNullable<Contact['consents']>;
+
+/** For each purpose, what either of them said last. */
+function uniteConsents(older: Consents, younger: Consents): Consents {
+  const both = Object.entries(younger).map(
+    ([purpose, said]) => [purpose, laterConsent(older[purpose] ?? said, said)] as const,
+  );
+  return { ...older, ...Object.fromEntries(both) };
 }
 
 function laterConsent(one: Consent, other: Consent): Consent {

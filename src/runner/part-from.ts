@@ -63,10 +63,10 @@ function partConsents(
   now: NonNullable<Contact['consents']>,
   { older, younger }: BeforeMerge,
 ): NonNullable<Contact['consents']> {
-  const kept = Object.entries(now).filter(
-    ([purpose, consent]) =>
-      older.consents?.[purpose] !== undefined || !isSame(consent, younger.consents?.[purpose]),
-  );
+  const kept = Object.entries(now).flatMap(([purpose, consent]) => {
+    const own = isSame(consent, younger.consents?.[purpose]) ? older.consents?.[purpose] : consent;
+    return own === undefined ? [] : [[purpose, own] as const];
+  });
   return Object.fromEntries(kept);
 }
 
