@@ -9,7 +9,6 @@ import { type ContactChange } from './contact-body.ts';
 import { externalIdField } from './contact-view.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const saidNo: readonly Consent['status'][] = ['declined', 'opted_out'];
 
 /** The contact as a request wants it; throws ApiError where that contradicts what is known. */
 export function applyChange(
@@ -68,7 +67,11 @@ function refuseImpossible(consent: Consent, at: Instant, now: Instant): void {
   if (at > now + day) {
     throw new ApiError('bad_request', 'Nobody can have agreed in the future.', 'body.opted_in_at');
   }
-  if (saidNo.includes(consent.status) && at <= (consent.at ?? 0)) {
+  if (consent.status === 'opted_out') {
+    const words = 'This person wrote STOP. Only they undo it, by writing MULAI; leave opted_in_at empty.';
+    throw new ApiError('conflict', words, 'body.opted_in_at');
+  }
+  if (consent.status === 'declined' && at <= (consent.at ?? 0)) {
     const words = 'This person said no after that. Only a later agreement counts.';
     throw new ApiError('conflict', words, 'body.opted_in_at');
   }

@@ -6,6 +6,7 @@ import { ApiError } from '../http/api-error.ts';
 import { applyChange } from './apply-change.ts';
 import { type ContactChange } from './contact-body.ts';
 import { type ContactRules, fitChange } from './fit-change.ts';
+import { heedStop } from './heed-stop.ts';
 import { handFamilyOver } from '../pairs/hand-family-over.ts';
 import { externalIdField, viewContact } from './contact-view.ts';
 
@@ -33,9 +34,12 @@ export async function createContact(
   const id = newId(parts.records, body, key);
   const change = await resolveChange(parts, body);
   const about = { now: companion.now(), places: people.places };
+  const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
+  if ((await parts.records.findContact(id)) === undefined) {
+    await heedStop(parts.records, undefined, applyChange(blank, change, about));
+  }
   return companion.change(id, (known) => {
     if (known === undefined) {
-      const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
       return applyChange(blank, change, about);
     }
     const madeByKey = body.external_id === undefined;
@@ -52,6 +56,7 @@ export async function changeContact(parts: ContactParts, id: string, body: Conta
   const found = await getContact(parts.records, id);
   const change = await resolveChange(parts, body);
   const about = { now: parts.companion.now(), places: parts.people.places };
+  await heedStop(parts.records, found, applyChange(found, change, about));
   const changed = await parts.companion.change(found.id, (known) => {
     if (known === undefined) {
       throw noSuchContact();

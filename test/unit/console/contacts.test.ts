@@ -128,14 +128,49 @@ describe('contacts', () => {
   it('keep their no against an older yes, and take a yes back', async () => {
     const { ask, add, records } = createFakeConsole();
     const at = Date.parse('2025-05-03T00:00:00Z');
-    add({ ...somebody('budi'), consent: { ...noConsent, status: 'opted_out', at } });
+    add({ ...somebody('budi'), consent: { ...noConsent, status: 'declined', at } });
     const patch = (opted_in_at: string | null) =>
       ask(`${contacts}/budi`, { method: 'PATCH', body: { opted_in_at } });
     expect(await patch('2025-05-02')).toMatchObject({ status: 409 });
-    expect(await patch(null)).toMatchObject({ body: { consent: 'opted_out' } });
+    expect(await patch(null)).toMatchObject({ body: { consent: 'declined' } });
     expect(await patch('2025-05-04T00:00:00Z')).toMatchObject({ status: 200, body: { consent: 'opted_in' } });
     expect(records.get('budi')?.contact.consent.method).toBe('api');
     expect(await patch(null)).toMatchObject({ body: { consent: 'declined' } });
+  });
+
+  it('keep their STOP, whatever day an agreement bears: only they write MULAI', async () => {
+    const { ask, add, records } = createFakeConsole();
+    const at = Date.parse('2025-05-03T00:00:00Z');
+    add({ ...somebody('budi'), consent: { ...noConsent, status: 'opted_out', at } });
+    for (const opted_in_at of ['2025-05-02', '2025-05-04']) {
+      expect(await ask(`${contacts}/budi`, { method: 'PATCH', body: { opted_in_at } })).toMatchObject({
+        status: 409,
+        body: { error: { where: 'body.opted_in_at', message: expect.stringContaining('MULAI') } },
+      });
+    }
+    expect(records.get('budi')?.contact.consent).toMatchObject({ status: 'opted_out', at });
+  });
+
+  it('under another number keep the STOP that was written from their phone', async () => {
+    const { ask, add, records } = createFakeConsole();
+    const at = Date.parse('2025-05-03T00:00:00Z');
+    add({ ...somebody('budi'), consent: { ...noConsent, status: 'opted_out', at } });
+    const body = { external_id: 'KPM-9', name: 'Budi', addresses: ['simulator:budi'] };
+    const make = (opted_in_at: string) => ask(contacts, { body: { ...body, opted_in_at } });
+    const message = expect.stringContaining('STOP was written from simulator:budi');
+    const refused = { status: 409, body: { error: { where: 'body.opted_in_at', message } } };
+    expect(await make('2025-05-02')).toMatchObject(refused);
+    expect(records.size).toBe(1);
+    add({ ...somebody('ani'), consent: { ...noConsent, status: 'opted_in', at: at - 1 } });
+    const addresses = ['simulator:ani', 'simulator:budi'];
+    expect(await ask(`${contacts}/ani`, { method: 'PATCH', body: { addresses } })).toMatchObject({
+      status: 409,
+      body: { error: { where: 'body.addresses', message } },
+    });
+    expect(await ask(`${contacts}/ani`, { method: 'PATCH', body: { name: 'Ani S' } })).toMatchObject({
+      status: 200,
+    });
+    expect(await make('2025-05-04')).toMatchObject({ status: 201, body: { consent: 'opted_in' } });
   });
 
   it('are listed by id, address and audience, page by page', async () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { readCsv } from '../../../src/console/contacts/import/read-csv.ts';
 import { type ImportReport } from '../../../src/console/contacts/import/import-report.ts';
+import { noConsent } from '../../../src/domain/consent.ts';
+import { newContact } from '../../../src/domain/contact.ts';
 import { createRecords } from '../../../src/programme/records/records.ts';
 import { type Companion } from '../../../src/runner/companion.ts';
 import { createFakeCompanion } from '../../support/fake-companion.ts';
@@ -46,6 +48,23 @@ describe('a table of contacts', () => {
     const { report } = await send(console, moved);
     expect(report).toMatchObject({ unchanged: 1, updated: 1, created: 0 });
     expect(console.records.get(report.lines[0]?.contact ?? '')?.contact.village).toBe('Bangunsari');
+  });
+
+  it('brings nobody back under another number who wrote STOP from that phone since', async () => {
+    const console = createFakeConsole();
+    const at = Date.parse('2025-05-03T00:00:00Z');
+    const about = { id: 'x', at, name: 'Siti', language: 'id', timezone: 'Asia/Jakarta' } as const;
+    const siti = newContact({ ...about, addresses: ['simulator:siti'], stranger: true });
+    console.add({ ...siti, consent: { ...noConsent, status: 'opted_out', at } });
+    for (const query of ['?dry_run=1', '']) {
+      const { report } = await send(console, people, query);
+      expect(report).toMatchObject({
+        ...{ created: 1, refused: 1 },
+        problems: [{ line: 2, column: 'opted_in_at', message: expect.stringContaining('STOP') }],
+      });
+    }
+    const without = people.replace('2025-05-01,paper,Pak Lurah', ',,');
+    expect((await send(console, without)).report).toMatchObject({ created: 1, unchanged: 1, refused: 0 });
   });
 
   it('writes nothing in a dry run and reports the same', async () => {

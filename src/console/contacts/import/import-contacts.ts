@@ -5,6 +5,7 @@ import { noteVillage, readTitle, type RowNote } from './row-notes.ts';
 import { type Instant } from '../../../domain/clock.ts';
 import { ApiError } from '../../http/api-error.ts';
 import { applyChange } from '../apply-change.ts';
+import { heedStop } from '../heed-stop.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ContactParts, giveCompanion, keepCompanion } from '../write-contact.ts';
 import { createFindCompanions } from './find-companions.ts';
@@ -85,6 +86,7 @@ async function write(
   }
   const after = wanted(merged);
   const outcome = outcomeOf(merged, after);
+  await heedStop(records, merged, after);
   if (!dryRun && outcome !== 'unchanged') {
     const written = await companion.change(target, (known) => keepCompanion(known, wanted(known)));
     await giveCompanion({ companion, records }, written, change);
