@@ -2,8 +2,10 @@ import { type OutboundMessage, type Receipt } from '../domain/message.ts';
 import { type SendEffect } from '../domain/effect.ts';
 import { channelOf, type Address } from '../domain/address.ts';
 import { quietUntil } from '../domain/calendar.ts';
+import { type Instant, type Millis } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
+import { tooLate } from '../engine/start/waiting-starts.ts';
 import { waitsForRetry } from './attention.ts';
 import { takeFloor } from './household/take-floor.ts';
 import { keepsHours } from './compose.ts';
@@ -12,6 +14,10 @@ import { type Line, type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 import { settleFailure } from './settle-failure.ts';
 import { postpone, settleSend } from './settle-send.ts';
+
+/** Why such a message waits, for a coordinator to read; it is asked again so often whether it may go. */
+const heldByTicket = 'ticket';
+const whileHumansTalk: Millis = 60 * 60 * 1000;
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
@@ -140,10 +146,12 @@ function isStillWanted(path: Path, { record, gone, doubtful }: Seat, entry: Send
 
 async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {
   const now = path.clock.now();
-  // Quiet hours only move a reminder; whatever else held it back made it late.
-  const due = entry.held === 'quiet_hours' ? entry.notBefore : entry.queuedAt;
-  if (entry.send.reminder && now - due > path.settings.reminderTooLate) {
+  if (isTooLate(path, entry, now)) {
     await settleSend(path, seat, entry, { state: 'expired', reason: 'too_late', address: null });
+    return true;
+  }
+  if (comesIntoTicket(entry, contact)) {
+    await postpone(path, seat, entry, { until: now + whileHumansTalk, held: heldByTicket });
     return true;
   }
   const quiet = keepsHours(entry.send) ? quietUntil(now, contact.timezone, path.script.manners) : null;
@@ -152,6 +160,19 @@ async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Con
     return true;
   }
   return false;
+}
+
+function isTooLate(path: Path, { send, held, notBefore, queuedAt }: SendEntry, now: Instant): boolean {
+  // Quiet hours only move a reminder; whatever else held it back made it late.
+  const due = held === 'quiet_hours' ? notBefore : queuedAt;
+  const isLate = send.reminder && now - due > path.settings.reminderTooLate;
+  return isLate || (held === heldByTicket && now - queuedAt > tooLate);
+}
+
+/** What a flow or an announcement still had to say when a human took the conversation over waits for its end. */
+function comesIntoTicket({ send, queuedAt }: SendEntry, { ticket, talk }: Contact): boolean {
+  const isOurs = keepsHours(send) && (send.flow !== null || send.cause !== undefined);
+  return isOurs && ticket !== null && talk?.id === ticket && talk.openedAt > queuedAt;
 }
 
 /** Over which line somebody is reached, and where. */
