@@ -3,6 +3,8 @@ import { type Instant } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
+import { countWhenItComes } from '../engine/start/count-when-it-comes.ts';
+import { keepsHours } from './compose.ts';
 import { deliveryRows } from './delivery-rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';
@@ -85,9 +87,11 @@ export async function postpone(
   const channel = address === undefined ? null : channelOf(address);
   const about = { state: 'held', reason: held, until, at, channel } as const;
   const rows = held === 'pace' ? [] : deliveryRows(seat.id, entry, about);
+  const begun = keepsHours(entry.send) ? [entry.queuedAt, entry.notBefore] : [];
   await path.change(seat.id, (record) => ({
     record: record && {
       ...record,
+      contact: countWhenItComes(record.contact, begun, until),
       outbox: record.outbox.map((each) => (each.id === entry.id ? later : each)),
     },
     rows,
