@@ -51,6 +51,22 @@ export function readSource(file: string): ReadFile {
   }
 }
 
+/** Why a folder that is there cannot be looked into; nothing where it can, or where there is none. */
+export function folderFaults(folder: string): readonly Fault[] {
+  try {
+    readdirSync(folder);
+    // Its names may be read and its files not: that needs the right to pass through it.
+    statSync(`${folder}/.`);
+    return [];
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const text = `the folder cannot be read (${code}); give the user that runs Semangat the right to`;
+    return ['ENOENT', 'ENOTDIR'].includes(code)
+      ? []
+      : [{ file: folder, line: 1, column: 1, level: 'error', text }];
+  }
+}
+
 function listNames(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();

@@ -6,7 +6,7 @@ import { findAbsentAsks } from './find-absent-asks.ts';
 import { compareFaults, type Fault, formatFault } from './fault.ts';
 import { clashes } from './rapidpro/clashes.ts';
 import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
-import { isFile, isFolder, listYaml, readSource } from './list-files.ts';
+import { folderFaults, isFile, isFolder, listYaml, readSource } from './list-files.ts';
 import { loadLocales, type Locales } from './load-locales.ts';
 import { type LocaleFile } from './locale-file.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
@@ -72,7 +72,7 @@ export function loadFolder(where: Folders): FlowFolder {
   checkPrograms(flows, { reserved: phrases.reserved, locales: own.files, settings });
   noteAbsences(flows, { ids, where, locales: own.files });
   const faults = [
-    ...(!isFolder(where.flows) ? [missingFolder(where.flows)] : []),
+    ...absentOrClosed(where.flows),
     ...files.flatMap(({ fault }) => fault ?? []),
     ...ofSettings,
     ...absentAsks(where.flows, settings, ids),
@@ -198,9 +198,12 @@ function noteAbsences(
   }
 }
 
-function missingFolder(folder: string): Fault {
+/** What hides the flow files: an empty programme is no fault, one that cannot be seen is. */
+function absentOrClosed(folder: string): readonly Fault[] {
   const text = 'there is no such folder; set FLOWS_DIR to the folder of the flow files';
-  return { file: folder, line: 1, column: 1, level: 'error', text };
+  return isFolder(folder)
+    ? [folder, join(folder, 'imported')].flatMap(folderFaults)
+    : [{ file: folder, line: 1, column: 1, level: 'error', text }];
 }
 
 function inOrder(faults: readonly Fault[]): readonly Fault[] {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Fault } from './fault.ts';
-import { listFolders, listYaml, readSource } from './list-files.ts';
+import { folderFaults, listFolders, listYaml, readSource } from './list-files.ts';
 import { type LocaleFile, readLocaleFile } from './locale-file.ts';
 import { readSystemFile, type SystemFile } from './system-file.ts';
 
@@ -8,7 +8,7 @@ import { readSystemFile, type SystemFile } from './system-file.ts';
 export interface Locales {
   readonly files: readonly LocaleFile[];
   readonly systems: readonly SystemFile[];
-  /** Files that could not be read at all. */
+  /** Files and folders that could not be read at all. */
   readonly faults: readonly Fault[];
 }
 
@@ -19,8 +19,9 @@ const consoleFile = 'console.yaml';
 export function loadLocales(folder: string): Locales {
   const files: LocaleFile[] = [];
   const systems: SystemFile[] = [];
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...folderFaults(folder)];
   for (const language of listFolders(folder)) {
+    faults.push(...folderFaults(join(folder, language)));
     for (const name of listYaml(join(folder, language)).filter((each) => each !== consoleFile)) {
       const source = readSource(join(folder, language, name));
       if (source.fault) {
