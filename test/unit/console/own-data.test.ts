@@ -55,4 +55,26 @@ describe('what is kept of somebody', () => {
     expect((await fake.ask('/api/contacts/nobody/export')).status).toBe(404);
     await stage.companion.stop();
   });
+
+  it('is proved with the day of the agreement, not with that on which a paper was typed in', async () => {
+    const stage = await createStage({ flows, channel: createFakeChannel() });
+    const records = createRecords({ store: stage.store });
+    const fake = createFakeConsole({ companion: stage.companion, records });
+    const body = {
+      name: 'Ani',
+      opted_in_at: '2025-04-02',
+      opted_in_method: 'paper',
+      opted_in_witness: 'Pak Lurah',
+    };
+    const { id } = (await fake.ask('/api/contacts', { body })).body as { readonly id: string };
+    const paper = { at: '2025-04-02T00:00:00.000Z', method: 'paper', witness: 'Pak Lurah' };
+    for (const route of [
+      `/api/contacts/${id}/consents`,
+      `/api/consents?contact=${id}`,
+      `/api/contacts/${id}/export`,
+    ]) {
+      expect((await fake.ask(route)).body).toMatchObject({ consents: [paper] });
+    }
+    await stage.companion.stop();
+  });
 });
