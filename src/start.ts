@@ -157,7 +157,7 @@ function createApp(config: Config, { assembly, folder, log, bench, token, part }
     telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
     backup: assembly.store.backup,
     broadcasts: assembly.broadcasts,
-    segments: createSegments({ store: assembly.store, now: () => companion.now() }),
+    segments: createSegments({ ...assembly, now: () => companion.now() }),
     makeInvite: createInvites({ store: assembly.store, now: () => companion.now() }),
     doors: async () => ({
       whatsapp: (await whatsapp?.look())?.account ?? null,

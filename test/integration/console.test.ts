@@ -59,7 +59,11 @@ async function startCompanion(): Promise<Hono> {
     log,
     telegramWebhook: null,
     telegramPath: null,
-    segments: createSegments({ store: assembly.store, now: () => Date.now() }),
+    segments: createSegments({
+      store: assembly.store,
+      now: () => Date.now(),
+      broadcasts: assembly.broadcasts,
+    }),
     makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',

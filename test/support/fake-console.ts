@@ -45,6 +45,11 @@ const flowTexts = {
 export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeConsole {
   const fake = createFakeCompanion();
   const logged: unknown[] = [];
+  const broadcasts = broadcastsOn({
+    ...fake,
+    clock: { now: () => fake.companion.now() },
+    script: scriptOf({}),
+  });
   const app = createConsole({
     companion: fake.companion,
     records: createRecords(fake),
@@ -66,8 +71,8 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     whatsapp: null,
     telegramWebhook: null,
     telegramPath: null,
-    broadcasts: broadcastsOn({ ...fake, clock: { now: () => fake.companion.now() }, script: scriptOf({}) }),
-    segments: createSegments({ store: fake.store, now: () => fake.companion.now() }),
+    broadcasts,
+    segments: createSegments({ store: fake.store, now: () => fake.companion.now(), broadcasts }),
     makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',

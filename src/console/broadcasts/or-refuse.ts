@@ -1,7 +1,13 @@
 import { BroadcastRefused, type BroadcastRefusal } from '../../programme/broadcasts/broadcast-refused.ts';
 import { ApiError, type ApiFailure } from '../http/api-error.ts';
 
-const conflicts: readonly BroadcastRefusal[] = ['wrong_state', 'same_text', 'not_approved', 'own_approval'];
+const conflicts: readonly BroadcastRefusal[] = [
+  'wrong_state',
+  'in_use',
+  'same_text',
+  'not_approved',
+  'own_approval',
+];
 
 /** Does something with a broadcast; what is refused becomes an answer of the API. */
 export async function orRefuse<T>(work: () => Promise<T>): Promise<T> {

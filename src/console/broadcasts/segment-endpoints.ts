@@ -55,9 +55,9 @@ function drop(segments: Segments): Endpoint {
     body: null,
     status: 204,
     answer: null,
-    errors: [404],
+    errors: [404, 409],
     handle: async ({ path }) => {
-      if (!(await segments.drop(path.id))) {
+      if (!(await orRefuse(() => segments.drop(path.id)))) {
         throw new ApiError('not_found', 'There is no such segment. GET /api/segments lists them.', 'path.id');
       }
     },

@@ -8,6 +8,7 @@ import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 const plain: { readonly [reason in BroadcastRefusal]: PhraseKey } = {
   not_found: 'announce_nothing',
   no_segment: 'announce_bad_audience',
+  in_use: 'announce_nothing',
   bad_audience: 'announce_bad_audience',
   bad_text: 'announce_bad_text',
   bad_media: 'announce_bad_file',

@@ -2,6 +2,7 @@
 export type BroadcastRefusal =
   | 'not_found'
   | 'no_segment'
+  | 'in_use'
   | 'bad_audience'
   | 'bad_text'
   | 'bad_media'

@@ -2,7 +2,7 @@ import { type Audience, AudienceSyntaxError } from '../../domain/audience.ts';
 import { type BroadcastAudience } from '../../domain/broadcast.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
-import { expandSegments } from '../../domain/expand-segments.ts';
+import { expandSegments, type SegmentLookup } from '../../domain/expand-segments.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { matchesAudience } from '../../domain/match-audience.ts';
 import { narrowAudience } from '../../domain/narrow-audience.ts';
@@ -20,6 +20,9 @@ export interface Found {
   /** All who are meant, where they were named one by one. */
   readonly ids: readonly string[] | null;
 }
+
+/** So many segments may be named inside each other. */
+const mostSegments = 200;
 
 /** The id of a segment: its name, written in any way. */
 export function segmentId(name: string): string {
@@ -60,13 +63,7 @@ async function getSegment(store: Pick<Store, 'findRow'>, id: string): Promise<st
 
 async function readQuery(store: Pick<Store, 'findRow'>, query: string, where: string): Promise<Audience> {
   try {
-    const find = async (name: string): Promise<Audience | undefined> => {
-      const text = (await store.findRow('segments', segmentId(name)))?.data['query'];
-      return typeof text === 'string' ? parseAudience(text, { segments: true }) : undefined;
-    };
-    return await expandSegments(parseAudience(query, { segments: true }), find, (name) => {
-      throw new BroadcastRefused('no_segment', `There is no segment "${name}".`, where);
-    });
+    return await expandSegments(parseAudience(query, { segments: true }), lookupIn(store, where));
   } catch (fault) {
     if (fault instanceof AudienceSyntaxError) {
       const words = `character ${fault.offset + 1}: ${fault.message}`;
@@ -74,4 +71,27 @@ async function readQuery(store: Pick<Store, 'findRow'>, query: string, where: st
     }
     throw fault;
   }
+}
+
+/** The saved segments; what cannot be looked up is refused. */
+function lookupIn(store: Pick<Store, 'findRow'>, where: string): SegmentLookup {
+  let count = 0;
+  return {
+    find: async (name) => {
+      count++;
+      if (count > mostSegments) {
+        const words = `It names over ${mostSegments} segments, one inside the other. Write some of them out.`;
+        throw new BroadcastRefused('bad_audience', words, where);
+      }
+      const text = (await store.findRow('segments', segmentId(name)))?.data['query'];
+      return typeof text === 'string' ? parseAudience(text, { segments: true }) : undefined;
+    },
+    missing: (name) => {
+      throw new BroadcastRefused('no_segment', `There is no segment "${name}".`, where);
+    },
+    circular: (names) => {
+      const circle = names.map((each) => `"${each}"`).join(' names ');
+      throw new BroadcastRefused('bad_audience', `Segments go round in a circle: ${circle}.`, where);
+    },
+  };
 }

@@ -23,10 +23,8 @@ async function setUp(people = 3) {
   await store.write({ contacts: contacts.map((each) => writeOf(restingRecord(each))), rows: [] });
   const { companion }: FakeCompanion = createFakeCompanion();
   const script = scriptOf({}, { quietHours: null, fridayPrayer: null, cap: null });
-  const { ask } = createFakeConsole({
-    broadcasts: broadcastsOn({ store, clock: { now }, script, companion }),
-    segments: createSegments({ store, now }),
-  });
+  const broadcasts = broadcastsOn({ store, clock: { now }, script, companion });
+  const { ask } = createFakeConsole({ broadcasts, segments: createSegments({ store, now, broadcasts }) });
   const make = async (more: object = {}): Promise<string> => {
     const body = { text: 'Rapat', audience: 'role = beneficiary', by: 'ani', ...more };
     const answer = await ask('/api/broadcasts', { body });
@@ -156,5 +154,42 @@ describe('segments over the API', () => {
     await save('IBU', 'name = "Ibu 1"');
     expect((await act(id, 'preview')).body).toMatchObject({ audience: 1 });
     expect((await ask('/api/segments')).body).toMatchObject({ segments: [{}, {}] });
+  });
+
+  it('are refused while they go round in a circle, and name it', async () => {
+    const { ask } = await setUp();
+    const save = (name: string, query: string) => ask('/api/segments', { body: { name, query } });
+    await save('a', 'role = beneficiary');
+    await save('b', 'segment = "a" AND NOT group = sakit');
+    const many = Array.from({ length: 100 }, () => 'segment = b').join(' OR ');
+    for (const query of ['segment = "b"', many, 'segment = " A "']) {
+      expect(await save('a', query)).toMatchObject(refused(400, 'body.query', 'in a circle'));
+    }
+    const nine = (name: string): string => Array.from({ length: 9 }, () => `segment = ${name}`).join(' OR ');
+    await save('c', nine('b'));
+    await save('d', nine('c'));
+    expect(await save('e', nine('d'))).toMatchObject(refused(400, 'body.query', 'over 200 segments'));
+    expect((await ask('/api/segments')).body).toMatchObject({
+      segments: [{ query: 'role = beneficiary' }, {}, {}, {}],
+    });
+  });
+
+  it('are not forgotten while another segment or something under way is for them', async () => {
+    const { ask, make, act } = await setUp();
+    const save = async (name: string, query: string): Promise<string> => {
+      const { body } = await ask('/api/segments', { body: { name, query } });
+      return (body as { readonly id: string }).id;
+    };
+    const drop = (id: string) => ask(`/api/segments/${id}`, { method: 'DELETE' });
+    const [ibu, semua] = [await save('ibu', 'role = beneficiary'), await save('semua', 'segment = ibu')];
+    expect(await drop(ibu)).toMatchObject(refused(409, 'path.id', 'The segment "semua" names it'));
+    const id = await make({ audience: 'name has ibu', exclude: 'NOT segment = semua', title: 'Rapat' });
+    await act(id, 'start');
+    await act(id, 'pause');
+    expect(await drop(semua)).toMatchObject(refused(409, 'path.id', 'The broadcast "Rapat"'));
+    await act(id, 'cancel');
+    expect(await drop(semua)).toMatchObject({ status: 204 });
+    expect(await drop(ibu)).toMatchObject({ status: 204 });
+    expect(await drop(ibu)).toMatchObject({ status: 404 });
   });
 });
