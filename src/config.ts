@@ -46,7 +46,10 @@ export class ConfigError extends Error {
 
 const text = z.string().trim();
 const onOff = z.enum(['on', 'off'], 'must be on or off');
-const link = (what: string) => text.regex(/^https?:\/\/\S+$/, `must be a web address such as ${what}`);
+/** An address of one server, such as what it shows; several in one are MongoDB's alone. */
+const address = (start: RegExp, what: string) =>
+  text.refine((given) => start.test(given) && !/\s/.test(given) && URL.canParse(given), what);
+const link = (what: string) => address(/^https?:\/\/./, `must be a web address such as ${what}`);
 
 const wholePort = 'must be a whole number between 0 and 65535';
 
@@ -54,7 +57,7 @@ const environment = z.object({
   MONGODB_URI: text
     .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be an address such as mongodb://127.0.0.1:27017/semangat')
     .optional(),
-  REDIS_URL: text.regex(/^rediss?:\/\/\S+$/, 'must be an address such as redis://127.0.0.1:6379').optional(),
+  REDIS_URL: address(/^rediss?:\/\/./, 'must be an address such as redis://127.0.0.1:6379').optional(),
   DATA_DIR: text.default('./data'),
   PORT: text
     .regex(/^\d{1,5}$/, wholePort)
@@ -73,9 +76,10 @@ const environment = z.object({
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
     .optional(),
   WHATSAPP: onOff.default('off'),
-  WHATSAPP_SOCKET_URL: text
-    .regex(/^wss?:\/\/\S+$/, 'must be an address such as ws://127.0.0.1:4000/ws/chat')
-    .optional(),
+  WHATSAPP_SOCKET_URL: address(
+    /^wss?:\/\/./,
+    'must be an address such as ws://127.0.0.1:4000/ws/chat',
+  ).optional(),
   SECRET_KEY: text
     .refine((key) => /^[\w+/-]+={0,2}$/.test(key) && Buffer.from(key, 'base64').length === 32, {
       message: 'must be 32 bytes in base64; make one with: openssl rand -base64 32',
@@ -91,7 +95,11 @@ const environment = z.object({
     .default([]),
   TIMEZONE: text.refine(isTimezone, 'must be a time zone such as Asia/Jakarta').default('Asia/Jakarta'),
   DEFAULT_LANGUAGE: text.regex(/^[a-z]{2,3}$/, 'must be a language code such as id').default('id'),
-  ADMIN_TOKEN: text.min(16, 'must have 16 characters or more').optional(),
+  // What stands in a header: with anything else the page would open, and no command or program could be let in.
+  ADMIN_TOKEN: text
+    .min(16, 'must have 16 characters or more')
+    .regex(/^[\x21-\x7e]*$/, 'must be of plain letters, digits and signs, without spaces')
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -5,4 +5,34 @@ describe('the configuration', () => {
   it.each(['-1', '1.5', '70000', '0x10', '1e3'])('refuses the port %s', (PORT) => {
     expect(() => readConfig({ PORT })).toThrow('- PORT: must be a whole number');
   });
+
+  it.each([
+    ['TELEGRAM_API_ROOT', 'http://['],
+    ['TELEGRAM_API_ROOT', 'http://127.0.0.1:80810'],
+    ['TELEGRAM_WEBHOOK_URL', 'https://:8443/telegram/webhook'],
+    ['REDIS_URL', 'redis://127.0.0.1:637900'],
+    ['WHATSAPP_SOCKET_URL', 'ws://['],
+  ])('names %s and an example where it is no address: %s', (name, given) => {
+    expect(() => readConfig({ [name]: given })).toThrow(new RegExp(`- ${name}: must be an? .*such as `));
+  });
+
+  it.each(['kata sandi yang panjang', 'kata-sandi-rahasiå'])(
+    'refuses the token "%s", which no request can carry',
+    (ADMIN_TOKEN) => {
+      expect(() => readConfig({ ADMIN_TOKEN })).toThrow('- ADMIN_TOKEN: must be of plain letters');
+    },
+  );
+
+  it('takes addresses with a password and any sign in the token', () => {
+    const { shared, adminToken } = readConfig({
+      MONGODB_URI: 'mongodb://u:p%40@a:27017,b:27017/semangat?replicaSet=rs',
+      REDIS_URL: 'rediss://:p%40ss@redis.internal:6380/1',
+      ADMIN_TOKEN: 'a+b/c==&?#%20"\'!',
+    });
+    expect(shared).toEqual({
+      mongo: 'mongodb://u:p%40@a:27017,b:27017/semangat?replicaSet=rs',
+      redis: 'rediss://:p%40ss@redis.internal:6380/1',
+    });
+    expect(adminToken).toBe('a+b/c==&?#%20"\'!');
+  });
 });
