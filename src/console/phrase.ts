@@ -16,6 +16,7 @@ export const consoleTexts = [
   'not_signed_in',
   'how_to_sign_in',
   'try_again',
+  'go_on',
   'simulator',
   'simulator_help',
   'person_name',

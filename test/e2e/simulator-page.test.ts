@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type Locator, type Page } from 'playwright-core';
@@ -226,6 +228,20 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     expect(await page.locator('h1').count()).toBe(1);
     expect(await overflow()).toBe(0);
     expect(faults.filter((fault) => !fault.includes('status of 404'))).toEqual([]);
+  });
+
+  it('lets in whoever follows the sign-in link on a page of another site', async () => {
+    const mail = createServer((_, answer) => {
+      answer.setHeader('Content-Type', 'text/html');
+      answer.end(`<a href="${program.url}/sign-in?token=${testToken}">masuk</a>`);
+    }).listen(0);
+    const visitor = await browser.newPage();
+    await visitor.goto(`http://localhost:${(mail.address() as AddressInfo).port}/`);
+    await visitor.getByText('masuk').click();
+    await visitor.getByText('Simulator percakapan').waitFor();
+    expect(visitor.url()).toBe(`${program.url}/`);
+    await visitor.close();
+    mail.close();
   });
 
   it('says that WhatsApp is off, and leads back', async () => {

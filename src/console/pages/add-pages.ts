@@ -11,6 +11,7 @@ import { landingPage } from './landing-page.tsx';
 import { notSignedInPage } from './not-signed-in-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
 import { whatsAppPage } from '../whatsapp/whatsapp-page.tsx';
+import { signIn } from './sign-in.ts';
 import { simulatorPage } from './simulator-page.tsx';
 
 /** What the pages need. */
@@ -59,9 +60,7 @@ export function addPages(app: Hono, parts: PageParts): void {
     const link = whatsapp && (await whatsapp.look());
     return c.html(whatsAppPage({ ...parts, link }), link ? 200 : 404);
   });
-  app.get('/sign-in', (c) =>
-    auth.signIn(c, c.req.query('token') ?? '') ? c.redirect('/') : c.html(notSignedInPage(parts), 401),
-  );
+  app.get('/sign-in', (c) => signIn(c, parts));
   app.get('/assets/console.css', (c) => file(c, 'text/css; charset=utf-8', consoleStyle));
   for (const [name, script] of Object.entries(scripts)) {
     app.get(`/assets/${name}.js`, (c) => file(c, 'text/javascript; charset=utf-8', script));

@@ -68,6 +68,26 @@ describe('the sign-in link', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/Secure/);
   });
 
+  it.each(['a+b/c==&d?token=e%20', 'plain-and-long-enough'])(
+    'opens with the token %s as it is written, and as a browser writes it',
+    async (given) => {
+      const { app } = createFakeConsole({ token: given });
+      for (const written of [given, encodeURIComponent(given)]) {
+        expect((await app.request(`/sign-in?token=${written}`)).status).toBe(302);
+      }
+    },
+  );
+
+  it('leads by a page of our own whoever comes from another site', async () => {
+    const { app } = createFakeConsole();
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const answer = await app.request(`/sign-in?token=${token}`, { headers });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('refresh')).toBe('0; url=/');
+    expect(answer.headers.get('set-cookie')).toMatch(/SameSite=Strict/);
+    expect((await app.request('/sign-in?token=wrong', { headers })).status).toBe(401);
+  });
+
   it('does nothing with a wrong token', async () => {
     const { app } = createFakeConsole();
     const answer = await app.request('/sign-in?token=wrong');
