@@ -1,24 +1,15 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type HeldReason } from '../../domain/held-reason.ts';
-import { findDelay, findRefusal } from '../start/hold-back.ts';
-import { tooLate } from '../start/waiting-starts.ts';
 import { wallOfText } from '../../domain/wall-clock.ts';
-import { type World } from '../world.ts';
 import { type Campaign, isMeantFor, isPlannedFor } from './campaigns.ts';
+import { foresee, type Foresight, type Verdict } from './foresee.ts';
 import { type Occurrence, occurrenceAfter } from './occurrence.ts';
 import { nextOf } from './plan-campaigns.ts';
 
 /** What is to come to a contact, and what will be in its way as far as that can be known today. */
-export interface Expected extends Occurrence {
+export interface Expected extends Occurrence, Verdict {
   readonly campaign: string;
-  /** Null: nothing is in its way. */
-  readonly reason: HeldReason | null;
-  /** Of what is put off: until when; null where it will not come at all. */
-  readonly until: Instant | null;
 }
-
-type Foresight = Pick<World, 'now' | 'campaigns' | 'manners'>;
 
 /**
  * What all flows that come by themselves will bring to a contact until a moment, in its order: the same plan, consent,
@@ -31,30 +22,11 @@ export function previewCampaigns(contact: Contact, world: Foresight, until: Inst
       occurrencesOf(campaign, contact, { world, until }).map((each) => ({ ...each, campaign })),
     )
     .sort((one, other) => one.due - other.due);
-  let { unasked } = contact;
-  return coming.map(({ campaign, name, due }) => {
-    const ahead = { ...contact, unasked, unanswered: 0, ticket: null };
-    const verdict = foresee(campaign, ahead, { ...world, now: Math.max(due, world.now) });
-    const at = verdict.reason === null ? due : verdict.until;
-    unasked = at === null ? unasked : [...unasked, at].sort((one, other) => one - other);
-    return { campaign: campaign.key, name, due, ...verdict };
-  });
-}
-
-function foresee(
-  campaign: Campaign,
-  contact: Contact,
-  world: Foresight,
-): { readonly reason: HeldReason | null; readonly until: Instant | null } {
-  const refusal = findRefusal(contact, world, false, campaign.trigger.purpose);
-  if (refusal) {
-    return { reason: refusal, until: null };
-  }
-  const delay = findDelay(contact, world);
-  if (delay && delay.until - world.now > tooLate && delay.reason !== 'back_off') {
-    return { reason: 'too_late', until: null };
-  }
-  return delay ?? { reason: null, until: null };
+  const verdicts = foresee(coming, contact, world);
+  return coming.map(({ campaign, name, due }, place) => ({
+    ...{ campaign: campaign.key, name, due },
+    ...(verdicts[place] ?? { reason: null, until: null }),
+  }));
 }
 
 /** Nobody looks at more of one flow in a month. */

@@ -9,7 +9,7 @@ import { createFakeConsole, type FakeConsole } from '../../support/fake-console.
 import { type Store } from '../../../src/store/store.ts';
 import { scriptOf } from '../../support/script-of.ts';
 import { agreed } from '../../support/somebody.ts';
-import { createStage, type Stage } from '../../support/stage.ts';
+import { createStage, messageOf, type Stage } from '../../support/stage.ts';
 
 const day = 86_400_000;
 const flows = {
@@ -51,6 +51,11 @@ beforeAll(async () => {
 });
 
 afterAll(() => stage.companion.stop());
+
+async function answer(id: string): Promise<void> {
+  await stage.companion.hear({ key: id, name: id, message: messageOf(`simulator:${id}`, 'baik') });
+  await stage.companion.settled();
+}
 
 interface Entry {
   readonly id: string;
@@ -127,6 +132,7 @@ describe('the timetable', () => {
   });
 
   it('foresees thirty days, for all and for one, with what will be held back and why', async () => {
+    await Promise.all(['ani', 'budi'].map(answer));
     const { id } = await entry('/api/schedules', 'senin');
     const all = await shown.ask(`/api/schedules/${id}/preview`);
     expect(all.body).toMatchObject({
@@ -146,7 +152,7 @@ describe('the timetable', () => {
           contacts: 1,
           due: '2025-05-19T02:00:00.000Z',
           held: [{ reason: 'cap', words: 'held_cap', contacts: 1 }],
-          until: '2025-05-19T17:00:00.000Z',
+          until: '2025-05-20T00:00:00.000Z',
         },
       ],
     });

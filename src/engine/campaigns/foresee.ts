@@ -1,0 +1,123 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
+import { noPlan } from '../../domain/plan.ts';
+import { rankOf } from '../../domain/start-manner.ts';
+import { findDelay, findRefusal } from '../start/hold-back.ts';
+import { tooLate } from '../start/waiting-starts.ts';
+import { type World } from '../world.ts';
+import { type Campaign } from './campaigns.ts';
+
+/** What will be in the way of something that is to come. */
+export interface Verdict {
+  /** Null: nothing. */
+  readonly reason: HeldReason | null;
+  /** Of what is put off: until when; null where it will not come at all. */
+  readonly until: Instant | null;
+}
+
+/** What the future is told from beside the contact. */
+export type Foresight = Pick<World, 'now' | 'campaigns' | 'manners'>;
+
+interface Coming {
+  readonly campaign: Campaign;
+  readonly due: Instant;
+}
+
+/** Something on its way: `place` is the one among all that are to come, `at` when it is looked at next. */
+interface Start {
+  /** When it was last put off. */
+  readonly held: Instant | null;
+  readonly place: number;
+  readonly campaign: Campaign;
+  readonly since: Instant;
+  readonly at: Instant;
+  readonly reason: HeldReason | null;
+}
+
+type Step = Verdict | { readonly again: Start };
+
+/**
+ * Plays what is to come to a contact, in the order of time, and answers with what becomes of each: what one day or
+ * week has no room for waits, with what comes then, as long as it is not stale.
+ */
+export function foresee(
+  coming: readonly Coming[],
+  contact: Contact,
+  world: Foresight,
+): readonly (Verdict | undefined)[] {
+  const verdicts: Verdict[] = [];
+  let person: Contact = { ...contact, ticket: null };
+  let line: readonly Start[] = coming.map(({ campaign, due }, place) => {
+    const at = Math.max(due, world.now);
+    return { place, campaign, since: at, at, reason: null, held: null };
+  });
+  let planned = world.now;
+  for (let next = firstOf(line, planned); next; next = firstOf(line, planned)) {
+    const { place, campaign, at } = next;
+    planned = next.held === null ? at : planned;
+    const step = look(next, person, { ...world, now: at });
+    line = line.filter((each) => each.place !== place);
+    if ('again' in step) {
+      const replaced = line.filter(({ held, campaign: { flow } }) => held !== null && flow === campaign.flow);
+      replaced.forEach((each) => (verdicts[each.place] = { reason: each.reason, until: null }));
+      line = [...line.filter((each) => !replaced.includes(each)), step.again];
+    } else {
+      verdicts[place] = step;
+      person = step.reason === null || step.until !== null ? afterwards(person, campaign, at) : person;
+    }
+  }
+  return verdicts;
+}
+
+/** Of those that are looked at at one moment the most important, then as they stand in the contact's own list. */
+function firstOf(line: readonly Start[], planned: Instant): Start | undefined {
+  // What comes anew is planned again, behind the others, whenever something has come.
+  const listed = ({ held }: Start): number => held ?? planned + 0.5;
+  const [first] = line.toSorted(
+    (one, other) =>
+      one.at - other.at ||
+      rankOf(one.campaign.trigger.priority) - rankOf(other.campaign.trigger.priority) ||
+      listed(one) - listed(other),
+  );
+  return first;
+}
+
+function look(start: Start, contact: Contact, world: Foresight): Step {
+  const { campaign, at, since, reason } = start;
+  if (isDone(start, contact)) {
+    return { reason: 'done', until: null };
+  }
+  const refusal = findRefusal(contact, world, false, campaign.trigger.purpose);
+  if (refusal) {
+    return { reason: refusal, until: null };
+  }
+  const delay = findDelay(contact, world);
+  if (!delay) {
+    return { reason, until: reason === null ? null : at };
+  }
+  if (delay.until - since > tooLate && delay.reason !== 'back_off') {
+    return { reason: 'too_late', until: null };
+  }
+  const { reason: why, until: then } = delay;
+  return { again: { ...start, at: then, reason: reason ?? why, held: at } };
+}
+
+/** As the trigger has it; only looked at when its time has come. */
+function isDone({ campaign: { trigger, flow }, at, held }: Start, { plan }: Contact): boolean {
+  const done = plan?.done[flow];
+  return (
+    held === null && trigger.unlessDone !== null && done !== undefined && at - done <= trigger.unlessDone
+  );
+}
+
+/** The person got it, and answered. */
+function afterwards(contact: Contact, { flow }: Campaign, at: Instant): Contact {
+  const plan = contact.plan ?? noPlan;
+  return {
+    ...contact,
+    unanswered: 0,
+    unasked: [...contact.unasked, at],
+    plan: { ...plan, done: { ...plan.done, [flow]: at } },
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Contact, newContact } from '../../../src/domain/contact.ts';
+import { type Expected, previewCampaigns } from '../../../src/engine/campaigns/preview-campaigns.ts';
+import { createWorlds } from '../../../src/engine/script.ts';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { scriptOf } from '../../support/script-of.ts';
+import { agreed } from '../../support/somebody.ts';
+import { createStage, messageOf, type Stage } from '../../support/stage.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const sunday = Date.parse('2025-05-04T15:00:00+07:00');
+
+const textOf = (at: number | null): string =>
+  at === null ? 'never' : new Date(at + 7 * hour).toISOString().slice(5, 16);
+
+/** What is foreseen for Siti on a Sunday, and what came in the weeks after, with each message answered that day. */
+async function compare(
+  triggers: readonly string[],
+  about: Partial<Contact> = {},
+): Promise<{ readonly said: readonly string[]; readonly came: readonly string[] }> {
+  const flows = Object.fromEntries(
+    triggers.map((each, place) => [`f${place}`, `triggers:\n  - ${each}\nsteps:\n  - say: Halo\n`]),
+  );
+  const channel = createFakeChannel();
+  const stage = await createStage({ flows, channel, clock: createFakeClock(sunday) });
+  await stage.companion.change('siti', () => ({
+    ...newContact({
+      ...{ id: 'siti', at: sunday, name: 'Siti', language: 'id', timezone: 'Asia/Jakarta' },
+      ...{ addresses: ['simulator:siti'], stranger: false },
+    }),
+    ...agreed,
+    fields: { paid_on: '2025-05-10' },
+    ...about,
+  }));
+  const found = await stage.store.find('siti');
+  const world = createWorlds(scriptOf(flows))({ now: sunday, unseen: () => false, older: () => undefined });
+  const expected = found ? previewCampaigns(found.contact, world, sunday + 21 * day) : [];
+  for (let passed = 1; passed <= 28; passed++) {
+    await stage.pass(day);
+    if (channel.arrived.splice(0).length > 0) {
+      const message = messageOf('simulator:siti', 'baik');
+      await stage.companion.hear({ key: `k${passed}`, name: 'Siti', message });
+      await stage.companion.settled();
+      channel.arrived.splice(0);
+    }
+  }
+  const said = expected.map(({ due, reason, until }) => textOf(reason === null ? due : until));
+  const came = await Promise.all(expected.map((each) => sentAt(stage, each)));
+  await stage.companion.stop();
+  return { said, came };
+}
+
+async function sentAt(stage: Stage, { campaign, name }: Expected): Promise<string> {
+  const rows = await stage.rows('deliveries');
+  const cause = new RegExp(`^[a-z]+:${campaign}@${name}$`, 'u');
+  const row = rows.find(({ data }) => typeof data['cause'] === 'string' && cause.test(data['cause']));
+  return typeof row?.data['sentAt'] === 'number' ? textOf(row.data['sentAt']) : 'never';
+}
+
+describe('what is foreseen', () => {
+  it.each([
+    ['two of one morning', ["every: { cron: '0 8 * * MON' }", "every: { cron: '0 9 * * MON' }"]],
+    [
+      'more than a day has room for',
+      ["every: { cron: '0 8 * * MON' }", "every: { cron: '0 9 * * MON' }", "every: { cron: '0 10 * * MON' }"],
+    ],
+    [
+      'what falls into the night or the Friday prayer',
+      [
+        "every: { cron: '0 22 * * TUE' }",
+        "every: { cron: '45 11 * * FRI' }",
+        "every: { cron: '0 8 * * WED' }",
+      ],
+    ],
+    ['more than a week has room for', ["every: { cron: '0 8 * * *' }", "every: { cron: '0 16 * * THU' }"]],
+    [
+      'a campaign beside schedules',
+      [
+        "every: { cron: '0 8 * * MON,WED,FRI' }",
+        "every: { cron: '0 16 * * MON' }",
+        "after: { date: paid_on, offset: 9d, at: '09:00' }",
+      ],
+    ],
+    ['what was done lately', ["every: { cron: '0 8 * * MON', unless_done: 10d }"]],
+  ])('is what comes, to the minute: %s', async (_what, triggers) => {
+    const { said, came } = await compare(triggers);
+    expect(said.length).toBeGreaterThan(2);
+    expect(said).toEqual(came);
+  });
+
+  it('is what comes to whoever has left three without an answer', async () => {
+    const unasked = [34, 27, 20].map((ago) => sunday - ago * day);
+    const { said, came } = await compare(["every: { cron: '0 8 * * MON' }"], { unasked, unanswered: 3 });
+    expect(said).toEqual(came);
+    expect(said).toEqual(['never', '05-14T15:00', '05-19T08:00']);
+  });
+});
