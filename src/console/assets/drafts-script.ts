@@ -1,21 +1,13 @@
 /** The script of the page on which drafts are tried and let go live, as the browser gets it. */
 export const draftsScript = String.raw`
+import { ask } from '/assets/ask.js';
+
 const panel = document.querySelector('#drafts');
-const trouble = document.querySelector('#trouble');
+const trouble = panel.querySelector('.not-sent');
 const by = panel.querySelector('[name=by]');
 const list = panel.querySelector('.changed');
 const log = panel.querySelector('.log');
 const faults = panel.querySelector('.faults');
-
-async function ask(path, body) {
-  const write = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const answer = await fetch(path, body === undefined ? {} : write);
-  const content = await answer.json();
-  if (!answer.ok) {
-    throw new Error(content.error.message);
-  }
-  return content;
-}
 
 function element(name, text) {
   const made = document.createElement(name);
@@ -36,10 +28,15 @@ async function doOnce(pressed, act) {
     await act();
     trouble.hidden = true;
   } catch (error) {
-    trouble.textContent = error.message;
-    trouble.hidden = false;
+    showTrouble(error);
   }
   pressed.disabled = false;
+}
+
+/** It stays until the next act. */
+function showTrouble(error) {
+  trouble.textContent = error.code === 'conflict' ? trouble.dataset.conflict : error.message;
+  trouble.hidden = false;
 }
 
 /** Whoever lets something go live says who they are. */
@@ -94,8 +91,5 @@ again.addEventListener('click', () => doOnce(again, begin));
 const back = panel.querySelector('.back');
 back.addEventListener('click', () => doOnce(back, () => act('/api/flows/' + encodeURIComponent(panel.querySelector('[name=flow]').value) + '/back', {})));
 by.value = localStorage.getItem('semangat-by') ?? '';
-show().catch((error) => {
-  trouble.textContent = error.message;
-  trouble.hidden = false;
-});
+show().catch(showTrouble);
 `;

@@ -3,6 +3,7 @@
  * page's `data-` attributes.
  */
 export const simulatorScript = String.raw`
+import { ask } from '/assets/ask.js';
 import { bindFiles, showFile } from '/assets/simulator-files.js';
 
 const phones = document.querySelector('#phones');
@@ -14,16 +15,6 @@ const possible = /^[\p{L}\p{M}\p{N}._-]{1,64}$/u;
 const open = new Map();
 const base = phones.dataset.base + '/';
 const pathOf = (phone, what) => base + encodeURIComponent(phone.name) + '/' + what;
-
-async function ask(path, body) {
-  const write = { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID?.() ?? String(Math.random()) }, body: JSON.stringify(body) };
-  const answer = await fetch(path, body === undefined ? {} : write);
-  const content = await answer.json();
-  if (!answer.ok) {
-    throw new Error(content.error.message);
-  }
-  return content;
-}
 
 function element(name, text, className) {
   const made = document.createElement(name);
@@ -50,7 +41,7 @@ function bubble(phone, message) {
     message.choices.forEach((label, index) => {
       const button = element('button', label);
       button.type = 'button';
-      button.addEventListener('click', () => say(phone, { choice: index + 1 }));
+      button.addEventListener('click', (event) => choose(event, () => say(phone, { choice: index + 1 })));
       choices.append(button);
     });
     item.append(choices);
@@ -59,6 +50,17 @@ function bubble(phone, message) {
   at.dateTime = message.at;
   item.append(at);
   return item;
+}
+
+/** A double click is one answer; the second one would be taken for that to the next question. */
+async function choose(event, send) {
+  const buttons = [...event.currentTarget.parentElement.children];
+  if (event.detail > 1 || buttons.some((button) => button.getAttribute('aria-busy'))) {
+    return;
+  }
+  buttons.forEach((button) => button.setAttribute('aria-busy', 'true'));
+  await send();
+  buttons.forEach((button) => button.removeAttribute('aria-busy'));
 }
 
 async function say(phone, body, what = 'messages') {
@@ -198,7 +200,7 @@ function showClock(now) {
 }
 
 function showTrouble(error) {
-  trouble.textContent = error === undefined ? '' : error instanceof TypeError ? trouble.dataset.text : error.message;
+  trouble.textContent = error === undefined ? '' : error.message;
   trouble.hidden = error === undefined;
 }
 

@@ -1,5 +1,7 @@
 /** The script of the page about WhatsApp: shows what changed every few seconds, and asks for a code. */
 export const whatsAppScript = String.raw`
+import { ask } from '/assets/ask.js';
+
 const link = document.querySelector('#link');
 const form = document.querySelector('#code');
 const trouble = document.querySelector('#trouble');
@@ -37,19 +39,11 @@ form.addEventListener('submit', async (event) => {
   button.disabled = true;
   failed.hidden = true;
   try {
-    const answer = await fetch('/api/channels/whatsapp/pairing-code', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ phone: form.phone.value }),
-    });
-    const content = await answer.json();
-    if (!answer.ok) {
-      throw new Error(content.error.message);
-    }
+    await ask('/api/channels/whatsapp/pairing-code', { phone: form.phone.value });
     await look();
     link.scrollIntoView();
   } catch (fault) {
-    failed.textContent = fault.message;
+    failed.textContent = failed.dataset[fault.code] ?? fault.message;
     failed.hidden = false;
   } finally {
     button.disabled = false;

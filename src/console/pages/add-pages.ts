@@ -1,5 +1,6 @@
 import { type Context, type Hono } from 'hono';
 import { type Companion } from '../../runner/companion.ts';
+import { askScript } from '../assets/ask-script.ts';
 import { consoleStyle } from '../assets/console-style.ts';
 import { draftsScript } from '../assets/drafts-script.ts';
 import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
@@ -25,6 +26,7 @@ export interface PageParts {
 }
 
 const scripts = {
+  ask: askScript,
   simulator: simulatorScript,
   'simulator-files': simulatorFilesScript,
   drafts: draftsScript,

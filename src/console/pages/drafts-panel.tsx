@@ -43,6 +43,7 @@ export function DraftsPanel({ phrase }: Texts) {
           {phrase('draft_again')}
         </button>
       </div>
+      <p class="not-sent" role="alert" hidden data-conflict={phrase('draft_refused')}></p>
       <details>
         <summary>{phrase('drafts_log')}</summary>
         <ul class="log"></ul>

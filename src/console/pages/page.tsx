@@ -12,10 +12,13 @@ export interface PageProps {
 export function Page({
   title,
   language,
+  phrase,
   children,
 }: {
   readonly title: string;
   readonly language: string;
+  /** Where scripts of the page ask for something: what they say when it goes wrong. */
+  readonly phrase?: Phrase;
   readonly children: Child;
 }) {
   return (
@@ -29,8 +32,18 @@ export function Page({
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="/assets/console.css" />
         </head>
-        <body>{children}</body>
+        <body {...(phrase ? { 'data-errors': JSON.stringify(errorWords(phrase)) } : {})}>{children}</body>
       </html>
     </>
   );
+}
+
+const failures = [
+  ...(['bad_request', 'not_found', 'conflict', 'too_large'] as const),
+  ...(['unauthorized', 'unavailable', 'internal'] as const),
+];
+
+function errorWords(phrase: Phrase) {
+  const words = failures.map((code) => [code, phrase(`error_${code}`)] as const);
+  return Object.fromEntries([...words, ['no_connection', phrase('no_connection')]]);
 }

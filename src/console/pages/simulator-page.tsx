@@ -25,7 +25,7 @@ export function simulatorPage(props: SimulatorProps) {
     );
   }
   return (
-    <Page title={title} language={language}>
+    <Page title={title} language={language} phrase={phrase}>
       <header>
         <h1>{title}</h1>
         <p>{phrase(drafts ? 'drafts_help' : 'simulator_help')}</p>
@@ -40,7 +40,7 @@ export function simulatorPage(props: SimulatorProps) {
         )}
         <AddPerson phrase={phrase} />
         <ClockButtons phrase={phrase} />
-        <p id="trouble" role="alert" hidden data-text={phrase('no_connection')}></p>
+        <p id="trouble" role="alert" hidden></p>
       </header>
       <div
         id="phones"

@@ -10,7 +10,7 @@ export interface WhatsAppPageProps extends PageProps {
 /** How WhatsApp is, and how to link a number: a QR that renews itself, or a code to be typed into the phone. */
 export function whatsAppPage({ phrase, language, link }: WhatsAppPageProps) {
   return (
-    <Page title={phrase('whatsapp')} language={language}>
+    <Page title={phrase('whatsapp')} language={language} phrase={phrase}>
       <main>
         <h1>{phrase('whatsapp')}</h1>
         {link === null ? <p>{phrase('whatsapp_is_off')}</p> : <Link link={link} phrase={phrase} />}
@@ -71,7 +71,13 @@ function CodeForm({ linked, phrase }: { readonly linked: boolean; readonly phras
         <input name="phone" type="tel" required autocomplete="off" placeholder="0812 3456 7890" />
       </label>
       <button type="submit">{phrase('whatsapp_get_code')}</button>
-      <p class="not-sent" role="alert" hidden></p>
+      <p
+        class="not-sent"
+        role="alert"
+        hidden
+        data-bad_request={phrase('whatsapp_not_a_number')}
+        data-conflict={phrase('whatsapp_no_code')}
+      ></p>
     </form>
   );
 }

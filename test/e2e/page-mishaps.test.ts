@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type Page } from 'playwright-core';
+import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
+import { describeWithServers } from '../support/servers/describe-with-servers.ts';
+import { openBrowser } from '../support/servers/open-browser.ts';
+import { trustingEnvironment } from '../whatsapp-server/trust.ts';
+import { createWhatsAppServer, type WhatsAppServer } from '../whatsapp-server/whatsapp-server.ts';
+
+jest.setTimeout(60_000);
+
+describeWithServers('what goes wrong on a page', { servers: ['chromium'] }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'semangat-mishaps-'));
+  const flows = join(folder, 'flows');
+  let server: WhatsAppServer;
+  let program: ProgramProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    cpSync('flows', flows, { recursive: true });
+    server = await createWhatsAppServer();
+    program = await createProgramProcess({
+      ...trustingEnvironment(server),
+      NODE_ENV: 'test',
+      WHATSAPP: 'on',
+      WHATSAPP_SOCKET_URL: server.url,
+      SIMULATOR: 'on',
+      DATA_DIR: join(folder, 'data'),
+      FLOWS_DIR: flows,
+      QUIET_HOURS: 'off',
+    });
+    await program.start();
+    browser = await openBrowser();
+    page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(`${program.url}/sign-in?token=${testToken}`);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await program.kill('SIGTERM');
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const said = async (person: string): Promise<readonly string[]> => {
+    const answer = await program.api('GET', `/api/simulator/${person}/messages`);
+    const { messages } = (await answer.json()) as { messages: { from: string; text: string }[] };
+    return messages.filter(({ from }) => from === 'person').map(({ text }) => text);
+  };
+
+  it('a double click on an answer is one answer', async () => {
+    await page.goto(`${program.url}/simulator?p=Ani`);
+    await page.getByLabel('Tulis pesan').fill('halo');
+    await page.getByRole('button', { name: 'Kirim' }).dblclick();
+    await page.getByRole('button', { name: 'Ya, boleh' }).dblclick();
+    await page.getByText('Siapa nama panggilan').waitFor();
+    await page.getByLabel('Tulis pesan').fill('Ani');
+    await page.keyboard.press('Enter');
+    await page.getByText('Di desa mana').waitFor();
+    expect(await said('Ani')).toEqual(['halo', 'Ya, boleh', 'Ani']);
+  });
+
+  it.each([
+    ['abc', 'Ini bukan nomor telepon.'],
+    ['0812', 'Ini bukan nomor telepon.'],
+    ['081234567890', 'WhatsApp tidak memberi kode'],
+  ])('the number %s is answered in words of the page, and stands there still', async (number, words) => {
+    await page.goto(`${program.url}/whatsapp`);
+    await page.getByLabel('Nomor').fill(number);
+    await page.getByRole('button', { name: 'Minta kode' }).click();
+    await page.getByText(words).waitFor();
+    expect(await page.getByLabel('Nomor').inputValue()).toBe(number);
+  });
+
+  it('why nothing went live stays to be read', async () => {
+    writeFileSync(join(flows, 'rusak.yaml'), 'steps: [{ say: Halo, goto: nowhere }]\n');
+    await page.goto(`${program.url}/simulator/drafts`);
+    await page.getByLabel('Nama Anda').fill('Rini');
+    await page.getByRole('button', { name: 'Tayangkan rusak' }).click();
+    await page.getByText('Tidak ada yang ditayangkan.').waitFor();
+    // The page looks around each second, which must not sweep the words away.
+    const looks = () => page.waitForResponse((answer) => answer.url().endsWith('/clock'));
+    await looks();
+    await looks();
+    expect(await page.getByText('Tidak ada yang ditayangkan.').isVisible()).toBe(true);
+  });
+
+  it('a message that found no program is said in words of the page, and stands there still', async () => {
+    await page.goto(`${program.url}/simulator?p=Ani`);
+    await page.getByText('Di desa mana').waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByLabel('Tulis pesan').fill('masih ada?');
+    await page.keyboard.press('Enter');
+    await page.getByText('Belum terkirim: Tidak tersambung dengan program.').waitFor();
+    expect(await page.getByLabel('Tulis pesan').inputValue()).toBe('masih ada?');
+    await page.unroute('**/api/**');
+    await page.keyboard.press('Enter');
+    await page.getByText('Belum terkirim').waitFor({ state: 'hidden' });
+    expect((await said('Ani')).filter((text) => text === 'masih ada?')).toHaveLength(1);
+  });
+});
