@@ -1,4 +1,4 @@
-import { instantOf, localDay } from '../../domain/calendar.ts';
+import { localDay } from '../../domain/calendar.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Day, isDate } from '../../domain/day.ts';
@@ -36,9 +36,4 @@ function readDate(text: string): ContactDate | undefined {
 /** The day of the contact's calendar that a date is. */
 export function dayOf(date: ContactDate, timezone: string): Day {
   return date.kind === 'day' ? date.day : localDay(date.at, timezone);
-}
-
-/** The moment that a date is; a day begins at midnight. */
-export function momentOf(date: ContactDate, timezone: string): Instant {
-  return date.kind === 'moment' ? date.at : instantOf({ ...date.day, hour: 0, minute: 0 }, timezone);
 }

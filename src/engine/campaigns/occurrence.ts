@@ -1,5 +1,5 @@
 import { addDays, localDay } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { dayNumber } from '../../domain/day.ts';
 import { type LocalDays } from '../../domain/local-days.ts';
@@ -7,7 +7,7 @@ import { minuteOfTime } from '../../domain/minute-of-time.ts';
 import { moveToAllowedDay, nextOccurrence } from '../../domain/next-occurrence.ts';
 import { momentOfWall, wallOf, wallOfText, wallText } from '../../domain/wall-clock.ts';
 import { type AfterTrigger, type EveryTrigger } from '../timed-trigger.ts';
-import { type ContactDate, dayOf, findDate, momentOf } from './date-of.ts';
+import { type ContactDate, dayOf, findDate } from './date-of.ts';
 
 /** One coming of a flow to a contact: named after its cause, and when. */
 export interface Occurrence {
@@ -49,7 +49,7 @@ function dueOn(
 ): Instant | null {
   const { date, timezone, local } = about;
   const { offset, at } = trigger;
-  const moment = momentOf(date, timezone) + offset;
+  const moment = momentAfter(date, offset, timezone);
   if (at === null && trigger.notOn.length + trigger.onlyOn.length === 0) {
     return moment;
   }
@@ -60,4 +60,9 @@ function dueOn(
   const on = offset % day === 0 ? addDays(dayOf(date, timezone), offset / day) : localDay(moment, timezone);
   const moved = moveToAllowedDay(dayNumber(on) * day + minuteOfTime(at) * minute, trigger, local);
   return moved === null ? null : momentOfWall(moved, timezone);
+}
+
+/** From a day it is counted on the clock, so that one with 23 or 25 hours moves nothing to another day. */
+function momentAfter(date: ContactDate, offset: Millis, timezone: string): Instant {
+  return date.kind === 'day' ? momentOfWall(dayNumber(date.day) * day + offset, timezone) : date.at + offset;
 }

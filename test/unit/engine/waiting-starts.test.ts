@@ -101,6 +101,17 @@ describe('a flow that hangs on a date', () => {
     expect(starts(talk)).toEqual([]);
   });
 
+  it.each([
+    ['2025-10-26', '2025-10-27 00:00'],
+    ['2025-03-30', '2025-03-31 00:00'],
+  ])('comes a day after %s, of which the clocks make another length, on the day after', (due, comes) => {
+    const now = Date.parse(`${due}T00:00:00Z`) - 2 * 86_400_000;
+    const contact = { timezone: 'Europe/Amsterdam', fields: { paid_on: due } };
+    const talk = openTimed(timedFlow('after: { date: paid_on, offset: 1d }'), { now, contact });
+    talk.pass('5d');
+    expect(starts(talk, 'Europe/Amsterdam')).toEqual([comes]);
+  });
+
   it('can come before the date, at the moment itself, and never on a holiday', () => {
     const fields = { meeting_on: '2025-05-20', seen: '2025-05-06T10:30:00+07:00' };
     const before = openTimed(
