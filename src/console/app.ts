@@ -19,6 +19,7 @@ import { noSuchRoute } from './http/no-such-route.ts';
 import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
 import { type Segments } from '../programme/broadcasts/segments.ts';
+import { nowherePage } from './pages/nowhere-page.tsx';
 import { addPages } from './pages/add-pages.ts';
 import { type Phrase } from './phrase.ts';
 import { pairEndpoints } from './pairs/pair-endpoints.ts';
@@ -69,7 +70,8 @@ export function createConsole(options: ConsoleOptions): Hono {
   const app = new Hono();
   const auth = createAuth(options);
   app.onError(answerFault(options.log));
-  app.notFound(noSuchRoute(app));
+  const refuse = noSuchRoute(app);
+  app.notFound((c) => (isForPeople(c) ? c.html(nowherePage(options), 404) : refuse(c)));
   app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'no-referrer' }));
   app.use(async (c, next) => {
     await next();
@@ -100,6 +102,12 @@ export function createConsole(options: ConsoleOptions): Hono {
     ...rowEndpoints(options),
   ]);
   return app;
+}
+
+/** Whether a browser asks for a page, not a program for an answer of the API. */
+function isForPeople(c: Context): boolean {
+  const accepts = c.req.header('accept') ?? '';
+  return c.req.method === 'GET' && !c.req.path.startsWith('/api/') && accepts.includes('text/html');
 }
 
 const ownThingsOnly = {

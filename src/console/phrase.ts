@@ -16,6 +16,7 @@ export const consoleTexts = [
   'not_signed_in',
   'how_to_sign_in',
   'try_again',
+  'no_such_page',
   'go_on',
   'simulator',
   'simulator_help',

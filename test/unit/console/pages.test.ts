@@ -152,6 +152,18 @@ describe('the simulator page', () => {
   });
 });
 
+describe('an address where there is nothing', () => {
+  it('is a page with the way back for a browser, and an answer of the API for a program', async () => {
+    const { app, ask } = createFakeConsole();
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const page = await app.request('/laporan', { headers });
+    expect(page.status).toBe(404);
+    expect(await page.text()).toMatch(/no_such_page.*href="\/"/s);
+    expect((await ask('/laporan')).body).toMatchObject({ error: { code: 'not_found' } });
+    expect((await ask('/api/laporan', { headers })).body).toMatchObject({ error: { code: 'not_found' } });
+  });
+});
+
 describe('the texts of the console', () => {
   it('all stand in the Indonesian file, and no others', async () => {
     const texts = parse(await readFile('locales/id/console.yaml', 'utf8')) as { [text: string]: string };
