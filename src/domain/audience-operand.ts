@@ -16,6 +16,7 @@ export function readOperand(reader: TokenReader, kind: FieldKind): Operand {
   if (!(bare || token.kind === 'text') || (bare && keywords.includes(token.text.toLowerCase()))) {
     throw new AudienceSyntaxError(token.offset, 'expected a value; put it in quotes if it has spaces');
   }
+  refuseQuotes(token);
   if (bare && (kind === 'moment' || kind === 'any')) {
     const moment = readMoment(token, reader);
     if (moment) {
@@ -26,6 +27,13 @@ export function readOperand(reader: TokenReader, kind: FieldKind): Operand {
     return momentInQuotes(token);
   }
   return { kind: 'text', text: checked(token, kind) };
+}
+
+/** Taken as they stand they would be part of the value, and `NOT group = 'sakit'` would be everybody. */
+function refuseQuotes({ kind, text, offset }: Token): void {
+  if (kind === 'word' && /^['‘’‚“”„«]/u.test(text)) {
+    throw new AudienceSyntaxError(offset, 'put the value in straight quotes, such as "Songgon"');
+  }
 }
 
 function readMoment(token: Token, reader: TokenReader): Operand | undefined {

@@ -21,6 +21,8 @@ const largest: { readonly [channel in ChannelName]?: { readonly picture: number;
     whatsapp: { picture: 16_000_000, other: 64_000_000 },
   };
 
+const nothing = 'There is nothing to read. Write a text, or name a file or a flow.';
+
 type Content = Pick<Announcement, 'text' | 'media' | 'flow' | 'file'>;
 
 /** Refuses what could not be told to anybody: broken expressions, a flow or a file that is not there. */
@@ -32,14 +34,25 @@ export function checkContent({ text, media, flow, file }: Content, rules: Conten
       'body.flow',
     );
   }
-  for (const [language, words] of Object.entries(text)) {
-    checkText(words, `body.text.${language}`);
-  }
+  checkTexts(text, flow === null && media === null && file == null);
   if (media !== null) {
     checkMedia(media, rules);
   }
   if (file?.bytes != null) {
     checkSize(file.kind, { bytes: file.bytes, isPicture: file.kind === 'image' }, rules);
+  }
+}
+
+/** What comes without a file or a flow is to be read. */
+function checkTexts(text: Content['text'], isBare: boolean): void {
+  if (isBare && Object.keys(text).length === 0) {
+    throw new BroadcastRefused('bad_text', nothing, 'body.text');
+  }
+  for (const [language, words] of Object.entries(text)) {
+    if (isBare && words.trim() === '') {
+      throw new BroadcastRefused('bad_text', nothing, `body.text.${language}`);
+    }
+    checkText(words, `body.text.${language}`);
   }
 }
 
