@@ -1,6 +1,7 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Consent, noConsent } from '../../domain/consent.ts';
 import { type Contact } from '../../domain/contact.ts';
+import { guardianOf, isMinor } from '../../domain/minor.ts';
 import { locateVillage } from '../../domain/locate-village.ts';
 import { type Places } from '../../domain/places.ts';
 import { type Value } from '../../domain/value.ts';
@@ -18,6 +19,7 @@ export function applyChange(
 ): Contact {
   const addresses = unique(change.addresses ?? contact.addresses);
   const language = change.language ?? contact.language;
+  const fields = changedFields(contact.fields, change);
   return {
     ...contact,
     name: change.name ?? contact.name,
@@ -28,10 +30,10 @@ export function applyChange(
     ...(change.salutation === undefined ? {} : { salutation: change.salutation }),
     companion: change.companion === undefined ? contact.companion : change.companion,
     groups: unique(change.groups ?? contact.groups),
-    fields: changedFields(contact.fields, change),
+    fields,
     addresses,
     unreachable: contact.unreachable.filter((each) => addresses.includes(each)),
-    consent: changedConsent({ ...contact, language }, change, now),
+    consent: changedConsent({ ...contact, language, fields }, change, now),
   };
 }
 
@@ -49,7 +51,8 @@ function changedFields(known: Contact['fields'], change: ContactChange): Contact
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-function changedConsent({ consent, language }: Contact, change: ContactChange, now: Instant): Consent {
+function changedConsent(contact: Contact, change: ContactChange, now: Instant): Consent {
+  const { consent, language } = contact;
   const { opted_in_at: written, opted_in_method: method = 'api' } = change;
   if (written === undefined || (written === null && consent.status !== 'opted_in')) {
     return consent;
@@ -59,8 +62,17 @@ function changedConsent({ consent, language }: Contact, change: ContactChange, n
   }
   const at = Date.parse(written);
   refuseImpossible(consent, at, now);
+  if (isProvedSince(consent, at)) {
+    return consent;
+  }
   const { opted_in_witness: witness = null } = change;
-  return { ...noConsent, status: 'opted_in', at: Math.min(at, now), method, language, witness };
+  const guardian = isMinor(contact, now) ? { guardian: guardianOf(contact) } : {};
+  return { ...noConsent, status: 'opted_in', at: Math.min(at, now), method, language, witness, ...guardian };
+}
+
+/** What somebody said in the chat, to words of a version, is more than a paper of before: a table changes nothing. */
+function isProvedSince({ status, at, messageId }: Consent, written: Instant): boolean {
+  return status === 'opted_in' && messageId !== null && written <= (at ?? 0);
 }
 
 function refuseImpossible(consent: Consent, at: Instant, now: Instant): void {

@@ -138,6 +138,19 @@ describe('contacts', () => {
     expect(await patch(null)).toMatchObject({ body: { consent: 'declined' } });
   });
 
+  it('keep what they said in the chat against a paper of before', async () => {
+    const { ask, add, records } = createFakeConsole();
+    const at = Date.parse('2025-05-03T00:00:00Z');
+    const said = { ...noConsent, status: 'opted_in' as const, at, messageId: 'm1', version: 2 };
+    add({ ...somebody('budi'), consent: said });
+    const patch = (opted_in_at: string) =>
+      ask(`${contacts}/budi`, { method: 'PATCH', body: { opted_in_at, opted_in_method: 'paper' } });
+    expect(await patch('2025-05-02')).toMatchObject({ status: 200 });
+    expect(records.get('budi')?.contact.consent).toEqual(said);
+    await patch('2025-05-04');
+    expect(records.get('budi')?.contact.consent).toMatchObject({ method: 'paper' });
+  });
+
   it('keep their STOP, whatever day an agreement bears: only they write MULAI', async () => {
     const { ask, add, records } = createFakeConsole();
     const at = Date.parse('2025-05-03T00:00:00Z');

@@ -77,4 +77,20 @@ describe('what is kept of somebody', () => {
     }
     await stage.companion.stop();
   });
+
+  it('is for a child on paper proved with the guardian who is named with it', async () => {
+    const stage = await createStage({ flows, channel: createFakeChannel() });
+    const fake = createFakeConsole({
+      companion: stage.companion,
+      records: createRecords({ store: stage.store }),
+    });
+    const paper = { name: 'Budi', opted_in_at: '2025-04-02', opted_in_method: 'paper' };
+    const fields = { born_on: '2015-01-01', guardian: 'Bu Ani' };
+    const { id } = (await fake.ask('/api/contacts', { body: { ...paper, fields } })).body as { id: string };
+    expect((await fake.ask(`/api/contacts/${id}/consents`)).body).toMatchObject({
+      consents: [{ status: 'opted_in', guardian: 'Bu Ani' }],
+    });
+    expect((await stage.store.find(id))?.contact.consent.guardian).toBe('Bu Ani');
+    await stage.companion.stop();
+  });
 });
