@@ -7,6 +7,7 @@ import { type World } from '../../engine/world.ts';
 import { type Store } from '../../store/store.ts';
 import { type Class, classify, type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
+import { followMerges } from './follow-merges.ts';
 import { readPage } from './read-page.ts';
 
 /** What will happen if a broadcast is started now. */
@@ -68,7 +69,7 @@ interface Looked {
 
 async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): Promise<Looked> {
   const { store, reach } = parts;
-  const found = await findAudience(store, broadcast.audience);
+  const found = await findAudience(store, await followMerges(store, broadcast.audience));
   const today = parts.world();
   // Quiet hours of the evening say nothing of what is sent in the morning.
   const world = { ...today, now: Math.max(today.now, broadcast.at ?? 0) };

@@ -4,6 +4,7 @@ import { instantOfLocal } from '../../engine/announce/announce.ts';
 import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { beginOf } from './create-driver.ts';
+import { followMerges } from './follow-merges.ts';
 import { countBroadcast } from './preview.ts';
 
 /** When a broadcast begins: now, at a moment, or at a time by each person's own clock. */
@@ -33,7 +34,8 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   if (!confirm) {
     await refuseRepeat(parts, draft);
   }
-  const { size, days, zones } = await countBroadcast(parts, draft);
+  const audience = await followMerges(parts.store, draft.audience);
+  const { size, days, zones } = await countBroadcast(parts, { ...draft, audience });
   if (size === 0) {
     const words = 'Nobody would get it; the preview says why.';
     throw new BroadcastRefused('empty_audience', words, 'body.audience');
@@ -41,7 +43,14 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   const latest = local === null ? null : Math.max(...zones.map((each) => instantOfLocal(local, each)));
   refusePast(latest, now(), 'body.local_time');
   const about = { size, days, same: draft.same, askedAt: now() };
-  const asked = existing(await book.change(id, (each) => ({ ...must(each, ['draft']), ...about })));
+  const { edition } = draft.announcement;
+  const asked = existing(
+    await book.change(id, (each) => ({
+      ...must(each, ['draft']),
+      ...about,
+      ...(each.announcement.edition === edition ? { audience } : {}),
+    })),
+  );
   mustBeApproved(parts, asked);
   if (!confirm) {
     // Two who say the same at the same time did not see each other before.

@@ -25,6 +25,11 @@ async function setUp(people = 3) {
   const script = scriptOf({}, { quietHours: null, fridayPrayer: null, cap: null });
   const broadcasts = broadcastsOn({ store, clock: { now }, script, companion });
   const { ask } = createFakeConsole({ broadcasts, segments: createSegments({ store, now, broadcasts }) });
+  const merge = async (from: string, to: string) => {
+    const record = await store.find(from);
+    const forwards = record ? [{ ...record, revision: record.revision + 1, forward: to }] : [];
+    await store.write({ contacts: forwards.map((each) => writeOf(each)), rows: [] });
+  };
   const make = async (more: object = {}): Promise<string> => {
     const body = { text: 'Rapat', audience: 'role = beneficiary', by: 'ani', ...more };
     const answer = await ask('/api/broadcasts', { body });
@@ -32,7 +37,7 @@ async function setUp(people = 3) {
   };
   const act = (id: string, name: string, body: object = {}): Promise<Answered> =>
     ask(`/api/broadcasts/${id}/${name}`, { body });
-  return { ask, make, act, clock };
+  return { ask, make, act, clock, merge };
 }
 
 const refused = (status: number, where: string | null, words: string) => ({
@@ -142,6 +147,18 @@ describe('a broadcast over the API', () => {
       expect(await act(id, name)).toMatchObject(refused(409, null, 'is cancelled'));
     }
     expect((await act('nobody', 'pause')).status).toBe(404);
+  });
+});
+
+describe('a broadcast for a list of people', () => {
+  it('reaches who answers now for somebody who was merged, be it before or after the list was made', async () => {
+    const { make, act, merge, ask } = await setUp();
+    await merge('p1', 'p0');
+    const id = await make({ audience: undefined, contacts: ['p1', 'p2'] });
+    expect((await act(id, 'preview')).body).toMatchObject({ audience: 2 });
+    await merge('p2', 'p0');
+    expect(await act(id, 'start')).toMatchObject({ status: 200 });
+    expect((await ask(`/api/broadcasts/${id}`)).body).toMatchObject({ contacts: ['p0'], size: 1 });
   });
 });
 
