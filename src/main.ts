@@ -84,10 +84,14 @@ function readEnvFile(): void {
   }
 }
 
-/** What the operator reads: our own refusals as they are, anything else with its stack. */
+/** What the operator reads: our own refusals as they are, files by name, anything else with its stack. */
 function explain(fault: unknown): string {
   if (fault instanceof ConfigError || fault instanceof StoreError || fault instanceof Refusal) {
     return fault.message;
+  }
+  if (fault instanceof Error && 'syscall' in fault && 'path' in fault) {
+    const { path, code } = fault as NodeJS.ErrnoException;
+    return `${path} cannot be read or written (${code}); is its folder there, may this user write to it, has the disk room?`;
   }
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
 }

@@ -69,6 +69,24 @@ describe('the program refuses, in words that say what to do', () => {
     }
   });
 
+  it('a place where nothing can be written, by its name', () => {
+    const flows = join(folder, 'closed');
+    mkdirSync(flows);
+    writeFileSync(join(flows, 'imported'), '');
+    const absent = join(folder, 'absent', 'flows.json');
+    const given = join(folder, 'given.json');
+    expect(semangat(['export', 'flows', '--to', given]).status).toBe(0);
+    for (const [place, words, variables] of [
+      [absent, ['export', 'flows', '--to', absent], {}],
+      [join(flows, 'imported'), ['import', given], { FLOWS_DIR: flows }],
+    ] as const) {
+      const { status, stderr } = semangat(words, variables);
+      expect(status).toBe(1);
+      expect(stderr).toContain(`${place} cannot be read or written (`);
+      expect(stderr).not.toContain('    at ');
+    }
+  });
+
   it('an .env that is no file', () => {
     const place = join(folder, 'odd');
     mkdirSync(join(place, '.env'), { recursive: true });
