@@ -53,7 +53,7 @@ export interface WaitingStart {
   readonly by: StartedBy;
   readonly params: { readonly [name: string]: Value };
   readonly manner: StartManner;
-  /** Since when it waits. */
+  /** When it should have begun. */
   readonly at: Instant;
 }
 

@@ -21,7 +21,7 @@ export function standInLine(
       noteHeld(draft, { flow, cause: before.cause }, { reason: 'replaced' });
     }
   }
-  change(draft, { waitingStarts: [...others, { flow, by, params, manner, at: draft.world.now }] });
+  change(draft, { waitingStarts: [...others, { flow, by, params, manner, at: start.since }] });
   noteHeld(draft, { flow, cause: manner.cause }, { reason: 'conversation', waits: true });
 }
 

@@ -96,4 +96,13 @@ describe('what is foreseen', () => {
     expect(said).toEqual(came);
     expect(said).toEqual(['never', '05-14T15:00', '05-19T08:00']);
   });
+
+  it('drops what is stale although it stood in line behind something more important meanwhile', async () => {
+    const thursday = Date.parse('2025-05-08T07:00:00+07:00');
+    const unasked = [7, 6, 5].map((ago) => thursday - ago * day);
+    const triggers = ["every: { cron: '0 8 5 5 *' }", "every: { cron: '0 7 8 5 *', priority: high }"];
+    const { said, came } = await compare(triggers, { unasked });
+    expect(came).toEqual(['never', '05-08T07:00']);
+    expect(said).toEqual(came);
+  });
 });
