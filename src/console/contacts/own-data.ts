@@ -11,6 +11,9 @@ import { type ContactParts, getContact } from './write-contact.ts';
 const page = 500;
 const rows = z.array(rowView);
 
+/** All rows that bear a person's name; they go with them when they are erased. */
+const keptKinds = ['messages', 'results', 'consents', 'deliveries', 'tasks', 'tickets', 'notes'] as const;
+
 /** The routes by which a programme shows a person what it knows of them, and proves that they agreed. */
 export function ownDataEndpoints({ records }: Pick<ContactParts, 'records'>): readonly Endpoint[] {
   return [consents(records), exported(records)];
@@ -39,22 +42,26 @@ function exported(records: Records): Endpoint {
   return endpoint({
     method: 'get',
     route: '/api/contacts/:id/export',
-    summary: 'Everything that is kept of a person, as one file to be given to them.',
+    summary: 'All that is written down of a person, as one file to be given to them.',
     path: idPath,
     query: nothing,
     body: null,
     status: 200,
-    answer: z.object({ profile: contactView, messages: rows, results: rows, consents: rows }),
+    answer: z.object({
+      ...{ profile: contactView, messages: rows, results: rows, consents: rows },
+      ...{ deliveries: rows, tasks: rows, tickets: rows, notes: rows },
+    }),
     errors: [404],
     handle: async ({ path }) => {
       const contact = await getContact(records, path.id);
-      const [messages, results, agreed] = await Promise.all(
-        (['messages', 'results', 'consents'] as const).map((kind) => allRows(records, kind, contact.id)),
-      );
-      return { profile: viewContact(contact), messages, results, consents: agreed };
+      const kept = keptKinds.map(async (kind) => [kind, await allRows(records, kind, contact.id)] as const);
+      const found = Object.fromEntries(await Promise.all(kept)) as Kept;
+      return { profile: viewContact(contact), ...found };
     },
   });
 }
+
+type Kept = { readonly [kind in (typeof keptKinds)[number]]: readonly z.infer<typeof rowView>[] };
 
 async function allRows(
   records: Records,

@@ -56,6 +56,31 @@ describe('what is kept of somebody', () => {
     await stage.companion.stop();
   });
 
+  it('is given with what others wrote down about them, and with nothing of others', async () => {
+    const stage = await createStage({ flows, channel: createFakeChannel() });
+    const records = createRecords({ store: stage.store });
+    const fake = createFakeConsole({ companion: stage.companion, records });
+    const [siti, dewi] = await Promise.all(
+      ['Siti', 'Dewi'].map(async (name) => (await fake.ask('/api/contacts', { body: { name } })).body),
+    );
+    const { id } = siti as { readonly id: string };
+    const other = (dewi as { readonly id: string }).id;
+    const kinds = ['deliveries', 'tasks', 'tickets'] as const;
+    const rows = [id, other].flatMap((contact) =>
+      kinds.map((kind) => ({ kind, id: `${kind}.${contact}`, contact, at: 1, version: 1, data: {} })),
+    );
+    await stage.store.write({ contacts: [], rows });
+    await fake.ask(`/api/contacts/${id}/notes`, { body: { text: 'Atap bocor', by: 'ani' } });
+    await stage.companion.settled();
+    const { body } = await fake.ask(`/api/contacts/${id}/export`);
+    expect(body).toMatchObject({
+      ...Object.fromEntries(kinds.map((kind) => [kind, [{ id: `${kind}.${id}` }]])),
+      notes: [{ text: 'Atap bocor', by: 'ani' }],
+    });
+    expect(JSON.stringify(body)).not.toContain(other);
+    await stage.companion.stop();
+  });
+
   it('is proved with the day of the agreement, not with that on which a paper was typed in', async () => {
     const stage = await createStage({ flows, channel: createFakeChannel() });
     const records = createRecords({ store: stage.store });
