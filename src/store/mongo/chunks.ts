@@ -20,11 +20,15 @@ export function chunksOf<T>(
   return chunks;
 }
 
-/** The characters of a document whose long values are texts at its top, and a little for the rest. */
+/** The characters of a document whose long values are texts, or lists of texts, at its top, and a little for the rest. */
 export function sizeOfTexts(document: object): number {
   let size = 500;
   for (const value of Object.values(document)) {
-    size += typeof value === 'string' ? value.length : Array.isArray(value) ? 60 * value.length : 0;
+    size += typeof value === 'string' ? value.length : Array.isArray(value) ? sizeOfList(value) : 0;
   }
   return size;
+}
+
+function sizeOfList(list: readonly unknown[]): number {
+  return list.reduce<number>((sum, each) => sum + 20 + (typeof each === 'string' ? each.length : 0), 0);
 }
