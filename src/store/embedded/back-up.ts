@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../store.ts';
+import { asStoreError } from './as-store-error.ts';
 import { syncFile, syncFolderOf } from './durable-file.ts';
 import { type Sql } from './sql.ts';
 
@@ -12,18 +13,36 @@ export function backUp(sql: Sql, path: string): void {
   if (existsSync(path)) {
     throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
   }
-  mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.part`;
-  rmSync(part, { force: true });
   try {
+    mkdirSync(dirname(path), { recursive: true });
+    rmSync(part, { force: true });
     sql.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`);
     // It holds personal data: nobody but its owner reads it.
     chmodSync(part, 0o600);
     syncFile(part);
     renameSync(part, path);
   } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
+    removeIfThere(part);
+    throw unlessDamaged(error, path);
   }
   syncFolderOf(path);
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder is not there, or closed to us: nothing of ours lies in it.
+  }
+}
+
+/** What went wrong is the backup's, not the database's, unless that is damaged itself. */
+function unlessDamaged(error: unknown, path: string): unknown {
+  const { reason } = asStoreError(error, path);
+  if (reason !== 'full' && reason !== 'unavailable') {
+    return error;
+  }
+  const words = `The backup ${path} could not be written; check that its folder can be made and written to, and has room. The store goes on.`;
+  return new StoreError(reason, words, { cause: error });
 }

@@ -32,10 +32,19 @@ function bring(backup: string, copy: string): void {
   } catch (error) {
     remove(filesOf(copy));
     const reason = asStoreError(error, backup).reason;
-    throw reason === 'corrupt' || reason === 'newer' ? storeFault(reason, backup, error) : error;
+    throw reason === 'corrupt'
+      ? noBackup(backup, error)
+      : reason === 'newer'
+        ? storeFault(reason, backup, error)
+        : error;
   } finally {
     forgetBirthmark(copy);
   }
+}
+
+function noBackup(file: string, cause: unknown): StoreError {
+  const words = `The file ${file} is no backup of Semangat, or is damaged; give the path of another one. Nothing was changed.`;
+  return new StoreError('corrupt', words, { cause });
 }
 
 function setAside(path: string): void {

@@ -82,7 +82,10 @@ describe('restoring the embedded store', () => {
     await store.close();
     const files = readdirSync(folder);
     writeFileSync(backup, 'noise');
-    await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'corrupt' });
+    await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({
+      reason: 'corrupt',
+      message: `The file ${backup} is no backup of Semangat, or is damaged; give the path of another one. Nothing was changed.`,
+    });
     writeFileSync(backup, '');
     await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'corrupt' });
     await expect(restoreEmbeddedStore({ backup: `${backup}-not`, path })).rejects.toThrow(/no backup at/);
