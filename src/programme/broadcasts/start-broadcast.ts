@@ -97,11 +97,18 @@ export async function withSame({ book }: BroadcastParts, draft: Broadcast): Prom
 async function refuseRepeat({ book, now }: BroadcastParts, mine: Broadcast): Promise<void> {
   const all = await book.list();
   const isRepeated = (each: Broadcast): boolean =>
-    each.state === 'draft' ? isAskedBefore(each, mine) : (each.startedAt ?? 0) > now() - hour;
+    each.state === 'draft'
+      ? isAskedBefore(each, mine)
+      : (each.startedAt ?? 0) > now() - hour && !isCalledOffInTime(each, now());
   if (all.some((each) => each.id !== mine.id && each.content === mine.content && isRepeated(each))) {
     const words = 'The same was sent within the last hour. Is it meant? Then send "confirm": true.';
     throw new BroadcastRefused('same_text', words, 'body.confirm');
   }
+}
+
+/** Cancelled before its moment: nobody got it. */
+function isCalledOffInTime(broadcast: Broadcast, now: Instant): boolean {
+  return broadcast.state === 'cancelled' && beginOf(broadcast) > now;
 }
 
 /** Whether somebody asks in this very moment for the start of another that says the same, and was first. */

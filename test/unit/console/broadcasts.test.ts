@@ -110,6 +110,15 @@ describe('a broadcast over the API', () => {
     expect(await act(await make({ text: 'Lain' }), 'start')).toMatchObject({ status: 200 });
   });
 
+  it('does not count one that was cancelled before its moment', async () => {
+    const { make, act } = await setUp();
+    const first = await make();
+    await act(first, 'start', { at: '2025-05-06T02:00:00Z' });
+    expect(await act(await make(), 'start')).toMatchObject(refused(409, 'body.confirm', 'within the last'));
+    await act(first, 'cancel');
+    expect(await act(await make(), 'start')).toMatchObject({ status: 200 });
+  });
+
   it('stays with the hour of real order although the clock jumps back', async () => {
     const { make, act, clock } = await setUp();
     await act(await make(), 'start');
