@@ -22,11 +22,15 @@ export interface ContactChange {
 }
 
 /** The whole document that a write leaves. */
-export function wholeDocument({ record, attention }: ContactWrite, turn: string): ContactDocument {
+export function wholeDocument(write: ContactWrite, turn: string): ContactDocument {
+  return { ...allFields(write), turn };
+}
+
+function allFields({ record, attention }: ContactWrite): Omit<ContactDocument, 'turn'> {
   const { id, revision, contact } = record;
   const { role, companion } = contact;
   const keys = contactKeys(contact);
-  const head = { _id: id, revision, turn, role, companion, keys, seen: record.seen.map(seenText) };
+  const head = { _id: id, revision, role, companion, keys, seen: record.seen.map(seenText) };
   return Object.assign(head, attention === null ? null : { attention }, partsOf(record));
 }
 
@@ -69,8 +73,7 @@ export function contactChange(write: ContactWrite, before: ContactRecord | undef
   const { record, from, attention } = write;
   const about = { id: record.id, from, attention };
   if (before?.revision !== from) {
-    const fields = { ...wholeDocument(write, '') } as { [field: string]: unknown };
-    delete fields['turn'];
+    const fields = { ...allFields(write) };
     return { ...about, fields, seen: [], size: sizeOfTexts(fields) };
   }
   const fields = changedFields(write, before);
