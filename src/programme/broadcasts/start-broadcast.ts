@@ -23,6 +23,8 @@ const day: Millis = 24 * hour;
 const grace: Millis = 3 * day;
 /** A start that was asked for and still neither begun nor refused after so long was cut short. */
 const starting: Millis = minute;
+/** What was refused is not being started. */
+const longAgo: Instant = 0;
 
 /** Starts a draft, after all that must be asked before: a moment to come, eyes, somebody to get it, no repeat. */
 export async function startBroadcast(parts: BroadcastParts, id: string, when: When): Promise<Broadcast> {
@@ -51,12 +53,17 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
       ...(each.announcement.edition === edition ? { audience } : {}),
     })),
   );
-  mustBeApproved(parts, asked);
-  if (!confirm) {
-    // Two who say the same at the same time did not see each other before.
-    await refuseRepeat(parts, asked);
+  try {
+    mustBeApproved(parts, asked);
+    if (!confirm) {
+      // Two who say the same at the same time did not see each other before.
+      await refuseRepeat(parts, asked);
+    }
+    return await begin(parts, { ...draft, days }, { at, local });
+  } catch (refusal) {
+    await book.change(id, (each) => ({ ...each, askedAt: longAgo }));
+    throw refusal;
   }
-  return begin(parts, { ...draft, days }, { at, local });
 }
 
 async function begin(
@@ -112,9 +119,11 @@ function isCalledOffInTime(broadcast: Broadcast, now: Instant): boolean {
 }
 
 /** Whether somebody asks in this very moment for the start of another that says the same, and was first. */
-function isAskedBefore(other: Broadcast, { askedAt: mine = 0, id }: Broadcast): boolean {
-  const { askedAt = 0 } = other;
-  return askedAt > mine - starting && (askedAt < mine || (askedAt === mine && other.id < id));
+function isAskedBefore({ askedAt, id: other }: Broadcast, { askedAt: mine, id }: Broadcast): boolean {
+  if (askedAt === undefined || mine === undefined) {
+    return false;
+  }
+  return askedAt > mine - starting && (askedAt < mine || (askedAt === mine && other < id));
 }
 
 /** A paused broadcast goes on; what took too long gets as many days again. */

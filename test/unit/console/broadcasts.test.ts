@@ -119,6 +119,22 @@ describe('a broadcast over the API', () => {
     expect(await act(await make(), 'start')).toMatchObject({ status: 200 });
   });
 
+  it('does not take a draft that says the same for one that was sent', async () => {
+    const { make, act } = await setUp();
+    for (let drafts = 0; drafts < 6; drafts++) {
+      await make();
+    }
+    expect(await act(await make(), 'start')).toMatchObject({ status: 200 });
+  });
+
+  it('does not take one whose start was refused for one that is being started', async () => {
+    const { make, act } = await setUp(101);
+    expect(await act(await make(), 'start')).toMatchObject(refused(409, null, 'somebody else approves'));
+    const other = await make();
+    await act(other, 'approve', { by: 'budi' });
+    expect(await act(other, 'start')).toMatchObject({ status: 200 });
+  });
+
   it('stays with the hour of real order although the clock jumps back', async () => {
     const { make, act, clock } = await setUp();
     await act(await make(), 'start');
