@@ -23,17 +23,17 @@ const kindOf = (type: string): string => `key-${type}`;
 /** The kinds of the keep that hold an account's keys. */
 export const keyKinds: readonly string[] = types.map(kindOf);
 
+/** What a key store is made of. */
+export interface AuthKeysOptions {
+  readonly keep: Pick<Keep, 'read' | 'write' | 'nameOf' | 'clear'>;
+  readonly baileys: Baileys;
+}
+
 /**
  * The library's key store on the keep. Ids are numbers of people, so they are kept by names that tell nothing. A read
  * that fails throws; only what is not there counts as absent.
  */
-export function createAuthKeys({
-  keep,
-  baileys,
-}: {
-  readonly keep: Keep;
-  readonly baileys: Baileys;
-}): SignalKeyStore {
+export function createAuthKeys({ keep, baileys }: AuthKeysOptions): SignalKeyStore {
   const { BufferJSON, proto } = baileys;
   const read = (type: KeyType, value: Uint8Array): unknown => {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(value), BufferJSON.reviver);

@@ -38,9 +38,10 @@ const minutes = 60_000;
 /** Identities in an account's keep. */
 export function createIdentities({ baileys, keep, clock, logger }: IdentitiesOptions): Identities {
   const { BufferJSON, initAuthCreds, makeCacheableSignalKeyStore } = baileys;
+  let spell = createSpell(keep);
   const identityOf = (creds: AuthenticationCreds): Identity => ({
     creds,
-    keys: makeCacheableSignalKeyStore(createAuthKeys({ keep, baileys }), logger),
+    keys: makeCacheableSignalKeyStore(createAuthKeys({ keep: spell.keep, baileys }), logger),
     caches: {
       msgRetryCounterCache: createCacheStore({ clock, most: 5000, lasts: 60 * minutes }),
     },
@@ -58,7 +59,33 @@ export function createIdentities({ baileys, keep, clock, logger }: IdentitiesOpt
       const value = Buffer.from(JSON.stringify(creds, BufferJSON.replacer));
       return keep.write([{ ...place, value, expires: null }]);
     },
-    forget: () => keep.clear([place.kind, ...keyKinds]),
+    forget: async () => {
+      const over = spell;
+      spell = createSpell(keep);
+      await over.end();
+      await keep.clear([place.kind, ...keyKinds]);
+    },
+  };
+}
+
+/** The keep until an identity is forgotten: the library writes keys even after the end of its socket. */
+function createSpell(keep: Keep) {
+  const writing = new Set<Promise<void>>();
+  let isOver = false;
+  const write: Keep['write'] = async (changes) => {
+    if (!isOver) {
+      const written = keep.write(changes);
+      writing.add(written);
+      await written.finally(() => writing.delete(written));
+    }
+  };
+  return {
+    keep: { ...keep, write },
+    /** From now on nothing is written, and what was being written is. */
+    end: async () => {
+      isOver = true;
+      await Promise.allSettled(writing);
+    },
   };
 }
 
