@@ -42,8 +42,10 @@ interface State {
   /** The number of the one that was held last; 0 before the first. */
   latest: number;
   stopped: boolean;
-  /** Whether the store has been away since this was last held. */
+  /** Whether the store has been away since this was last held, or may have been before we came. */
   trouble: boolean;
+  /** Whether it was seen whose it is. */
+  looked: boolean;
   cancel: Cancel;
   cancelEnd: Cancel;
   /** Ends a wait for the one before us. */
@@ -60,6 +62,7 @@ export function createTenure(parts: TenureParts): Tenure {
     latest: 0,
     stopped: false,
     trouble: false,
+    looked: false,
     cancel: () => undefined,
     cancelEnd: () => undefined,
     endCalm: () => undefined,
@@ -104,7 +107,7 @@ function isHeld({ clock }: TenureParts, { fence, until }: State): boolean {
 async function renew(parts: TenureParts, state: State): Promise<void> {
   const { leases, name, owner, clock } = parts;
   const now = clock.now();
-  const fence = await leases.take({ name, owner, now, lasts }).catch(() => {
+  const fence = await take(parts, state, now).catch(() => {
     state.trouble = true;
     return null;
   });
@@ -120,6 +123,26 @@ async function renew(parts: TenureParts, state: State): Promise<void> {
   } else {
     await takeOver(parts, state, { fence, until });
   }
+}
+
+/**
+ * One that had run out before we ever looked may be of somebody who is well and could not renew it, as the store was
+ * away until a moment ago; one that runs out before our eyes, while the store answers us, is of somebody who is gone.
+ */
+async function take(
+  { leases, name, owner }: TenureParts,
+  state: State,
+  now: Instant,
+): Promise<number | null> {
+  const wish = { name, owner, now, lasts };
+  if (state.looked) {
+    return leases.take(wish);
+  }
+  const free = await leases.take({ ...wish, onlyFree: true });
+  const fence = free ?? (await leases.take(wish));
+  state.trouble ||= free === null && fence !== null;
+  state.looked = true;
+  return fence;
 }
 
 /** Under a new number it was another's in between, even if nobody here noticed: what was known is not known any more. */

@@ -8,6 +8,8 @@ export interface LeaseWish {
   readonly owner: string;
   readonly now: Instant;
   readonly lasts: Millis;
+  /** Takes only what nobody ever held or what was given back, and leaves what merely ran out. */
+  readonly onlyFree?: boolean;
 }
 
 /** Who may do what only one process may do. Times are real ones. */

@@ -1,7 +1,11 @@
 import { type mongo } from 'mongoose';
+import { type Instant } from '../../domain/clock.ts';
 import { type LeaseWish, type Leases } from '../leases.ts';
 import { durable } from './connect.ts';
 import { type LeaseDocument } from './documents.ts';
+
+/** What a lease that was given back lasted until; no other is so old. */
+const givenBack: Instant = 0;
 
 /** Leases as one document a name. The clocks of the processes must agree to within a second. */
 export function createMongoLeases(collection: mongo.Collection<LeaseDocument>): Leases {
@@ -23,13 +27,17 @@ export function createMongoLeases(collection: mongo.Collection<LeaseDocument>): 
       }
     },
     drop: async (name, owner) => {
-      await collection.updateOne({ _id: name, owner }, { $set: { until: 0 } }, { writeConcern: durable });
+      await collection.updateOne(
+        { _id: name, owner },
+        { $set: { until: givenBack } },
+        { writeConcern: durable },
+      );
     },
   };
 }
 
-function mayTake({ name, owner, now }: LeaseWish): mongo.Filter<LeaseDocument> {
-  return { _id: name, $or: [{ owner }, { until: { $lte: now } }] };
+function mayTake({ name, owner, now, onlyFree = false }: LeaseWish): mongo.Filter<LeaseDocument> {
+  return { _id: name, $or: [{ owner }, { until: { $lte: onlyFree ? givenBack : now } }] };
 }
 
 /** The fence grows when the owner is another one than before; one that comes late takes nothing off a later renewal. */

@@ -8,11 +8,12 @@ function createLeases() {
   let held: { owner: string; until: number; fence: number } | undefined;
   const state = { broken: false };
   const leases: Leases = {
-    take: ({ owner, now, lasts }) => {
+    take: ({ owner, now, lasts, onlyFree }) => {
       if (state.broken) {
         return Promise.reject(new Error('no answer'));
       }
-      if (held && held.owner !== owner && held.until > now) {
+      const taken = held && held.owner !== owner ? held.until : 0;
+      if (taken > (onlyFree ? 0 : now)) {
         return Promise.resolve(null);
       }
       held = {
@@ -124,6 +125,32 @@ describe('something that one process of several holds', () => {
     expect(two.tenure.held()).toBe(false);
     await pass(clock, 3);
     expect([one.tenure.held(), two.tenure.held(), two.seen]).toEqual([false, true, ['taken']]);
+  });
+
+  it('is taken only after a moment of calm by who comes as the store is back and finds it run out', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createLeases();
+    // Who holds it could not renew it while the store was away, and has not asked again yet.
+    await leases.take({ name: 'telegram', owner: 'one', now: 0, lasts: 10_000 });
+    clock.set(11_000);
+    const two = createHolder('two', leases, clock);
+    const started = two.tenure.start();
+    await pass(clock, 2);
+    expect(two.tenure.held()).toBe(false);
+    await pass(clock, 2);
+    await started;
+    expect([two.tenure.held(), two.seen]).toEqual([true, ['taken']]);
+  });
+
+  it('is taken at once by who comes when it was given back', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createLeases();
+    const one = createHolder('one', leases, clock);
+    await one.tenure.start();
+    await one.tenure.stop();
+    const two = createHolder('two', leases, clock);
+    await two.tenure.start();
+    expect(two.tenure.held()).toBe(true);
   });
 
   it('is taken at once when who had it died, and never by who stops in the moment of calm', async () => {

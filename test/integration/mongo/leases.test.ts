@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
+import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
+import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+
+describeWithServers('a lease in MongoDB', { servers: ['mongod'] }, () => {
+  let mongo: MongoUnderTest;
+
+  beforeAll(async () => {
+    mongo = await startMongo();
+  }, 120_000);
+
+  afterAll(async () => {
+    await mongo.stop();
+  });
+
+  it('tells one that was given back, or never held, from one that ran out', async () => {
+    const store = await openMongoStore({ uri: mongo.freshUri(), now: () => 0 });
+    const { leases } = store;
+    const first = { name: 'telegram', owner: 'one', now: 1000, lasts: 10_000 };
+    expect(await leases.take({ ...first, onlyFree: true })).toBe(1);
+    const second = { ...first, owner: 'two', now: 60_000 };
+    expect(await leases.take({ ...second, onlyFree: true })).toBeNull();
+    expect(await leases.take({ ...first, now: 60_000, onlyFree: true })).toBe(1);
+    await leases.drop('telegram', 'one');
+    expect(await leases.take({ ...second, onlyFree: true })).toBe(2);
+    expect(await leases.take({ ...first, now: 70_000 })).toBe(3);
+    await store.close();
+  });
+});
