@@ -54,6 +54,8 @@ export interface Broadcast {
   readonly approvedBy: string | null;
   /** The last act of a coordinator in their chat that chose it, so that it is the same one after a crash. */
   readonly chosenBy?: string;
+  /** Which coordinators were asked to look at which edition of it, and when. */
+  readonly shown?: { readonly edition: number; readonly at: Instant; readonly to: readonly string[] };
   /** When its start was asked for; of two that say the same at the same time the later one is asked about. */
   readonly askedAt?: Instant;
   /** When it begins; null: at once. */

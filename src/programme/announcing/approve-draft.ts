@@ -1,19 +1,20 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type PhraseKey } from '../../engine/phrase-key.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
+import { findContact } from '../records/find-contact.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { chooseOnce } from './choose-once.ts';
 import { type Said, startOnce, tellBegun } from './send-draft.ts';
 
-/** The latest that waits for another pair of eyes is approved by these, and starts. */
+/** The latest that these eyes were asked to look at is approved by them, and starts. */
 export async function approveDraft(parts: AnnouncingParts, by: Contact, act: string): Promise<Said> {
   const { broadcasts } = parts;
   const waits = broadcasts.needsEyes;
-  const chosen = await chooseOnce(parts, act, (each) => waits(each) && each.by !== by.id);
+  const own = await findOwn(parts, by, (await broadcasts.list()).filter(waits));
+  const isForThem = (each: Broadcast): boolean => waits(each) && !own.has(each.id) && wasShown(each, by);
+  const chosen = await chooseOnce(parts, act, isForThem, ({ shown }) => shown?.at ?? 0);
   if (!chosen) {
-    const isOwn = (await broadcasts.list()).some(waits);
-    return { text: sayTo(parts, by)(isOwn ? 'announce_own' : 'announce_nothing'), others: [] };
+    return { text: sayTo(parts, by)(own.size > 0 ? 'announce_own' : 'announce_nothing'), others: [] };
   }
   if (waits(chosen)) {
     await broadcasts.approve(chosen.id, by.id);
@@ -21,30 +22,49 @@ export async function approveDraft(parts: AnnouncingParts, by: Contact, act: str
   return begin(parts, by, chosen);
 }
 
+/** Of some, those that were made by them, be it as a contact who was merged into them since. */
+async function findOwn(
+  { store }: AnnouncingParts,
+  { id }: Contact,
+  broadcasts: readonly Broadcast[],
+): Promise<ReadonlySet<string>> {
+  const makers = await Promise.all(broadcasts.map((each) => findContact(store, each.by)));
+  return new Set(broadcasts.filter((_, place) => makers[place]?.id === id).map((each) => each.id));
+}
+
+/** Nobody agrees to words that they were not shown. */
+function wasShown({ shown, announcement }: Broadcast, { id }: Contact): boolean {
+  return shown?.edition === announcement.edition && shown.to.includes(id);
+}
+
 /** Whoever made it would wait for it in vain where its time has passed meanwhile. */
 async function begin(parts: AnnouncingParts, by: Contact, chosen: Broadcast): Promise<Said> {
+  const { title } = chosen;
   try {
-    const text = await tellBegun(parts, by, await startOnce(parts, chosen.id, true));
-    return { text, others: await tellMaker(parts, chosen, 'announce_approved') };
+    const begun = await startOnce(parts, chosen.id, true);
+    const isPlanned = begun.at !== null && begun.at > parts.now();
+    const others = await tellMaker(parts, chosen, (maker) =>
+      isPlanned ? tellBegun(parts, maker, begun) : sayTo(parts, maker)('announce_approved', { title }),
+    );
+    return { text: await tellBegun(parts, by, begun), others };
   } catch (fault) {
     if (fault instanceof BroadcastRefused && fault.reason === 'in_the_past') {
-      const text = sayTo(parts, by)('announce_passed', { title: chosen.title });
-      return { text, others: await tellMaker(parts, chosen, 'announce_passed') };
+      const say = (to: Contact): string => sayTo(parts, to)('announce_passed', { title });
+      return { text: say(by), others: await tellMaker(parts, chosen, say) };
     }
     throw fault;
   }
 }
 
 async function tellMaker(
-  parts: AnnouncingParts,
-  { by: maker, title, id }: Broadcast,
-  key: PhraseKey,
+  { store, now }: AnnouncingParts,
+  { by, id }: Broadcast,
+  words: (maker: Contact) => string | Promise<string>,
 ): Promise<Said['others']> {
-  const contact = (await parts.store.find(maker))?.contact;
-  if (!contact) {
+  const maker = await findContact(store, by);
+  if (!maker) {
     return [];
   }
-  const text = sayTo(parts, contact)(key, { title });
-  const about = { media: [], from: null, urgent: true } as const;
-  return [{ contact: maker, event: { id: `seen-${id}`, at: parts.now(), kind: 'notice', text, ...about } }];
+  const about = { text: await words(maker), media: [], from: null, urgent: true } as const;
+  return [{ contact: maker.id, event: { id: `seen-${id}`, at: now(), kind: 'notice', ...about } }];
 }

@@ -1,4 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Instant } from '../../domain/clock.ts';
 import { type AnnouncingParts } from './announcing-parts.ts';
 
 /**
@@ -9,9 +10,10 @@ export async function chooseOnce(
   { broadcasts }: Pick<AnnouncingParts, 'broadcasts'>,
   act: string,
   fits: (broadcast: Broadcast) => boolean,
+  since: (broadcast: Broadcast) => Instant = ({ createdAt }) => createdAt,
 ): Promise<Broadcast | undefined> {
   const all = await broadcasts.list();
   const chosen = all.find(({ chosenBy }) => chosenBy === act);
-  const latest = chosen ?? all.find(fits);
+  const latest = chosen ?? all.filter(fits).sort((one, other) => since(other) - since(one))[0];
   return chosen || latest === undefined ? latest : broadcasts.choose(latest.id, act);
 }

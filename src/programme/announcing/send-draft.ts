@@ -73,6 +73,11 @@ async function askToLook(parts: AnnouncingParts, by: Contact, broadcast: Broadca
       } as const,
     };
   });
+  await parts.broadcasts.show(id, {
+    edition: announcement.edition,
+    at: parts.now(),
+    to: others.map((other) => other.id),
+  });
   const key = events.length === 0 ? 'announce_no_eyes' : 'announce_eyes';
   return { text: sayTo(parts, by)(key, { count }), others: events };
 }

@@ -34,6 +34,8 @@ export interface Broadcasts {
   approve(id: string, by: string): Promise<Broadcast>;
   /** Whether it is a draft that somebody wants sent and that a second pair of eyes has still to look at. */
   readonly needsEyes: (broadcast: Broadcast) => boolean;
+  /** Remembers who was asked to look at which edition: they agree to that, and to nothing that they did not see. */
+  show(id: string, shown: NonNullable<Broadcast['shown']>): Promise<Broadcast>;
   /** Remembers by which act in a chat it was chosen. */
   choose(id: string, act: string): Promise<Broadcast>;
   start(id: string, when: When): Promise<Broadcast>;
@@ -64,6 +66,7 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
     test: async (id, contact) => test(parts, await get(id), contact),
     approve: (id, by) => approve(parts, id, by),
     needsEyes: (each) => each.state === 'draft' && needsEyes(parts, each),
+    show: async (id, shown) => existing(await book.change(id, (each) => ({ ...each, shown }))),
     choose: async (id, act) => existing(await book.change(id, (each) => ({ ...each, chosenBy: act }))),
     start: (id, when) => startBroadcast(parts, id, when),
     pause: (id) => step(id, ['started'], { state: 'paused', why: 'staff' }),
