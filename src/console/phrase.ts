@@ -139,6 +139,7 @@ export const consoleTexts = [
   'held_household',
   'held_refused',
   'held_ambiguous',
+  'held_merged',
 ] as const;
 
 /** The name of a text of the console. */

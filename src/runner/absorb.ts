@@ -6,17 +6,19 @@ import { isFree } from '../domain/follow-up.ts';
 import { noPlan } from '../domain/plan.ts';
 import { type Row } from '../domain/row.ts';
 import { markSeen } from './mark-seen.ts';
+import { deliveryRows } from './delivery-rows.ts';
 import { cancelledRow } from './rows.ts';
+import { uniteAnnouncements } from './unite-announcements.ts';
 
 /**
  * The older of two contacts with all that the younger one had; once, however often it is asked. What the older one
  * has stays; of two open sessions that of whoever was heard last goes on, for they answer that one now. Whoever said
- * STOP or START last is believed.
+ * STOP or START last is believed. Of broadcasts nothing comes that did so to either, and nothing twice.
  */
 export function absorb(
   older: ContactRecord,
   younger: ContactRecord,
-  now: Instant,
+  { now, come = new Set() }: { readonly now: Instant; readonly come?: ReadonlySet<string> },
 ): { readonly record: ContactRecord; readonly rows: readonly Row[] } {
   const mark = mergeMark(younger.id);
   if (older.seen.some(({ id }) => id === mark)) {
@@ -28,8 +30,8 @@ export function absorb(
   const kept = goesOn.contact.session ? goesOn.contact : ends.contact;
   const dropped = kept === goesOn.contact ? ends.contact : goesOn.contact;
   const lost = questionsOf(dropped, [...older.outbox, ...younger.outbox]);
-  return {
-    record: {
+  const united = uniteAnnouncements(
+    {
       ...older,
       contact: uniteContacts(older.contact, younger.contact, { kept, dropped }),
       seen: markSeen(seen, mark, now),
@@ -39,11 +41,24 @@ export function absorb(
       overflow: older.overflow || younger.overflow,
       absorbed: [...(older.absorbed ?? []), ...(younger.absorbed ?? []), younger.id],
     },
+    come,
+  );
+  return {
+    record: united.record,
     rows: [
       ...endedSession(dropped, older.id, now),
-      ...lost.map((entry) => cancelledRow(older, { entry, effect: takenBack }, now)),
+      ...lost.flatMap((entry) => takenBackRows(older, entry, now)),
+      ...united.dropped.map((entry) => cancelledRow(older, { entry, effect: hadAlready }, now)),
     ],
   };
+}
+
+function takenBackRows(older: ContactRecord, entry: SendEntry, at: Instant): readonly Row[] {
+  const { reason } = takenBack;
+  return [
+    cancelledRow(older, { entry, effect: takenBack }, at),
+    ...deliveryRows(older.id, entry, { state: 'cancelled', reason, at }),
+  ];
 }
 
 /** What a contact remembers of having taken another over. */
@@ -52,6 +67,8 @@ export function mergeMark(younger: string): string {
 }
 
 const takenBack = { kind: 'cancel', question: null, reason: 'session_expired' } as const;
+
+const hadAlready = { kind: 'cancel', question: null, reason: 'had_already' } as const;
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
@@ -102,6 +119,7 @@ function uniteContacts(
     unanswered: Math.min(older.unanswered, younger.unanswered),
     refusedAt: latest(older.refusedAt, younger.refusedAt),
     ...uniteTickets(older, younger),
+    ...uniteReceipts(older, younger),
   };
 }
 
@@ -128,6 +146,14 @@ function uniteClaims(older: Contact, younger: Contact): Pick<Contact, 'claims'> 
 function uniteTickets(older: Contact, younger: Contact): Pick<Contact, 'ticket' | 'talk'> {
   const { ticket, talk = null } = older.ticket === null ? younger : older;
   return { ticket, talk };
+}
+
+/** What either of them was asked to say that they had read, once each. */
+function uniteReceipts(older: Contact, younger: Contact): Pick<Contact, 'receipts'> {
+  const [mine, theirs] = [older.receipts ?? [], younger.receipts ?? []];
+  const others = theirs.filter(({ cause }) => !mine.some((each) => each.cause.name === cause.name));
+  const receipts = [...mine, ...others].sort((one, other) => one.at - other.at);
+  return receipts.length === 0 ? {} : { receipts };
 }
 
 function uniteShared(older: Contact, younger: Contact): Pick<Contact, 'shared'> {

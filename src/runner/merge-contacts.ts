@@ -9,6 +9,8 @@ import { absorb } from './absorb.ts';
 import { passFloor } from './household/settle-household.ts';
 import { householdLane } from './household/switch-speaker.ts';
 import { newRecord } from './compose.ts';
+import { findCome } from './unite-announcements.ts';
+import { uniteDelivery } from './unite-deliveries.ts';
 import { type Path } from './path.ts';
 import { viewOf } from './view.ts';
 
@@ -85,10 +87,19 @@ async function moveRows(path: Path, from: string, to: string): Promise<void> {
       if (rows.length === 0) {
         break;
       }
-      const moved = rows.map((row) => moveRow(row, from, to));
-      await path.committer.commit({ contact: null, rows: moved, restsOn: [] });
+      const moved = await Promise.all(rows.map((row) => moveOne(path, row, { from, to })));
+      await path.committer.commit({ contact: null, rows: moved.flat(), restsOn: [] });
     }
   }
+}
+
+async function moveOne(
+  { store }: Path,
+  row: Row,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<readonly Row[]> {
+  const united = row.kind === 'deliveries' ? await uniteDelivery(store, row, { from, to }) : undefined;
+  return (united ?? [row]).map((each) => (each.contact === to ? each : moveRow(each, from, to)));
 }
 
 function moveRow(row: Row, from: string, to: string): Row {
@@ -117,8 +128,10 @@ export function pointTo(value: Value, from: string, to: string): Value {
 async function handOver(path: Path, younger: ContactRecord, older: string): Promise<void> {
   const taken = await path.lanes.run(householdLane, async () => {
     const rows = await addressRows(path, younger, older);
+    const there = await path.store.find(older);
+    const come = await findCome(path.store, older, [younger, ...(there ? [there] : [])]);
     return path.change(older, (record) => {
-      const absorbed = record && absorb(record, younger, path.clock.now());
+      const absorbed = record && absorb(record, younger, { now: path.clock.now(), come });
       const proof =
         record && absorbed?.record !== record ? [mergeRow(record, younger, path.clock.now())] : [];
       const written = [...(absorbed?.rows ?? []), ...proof];

@@ -8,6 +8,7 @@ import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
 import { tellAtOnce } from '../../runner/tell-at-once.ts';
+import { findContact } from '../records/find-contact.ts';
 import { channelFor, type Class, classify, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
 
@@ -114,7 +115,9 @@ export async function takeUp(
   const { path, broadcast, reach } = about;
   const name = broadcastCause(broadcast.id);
   await Promise.all(
-    contacts.map(async (id) => {
+    contacts.map(async (each) => {
+      // Who was merged meanwhile gets it as who answers now.
+      const id = (await findContact(path.store, each))?.id ?? each;
       const [row, record] = await Promise.all([
         path.store.findRow('deliveries', deliveryId(name, id)),
         path.store.find(id),

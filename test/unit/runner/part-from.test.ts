@@ -20,7 +20,7 @@ describe('what was agreed to by purpose', () => {
     const no: Consent = { ...agreed(3), status: 'declined' };
     const older = somebody({ id: 'tua', consents: { research: agreed(2), photos: no } });
     const younger = somebody({ id: 'muda', consents: { research: no, photos: agreed(1) } });
-    const { record } = absorb(newRecord(older), newRecord(younger), 9);
+    const { record } = absorb(newRecord(older), newRecord(younger), { now: 9 });
     expect(record.contact.consents).toEqual({ research: no, photos: no });
     expect(partFrom(record, { older, younger }).contact.consents).toEqual(older.consents);
   });

@@ -1,0 +1,61 @@
+import { broadcastOf } from '../domain/broadcast.ts';
+import { deliveryId, deliveryRow, type DeliveryState } from '../domain/delivery.ts';
+import { type Row } from '../domain/row.ts';
+import { type Value } from '../domain/value.ts';
+import { type Store } from '../store/store.ts';
+
+const came: readonly unknown[] = ['sent', 'delivered', 'read'];
+const isOpen: readonly unknown[] = ['queued', 'held'];
+const hasFailed: readonly unknown[] = ['failed', 'expired'];
+
+/** Whether what a row tells of came to the person. */
+export function hasCome(row: Row | undefined): boolean {
+  return came.includes(row?.data['state']);
+}
+
+/**
+ * What became of a broadcast for somebody who was merged, once as the row of whoever stays: it came to this person, or
+ * still comes, once. Theirs says from now on that there is nothing of its own to it. Nothing where it is of none.
+ */
+export async function uniteDelivery(
+  store: Pick<Store, 'findRow'>,
+  row: Row,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<readonly Row[] | undefined> {
+  const { cause, state } = row.data;
+  if (typeof cause !== 'string' || broadcastOf(cause) === null || row.id !== deliveryId(cause, from)) {
+    return undefined;
+  }
+  const isLive = came.includes(state) || isOpen.includes(state);
+  const hasNone = async (): Promise<boolean> =>
+    (await store.findRow('deliveries', deliveryId(cause, to))) === undefined;
+  const united =
+    isLive || (hasFailed.includes(state) && (await hasNone())) ? [deliveryOf(row, { cause, to })] : [];
+  const isOver = isLive || hasFailed.includes(state);
+  const data = isOver ? { ...row.data, state: 'skipped', reason: 'merged', until: null } : row.data;
+  return [...united, { ...row, data }];
+}
+
+function deliveryOf({ at, data }: Row, { cause, to }: { readonly cause: string; readonly to: string }): Row {
+  const { attempt, due } = data;
+  const name = { name: cause, attempt: numberIn(attempt) ?? 0 };
+  return deliveryRow({
+    cause: { ...name, ...(typeof due === 'number' ? { due } : {}) },
+    contact: to,
+    state: data['state'] as DeliveryState,
+    reason: textIn(data['reason']),
+    at,
+    until: numberIn(data['until']),
+    message: textIn(data['message']),
+    sentAt: numberIn(data['sentAt']),
+    channel: textIn(data['channel']),
+  });
+}
+
+function textIn(value: Value | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberIn(value: Value | undefined): number | null {
+  return typeof value === 'number' ? value : null;
+}

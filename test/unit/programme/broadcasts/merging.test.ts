@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { SendError } from '../../../../src/channels/channel.ts';
+import { type OutboundMessage } from '../../../../src/domain/message.ts';
+import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createFakeChannel } from '../../../support/fake-channel.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
+
+/** Two contacts, of whom nobody knows yet that they are one person. */
+async function setUp(noon = '2025-05-05T12:00:00+07:00') {
+  const fake = createFakeChannel();
+  const broken = new Map<string, SendError>();
+  const channel = {
+    ...fake,
+    send: (message: OutboundMessage) => {
+      const fault = broken.get(message.to);
+      return fault ? Promise.reject(fault) : fake.send(message);
+    },
+  };
+  const manners = { quietHours: { from: '20:00', to: '07:00' }, fridayPrayer: null, cap: null };
+  const stage = await createBroadcastStage({ channel, realClock: createFakeClock(0), manners });
+  await stage.people(2);
+  stage.clock.set(Date.parse(noon));
+  const texts = (): readonly string[] => fake.arrived.map(({ text }) => text);
+  const merge = () => stage.companion.merge('p000', 'p001');
+  return { broken, stage, texts, merge };
+}
+
+const night = '2025-05-05T22:00:00+07:00';
+
+describe('a person of whom two contacts are made one while a broadcast is under way', () => {
+  it('gets what waited for both once, and it is done', async () => {
+    const { stage, texts, merge } = await setUp(night);
+    await stage.announce('Kabar');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held quiet_hours': 2 });
+    await merge();
+    expect(await stage.states('b1')).toEqual({ 'held quiet_hours': 1, 'skipped merged': 1 });
+    stage.clock.set(Date.parse('2025-05-06T09:00:00+07:00'));
+    await stage.turn();
+    expect(texts()).toEqual(['Kabar']);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+    expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'done' });
+  });
+
+  it.each(['p000', 'p001'])('gets nothing a second time when %s had it before', async (first) => {
+    const { broken, stage, texts, merge } = await setUp();
+    const other = first === 'p000' ? 'p001' : 'p000';
+    broken.set(`simulator:${other}`, new SendError('network', 'no connection'));
+    await stage.announce('Kabar');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held network': 1, sent: 1 });
+    broken.clear();
+    await merge();
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+    stage.clock.advance(60 * 60_000);
+    await stage.turn();
+    expect(texts()).toEqual(['Kabar']);
+    expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'done' });
+  });
+
+  it('is not tried again as who could not be reached, having had it as the other', async () => {
+    const { broken, stage, texts, merge } = await setUp();
+    broken.set('simulator:p001', new SendError('unreachable', 'blocked'));
+    await stage.announce('Kabar');
+    await stage.turn();
+    broken.clear();
+    await merge();
+    await stage.broadcasts.retry('b1');
+    await stage.turn();
+    expect(texts()).toEqual(['Kabar']);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+  });
+
+  it('may still say that they have read it, from whichever phone it came to', async () => {
+    const { stage, texts, merge } = await setUp();
+    const wishes = wishesOf('Kabar', { query: null, contacts: ['p001'] });
+    const content = { ...wishes.content, receipt: { remind: null } };
+    await stage.broadcasts.create('b9', { ...wishes, content }, 'ani');
+    await stage.broadcasts.start('b9', { at: null, local: null, confirm: false });
+    await stage.turn();
+    await merge();
+    await stage.say('1', { from: 'simulator:p001' });
+    expect(texts().at(-1)).toBe('Terima kasih, sudah kami catat.');
+    expect(await stage.states('b9')).toEqual({ 'read replied': 1, 'skipped merged': 1 });
+  });
+});
