@@ -21,6 +21,24 @@ export function digest(text: string): string {
   return half(a, b) + half(c, d);
 }
 
+/**
+ * A text as it is where it is short, and else 53 bits of its digest: for finding equal ones among a few, in less than
+ * half of the time.
+ */
+export function brief(text: string): string {
+  if (text.length <= 24) {
+    return text;
+  }
+  let a = 0xdeadbeef ^ firstSeed;
+  let b = 0x41c6ce57 ^ firstSeed;
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  return half(a, b);
+}
+
 function half(a: number, b: number): string {
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);

@@ -48,9 +48,10 @@ function apply(draft: Draft, event: Event): void {
 
 type Own = Exclude<Event, ProgrammeEvent>;
 
+const own: readonly Event['kind'][] = ['message', 'due', 'start', 'answer', 'handover'];
+
 /** What the person does, or what was planned for them, and not what others of the programme do. */
 function isOwn(event: Event): event is Own {
-  const own: readonly Event['kind'][] = ['message', 'due', 'start', 'answer', 'handover'];
   return own.includes(event.kind);
 }
 

@@ -1,6 +1,6 @@
 import { type Recent } from '../domain/contact.ts';
 import { type SendEffect } from '../domain/effect.ts';
-import { digest } from '../domain/digest.ts';
+import { brief } from '../domain/digest.ts';
 import { normalise } from '../domain/normalise.ts';
 import { change, type Draft, raise } from './draft.ts';
 import { endSession } from './ending.ts';
@@ -16,7 +16,7 @@ export function guardLoop(draft: Draft): void {
   const sends = draft.effects.filter((each) => each.kind === 'send');
   const now = sends.filter(({ id, urgent, reaction }) => !urgent && !reaction && !draft.exempt.has(id));
   const prompt = promptOf(draft);
-  const added = now.map(({ text }): Recent => ({ at: draft.world.now, text: digest(text), prompt }));
+  const added = now.map(({ text }): Recent => ({ at: draft.world.now, text: brief(text), prompt }));
   const recent = [...earlier, ...added];
   change(draft, { recent: recent.slice(-50) });
   const counted = recent.filter((each) => each.prompt === '' || each.prompt === prompt);
@@ -34,7 +34,7 @@ function promptOf(draft: Draft): string {
     return '';
   }
   const { text, tap } = event.message;
-  return digest(`${normalise(text)} ${tap ? `${tap.question ?? ''}:${tap.choice}` : ''} ${taskOf(draft)}`);
+  return brief(`${normalise(text)} ${tap ? `${tap.question ?? ''}:${tap.choice}` : ''} ${taskOf(draft)}`);
 }
 
 /** Who reports on many tasks in an evening says the same of each, and gets on with every one. */

@@ -46,7 +46,7 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
     ...titlesOf(files, languages),
     reserved: (word) => reserved.get(word),
     command: (word) => asked.get(word),
-    urgent: (words) => urgent(words.split(' ')),
+    urgent: (words) => urgent(words.includes(' ') ? words.split(' ') : [words]),
     phrase: (language, key, values = {}) => {
       const found = languages(language).find((each) => texts.get(each)?.has(key)) ?? 'id';
       const text = texts.get(found)?.get(key) ?? '';

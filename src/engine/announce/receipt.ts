@@ -83,10 +83,12 @@ function findTapped({ contact }: Draft, question: string | null): Receipt | unde
 /** A number belongs to what was shown last: to an open question, to a list of tasks, or to the announcement. */
 function findMeant({ contact, world }: Draft, word: string): Receipt | undefined {
   const last = contact.receipts?.at(-1);
-  const isListed = last !== undefined && (contact.listed?.at ?? 0) > last.at;
-  const asks = contact.session?.waiting.kind === 'question' || isListed;
+  const asks = contact.session?.waiting.kind === 'question';
+  if (last === undefined || asks || (contact.listed?.at ?? 0) > last.at) {
+    return undefined;
+  }
   const said = word === '1' || word === world.phrase(contact.language, 'announce_read').toLowerCase();
-  return said && !asks ? last : undefined;
+  return said ? last : undefined;
 }
 
 /** The one reminder for who has said nothing. */

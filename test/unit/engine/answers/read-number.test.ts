@@ -167,6 +167,12 @@ const cases: readonly (readonly [string, number | null])[] = [
 ];
 
 describe('reading a number', () => {
+  it('reads figures alone as it reads them among words', () => {
+    for (let value = 0; value < 1000; value++) {
+      expect(readNumber(String(value))).toBe(readNumber(`umur ${value} tahun`));
+    }
+  });
+
   it.each(cases)('in %j finds %j', (text, expected) => {
     expect(readNumber(text)).toBe(expected);
   });
