@@ -148,16 +148,37 @@ async function edit(
 
 /** Said of whatever stands there by now, so that of two who edit at once neither loses their words. */
 function edited({ rules }: BroadcastParts, each: Broadcast, apply: (before: Wishes) => Wishes): Broadcast {
-  const { title, content, audience } = apply(wishesOf(each));
+  const before = wishesOf(each);
+  const wishes = apply(before);
+  const { title, content, audience } = wishes;
   checkContent(content, rules);
+  if (each.state !== 'draft' && fixedOf(wishes) !== fixedOf(before)) {
+    const words = 'It was started: only its title, text and file can be changed. Cancel it and make another.';
+    throw new BroadcastRefused('wrong_state', words, 'body');
+  }
   return {
     ...each,
     title,
-    audience: each.state === 'draft' ? audience : each.audience,
+    audience,
     announcement: { ...each.announcement, ...content, edition: each.announcement.edition + 1 },
     content: contentOf(content),
     approvedBy: null,
   };
+}
+
+/** What was promised to some by now cannot be something else for the others. */
+function fixedOf({ audience, content: { flow, receipt, talking } }: Wishes): string {
+  const { query, segment, contacts, exclude } = audience;
+  return JSON.stringify([
+    query,
+    segment,
+    contacts,
+    exclude,
+    flow,
+    receipt?.remind,
+    receipt === null,
+    talking,
+  ]);
 }
 
 function wishesOf({ title, announcement, audience }: Broadcast): Wishes {

@@ -10,7 +10,7 @@ import { scriptOf } from '../../support/script-of.ts';
 import { writeOf } from '../../support/store-samples.ts';
 
 /** A console over a real store with so many people who agreed, on a clock that can be set. */
-async function setUp(people = 3) {
+async function setUp(people = 3, flows: Parameters<typeof scriptOf>[0] = {}) {
   const clock = { at: Date.parse('2025-05-05T10:00:00+07:00') };
   const now = (): number => clock.at;
   const store = await openEmbeddedStore({ path: ':memory:', now });
@@ -22,7 +22,7 @@ async function setUp(people = 3) {
   });
   await store.write({ contacts: contacts.map((each) => writeOf(restingRecord(each))), rows: [] });
   const { companion }: FakeCompanion = createFakeCompanion();
-  const script = scriptOf({}, { quietHours: null, fridayPrayer: null, cap: null });
+  const script = scriptOf(flows, { quietHours: null, fridayPrayer: null, cap: null });
   const broadcasts = broadcastsOn({ store, clock: { now }, script, companion });
   const { ask } = createFakeConsole({ broadcasts, segments: createSegments({ store, now, broadcasts }) });
   const merge = async (from: string, to: string) => {
@@ -39,6 +39,12 @@ async function setUp(people = 3) {
     ask(`/api/broadcasts/${id}/${name}`, { body });
   return { ask, make, act, clock, merge };
 }
+
+const kabarFlow = `
+title: Kabar
+steps:
+  - say: Apa kabar?
+`;
 
 const refused = (status: number, where: string | null, words: string) => ({
   status,
@@ -161,6 +167,24 @@ describe('a broadcast over the API', () => {
     expect((await act(id, 'resume')).status).toBe(409);
     await act(id, 'approve', { by: 'budi' });
     expect(await act(id, 'resume')).toMatchObject({ status: 200, body: { edition: 3 } });
+  });
+
+  it.each([
+    ['a question whether it was read', { receipt: true }],
+    ['a flow in place of its text', { flow: 'kabar' }],
+    ['other people', { audience: 'role = volunteer' }],
+    ['another manner', { talking: 'interrupt' }],
+  ])('takes no %s once some may have had it', async (_, change) => {
+    const { ask, make, act } = await setUp(3, { kabar: kabarFlow });
+    const id = await make();
+    const edit = (body: object): Promise<Answered> => ask(`/api/broadcasts/${id}`, { method: 'PATCH', body });
+    expect(await edit(change)).toMatchObject({ status: 200 });
+    expect(
+      await edit({ text: 'Rapat', receipt: false, talking: 'wait', audience: 'role = beneficiary' }),
+    ).toMatchObject({ status: 200 });
+    await act(id, 'start');
+    expect(await edit(change)).toMatchObject(refused(409, 'body', 'title, text and file'));
+    expect(await edit({ text: 'Rapat jadi', media: 'foto.jpg' })).toMatchObject({ status: 200 });
   });
 
   it('is cancelled while it is sent, for good', async () => {
