@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
@@ -9,6 +8,7 @@ import { type Scheduler } from './queue/scheduler.ts';
 import { createEmbeddedScheduler } from './queue/embedded/create-embedded-scheduler.ts';
 import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
 import { type Leases } from './store/leases.ts';
+import { makeFolder } from './store/make-folder.ts';
 import { type Store, StoreError } from './store/store.ts';
 import { type Vault } from './store/vault.ts';
 
@@ -29,7 +29,7 @@ export function storePath(dataDir: string): string {
 
 /** Opens MongoDB and Redis where they are set, else the embedded pair. Throws StoreError with what to do. */
 export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, log: Log): Promise<Storage> {
-  makeFolder(config.dataDir);
+  makeDataFolder(config.dataDir);
   const onError = (fault: unknown): void => {
     log('error', 'an alarm could not be rung or kept', {
       fault: fault instanceof Error ? fault.name : 'unknown',
@@ -82,9 +82,9 @@ async function openShared(
   };
 }
 
-function makeFolder(dataDir: string): void {
+function makeDataFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir, 0o700);
   } catch (cause) {
     const words = `The folder ${dataDir} cannot be made; set DATA_DIR to a folder on a disk that can be written.`;
     throw new StoreError('unavailable', words, { cause });

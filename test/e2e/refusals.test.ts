@@ -61,7 +61,7 @@ describe('the program refuses, in words that say what to do', () => {
   it('a DATA_DIR that cannot be made', () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    for (const place of [file, join(file, 'below')]) {
+    for (const place of [file, join(file, 'below'), '/proc/nowhere/data']) {
       const { status, stderr } = semangat(['start'], { DATA_DIR: place });
       expect(status).toBe(1);
       expect(stderr).toContain(`The folder ${place} cannot be made; set DATA_DIR`);

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError } from './as-store-error.ts';
 import { syncFile, syncFolderOf } from './durable-file.ts';
@@ -15,7 +16,7 @@ export function backUp(sql: Sql, path: string): void {
   }
   const part = `${path}.part`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     rmSync(part, { force: true });
     sql.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`);
     // It holds personal data: nobody but its owner reads it.

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError, storeFault } from './as-store-error.ts';
 import { leaveBirthmark, lostDatabase, refuseLostDatabase, wasMade } from './birthmark.ts';
@@ -103,7 +104,7 @@ export function closeDatabase(sql: Sql): void {
 export function openDatabase(path: string): Sql {
   try {
     if (path !== ':memory:') {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       refuseLostDatabase(path);
     }
     const sql = createSql(path);

@@ -1,5 +1,6 @@
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError, storeFault } from './as-store-error.ts';
 import { forgetBirthmark, leaveBirthmark } from './birthmark.ts';
@@ -64,7 +65,7 @@ function restore(backup: string, path: string): void {
   if (isInUse(path)) {
     throw storeFault('in_use', path);
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const copy = `${path}.restored`;
   bring(backup, copy);
   leaveBirthmark(path);

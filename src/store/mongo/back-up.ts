@@ -1,10 +1,11 @@
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { mongo } from 'mongoose';
 import { syncFile, syncFolderOf } from '../embedded/durable-file.ts';
+import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { writeLine } from './backup-line.ts';
 import { collectionNames } from './collections.ts';
@@ -60,7 +61,7 @@ export async function backUp(connected: Connected, path: string): Promise<void> 
   if (existsSync(path)) {
     throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
   }
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const part = `${path}.part`;
   await rm(part, { force: true });
   try {
