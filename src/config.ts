@@ -127,7 +127,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 /** Faults that only two variables together can have. */
 function crossFaults(given: Readonly<Record<string, string | undefined>>): string[] {
   const faults: string[] = [];
-  const { MONGODB_URI, REDIS_URL, TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET } = given;
+  const { MONGODB_URI, REDIS_URL } = given;
   if ((MONGODB_URI === undefined) !== (REDIS_URL === undefined)) {
     const [there, missing] =
       MONGODB_URI === undefined ? ['REDIS_URL', 'MONGODB_URI'] : ['MONGODB_URI', 'REDIS_URL'];
@@ -135,12 +135,23 @@ function crossFaults(given: Readonly<Record<string, string | undefined>>): strin
       `${missing}: ${there} is set, so this one is needed too (or remove both for the embedded store)`,
     );
   }
-  if (TELEGRAM_WEBHOOK_URL !== undefined && TELEGRAM_WEBHOOK_SECRET === undefined) {
-    faults.push(
-      'TELEGRAM_WEBHOOK_SECRET: needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post to it',
-    );
+  return [...faults, ...webhookFaults(given), ...whatsAppFaults(given)];
+}
+
+/** Without a bot the address would lead nowhere, and nobody would be told why the bot says nothing. */
+function webhookFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET } = given;
+  if (TELEGRAM_WEBHOOK_URL === undefined) {
+    return [];
   }
-  return [...faults, ...whatsAppFaults(given)];
+  return [
+    ...(TELEGRAM_BOT_TOKEN === undefined
+      ? ['TELEGRAM_BOT_TOKEN: TELEGRAM_WEBHOOK_URL is set, so this one is needed too (or remove the URL)']
+      : []),
+    ...(TELEGRAM_WEBHOOK_SECRET === undefined
+      ? ['TELEGRAM_WEBHOOK_SECRET: needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post to it']
+      : []),
+  ];
 }
 
 /** A socket of one's own could read everything, so it is for tests alone; a key that is lost loses the account. */

@@ -23,6 +23,15 @@ describe('the configuration', () => {
     },
   );
 
+  it('names the bot token that is missing beside a webhook, which would never be called', () => {
+    const webhook = {
+      TELEGRAM_WEBHOOK_URL: 'https://example.org/telegram/webhook',
+      TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-one-own',
+    };
+    expect(() => readConfig(webhook)).toThrow('- TELEGRAM_BOT_TOKEN: TELEGRAM_WEBHOOK_URL is set');
+    expect(readConfig({ ...webhook, TELEGRAM_BOT_TOKEN: '1:abc' }).telegram?.webhook).not.toBeNull();
+  });
+
   it('takes addresses with a password and any sign in the token', () => {
     const { shared, adminToken } = readConfig({
       MONGODB_URI: 'mongodb://u:p%40@a:27017,b:27017/semangat?replicaSet=rs',
