@@ -119,7 +119,12 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
   }
   const isTheirs = await takeFloor(path, seat, entry, address);
   if (isTheirs && isStillWanted(path, seat, entry) && line.held()) {
-    await attempt(path, seat, entry, sending);
+    seat.sending = entry.id;
+    try {
+      await attempt(path, seat, entry, sending);
+    } finally {
+      seat.sending = null;
+    }
   }
 }
 

@@ -61,6 +61,8 @@ export interface Seat {
   readonly spilled: Set<string>;
   attending: boolean;
   delivering: boolean;
+  /** The message that is being handed to the network and written down; null while none is. */
+  sending: string | null;
   /** Ids of effects being settled. */
   readonly settling: Set<string>;
   /** What was settled and is on its way into the store, with how and by which wish. */
@@ -98,6 +100,7 @@ export function newSeat(id: string): Seat {
     spilled: new Set(),
     attending: false,
     delivering: false,
+    sending: null,
     settling: new Set(),
     handed: new Map(),
     settled: new Map(),

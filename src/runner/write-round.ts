@@ -9,6 +9,7 @@ import { attentionOf } from './attention.ts';
 import { type Wish } from './committer.ts';
 import { ContactGone } from './contact-gone.ts';
 import { type Path } from './path.ts';
+import { noteEarlier } from './note-progress.ts';
 import { playNext } from './play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from './seat.ts';
 import { sendsHere } from './sends-here.ts';
@@ -44,6 +45,7 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
       takeOver(path, seat, contact?.record ?? draft.record);
       report(path, seat, round, draft.seen);
       path.follow(seat);
+      noteWhatArrived(path, draft.rows);
     }
     return verdict;
   } catch (fault) {
@@ -51,6 +53,13 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
       reject(fault);
     }
     throw fault;
+  }
+}
+
+/** What a turn took back may have been with the person before, as their phone told. */
+function noteWhatArrived(path: Path, rows: readonly Row[]): void {
+  if (path.progress.size > 0 && rows.length > 0) {
+    path.work.do(() => noteEarlier(path, rows));
   }
 }
 

@@ -151,6 +151,29 @@ describe('how far a message got', () => {
     expect(await stateOf(stage)).toBe('read');
   });
 
+  it.each(['before', 'after'] as const)(
+    'is written down of what the person answered before we knew that they have it, told %s the answer',
+    async (when) => {
+      const channel = createFakeChannel('simulator', null, { repeatable: true });
+      // As after a crash: it has left, and the document still holds it.
+      channel.faults.push(new SendError('ambiguous', 'no answer'));
+      const stage = await createStage({ flows, channel });
+      await stage.say('kabar');
+      const [asked] = await waiting(stage);
+      const news = { message: asked?.id ?? '', state: 'delivered' } as const;
+      if (when === 'before') {
+        await stage.companion.ear.progress(news);
+      }
+      await stage.say('baik');
+      if (when === 'after') {
+        await stage.companion.ear.progress(news);
+      }
+      const row = await stage.store.findRow('messages', news.message);
+      expect(row?.data).toMatchObject({ state: 'delivered', reason: null, address: 'simulator:siti' });
+      expect(channel.arrived.map(({ text }) => text)).toEqual(['Apa kabar?', 'Terima kasih.']);
+    },
+  );
+
   it('of an unknown message changes nothing', async () => {
     const { message, ...stage } = await sent();
     await stage.companion.ear.progress({ message: `${message}x`, state: 'read' });
