@@ -120,6 +120,8 @@ export const consoleTexts = [
   'held_replaced',
   'held_done',
   'held_missed',
+  'held_loop',
+  'held_no_flow',
   'held_too_late',
   'held_unreachable',
   'held_channel_off',

@@ -13,4 +13,6 @@ export type HeldReason =
   | 'replaced'
   | 'done'
   | 'missed'
+  | 'loop'
+  | 'no_flow'
   | 'too_late';

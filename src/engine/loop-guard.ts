@@ -1,9 +1,10 @@
 import { type Recent } from '../domain/contact.ts';
-import { type SendEffect } from '../domain/effect.ts';
+import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { brief } from '../domain/digest.ts';
 import { normalise } from '../domain/normalise.ts';
-import { change, type Draft, raise } from './draft.ts';
+import { change, type Draft, nextId, raise } from './draft.ts';
 import { endSession } from './ending.ts';
+import { dropWaiting } from './start/waiting-starts.ts';
 
 /**
  * Stops a conversation that goes round in circles (two bots, a flow that starts itself): so many equal messages
@@ -43,11 +44,26 @@ function taskOf({ contact, effects }: Draft): string {
   return contact.session?.task ?? ended ?? '';
 }
 
+/** Of what came by itself it is written down that it was stopped, lest its run knows nothing of this person. */
+function noteStopped(draft: Draft, effect: Effect): void {
+  if (effect.kind === 'send' && effect.cause) {
+    const { cause } = effect;
+    const about = { state: 'failed', reason: 'loop', until: null } as const;
+    draft.effects.push({ kind: 'delivery', id: nextId(draft), cause, ...about });
+  }
+}
+
 function stopLoop(draft: Draft, { flow, step }: SendEffect): void {
-  const kept = draft.effects.filter((each) => each.kind !== 'send' || each.urgent);
+  const isDropped = (each: Effect): boolean => each.kind === 'send' && !each.urgent;
+  const dropped = draft.effects.filter(isDropped);
+  const kept = draft.effects.filter((each) => !isDropped(each));
   draft.effects.splice(0, draft.effects.length, ...kept);
+  dropped.forEach((each) => {
+    noteStopped(draft, each);
+  });
   endSession(draft, 'failed');
-  change(draft, { queued: [], waitingStarts: [], lastAnswer: null });
+  dropWaiting(draft, 'loop');
+  change(draft, { queued: [], lastAnswer: null });
   raise(draft, 'loop', {
     ...(flow === null ? {} : { flow }),
     ...(step === null ? {} : { step }),

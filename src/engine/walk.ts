@@ -4,6 +4,7 @@ import { finishFlow } from './ending.ts';
 import { END, type Program, type Step } from './program.ts';
 import { runNodeStep } from './nodes/run-node-step.ts';
 import { startQueued } from './start/begin-flow.ts';
+import { dropWaiting } from './start/waiting-starts.ts';
 import { askQuestion } from './steps/ask.ts';
 import { callFlow } from './steps/call.ts';
 import { branch } from './steps/branch.ts';
@@ -71,7 +72,8 @@ function stopRunaway(draft: Draft, program: Program, step: Step): void {
     detail: `more than ${draft.world.limits.steps} steps in one turn at line ${step.line}`,
   });
   failSession(draft);
-  change(draft, { queued: [], waitingStarts: [] });
+  dropWaiting(draft, 'loop');
+  change(draft, { queued: [] });
 }
 
 function runStep(draft: Draft, program: Program, step: Step): Outcome {

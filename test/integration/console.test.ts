@@ -67,7 +67,12 @@ async function startCompanion(): Promise<Hono> {
     makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',
-    timetable: { list: () => Promise.resolve([]), find: () => undefined, preview: () => Promise.resolve() },
+    timetable: {
+      list: () => Promise.resolve([]),
+      find: () => undefined,
+      runs: () => Promise.resolve([]),
+      preview: () => Promise.resolve(),
+    },
     backup: assembly.store.backup,
     publisher: assembly.live.publisher,
   });

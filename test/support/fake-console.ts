@@ -66,7 +66,12 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     token,
     phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
     language: 'id',
-    timetable: { list: () => Promise.resolve([]), find: () => undefined, preview: () => Promise.resolve() },
+    timetable: {
+      list: () => Promise.resolve([]),
+      find: () => undefined,
+      runs: () => Promise.resolve([]),
+      preview: () => Promise.resolve(),
+    },
     log: (...line) => logged.push(line),
     whatsapp: null,
     telegramWebhook: null,

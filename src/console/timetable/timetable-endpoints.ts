@@ -8,12 +8,12 @@ import { type Expected, type Timetable } from '../../programme/campaigns/create-
 import { type Records } from '../../programme/records/records.ts';
 import { getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Phrase } from '../phrase.ts';
 import { heldWords } from './held-words.ts';
-import { listedView, previewView, viewListed } from './timetable-view.ts';
+import { listedView, previewView, runView, viewListed, viewRun } from './timetable-view.ts';
 
 /** What these routes read. */
 export interface TimetableParts {
@@ -49,6 +49,7 @@ export function timetableEndpoints(parts: TimetableParts): readonly Endpoint[] {
       },
     }),
     preview(parts, name, kind),
+    runs(parts, name, kind),
   ]);
 }
 
@@ -67,13 +68,48 @@ function preview(parts: TimetableParts, name: string, kind: 'every' | 'after'): 
     answer: previewView,
     errors: [404],
     handle: async ({ path, query }) => {
-      if (!parts.timetable.find(kind, path.id)) {
-        throw new ApiError('not_found', `There is no such entry; GET /api/${name} lists them.`, 'path.id');
-      }
+      getEntry(parts, path.id, { name, kind });
       const contact = query.contact === undefined ? null : await getContact(parts.records, query.contact);
       return foresee(parts, path.id, contact);
     },
   });
+}
+
+/** How many runs are shown at once: each is read from the rows of all whom it came to. */
+const runsQuery = pageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+  after: z.string().min(1).max(200).optional().describe('The occurrence before which the list goes on.'),
+});
+
+function runs(parts: TimetableParts, name: string, kind: 'every' | 'after'): Endpoint {
+  return endpoint({
+    method: 'get',
+    route: `/api/${name}/:id/runs`,
+    summary:
+      'All its runs, the last first: when each was due, started and finished, how late, and who was held back.',
+    path: idPath,
+    query: runsQuery,
+    body: null,
+    status: 200,
+    answer: z.object({ runs: z.array(runView) }),
+    errors: [404],
+    handle: async ({ path, query }) => {
+      const found = await parts.timetable.runs(getEntry(parts, path.id, { name, kind }), query);
+      return { runs: found.map((each) => viewRun(each, parts.phrase)) };
+    },
+  });
+}
+
+function getEntry(
+  { timetable }: TimetableParts,
+  id: string,
+  { name, kind }: { readonly name: string; readonly kind: 'every' | 'after' },
+): NonNullable<ReturnType<Timetable['find']>> {
+  const found = timetable.find(kind, id);
+  if (!found) {
+    throw new ApiError('not_found', `There is no such entry; GET /api/${name} lists them.`, 'path.id');
+  }
+  return found;
 }
 
 interface Day {

@@ -11,7 +11,8 @@ const held = z.object({
   contacts: z.int(),
 });
 
-const runView = z.object({
+/** A run as the API lists it. */
+export const runView = z.object({
   occurrence: z.string().describe('What each contact’s clock shows, or the date that it hangs on.'),
   due: instant.nullable().describe('For the first contact.'),
   started: instant.nullable(),
@@ -70,18 +71,26 @@ export function viewListed(
     purpose: trigger.purpose,
     planned,
     next: moment(next),
-    runs: runs.map(({ occurrence, due, started, finished, late, states, reasons }) => ({
-      occurrence,
-      due: moment(due),
-      started: moment(started),
-      finished: moment(finished),
-      late_by_seconds: late === null ? null : Math.round(late / 1000),
-      states,
-      held: Object.entries(reasons).map(([reason, contacts]) => ({
-        reason,
-        words: heldWords(phrase, reason),
-        contacts,
-      })),
+    runs: runs.map((each) => viewRun(each, phrase)),
+  };
+}
+
+/** Shows one run. */
+export function viewRun(
+  { occurrence, due, started, finished, late, states, reasons }: Listed['runs'][number],
+  phrase: Phrase,
+): z.infer<typeof runView> {
+  return {
+    occurrence,
+    due: moment(due),
+    started: moment(started),
+    finished: moment(finished),
+    late_by_seconds: late === null ? null : Math.round(late / 1000),
+    states,
+    held: Object.entries(reasons).map(([reason, contacts]) => ({
+      reason,
+      words: heldWords(phrase, reason),
+      contacts,
     })),
   };
 }

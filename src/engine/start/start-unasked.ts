@@ -70,13 +70,20 @@ function beginInTurn(draft: Draft, start: Start): void {
   const manner = start.manner ?? byHand;
   const runs = draft.contact.session !== null;
   if (start.by === 'person' || manner.mode === 'interrupt') {
-    begin(draft, start);
+    beginOrSay(draft, start);
   } else if (runs && manner.mode === 'skip') {
     hold(draft, start, 'conversation', null);
   } else if (runs || isOutranked(draft, manner)) {
     standInLine(draft, { ...start, manner });
   } else {
-    begin(draft, start);
+    beginOrSay(draft, start);
+  }
+}
+
+/** A flow that was taken away while it was put off comes no more, and its run says so. */
+function beginOrSay(draft: Draft, start: Start): void {
+  if (!begin(draft, start) && causeOf(start)) {
+    hold(draft, start, 'no_flow', null);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Millis } from '../../domain/clock.ts';
 import { type WaitingStart } from '../../domain/contact.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
 import { byHand, rankOf, type StartManner } from '../../domain/start-manner.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { noteHeld } from './note-held.ts';
@@ -39,6 +40,16 @@ export function isOutranked({ contact, world }: Draft, { priority }: StartManner
         ? world.campaigns.all.find(({ key }) => key === followUp.campaign)?.trigger.priority
         : undefined;
   }
+}
+
+/** Nothing that waits for a conversation to end comes any more; of each it is written down why. */
+export function dropWaiting(draft: Draft, reason: HeldReason): void {
+  for (const { flow, manner } of draft.contact.waitingStarts ?? []) {
+    if (manner.cause) {
+      noteHeld(draft, { flow, cause: manner.cause }, { reason });
+    }
+  }
+  change(draft, { waitingStarts: [] });
 }
 
 /** No conversation runs: the most important start that waits for that is due now; the stale ones are dropped. */

@@ -5,7 +5,7 @@ import { type Expected, previewCampaigns } from '../../engine/campaigns/preview-
 import { causeBefore } from '../../engine/campaigns/run-campaign.ts';
 import { type World } from '../../engine/world.ts';
 import { type PlanTally, type Store } from '../../store/store.ts';
-import { type CampaignRun, readRuns } from './read-runs.ts';
+import { type CampaignRun, readRuns, type RunsAsked } from './read-runs.ts';
 
 /** A schedule (by a rhythm) or a campaign (by a date of each contact), as it is listed. */
 export interface Listed {
@@ -23,6 +23,8 @@ export type { Expected };
 export interface Timetable {
   list(kind: Campaign['trigger']['kind']): Promise<readonly Listed[]>;
   find(kind: Campaign['trigger']['kind'], key: string): Campaign | undefined;
+  /** What one flow brought, run after run, the last one first. */
+  runs(campaign: Campaign, asked: RunsAsked): Promise<readonly CampaignRun[]>;
   /** What one flow will bring to all contacts, or to one, until a moment; each page of contacts is handed on. */
   preview(key: string, about: Foreseeing): Promise<void>;
 }
@@ -39,14 +41,13 @@ const shown = 3;
 /** So long the count of what is planned is good enough for whoever asks again: it looks at all that is planned. */
 const lasts: Millis = 10_000;
 
-/** Reads the timetable of a programme from its contacts and deliveries. */
-export function createTimetable({
-  store,
-  world,
-}: {
+interface TimetableSources {
   readonly store: Store;
   readonly world: () => World;
-}): Timetable {
+}
+
+/** Reads the timetable of a programme from its contacts and deliveries. */
+export function createTimetable({ store, world }: TimetableSources): Timetable {
   const all = (kind: Campaign['trigger']['kind']): readonly Campaign[] =>
     world().campaigns.all.filter(({ trigger }) => trigger.kind === kind);
   const count = rememberPlanned(store, () => world().now);
@@ -60,10 +61,11 @@ export function createTimetable({
           campaign,
           planned: planned.get(campaign.key)?.count ?? 0,
           next: planned.get(campaign.key)?.next ?? null,
-          runs: await readRuns(store, causeBefore(campaign), shown),
+          runs: await readRuns(store, causeBefore(campaign), { limit: shown }),
         })),
       );
     },
+    runs: (campaign, asked) => readRuns(store, causeBefore(campaign), asked),
     preview: async (key, { until, contact, tell }) => {
       const now = world();
       const look = (each: Contact): void => {

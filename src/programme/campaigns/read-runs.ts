@@ -21,15 +21,28 @@ export interface CampaignRun {
 
 const page = 500;
 
+/** Which runs: so many, and where a list goes on, those before this occurrence. */
+export interface RunsAsked {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
 /** The latest runs of what causes with this beginning brought, the last one first. */
-export async function readRuns(store: Store, before: string, count: number): Promise<readonly CampaignRun[]> {
+export async function readRuns(
+  store: Store,
+  before: string,
+  { limit, after }: RunsAsked,
+): Promise<readonly CampaignRun[]> {
   const tallies = await store.tallyRows({ kind: 'deliveries', prefix: before, by: ['cause'] });
-  const causes = tallies.map(({ of }) => of.cause ?? '').sort();
-  const runs = causes
-    .slice(-count)
-    .reverse()
-    .map((cause) => readRun(store, cause, before));
-  return Promise.all(runs);
+  const causes = tallies
+    .map(({ of }) => of.cause ?? '')
+    .filter((each) => after === undefined || each < before + after)
+    .sort();
+  const runs: CampaignRun[] = [];
+  for (const cause of causes.slice(-limit).reverse()) {
+    runs.push(await readRun(store, cause, before));
+  }
+  return runs;
 }
 
 async function readRun(store: Store, cause: string, before: string): Promise<CampaignRun> {

@@ -122,6 +122,31 @@ describe('the timetable', () => {
     });
   });
 
+  it('shows all runs of a schedule, the last first, page by page', async () => {
+    const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'), { leaps: true });
+    const daily = { hari: "triggers:\n  - every: { cron: '0 8 * * *' }\nsteps:\n  - say: Hari @(today())\n" };
+    const own = await createStage({ flows: daily, channel: createFakeChannel(), clock });
+    const blank = { id: 'a', at: clock.now(), name: 'a', language: 'id', timezone: 'Asia/Jakarta' };
+    const contact = { ...newContact({ ...blank, addresses: ['simulator:a'], stranger: false }), ...agreed };
+    await own.companion.change('a', () => contact);
+    await own.pass(12 * day);
+    const worlds = createWorlds(scriptOf(daily));
+    const world = () => worlds({ now: clock.now(), unseen: () => false, older: () => undefined });
+    const timetable = createTimetable({ store: own.store, world });
+    const { ask } = createFakeConsole({ companion: own.companion, timetable });
+    const { body } = await ask('/api/schedules');
+    const [{ id }] = (body as { readonly schedules: readonly [{ readonly id: string }] }).schedules;
+    const page = async (query: string) =>
+      ((await ask(`/api/schedules/${id}/runs${query}`)).body as { runs: { occurrence: string }[] }).runs;
+    const [first, second] = [await page(''), await page('?after=2025-05-08T08:00')];
+    expect(first).toHaveLength(10);
+    expect([...first, ...second].map(({ occurrence }) => occurrence)).toEqual(
+      Array.from({ length: 12 }, (_, back) => `2025-05-${String(17 - back).padStart(2, '0')}T08:00`),
+    );
+    expect((await ask('/api/schedules/nothing/runs')).status).toBe(404);
+    await own.companion.stop();
+  });
+
   it('lists campaigns with whom they have planned', async () => {
     expect(await entry('/api/campaigns', 'cair')).toMatchObject({
       when: '3d after paid_on at 09:00',

@@ -131,6 +131,41 @@ describe('a flow with a rhythm', () => {
     expect(starts(talk)).toEqual(began);
   });
 
+  it('has a row for each that was missed in ten days, also for those that the loop guard stopped', () => {
+    const talk = openTimed(timedFlow("every: { cron: '0 8 * * *', catch_up: all, mode: interrupt }"));
+    talk.sleep('10d');
+    talk.pass('1m');
+    const named = (each: { readonly cause?: { readonly name: string } | undefined }): string =>
+      each.cause?.name.split('@')[1] ?? '';
+    const came = talk.effects('send').map(named);
+    const stopped = talk.effects('delivery').filter(({ reason }) => reason === 'loop');
+    expect(came).toHaveLength(4);
+    expect(stopped.every(({ state }) => state === 'failed')).toBe(true);
+    expect([...came, ...stopped.map(named)].sort()).toEqual(
+      Array.from({ length: 10 }, (_, after) => `2025-05-${String(6 + after).padStart(2, '0')}T08:00`),
+    );
+  });
+
+  it('says of what waited for a conversation that a loop, or the end of its flow, let it come no more', () => {
+    const talk = openTimed(weekly, { flows: { kabar: weekly, uji: 'steps:\n  - ask: Apa?\n    id: apa' } });
+    talk.pass('6d');
+    talk.start('uji');
+    talk.pass('1d');
+    expect(held(talk)).toEqual(['conversation']);
+    for (let each = 0; each < 5; each++) {
+      talk.start('uji');
+    }
+    expect(held(talk)).toEqual(['conversation', 'loop']);
+    talk.pass('6d');
+    talk.start('uji');
+    talk.pass('1d');
+    expect(held(talk).at(-1)).toBe('conversation');
+    talk.withdraw('kabar', 'gone');
+    talk.hear('banyak');
+    talk.pass('1m');
+    expect(held(talk).at(-1)).toBe('no_flow');
+  });
+
   it('makes up for each one that was missed, one after the other', () => {
     const talk = openTimed(timedFlow("every: { cron: '0 8 * * MON', catch_up: all }"));
     talk.sleep('15d');
