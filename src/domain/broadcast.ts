@@ -56,6 +56,8 @@ export interface Broadcast {
   readonly chosenBy?: string;
   /** Which coordinators were asked to look at which edition of it, and when. */
   readonly shown?: { readonly edition: number; readonly at: Instant; readonly to: readonly string[] };
+  /** Whoever asked for its start means it although all had the same lately. */
+  readonly again?: boolean;
   /** When its start was asked for; of two that say the same at the same time the later one is asked about. */
   readonly askedAt?: Instant;
   /** When it begins; null: at once. */
@@ -70,7 +72,7 @@ export interface Broadcast {
   readonly deadline: Instant | null;
   /** Of one that was cancelled: when nothing of it was open any more. */
   readonly closedAt: Instant | null;
-  /** Earlier broadcasts that said the same: who had one of them does not get it again. */
+  /** Earlier broadcasts that said the same: who had one of them lately does not get it again. */
   readonly same: readonly string[];
   /** The same for broadcasts that say the same. */
   readonly content: string;

@@ -115,6 +115,7 @@ export type PhraseKey =
   | 'announce_document'
   | 'announce_preview'
   | 'announce_nobody'
+  | 'announce_had_all'
   | 'announce_nobody_meant'
   | 'announce_nobody_now'
   | 'announce_bad_audience'

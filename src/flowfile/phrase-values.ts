@@ -130,6 +130,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
     'text',
   ],
   announce_nobody: [...person, 'whom', 'reasons'],
+  announce_had_all: [...person, 'whom', 'reasons'],
   announce_nobody_meant: [...person, 'whom'],
   announce_nobody_now: person,
   announce_bad_audience: [...person, 'whom'],

@@ -41,7 +41,8 @@ function wasShown({ shown, announcement }: Broadcast, { id }: Contact): boolean 
 async function begin(parts: AnnouncingParts, by: Contact, chosen: Broadcast): Promise<Said> {
   const { title } = chosen;
   try {
-    const begun = await startOnce(parts, chosen.id, true);
+    // Whoever looks is not asked about a repeat: whoever wrote it was.
+    const begun = await startOnce(parts, chosen.id, { confirm: true, again: chosen.again ?? false });
     const isPlanned = begun.at !== null && begun.at > parts.now();
     const others = await tellMaker(parts, chosen, (maker) =>
       isPlanned ? tellBegun(parts, maker, begun) : sayTo(parts, maker)('announce_approved', { title }),

@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Event } from '../../domain/event.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
+import { type When } from '../broadcasts/start-broadcast.ts';
 import { findCoordinators } from '../recipients.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { tellStatus } from './tell-status.ts';
@@ -21,7 +22,7 @@ export async function sendDraft(
   { broadcast: id, again }: { readonly broadcast: string; readonly again: boolean },
 ): Promise<Said> {
   try {
-    return { text: await tellBegun(parts, by, await startOnce(parts, id, again)), others: [] };
+    return { text: await tellBegun(parts, by, await startOnce(parts, id, { confirm: again })), others: [] };
   } catch (fault) {
     if (fault instanceof BroadcastRefused && fault.reason === 'not_approved') {
       return askToLook(parts, by, await parts.broadcasts.get(id));
@@ -46,10 +47,10 @@ export async function tellBegun(parts: AnnouncingParts, by: Contact, broadcast: 
 export async function startOnce(
   { broadcasts }: AnnouncingParts,
   id: string,
-  again: boolean,
+  about: Pick<When, 'confirm' | 'again'>,
 ): Promise<Broadcast> {
   const known = await broadcasts.get(id);
-  return known.state === 'draft' ? broadcasts.start(id, { at: null, local: null, confirm: again }) : known;
+  return known.state === 'draft' ? broadcasts.start(id, { at: null, local: null, ...about }) : known;
 }
 
 async function askToLook(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<Said> {

@@ -6,7 +6,7 @@ import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { findWords } from '../relay/find-words.ts';
 import { type Wishes } from '../broadcasts/broadcasts.ts';
 import { type Preview } from '../broadcasts/preview.ts';
-import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
 import { writeMessage } from './write-message.ts';
 import { writeMoment } from './write-moment.ts';
 
@@ -22,9 +22,7 @@ export async function showDraft(parts: AnnouncingParts, by: Contact, act: DraftA
   const held = sum(preview.held);
   const [example] = preview.examples;
   if (!example || preview.go + held === 0) {
-    return preview.audience === 0
-      ? say('announce_nobody_meant', { whom })
-      : say('announce_nobody', { whom, reasons });
+    return sayNobody(say, preview, { whom, reasons });
   }
   return say('announce_preview', {
     whom,
@@ -38,6 +36,15 @@ export async function showDraft(parts: AnnouncingParts, by: Contact, act: DraftA
     who: example.name,
     text: writeMessage(say, example.text, file),
   });
+}
+
+function sayNobody(
+  say: Say,
+  { audience, skipped }: Preview,
+  about: { readonly whom: string; readonly reasons: string },
+): string {
+  const key = skipped['had_already'] === undefined ? 'announce_nobody' : 'announce_had_all';
+  return audience === 0 ? say('announce_nobody_meant', { whom: about.whom }) : say(key, about);
 }
 
 type DraftAct = Extract<AnnouncingAct, { readonly kind: 'draft' }>;

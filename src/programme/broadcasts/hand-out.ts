@@ -1,8 +1,7 @@
 import { type Broadcast, broadcastCause, causeOf } from '../../domain/broadcast.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { deliveryId, deliveryRow, type DeliveryState } from '../../domain/delivery.ts';
+import { deliveryId, deliveryRow } from '../../domain/delivery.ts';
 import { digest } from '../../domain/digest.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
@@ -11,6 +10,7 @@ import { tellAtOnce } from '../../runner/tell-at-once.ts';
 import { findContact } from '../records/find-contact.ts';
 import { channelFor, type Class, classify, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
+import { hadOneOf } from './had-same.ts';
 
 /** What handing out to somebody needs. */
 export interface HandOut {
@@ -54,7 +54,7 @@ export async function sortPage(
 async function sort(about: HandOut, { contact }: ContactRecord): Promise<Class> {
   const { path, broadcast, found, reach, now } = about;
   const { talking } = broadcast.announcement;
-  return (await hadTheSame(about, contact))
+  return (await hadOneOf(path.store, broadcast.same, { contact: contact.id, now }))
     ? { kind: 'skipped', reason: 'had_already' }
     : classify({ now, manners: path.script.manners }, contact, {
         talking,
@@ -143,13 +143,4 @@ function eventFor({ announcement, local }: Broadcast, contact: string, at: Insta
     announcement,
     local,
   };
-}
-
-const had: readonly DeliveryState[] = ['queued', 'held', 'sent', 'delivered', 'read'];
-
-async function hadTheSame({ path, broadcast }: HandOut, { id }: Contact): Promise<boolean> {
-  const rows = await Promise.all(
-    broadcast.same.map((each) => path.store.findRow('deliveries', deliveryId(broadcastCause(each), id))),
-  );
-  return rows.some((row) => had.some((each) => each === row?.data['state']));
 }

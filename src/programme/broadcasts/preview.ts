@@ -1,13 +1,13 @@
-import { type Broadcast, broadcastCause } from '../../domain/broadcast.ts';
+import { type Broadcast } from '../../domain/broadcast.ts';
 import { type ChannelName } from '../../domain/address.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type DeliveryState, deliveryId } from '../../domain/delivery.ts';
 import { rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { type World } from '../../engine/world.ts';
 import { type Store } from '../../store/store.ts';
 import { type Class, classify, type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
 import { followMerges } from './follow-merges.ts';
+import { hadOneOf } from './had-same.ts';
 import { readPage } from './read-page.ts';
 
 /** What will happen if a broadcast is started now. */
@@ -80,7 +80,7 @@ async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): 
     const meant = records.filter((each) => each.forward === null && found.includes(each.contact, world.now));
     const sorted = await Promise.all(
       meant.map(async ({ contact }) =>
-        (await hadIt(store, broadcast, contact))
+        (await hadIt(store, broadcast, { contact: contact.id, now: world.now }))
           ? ({ kind: 'skipped', reason: 'had_already' } as const)
           : classify(world, contact, {
               talking: broadcast.announcement.talking,
@@ -141,13 +141,11 @@ function createCount(world: World, { announcement }: Broadcast, reads: boolean) 
   };
 }
 
-const had: readonly DeliveryState[] = ['queued', 'held', 'sent', 'delivered', 'read'];
-
-/** Who had it, or an earlier one that says the same. */
-async function hadIt(store: Store, { id, same, startedAt }: Broadcast, contact: Contact): Promise<boolean> {
-  const ids = [...(startedAt === null ? [] : [id]), ...same].map((each) =>
-    deliveryId(broadcastCause(each), contact.id),
-  );
-  const rows = await Promise.all(ids.map((each) => store.findRow('deliveries', each)));
-  return rows.some((row) => had.some((each) => each === row?.data['state']));
+/** Who had it, or lately an earlier one that says the same. */
+async function hadIt(
+  store: Store,
+  { id, same, startedAt }: Broadcast,
+  about: { readonly contact: string; readonly now: number },
+): Promise<boolean> {
+  return hadOneOf(store, [...(startedAt === null ? [] : [id]), ...same], about);
 }

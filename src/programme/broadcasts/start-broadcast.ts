@@ -14,6 +14,8 @@ export interface When {
   readonly local: string | null;
   /** Whoever was asked whether they mean it does. */
   readonly confirm: boolean;
+  /** Where all had the same lately they get it again; without it, as `confirm` says. */
+  readonly again?: boolean;
 }
 
 const minute: Millis = 60_000;
@@ -37,14 +39,16 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
     await refuseRepeat(parts, draft);
   }
   const audience = await followMerges(parts.store, draft.audience);
-  const { size, days, zones } = await countBroadcast(parts, { ...draft, audience });
+  const again = when.again ?? confirm;
+  const { same, ...counted } = await count(parts, { ...draft, audience }, again);
+  const { size, days, zones } = counted;
   if (size === 0) {
     const words = 'Nobody would get it; the preview says why.';
     throw new BroadcastRefused('empty_audience', words, 'body.audience');
   }
   const latest = local === null ? null : Math.max(...zones.map((each) => instantOfLocal(local, each)));
   refusePast(latest, now(), 'body.local_time');
-  const about = { size, days, same: draft.same, askedAt: now() };
+  const about = { size, days, same, again, askedAt: now() };
   const { edition } = draft.announcement;
   const asked = existing(
     await book.change(id, (each) => ({
@@ -64,6 +68,28 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
     await book.change(id, (each) => ({ ...each, askedAt: longAgo }));
     throw refusal;
   }
+}
+
+type Counted = Awaited<ReturnType<typeof countBroadcast>>;
+
+/** Who had the same lately is left out, unless nobody else is meant: then it is asked whether they get it again. */
+async function count(
+  parts: BroadcastParts,
+  draft: Broadcast,
+  again: boolean,
+): Promise<Counted & Pick<Broadcast, 'same'>> {
+  const { same } = draft;
+  const others = await countBroadcast(parts, draft);
+  if (others.size > 0 || same.length === 0) {
+    return { ...others, same };
+  }
+  const all = await countBroadcast(parts, { ...draft, same: [] });
+  if (all.size > 0 && !again) {
+    const words =
+      'All who are meant had the same within the last days. Is it meant? Then send "confirm": true.';
+    throw new BroadcastRefused('same_text', words, 'body.confirm');
+  }
+  return { ...all, same: [] };
 }
 
 async function begin(

@@ -113,6 +113,23 @@ describe('a coordinator who announces in their chat', () => {
     expect(families(channel.arrived)).toBe(2);
   });
 
+  it('says the same again to those who had it when that is meant, and else to nobody', async () => {
+    const { channel, stage, said, ask } = await setUp(2);
+    await ask('siarkan semua keluarga: Rapat');
+    await ask('ya');
+    await stage.turn();
+    stage.clock.set(stage.clock.now() + 2 * 60 * 60_000);
+    await ask('siarkan semua keluarga: Rapat');
+    expect(said(ani).at(-1)).toContain('kecuali dikirim ulang: had_already (2)');
+    await ask('ya');
+    expect(said(ani).at(-1)).toContain('balas YA sekali lagi');
+    await stage.turn();
+    expect(families(channel.arrived)).toBe(2);
+    await ask('ya');
+    await stage.turn();
+    expect(families(channel.arrived)).toBe(4);
+  });
+
   it('holds the latest and lets it go on', async () => {
     const { stage, said, ask } = await setUp(2);
     await ask('siarkan semua keluarga: Rapat');

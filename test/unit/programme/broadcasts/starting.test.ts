@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
 
 const atOnce = { at: null, local: null, confirm: false };
 
@@ -40,6 +41,39 @@ describe('the start of a broadcast', () => {
       );
     },
   );
+
+  it('of the same leaves out who had it lately, and some days later leaves out nobody', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel, realClock: createFakeClock(0) });
+    await stage.people(6, (place) => ({ village: place < 2 ? 'Licin' : 'Songgon' }));
+    await stage.announce('Besok posyandu', { query: 'village = "Licin"' });
+    await stage.turn();
+    stage.clock.set(stage.clock.now() + 2 * 60 * 60_000);
+    await stage.announce('Besok posyandu');
+    await stage.turn();
+    expect(await stage.states('b2')).toEqual({ sent: 4, 'skipped had_already': 2 });
+    stage.clock.set(stage.clock.now() + 4 * 24 * 60 * 60_000);
+    await stage.announce('Besok posyandu');
+    await stage.turn();
+    expect(await stage.states('b3')).toEqual({ sent: 6 });
+  });
+
+  it('of the same for those who had it all is asked about, and goes to them when it is meant', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel });
+    await stage.people(3);
+    await stage.announce('Rapat');
+    await stage.turn();
+    stage.clock.set(stage.clock.now() + 2 * 60 * 60_000);
+    await stage.broadcasts.create('again', wishesOf('Rapat'), 'ani');
+    await expect(stage.broadcasts.start('again', atOnce)).rejects.toMatchObject({ reason: 'same_text' });
+    await expect(
+      stage.broadcasts.start('again', { ...atOnce, confirm: true, again: false }),
+    ).rejects.toMatchObject({ reason: 'same_text' });
+    await stage.broadcasts.start('again', { ...atOnce, confirm: true });
+    await stage.turn();
+    expect(channel.arrived).toHaveLength(6);
+  });
 
   it('lets a text with a hole be mended when it is done, for those alone who had nothing', async () => {
     const channel = createFakeChannel();
