@@ -64,7 +64,7 @@ export async function assemble(
 ): Promise<Assembly> {
   const { log, serves = true } = assembling;
   const storage = await openFor(config, assembling);
-  const { store, leases, createScheduler } = storage;
+  const { store, trouble, leases, createScheduler } = storage;
   const real = livesInRealTime(config);
   const clock = await clockFor(store, real, assembling);
   const files = filesOf(config);
@@ -77,12 +77,11 @@ export async function assemble(
   const { script } = live;
   const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script });
   const companion = createCompanion({
-    store,
+    ...{ store, trouble, leases },
     scheduler: createScheduler(clock),
     createChores: choresOf(folder, announcing),
     channels,
     ...clocksOf(store, clock, real),
-    leases,
     serves,
     script,
     ...versionsOf(folder),

@@ -11,10 +11,13 @@ import { type Leases } from './store/leases.ts';
 import { makeFolder } from './store/make-folder.ts';
 import { type Store, StoreError } from './store/store.ts';
 import { type Vault } from './store/vault.ts';
+import { type StoreTrouble, watchStore } from './store/watch-store.ts';
 
 /** Where an installation keeps its state, and what rings its alarms. */
 export interface Storage {
   readonly store: Store;
+  /** Why nothing can be kept in it at the moment; null while all is well. */
+  readonly trouble: () => StoreTrouble | null;
   /** Null where one process is alone with its store. */
   readonly leases: Leases | null;
   /** What the channels keep of themselves, sealed. */
@@ -29,6 +32,14 @@ export function storePath(dataDir: string): string {
 
 /** Opens MongoDB and Redis where they are set, else the embedded pair. Throws StoreError with what to do. */
 export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, log: Log): Promise<Storage> {
+  const opened = await openGiven(config, log);
+  return { ...opened, ...watchStore({ store: opened.store, clock: realClock, log }) };
+}
+
+async function openGiven(
+  config: Pick<Config, 'dataDir' | 'shared'>,
+  log: Log,
+): Promise<Omit<Storage, 'trouble'>> {
   makeDataFolder(config.dataDir);
   const onError = (fault: unknown): void => {
     log('error', 'an alarm could not be rung or kept', {
@@ -56,6 +67,7 @@ export async function openInMemory(): Promise<Storage> {
   };
   return {
     store,
+    trouble: () => null,
     leases: null,
     vault: store.vault,
     createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }),
@@ -66,7 +78,7 @@ export async function openInMemory(): Promise<Storage> {
 async function openShared(
   { mongo, redis }: NonNullable<Config['shared']>,
   { log, onError }: { readonly log: Log; readonly onError: (fault: unknown) => void },
-): Promise<Storage> {
+): Promise<Omit<Storage, 'trouble'>> {
   const { openMongoStore } = await import('./store/mongo/open-mongo-store.ts');
   const { createBullmqScheduler } = await import('./queue/bullmq/create-bullmq-scheduler.ts');
   const warn = (message: string): void => {

@@ -18,7 +18,16 @@ export function addHealthRoutes(app: Hono, options: Parameters<typeof createMetr
   });
 }
 
-function reasonsOf({ channels }: PathHealth): readonly string[] {
+/** Without paths and names of servers, since anybody may ask; the log has them. */
+const troubles = {
+  full: 'The disk under the store is full: nothing is lost and nothing new can be kept. Free some space; all goes on by itself.',
+  unavailable: 'The store cannot be reached or written at the moment; the log says which and what to check.',
+} as const;
+
+function reasonsOf({ channels, storeTrouble }: PathHealth): readonly string[] {
+  if (storeTrouble !== null) {
+    return [troubles[storeTrouble]];
+  }
   const late = channels
     .filter(({ state }) => state === 'starting' || state === 'failed')
     .map(({ name, state, words }) => [`${name}: ${state}`, words].filter(Boolean).join('. '));

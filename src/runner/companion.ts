@@ -16,8 +16,10 @@ export interface Taken {
 
 /** How the one path is doing, for health pages and metrics. No personal data. */
 export interface PathHealth {
-  /** The store is open, the timer runs and every channel that is on has started. */
+  /** The store is open and can be used, the timer runs and every channel that is on has started. */
   readonly ready: boolean;
+  /** Why nothing can be kept at the moment; null while the store can be used. */
+  readonly storeTrouble: 'full' | 'unavailable' | null;
   readonly channels: readonly ({ readonly name: ChannelName } & ChannelHealth)[];
   /** Counters since the start of the process. */
   readonly turns: number;

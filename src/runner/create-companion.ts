@@ -4,7 +4,7 @@ import { attendMany } from './attend-many.ts';
 import { changeContact } from './change-contact.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
 import { createEar } from './create-ear.ts';
-import { ClockRefused, type Companion } from './companion.ts';
+import { ClockRefused, type Companion, type PathHealth } from './companion.ts';
 import { createPath, nameOf, type PathParts } from './create-path.ts';
 import { erase } from './erase.ts';
 import { mergeContacts } from './merge-contacts.ts';
@@ -21,6 +21,8 @@ export interface CompanionParts extends Omit<PathParts, 'stopping' | 'holds'> {
   readonly leases: Leases | null;
   /** False in a process that only answers pages: channels, alarms and the sweep are left to others. */
   readonly serves: boolean;
+  /** Why the store cannot be used at the moment; absent: nobody watches it. */
+  readonly trouble?: () => PathHealth['storeTrouble'];
   /** Moves the programme's clock; null where a real channel forbids it. */
   readonly setClock: SetClock | null;
 }
@@ -65,13 +67,19 @@ export function createCompanion(parts: CompanionParts): Companion {
     hurry: sweeper.hurry,
     settled: () => path.work.done(),
     now: () => parts.clock.now(),
-    health: () => ({
-      ready: state.started && !state.stopping && haveStarted(path),
-      channels: [...path.lines.values()].map(({ channel }) => ({ name: channel.name, ...channel.health() })),
-      ...path.counters,
-      inWork: path.work.count(),
-      stranded: path.stranded.size,
-    }),
+    health: () => healthOf(path, parts, state),
+  };
+}
+
+function healthOf(path: Path, { trouble }: CompanionParts, { started, stopping }: State): PathHealth {
+  const storeTrouble = trouble?.() ?? null;
+  return {
+    ready: started && !stopping && storeTrouble === null && haveStarted(path),
+    storeTrouble,
+    channels: [...path.lines.values()].map(({ channel }) => ({ name: channel.name, ...channel.health() })),
+    ...path.counters,
+    inWork: path.work.count(),
+    stranded: path.stranded.size,
   };
 }
 

@@ -5,7 +5,7 @@ import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type Log } from '../domain/log.ts';
 import { type Scheduler } from '../queue/scheduler.ts';
-import { type Store } from '../store/store.ts';
+import { type Store, StoreError } from '../store/store.ts';
 import { attend, load } from './attend.ts';
 import { ContactGone } from './contact-gone.ts';
 import { createCatalog, type CatalogParts } from './catalog.ts';
@@ -106,7 +106,10 @@ function choresOf({ createChores, log }: PathParts, path: () => Path): Chore | n
 
 function reportTo(log: Log): (fault: unknown) => void {
   return (fault) => {
-    log('error', 'work failed and is taken up again by the sweep', { fault: nameOf(fault) });
+    log('error', 'work failed and is taken up again by the sweep', {
+      fault: nameOf(fault),
+      reason: fault instanceof StoreError ? fault.reason : '',
+    });
   };
 }
 

@@ -19,6 +19,7 @@ export interface FakeCompanion extends FakeStore {
 /** A companion that is well and has done nothing yet. */
 export const goodHealth: PathHealth = {
   ready: true,
+  storeTrouble: null,
   channels: [{ name: 'simulator', state: 'on', words: '', since: 0 }],
   turns: 0,
   heard: 0,

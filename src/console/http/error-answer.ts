@@ -29,11 +29,7 @@ export function answerFault(log: Log): (fault: Error, c: Context) => Response {
   return (fault, c) => {
     const error = toApiError(fault);
     if (error.reason === 'internal' || error.reason === 'unavailable') {
-      log(
-        'error',
-        'a request could not be done',
-        trace(fault.cause instanceof Error ? fault.cause : fault, c),
-      );
+      log('error', 'a request could not be done', trace(fault, c));
     }
     return answerError(c, error);
   };
@@ -73,11 +69,12 @@ function fromStore(fault: Error): ApiError | undefined {
 
 // The message of a fault may quote what somebody wrote, so only its kind and its frames are logged.
 function trace(fault: Error, c: Context): { readonly [key: string]: string } {
-  const frames = (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const cause = fault.cause instanceof Error ? fault.cause : fault;
+  const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return {
     method: c.req.method,
     route: routePath(c),
-    fault: fault.name,
+    fault: cause.name,
     reason: storeTrouble(fault) ?? '',
     frames: frames
       .slice(0, 8)

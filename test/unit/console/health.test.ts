@@ -25,6 +25,17 @@ describe('health', () => {
     expect((await ask('/readyz')).body).toMatchObject({ reasons: [expect.stringContaining('store')] });
   });
 
+  it('is not ready while nothing can be kept, and says what to do', async () => {
+    const { ask, state } = createFakeConsole();
+    state.health = { ...goodHealth, ready: false, storeTrouble: 'full' };
+    expect(await ask('/readyz')).toMatchObject({
+      status: 503,
+      body: { ready: false, reasons: [expect.stringContaining('Free some space')] },
+    });
+    state.health = { ...goodHealth, ready: false, storeTrouble: 'unavailable' };
+    expect((await ask('/readyz')).body).toMatchObject({ reasons: [expect.stringContaining('reached')] });
+  });
+
   it('tells the state of the channels', async () => {
     expect((await createFakeConsole().ask('/api/channels')).body).toEqual({
       channels: [{ name: 'simulator', state: 'on', words: '', since: '1970-01-01T00:00:00.000Z' }],
