@@ -74,7 +74,7 @@ async function inspectOpen(
   return [
     ...repaired,
     ...(offset === 0 ? [] : [note(`the clock was moved ${Math.round(offset / 60_000)} minutes ahead`)]),
-    ...(await inspectContacts(store)),
+    ...(await inspectContacts(store, { inEarnest: (parts.telegram ?? parts.whatsapp) !== null })),
     await inspectDue({ store, now, served }),
   ];
 }

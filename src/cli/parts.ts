@@ -20,6 +20,7 @@ export interface CliParts {
   /** Whether secrets are set; they are never shown. */
   readonly adminToken: string | null;
   readonly telegram: { readonly webhook: object | null } | null;
+  readonly whatsapp: object | null;
   /** Set where several processes may share the store. */
   readonly shared: object | null;
   /** Whether the installation's clock may have been moved. */
