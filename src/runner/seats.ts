@@ -8,7 +8,7 @@ export interface Seats {
 }
 
 /** Seats in this process; beyond `most` the longest unused and idle ones are forgotten. */
-export function createSeats({ most = 5000 }: { most?: number } = {}): Seats {
+export function createSeats({ most = 2000 }: { most?: number } = {}): Seats {
   const seats = new Map<string, Seat>();
   let tick = 0;
 
