@@ -68,6 +68,8 @@ export interface Broadcast {
   /** How many it was for and how many days it would take, when it was started. */
   readonly size: number | null;
   readonly days: number | null;
+  /** How many ids of its list were nobody's when it was last looked at; absent: not looked at. */
+  readonly unknown?: number;
   /** What is still unsent then makes somebody ask. */
   readonly deadline: Instant | null;
   /** Of one that was cancelled: when nothing of it was open any more. */

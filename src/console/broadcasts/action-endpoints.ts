@@ -107,6 +107,7 @@ function preview({ broadcasts }: ActionParts): Endpoint {
     status: 200,
     answer: z.object({
       audience: z.int(),
+      unknown: z.int().describe('Ids of `contacts` that are nobody’s.'),
       go: z.int(),
       held: counts,
       skipped: counts,

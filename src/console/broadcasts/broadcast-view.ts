@@ -13,6 +13,7 @@ export const broadcastView = z.looseObject({
   title: z.string(),
   state: z.enum(['draft', 'scheduled', 'running', 'paused', 'cancelled', 'done']),
   edition: z.int(),
+  unknown: z.int().nullable().describe('Ids of `contacts` that are nobody’s; nobody gets it for them.'),
   at: instant.nullable(),
   created_at: instant,
 });
@@ -45,6 +46,7 @@ export function viewBroadcast(broadcast: Broadcast, now: number): z.infer<typeof
     audience: audience.query,
     segment: audience.segment,
     contacts: audience.contacts,
+    unknown: broadcast.unknown ?? null,
     exclude: audience.exclude,
     at: time(broadcast.at),
     local_time: local,

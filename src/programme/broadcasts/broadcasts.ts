@@ -9,6 +9,7 @@ import { type BroadcastParts, existing, must, mustBeApproved, needsEyes } from '
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { checkContent } from './check-content.ts';
 import { findAudience } from './find-audience.ts';
+import { countUnknown } from './follow-merges.ts';
 import { type Preview, previewBroadcast } from './preview.ts';
 import { againBroadcast, resumeBroadcast, startBroadcast, type When, withSame } from './start-broadcast.ts';
 
@@ -122,6 +123,7 @@ async function create(parts: BroadcastParts, id: string, wishes: Wishes, by: str
     days: null,
     deadline: null,
     closedAt: null,
+    unknown: await countUnknown(store, wishes.audience),
     same: [],
     content: contentOf(wishes.content),
     version: 1,
@@ -143,7 +145,13 @@ async function edit(
   if (before.state === 'started' && needsEyes(parts, { ...before, approvedBy: null })) {
     throw new BroadcastRefused('not_approved', 'Pause it first: its new text is to be approved.');
   }
-  return existing(await parts.book.change(id, (each) => edited(parts, must(each, [before.state]), apply)));
+  const unknown = await countUnknown(parts.store, wishes.audience);
+  return existing(
+    await parts.book.change(id, (each) => ({
+      ...edited(parts, must(each, [before.state]), apply),
+      ...(each.state === 'draft' ? { unknown } : {}),
+    })),
+  );
 }
 
 /** Said of whatever stands there by now, so that of two who edit at once neither loses their words. */

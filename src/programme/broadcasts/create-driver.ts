@@ -6,10 +6,11 @@ import { type Chore } from '../../runner/chore.ts';
 import { type Path } from '../../runner/path.ts';
 import { type Tally } from '../../store/store.ts';
 import { askAboutLate } from './ask-about-late.ts';
-import { type BroadcastBook } from './broadcast-book.ts';
+import { type BroadcastBook, type Progress } from './broadcast-book.ts';
 import { callOffOpen, giveAgain, releasePaused } from './change-recipients.ts';
 import { type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
+import { followMerges, isPassedOver } from './follow-merges.ts';
 import { takeUp } from './hand-out.ts';
 import { countOnTheWay, countOpen, countPaused, countUnsent } from './open-recipients.ts';
 import { createHands, type Hands, type RoundName } from './hands.ts';
@@ -133,7 +134,7 @@ async function handOut(
   const { broadcast, tally, standing } = about;
   const reach = reachOf(parts);
   if (standing.now().ended.includes('rest')) {
-    return true;
+    return handOutMerged(parts, about);
   }
   const found = await findAudience(path.store, broadcast.audience);
   const go = (round: RoundName, room: number) =>
@@ -143,7 +144,31 @@ async function handOut(
       go(each, (parts.room[each] ?? Infinity) - countOnTheWay(tally, each)),
     ),
   );
-  return rounds.every(Boolean) && go('rest', Infinity);
+  return rounds.every(Boolean) && (await go('rest', Infinity)) && handOutMerged(parts, about);
+}
+
+/** Whoever of a list was merged before their turn came gets it as who answers now: the last round goes once more. */
+async function handOutMerged(
+  { path, book, hands, ...parts }: Driving,
+  { broadcast, standing }: { readonly broadcast: Broadcast; readonly standing: Standing },
+): Promise<boolean> {
+  const { id, audience } = broadcast;
+  if (audience.contacts === null) {
+    return true;
+  }
+  const found = await findAudience(path.store, await followMerges(path.store, audience));
+  const now = path.clock.now();
+  if (!(await isPassedOver(path.store, broadcast, { found, now, inHand: (each) => hands.has(each) }))) {
+    return true;
+  }
+  await standing.move(withoutRest, { now });
+  const reach = reachOf({ path, book, ...parts });
+  return goRound({ path, book, reach, found, hands, standing }, id, { round: 'rest', room: Infinity });
+}
+
+function withoutRest({ cursors, ended, ...before }: Progress): Progress {
+  const others = Object.entries(cursors).filter(([round]) => round !== 'rest');
+  return { ...before, cursors: Object.fromEntries(others), ended: ended.filter((each) => each !== 'rest') };
 }
 
 async function callOff({ path, book }: DriverParts, { id }: Broadcast): Promise<void> {

@@ -83,15 +83,22 @@ async function isLive({ path, broadcast: { id, announcement } }: HandOut): Promi
 }
 
 async function handAsEvent(
-  { path, broadcast }: Pick<HandOut, 'path' | 'broadcast'>,
+  about: Pick<HandOut, 'path' | 'broadcast' | 'reach'>,
   record: ContactRecord,
   channel: string | null,
 ): Promise<void> {
+  const { path, broadcast } = about;
   const at = path.clock.now();
+  const now = await findContact(path.store, record.id);
+  if (now && now.id !== record.id) {
+    // Merged since they were read: whoever answers now may have had it under their own name.
+    await takeUp(about, [now.id]);
+    return;
+  }
   const cause = causeOf(broadcast.announcement);
   if (holds(record, cause.name) || (await give(path, broadcast, record.id, at))) {
-    const about = { contact: record.id, state: 'queued', reason: null, at, channel } as const;
-    await path.committer.commit({ contact: null, rows: [deliveryRow({ ...about, cause })], restsOn: [] });
+    const queued = { contact: record.id, state: 'queued', reason: null, at, channel } as const;
+    await path.committer.commit({ contact: null, rows: [deliveryRow({ ...queued, cause })], restsOn: [] });
   }
 }
 

@@ -6,7 +6,7 @@ import { type World } from '../../engine/world.ts';
 import { type Store } from '../../store/store.ts';
 import { type Class, classify, type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
-import { followMerges } from './follow-merges.ts';
+import { countUnknown, followMerges } from './follow-merges.ts';
 import { hadOneOf } from './had-same.ts';
 import { readPage } from './read-page.ts';
 
@@ -14,6 +14,8 @@ import { readPage } from './read-page.ts';
 export interface Preview {
   /** Of the audience, before anybody is left out. */
   readonly audience: number;
+  /** Ids of its list that are nobody's. */
+  readonly unknown: number;
   /** Who gets it at once, and who gets it later, by reason. */
   readonly go: number;
   readonly held: { readonly [reason: string]: number };
@@ -47,7 +49,8 @@ const mostExamples = 10;
 /** Looks at everybody whom a broadcast is for, a page at a time. Throws `BroadcastRefused` for a wrong query. */
 export async function previewBroadcast(parts: PreviewParts, broadcast: Broadcast): Promise<Preview> {
   const { count } = await look(parts, broadcast, broadcast.announcement.flow === null);
-  return count.result(parts.perDay);
+  const unknown = await countUnknown(parts.store, broadcast.audience);
+  return { ...count.result(parts.perDay), unknown };
 }
 
 /** How many get it, how many days that takes, and by which clocks they live. */
@@ -134,7 +137,7 @@ function createCount(world: World, { announcement }: Broadcast, reads: boolean) 
         read(contact);
       }
     },
-    result: (perDay: PreviewParts['perDay']): Preview => {
+    result: (perDay: PreviewParts['perDay']): Omit<Preview, 'unknown'> => {
       const days = [...channels].map(([channel, count]) => Math.ceil(count / (perDay[channel] ?? Infinity)));
       return { audience, go, held, skipped, broken, examples, days: Math.max(1, ...days) };
     },

@@ -4,7 +4,7 @@ import { instantOfLocal } from '../../engine/announce/announce.ts';
 import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { beginOf } from './create-driver.ts';
-import { followMerges } from './follow-merges.ts';
+import { countUnknown, followMerges } from './follow-merges.ts';
 import { countBroadcast } from './preview.ts';
 
 /** When a broadcast begins: now, at a moment, or at a time by each person's own clock. */
@@ -48,7 +48,8 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   }
   const latest = local === null ? null : Math.max(...zones.map((each) => instantOfLocal(local, each)));
   refusePast(latest, now(), 'body.local_time');
-  const about = { size, days, same, again, askedAt: now() };
+  const unknown = await countUnknown(parts.store, draft.audience);
+  const about = { size, days, unknown, same, again, askedAt: now() };
   const { edition } = draft.announcement;
   const asked = existing(
     await book.change(id, (each) => ({

@@ -84,6 +84,13 @@ describe('a broadcast over the API', () => {
     expect(await act(id, 'start')).toMatchObject(refused(400, 'body.audience', 'Nobody would get it'));
   });
 
+  it('for a list says how many of its ids are nobody’s, when made and in the preview', async () => {
+    const { ask, make, act } = await setUp();
+    const id = await make({ audience: undefined, contacts: ['p0', 'p1', 'salah'] });
+    expect((await ask(`/api/broadcasts/${id}`)).body).toMatchObject({ unknown: 1 });
+    expect((await act(id, 'preview')).body).toMatchObject({ audience: 2, unknown: 1 });
+  });
+
   it('with a text that does not work for 3 of 100 says so beforehand', async () => {
     const { make, act } = await setUp(100);
     const id = await make({ text: 'Usia @(fields.usia + 1)' });

@@ -83,4 +83,42 @@ describe('a person of whom two contacts are made one while a broadcast is under 
     expect(texts().at(-1)).toBe('Terima kasih, sudah kami catat.');
     expect(await stage.states('b9')).toEqual({ 'read replied': 1, 'skipped merged': 1 });
   });
+
+  it.each([[['p001']], [['p000', 'p001']]])(
+    'is not passed over when %j were listed before and its moment comes after',
+    async (contacts) => {
+      const { stage, texts, merge } = await setUp();
+      await stage.broadcasts.create('b9', wishesOf('Kabar', { query: null, contacts }), 'ani');
+      const at = stage.clock.now() + 3_600_000;
+      await stage.broadcasts.start('b9', { at, local: null, confirm: false });
+      await merge();
+      await stage.pass(2 * 3_600_000);
+      await stage.turn();
+      expect(texts()).toEqual(['Kabar']);
+      expect(await stage.states('b9')).toEqual({ sent: 1 });
+      expect(await stage.broadcasts.get('b9')).toMatchObject({ state: 'done' });
+    },
+  );
+
+  it('is not passed over either when those before them in the list have been told', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, room: { telegram: 10 } });
+    await stage.people(30);
+    const contacts = Array.from({ length: 29 }, (_, place) => `p${String(place + 1).padStart(3, '0')}`);
+    channel.obstacles.push(...Array.from({ length: 10 }, () => new SendError('held', 'wait', 1000, 'pace')));
+    await stage.broadcasts.create('b9', wishesOf('Kabar', { query: null, contacts }), 'ani');
+    await stage.broadcasts.start('b9', { at: null, local: null, confirm: false });
+    await stage.turn();
+    expect(await stage.states('b9')).toEqual({ queued: 10 });
+    await stage.companion.merge('p000', 'p029');
+    for (let turn = 0; turn < 6; turn++) {
+      stage.clock.advance(2000);
+      await stage.turn();
+    }
+    expect(await stage.states('b9')).toEqual({ sent: 29 });
+    expect(channel.arrived.filter(({ to }) => ['telegram:p000', 'telegram:p029'].includes(to))).toHaveLength(
+      1,
+    );
+    expect(await stage.broadcasts.get('b9')).toMatchObject({ state: 'done' });
+  });
 });

@@ -75,6 +75,21 @@ describe('the start of a broadcast', () => {
     expect(channel.arrived).toHaveLength(6);
   });
 
+  it('counts the ids of its list that are nobody’s, when made, edited and started', async () => {
+    const stage = await createBroadcastStage({ channel: createFakeChannel() });
+    await stage.people(3);
+    const listed = (contacts: readonly string[]) => wishesOf('Rapat', { query: null, contacts });
+    const made = await stage.broadcasts.create('b', listed(['p000', 'p001', 'p001', 'x', 'y']), 'ani');
+    expect(made).toMatchObject({ unknown: 2 });
+    expect(await stage.broadcasts.preview('b')).toMatchObject({ audience: 2, go: 2, unknown: 2 });
+    expect(await stage.broadcasts.edit('b', () => listed(['p000', 'x']))).toMatchObject({ unknown: 1 });
+    expect(await stage.broadcasts.start('b', atOnce)).toMatchObject({ size: 1, unknown: 1 });
+    await stage.broadcasts.create('none', listed(['x']), 'ani');
+    await expect(stage.broadcasts.start('none', { ...atOnce, confirm: true })).rejects.toMatchObject({
+      reason: 'empty_audience',
+    });
+  });
+
   it('lets a text with a hole be mended when it is done, for those alone who had nothing', async () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel });
