@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
+import { type Store } from '../../../src/store/store.ts';
+import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { createStage, messageOf } from '../../support/stage.ts';
+import { sampleRecord, writeOf } from '../../support/store-samples.ts';
+
+const start = Date.parse('2025-05-05T10:00:00+07:00');
+const flows = {
+  kabar: `triggers: [{ keyword: kabar }]\nsteps:\n  - ask: Apa kabar?\n    id: kabar\n    answer: text\n`,
+};
+
+/** One process of several that sweeps, with contacts that are to be looked at so long after its start. */
+async function createSweeping(people: Readonly<Record<string, number>>) {
+  const clock = createFakeClock(start);
+  const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
+  const contacts = Object.entries(people).map(([id, after]) =>
+    writeOf(sampleRecord(id), { attention: start + after }),
+  );
+  await store.write({ contacts, rows: [] });
+  const [read, woken]: [string[], string[]] = [[], []];
+  const lease = { fence: 1 };
+  const find: Store['find'] = (id) => (read.push(id), store.find(id));
+  const stage = await createStage({
+    ...{ flows, channel: createFakeChannel(), clock, store },
+    wrap: (inner) => ({ ...inner, find }),
+    leases: { take: () => Promise.resolve(lease.fence), drop: () => Promise.resolve() },
+    scheduler: {
+      start: () => Promise.resolve(),
+      wake: (id) => void woken.push(id),
+      serve: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+    },
+  });
+  const pass = async (seconds: number): Promise<void> => {
+    for (let second = 0; second < seconds; second++) {
+      clock.advance(1000);
+      await stage.companion.settled();
+    }
+  };
+  return { stage, read, woken, lease, pass };
+}
+
+describe('the sweep of several processes', () => {
+  it('leaves whoever became due to the process that has them in hand, for three seconds', async () => {
+    const { stage, read, pass } = await createSweeping({ left: -3000, fresh: -1000 });
+    expect(read).toEqual(['left']);
+    await pass(1);
+    expect(read).not.toContain('fresh');
+    await pass(1);
+    expect(read).toContain('fresh');
+    await stage.companion.stop();
+  });
+
+  it('sets the alarms of who is due soon once a minute, and again when another swept in between', async () => {
+    const { stage, woken, lease, pass } = await createSweeping({ soon: 50_000, later: 100_000 });
+    await pass(10);
+    expect(woken).toEqual(['soon']);
+    // The alarms of whoever swept in between may have died with it.
+    lease.fence = 2;
+    await pass(10);
+    expect(woken).toEqual(['soon', 'soon']);
+    await pass(60);
+    expect(woken).toEqual(['soon', 'soon', 'later']);
+    await stage.companion.stop();
+  });
+
+  it('reads again who is known here, since another process may have written and died', async () => {
+    const { stage, pass } = await createSweeping({});
+    const { contact } = await stage.say('kabar');
+    await pass(5);
+    const record = (await stage.store.find(contact)) ?? sampleRecord(contact);
+    const event = {
+      id: 'x',
+      at: start,
+      kind: 'message',
+      message: messageOf('simulator:siti', 'baik'),
+    } as const;
+    const left = { ...record, revision: record.revision + 1, pending: [{ event, tries: 0 }] };
+    await stage.store.write({
+      contacts: [{ record: left, from: record.revision, attention: start, addresses: [] }],
+      rows: [],
+    });
+    await pass(5);
+    expect(await stage.store.find(contact)).toMatchObject({ pending: [], contact: { session: null } });
+    await stage.companion.stop();
+  });
+});
