@@ -56,6 +56,10 @@ export const consoleTexts = [
   'planned_words',
   'planned_handback',
   'planned_return',
+  'planned_announce',
+  'planned_remind_read',
+  'planned_answer_due',
+  'planned_claims',
   'clock',
   'one_hour_on',
   'one_day_on',
@@ -142,6 +146,11 @@ export const consoleTexts = [
   'held_refused',
   'held_ambiguous',
   'held_merged',
+  'held_talk_ended',
+  'held_answered',
+  'held_asked_again',
+  'held_timed_out',
+  'held_session_expired',
 ] as const;
 
 /** The name of a text of the console. */

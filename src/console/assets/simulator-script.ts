@@ -134,7 +134,7 @@ async function lookBehind(phone) {
   where.hidden = !session && results.length + planned.length + held.length + tasks.length > 0;
   fill(behind, 'results', results.map(({ flow, step, value, text }) => flow + ' · ' + step + ': ' + String(value ?? '') + (String(value) === text ? '' : ' (' + text + ')')));
   fill(behind, 'planned', planned.map(({ what, flow, due }) => when(due) + ': ' + (words[what] ?? what) + (flow ? ' ' + flow : '')));
-  fill(behind, 'held', held.map(({ flow, reason, until }) => flow + ': ' + (reasons[reason] ?? reason) + (until ? ' → ' + when(until) : '')));
+  fill(behind, 'held', held.map(({ flow, reason, until }) => (flow || words.announce) + ': ' + (reasons[reason] ?? reason) + (until ? ' → ' + when(until) : '')));
   fill(behind, 'tasks', tasks.map(({ title, due }) => when(due) + ': ' + title));
 }
 

@@ -5,6 +5,9 @@ import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Phrase } from '../phrase.ts';
+import { heldWords } from '../timetable/held-words.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { broadcastView, viewBroadcast } from './broadcast-view.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -13,6 +16,7 @@ import { orRefuse } from './or-refuse.ts';
 export interface ActionParts {
   readonly broadcasts: Broadcasts;
   readonly companion: Companion;
+  readonly phrase: Phrase;
 }
 
 /** The routes that look at a broadcast beforehand, move it, and list whom it reached. */
@@ -144,7 +148,17 @@ const states = [
   ...['queued', 'held', 'sent', 'delivered', 'read', 'failed', 'cancelled', 'expired', 'skipped'],
 ] as const;
 
-function recipients({ broadcasts }: ActionParts): Endpoint {
+const recipientView = rowView.extend({
+  words: z.string().nullable().describe('The reason, to be read by a coordinator.'),
+});
+
+function viewRecipient(row: Row, phrase: Phrase): z.infer<typeof recipientView> {
+  const { reason, state } = row.data;
+  const isToTell = typeof reason === 'string' && state !== 'read';
+  return { ...viewRow(row), words: isToTell ? heldWords(phrase, reason) : null };
+}
+
+function recipients({ broadcasts, phrase }: ActionParts): Endpoint {
   return endpoint({
     method: 'get',
     route: '/api/broadcasts/:id/recipients',
@@ -153,12 +167,12 @@ function recipients({ broadcasts }: ActionParts): Endpoint {
     query: pageQuery.extend({ state: z.enum(states).optional() }),
     body: null,
     status: 200,
-    answer: z.object({ recipients: z.array(rowView) }),
+    answer: z.object({ recipients: z.array(recipientView) }),
     errors: [404],
     handle: async ({ path, query: { state = null, after = null, limit } }) => {
       await orRefuse(() => broadcasts.get(path.id));
       const rows = await broadcasts.recipients(path.id, { state, after, limit });
-      return { recipients: rows.map(viewRow) };
+      return { recipients: rows.map((row) => viewRecipient(row, phrase)) };
     },
   });
 }

@@ -8,6 +8,7 @@ import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { applyBody, blankWishes, changedBroadcast, newBroadcast } from './broadcast-body.ts';
 import { broadcastView, progressView, viewBroadcast, viewProgress } from './broadcast-view.ts';
+import { type Phrase } from '../phrase.ts';
 import { orRefuse } from './or-refuse.ts';
 import { actionEndpoints } from './action-endpoints.ts';
 
@@ -16,6 +17,7 @@ export interface BroadcastRoutes {
   readonly broadcasts: Broadcasts;
   readonly records: Records;
   readonly companion: Companion;
+  readonly phrase: Phrase;
   readonly defaults: { readonly language: string };
 }
 

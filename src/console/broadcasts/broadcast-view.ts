@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
+import { beginOf, hasBegun } from '../../programme/broadcasts/create-driver.ts';
+import { countUnsent } from '../../programme/broadcasts/open-recipients.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { instant } from '../http/common-schema.ts';
 
@@ -35,7 +37,7 @@ const time = (at: number | null): string | null => (at === null ? null : new Dat
 export function viewBroadcast(broadcast: Broadcast, now: number): z.infer<typeof broadcastView> {
   const { announcement, audience, why, by, approvedBy, local, days } = broadcast;
   const { text, language, media, flow, receipt, talking, edition, attempt } = announcement;
-  const scheduled = broadcast.state === 'started' && (broadcast.at ?? 0) > now;
+  const scheduled = broadcast.state === 'started' && !hasBegun(broadcast, now);
   return {
     id: broadcast.id,
     title: broadcast.title,
@@ -68,14 +70,14 @@ export function viewProgress(
   now: number,
 ): z.infer<typeof progressView> {
   const states = sumBy(tallies, ({ of }) => of.state ?? null);
-  const reasons = sumBy(tallies, ({ of }) => of.reason ?? null);
+  const reasons = sumBy(tallies, ({ of }) => (arrived.includes(of.state) ? null : (of.reason ?? null)));
   const total = (wanted: (tally: Tally) => boolean): number =>
     tallies.filter(wanted).reduce((sum, { count }) => sum + count, 0);
   const arrivals = total(({ of }) => arrived.includes(of.state));
   const handedOut = total(({ of }) => of.state !== 'skipped');
-  const minutes = Math.max((now - Math.max(broadcast.startedAt ?? now, broadcast.at ?? 0)) / 60_000, 1 / 60);
+  const minutes = Math.max((now - Math.max(broadcast.startedAt ?? now, beginOf(broadcast))) / 60_000, 1 / 60);
   const rate = arrivals / minutes;
-  const left = Math.max((broadcast.size ?? 0) - arrivals, 0);
+  const left = countUnsent(tallies, broadcast.size ?? 0);
   const runs = broadcast.state === 'started' && rate > 0;
   return {
     ...viewBroadcast(broadcast, now),

@@ -1,4 +1,5 @@
-import { consoleTexts } from '../phrase.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type ConsoleText, consoleTexts } from '../phrase.ts';
 import { DraftsPanel } from './drafts-panel.tsx';
 import { Page, type PageProps } from './page.tsx';
 
@@ -134,13 +135,26 @@ function Recorder({ phrase }: Texts) {
 }
 
 /** What each follow-up is called. */
-const planned = [
-  ...(['remind', 'timeout', 'expire', 'wait', 'start', 'campaign'] as const),
-  ...(['tasks', 'care', 'words', 'handback', 'return'] as const),
-];
+const planned: Readonly<Record<FollowUp['kind'], ConsoleText>> = {
+  remind: 'planned_remind',
+  timeout: 'planned_timeout',
+  expire: 'planned_expire',
+  wait: 'planned_wait',
+  start: 'planned_start',
+  campaign: 'planned_campaign',
+  tasks: 'planned_tasks',
+  care: 'planned_care',
+  words: 'planned_words',
+  handback: 'planned_handback',
+  return: 'planned_return',
+  announce: 'planned_announce',
+  remind_read: 'planned_remind_read',
+  answer_due: 'planned_answer_due',
+  claims: 'planned_claims',
+};
 
 function Behind({ phrase }: Texts) {
-  const words = Object.fromEntries(planned.map((what) => [what, phrase(`planned_${what}`)]));
+  const words = Object.fromEntries(Object.entries(planned).map(([what, key]) => [what, phrase(key)]));
   const reasons = Object.fromEntries(
     consoleTexts
       .filter((key) => key.startsWith('held_'))

@@ -21,7 +21,9 @@ export const behindView = z.object({
   planned: z
     .array(z.object({ what: text, flow: text.nullable(), due: instant }))
     .describe('The soonest first.'),
-  held: z.array(z.object({ flow: text, reason: text, until: instant.nullable(), at: instant })),
+  held: z
+    .array(z.object({ flow: text, reason: text, until: instant.nullable(), at: instant }))
+    .describe('`flow` is empty for an announcement.'),
   tasks: z.array(z.object({ title: text, due: instant })).describe('Open work of this person.'),
 });
 
@@ -50,7 +52,7 @@ export async function lookBehind(records: Records, contact: Contact | undefined)
     results: results.slice(-most).map(viewResult),
     planned: [...contact.followUps].sort((one, other) => one.due - other.due).map(viewPlanned),
     held: deliveries
-      .filter(({ data }) => typeof data['reason'] === 'string')
+      .filter(({ data }) => typeof data['reason'] === 'string' && data['state'] !== 'read')
       .slice(-most)
       .map(viewHeld),
     tasks: (contact.tasks ?? []).map(({ title, due }) => ({ title, due: iso(due) })),
@@ -90,11 +92,17 @@ function viewResult({ at, data }: Row): Behind['results'][number] {
 function viewHeld({ at, data }: Row): Behind['held'][number] {
   const until = data['until'];
   return {
-    flow: word(data['flow']),
+    flow: flowOf(data),
     reason: word(data['reason']),
     until: typeof until === 'number' ? iso(until) : null,
     at: iso(at),
   };
+}
+
+/** What a delivery is of stands in its cause: `campaign:<flow>.…`. */
+function flowOf({ flow, cause }: Row['data']): string {
+  const [kind, name = ''] = word(cause).split(':');
+  return kind === 'broadcast' ? '' : word(flow) || (name.split('.')[0] ?? '');
 }
 
 function word(value: unknown): string {

@@ -1,6 +1,7 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Tally } from '../../store/store.ts';
+import { countUnsent } from '../broadcasts/open-recipients.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 
 /** So many are told about at once. */
@@ -18,13 +19,19 @@ export async function tellStatus(parts: AnnouncingParts, by: Contact, broadcast:
   const { id, title, state, size } = broadcast;
   const say = sayTo(parts, by);
   const tally = await parts.broadcasts.tally(id);
+  const arrived = count(tally, ['sent', 'delivered', 'read']);
+  const isOpen = state === 'started' || state === 'paused';
+  // Whose turn has not come has no row yet, and of what was cancelled never gets one.
+  const waiting = isOpen ? countUnsent(tally, size ?? 0) : count(tally, ['queued', 'held']);
+  const without = count(tally, ['failed', 'expired', 'skipped', 'cancelled']);
+  const never = state === 'cancelled' ? (size ?? 0) - arrived - waiting : 0;
   return say('announce_status', {
     title,
     state: say(`announce_${state}`),
     size: String(size ?? 0),
-    arrived: String(count(tally, ['sent', 'delivered', 'read'])),
-    failed: String(count(tally, ['failed', 'expired', 'skipped', 'cancelled'])),
-    waiting: String(count(tally, ['queued', 'held'])),
+    arrived: String(arrived),
+    failed: String(Math.max(without, never)),
+    waiting: String(waiting),
   });
 }
 

@@ -80,7 +80,7 @@ export function beginOf({ at, local, startedAt }: Pick<Broadcast, 'at' | 'local'
 }
 
 /** What begins at once has begun, be the clock put back or not. */
-function hasBegun(broadcast: Broadcast, now: Instant): boolean {
+export function hasBegun(broadcast: Broadcast, now: Instant): boolean {
   return (broadcast.at === null && broadcast.local === null) || beginOf(broadcast) <= now;
 }
 

@@ -82,6 +82,16 @@ describe('what a coordinator is told', () => {
 });
 
 describe('an announcement that has begun', () => {
+  it('counts whose turn has not come as waiting, and in the end as those who had nothing', async () => {
+    const { said, ask } = await setUp(9);
+    await ask('siarkan semua keluarga: Rapat');
+    await ask('ya');
+    await ask('siarkan berhenti');
+    expect(said(ani)).toContain('ditahan: 0 dari 9 sampai, 9 menunggu, 0 tidak');
+    await ask('siarkan batal');
+    expect(said(ani)).toContain('dibatalkan: 0 dari 9 sampai, 0 menunggu, 9 tidak');
+  });
+
   it('is not ended by a mere no, which may be meant for somebody else, but by the words for that', async () => {
     const { channel, stage, said, states, ask } = await setUp(3);
     await ask('siarkan besok 08:00 semua keluarga: Rapat');
