@@ -1,5 +1,5 @@
 import { type Row } from '../domain/row.ts';
-import { type ContactWrite, type Store, type Verdict } from '../store/store.ts';
+import { type ContactWrite, type Store, StoreError, type Verdict } from '../store/store.ts';
 
 /** What one contact wants written; `contact: null` for rows alone. */
 export interface Wish {
@@ -88,9 +88,26 @@ async function writeBatch(
       resolve(wish.contact ? (verdicts.shift() ?? 'lost') : 'kept');
     }
   } catch (fault) {
+    if (batch.length > 1 && fault instanceof StoreError && fault.reason === 'too_large') {
+      await writeEachAlone(store, batch, failed);
+      return;
+    }
     for (const { wish, reject } of batch) {
       failed.set(wish, fault);
       reject(fault);
+    }
+  }
+}
+
+/** One contact that is too large must fail alone. Whoever was written already loses now, reads it back and goes on. */
+async function writeEachAlone(
+  store: Store,
+  batch: readonly Waiting[],
+  failed: WeakMap<Wish, unknown>,
+): Promise<void> {
+  for (const each of batch) {
+    if (stands(each, failed)) {
+      await writeBatch(store, [each], failed);
     }
   }
 }

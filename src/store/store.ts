@@ -129,7 +129,7 @@ export interface Store {
 }
 
 /** Why a store could not be opened or written. */
-export type StoreFailure = 'in_use' | 'corrupt' | 'newer' | 'full' | 'unavailable' | 'exists';
+export type StoreFailure = 'in_use' | 'corrupt' | 'newer' | 'full' | 'unavailable' | 'exists' | 'too_large';
 
 /** A fault of the store, with what to do about it. */
 export class StoreError extends Error {

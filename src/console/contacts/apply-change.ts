@@ -11,6 +11,9 @@ import { externalIdField } from './contact-view.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
+/** A contact is one document, written and read whole: it has to stay small. In characters. */
+const mostOfFields = 256_000;
+
 /** The contact as a request wants it; throws ApiError where that contradicts what is known. */
 export function applyChange(
   contact: Contact,
@@ -48,7 +51,12 @@ function changedFields(known: Contact['fields'], change: ContactChange): Contact
     ...change.fields,
     ...(externalId === undefined ? {} : { [externalIdField]: externalId }),
   };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  if (change.fields && JSON.stringify(kept).length > mostOfFields) {
+    const words = `With these the fields of this contact come to more than ${mostOfFields / 1000},000 characters. Remove some, or keep long texts elsewhere.`;
+    throw new ApiError('bad_request', words, 'body.fields');
+  }
+  return kept;
 }
 
 function changedConsent(contact: Contact, change: ContactChange, now: Instant): Consent {

@@ -62,6 +62,12 @@ function fromStore(fault: Error): ApiError | undefined {
   if (reason === 'full') {
     return new ApiError('unavailable', 'The disk is full: nothing can be kept. Make room and try again.');
   }
+  if (reason === 'too_large') {
+    return new ApiError(
+      'too_large',
+      'More is kept of this contact than the store takes. Shorten its fields.',
+    );
+  }
   return reason === 'unavailable'
     ? new ApiError('unavailable', 'The store cannot be reached at the moment. Try again.')
     : undefined;

@@ -1,4 +1,5 @@
 import { toldOf } from '../tasks/report-task.ts';
+import { cleanText } from '../../domain/clean-text.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
 import { change, type Draft } from '../draft.ts';
@@ -7,6 +8,8 @@ import { keywordFlow } from './keyword.ts';
 
 /** An album is ten pictures at most; the contact's document has to stay small. */
 const mostFiles = 20;
+/** What goes beyond stays in the history alone: somebody may write on for days while nothing can be sent. */
+const mostText = 10_000;
 
 /**
  * Several short messages in a row are one answer: what arrives while the next question is certainly unsent
@@ -17,7 +20,7 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
   if (!last?.until || message.tap || !draft.world.unseen(last.until) || !isNext(draft, last, word)) {
     return false;
   }
-  const text = [last.text, message.text].filter(Boolean).join(' ');
+  const text = cleanText([last.text, message.text].filter(Boolean).join(' '), mostText).text;
   const value = last.textual ? text : last.value;
   const media = [...last.media, ...message.media].slice(-mostFiles);
   const joined: LastAnswer = { ...last, text, value, media, version: last.version + 1 };

@@ -1,6 +1,6 @@
 import { StoreError, type StoreFailure } from '../store.ts';
 
-const advice: { readonly [reason in Exclude<StoreFailure, 'exists'>]: string } = {
+const advice: { readonly [reason in Exclude<StoreFailure, 'exists' | 'too_large'>]: string } = {
   in_use: 'is in use by another process; stop that one first, two must never write to it',
   corrupt: 'is damaged; keep it as it is and restore the latest backup',
   newer: 'was written by a newer version of Semangat; install that version or restore an older backup',

@@ -54,6 +54,23 @@ describeWithServers('several processes on one MongoDB', { servers: ['mongod'] },
     expect(verdicts).toEqual([...ids.map((id) => (some.includes(id) ? 'lost' : 'kept')), 'kept']);
   });
 
+  it('say that a contact is too large, whether it is new, changed or grown', async () => {
+    const big = { fields: { a: 'x'.repeat(17_000_000) } };
+    const half = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, place) => [`f${place}`, 'x'.repeat(6_000_000)]));
+    const said = { name: 'StoreError', reason: 'too_large' };
+    const write = (record: Parameters<typeof writeOf>[0]) =>
+      store.write({ contacts: [writeOf(record)], rows: [] });
+    await expect(write(sampleRecord('new', 1, big))).rejects.toMatchObject(said);
+    await write(sampleRecord('old'));
+    await expect(write(sampleRecord('old', 2, big))).rejects.toMatchObject(said);
+    await write(sampleRecord('grown', 1, { fields: half(1) }));
+    await write(sampleRecord('grown', 2, { fields: half(2) }));
+    await expect(write(sampleRecord('grown', 3, { fields: half(3) }))).rejects.toMatchObject(said);
+    expect((await store.find('old'))?.revision).toBe(1);
+    expect((await store.find('grown'))?.revision).toBe(2);
+  }, 60_000);
+
   it('put one row of each id, and the highest version of it', async () => {
     const rows = Array.from({ length: 60 }, (_, index) =>
       sampleRow(`m${String(index % 10)}`, { version: 1 + (index % 7), data: { version: 1 + (index % 7) } }),

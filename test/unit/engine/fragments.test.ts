@@ -30,6 +30,18 @@ describe('what arrives while the next question is unsent', () => {
     expect(talk.hear('b')).toEqual(['saya jualan pisang goreng|saya jualan pisang goreng|b']);
   });
 
+  it('joins no more than a contact can hold, however long nothing can be sent', () => {
+    const talk = held('uji');
+    talk.hear('saya jualan');
+    for (let times = 0; times < 20; times++) {
+      expect(talk.hear('pisang '.repeat(300))).toEqual([]);
+    }
+    const text = talk.effects('record').at(-1)?.text ?? '';
+    expect(text.startsWith('saya jualan pisang')).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(10_000);
+    expect(JSON.stringify(talk.contact()).length).toBeLessThan(100_000);
+  });
+
   it('makes higher versions of the same row', () => {
     const talk = held('uji');
     ['saya', 'jualan', 'pisang'].forEach((each) => talk.hear(each));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCommitter } from '../../../src/runner/committer.ts';
 import { type Row } from '../../../src/domain/row.ts';
-import { type Store } from '../../../src/store/store.ts';
+import { type Store, StoreError } from '../../../src/store/store.ts';
 
 const row = (id: string): Row => ({ kind: 'messages', id, contact: null, at: 0, version: 1, data: {} });
 
@@ -27,6 +27,32 @@ describe('the group commit', () => {
     );
     await Promise.all([first, ...later]);
     expect(batches).toEqual([1, 3]);
+  });
+
+  it('lets what is too large fail alone, with what rests on it, and writes the others', async () => {
+    const written: string[] = [];
+    const store = {
+      write: ({ rows }: Parameters<Store['write']>[0]) => {
+        if (rows.some(({ id }) => id === 'huge')) {
+          return Promise.reject(
+            new StoreError('too_large', 'The store takes no document of more than 16 MB.'),
+          );
+        }
+        written.push(...rows.map(({ id }) => id));
+        return Promise.resolve([]);
+      },
+    } as Pick<Store, 'write'> as Store;
+    const committer = createCommitter({ store });
+    const huge = { contact: null, rows: [row('huge')], restsOn: [] };
+    const wishes = [
+      { contact: null, rows: [row('a')], restsOn: [] },
+      huge,
+      { contact: null, rows: [row('resting')], restsOn: [huge] },
+      { contact: null, rows: [row('b')], restsOn: [] },
+    ];
+    const ends = await Promise.allSettled(wishes.map((wish) => committer.commit(wish)));
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    expect(written).toEqual(['a', 'b']);
   });
 
   it('writes nothing that rests on what could not be written', async () => {
