@@ -37,7 +37,7 @@ export async function answerAnnouncing(
 async function carryOut(parts: AnnouncingParts, by: Contact, { id, act }: Asked): Promise<Said> {
   switch (act.kind) {
     case 'draft':
-      return { text: await showDraft(parts, by, act), others: [] };
+      return showDraft(parts, by, { id, act });
     case 'send':
       return sendDraft(parts, by, act);
     case 'drop':

@@ -5,6 +5,7 @@ import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { type When } from '../broadcasts/start-broadcast.ts';
 import { findCoordinators } from '../recipients.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { fitMessage } from './fit-message.ts';
 import { tellStatus } from './tell-status.ts';
 import { writeMessage } from './write-message.ts';
 import { writeMoment } from './write-moment.ts';
@@ -57,22 +58,21 @@ async function askToLook(parts: AnnouncingParts, by: Contact, broadcast: Broadca
   const { id, size, title, at, announcement } = broadcast;
   const count = String(size ?? 0);
   const others = (await findCoordinators(parts.store)).filter((each) => each.id !== by.id);
-  const events = others.map((other) => {
+  const events = others.flatMap((other) => {
     const say = sayTo(parts, other);
     const when = at === null ? say('announce_at_once') : writeMoment(at, other);
-    const text = writeMessage(say, Object.values(announcement.text)[0] ?? '', announcement.file);
-    return {
-      contact: other.id,
-      event: {
-        id: `look-${id}-${announcement.edition}.${other.id}`,
-        at: parts.now(),
-        kind: 'notice',
-        text: say('announce_please_look', { who: by.name, title, count, when, text }),
-        media: [],
-        from: null,
-        urgent: false,
-      } as const,
-    };
+    const message = writeMessage(say, Object.values(announcement.text)[0] ?? '', announcement.file);
+    const { text, whole } = fitMessage(message, (each) =>
+      say('announce_please_look', { who: by.name, title, count, when, text: each }),
+    );
+    const about = { at: parts.now(), kind: 'notice', media: [], from: null, urgent: false } as const;
+    const name = `look-${id}-${announcement.edition}.${other.id}`;
+    return [
+      { contact: other.id, event: { ...about, id: name, text } },
+      ...(whole === null
+        ? []
+        : [{ contact: other.id, event: { ...about, id: `${name}.whole`, text: whole } }]),
+    ];
   });
   await parts.broadcasts.show(id, {
     edition: announcement.edition,

@@ -7,11 +7,17 @@ import { findWords } from '../relay/find-words.ts';
 import { type Wishes } from '../broadcasts/broadcasts.ts';
 import { type Preview } from '../broadcasts/preview.ts';
 import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
+import { fitMessage } from './fit-message.ts';
+import { type Said } from './send-draft.ts';
 import { writeMessage } from './write-message.ts';
 import { writeMoment } from './write-moment.ts';
 
 /** Makes the draft and says what will become of it: how many, who not and why, and how one of them will read it. */
-export async function showDraft(parts: AnnouncingParts, by: Contact, act: DraftAct): Promise<string> {
+export async function showDraft(
+  parts: AnnouncingParts,
+  by: Contact,
+  { id: asked, act }: { readonly id: string; readonly act: DraftAct },
+): Promise<Said> {
   const { broadcasts, reason } = parts;
   const { broadcast: id, whom, at = null } = act;
   const say = sayTo(parts, by);
@@ -22,20 +28,24 @@ export async function showDraft(parts: AnnouncingParts, by: Contact, act: DraftA
   const held = sum(preview.held);
   const [example] = preview.examples;
   if (!example || preview.go + held === 0) {
-    return sayNobody(say, preview, { whom, reasons });
+    return { text: sayNobody(say, preview, { whom, reasons }), others: [] };
   }
-  return say('announce_preview', {
-    whom,
-    go: String(preview.go),
-    held: String(held),
-    skipped: String(sum(preview.skipped)),
-    broken: String(preview.broken),
-    days: String(preview.days),
-    reasons,
+  const about = {
+    ...{ whom, reasons, who: example.name, held: String(held) },
+    ...countsOf(preview),
     when: at === null ? say('announce_at_once') : writeMoment(at, by),
-    who: example.name,
-    text: writeMessage(say, example.text, file),
-  });
+  };
+  const { text, whole } = fitMessage(writeMessage(say, example.text, file), (message) =>
+    say('announce_preview', { ...about, text: message }),
+  );
+  const notice = { at: parts.now(), kind: 'notice', media: [], from: null, urgent: true } as const;
+  const rest = { contact: by.id, event: { ...notice, id: `${asked}.whole`, text: whole ?? '' } };
+  return { text, others: whole === null ? [] : [rest] };
+}
+
+function countsOf({ go, skipped, broken, days }: Preview) {
+  const counts = { go, skipped: sum(skipped), broken, days };
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
 }
 
 function sayNobody(

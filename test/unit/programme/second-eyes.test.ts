@@ -11,7 +11,9 @@ async function setUp() {
   const channel = createFakeChannel();
   const stage = await createBroadcastStage({ channel, realClock: createFakeClock(0) });
   await stage.people(104, (place) => (place < 3 ? { role: 'coordinator' } : {}));
-  const said = (to?: Address): string => channel.arrived.filter((each) => each.to === to).at(-1)?.text ?? '';
+  const told = (to?: Address): readonly string[] =>
+    channel.arrived.filter((each) => each.to === to).map(({ text }) => text);
+  const said = (to?: Address): string => told(to).at(-1) ?? '';
   const states = async (): Promise<Readonly<Record<string, string>>> =>
     Object.fromEntries((await stage.broadcasts.list()).map(({ title, state }) => [title, state]));
   const ask = async (text: string, from = ani): Promise<string> => {
@@ -19,7 +21,7 @@ async function setUp() {
     stage.clock.advance(1000);
     return said(from);
   };
-  return { stage, said, states, ask };
+  return { stage, told, said, states, ask };
 }
 
 describe('a coordinator who agrees in their chat', () => {
@@ -52,6 +54,21 @@ describe('a coordinator who agrees in their chat', () => {
     await stage.companion.merge('p000', 'p001');
     expect(await ask('siarkan setuju', ani)).toBe('Siaran sendiri perlu dilihat orang lain.');
     expect(await states()).toEqual({ 'semua keluarga: Rapat': 'draft' });
+  }, 30_000);
+
+  it('sees a long text whole, and what to answer, as does whoever wrote it', async () => {
+    const { stage, told, ask } = await setUp();
+    const long = 'Kata. '.repeat(680).trim();
+    await ask(`siarkan semua keluarga: ${long}`.slice(0, 4096));
+    const [preview = '', whole] = told(ani);
+    expect(preview).toContain('Balas YA untuk mengirim');
+    expect(preview.length).toBeLessThan(1000);
+    expect(whole?.length).toBeGreaterThan(4000);
+    await ask('ya');
+    const [look = '', again] = told(budi);
+    expect(look).toContain('balas SIARKAN SETUJU');
+    expect(again).toBe(whole);
+    expect(await stage.broadcasts.list()).toHaveLength(1);
   }, 30_000);
 
   it('lets whoever wrote it know when it goes, where that is later', async () => {
