@@ -31,7 +31,7 @@ export function deliver(path: Path, seat: Seat): void {
   path.work.do(async () => {
     try {
       for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
-        if (seat.doubtful || isElsewhere(path, seat)) {
+        if (seat.doubtful || !path.seats.has(seat) || isElsewhere(path, seat)) {
           return;
         }
         await deliverOne(path, seat, entry);

@@ -4,13 +4,15 @@ import { type Path } from './path.ts';
 
 /** Erases a contact everywhere, when nothing else is at work on it. False when there is none. */
 export async function erase(path: Path, id: string): Promise<boolean> {
-  const seat = path.seats.get(id);
-  await path.load(seat);
-  if (!seat.record) {
+  const known = path.seats.get(id);
+  await path.load(known);
+  if (!known.record) {
     return false;
   }
-  const { contact } = seat.record;
+  const { contact } = known.record;
   await forgetElsewhere(path, contact);
+  // That took its time, after which an idle seat may be another one.
+  const seat = path.seats.get(id);
   await new Promise<void>((resolve, reject) => {
     seat.exclusive.push({
       run: async () => {

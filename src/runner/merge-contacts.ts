@@ -59,9 +59,10 @@ function isOlder({ contact: one }: ContactRecord, { contact: other }: ContactRec
 export async function finishMerge(path: Path, younger: string): Promise<void> {
   // By one at a time: the sweep may come upon a merge that is just being made.
   await path.lanes.run(`merge ${younger}`, async () => {
+    await path.load(path.seats.get(younger));
+    await stillness(path, younger);
     const seat = path.seats.get(younger);
     await path.load(seat);
-    await stillness(path, younger);
     const record = viewOf(seat);
     if (record?.forward == null || !isUnfinished(record)) {
       return;

@@ -40,7 +40,7 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
       if (await wasTakenBefore(path, names, { seat, speaker, event, incoming })) {
         return { done: Promise.resolve({ id: event.id, contact: speaker.id, seen: true }) };
       }
-      return { done: arrive(path, seat, { incoming, event, order, speaker }) };
+      return { done: arrive(path, seat.record, { incoming, event, order, speaker }) };
     });
     return taken.done;
   };
@@ -105,7 +105,7 @@ function toEvent(path: Path, names: Names, seat: Seat, incoming: Incoming): Even
 
 function arrive(
   path: Path,
-  seat: Seat,
+  known: ContactRecord | undefined,
   about: {
     readonly incoming: Incoming;
     readonly event: Event;
@@ -114,8 +114,10 @@ function arrive(
   },
 ): Promise<Taken> {
   const { incoming, event, order, speaker } = about;
+  // Since it was taken many others may have come, and an idle seat of so long ago is forgotten.
+  const seat = path.seats.get(speaker.id);
   return new Promise((resolve, reject) => {
-    if (!seat.record || speaker.rows.length > 0 || learnsSharing(seat.record, about)) {
+    if (!known || speaker.rows.length > 0 || learnsSharing(known, about)) {
       seat.changes.push({
         apply: (record) => ({
           record: record

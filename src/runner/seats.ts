@@ -3,24 +3,33 @@ import { isBusy, newSeat, type Seat } from './seat.ts';
 /** The contacts in work, with our copies of those lately in work. */
 export interface Seats {
   get(id: string): Seat;
+  /** Whether this is the seat that `get` gives: what holds another one must not go on with it. */
+  has(seat: Seat): boolean;
   forget(id: string): void;
   all(): Iterable<Seat>;
 }
 
-/** Seats in this process; beyond `most` the longest unused and idle ones are forgotten. */
+/**
+ * Seats in this process; beyond `most` the longest unused and idle ones are forgotten. The last `most` that were taken
+ * stay in any case: two seats of one contact do not know of each other, and each would send what the other has sent.
+ */
 export function createSeats({ most = 2000 }: { most?: number } = {}): Seats {
   const seats = new Map<string, Seat>();
   let tick = 0;
+  let trimAt = most;
 
   const trim = (): void => {
+    let old = seats.size - most;
     for (const [id, seat] of seats) {
-      if (seats.size <= most) {
-        return;
+      if (old-- <= 0) {
+        break;
       }
-      if (!isBusy(seat)) {
+      if (isIdle(seat)) {
         seats.delete(id);
       }
     }
+    // Where many are busy they are not all looked through again for each one more.
+    trimAt = Math.max(most, Math.ceil(seats.size * 1.1));
   };
 
   return {
@@ -30,14 +39,20 @@ export function createSeats({ most = 2000 }: { most?: number } = {}): Seats {
       // Last in the map is the latest used: the map's own order is the order to forget in.
       seats.delete(id);
       seats.set(id, seat);
-      if (seats.size > most) {
+      if (seats.size > trimAt) {
         trim();
       }
       return seat;
     },
+    has: (seat) => seats.get(seat.id) === seat,
     forget: (id) => {
       seats.delete(id);
     },
     all: () => seats.values(),
   };
+}
+
+/** Nothing is under way, and nothing on its way into the store. */
+function isIdle(seat: Seat): boolean {
+  return !isBusy(seat) && seat.handed.size === 0;
 }
