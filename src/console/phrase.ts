@@ -77,6 +77,7 @@ export const consoleTexts = [
   'drafts_on',
   'drafts_off',
   'drafts_none',
+  'drafts_faults',
   'drafts_log',
   'draft_new',
   'draft_changed',

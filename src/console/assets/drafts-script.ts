@@ -7,7 +7,7 @@ const trouble = panel.querySelector('.not-sent');
 const by = panel.querySelector('[name=by]');
 const list = panel.querySelector('.changed');
 const log = panel.querySelector('.log');
-const faults = panel.querySelector('.faults');
+const wrong = panel.querySelector('.wrong');
 
 function element(name, text) {
   const made = document.createElement(name);
@@ -74,8 +74,8 @@ async function show() {
   panel.querySelector('.mode').textContent = on ? panel.dataset.on : panel.dataset.off;
   list.replaceChildren(...drafts.map(rowOf));
   panel.querySelector('.none').hidden = drafts.length > 0;
-  faults.textContent = found.join('\n');
-  faults.hidden = found.length === 0;
+  wrong.querySelector('.faults').textContent = found.join('\n');
+  wrong.hidden = found.length === 0;
   log.replaceChildren(...publications.map(entryOf));
   const choose = panel.querySelector('[name=flow]');
   choose.replaceChildren(...flows.map(({ id }) => element('option', id)));

@@ -22,7 +22,10 @@ export function DraftsPanel({ phrase }: Texts) {
   return (
     <section id="drafts" {...wordsOf({ phrase })}>
       <p class="mode"></p>
-      <pre class="faults" role="alert" hidden></pre>
+      <div class="wrong" role="alert" hidden>
+        <p>{phrase('drafts_faults')}</p>
+        <pre class="faults" lang="en"></pre>
+      </div>
       <p class="none" hidden>
         {phrase('drafts_none')}
       </p>

@@ -39,6 +39,13 @@ describe('the first page', () => {
   });
 });
 
+describe('the page of drafts', () => {
+  it('says in the words of the page what to do about faults, which stand below as the check says them', async () => {
+    const { body } = await createFakeConsole().ask('/simulator/drafts');
+    expect(body).toMatch(/<p>drafts_faults<\/p><pre class="faults" lang="en">/);
+  });
+});
+
 describe('the page about WhatsApp', () => {
   const link: WhatsAppLink = {
     state: 'waiting',
