@@ -53,19 +53,39 @@ async function runOften(bench: Bench, place: Place, runs: number): Promise<reado
   );
 }
 
-const { runs, quick, json, only } = readOptions(process.argv.slice(2));
+/** A mistake in the command line is said in one sentence, without the place in the code where it was found. */
+function asked(): ReturnType<typeof readOptions> {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (fault) {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n${usage}\n`);
+    process.exit(2);
+  }
+}
+
+const usage = `npm run bench -- [--runs N] [--quick] [--json] [NAME ...], where a name is one of
+${benches.map(({ name }) => name).join(', ')} or how some of them begin`;
+
+const { runs, quick, json, only } = asked();
 const wanted = benches.filter(({ name }) => only.length === 0 || only.some((each) => name.startsWith(each)));
+if (wanted.length === 0) {
+  process.stderr.write(`There is no bench ${only.join(', ')}.\n${usage}\n`);
+  process.exit(2);
+}
 const servers = await startBenchServers();
 try {
   const machine = describeMachine(servers.versions);
+  process.stderr.write(`${machine}\n`);
   const figures: Figure[] = [];
   for (const bench of wanted) {
-    figures.push(...(await runOften(bench, placeOn(servers, quick), runs)));
+    const these = await runOften(bench, placeOn(servers, quick), runs);
+    figures.push(...these);
+    // Line by line as they come: whoever stops a long run keeps what it has told.
+    process.stdout.write(json ? these.map((figure) => `${JSON.stringify(figure)}\n`).join('') : '');
   }
-  const shown = json
-    ? figures.map((figure) => JSON.stringify(figure)).join('\n')
-    : `${machine}\n\n${formatTable(figures)}`;
-  process.stdout.write(`${shown}\n`);
+  if (!json) {
+    process.stdout.write(`${machine}\n\n${formatTable(figures)}\n`);
+  }
 } finally {
   await servers.stop();
 }
