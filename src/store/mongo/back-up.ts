@@ -61,16 +61,23 @@ export async function backUp(connected: Connected, path: string): Promise<void> 
   if (existsSync(path)) {
     throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
   }
-  makeFolder(dirname(path));
   const part = `${path}.part`;
-  await rm(part, { force: true });
   try {
+    makeFolder(dirname(path));
+    await rm(part, { force: true });
     await copyInTime(connected, part);
     syncFile(part);
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
-    throw error;
+    await rm(part, { force: true }).catch(() => undefined);
+    throw unlessDatabase(error, path);
   }
   syncFolderOf(path);
+}
+
+/** What the file system refused is the backup's trouble and not the database's. */
+function unlessDatabase(error: unknown, path: string): unknown {
+  const isOfFiles = typeof error === 'object' && error !== null && 'syscall' in error;
+  const words = `The backup ${path} could not be written; check that its folder can be made and written to, and has room. The store goes on.`;
+  return isOfFiles ? new StoreError('unavailable', words, { cause: error }) : error;
 }

@@ -38,6 +38,11 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     expect(statSync(backup).mode & 0o777).toBe(0o600);
   });
 
+  it('says what is wrong with its place, not with the database, where it cannot be written', async () => {
+    const failed = under.store.backup(join(backup, 'below', 'two'));
+    await expect(failed).rejects.toThrow(/^The backup .*two could not be written; check that its folder/);
+  });
+
   it('takes the place of what is there, without those who were erased since', async () => {
     const uri = server.freshUri();
     const other = await openMongoStore({ uri, now });
