@@ -5,6 +5,8 @@ import { createPlaces, type Places } from './places.ts';
 export interface PeopleRules {
   readonly places: Places;
   readonly fields: FieldRules;
+  /** Of the words that people agree to the programme by; absent: the first. */
+  readonly consentVersion?: number;
 }
 
 /** Of a programme that lays down nothing: any village, any field. */

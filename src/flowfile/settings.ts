@@ -6,6 +6,7 @@ import { type Retention } from '../domain/retention.ts';
 import { type Limits, type Manners } from '../engine/world.ts';
 import { audience, silenceSetting, toCare, visitsSetting } from './care-settings.ts';
 import { type PeopleRules } from '../domain/people-rules.ts';
+import { usualPurpose } from '../domain/start-manner.ts';
 import { fieldsSetting, placesSetting, toPeopleRules } from './people-settings.ts';
 import { purposesSetting, retentionSetting, toPurposes } from './consent-settings.ts';
 import { type TicketDesk, ticketsSetting, toDesk } from './ticket-settings.ts';
@@ -201,7 +202,10 @@ function toSettings(data: z.output<typeof shape>): Settings {
     question: data.question,
     retry: data.retry,
     onDuty: data.on_duty,
-    people: toPeopleRules(data.places, data.fields),
+    people: {
+      ...toPeopleRules(data.places, data.fields),
+      consentVersion: toPurposes(data.purposes)[usualPurpose]?.version ?? 1,
+    },
     approvalAbove: data.announcements.approval_above,
     number: numberRules(data.whatsapp),
     retention: data.retention,

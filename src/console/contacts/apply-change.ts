@@ -3,7 +3,7 @@ import { type Consent, noConsent } from '../../domain/consent.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { guardianOf, isMinor } from '../../domain/minor.ts';
 import { locateVillage } from '../../domain/locate-village.ts';
-import { type Places } from '../../domain/places.ts';
+import { type PeopleRules } from '../../domain/people-rules.ts';
 import { type Value } from '../../domain/value.ts';
 import { ApiError } from '../http/api-error.ts';
 import { type ContactChange } from './contact-body.ts';
@@ -14,12 +14,14 @@ const day = 24 * 60 * 60 * 1000;
 /** A contact is one document, written and read whole: it has to stay small. In characters. */
 const mostOfFields = 256_000;
 
+/** What a change is read by. */
+export interface ChangeAbout {
+  readonly now: Instant;
+  readonly people: Pick<PeopleRules, 'places' | 'consentVersion'>;
+}
+
 /** The contact as a request wants it; throws ApiError where that contradicts what is known. */
-export function applyChange(
-  contact: Contact,
-  change: ContactChange,
-  { now, places }: { readonly now: Instant; readonly places: Places },
-): Contact {
+export function applyChange(contact: Contact, change: ContactChange, { now, people }: ChangeAbout): Contact {
   const addresses = unique(change.addresses ?? contact.addresses);
   const language = change.language ?? contact.language;
   const fields = changedFields(contact.fields, change);
@@ -29,14 +31,14 @@ export function applyChange(
     role: change.role ?? contact.role,
     language,
     timezone: change.timezone ?? contact.timezone,
-    ...(change.village === undefined ? {} : locateVillage(places, change.village, contact.place)),
+    ...(change.village === undefined ? {} : locateVillage(people.places, change.village, contact.place)),
     ...(change.salutation === undefined ? {} : { salutation: change.salutation }),
     companion: change.companion === undefined ? contact.companion : change.companion,
     groups: unique(change.groups ?? contact.groups),
     fields,
     addresses,
     unreachable: contact.unreachable.filter((each) => addresses.includes(each)),
-    consent: changedConsent({ ...contact, language, fields }, change, now),
+    consent: changedConsent({ ...contact, language, fields }, change, { now, people }),
   };
 }
 
@@ -59,7 +61,7 @@ function changedFields(known: Contact['fields'], change: ContactChange): Contact
   return kept;
 }
 
-function changedConsent(contact: Contact, change: ContactChange, now: Instant): Consent {
+function changedConsent(contact: Contact, change: ContactChange, { now, people }: ChangeAbout): Consent {
   const { consent, language } = contact;
   const { opted_in_at: written, opted_in_method: method = 'api' } = change;
   if (written === undefined || (written === null && consent.status !== 'opted_in')) {
@@ -75,7 +77,34 @@ function changedConsent(contact: Contact, change: ContactChange, now: Instant): 
   }
   const { opted_in_witness: witness = null } = change;
   const guardian = isMinor(contact, now) ? { guardian: guardianOf(contact) } : {};
-  return { ...noConsent, status: 'opted_in', at: Math.min(at, now), method, language, witness, ...guardian };
+  const said = {
+    ...noConsent,
+    status: 'opted_in',
+    at: Math.min(at, now),
+    method,
+    language,
+    witness,
+  } as const;
+  return {
+    ...said,
+    ...versionOf(consent, said, { change, latest: people.consentVersion ?? 1 }),
+    ...guardian,
+  };
+}
+
+/** Which words a paper had: those it names, else those it was written in with before, else the first. */
+function versionOf(
+  before: Consent,
+  { at }: Consent,
+  { change, latest }: { readonly change: ContactChange; readonly latest: number },
+): Pick<Consent, 'version'> {
+  const known = before.status === 'opted_in' && before.at === at ? before.version : undefined;
+  const version = change.opted_in_version ?? known ?? 1;
+  if (version > latest) {
+    const words = `The words that people agree to are at version ${latest}; nobody has agreed to later ones.`;
+    throw new ApiError('bad_request', words, 'body.opted_in_version');
+  }
+  return version > 1 ? { version } : {};
 }
 
 /** What somebody said in the chat, to words of a version, is more than a paper of before: a table changes nothing. */

@@ -44,6 +44,15 @@ const shape = {
     .describe('When the person agreed to be written to; null takes it back.'),
   opted_in_method: words.optional().describe('How: `paper`, `visit`, …'),
   opted_in_witness: words.optional().describe('Who saw a consent on paper given.'),
+  opted_in_version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe(
+      'Which version of the words the paper had (`purposes` in programme.yaml); without it, the first.',
+    ),
   fields: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'A field name is a-z, 0-9 and _.'),
@@ -54,7 +63,7 @@ const shape = {
     .describe('Further facts; null removes one.'),
 };
 
-const methodAlone = 'opted_in_method and opted_in_witness need opted_in_at beside them.';
+const methodAlone = 'opted_in_method, opted_in_witness and opted_in_version need opted_in_at beside them.';
 
 /** What a new contact is made of. */
 export const newContactBody = z.strictObject(shape).refine(saysWhen, methodAlone);
@@ -71,9 +80,10 @@ function saysWhen(body: {
   readonly opted_in_at?: unknown;
   readonly opted_in_method?: unknown;
   readonly opted_in_witness?: unknown;
+  readonly opted_in_version?: unknown;
 }): boolean {
-  const alone = body.opted_in_method === undefined && body.opted_in_witness === undefined;
-  return alone || typeof body.opted_in_at === 'string';
+  const said = [body.opted_in_method, body.opted_in_witness, body.opted_in_version];
+  return said.every((each) => each === undefined) || typeof body.opted_in_at === 'string';
 }
 
 // `whatsapp:<number>` means the first account; a number as it is written in Indonesia, 08…, is +628….

@@ -25,6 +25,7 @@ export const contactView = z.object({
   consent: z.enum(['unknown', 'opted_in', 'declined', 'opted_out']),
   opted_in_at: instant.nullable(),
   opted_in_method: z.string().nullable(),
+  opted_in_version: z.int().nullable().describe('Which version of the words they agreed to.'),
   fields: z.record(z.string(), anyValue),
   created_at: instant,
   last_heard_at: instant.nullable(),
@@ -36,8 +37,6 @@ export const contactView = z.object({
 /** Shows a contact under the names of the CSV. */
 export function viewContact(contact: Contact): z.infer<typeof contactView> {
   const { [externalIdField]: externalId, ...fields } = contact.fields;
-  const { status, at, method } = contact.consent;
-  const optedIn = status === 'opted_in';
   return {
     id: contact.id,
     external_id: typeof externalId === 'string' ? externalId : null,
@@ -52,13 +51,21 @@ export function viewContact(contact: Contact): z.infer<typeof contactView> {
     companion: contact.companion,
     addresses: [...contact.addresses],
     groups: [...contact.groups],
-    consent: status,
-    opted_in_at: optedIn ? moment(at) : null,
-    opted_in_method: optedIn ? method : null,
+    ...viewConsent(contact.consent),
     fields,
     created_at: new Date(contact.createdAt).toISOString(),
     last_heard_at: moment(contact.lastHeardAt),
     paused_until: moment(pausedUntil(contact)),
+  };
+}
+
+function viewConsent({ status, at, method, version = 1 }: Contact['consent']) {
+  const optedIn = status === 'opted_in';
+  return {
+    consent: status,
+    opted_in_at: optedIn ? moment(at) : null,
+    opted_in_method: optedIn ? method : null,
+    opted_in_version: optedIn ? version : null,
   };
 }
 

@@ -33,7 +33,7 @@ export async function createContact(
   const { companion, defaults, people } = parts;
   const id = newId(parts.records, body, key);
   const change = await resolveChange(parts, body);
-  const about = { now: companion.now(), places: people.places };
+  const about = { now: companion.now(), people };
   const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
   if ((await parts.records.findContact(id)) === undefined) {
     await heedStop(parts.records, undefined, applyChange(blank, change, about));
@@ -55,7 +55,7 @@ export async function createContact(
 export async function changeContact(parts: ContactParts, id: string, body: ContactChange): Promise<Contact> {
   const found = await getContact(parts.records, id);
   const change = await resolveChange(parts, body);
-  const about = { now: parts.companion.now(), places: parts.people.places };
+  const about = { now: parts.companion.now(), people: parts.people };
   await heedStop(parts.records, found, applyChange(found, change, about));
   const changed = await parts.companion.change(found.id, (known) => {
     if (known === undefined) {

@@ -56,6 +56,7 @@ describe('contacts', () => {
       consent: 'opted_in',
       opted_in_at: '2025-05-01T01:00:00.000Z',
       opted_in_method: 'paper',
+      opted_in_version: 1,
       fields: { children: 2 },
       created_at: '2025-05-04T12:30:45.000Z',
       last_heard_at: null,

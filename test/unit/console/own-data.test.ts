@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { anyPeople } from '../../../src/domain/people-rules.ts';
 import { createRecords } from '../../../src/programme/records/records.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
@@ -116,6 +117,28 @@ describe('what is kept of somebody', () => {
       consents: [{ status: 'opted_in', guardian: 'Bu Ani' }],
     });
     expect((await stage.store.find(id))?.contact.consent.guardian).toBe('Bu Ani');
+    await stage.companion.stop();
+  });
+
+  it('is on paper for the words of the version that it names, else for the first, and for none to come', async () => {
+    const stage = await createStage({ flows, channel: createFakeChannel() });
+    const people = { ...anyPeople, titleOf: () => undefined, consentVersion: 2 };
+    const records = createRecords({ store: stage.store });
+    const fake = createFakeConsole({ companion: stage.companion, records, people });
+    const paper = { name: 'Ani', opted_in_at: '2025-04-02', opted_in_method: 'paper' };
+    const { id } = (await fake.ask('/api/contacts', { body: paper })).body as { readonly id: string };
+    expect((await stage.store.find(id))?.contact.consent.version).toBeUndefined();
+    const route = `/api/contacts/${id}`;
+    const said = { opted_in_at: paper.opted_in_at, opted_in_method: 'paper', opted_in_version: 2 };
+    const named = await fake.ask(route, { method: 'PATCH', body: said });
+    expect(named).toMatchObject({ status: 200, body: { opted_in_version: 2 } });
+    // The same paper once more, without its version: nothing is forgotten.
+    await fake.ask(route, { method: 'PATCH', body: { ...said, opted_in_version: undefined } });
+    expect((await fake.ask(route)).body).toMatchObject({ opted_in_version: 2 });
+    const later = await fake.ask(route, { method: 'PATCH', body: { ...said, opted_in_version: 3 } });
+    expect(later).toMatchObject({ status: 400, body: { error: { where: 'body.opted_in_version' } } });
+    const alone = await fake.ask(route, { method: 'PATCH', body: { opted_in_version: 2 } });
+    expect(alone.status).toBe(400);
     await stage.companion.stop();
   });
 });

@@ -1,10 +1,8 @@
 import { newContact, type Contact } from '../../../domain/contact.ts';
-import { type Places } from '../../../domain/places.ts';
 import { fitChange } from '../fit-change.ts';
 import { noteVillage, readTitle, type RowNote } from './row-notes.ts';
-import { type Instant } from '../../../domain/clock.ts';
 import { ApiError } from '../../http/api-error.ts';
-import { applyChange } from '../apply-change.ts';
+import { applyChange, type ChangeAbout } from '../apply-change.ts';
 import { heedStop } from '../heed-stop.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ContactParts, giveCompanion, keepCompanion } from '../write-contact.ts';
@@ -75,7 +73,7 @@ async function write(
   { id, change: read }: ImportRow,
   dryRun: boolean,
 ): Promise<Written> {
-  const about = { now: companion.now(), places: people.places };
+  const about = { now: companion.now(), people };
   const merged = await records.findContact(id);
   const target = merged?.id ?? id;
   const { change, notes } = readTitle(people, fitChange(people, read), merged);
@@ -97,11 +95,7 @@ async function write(
 const blank = { name: '', addresses: [], stranger: false } as const;
 
 /** Addresses and groups of a row are added to what is known: a table rarely knows all of them. */
-function changed(
-  known: Contact,
-  change: ContactChange,
-  about: { readonly now: Instant; readonly places: Places },
-): Contact {
+function changed(known: Contact, change: ContactChange, about: ChangeAbout): Contact {
   const { addresses, groups } = change;
   return applyChange(
     known,

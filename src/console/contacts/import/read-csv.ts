@@ -23,6 +23,7 @@ const columns: readonly string[] = [
   'opted_in_at',
   'opted_in_method',
   'opted_in_witness',
+  'opted_in_version',
 ];
 const fieldColumn = /^fields\.[a-z][a-z0-9_]{0,63}$/;
 
