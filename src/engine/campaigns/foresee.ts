@@ -48,6 +48,7 @@ export function foresee(
 ): readonly (Verdict | undefined)[] {
   const verdicts: Verdict[] = [];
   let person: Contact = { ...contact, ticket: null };
+  const open = openUntil(contact);
   let line: readonly Start[] = coming.map(({ campaign, due }, place) => {
     const at = Math.max(due, world.now);
     return { place, campaign, since: at, at, reason: null, held: null };
@@ -56,7 +57,7 @@ export function foresee(
   for (let next = firstOf(line, planned); next; next = firstOf(line, planned)) {
     const { place, campaign, at } = next;
     planned = next.held === null ? at : planned;
-    const step = look(next, person, { ...world, now: at });
+    const step = look(next, person, { ...world, now: at, open });
     line = line.filter((each) => each.place !== place);
     if ('again' in step) {
       const replaced = line.filter(({ held, campaign: { flow } }) => held !== null && flow === campaign.flow);
@@ -83,7 +84,15 @@ function firstOf(line: readonly Start[], planned: Instant): Start | undefined {
   return first;
 }
 
-function look(start: Start, contact: Contact, world: Foresight): Step {
+/** How long the open conversation lasts if nothing is answered in it, as far as its plan tells; 0: none is open. */
+function openUntil({ session, followUps }: Contact): Instant {
+  const ends = followUps.filter(({ kind }) => ['timeout', 'expire', 'wait'].includes(kind));
+  return session === null ? 0 : Math.min(...ends.map(({ due }) => due), Infinity);
+}
+
+type Looking = Foresight & { readonly open: Instant };
+
+function look(start: Start, contact: Contact, world: Looking): Step {
   const { campaign, at, since, reason } = start;
   if (isDone(start, contact)) {
     return { reason: 'done', until: null };
@@ -92,15 +101,30 @@ function look(start: Start, contact: Contact, world: Foresight): Step {
   if (refusal) {
     return { reason: refusal, until: null };
   }
-  const delay = findDelay(contact, world);
+  const delay = findDelay(contact, world) ?? findTalk(start, contact, world);
   if (!delay) {
     return { reason, until: reason === null ? null : at };
+  }
+  if (delay.until === null) {
+    return { reason: delay.reason, until: null };
   }
   if (delay.until - since > tooLate && delay.reason !== 'back_off') {
     return { reason: 'too_late', until: null };
   }
   const { reason: why, until: then } = delay;
   return { again: { ...start, at: then, reason: reason ?? why, held: at } };
+}
+
+/** The open conversation is in the way of what waits for its end, and of what is given up for it. */
+function findTalk(
+  { campaign: { trigger }, at }: Start,
+  { session }: Contact,
+  { open }: Looking,
+): { readonly reason: HeldReason; readonly until: Instant | null } | null {
+  if (session === null || at >= open || trigger.mode === 'interrupt') {
+    return null;
+  }
+  return { reason: 'conversation', until: trigger.mode === 'skip' ? null : open };
 }
 
 /** As the trigger has it; only looked at when its time has come. */
@@ -116,6 +140,8 @@ function afterwards(contact: Contact, { flow }: Campaign, at: Instant): Contact 
   const plan = contact.plan ?? noPlan;
   return {
     ...contact,
+    // It ends with what comes in its place, and is over when something else has come.
+    session: null,
     unanswered: 0,
     unasked: [...contact.unasked, at],
     plan: { ...plan, done: { ...plan.done, [flow]: at } },
