@@ -27,7 +27,7 @@ const purposes = { programme: { title: '', version: 1, ask: null } };
 describe('the settings of a programme', () => {
   it('are the documented ones without a file, and with an empty one', () => {
     expect(usualSettings).toEqual({
-      people: { places: { all: [], byName: new Map() }, fields: new Map() },
+      people: { places: { all: [], byName: new Map() }, fields: new Map(), consentVersion: 1 },
       approvalAbove: 200,
       onDuty: 'role = coordinator',
       manners: {
