@@ -27,9 +27,11 @@ export async function sweep(path: Path, { lying, ahead, shared }: Sweep): Promis
   let after: Attention | undefined;
   do {
     const found: readonly Attention[] = await path.store.due(until, page, after);
-    const due = found.filter(({ at }) => at <= now - lying).map(({ id }) => id);
+    // Whoever is in hand needs nobody, and would only hold up the others of the list while their sends wait in line.
+    const inHand = new Set([...path.seats.all()].filter(isBusy).map(({ id }) => id));
+    const due = found.filter(({ id, at }) => at <= now - lying && !inHand.has(id)).map(({ id }) => id);
     await attendMany(path, due, (seat) => {
-      // Whoever is in hand is looked at to the end, and found again when that was not enough.
+      // Whoever came in hand since is looked at to the end, and found again when that was not enough.
       if (!isBusy(seat)) {
         // What has been settled here is only to be dropped, and the write that does so tells whether we are current.
         seat.stale = shared && seat.settled.size === 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
-import { type Store } from '../../../src/store/store.ts';
+import { type ContactWrite, type Store } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createStage, messageOf } from '../../support/stage.ts';
@@ -12,7 +12,7 @@ const flows = {
 };
 
 /** One process of several that sweeps, with contacts that are to be looked at so long after its start. */
-async function createSweeping(people: Readonly<Record<string, number>>) {
+async function createSweeping(people: Readonly<Record<string, number>>, channel = createFakeChannel()) {
   const clock = createFakeClock(start);
   const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
   const contacts = Object.entries(people).map(([id, after]) =>
@@ -23,7 +23,7 @@ async function createSweeping(people: Readonly<Record<string, number>>) {
   const lease = { fence: 1 };
   const find: Store['find'] = (id) => (read.push(id), store.find(id));
   const stage = await createStage({
-    ...{ flows, channel: createFakeChannel(), clock, store },
+    ...{ flows, channel, clock, store },
     wrap: (inner) => ({ ...inner, find }),
     leases: { take: () => Promise.resolve(lease.fence), drop: () => Promise.resolve() },
     scheduler: {
@@ -39,7 +39,13 @@ async function createSweeping(people: Readonly<Record<string, number>>) {
       await stage.companion.settled();
     }
   };
-  return { stage, read, woken, lease, pass };
+  const tick = async (seconds: number): Promise<void> => {
+    for (let part = 0; part < seconds * 10; part++) {
+      clock.advance(100);
+      await new Promise((done) => setTimeout(done, 3));
+    }
+  };
+  return { stage, read, woken, lease, pass, tick };
 }
 
 describe('the sweep of several processes', () => {
@@ -86,4 +92,33 @@ describe('the sweep of several processes', () => {
     expect(await stage.store.find(contact)).toMatchObject({ pending: [], contact: { session: null } });
     await stage.companion.stop();
   });
+
+  it('takes up within seconds whom a dead process left, while a thousand wait for the pace of their network', async () => {
+    const channel = createFakeChannel('telegram', { perSecond: 10, chatEvery: 1000, chatBurst: 5 });
+    const { stage, tick } = await createSweeping({}, channel);
+    const people = Array.from({ length: 1000 }, (_, place) => `telegram:${place}` as const);
+    const heard = people.map((from) =>
+      stage.companion.hear({ key: from, name: null, message: messageOf(from, 'kabar') }),
+    );
+    await Promise.all(heard);
+    await tick(5);
+    await stage.store.write({ contacts: [leftLying('left', start)], rows: [] });
+    await tick(5);
+    expect(channel.arrived.length).toBeLessThan(200);
+    expect((await stage.store.find('left'))?.pending).toEqual([]);
+    const stopped = stage.companion.stop();
+    await tick(1);
+    await stopped;
+  }, 60_000);
 });
+
+/** What somebody wrote, kept by a process that died before it was played. */
+function leftLying(id: string, attention: number): ContactWrite {
+  const event = {
+    id: 'x',
+    at: attention,
+    kind: 'message',
+    message: messageOf('simulator:siti', 'baik'),
+  } as const;
+  return writeOf({ ...sampleRecord(id), pending: [{ event, tries: 0 }] }, { attention });
+}
