@@ -13,8 +13,13 @@ export function hasCome(row: Row | undefined): boolean {
   return came.includes(row?.data['state']);
 }
 
+/** Of the runs of a schedule or a campaign what is over stays the history of whoever had it. */
+function isUnited(cause: string, state: unknown): boolean {
+  return broadcastOf(cause) !== null || isOpen.includes(state);
+}
+
 /**
- * What became of a broadcast for somebody who was merged, once as the row of whoever stays: it came to this person, or
+ * What became of a broadcast or a run for somebody who was merged, once as the row of whoever stays: it came to this person, or
  * still comes, once. Theirs says from now on that there is nothing of its own to it. Nothing where it is of none.
  */
 export async function uniteDelivery(
@@ -23,7 +28,7 @@ export async function uniteDelivery(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly Row[] | undefined> {
   const { cause, state } = row.data;
-  if (typeof cause !== 'string' || broadcastOf(cause) === null || row.id !== deliveryId(cause, from)) {
+  if (typeof cause !== 'string' || !isUnited(cause, state) || row.id !== deliveryId(cause, from)) {
     return undefined;
   }
   const isLive = came.includes(state) || isOpen.includes(state);
