@@ -96,12 +96,11 @@ function createRound(path: Path, leases: Leases, clock: Clock): () => Promise<vo
   const look = async (fence: number, now: Instant): Promise<void> => {
     // The alarms that the one before us had set may have died with it.
     const looksAhead = latest?.fence !== fence || now >= latest.at + minute;
-    if (looksAhead) {
-      latest = { fence, at: now };
-    }
     sweeping = true;
     try {
       await sweep(path, { lying: lyingFor, ahead: looksAhead ? horizon : 0, shared: true });
+      // Not before: a look that the store cut short has not set all alarms.
+      latest = looksAhead ? { fence, at: now } : latest;
     } finally {
       sweeping = false;
     }

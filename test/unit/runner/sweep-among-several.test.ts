@@ -21,10 +21,11 @@ async function createSweeping(people: Readonly<Record<string, number>>, channel 
   await store.write({ contacts, rows: [] });
   const [read, woken]: [string[], string[]] = [[], []];
   const lease = { fence: 1 };
+  const faults: Error[] = [];
   const find: Store['find'] = (id) => (read.push(id), store.find(id));
   const stage = await createStage({
     ...{ flows, channel, clock, store },
-    wrap: (inner) => ({ ...inner, find }),
+    wrap: (inner) => ({ ...inner, find, due: (...asked) => refuseOnce(faults) ?? inner.due(...asked) }),
     leases: { take: () => Promise.resolve(lease.fence), drop: () => Promise.resolve() },
     scheduler: {
       start: () => Promise.resolve(),
@@ -45,7 +46,12 @@ async function createSweeping(people: Readonly<Record<string, number>>, channel 
       await new Promise((done) => setTimeout(done, 3));
     }
   };
-  return { stage, read, woken, lease, pass, tick };
+  return { stage, read, woken, lease, faults, pass, tick };
+}
+
+function refuseOnce(faults: Error[]): Promise<never> | undefined {
+  const fault = faults.shift();
+  return fault && Promise.reject(fault);
 }
 
 describe('the sweep of several processes', () => {
@@ -69,6 +75,17 @@ describe('the sweep of several processes', () => {
     expect(woken).toEqual(['soon', 'soon']);
     await pass(60);
     expect(woken).toEqual(['soon', 'soon', 'later']);
+    await stage.companion.stop();
+  });
+
+  it('sets the alarms within the second after a look that the store cut short', async () => {
+    const { stage, woken, faults, pass } = await createSweeping({ soon: 100_000 });
+    await pass(59);
+    faults.push(new Error('the store is away'));
+    await pass(1);
+    expect(woken).toEqual([]);
+    await pass(2);
+    expect(woken).toEqual(['soon']);
     await stage.companion.stop();
   });
 
