@@ -13,7 +13,7 @@ export interface Seats {
  * Seats in this process; beyond `most` the longest unused and idle ones are forgotten. The last `most` that were taken
  * stay in any case: two seats of one contact do not know of each other, and each would send what the other has sent.
  */
-export function createSeats({ most = 2000 }: { most?: number } = {}): Seats {
+export function createSeats({ most = 1000 }: { most?: number } = {}): Seats {
   const seats = new Map<string, Seat>();
   let tick = 0;
   let trimAt = most;

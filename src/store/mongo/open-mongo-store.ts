@@ -20,7 +20,7 @@ import { createRowCollection } from './row-collection.ts';
 import { createTombstoneCollection } from './tombstone-collection.ts';
 
 /** How many records are kept to tell what changed in them. */
-const mostRecent = 2000;
+const mostRecent = 1000;
 
 interface Opening {
   /** `mongodb://…` or `mongodb+srv://…`; without a database's name it is `semangat`. */
