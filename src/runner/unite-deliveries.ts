@@ -19,8 +19,9 @@ function isUnited(cause: string, state: unknown): boolean {
 }
 
 /**
- * What became of a broadcast or a run for somebody who was merged, once as the row of whoever stays: it came to this person, or
- * still comes, once. Theirs says from now on that there is nothing of its own to it. Nothing where it is of none.
+ * What became of a broadcast or a run for somebody who was merged, once as the row of whoever stays: it came to this
+ * person, or still comes, once. Theirs says from now on that there is nothing of its own to it. Nothing where it is of
+ * none.
  */
 export async function uniteDelivery(
   store: Pick<Store, 'findRow'>,
