@@ -6,6 +6,7 @@ import { type Contact } from '../domain/contact.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { pausedUntil } from '../domain/phone-pause.ts';
 import { type Turn } from '../domain/turn.ts';
+import { uncountUnasked } from '../engine/start/uncount-unasked.ts';
 import { type Manners } from '../engine/world.ts';
 
 /** A contact as it is before anything was stored. */
@@ -22,6 +23,8 @@ export function newRecord(contact: Contact): ContactRecord {
     forward: null,
   };
 }
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */
 export function applyTurn(
@@ -41,7 +44,12 @@ export function applyTurn(
     }
   }
   outbox = keepPause(record.contact, turn.contact, { outbox, now: about.now, manners: about.manners });
-  return { record: withRecord(record, { contact: turn.contact, outbox }), cancelled };
+  const contact = cancelled.map(({ entry }) => entry).reduce(withoutCount, turn.contact);
+  return { record: withRecord(record, { contact, outbox }), cancelled };
+}
+
+function withoutCount(contact: Contact, entry: SendEntry): Contact {
+  return beginsUnasked(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
 }
 
 /**
@@ -75,7 +83,7 @@ const heldByPhone = 'phone';
 
 /** A message that was taken back before it was sent. */
 export interface CancelledSend {
-  readonly entry: Extract<OutboxEntry, { readonly kind: 'send' }>;
+  readonly entry: SendEntry;
   readonly effect: Extract<Effect, { readonly kind: 'cancel' }>;
 }
 
@@ -117,4 +125,9 @@ function entryOf(
 /** Whether a message keeps quiet hours: all that the person did not cause themselves, but for urgent words. */
 export function keepsHours(send: SendEffect): boolean {
   return !send.solicited && !send.urgent;
+}
+
+/** Whether it is the message by which a conversation begins that the cap counts. */
+export function beginsUnasked(entry: OutboxEntry): entry is SendEntry {
+  return entry.kind === 'send' && entry.send.cause !== undefined && keepsHours(entry.send);
 }

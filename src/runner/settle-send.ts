@@ -4,7 +4,7 @@ import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { countWhenItComes } from '../engine/start/count-when-it-comes.ts';
-import { keepsHours } from './compose.ts';
+import { beginsUnasked, keepsHours } from './compose.ts';
 import { deliveryRows } from './delivery-rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';
@@ -34,6 +34,10 @@ export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outco
   const further = path.progress.get(entry.id);
   if (further) {
     await noteProgress(path, entry.id, further);
+  }
+  if (state !== 'sent' && beginsUnasked(entry)) {
+    // Whoever looks whom the cap lets have something sees the document, in which this one counted.
+    path.tidy(seat);
   }
   path.plan(seat);
 }

@@ -1,6 +1,9 @@
-import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Contact } from '../domain/contact.ts';
+import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { withRecord } from '../domain/copy-record.ts';
 import { noteSettled, type Settled } from '../engine/settled.ts';
+import { uncountUnasked } from '../engine/start/uncount-unasked.ts';
+import { beginsUnasked } from './compose.ts';
 import { type Seat } from './seat.ts';
 
 /**
@@ -29,11 +32,16 @@ function withoutSettled(record: ContactRecord, settled: ReadonlyMap<string, Sett
     return record;
   }
   let contact = record.contact;
-  for (const { id } of record.outbox) {
-    const how = settled.get(id);
-    contact = how === undefined ? contact : noteSettled(contact, id, how);
+  for (const entry of record.outbox) {
+    const how = settled.get(entry.id);
+    contact = how === undefined ? contact : noteEnd(contact, entry, how);
   }
   return withRecord(record, { contact, outbox: record.outbox.filter(({ id }) => !settled.has(id)) });
+}
+
+function noteEnd(before: Contact, entry: OutboxEntry, how: Settled): Contact {
+  const contact = noteSettled(before, entry.id, how);
+  return !how.arrived && beginsUnasked(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
 }
 
 /** What a record that is about to be our copy no longer holds needs no memory beside it. */

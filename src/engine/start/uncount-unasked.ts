@@ -1,0 +1,14 @@
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+
+/** A contact whose unasked conversation, counted then or put off from then, never came: the cap counts what came. */
+export function uncountUnasked(contact: Contact, since: Instant): Contact {
+  const place = contact.unasked.findIndex((at) => at >= since);
+  return place < 0
+    ? contact
+    : {
+        ...contact,
+        unasked: contact.unasked.toSpliced(place, 1),
+        unanswered: Math.max(0, contact.unanswered - 1),
+      };
+}

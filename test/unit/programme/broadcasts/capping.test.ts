@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { SendError } from '../../../../src/channels/channel.ts';
+import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createFakeChannel } from '../../../support/fake-channel.ts';
+
+const day = 24 * 3_600_000;
+const manners = {
+  ...{ quietHours: null, fridayPrayer: null },
+  cap: { perDay: 1, perWeek: 3, unanswered: 3, then: 30 * day },
+};
+const waits = () => new SendError('held', 'wait', 1000, 'pace');
+
+describe('the cap on what comes unasked', () => {
+  it('does not count an announcement that failed: its retry comes on the same day', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(5);
+    channel.faults.push(new SendError('refused', 'no'), null, new SendError('refused', 'no'));
+    await stage.announce('Halo');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 3, 'failed refused': 2 });
+    await stage.broadcasts.retry('b1');
+    await stage.turn();
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 5 });
+  });
+
+  it('counts none that was cancelled on its way: the right words come on the same day', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(5);
+    channel.obstacles.push(null, null, waits(), waits(), waits());
+    await stage.announce('Salah');
+    await stage.turn();
+    await stage.broadcasts.cancel('b1');
+    stage.clock.advance(2000);
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 2, 'cancelled called_off': 3 });
+    await stage.broadcasts.create('b2', wishesOf('Betul'), 'ani');
+    expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 3, held: { cap: 2 } });
+  });
+
+  it('counts none that a network gave up, as the preview of another says at once', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(3);
+    channel.faults.push(new SendError('refused', 'no'));
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.create('b2', wishesOf('Kabar lain'), 'ani');
+    expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 1, held: { cap: 2 } });
+    const { contact } = (await stage.store.list({ after: null, limit: 1 }))[0] ?? {};
+    expect(contact).toMatchObject({ unasked: [], unanswered: 0 });
+  });
+});
