@@ -10,6 +10,7 @@ export function withSession(session: Session, changes: Partial<Session>): Sessio
     startedAt: session.startedAt,
     stack: session.stack,
     waiting: session.waiting,
+    brought: session.brought,
     task: session.task,
     input: session.input,
     trigger: session.trigger,

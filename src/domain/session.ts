@@ -143,6 +143,8 @@ export interface Session {
   /** The flow that was started first, then the sub-flows; never empty. */
   readonly stack: readonly Frame[];
   readonly waiting: Waiting;
+  /** The broadcast that began it, as a cause; absent where none did. */
+  readonly brought?: string;
   /** The task that is reported on; absent where it is about none. */
   readonly task?: string | null;
   /** Of node flows: the last message heard, what began it, nodes visited before an answer from outside, tickets opened. */

@@ -1,3 +1,4 @@
+import { broadcastOf } from '../domain/broadcast.ts';
 import { type Contact } from '../domain/contact.ts';
 import { withFrame, withSession } from '../domain/copy-session.ts';
 import { type Cause } from '../domain/delivery.ts';
@@ -32,6 +33,8 @@ export interface Draft {
   place: number;
   /** What brings the turn to this contact; the first message that it sends bears it. */
   cause: Cause | null;
+  /** The first message of the flow that a broadcast begins in this turn; what the flow says besides goes behind it. */
+  behind: string | null;
   /** How people here write things, as the templates of node flows read it last; kept until the contact differs. */
   writing: Writing | null;
   readonly chance: () => number;
@@ -116,7 +119,9 @@ export function send(draft: Draft, text: string, options: SendOptions = {}): str
     step: null,
     solicited: draft.solicited,
   };
-  draft.effects.push(Object.assign(effect, options, draft.cause && { cause: draft.cause }));
+  const { cause, behind } = draft;
+  draft.effects.push(Object.assign(effect, options, cause && { cause }, behind !== null && { behind }));
+  draft.behind = cause && broadcastOf(cause.name) !== null ? id : behind;
   draft.cause = null;
   return id;
 }

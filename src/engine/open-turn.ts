@@ -19,6 +19,7 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
     steps: 0,
     place: 0,
     cause: null,
+    behind: null,
     writing: null,
     chance: world.chance ?? chance(event.id),
   };

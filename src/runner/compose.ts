@@ -36,7 +36,7 @@ export function applyTurn(
   const cancelled: CancelledSend[] = [];
   for (const effect of turn.effects) {
     if (effect.kind === 'cancel') {
-      const gone = outbox.filter((each) => isTakenBack(each, effect));
+      const gone = withThoseBehind(outbox, (each) => isTakenBack(each, effect));
       outbox = outbox.filter((each) => !gone.includes(each));
       cancelled.push(...gone.flatMap((each) => (each.kind === 'send' ? [{ entry: each, effect }] : [])));
     } else {
@@ -80,6 +80,17 @@ function keepPause(
 
 /** Why such a message waits, for a coordinator to read. */
 const heldByPhone = 'phone';
+
+/** What is taken back, with what would only follow on it. */
+function withThoseBehind(
+  outbox: readonly OutboxEntry[],
+  isGone: (each: OutboxEntry) => boolean,
+): readonly OutboxEntry[] {
+  const gone = new Set(outbox.filter(isGone).map(({ id }) => id));
+  return outbox.filter(
+    (each) => gone.has(each.id) || (each.kind === 'send' && gone.has(each.send.behind ?? '')),
+  );
+}
 
 /** A message that was taken back before it was sent. */
 export interface CancelledSend {

@@ -55,12 +55,13 @@ function isElsewhere(path: Path, { id, record }: Seat): boolean {
 
 /**
  * What may go next: one that is out and not written down, or waits for a retry, holds up those behind it; one that is
- * held back does not.
+ * held back does not, but for the first of a flow that a broadcast began.
  */
 function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | undefined {
   const now = path.clock.now();
-  for (const entry of record?.forward === null ? record.outbox : []) {
-    if (entry.kind !== 'send' || settled.has(entry.id)) {
+  const left = record?.forward === null ? record.outbox.filter(({ id }) => !settled.has(id)) : [];
+  for (const entry of left) {
+    if (entry.kind !== 'send' || left.some(({ id }) => id === entry.send.behind)) {
       continue;
     }
     if (isOut(path, entry)) {

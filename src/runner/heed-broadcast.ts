@@ -1,6 +1,7 @@
 import { type Broadcast, broadcastOf } from '../domain/broadcast.ts';
 import { type Millis } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
+import { digest } from '../domain/digest.ts';
 import { filesOf, rehearseAnnouncement } from '../engine/announce/render-announcement.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -10,6 +11,7 @@ type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** What is paused is looked at again so often; who resumes it does not wait for that. */
 const whilePaused: Millis = 10 * 60_000;
+const whileCalledOff: Millis = 60_000;
 
 /**
  * Looks how the broadcast stands that a message belongs to: one that is paused holds it, one that was cancelled takes
@@ -23,7 +25,7 @@ export async function heedBroadcast(path: Path, seat: Seat, entry: SendEntry): P
     return true;
   }
   if (broadcast?.state === 'cancelled') {
-    await settleSend(path, seat, entry, { state: 'cancelled', reason: 'called_off', address: null });
+    await callOff(path, seat, entry);
     return true;
   }
   if (broadcast && isOlder(entry, broadcast)) {
@@ -31,6 +33,16 @@ export async function heedBroadcast(path: Path, seat: Seat, entry: SendEntry): P
     return true;
   }
   return false;
+}
+
+/** Called off by an event of its own, which may wait behind others: the message is not looked at again before. */
+async function callOff(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
+  const at = path.clock.now();
+  const cause = entry.send.cause?.name ?? '';
+  await path.happen(seat.id, { id: `off-${digest(entry.id)}`, at, kind: 'call_off', cause });
+  if (seat.record?.outbox.some(({ id }) => id === entry.id)) {
+    await postpone(path, seat, entry, { until: at + whileCalledOff, held: 'pace' });
+  }
 }
 
 function isOlder({ send }: SendEntry, { announcement }: Broadcast): boolean {

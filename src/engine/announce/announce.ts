@@ -4,6 +4,7 @@ import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Cause, type DeliveryState } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { endSession } from '../ending.ts';
 import { findDelay, findRefusal } from '../start/hold-back.ts';
 import { tell } from './tell.ts';
 
@@ -107,10 +108,15 @@ export function releaseAnnouncements(draft: Draft): void {
   }
 }
 
-/** A broadcast is called off: what of it is planned or unsent is taken back. */
+/** A broadcast is called off: what of it is planned or unsent is taken back, with a talk that nobody has seen begin. */
 export function callOff(draft: Draft, cause: string): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'called_off', cause });
   dropPlanned(draft, (each) => isOf(each, cause), 'called_off');
+  const { session } = draft.contact;
+  const isAsked = session?.waiting.kind === 'question' && session.waiting.sent;
+  if (session?.brought === cause && !isAsked) {
+    endSession(draft, 'expired');
+  }
 }
 
 /** After STOP nothing comes any more that was planned. */

@@ -1,7 +1,7 @@
 import { type Announcement, causeOf } from '../../domain/broadcast.ts';
 import { type DeliveryState } from '../../domain/delivery.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
-import { change, type Draft, nextId, raise, send } from '../draft.ts';
+import { change, changeSession, type Draft, nextId, raise, send } from '../draft.ts';
 import { begin, askAfterThem } from '../start/start-unasked.ts';
 import { countUnasked } from '../start/cap.ts';
 import { askForReceipt, receiptButtons } from './receipt.ts';
@@ -16,6 +16,7 @@ export function tell(draft: Draft, announcement: Announcement): void {
     startFlow(draft, announcement.flow);
   }
   draft.cause = null;
+  draft.behind = null;
 }
 
 function startFlow(draft: Draft, flow: string): void {
@@ -24,6 +25,8 @@ function startFlow(draft: Draft, flow: string): void {
   const begun = begin(draft, { flow, by: 'broadcast', params: {}, since: draft.world.now, manner });
   if (!begun) {
     reportUnlessSent(draft, { state: 'failed', reason: 'no_flow' });
+  } else if (cause && draft.contact.session) {
+    changeSession(draft, { brought: cause.name });
   }
 }
 
