@@ -21,7 +21,7 @@ export interface Preview {
   readonly held: { readonly [reason: string]: number };
   /** Who does not get it, by reason. */
   readonly skipped: { readonly [reason: string]: number };
-  /** For whom the text has a hole: they are held until it is edited. */
+  /** For whom the text has a hole, be they held for something else too: they are held until it is edited. */
   readonly broken: number;
   /** The first ten, as they will read it. */
   readonly examples: readonly {
@@ -113,12 +113,13 @@ function createCount(world: World, { announcement }: Broadcast, reads: boolean) 
   const examples: Preview['examples'][number][] = [];
   let [audience, go, broken] = [0, 0, 0];
 
-  const read = (contact: Contact): void => {
+  const read = (contact: Contact): boolean => {
     const { text, failed } = rehearseAnnouncement(world, contact, announcement);
     broken += failed === null ? 0 : 1;
     if (examples.length < mostExamples) {
       examples.push({ contact: contact.id, name: contact.name, text, broken: failed });
     }
+    return failed === null;
   };
   return {
     add: (sorted: Class, contact: Contact | undefined): void => {
@@ -128,13 +129,12 @@ function createCount(world: World, { announcement }: Broadcast, reads: boolean) 
         return;
       }
       channels.set(sorted.channel, (channels.get(sorted.channel) ?? 0) + 1);
-      if (sorted.kind === 'held') {
-        held[sorted.reason] = (held[sorted.reason] ?? 0) + 1;
-      } else {
+      const isWhole = !contact || !reads || read(contact);
+      const reason = sorted.kind === 'held' ? sorted.reason : isWhole ? null : 'expression';
+      if (reason === null) {
         go++;
-      }
-      if (contact && reads) {
-        read(contact);
+      } else {
+        held[reason] = (held[reason] ?? 0) + 1;
       }
     },
     result: (perDay: PreviewParts['perDay']): Omit<Preview, 'unknown'> => {

@@ -94,7 +94,7 @@ describe('a broadcast over the API', () => {
   it('with a text that does not work for 3 of 100 says so beforehand', async () => {
     const { make, act } = await setUp(100);
     const id = await make({ text: 'Usia @(fields.usia + 1)' });
-    expect((await act(id, 'preview')).body).toMatchObject({ audience: 100, go: 100, broken: 3 });
+    expect((await act(id, 'preview')).body).toMatchObject({ go: 97, held: { expression: 3 }, broken: 3 });
   });
 
   it('begins at no moment that has passed, by whatever clock', async () => {
