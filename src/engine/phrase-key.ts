@@ -134,6 +134,7 @@ export type PhraseKey =
   | 'announce_goes_on'
   | 'announce_status'
   | 'announce_draft'
+  | 'announce_scheduled'
   | 'announce_started'
   | 'announce_paused'
   | 'announce_done'

@@ -149,6 +149,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   announce_goes_on: [...person, 'status'],
   announce_status: [...person, 'title', 'state', 'size', 'arrived', 'failed', 'waiting'],
   announce_draft: person,
+  announce_scheduled: [...person, 'when'],
   announce_started: person,
   announce_paused: person,
   announce_done: person,

@@ -1,8 +1,11 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Tally } from '../../store/store.ts';
+import { beginOf, hasBegun } from '../broadcasts/create-driver.ts';
 import { countUnsent } from '../broadcasts/open-recipients.ts';
-import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
+import { writeMoment } from './write-moment.ts';
 
 /** So many are told about at once. */
 const most = 3;
@@ -27,12 +30,23 @@ export async function tellStatus(parts: AnnouncingParts, by: Contact, broadcast:
   const never = state === 'cancelled' ? (size ?? 0) - arrived - waiting : 0;
   return say('announce_status', {
     title,
-    state: say(`announce_${state}`),
+    state: sayState(say, broadcast, { by, now: parts.now() }),
     size: String(size ?? 0),
     arrived: String(arrived),
     failed: String(Math.max(without, never)),
     waiting: String(waiting),
   });
+}
+
+/** What waits for its moment is not under way. For a time by each person's clock it is when the first may have it. */
+function sayState(
+  say: Say,
+  broadcast: Broadcast,
+  { by, now }: { readonly by: Contact; readonly now: Instant },
+): string {
+  return broadcast.state === 'started' && !hasBegun(broadcast, now)
+    ? say('announce_scheduled', { when: writeMoment(beginOf(broadcast), by) })
+    : say(`announce_${broadcast.state}`);
 }
 
 function count(tally: readonly Tally[], states: readonly string[]): number {

@@ -97,7 +97,7 @@ describe('an announcement that has begun', () => {
     await ask('siarkan besok 08:00 semua keluarga: Rapat');
     await ask('ya');
     await ask('tidak');
-    expect(said(ani)).toContain('sedang berjalan: 0 dari 3 sampai');
+    expect(said(ani)).toContain('akan dikirim Selasa, 6 Mei pukul 08.00: 0 dari 3 sampai');
     expect(said(ani)).toContain('SIARKAN BATAL');
     expect(await states()).toEqual([expect.stringContaining('started')]);
     await ask('siarkan batal');

@@ -157,6 +157,8 @@ describe('a coordinator who announces in their chat', () => {
     expect(said(ani).at(-1)).toContain('4 orang akan dikirim Selasa, 6 Mei pukul 08.00');
     await stage.turn();
     expect(families(channel.arrived)).toBe(0);
+    await ask('siarkan status');
+    expect(said(ani).at(-1)).toContain('akan dikirim Selasa, 6 Mei pukul 08.00: 0 dari 4 sampai');
     stage.clock.set(Date.parse('2025-05-06T08:00:01+07:00'));
     await stage.turn();
     expect(families(channel.arrived)).toBe(4);
