@@ -93,6 +93,25 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect((await under.store.findRow('messages', 'first'))?.contact).toBe('a');
     });
 
+    it.each([false, true])(
+      'get each its own when many change at once, one being unknown: %s',
+      async (unknown) => {
+        const row = (id: string, version: number) =>
+          sampleRow(id, {
+            kind: 'deliveries',
+            version,
+            contact: `of ${id}`,
+            data: { text: `$${id}`, version },
+          });
+        await put(row('one', 1), row('other', 1), row('newer', 9), row('last', 1));
+        await put(row('last', 5), row('newer', 5), row('one', 5), ...(unknown ? [row('made', 5)] : []));
+        const expected = [row('one', 5), row('other', 1), row('newer', 9), row('last', 5)];
+        expect(await under.store.rows({ ...all, kind: 'deliveries' })).toEqual(
+          unknown ? [...expected, row('made', 5)] : expected,
+        );
+      },
+    );
+
     it('may bear the same id in different kinds', async () => {
       await put(sampleRow('x'), sampleRow('x', { kind: 'results' }));
       expect(await ids(all)).toEqual(['x']);

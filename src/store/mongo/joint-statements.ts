@@ -8,6 +8,11 @@ export interface Statement {
   readonly multi?: true;
 }
 
+/** Picks, in an expression, the value that was meant for the document with such an id: literally, never as a field. */
+export function meantFor(ids: readonly string[], values: readonly unknown[]): object {
+  return { $arrayElemAt: [{ $literal: values }, { $indexOfArray: [{ $literal: ids }, '$_id'] }] };
+}
+
 /**
  * Each document gets what was meant for it, found by its id, and only where the revision stands that it was made
  * from. Values are literals, so that a text is never taken for the name of a field.
@@ -21,18 +26,23 @@ function joint(
     return [];
   }
   const ids = changes.map(({ id }) => id);
-  const meantFor = (values: readonly unknown[]): object => ({
-    $arrayElemAt: [{ $literal: values }, { $indexOfArray: [{ $literal: ids }, '$_id'] }],
-  });
-  const seen = { $concatArrays: ['$seen', meantFor(changes.map((each) => each.seen))] };
-  const fields = meantFor(changes.map((each) => each.fields));
+  const addition = meantFor(
+    ids,
+    changes.map(({ seen }) => seen),
+  );
+  const fields = meantFor(
+    ids,
+    changes.map((each) => each.fields),
+  );
+  const seen = { $concatArrays: ['$seen', addition] };
   const merged = { $mergeObjects: ['$$ROOT', { seen, turn: { $literal: turn } }, fields] };
+  const revisions = meantFor(
+    ids,
+    changes.map(({ from }) => from),
+  );
   return [
     {
-      q: {
-        _id: { $in: ids },
-        $expr: { $eq: ['$revision', meantFor(changes.map(({ from }) => from))] },
-      },
+      q: { _id: { $in: ids }, $expr: { $eq: ['$revision', revisions] } },
       u: [{ $replaceWith: merged }, ...last],
       multi: true,
     },

@@ -1,10 +1,9 @@
 import { mongo } from 'mongoose';
 import { type Row } from '../../domain/row.ts';
 import { chunksOf, sizeOfTexts } from './chunks.ts';
-import { type Statement } from './joint-statements.ts';
-import { type RowDocument } from './documents.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
 import { rowDocument, rowKey } from './row-document.ts';
+import { areJoinable, jointRowChange, type PlacedRow, rowUpsert } from './row-statements.ts';
 import { type Sequence } from './sequence.ts';
 import { type Concern, insert, type Reply, update } from './write-command.ts';
 
@@ -32,20 +31,6 @@ function newestOf(rows: readonly Row[]): readonly Guessed[] {
   return [...newest.values()];
 }
 
-function upsertOf({ document, placedFrom }: Placed): Statement {
-  const { _id, kind, seq, ...fields } = document;
-  const q = { _id: { $eq: _id }, version: { $lte: fields.version } };
-  if (placedFrom === undefined) {
-    return { q, u: { $set: fields, $setOnInsert: { kind, seq } }, upsert: true };
-  }
-  const $set: { [field: string]: unknown } = {};
-  for (const [key, value] of Object.entries({ kind, ...fields })) {
-    $set[key] = { $literal: value };
-  }
-  $set['seq'] = { $cond: [{ $lt: ['$version', placedFrom] }, seq, '$seq'] };
-  return { q, u: [{ $set }], upsert: true };
-}
-
 /** A guess that only costs time when it is wrong: a message is most often first put when it was sent. */
 function isFirst({ kind, version, fresh = false }: Row): boolean {
   return fresh || version === 1 || (version === 2 && kind === 'messages');
@@ -63,21 +48,15 @@ async function sure(send: () => Promise<Reply>): Promise<Reply> {
   }
 }
 
-interface Placed {
-  readonly document: RowDocument;
-  readonly first: boolean;
-  readonly placedFrom: number | undefined;
-}
-
 interface Sent {
-  readonly taken: readonly Placed[];
+  readonly taken: readonly PlacedRow[];
   readonly election: string | undefined;
 }
 
 /** Sends rows one way or the other; tells which of them met one that stands there. */
 async function send(
-  rows: readonly Placed[],
-  write: (rows: readonly Placed[]) => Promise<Reply>,
+  rows: readonly PlacedRow[],
+  write: (rows: readonly PlacedRow[]) => Promise<Reply>,
 ): Promise<readonly Sent[]> {
   if (rows.length === 0) {
     return [];
@@ -90,27 +69,61 @@ async function send(
   return [{ taken: rows.filter((_, index) => failed.has(index)), election }];
 }
 
-async function putChunk(
+function makeAll(
   { db }: PutRowsParts,
-  placed: readonly Placed[],
+  rows: readonly PlacedRow[],
+  concern: Concern,
+): Promise<readonly Sent[]> {
+  const documents = (some: readonly PlacedRow[]) => some.map(({ document }) => document);
+  return send(rows, (some) => insert(db, 'rows', { documents: documents(some), concern }));
+}
+
+function upsertAll(
+  { db }: PutRowsParts,
+  rows: readonly PlacedRow[],
+  concern: Concern,
+): Promise<readonly Sent[]> {
+  return send(rows, (some) => update(db, 'rows', { statements: some.map(rowUpsert), concern }));
+}
+
+/** All at once; when one is not there, or is of a higher version, each for itself. */
+async function changeAll(
+  parts: PutRowsParts,
+  rows: readonly PlacedRow[],
+  concern: Concern,
+): Promise<readonly Sent[]> {
+  if (!areJoinable(rows)) {
+    return upsertAll(parts, rows, concern);
+  }
+  let changed = 0;
+  const sent = await send(rows, async (some) => {
+    const reply = await update(parts.db, 'rows', { statements: [jointRowChange(some)], concern });
+    changed = reply.n;
+    return reply;
+  });
+  return changed === rows.length ? sent : upsertAll(parts, rows, concern);
+}
+
+async function putChunk(
+  parts: PutRowsParts,
+  placed: readonly PlacedRow[],
   concern: Concern,
 ): Promise<readonly (string | undefined)[]> {
-  const upsert = (some: readonly Placed[]) => update(db, 'rows', { statements: some.map(upsertOf), concern });
-  const make = (some: readonly Placed[]) =>
-    insert(db, 'rows', { documents: some.map(({ document }) => document), concern });
   const sent = await Promise.all([
-    send(
+    makeAll(
+      parts,
       placed.filter(({ first }) => first),
-      make,
+      concern,
     ),
-    send(
+    changeAll(
+      parts,
       placed.filter(({ first }) => !first),
-      upsert,
+      concern,
     ),
   ]);
   // Either a higher version stands there, or somebody made the row just now: then the second time changes it.
   const taken = sent.flat().flatMap((each) => each.taken);
-  const again = await send(taken, upsert);
+  const again = await upsertAll(parts, taken, concern);
   return [...sent.flat(), ...again].map(({ election }) => election);
 }
 
