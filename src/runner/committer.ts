@@ -1,5 +1,9 @@
+import { type Clock } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
-import { type ContactWrite, type Store, StoreError, type Verdict } from '../store/store.ts';
+import { type ContactWrite, type Store, type Verdict } from '../store/store.ts';
+import { createExpectation, type Expectation } from './expectation.ts';
+import { restOfTick } from './rest-of-tick.ts';
+import { type Ahead, createWishWriter, rowsOf, type Waiting, type WishWriter } from './write-wishes.ts';
 
 /** What one contact wants written; `contact: null` for rows alone. */
 export interface Wish {
@@ -12,102 +16,82 @@ export interface Wish {
 /** Group commit: resolves when the wish is durable, or says that another writer was first. */
 export interface Committer {
   commit(wish: Wish): Promise<Verdict>;
+  /** Is what it is given, a reading of the store that most likely a wish follows: rows alone wait for it. */
+  expect<T>(reading: Promise<T>): Promise<T>;
 }
 
-interface Waiting {
-  readonly wish: Wish;
-  readonly resolve: (verdict: Verdict) => void;
-  readonly reject: (fault: unknown) => void;
+interface Parts {
+  readonly store: Store;
+  /** Real time. */
+  readonly clock: Clock;
+  /** How many wishes a batch takes. */
+  readonly most?: number;
+}
+
+interface Commits extends Required<Pick<Parts, 'store' | 'most'>> {
+  readonly writer: WishWriter;
+  readonly expectation: Expectation;
+  queue: Waiting[];
+  busy: boolean;
+}
+
+function take(commits: Commits): readonly Waiting[] {
+  const batch = commits.queue.slice(0, commits.most);
+  commits.queue = commits.queue.slice(commits.most);
+  return batch.filter((each) => commits.writer.stands(each));
+}
+
+/** Nothing is jotted down when a turn waits: what it is written with makes it durable at once. */
+async function jotDown(commits: Commits): Promise<Ahead | undefined> {
+  if (commits.queue.slice(0, commits.most).some(({ wish }) => wish.contact)) {
+    return undefined;
+  }
+  const waiting = take(commits);
+  // What could not be jotted down is written like everything else, and fails there.
+  const jotted = await commits.store.jot?.(rowsOf(waiting)).catch(() => undefined);
+  await restOfTick();
+  if (jotted) {
+    await commits.expectation.wait(() => commits.queue.length > 0);
+  }
+  return { waiting, jotted };
+}
+
+async function flush(commits: Commits): Promise<void> {
+  commits.busy = true;
+  while (commits.queue.length > 0) {
+    const ahead = await jotDown(commits);
+    await commits.writer.write(take(commits), ahead);
+    // What arrived during a write is read first and joins the next one, also where everything else waits for writes.
+    await restOfTick();
+  }
+  commits.busy = false;
+}
+
+function add(commits: Commits, waiting: Waiting): void {
+  commits.queue.push(waiting);
+  commits.expectation.came();
+  if (!commits.busy) {
+    // A microtask, so that turns ending in the same tick share the first batch.
+    commits.busy = true;
+    queueMicrotask(() => void flush(commits));
+  }
 }
 
 /**
  * At most one batch is in flight, and every turn that ends meanwhile joins the next one. No timer: when nothing
- * is in flight a wish goes at once. A contact never has two wishes under way, its lane sees to that.
+ * is in flight a wish goes at once. Only rows alone, which nobody waits for, are first jotted down, and made durable by
+ * the next turn's write if somebody is already being heard. A contact never has two wishes under way, its lane sees to
+ * that.
  */
-export function createCommitter({ store, most = 500 }: { store: Store; most?: number }): Committer {
-  const failed = new WeakMap<Wish, unknown>();
-  let queue: Waiting[] = [];
-  let busy = false;
-
-  const flush = async (): Promise<void> => {
-    busy = true;
-    while (queue.length > 0) {
-      const batch = queue.slice(0, most);
-      queue = queue.slice(most);
-      await writeBatch(
-        store,
-        batch.filter((each) => stands(each, failed)),
-        failed,
-      );
-      await restOfTick();
-    }
-    busy = false;
-  };
-
+export function createCommitter({ store, clock, most = 500 }: Parts): Committer {
+  const writer = createWishWriter({ store });
+  const expectation = createExpectation({ clock });
+  const commits: Commits = { store, most, writer, expectation, queue: [], busy: false };
   return {
     commit: (wish) =>
       new Promise((resolve, reject) => {
-        queue.push({ wish, resolve, reject });
-        if (!busy) {
-          // A microtask, so that turns ending in the same tick share the first batch.
-          busy = true;
-          queueMicrotask(() => void flush());
-        }
+        add(commits, { wish, resolve, reject });
       }),
+    expect: (reading) => expectation.of(reading),
   };
-}
-
-/**
- * What arrived during a write is read first and joins the next one. A store that writes while everything else waits
- * (SQLite) would otherwise get one batch, and one fsync, for each wish.
- */
-function restOfTick(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
-}
-
-/** False, and refused, when something that it rests on was not written. */
-function stands({ wish, reject }: Waiting, failed: WeakMap<Wish, unknown>): boolean {
-  const lacking = wish.restsOn.find((each) => failed.has(each));
-  if (lacking) {
-    failed.set(wish, failed.get(lacking));
-    reject(failed.get(lacking));
-  }
-  return !lacking;
-}
-
-async function writeBatch(
-  store: Store,
-  batch: readonly Waiting[],
-  failed: WeakMap<Wish, unknown>,
-): Promise<void> {
-  const contacts = batch.flatMap(({ wish }) => (wish.contact ? [wish.contact] : []));
-  const rows = batch.flatMap(({ wish }) => wish.rows);
-  try {
-    const verdicts = [...(await store.write({ contacts, rows }))];
-    for (const { wish, resolve } of batch) {
-      resolve(wish.contact ? (verdicts.shift() ?? 'lost') : 'kept');
-    }
-  } catch (fault) {
-    if (batch.length > 1 && fault instanceof StoreError && fault.reason === 'too_large') {
-      await writeEachAlone(store, batch, failed);
-      return;
-    }
-    for (const { wish, reject } of batch) {
-      failed.set(wish, fault);
-      reject(fault);
-    }
-  }
-}
-
-/** One contact that is too large must fail alone. Whoever was written already loses now, reads it back and goes on. */
-async function writeEachAlone(
-  store: Store,
-  batch: readonly Waiting[],
-  failed: WeakMap<Wish, unknown>,
-): Promise<void> {
-  for (const each of batch) {
-    if (stands(each, failed)) {
-      await writeBatch(store, [each], failed);
-    }
-  }
 }

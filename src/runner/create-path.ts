@@ -61,7 +61,7 @@ export function createPath(parts: PathParts): Path {
   const path: Path = {
     ...parts,
     work,
-    committer: createCommitter({ store }),
+    committer: createCommitter({ store, clock: parts.realClock }),
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
     seats: createSeats(),
@@ -72,7 +72,7 @@ export function createPath(parts: PathParts): Path {
     stranded: new Set(),
     progress: new Map(),
     order: () => ++order,
-    load: (seat) => load(path, seat),
+    load: (seat) => path.committer.expect(load(path, seat)),
     attend: (seat) => {
       if (!seat.attending) {
         path.work.do(() => attend(path, seat));

@@ -22,7 +22,8 @@ export async function findSpeaker(
   names: Names,
   addresses: readonly [Address, ...Address[]],
 ): Promise<Speaker> {
-  const found = await Promise.all(addresses.map((each) => path.store.findAddress(each)));
+  const reading = Promise.all(addresses.map((each) => path.store.findAddress(each)));
+  const found = await path.committer.expect(reading);
   // Everybody left it: whoever writes from there now may have been given the number.
   const all = found.filter((each) => each !== undefined);
   const known = all.filter(({ contacts }) => contacts.length > 0);

@@ -80,6 +80,21 @@ export interface Tombstone {
   readonly at: Instant;
 }
 
+/** Rows that are put but may be lost by a crash, until a `write` that is given them resolves. */
+export interface Jotted {
+  readonly rows: readonly Row[];
+  /** While who keeps the log stays the same, what comes later in it makes this durable; null: that is not known. */
+  readonly epoch: string | null;
+}
+
+/** What is to be written as one. */
+export interface Batch {
+  readonly contacts: readonly ContactWrite[];
+  readonly rows: readonly Row[];
+  /** What was jotted down before, to be made durable with it. */
+  readonly jotted?: Jotted;
+}
+
 /** What is remembered. Every promise here is proved by one suite on every implementation. */
 export interface Store {
   /** Made once with the store; contact ids of strangers are derived with it. */
@@ -96,10 +111,9 @@ export interface Store {
    * version never replaces a higher one; a row keeps its first place in the order), rows of erased contacts
    * dropped. Resolves when it would survive `kill -9` and a power cut. Verdicts in the order of `contacts`.
    */
-  write(batch: {
-    readonly contacts: readonly ContactWrite[];
-    readonly rows: readonly Row[];
-  }): Promise<readonly Verdict[]>;
+  write(batch: Batch): Promise<readonly Verdict[]>;
+  /** Puts rows without waiting for the disk. Only where that is cheaper than to let them wait for the next `write`. */
+  readonly jot?: (rows: readonly Row[]) => Promise<Jotted>;
   rows(query: RowQuery): Promise<readonly Row[]>;
   findRow(kind: RowKind, id: string): Promise<Row | undefined>;
   /** Those of the ids of which there are rows. */

@@ -9,7 +9,7 @@ import { asMongoFault } from './mongo-fault.ts';
 import { type RowCollection } from './row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
 import { upsert } from './upsert.ts';
-import { type BatchParts, writeBatch } from './write-batch.ts';
+import { type BatchParts, jotRows, writeBatch } from './write-batch.ts';
 
 type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -90,9 +90,11 @@ function createReading(parts: StoreParts, attempt: Attempt): Reading {
 function createWriting(
   { collections, eraser, rows, batch }: StoreParts,
   attempt: Attempt,
-): Pick<Store, 'write' | 'replaceRow' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
+): Pick<Store, 'write' | 'jot' | 'replaceRow' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
   return {
     write: (wanted) => attempt(() => writeBatch(batch, wanted)),
+    // Where nobody could take over from it, a server waits for its disk.
+    ...(batch.contacts.replicated ? { jot: (some) => attempt(() => jotRows(batch, some)) } : {}),
     replaceRow: (row, from) => attempt(() => rows.replace(row, from)),
     dropRows: (kind, ids) => attempt(() => rows.drop(kind, ids)),
     putFact: (key, value) =>

@@ -1,10 +1,11 @@
 import { type Row } from '../../domain/row.ts';
-import { type ContactWrite, type Verdict } from '../store.ts';
+import { type Batch, type Jotted, type Verdict } from '../store.ts';
 import { type AddressCollection } from './address-collection.ts';
 import { putContacts, type PutParts } from './put-contacts.ts';
 import { putRows, type PutRowsParts } from './put-rows.ts';
 import { type RowCollection } from './row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
+import { update } from './write-command.ts';
 
 /** What writing a batch needs. */
 export interface BatchParts {
@@ -15,20 +16,15 @@ export interface BatchParts {
   readonly tombstones: TombstoneCollection;
 }
 
-interface Batch {
-  readonly contacts: readonly ContactWrite[];
-  readonly rows: readonly Row[];
-}
-
 /**
  * Looked for after the rows were written: a tombstone that comes later finds them itself. While nobody has come anew,
  * whatever another process still wrote of the one who was erased goes too, whenever it was.
  */
 async function dropErased(
   { tombstones, rows, contacts }: BatchParts,
-  { contacts: writes, rows: written }: Batch,
+  { contacts: writes, rows: written, jotted }: Batch,
 ): Promise<void> {
-  const people = new Set(written.flatMap(({ contact }) => contact ?? []));
+  const people = new Set([...written, ...(jotted?.rows ?? [])].flatMap(({ contact }) => contact ?? []));
   if (people.size === 0) {
     return;
   }
@@ -51,37 +47,78 @@ async function putAddresses(
   );
 }
 
-/**
- * Rows before contacts, since a contact's write takes off what its rows are made from. The rows need not wait for
- * the disk: the log of one primary is in order, so the contacts' durable write makes them durable too. Only when
- * the primary changed in between are they written again.
- */
-async function writeBoth(parts: BatchParts, batch: Batch): Promise<readonly Verdict[]> {
-  const soon = parts.contacts.replicated ? 'soon' : 'journalled';
-  const before = await putRows(parts.putting, batch.rows, soon);
-  const [put] = await Promise.all([putContacts(parts.contacts, batch.contacts), dropErased(parts, batch)]);
-  const elections = new Set([...before, ...put.elections]);
-  if (parts.contacts.replicated && (elections.size > 1 || elections.has(undefined))) {
-    await putRows(parts.putting, batch.rows, 'durable');
-  }
-  return put.verdicts;
+/** The one election under which all was written; null when there were several or it is not known. */
+function epochOf(elections: Iterable<string | undefined>): string | null {
+  const [first, ...others] = new Set(elections);
+  return others.length === 0 ? (first ?? null) : null;
 }
 
-async function writeRows(parts: BatchParts, rows: readonly Row[]): Promise<readonly Verdict[]> {
-  await putRows(parts.putting, rows, 'durable');
-  await dropErased(parts, { contacts: [], rows });
-  return [];
+/**
+ * Rows need not wait for the disk: the log of one primary is in order, so a later durable write makes them durable
+ * too. Only when the primary changed in between are they to be written again.
+ */
+export async function jotRows({ putting }: BatchParts, rows: readonly Row[]): Promise<Jotted> {
+  return { rows, epoch: epochOf(await putRows(putting, rows, 'soon')) };
+}
+
+/** Writes again what may not stand under the election in which the rest was written. */
+async function makeSure(
+  parts: BatchParts,
+  batch: Batch,
+  { jotted, epoch }: { readonly jotted: readonly (Jotted | undefined)[]; readonly epoch: string | null },
+): Promise<void> {
+  const lost = jotted.filter((each) => epoch === null || each?.epoch !== epoch);
+  const rows = lost.flatMap((each) => each?.rows ?? []);
+  if (rows.length > 0) {
+    await putRows(parts.putting, rows, 'durable');
+    await dropErased(parts, batch);
+  }
+}
+
+/** Rows before contacts, since a contact's write takes off what its rows are made from. */
+async function writeContacts(parts: BatchParts, batch: Batch): Promise<readonly Verdict[]> {
+  const { replicated } = parts.contacts;
+  let ahead: Jotted | undefined;
+  if (replicated) {
+    ahead = await jotRows(parts, batch.rows);
+  } else {
+    await putRows(parts.putting, batch.rows, 'journalled');
+  }
+  const [{ verdicts, elections }] = await Promise.all([
+    putContacts(parts.contacts, batch.contacts),
+    dropErased(parts, batch),
+  ]);
+  await makeSure(parts, batch, { jotted: [ahead, batch.jotted], epoch: epochOf(elections) });
+  await putAddresses(parts, batch, verdicts);
+  return verdicts;
+}
+
+/** Of a write of nothing it is acknowledged that all before it is durable. */
+async function confirm({ putting: { db } }: BatchParts): Promise<string | undefined> {
+  const nobody = { q: { _id: { $eq: '' } }, u: { $set: { turn: '' } } };
+  return (await update(db, 'contacts', { statements: [nobody], concern: 'durable' })).election;
+}
+
+async function writeRows(parts: BatchParts, batch: Batch): Promise<void> {
+  const { rows, jotted } = batch;
+  let elections: Iterable<string | undefined>;
+  if (rows.length > 0) {
+    elections = await putRows(parts.putting, rows, 'durable');
+    await dropErased(parts, batch);
+  } else {
+    const [election] = await Promise.all([confirm(parts), dropErased(parts, batch)]);
+    elections = [election];
+  }
+  await makeSure(parts, batch, { jotted: [jotted], epoch: epochOf(elections) });
 }
 
 /** One durable write for many contacts and rows; verdicts in the order of the contacts. */
 export async function writeBatch(parts: BatchParts, batch: Batch): Promise<readonly Verdict[]> {
-  if (batch.contacts.length === 0) {
-    return batch.rows.length === 0 ? [] : writeRows(parts, batch.rows);
+  if (batch.contacts.length > 0) {
+    return writeContacts(parts, batch);
   }
-  const verdicts =
-    batch.rows.length === 0
-      ? (await putContacts(parts.contacts, batch.contacts)).verdicts
-      : await writeBoth(parts, batch);
-  await putAddresses(parts, batch, verdicts);
-  return verdicts;
+  if (batch.rows.length > 0 || batch.jotted) {
+    await writeRows(parts, batch);
+  }
+  return [];
 }

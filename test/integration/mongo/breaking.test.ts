@@ -74,6 +74,34 @@ describeWithServers('a MongoDB that breaks', { servers: ['mongod'], own: true },
     expect(await write(51)).toEqual(['kept']);
   }, 60_000);
 
+  it('has what was jotted down after it was killed, once any write behind it was acknowledged', async () => {
+    const jot = (id: string) => store.jot?.([sampleRow(id, { contact: 'a' })]);
+    for (let count = 1; count <= 20; count += 1) {
+      const jotted = await jot(String(count));
+      const contacts = count % 2 === 0 ? [writeOf(sampleRecord('a', count / 2))] : [];
+      await store.write({ contacts, rows: [], ...(jotted && { jotted }) });
+    }
+    const last = await jot('last');
+    await store.write({ contacts: [], rows: [], ...(last && { jotted: last }) });
+    await server.kill();
+    await server.restart();
+    const query = { kind: 'messages', contact: 'a', limit: 99, order: 'oldest' } as const;
+    expect((await store.rows(query)).map(({ id }) => id).slice(-2)).toEqual(['20', 'last']);
+    expect(await store.rows(query)).toHaveLength(21);
+  }, 60_000);
+
+  it('is told again what was jotted down under an election that is over', async () => {
+    const jotted = { rows: [sampleRow('jotted')], epoch: 'another' };
+    await store.write({ contacts: [], rows: [], jotted });
+    await store.write({ contacts: [], rows: [sampleRow('beside')], jotted: { ...jotted, epoch: null } });
+    expect(await store.findRow('messages', 'jotted')).toEqual(sampleRow('jotted'));
+    const later = { rows: [sampleRow('later'), sampleRow('of b', { contact: 'b' })], epoch: null };
+    await store.erase('b', 5000);
+    await store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [], jotted: later });
+    expect(await store.findRow('messages', 'later')).toEqual(sampleRow('later'));
+    expect(await store.findRow('messages', 'of b')).toBeUndefined();
+  });
+
   it('is reported as unavailable while it is gone', async () => {
     await server.kill();
     const contacts = [writeOf(sampleRecord('a'))];

@@ -1,0 +1,56 @@
+import { type Clock, type Millis } from '../domain/clock.ts';
+import { restOfTick } from './rest-of-tick.ts';
+
+/** Something under way that may bring something soon. */
+export interface Expectation {
+  /** Is what it is given; while that is not settled, something is expected. */
+  of<T>(work: Promise<T>): Promise<T>;
+  /** To be called when something came. */
+  came(): void;
+  /** Resolves as soon as `isThere`, when nothing is expected any more, or when patience is over. */
+  wait(isThere: () => boolean): Promise<void>;
+}
+
+/** What waits must be durable within 50 ms, and a read that takes longer than this may take seconds. */
+const patience: Millis = 20;
+
+interface State {
+  expected: number;
+  tell: () => void;
+}
+
+async function wait(state: State, clock: Clock, isThere: () => boolean): Promise<void> {
+  const time = { isUp: false };
+  const cancel = clock.at(clock.now() + patience, () => {
+    time.isUp = true;
+    state.tell();
+  });
+  while (state.expected > 0 && !time.isUp && !isThere()) {
+    await new Promise<void>((told) => (state.tell = told));
+    // What follows from a reading comes in the tick after it.
+    await restOfTick();
+  }
+  cancel();
+}
+
+/** Nothing is expected yet; `clock` is real time. */
+export function createExpectation({ clock }: { readonly clock: Clock }): Expectation {
+  const state: State = { expected: 0, tell: () => undefined };
+  return {
+    of: (work) => {
+      state.expected += 1;
+      return work.finally(() => {
+        state.expected -= 1;
+        state.tell();
+      });
+    },
+    came: () => {
+      state.tell();
+    },
+    wait: async (isThere) => {
+      if (state.expected > 0 && !isThere()) {
+        await wait(state, clock, isThere);
+      }
+    },
+  };
+}
