@@ -1,17 +1,9 @@
 import { type Clock } from '../domain/clock.ts';
-import { type Row } from '../domain/row.ts';
-import { type ContactWrite, type Store, type Verdict } from '../store/store.ts';
+import { type Store, type Verdict } from '../store/store.ts';
 import { createExpectation, type Expectation } from './expectation.ts';
 import { restOfTick } from './rest-of-tick.ts';
+import { type Wish } from './wish.ts';
 import { type Ahead, createWishWriter, rowsOf, type Waiting, type WishWriter } from './write-wishes.ts';
-
-/** What one contact wants written; `contact: null` for rows alone. */
-export interface Wish {
-  readonly contact: ContactWrite | null;
-  readonly rows: readonly Row[];
-  /** Wishes made before this one, without which it must not be written. */
-  readonly restsOn: readonly Wish[];
-}
 
 /** Group commit: resolves when the wish is durable, or says that another writer was first. */
 export interface Committer {

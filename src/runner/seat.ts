@@ -4,7 +4,7 @@ import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type Settled } from '../engine/settled.ts';
 import { type AddressRow } from '../domain/address.ts';
-import { type Wish } from './committer.ts';
+import { type Wish } from './wish.ts';
 import { type Taken } from './companion.ts';
 
 /** An event on its way into a contact's list. */

@@ -6,7 +6,7 @@ import { type Row } from '../domain/row.ts';
 import { hasNextEvent } from '../engine/settled.ts';
 import { type ContactWrite, type Verdict } from '../store/store.ts';
 import { attentionOf } from './attention.ts';
-import { type Wish } from './committer.ts';
+import { type Wish } from './wish.ts';
 import { ContactGone } from './contact-gone.ts';
 import { type Path } from './path.ts';
 import { noteEarlier } from './note-progress.ts';

@@ -1,6 +1,6 @@
 import { type Row } from '../domain/row.ts';
 import { type Jotted, type Store, StoreError, type Verdict } from '../store/store.ts';
-import { type Wish } from './committer.ts';
+import { type Wish } from './wish.ts';
 
 /** A wish, and who waits for its end. */
 export interface Waiting {
