@@ -31,7 +31,9 @@ export function readCondition(reader: TokenReader): Condition {
   const field = fieldOf(name);
   const kind = audienceFields[field] ?? 'any';
   const operator = readOperator(reader, kind, field);
-  return { kind: 'condition', field, operator, operand: readOperand(reader, kind) };
+  // Words inside a text are words, be they `today`.
+  const operand = readOperand(reader, operator === 'has' ? 'text' : kind);
+  return { kind: 'condition', field, operator, operand };
 }
 
 function fieldOf(token: Token): string {
@@ -39,8 +41,8 @@ function fieldOf(token: Token): string {
   if (Object.hasOwn(audienceFields, name.toLowerCase())) {
     return name.toLowerCase();
   }
-  if (/^fields\.\w+$/u.test(name)) {
-    return name;
+  if (/^fields\.\w+$/iu.test(name)) {
+    return name.replace(/^fields/iu, 'fields');
   }
   const known = Object.keys(audienceFields).join(', ');
   throw new AudienceSyntaxError(

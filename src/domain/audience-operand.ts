@@ -1,5 +1,6 @@
 import { AudienceSyntaxError, type FieldKind, type Operand } from './audience.ts';
 import { type Token, type TokenReader } from './audience-tokens.ts';
+import { type Millis } from './clock.ts';
 import { isDate } from './day.ts';
 
 const roles = ['beneficiary', 'volunteer', 'coordinator'];
@@ -39,7 +40,7 @@ function refuseQuotes({ kind, text, offset }: Token): void {
 function readMoment(token: Token, reader: TokenReader): Operand | undefined {
   const word = token.text.toLowerCase();
   if (word === 'today' || word === 'yesterday') {
-    return { kind: 'ago', ago: word === 'today' ? 0 : day };
+    return { kind: 'day_back', days: word === 'today' ? 0 : 1 };
   }
   const unit = /^(minute|hour|day|week)s?$/iu.exec(reader.peek().text)?.[1]?.toLowerCase();
   if (!/^\d{1,5}$/u.test(word) || unit === undefined) {
@@ -50,7 +51,11 @@ function readMoment(token: Token, reader: TokenReader): Operand | undefined {
   if (ago.text.toLowerCase() !== 'ago') {
     throw new AudienceSyntaxError(ago.offset, `expected "ago" after "${token.text} ${unit}s"`);
   }
-  return { kind: 'ago', ago: Number(word) * (units[unit] ?? day) };
+  return agoOf(Number(word) * (units[unit] ?? day), unit);
+}
+
+function agoOf(ago: Millis, unit: string): Operand {
+  return { kind: 'ago', ago, days: ['day', 'week'].includes(unit) ? ago / day : null };
 }
 
 function dayOf(token: Token): Operand | undefined {

@@ -7,8 +7,10 @@ export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'has';
 export type Operand =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'day'; readonly day: string }
-  /** Counted back from now: `7 days ago`, `today`. */
-  | { readonly kind: 'ago'; readonly ago: Millis };
+  /** A day of the contact's calendar, counted back from theirs now: `today`, `yesterday`. */
+  | { readonly kind: 'day_back'; readonly days: number }
+  /** Counted back from now, with the days where it is told in them: `7 days ago`, `3 hours ago`. */
+  | { readonly kind: 'ago'; readonly ago: Millis; readonly days: number | null };
 
 /** One comparison of an audience. */
 export interface Condition {
@@ -25,7 +27,8 @@ export interface Condition {
  *
  * NOT binds tighter than AND, AND tighter than OR; parentheses group. Capitals do not matter, in words and in
  * values. `""` is "nothing there". A moment compares as a moment: `last_seen > 7 days ago` are those heard from
- * within the last seven days.
+ * within the last seven days, `joined_on > 2 hours ago` who joined within two hours. With a day, and where it is asked
+ * whether it is the same, it compares as the day that it is by the contact's calendar: `last_seen = yesterday`.
  */
 export type Audience =
   | Condition

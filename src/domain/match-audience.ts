@@ -1,8 +1,10 @@
-import { type Audience, type Condition, type Operand } from './audience.ts';
-import { localDay } from './calendar.ts';
+import { type Audience, type Condition, type Operand, type Operator } from './audience.ts';
+import { addDays, localDay } from './calendar.ts';
 import { type Instant } from './clock.ts';
 import { type Contact } from './contact.ts';
+import { dayText } from './day.ts';
 import { foldText } from './fold-text.ts';
+import { readMoment } from './read-moment.ts';
 import { type Value } from './value.ts';
 
 /** Whether a contact belongs to an audience at a moment. */
@@ -47,21 +49,59 @@ function meetsText({ operator }: Condition, value: Value, wanted: string): boole
   return order !== undefined && orders(operator, order);
 }
 
-/** Days compare as days of the contact's calendar, moments as moments; where nothing is known only `!=` holds. */
+/**
+ * Days compare as days of the contact's calendar, moments as moments; where nothing is known only `!=` holds. `7 days
+ * ago` is a moment for when somebody was last heard from, for everything else a day.
+ */
 function meetsMoment(
   { field, operator, operand }: Condition,
   value: Value,
   { now, timezone }: { readonly now: Instant; readonly timezone: string },
 ): boolean {
-  if (field === 'last_seen' && operand.kind === 'ago' && operand.ago > 0 && typeof value === 'number') {
-    return orders(operator, value - (now - operand.ago));
+  const at = momentOf(field, value);
+  if (at !== undefined && isToTheMoment(field, operator, operand)) {
+    return orders(operator, at - (now - operand.ago));
   }
-  const left = typeof value === 'number' ? isoDay(value, timezone) : plain(value).slice(0, 10);
-  const right = operand.kind === 'day' ? operand.day : isoDay(now - agoOf(operand), timezone);
+  const left = at === undefined ? plain(value).slice(0, 10) : dayText(localDay(at, timezone));
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(left)) {
     return operator === '!=';
   }
+  const right = dayOf(operand, now, timezone);
   return orders(operator, left < right ? -1 : Number(left > right));
+}
+
+function momentOf(field: string, value: Value): Instant | undefined {
+  if (field.startsWith('fields.')) {
+    return readMoment(plain(value));
+  }
+  return typeof value === 'number' ? value : undefined;
+}
+
+function isToTheMoment(
+  field: string,
+  operator: Operator,
+  operand: Operand,
+): operand is Extract<Operand, { readonly kind: 'ago' }> {
+  const asksForDay = operator === '=' || operator === '!=';
+  return operand.kind === 'ago' && !asksForDay && (operand.days === null || field === 'last_seen');
+}
+
+/** Counted on the calendar, as not every day has 24 hours. */
+function dayOf(operand: Operand, now: Instant, timezone: string): string {
+  switch (operand.kind) {
+    case 'text':
+      return operand.text;
+    case 'day':
+      return operand.day;
+    case 'day_back':
+      return dayText(addDays(localDay(now, timezone), -operand.days));
+    case 'ago':
+      return dayText(
+        operand.days === null
+          ? localDay(now - operand.ago, timezone)
+          : addDays(localDay(now, timezone), -operand.days),
+      );
+  }
 }
 
 function orders(operator: Condition['operator'], order: number): boolean {
@@ -70,14 +110,14 @@ function orders(operator: Condition['operator'], order: number): boolean {
 }
 
 function compareNumbers(left: string, right: string): number | undefined {
-  const number = /^-?\d+(\.\d+)?$/u;
+  // Longer ones are marks, not amounts, and as numbers two of them may be the same.
+  const number = /^-?\d{1,15}(\.\d{1,15})?$/u;
   return number.test(left) && number.test(right) ? Number(left) - Number(right) : undefined;
 }
 
 function valueOf(contact: Contact, field: string): Value {
   if (field.startsWith('fields.')) {
-    const key = field.slice('fields.'.length);
-    return Object.hasOwn(contact.fields, key) ? (contact.fields[key] ?? null) : null;
+    return fieldOf(contact, field.slice('fields.'.length));
   }
   const values: { readonly [field: string]: Value } = {
     id: contact.id,
@@ -97,19 +137,16 @@ function valueOf(contact: Contact, field: string): Value {
   return values[field] ?? null;
 }
 
+/** Keys are written in small letters, whatever a query writes. */
+function fieldOf({ fields }: Contact, written: string): Value {
+  const key = Object.hasOwn(fields, written) ? written : written.toLowerCase();
+  return Object.hasOwn(fields, key) ? (fields[key] ?? null) : null;
+}
+
 function plain(value: Value): string {
   return typeof value === 'object' ? (value === null ? '' : JSON.stringify(value)) : String(value);
 }
 
 function textOf(operand: Operand): string {
   return operand.kind === 'text' ? operand.text : '';
-}
-
-function agoOf(operand: Operand): number {
-  return operand.kind === 'ago' ? operand.ago : 0;
-}
-
-function isoDay(at: Instant, timezone: string): string {
-  const { year, month, day } = localDay(at, timezone);
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -60,7 +60,7 @@ function looksBack(audience: Audience): boolean {
     case 'not':
       return looksBack(audience.of);
     case 'condition':
-      return audience.operand.kind === 'ago';
+      return audience.operand.kind === 'ago' || audience.operand.kind === 'day_back';
   }
 }
 

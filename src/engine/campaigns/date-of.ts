@@ -2,6 +2,7 @@ import { localDay } from '../../domain/calendar.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Day, isDate } from '../../domain/day.ts';
+import { readMoment } from '../../domain/read-moment.ts';
 
 /** A date of a contact: a day of the calendar, or a moment. `text` names this value of it. */
 export type ContactDate = { readonly text: string } & (
@@ -29,8 +30,8 @@ function readDate(text: string): ContactDate | undefined {
   if (isDate(date.year, date.month, date.day)) {
     return { kind: 'day', day: date, text };
   }
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/u.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(at) ? undefined : { kind: 'moment', at, text: new Date(at).toISOString() };
+  const at = readMoment(text);
+  return at === undefined ? undefined : { kind: 'moment', at, text: new Date(at).toISOString() };
 }
 
 /** The day of the contact's calendar that a date is. */

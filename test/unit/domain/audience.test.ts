@@ -22,7 +22,10 @@ const contact: Contact = {
   role: 'volunteer',
   village: 'Songgon',
   groups: ['PKH 2025'],
-  fields: { children: 3, trade: 'Sayur dan buah', born: '1990-02-01', tags: ['a'], code: '07', Plan: 'A' },
+  fields: {
+    ...{ met: '2025-05-03T23:59:00Z', note: 'not today', card: '32012345678901234' },
+    ...{ children: 3, trade: 'Sayur dan buah', born: '1990-02-01', tags: ['a'], code: '07', Plan: 'A' },
+  },
   consent: { ...noConsent, status: 'opted_in' },
   lastHeardAt: now - 3 * day,
 };
@@ -73,6 +76,12 @@ describe('an audience query', () => {
     'last_seen > 100 hours ago',
     'last_seen < 5 minutes ago',
     'last_seen = 2025-05-02',
+    'last_seen = 3 days ago AND last_seen != 2 days ago',
+    'joined_on > 102 hours ago AND NOT joined_on > 101 hours ago',
+    'fields.met = 2025-05-04 AND fields.met = yesterday AND NOT fields.met = 2025-05-03',
+    'fields.met > 24 hours ago AND fields.met < 23 hours ago',
+    'fields.trade has buah AND fields.note has today AND FIELDS.Trade has sayur',
+    'fields.card != 32012345678901235',
     'name = "Siti Aminah"',
     'fields.trade = "Sayur dan buah" AND fields.trade != "say \\"ho\\""',
   ])('holds: %s', (query) => {
@@ -89,10 +98,41 @@ describe('an audience query', () => {
     'joined_on > today',
     'last_seen = ""',
     'last_seen > ""',
+    'fields.children < 2000-01-01',
     'last_seen < 7 days ago',
     'name has budi',
   ])('does not hold: %s', (query) => {
     expect(matches(query)).toBe(false);
+  });
+
+  it('means the whole of yesterday by yesterday', () => {
+    const seen = (ago: number, query: string): boolean => matches(query, { lastHeardAt: now - ago });
+    const hour = day / 24;
+    // It is half past six in the morning.
+    expect([6, 7, 30, 31].map((hours) => seen(hours * hour, 'last_seen = yesterday'))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([7, 30, 31].map((hours) => seen(hours * hour, 'last_seen >= yesterday'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('counts days on the calendar where one has 23 or 25 hours', () => {
+    const joined = (at: string, query: string, on: string): boolean =>
+      matchesAudience(
+        parseAudience(query),
+        { ...contact, timezone: 'Europe/Berlin', createdAt: Date.parse(at) },
+        Date.parse(on),
+      );
+    // The clocks went forward on Sunday the 29th, and back on Sunday the 25th.
+    expect(joined('2026-03-29T12:00Z', 'joined_on = yesterday', '2026-03-29T22:30Z')).toBe(true);
+    expect(joined('2026-03-28T12:00Z', 'joined_on = 2 days ago', '2026-03-29T22:30Z')).toBe(true);
+    expect(joined('2026-10-24T12:00Z', 'joined_on = yesterday', '2026-10-25T22:30Z')).toBe(true);
   });
 
   it('knows who was never heard from', () => {
