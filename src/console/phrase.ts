@@ -124,6 +124,8 @@ export const consoleTexts = [
   'held_conversation',
   'held_replaced',
   'held_done',
+  'held_moved',
+  'held_left',
   'held_missed',
   'held_loop',
   'held_no_flow',

@@ -12,6 +12,8 @@ export type HeldReason =
   | 'conversation'
   | 'replaced'
   | 'done'
+  | 'moved'
+  | 'left'
   | 'missed'
   | 'loop'
   | 'no_flow'

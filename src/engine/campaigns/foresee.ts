@@ -7,6 +7,7 @@ import { findDelay, findRefusal } from '../start/hold-back.ts';
 import { tooLate } from '../start/waiting-starts.ts';
 import { type World } from '../world.ts';
 import { type Campaign } from './campaigns.ts';
+import { isDone } from './lapse.ts';
 
 /** What will be in the way of something that is to come. */
 export interface Verdict {
@@ -94,7 +95,7 @@ type Looking = Foresight & { readonly open: Instant };
 
 function look(start: Start, contact: Contact, world: Looking): Step {
   const { campaign, at, since, reason } = start;
-  if (isDone(start, contact)) {
+  if (isDone(campaign, contact, since)) {
     return { reason: 'done', until: null };
   }
   const refusal = findRefusal(contact, world, false, campaign.trigger.purpose);
@@ -125,14 +126,6 @@ function findTalk(
     return null;
   }
   return { reason: 'conversation', until: trigger.mode === 'skip' ? null : open };
-}
-
-/** As the trigger has it; only looked at when its time has come. */
-function isDone({ campaign: { trigger, flow }, at, held }: Start, { plan }: Contact): boolean {
-  const done = plan?.done[flow];
-  return (
-    held === null && trigger.unlessDone !== null && done !== undefined && at - done <= trigger.unlessDone
-  );
 }
 
 /** The person got it, and answered. */

@@ -8,6 +8,8 @@ import { noteHeld } from '../start/note-held.ts';
 import { startUnasked } from '../start/start-unasked.ts';
 import { type CatchUp } from '../timed-trigger.ts';
 import { type Campaign, isMeantFor } from './campaigns.ts';
+import { causeBefore } from './cause-before.ts';
+import { isDone } from './lapse.ts';
 import { type Occurrence, occurrenceAfter, occurrenceNamed } from './occurrence.ts';
 import { nextOf } from './plan-campaigns.ts';
 
@@ -111,10 +113,9 @@ function planMissed(draft: Draft, { key }: Campaign, { name }: Occurrence): void
 
 function begin(draft: Draft, campaign: Campaign, occurrence: Occurrence): void {
   const { trigger, flow } = campaign;
-  const { mode, priority, purpose, unlessDone } = trigger;
+  const { mode, priority, purpose } = trigger;
   const cause = causeOf(campaign, occurrence);
-  const done = draft.contact.plan?.done[flow];
-  if (unlessDone !== null && done !== undefined && draft.world.now - done <= unlessDone) {
+  if (isDone(campaign, draft.contact, draft.world.now)) {
     noteHeld(draft, { flow, cause }, { reason: 'done' });
     return;
   }
@@ -126,9 +127,4 @@ function begin(draft: Draft, campaign: Campaign, occurrence: Occurrence): void {
 /** What brings an occurrence to a contact; the same for all to whom it comes. */
 function causeOf({ key, trigger }: Campaign, { name, due }: Occurrence): Cause {
   return { name: `${causeBefore({ key, trigger })}${name}`, attempt: 0, due };
-}
-
-/** What the names of all causes of a campaign begin with. */
-export function causeBefore({ key, trigger }: Pick<Campaign, 'key' | 'trigger'>): string {
-  return `${trigger.kind === 'every' ? 'schedule' : 'campaign'}:${key}@`;
 }

@@ -10,7 +10,9 @@ import { handBack } from '../tickets/hand-over.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { endListening, findListening } from '../nodes/hear-input.ts';
 import { regroup } from '../nodes/regroup.ts';
+import { findLapse } from '../campaigns/lapse.ts';
 import { runCampaign } from '../campaigns/run-campaign.ts';
+import { noteHeld } from '../start/note-held.ts';
 import { startUnasked } from '../start/start-unasked.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
 import { comeBack } from '../pairs/away.ts';
@@ -95,6 +97,11 @@ function beginPlanned(
     return;
   }
   const { flow, by, params, since, manner } = planned;
+  const lapse = findLapse(planned, draft.contact, draft.world);
+  if (lapse) {
+    noteHeld(draft, { flow, cause: manner?.cause ?? null }, { reason: lapse });
+    return;
+  }
   startUnasked(draft, { flow, by, params, since, ...(manner ? { manner } : {}) });
 }
 

@@ -2,7 +2,7 @@ import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Campaign } from '../../engine/campaigns/campaigns.ts';
 import { type Expected, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
-import { causeBefore } from '../../engine/campaigns/run-campaign.ts';
+import { causeBefore } from '../../engine/campaigns/cause-before.ts';
 import { type World } from '../../engine/world.ts';
 import { type PlanTally, type Store } from '../../store/store.ts';
 import { type CampaignRun, readRuns, type RunsAsked } from './read-runs.ts';

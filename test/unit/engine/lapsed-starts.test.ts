@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Contact } from '../../../src/domain/contact.ts';
+import { type Talk } from '../../support/engine-world.ts';
+import { held, openTimed, starts, timedFlow } from '../../support/timed-flow.ts';
+
+const quiet = { quietHours: { from: '20:00', to: '07:00' } };
+const eve = timedFlow(
+  "after: { date: meeting_on, offset: 1d, before: true, at: '21:00', audience: village = Songgon }",
+).replace('triggers:', 'triggers:\n  - keyword: [kabar]');
+const invited: Partial<Contact> = { village: 'Songgon', fields: { meeting_on: '2025-05-08' } };
+
+function become(talk: Talk, contact: Partial<Contact>): void {
+  Object.assign(talk.contact(), contact);
+  talk.happen({ kind: 'handback' });
+}
+
+/** Ten in the evening before the meeting: the reminder of nine o'clock waits for the morning. */
+function atNight(): Talk {
+  const talk = openTimed(eve, { manners: quiet, contact: invited });
+  talk.pass('62h');
+  expect(held(talk)).toEqual(['quiet_hours']);
+  return talk;
+}
+
+describe('what was put off to the morning', () => {
+  it.each([
+    ['later', '2025-05-20', ['2025-05-20 07:00']],
+    ['by a day', '2025-05-09', ['2025-05-09 07:00']],
+    ['into the past', '2025-05-01', []],
+    ['away', '', []],
+    ['not at all', '2025-05-08', ['2025-05-08 07:00']],
+  ])('does not come for a date that was moved %s meanwhile', (_how, to, came) => {
+    const talk = atNight();
+    become(talk, { fields: to === '' ? {} : { meeting_on: to } });
+    talk.pass('20d');
+    expect(starts(talk)).toEqual(came);
+    expect(held(talk).includes('moved')).toBe(to !== '2025-05-08');
+  });
+
+  it('does not come to who left the audience, or did it meanwhile', () => {
+    const gone = atNight();
+    become(gone, { village: 'Kabat' });
+    gone.pass('2d');
+    expect([starts(gone), held(gone)]).toEqual([[], ['quiet_hours', 'left']]);
+    const done = atNight();
+    done.hear('kabar');
+    done.hear('baik');
+    done.pass('2d');
+    expect([starts(done), held(done)]).toEqual([['2025-05-07 22:00'], ['quiet_hours', 'done']]);
+  });
+});
+
+it('does not come after a conversation in which its date was moved', () => {
+  const other = 'steps:\n  - ask: Apa?\n    id: apa\n    timeout: { after: 2d, goto: end }\n';
+  const talk = openTimed(eve, { flows: { kabar: eve, uji: other }, contact: invited });
+  talk.pass('60h');
+  talk.start('uji');
+  talk.pass('2h');
+  expect(held(talk)).toEqual(['conversation']);
+  become(talk, { fields: { meeting_on: '2025-05-20' } });
+  talk.hear('itu');
+  talk.pass('1d');
+  expect(held(talk)).toEqual(['conversation', 'moved']);
+  talk.pass('20d');
+  expect(starts(talk).at(-1)).toBe('2025-05-19 21:00');
+});
