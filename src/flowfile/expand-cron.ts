@@ -92,13 +92,20 @@ interface Range {
 
 function rangeOf(part: string, about: Field): Range | undefined {
   const [whole = '', rate = '1', ...more] = part.split('/');
-  const [low = '', high = low, ...others] = whole === '*' ? boundsOf(about) : whole.split('-');
-  const [from, to, step] = [numberOf(low, about), numberOf(high, about), Number(rate)];
+  const [low = '', high, ...others] = whole === '*' ? boundsOf(about) : whole.split('-');
+  const [from, step] = [numberOf(low, about), Number(rate)];
+  const to = high === undefined ? from : lastNumberOf(high, about);
   const isPlain = more.length + others.length === 0;
   return isPlain && step >= 1 && from <= to ? { from, to, step } : undefined;
 }
 
 const boundsOf = ({ least, most }: Field): readonly string[] => [String(least), String(most)];
+
+/** A week that goes on to Sunday ends with it, `FRI-SUN`. */
+function lastNumberOf(text: string, about: Field): number {
+  const number = numberOf(text, about);
+  return about === weekdayField && text === 'sun' ? 7 : number;
+}
 
 /** Not a number where the field has none such. */
 function numberOf(text: string, { least, most, names = [] }: Field): number {
