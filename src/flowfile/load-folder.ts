@@ -4,6 +4,7 @@ import { type Program } from '../engine/program.ts';
 import { checkPrograms } from './check-programs.ts';
 import { findAbsentAsks } from './find-absent-asks.ts';
 import { compareFaults, type Fault, formatFault } from './fault.ts';
+import { type Surroundings } from './flow-reading.ts';
 import { clashes } from './rapidpro/clashes.ts';
 import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
 import { folderFaults, isFile, isFolder, listYaml, readSource } from './list-files.ts';
@@ -58,7 +59,7 @@ export interface FlowSource {
 
 /** Reads all files of a programme and reports every fault at once; throws nothing. */
 export function loadFolder(where: Folders): FlowFolder {
-  const { settings, calendar, faults: ofSettings } = loadRules(where.flows);
+  const { settings, calendar, named, faults: ofSettings } = loadRules(where.flows);
   const own = loadLocales(where.locales);
   const packaged =
     resolve(where.packaged) === resolve(where.locales) ? noLocales : loadLocales(where.packaged);
@@ -67,7 +68,7 @@ export function loadFolder(where: Folders): FlowFolder {
   const imported = loadImported(join(where.flows, 'imported'), where.defaultLanguage ?? 'id');
   const ids = new Set([...names.map(flowIdOf), ...imported.programs.keys()]);
   const flows = files.flatMap((file) =>
-    file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings, calendar }),
+    file.fault ? [] : readOne(file, { where, ids, locales: own.files, settings, named }),
   );
   checkPrograms(flows, { reserved: phrases.reserved, locales: own.files, settings });
   noteAbsences(flows, { ids, where, locales: own.files });
@@ -124,12 +125,18 @@ function flowNames(folder: string): readonly string[] {
   return listYaml(folder).filter((name) => !name.endsWith('.test.yaml') && !noFlows.includes(name));
 }
 
-/** What holds for all flows. */
+/** What holds for all flows, and the names in it; null where its file has faults, for then they are not known. */
 function loadRules(flows: string) {
   const { settings, faults } = loadSettings(join(flows, 'programme.yaml'));
   const { calendar, faults: more } = loadCalendar(join(flows, 'calendar.yaml'));
-  return { settings, calendar, faults: [...faults, ...more] };
+  const named: Named = {
+    daySets: more.length > 0 ? null : new Set(Object.keys(calendar)),
+    purposes: faults.length > 0 ? null : new Set(Object.keys(settings.manners.purposes)),
+  };
+  return { settings, calendar, named, faults: [...faults, ...more] };
 }
+
+type Named = Pick<Surroundings, 'daySets' | 'purposes'>;
 
 function absentAsks(folder: string, settings: Settings, flows: ReadonlySet<string>): readonly Fault[] {
   const file = join(folder, 'programme.yaml');
@@ -159,18 +166,17 @@ function readOne(
     readonly ids: ReadonlySet<string>;
     readonly locales: readonly LocaleFile[];
     readonly settings: Settings;
-    readonly calendar: LocalDays;
+    readonly named: Named;
   },
 ): FlowFile {
-  const { where, ids, locales, settings, calendar } = around;
+  const { where, ids, locales, settings, named } = around;
   const id = flowIdOf(file.file);
   return readFlowFile(file, {
     flows: ids,
     hasMedia: (name) => isFile(join(where.media, name)),
     locales: locales.filter(({ flow }) => flow === id),
     question: settings.question,
-    daySets: new Set(Object.keys(calendar)),
-    purposes: new Set(Object.keys(settings.manners.purposes)),
+    ...named,
     fields: settings.people.fields.size === 0 ? null : new Set(settings.people.fields.keys()),
     topics: settings.desk.topics.length === 0 ? null : settings.desk.topics,
   });
