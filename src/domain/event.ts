@@ -121,5 +121,7 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'broadcast'; readonly announcement: Announcement; readonly local: string | null }
   /** A broadcast is called off: what of it is not sent yet is taken back. */
   | { readonly kind: 'call_off'; readonly cause: string }
+  /** STOP, which they wrote as another contact of theirs, holds for what is open here. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'reach'; readonly address: Address; readonly reachable: boolean }
 );

@@ -2,6 +2,7 @@ import { type Effect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
 import { announce, callOff } from './announce/announce.ts';
 import { type Draft, nextId } from './draft.ts';
+import { holdStop } from './hear/end-everything.ts';
 import { hearHousehold } from './household/hear-household.ts';
 import { changeMoves, isMove, type MoveEvent } from './moves/change-moves.ts';
 import { changeReach, passNotice } from './other-events.ts';
@@ -69,7 +70,7 @@ function hearOthers(draft: Draft, event: Exclude<ProgrammeEvent, Around | MoveEv
 
 type Around = Extract<
   ProgrammeEvent,
-  { readonly kind: 'handback' | 'ticket_change' | 'reach' | 'note' | 'broadcast' | 'call_off' }
+  { readonly kind: 'handback' | 'ticket_change' | 'reach' | 'note' | 'broadcast' | 'call_off' | 'stopped' }
 >;
 
 function isAround(event: ProgrammeEvent): event is Around {
@@ -80,6 +81,7 @@ function isAround(event: ProgrammeEvent): event is Around {
     'note',
     'broadcast',
     'call_off',
+    'stopped',
   ];
   return kinds.includes(event.kind);
 }
@@ -104,6 +106,9 @@ function hearAround(draft: Draft, event: Around): void {
       return;
     case 'call_off':
       callOff(draft, event.cause);
+      return;
+    case 'stopped':
+      holdStop(draft);
       return;
   }
 }

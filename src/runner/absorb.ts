@@ -1,14 +1,16 @@
 import { type Instant } from '../domain/clock.ts';
-import { type Consent } from '../domain/consent.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { isFree } from '../domain/follow-up.ts';
-import { noPlan } from '../domain/plan.ts';
+import { noPlan, type Plan } from '../domain/plan.ts';
 import { type Row } from '../domain/row.ts';
 import { markSeen } from './mark-seen.ts';
 import { deliveryRows } from './delivery-rows.ts';
+import { type CancelledSend } from './compose.ts';
 import { cancelledRow } from './rows.ts';
+import { spreadStop } from './spread-stop.ts';
 import { uniteAnnouncements } from './unite-announcements.ts';
+import { uniteConsents } from './unite-consents.ts';
 
 /**
  * The older of two contacts with all that the younger one had; once, however often it is asked. What the older one
@@ -25,19 +27,20 @@ export function absorb(
     return { record: older, rows: [] };
   }
   const seen = [...older.seen, ...younger.seen].sort((a, b) => a.at - b.at);
-  const talks = lastHeard(older.contact) >= lastHeard(younger.contact) ? [older, younger] : [younger, older];
-  const [goesOn, ends] = talks as [ContactRecord, ContactRecord];
-  const kept = goesOn.contact.session ? goesOn.contact : ends.contact;
-  const dropped = kept === goesOn.contact ? ends.contact : goesOn.contact;
+  const { kept, dropped } = chooseTalk(older.contact, younger.contact);
+  const contact = uniteContacts(older.contact, younger.contact, { kept, dropped });
+  const stop = spreadStop(contact, { older, younger, now });
   const lost = questionsOf(dropped, [...older.outbox, ...younger.outbox]);
   const united = uniteAnnouncements(
     {
       ...older,
-      contact: uniteContacts(older.contact, younger.contact, { kept, dropped }),
+      contact,
       seen: markSeen(seen, mark, now),
-      pending: [...older.pending, ...younger.pending].sort((a, b) => a.event.at - b.event.at),
+      pending: [...older.pending, ...younger.pending, ...stop.pending].sort(
+        (a, b) => a.event.at - b.event.at,
+      ),
       stuck: [...older.stuck, ...younger.stuck],
-      outbox: [...older.outbox, ...younger.outbox].filter((each) => !lost.some(({ id }) => id === each.id)),
+      outbox: without([...older.outbox, ...younger.outbox], [...lost, ...stop.lost]),
       overflow: older.overflow || younger.overflow,
       absorbed: [...(older.absorbed ?? []), ...(younger.absorbed ?? []), younger.id],
     },
@@ -47,17 +50,30 @@ export function absorb(
     record: united.record,
     rows: [
       ...endedSession(dropped, older.id, now),
-      ...lost.flatMap((entry) => takenBackRows(older, entry, now)),
+      ...lost.flatMap((entry) => takenBackRows(older, { entry, effect: takenBack }, now)),
+      ...stop.lost.flatMap((entry) => takenBackRows(older, { entry, effect: stopped }, now)),
+      ...stop.rows,
       ...united.dropped.map((entry) => cancelledRow(older, { entry, effect: hadAlready }, now)),
     ],
   };
 }
 
-function takenBackRows(older: ContactRecord, entry: SendEntry, at: Instant): readonly Row[] {
-  const { reason } = takenBack;
+function without(outbox: readonly OutboxEntry[], gone: readonly SendEntry[]): readonly OutboxEntry[] {
+  return outbox.filter(({ id }) => !gone.some((each) => each.id === id));
+}
+
+/** Whose conversation goes on: of whoever was heard last, if there is one. */
+function chooseTalk(older: Contact, younger: Contact): { readonly kept: Contact; readonly dropped: Contact } {
+  const isOlder = lastHeard(older) >= lastHeard(younger);
+  const [latest, other] = isOlder ? ([older, younger] as const) : ([younger, older] as const);
+  return latest.session ? { kept: latest, dropped: other } : { kept: other, dropped: latest };
+}
+
+function takenBackRows(older: ContactRecord, gone: CancelledSend, at: Instant): readonly Row[] {
+  const { reason } = gone.effect;
   return [
-    cancelledRow(older, { entry, effect: takenBack }, at),
-    ...deliveryRows(older.id, entry, { state: 'cancelled', reason, at }),
+    cancelledRow(older, gone, at),
+    ...deliveryRows(older.id, gone.entry, { state: 'cancelled', reason, at }),
   ];
 }
 
@@ -66,7 +82,11 @@ export function mergeMark(younger: string): string {
   return `merge ${younger}`;
 }
 
+type Done = Plan['done'];
+
 const takenBack = { kind: 'cancel', question: null, reason: 'session_expired' } as const;
+
+const stopped = { kind: 'cancel', question: null, reason: 'stopped' } as const;
 
 const hadAlready = { kind: 'cancel', question: null, reason: 'had_already' } as const;
 
@@ -102,7 +122,7 @@ function uniteContacts(
     unreachable: union(older.unreachable, younger.unreachable),
     ...uniteShared(older, younger),
     stranger: older.stranger && younger.stranger,
-    consent: laterConsent(older.consent, younger.consent),
+    ...uniteConsents(older, younger),
     lastHeardAt: latest(older.lastHeardAt, younger.lastHeardAt),
     session: kept.session,
     followUps: [...kept.followUps, ...dropped.followUps.filter(isFree)],
@@ -163,7 +183,7 @@ function uniteShared(older: Contact, younger: Contact): Pick<Contact, 'shared'> 
 
 /** What came to either of them came to this person. */
 function unitePlans(older: Contact, younger: Contact): Partial<Contact> {
-  const { plan = noPlan, waitingStarts = [], consents = {} } = older;
+  const { plan = noPlan, waitingStarts = [] } = older;
   const { plan: other = noPlan, waitingStarts: others = [] } = younger;
   const ran = Object.entries(other.ran).map(
     ([key, name]) => [key, [name, plan.ran[key] ?? ''].sort().at(-1) ?? name] as const,
@@ -172,28 +192,15 @@ function unitePlans(older: Contact, younger: Contact): Partial<Contact> {
     plan: {
       version: '',
       ran: { ...plan.ran, ...Object.fromEntries(ran) },
-      done: { ...other.done, ...plan.done },
+      done: uniteDone(plan.done, other.done),
     },
     waitingStarts: [...waitingStarts, ...others],
-    consents: uniteConsents(consents, younger.consents ?? {}),
   };
 }
 
-type Consents = NonNullable<Contact['consents']>;
-
-/** For each purpose, what either of them said last. */
-function uniteConsents(older: Consents, younger: Consents): Consents {
-  const both = Object.entries(younger).map(
-    ([purpose, said]) => [purpose, laterConsent(older[purpose] ?? said, said)] as const,
-  );
+function uniteDone(older: Done, younger: Done): Done {
+  const both = Object.entries(younger).map(([flow, at]) => [flow, Math.max(at, older[flow] ?? at)] as const);
   return { ...older, ...Object.fromEntries(both) };
-}
-
-function laterConsent(one: Consent, other: Consent): Consent {
-  if (one.status === 'unknown' || other.status === 'unknown') {
-    return one.status === 'unknown' ? other : one;
-  }
-  return (other.at ?? 0) > (one.at ?? 0) ? other : one;
 }
 
 function endedSession({ session }: Contact, contact: string, now: Instant): readonly Row[] {

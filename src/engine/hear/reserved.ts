@@ -1,15 +1,11 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { callOffAll } from '../announce/announce.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { giveConsent } from '../consent/give-consent.ts';
-import { change, type Draft } from '../draft.ts';
-import { endSession } from '../ending.ts';
+import { type Draft } from '../draft.ts';
 import { sayNotMe } from '../household/not-me.ts';
-import { handBack } from '../tickets/hand-over.ts';
 import { sendPhrase } from '../phrase.ts';
 import { chooseTalk } from '../relay/choose-talk.ts';
 import { sendQuestion } from '../steps/ask.ts';
-import { noteHeld } from '../start/note-held.ts';
 import { queueOptedIn } from '../steps/set.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
@@ -18,6 +14,7 @@ import { startByKeyword } from './keyword.ts';
 import { tellOwnData } from './own-data.ts';
 import { findQuestion } from './open-question.ts';
 import { codeWord } from './code-word.ts';
+import { endEverything } from './end-everything.ts';
 
 /** Does what a reserved word means. */
 export function actOnReserved(draft: Draft, reserved: ReservedWord, message: InboundMessage): void {
@@ -56,18 +53,7 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
  */
 function stop(draft: Draft): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'stopped' });
-  callOffAll(draft);
-  noteDropped(draft);
-  handBack(draft, { state: 'closed', reason: 'stopped' });
-  endSession(draft, 'expired');
-  change(draft, {
-    followUps: [],
-    queued: [],
-    waitingStarts: [],
-    lastAnswer: null,
-    refusedAt: null,
-    ticket: null,
-  });
+  endEverything(draft);
   const agreed = Object.entries(draft.contact.consents ?? {}).filter(
     ([, { status }]) => status === 'opted_in',
   );
@@ -75,17 +61,6 @@ function stop(draft: Draft): void {
     proveConsent(draft, 'opted_out', purpose);
   }
   sendPhrase(draft, 'stopped');
-}
-
-/** Of what waited for a better hour, or for the end of a conversation, it is written down that it comes no more. */
-function noteDropped(draft: Draft): void {
-  const { followUps, waitingStarts = [] } = draft.contact;
-  const planned = followUps.flatMap((each) => (each.kind === 'start' ? [each] : []));
-  for (const { flow, manner } of [...planned, ...waitingStarts]) {
-    if (manner?.cause) {
-      noteHeld(draft, { flow, cause: manner.cause }, { reason: 'stopped' });
-    }
-  }
 }
 
 /** Opens the door again (or for the first time); resumes nothing. A code that is a keyword starts its flow. */
