@@ -153,18 +153,20 @@ export function askAfterThem(draft: Draft, flow: string | null): void {
   });
 }
 
-/** A flow that says nothing has done its work all the same. */
+/** A flow that says nothing has done its work all the same, unless it was stopped before it could. */
 function noteSilent(draft: Draft): void {
   const { cause } = draft;
   if (cause) {
-    draft.effects.push({
-      kind: 'delivery',
-      id: nextId(draft),
-      cause,
-      state: 'sent',
-      reason: 'silent',
-      until: null,
-    });
+    const about = { kind: 'delivery', id: nextId(draft), cause, until: null } as const;
+    const stopped = findStop(draft);
+    draft.effects.push({ ...about, state: stopped ? 'failed' : 'sent', reason: stopped ?? 'silent' });
     draft.cause = null;
   }
+}
+
+/** Why what ran last was stopped; null where it came to its end or waits. */
+function findStop({ effects }: Draft): 'loop' | 'no_flow' | null {
+  const last = effects.findLast((each) => each.kind === 'session');
+  const isLoop = effects.some((each) => each.kind === 'incident' && each.what === 'steps');
+  return last?.status === 'failed' ? (isLoop ? 'loop' : 'no_flow') : null;
 }
