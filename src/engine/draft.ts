@@ -103,13 +103,14 @@ export type SendOptions = Partial<
   >
 >;
 
-/** Sends a text to the contact; returns the message's id. */
-export function send(draft: Draft, text: string, options: SendOptions = {}): string {
+/** Sends a text to the contact; returns the message's id. Of a long text the tail stays whole. */
+export function send(draft: Draft, text: string, options: SendOptions = {}, tail = ''): string {
   const id = nextId(draft);
+  const words = named(draft, text, options.question ?? null);
   const effect: SendEffect = {
     kind: 'send',
     id,
-    text: cut(named(draft, text, options.question ?? null), draft.world.limits.textLength),
+    text: cut(words, draft.world.limits.textLength - tail.length) + tail,
     choices: [],
     question: null,
     media: [],

@@ -1,7 +1,7 @@
 import { type Announcement } from '../../domain/broadcast.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Media } from '../../domain/message.ts';
-import { type Draft } from '../draft.ts';
+import { type Draft, send } from '../draft.ts';
 import { renderTemplate } from '../expressions/evaluate.ts';
 import { parseTemplate } from '../expressions/parse-template.ts';
 import { type Template } from '../expressions/template.ts';
@@ -14,6 +14,8 @@ import { type World } from '../world.ts';
 /** What somebody reads of an announcement; `failed` is the expression that cannot be told for them. */
 export interface RenderedAnnouncement {
   readonly text: string;
+  /** What is asked at its end, however long the text is. */
+  readonly tail: string;
   readonly failed: string | null;
 }
 
@@ -29,19 +31,19 @@ export function renderAnnouncement(draft: Draft, announcement: Announcement): Re
     Object.hasOwn(announcement.text, each),
   );
   if (language === undefined) {
-    return { text: '', failed: null };
+    return { text: '', tail: '', failed: null };
   }
   const { text, errors } = renderTemplate(templateOf(announcement.text, language), createScope(draft, null));
-  const asks = announcement.receipt ? `\n\n${world.phrase(contact.language, 'announce_receipt')}` : '';
-  return { text: `${text}${asks}`, failed: errors[0]?.expression ?? null };
+  const tail = announcement.receipt ? `\n\n${world.phrase(contact.language, 'announce_receipt')}` : '';
+  return { text, tail, failed: errors[0]?.expression ?? null };
 }
 
-/** The same outside of a turn: for a preview, or for a message whose text was edited before it went out. */
+/** The same as it is sent, outside of a turn: for a preview, or a message whose text was edited before it went out. */
 export function rehearseAnnouncement(
   world: World,
   contact: Contact,
   announcement: Announcement,
-): RenderedAnnouncement {
+): Pick<RenderedAnnouncement, 'text' | 'failed'> {
   const event = {
     id: `read ${announcement.broadcast}`,
     at: world.now,
@@ -49,7 +51,11 @@ export function rehearseAnnouncement(
     announcement,
     local: null,
   } as const;
-  return renderAnnouncement(openTurn(world, contact, event), announcement);
+  const draft = openTurn(world, contact, event);
+  const { text, tail, failed } = renderAnnouncement(draft, announcement);
+  send(draft, text, {}, tail);
+  const sent = draft.effects.at(-1);
+  return { text: sent?.kind === 'send' ? sent.text : '', failed };
 }
 
 /** The files that go with an announcement. */

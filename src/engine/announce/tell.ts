@@ -41,7 +41,7 @@ function reportUnlessSent(
 
 /** A text that cannot be told for this person waits for another edition; nobody gets one with a hole in it. */
 function say(draft: Draft, announcement: Announcement): void {
-  const { text, failed } = renderAnnouncement(draft, announcement);
+  const { text, tail, failed } = renderAnnouncement(draft, announcement);
   if (failed !== null) {
     const { broadcast } = announcement;
     raise(draft, 'expression', {
@@ -53,7 +53,7 @@ function say(draft: Draft, announcement: Announcement): void {
   }
   const { cause } = draft;
   const media = filesOf(announcement);
-  const message = send(draft, text, { media, ...receiptButtons(draft, announcement) });
+  const message = send(draft, text, { media, ...receiptButtons(draft, announcement) }, tail);
   if (cause) {
     askForReceipt(draft, announcement, { cause, message, at: draft.world.now });
   }

@@ -10,7 +10,7 @@ const flows = {
 };
 const at = (time: string): number => Date.parse(`2025-05-${time}:00+07:00`);
 
-function talkOf(parts: Omit<TalkParts, 'flows'> = {}): Talk {
+function talkOf(parts: Partial<TalkParts> = {}): Talk {
   return openTalk({ flows, contact: agreed, manners: 'usual', ...parts });
 }
 
@@ -127,6 +127,13 @@ describe('a broadcast', () => {
     expect(states(talk)).toEqual([['sent', 'silent', null]]);
   });
 
+  it('that starts a flow which is stopped at the limit of steps before it says anything has failed', () => {
+    const long = `steps:\n${'  - set: { contact.fields.x: "1" }\n'.repeat(251)}  - say: Mari`;
+    const talk = talkOf({ flows: { long } });
+    talk.happen(broadcast({ text: {}, flow: 'long' }));
+    expect(states(talk)).toEqual([['failed', 'loop', null]]);
+  });
+
   it('of a flow that is gone has failed', () => {
     const talk = talkOf();
     talk.happen(broadcast({ text: {}, flow: 'hilang' }));
@@ -166,6 +173,15 @@ describe('"reply 1 when you have read this"', () => {
     talk.happen(broadcast(asks));
     expect(talk.pass('10d')).toEqual(['<announce_remind>']);
     expect(talk.hear('1')).toEqual(['<announce_thanks>']);
+  });
+
+  it('stands at the end of the longest text too, on a phone that others share as well', () => {
+    for (const shared of [[], ['telegram:9']] as const) {
+      const talk = talkOf({ contact: { ...agreed, shared } });
+      const [text = ''] = talk.happen(broadcast({ ...asks, text: { id: 'x'.repeat(4096) } }));
+      expect(text).toHaveLength(4096);
+      expect(text).toMatch(/x\n\n<announce_receipt>$/u);
+    }
   });
 
   it('is not what "1" means while a question is open', () => {
