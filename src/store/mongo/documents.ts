@@ -74,6 +74,8 @@ export interface LeaseDocument {
   readonly owner: string;
   readonly until: number;
   readonly fence: number;
+  /** The place of its last renewal among those of its owner; absent in one that an earlier version took. */
+  readonly turn?: number;
 }
 
 /** What a channel keeps, or (`<account>` behind `fence:`) the fence of who may write there. */

@@ -27,4 +27,28 @@ describeWithServers('a lease in MongoDB', { servers: ['mongod'] }, () => {
     expect(await leases.take({ ...first, now: 70_000 })).toBe(3);
     await store.close();
   });
+
+  it('is taken from a dead process that took it when the clock was ahead', async () => {
+    const store = await openMongoStore({ uri: mongo.freshUri(), now: () => 0 });
+    const { leases } = store;
+    const wish = { name: 'telegram', lasts: 10_000 };
+    expect(await leases.take({ ...wish, owner: 'dead', now: 3_600_000 })).toBe(1);
+    expect(await leases.take({ ...wish, owner: 'two', now: 1000 })).toBeNull();
+    expect(await leases.take({ ...wish, owner: 'two', now: 10_999 })).toBeNull();
+    expect(await leases.take({ ...wish, owner: 'two', now: 11_000 })).toBe(2);
+    expect(await leases.take({ ...wish, owner: 'dead', now: 11_500 })).toBeNull();
+    await store.close();
+  });
+
+  it('stays with a process that lives on after the clock was put back', async () => {
+    const store = await openMongoStore({ uri: mongo.freshUri(), now: () => 0 });
+    const { leases } = store;
+    const wish = { name: 'telegram', lasts: 10_000 };
+    expect(await leases.take({ ...wish, owner: 'one', now: 3_600_000 })).toBe(1);
+    expect(await leases.take({ ...wish, owner: 'two', now: 1000 })).toBeNull();
+    expect(await leases.take({ ...wish, owner: 'one', now: 2000 })).toBe(1);
+    expect(await leases.take({ ...wish, owner: 'two', now: 11_999 })).toBeNull();
+    expect(await leases.take({ ...wish, owner: 'two', now: 12_000 })).toBe(2);
+    await store.close();
+  });
 });
