@@ -67,7 +67,7 @@ function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | und
     if (isOut(path, entry)) {
       return undefined;
     }
-    if (entry.notBefore <= now || ready.has(entry.id)) {
+    if (isTime(entry, now) || ready.has(entry.id)) {
       return entry;
     }
     if (waitsForRetry(entry)) {
@@ -75,6 +75,11 @@ function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | und
     }
   }
   return undefined;
+}
+
+/** What nothing holds back waits for no clock that was put back since. */
+function isTime({ held, notBefore }: SendEntry, now: Instant): boolean {
+  return held === null || notBefore <= now;
 }
 
 function isOut({ lines }: Path, { id }: SendEntry): boolean {

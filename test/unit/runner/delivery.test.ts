@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../src/channels/channel.ts';
+import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { createStage } from '../../support/stage.ts';
 
 const minute = 60_000;
@@ -33,6 +35,22 @@ describe('what goes out', () => {
       ['out', 'Halo.', 'sent'],
       ['out', 'Apa kabar?', 'sent'],
     ]);
+  });
+
+  it('goes at once although the clock is put back while the turn is written', async () => {
+    const channel = createFakeChannel();
+    const clock = createFakeClock(Date.parse('2025-05-05T17:00:00+07:00'), { leaps: true });
+    const wrap = (store: Store): Store => ({
+      ...store,
+      write: async (batch) => {
+        const verdicts = await store.write(batch);
+        clock.set(clock.now() - 60 * minute);
+        return verdicts;
+      },
+    });
+    const stage = await createStage({ flows, channel, clock, wrap });
+    await stage.say('kabar');
+    expect(channel.arrived).toHaveLength(2);
   });
 
   it('is tried again after 1, 5 and 15 minutes when the network fails, and holds up what is behind it', async () => {
