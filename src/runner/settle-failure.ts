@@ -94,8 +94,10 @@ async function repeat(
   await retry(path, seat, entry, { address, doubted: true, ...first });
 }
 
-/** A turn that comes within this time is waited for here, exactly; the stored moment is for a restart meanwhile. */
+/** A turn that comes within this time is waited for here, exactly. */
 const soon: Millis = 10 * 60_000;
+/** Its stored moment is so much later: whoever takes the channel over when this process has died sends by that. */
+const behind: Millis = 30_000;
 
 /** The channel lets others go first. The network's time is the real one, so its turn rings by that. */
 async function holdBack(
@@ -105,7 +107,7 @@ async function holdBack(
   { line, fault }: Pick<Failure, 'line' | 'fault'>,
 ): Promise<void> {
   const wait = (fault instanceof SendError ? fault.retryAfter : null) ?? soon;
-  const until = path.clock.now() + Math.max(wait, soon);
+  const until = path.clock.now() + (wait < soon ? wait + behind : wait);
   await postpone(path, seat, entry, { until, held: holdOf(fault) ?? 'pace' });
   if (wait < soon) {
     line.clock.at(line.clock.now() + wait, () => {

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { refuseWhileUsed } from '../../../../src/store/mongo/refuse-used.ts';
 
 type Given = Parameters<typeof refuseWhileUsed>[0];
-interface Lease { readonly _id: string; readonly fence: number; readonly until: number }
+interface Lease {
+  readonly _id: string;
+  readonly fence: number;
+  readonly until: number;
+}
 
 /** Leases as a process leaves or renews them, at times that pass at once. */
 function leasesOf(at: (now: number) => readonly Lease[]) {
