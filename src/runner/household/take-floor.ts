@@ -1,5 +1,5 @@
 import { type Address } from '../../domain/address.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type ContactRecord, type OutboxEntry } from '../../domain/contact-record.ts';
 import { holdsFloor } from '../../engine/household/take-turns.ts';
 import { type Path } from '../path.ts';
@@ -87,7 +87,7 @@ async function waitBehind(
   const wait = `${entry.id}.behind.${now}`;
   const effect = { kind: 'household', id: wait, act: { kind: 'wait_behind', speaker } } as const;
   await path.change(id, (record) => {
-    const waiting = record?.outbox.filter((each) => mustWait(record, each)) ?? [];
+    const waiting = record?.outbox.filter((each) => mustWait(record, { each, entry, now })) ?? [];
     if (!record || waiting.length === 0) {
       return { record, rows: [] };
     }
@@ -101,9 +101,17 @@ async function waitBehind(
   });
 }
 
-function mustWait(record: ContactRecord, entry: OutboxEntry): boolean {
-  const isFree = entry.kind === 'send' && (entry.held === null || entry.held === heldByHousehold);
-  return isFree && !entry.send.solicited && !entry.send.urgent && isAsking(record, entry);
+/** Also what something else held up and that is due now: it would be tried again at once, and without end. */
+function mustWait(
+  record: ContactRecord,
+  about: { readonly each: OutboxEntry; readonly entry: SendEntry; readonly now: Instant },
+): boolean {
+  const { each, entry, now } = about;
+  if (each.kind !== 'send' || each.send.solicited || each.send.urgent || !isAsking(record, each)) {
+    return false;
+  }
+  const isFree = each.held === null || each.held === heldByHousehold || each.notBefore <= now;
+  return isFree || each.id === entry.id;
 }
 
 /** What waited behind somebody else of the household may go now. */
