@@ -17,11 +17,17 @@ type EffectEntry = Extract<OutboxEntry, { readonly kind: 'effect' }>;
 /** How often a file is asked for, about once a minute. */
 const patience = 10;
 
-/** Writes down what turns want done beside sending; what is written down is done. */
-export function settleEffects(path: Path, seat: Seat): void {
+/**
+ * Writes down what turns want done beside sending; what is written down is done. What needs something else done first
+ * follows as soon as that is; `only` are those.
+ */
+export function settleEffects(path: Path, seat: Seat, only: (entry: EffectEntry) => boolean = all): void {
   const { record } = seat;
   const entries = record?.outbox.filter((each) => each.kind === 'effect') ?? [];
-  const open = entries.filter(({ id }) => !seat.settling.has(id) && !seat.settled.has(id));
+  const undone = entries.filter(({ id }) => !seat.settled.has(id));
+  const open = undone.filter(
+    (each) => !seat.settling.has(each.id) && only(each) && !undone.some(({ effect }) => needs(each, effect)),
+  );
   if (!record || open.length === 0) {
     return;
   }
@@ -40,6 +46,23 @@ export function settleEffects(path: Path, seat: Seat): void {
   }
 }
 
+const all = (): boolean => true;
+
+/** A file is kept beside the message that is written down, and words go out with their files. */
+function needs({ effect }: EffectEntry, other: EffectEntry['effect']): boolean {
+  return effect.kind === 'keep'
+    ? other.kind === 'heard' && other.id === effect.heard
+    : other.kind === 'keep' && other.heard === wordsOf(effect);
+}
+
+/** Which message it passes on, by its row. */
+function wordsOf(effect: EffectEntry['effect']): string | undefined {
+  if (effect.kind === 'relay' || effect.kind === 'reply') {
+    return effect.words.heard;
+  }
+  return effect.kind === 'announcing' && effect.act.kind === 'draft' ? effect.act.files?.heard : undefined;
+}
+
 function settle(
   path: Path,
   seat: Seat,
@@ -50,6 +73,7 @@ function settle(
     return;
   }
   const ids = entries.map(({ id }) => id);
+  const isFreed = (each: EffectEntry): boolean => entries.some(({ effect }) => needs(each, effect));
   ids.forEach((id) => seat.settling.add(id));
   path.work.do(async () => {
     try {
@@ -59,6 +83,7 @@ function settle(
     } finally {
       ids.forEach((id) => seat.settling.delete(id));
     }
+    settleEffects(path, path.seats.get(seat.id), isFreed);
   });
 }
 
