@@ -41,13 +41,8 @@ async function openGiven(
   log: Log,
 ): Promise<Omit<Storage, 'trouble'>> {
   makeDataFolder(config.dataDir);
-  const onError = (fault: unknown): void => {
-    log('error', 'an alarm could not be rung or kept', {
-      fault: fault instanceof Error ? fault.name : 'unknown',
-    });
-  };
   if (config.shared) {
-    return openShared(config.shared, { log, onError });
+    return openShared(config.shared, log);
   }
   refuseMoved(config.dataDir);
   const store = await openEmbeddedStore({ path: storePath(config.dataDir), now: realClock.now });
@@ -55,9 +50,19 @@ async function openGiven(
     store,
     leases: null,
     vault: store.vault,
-    createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }),
+    createScheduler: (clock) =>
+      createEmbeddedScheduler({ clock, onError: tell(log, 'an alarm could not be rung or kept') }),
   };
 }
+
+function tell(log: Log, words: string): (fault: unknown) => void {
+  return (fault) => {
+    log('error', words, { fault: fault instanceof Error ? fault.name : 'unknown' });
+  };
+}
+
+const redisFails =
+  'Redis cannot be reached or refuses: nothing is lost, but reminders and messages of other processes come seconds late. Check that it runs and that REDIS_URL and its password are right; "semangat doctor" tells more.';
 
 /** A store that is gone with the process, unless it is backed up into a file. */
 export async function openInMemory(): Promise<Storage> {
@@ -77,7 +82,7 @@ export async function openInMemory(): Promise<Storage> {
 /** The drivers are loaded only where they are used: a small machine has better use for the memory. */
 async function openShared(
   { mongo, redis }: NonNullable<Config['shared']>,
-  { log, onError }: { readonly log: Log; readonly onError: (fault: unknown) => void },
+  log: Log,
 ): Promise<Omit<Storage, 'trouble'>> {
   const { openMongoStore } = await import('./store/mongo/open-mongo-store.ts');
   const { createBullmqScheduler } = await import('./queue/bullmq/create-bullmq-scheduler.ts');
@@ -90,7 +95,7 @@ async function openShared(
     leases: store.leases,
     vault: store.vault,
     createScheduler: (clock) =>
-      createBullmqScheduler({ redisUrl: redis, prefix: 'semangat', clock, onError }),
+      createBullmqScheduler({ redisUrl: redis, prefix: 'semangat', clock, onError: tell(log, redisFails) }),
   };
 }
 
