@@ -21,12 +21,19 @@ export function hearAnnouncing(draft: Draft, message: InboundMessage, word: stri
     return false;
   }
   return (
-    hearStep(draft, word) ||
-    hearCancel(draft, word) ||
+    hearSteering(draft, word) ||
     hearDraft(draft, message) ||
     hearContent(draft, message, word) ||
     hearReply(draft, word)
   );
+}
+
+/**
+ * The whole messages by which a coordinator looks at what is under way, holds it, ends it, lets it go on or agrees.
+ * They are reserved: an announcement that is wrong is not to go on because a question is open.
+ */
+export function hearSteering(draft: Draft, word: string): boolean {
+  return draft.contact.role === 'coordinator' && (hearStep(draft, word) || hearCancel(draft, word));
 }
 
 const steps = {

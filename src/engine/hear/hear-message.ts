@@ -4,7 +4,7 @@ import { normalise } from '../../domain/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
-import { hearAnnouncing } from '../announce/hear-announcing.ts';
+import { hearAnnouncing, hearSteering } from '../announce/hear-announcing.ts';
 import { takeReceipt } from '../announce/receipt.ts';
 import { answerCall } from './answer-call.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -123,6 +123,8 @@ function hearQuietly(draft: Draft, message: InboundMessage): void {
 function converse(draft: Draft, message: InboundMessage, word: string): void {
   if (message.media.some(isTooLarge)) {
     sendPhrase(draft, 'file_too_large');
+  } else if (hearSteering(draft, word)) {
+    return;
   } else if (keywordFlow(draft, word)?.interrupts) {
     startByKeyword(draft, word);
   } else if (joinFragment(draft, message, word)) {
