@@ -50,6 +50,8 @@ export function foresee(
   const verdicts: Verdict[] = [];
   let person: Contact = { ...contact, ticket: null };
   const open = openUntil(contact);
+  const { ticket } = contact;
+  const humans = ticket === null ? 0 : humansUntil(contact);
   let line: readonly Start[] = coming.map(({ campaign, due }, place) => {
     const at = Math.max(due, world.now);
     return { place, campaign, since: at, at, reason: null, held: null };
@@ -58,7 +60,7 @@ export function foresee(
   for (let next = firstOf(line, planned); next; next = firstOf(line, planned)) {
     const { place, campaign, at } = next;
     planned = next.held === null ? at : planned;
-    const step = look(next, person, { ...world, now: at, open });
+    const step = look(next, at < humans ? { ...person, ticket } : person, { ...world, now: at, open });
     line = line.filter((each) => each.place !== place);
     if ('again' in step) {
       const replaced = line.filter(({ held, campaign: { flow } }) => held !== null && flow === campaign.flow);
@@ -89,6 +91,11 @@ function firstOf(line: readonly Start[], planned: Instant): Start | undefined {
 function openUntil({ session, followUps }: Contact): Instant {
   const ends = followUps.filter(({ kind }) => ['timeout', 'expire', 'wait'].includes(kind));
   return session === null ? 0 : Math.min(...ends.map(({ due }) => due), Infinity);
+}
+
+/** How long a human talks if nothing more is said, as far as the plan tells. */
+function humansUntil({ followUps }: Contact): Instant {
+  return followUps.find(({ kind }) => kind === 'handback')?.due ?? 0;
 }
 
 type Looking = Foresight & { readonly open: Instant };

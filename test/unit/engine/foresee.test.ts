@@ -27,3 +27,19 @@ describe('what is foreseen while a conversation is open', () => {
     expect(starts(talk)).toEqual(came);
   });
 });
+
+describe('what is foreseen while a human talks', () => {
+  it('waits as it will for the end of that, as far as it is known', () => {
+    const kabar = timedFlow(`every: { cron: '0 8 * * MON' }`);
+    const talk = openTimed(kabar, { flows: { kabar } });
+    talk.pass('6d');
+    talk.pass('2h');
+    talk.happen({ kind: 'handover', ticket: 't', topic: '' });
+    const [next, later] = previewCampaigns(talk.contact(), talk.world(), talk.now() + 10 * day);
+    expect(next).toMatchObject({ reason: 'ticket', until: Date.parse('2025-05-12T11:00:00+07:00') });
+    expect(later).toMatchObject({ reason: null });
+    talk.forget();
+    talk.pass('3d');
+    expect(starts(talk)).toEqual(['2025-05-12 11:00']);
+  });
+});
