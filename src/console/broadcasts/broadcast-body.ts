@@ -33,7 +33,7 @@ const said = {
     .max(24 * 30)
     .nullable()
     .optional()
-    .describe('When who has not replied is reminded, once.'),
+    .describe('When who has not replied is reminded, once; without `receipt`, it asks for the reply too.'),
   talking: z.enum(['wait', 'interrupt']).optional().describe('While another conversation is open.'),
 };
 
@@ -106,8 +106,9 @@ function titleOf(text: Wishes['content']['text'], flow: string | null): string {
 }
 
 function receiptOf(before: Wishes['content']['receipt'], body: Said): Wishes['content']['receipt'] {
-  const asks = body.receipt ?? before !== null;
   const after = body.remind_after_hours;
+  // Whoever wants a reminder of the reply wants the reply.
+  const asks = body.receipt ?? (before !== null || typeof after === 'number');
   const remind = after === undefined ? (before?.remind ?? null) : after && after * hour;
   return asks ? { remind } : null;
 }
