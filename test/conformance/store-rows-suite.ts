@@ -112,6 +112,16 @@ export function storeRowsSuite(make: StoreFactory): void {
       },
     );
 
+    it('get each its own when there are more than fit into one statement', async () => {
+      const rows = (version: number) =>
+        Array.from({ length: 150 }, (_, place) =>
+          sampleRow(`r${place}`, { kind: 'deliveries', version, data: { place, version } }),
+        );
+      await put(...rows(1));
+      await put(...rows(2));
+      expect(await under.store.rows({ ...all, kind: 'deliveries', limit: 200 })).toEqual(rows(2));
+    });
+
     it('may bear the same id in different kinds', async () => {
       await put(sampleRow('x'), sampleRow('x', { kind: 'results' }));
       expect(await ids(all)).toEqual(['x']);

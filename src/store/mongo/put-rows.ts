@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import { type Row } from '../../domain/row.ts';
 import { chunksOf, sizeOfTexts } from './chunks.ts';
+import { groupsOf } from './joint-statements.ts';
 import { duplicateKey, mayHaveWritten } from './mongo-fault.ts';
 import { rowDocument, rowKey } from './row-document.ts';
 import { areJoinable, jointRowChange, type PlacedRow, rowUpsert } from './row-statements.ts';
@@ -97,7 +98,7 @@ async function changeAll(
   }
   let changed = 0;
   const sent = await send(rows, async (some) => {
-    const reply = await update(parts.db, 'rows', { statements: [jointRowChange(some)], concern });
+    const reply = await update(parts.db, 'rows', { statements: groupsOf(some).map(jointRowChange), concern });
     changed = reply.n;
     return reply;
   });

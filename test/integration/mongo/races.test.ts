@@ -43,7 +43,7 @@ describeWithServers('several processes on one MongoDB', { servers: ['mongod'] },
   });
 
   it('tell the losers of a batch from the others', async () => {
-    const ids = Array.from({ length: 20 }, (_, index) => `c${String(index)}`);
+    const ids = Array.from({ length: 150 }, (_, index) => `c${String(index)}`);
     await store.write({ contacts: ids.map((id) => writeOf(sampleRecord(id))), rows: [] });
     const some = ids.filter((_, index) => index % 3 === 0);
     await store.write({ contacts: some.map((id) => writeOf(sampleRecord(id, 2))), rows: [] });
