@@ -12,7 +12,10 @@ const page = 500;
 const rows = z.array(rowView);
 
 /** All rows that bear a person's name; they go with them when they are erased. */
-const keptKinds = ['messages', 'results', 'consents', 'deliveries', 'tasks', 'tickets', 'notes'] as const;
+const keptKinds = [
+  ...(['messages', 'results', 'sessions', 'consents'] as const),
+  ...(['deliveries', 'tasks', 'tickets', 'notes'] as const),
+] as const;
 
 /** The routes by which a programme shows a person what it knows of them, and proves that they agreed. */
 export function ownDataEndpoints({ records }: Pick<ContactParts, 'records'>): readonly Endpoint[] {
@@ -48,8 +51,8 @@ function exported(records: Records): Endpoint {
     body: null,
     status: 200,
     answer: z.object({
-      ...{ profile: contactView, messages: rows, results: rows, consents: rows },
-      ...{ deliveries: rows, tasks: rows, tickets: rows, notes: rows },
+      ...{ profile: contactView, messages: rows, results: rows, sessions: rows },
+      ...{ consents: rows, deliveries: rows, tasks: rows, tickets: rows, notes: rows },
     }),
     errors: [404],
     handle: async ({ path }) => {

@@ -66,7 +66,7 @@ describe('what is kept of somebody', () => {
     );
     const { id } = siti as { readonly id: string };
     const other = (dewi as { readonly id: string }).id;
-    const kinds = ['deliveries', 'tasks', 'tickets'] as const;
+    const kinds = ['deliveries', 'sessions', 'tasks', 'tickets'] as const;
     const rows = [id, other].flatMap((contact) =>
       kinds.map((kind) => ({ kind, id: `${kind}.${contact}`, contact, at: 1, version: 1, data: {} })),
     );
