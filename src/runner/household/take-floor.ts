@@ -36,10 +36,10 @@ export async function takeFloor(
       return true;
     }
     if (speaker?.id === seat.id) {
-      return true;
+      return !(await giveWay(path, record, entry, members));
     }
     const isAnswer = entry.send.solicited || entry.send.urgent;
-    if (!speaker || isAnswer || !holdsFloor(speaker.contact)) {
+    if (!speaker || isAnswer || !holdsPhone(speaker)) {
       await switchSpeaker(path, seat.id, members);
       return true;
     }
@@ -49,6 +49,54 @@ export async function takeFloor(
     }
     return true;
   });
+}
+
+/** Whose own question gave way to another's does not hold the phone by it. */
+function holdsPhone({ contact, outbox }: ContactRecord): boolean {
+  const waiting = contact.session?.waiting;
+  const asked = waiting?.kind === 'question' ? waiting.question : null;
+  const gaveWay = outbox.some(
+    (each) => each.kind === 'send' && each.held === heldByHousehold && each.send.question === asked,
+  );
+  return holdsFloor(contact) && (contact.ticket !== null || !gaveWay);
+}
+
+/** Whoever had the phone does not begin anew while another's question has waited for it longer; true: it waits. */
+async function giveWay(
+  path: Path,
+  record: ContactRecord,
+  entry: SendEntry,
+  members: readonly ContactRecord[],
+): Promise<boolean> {
+  const now = path.clock.now();
+  const [first] = members
+    .filter(({ id }) => id !== record.id)
+    .flatMap((other) =>
+      other.outbox
+        .filter((each) => beginsToAsk(other, each))
+        .filter((each) => isInLine(each, now))
+        .map(({ queuedAt }) => ({ id: other.id, queuedAt })),
+    )
+    .filter(({ queuedAt }) => queuedAt < entry.queuedAt)
+    .sort((one, other) => one.queuedAt - other.queuedAt);
+  if (!first || !beginsToAsk(record, entry)) {
+    return false;
+  }
+  await waitBehind(path, record.id, { entry, speaker: first.id });
+  await path.happen(first.id, { id: `${entry.id}.after.${now}`, at: now, kind: 'floor', behind: [] });
+  return true;
+}
+
+/** What nobody waits for begins a conversation; a reminder goes on with one. */
+function beginsToAsk(record: ContactRecord, entry: OutboxEntry): entry is SendEntry {
+  if (entry.kind !== 'send' || entry.send.solicited || entry.send.urgent || entry.send.reminder) {
+    return false;
+  }
+  return isAsking(record, entry);
+}
+
+function isInLine({ held, notBefore }: SendEntry, now: Instant): boolean {
+  return held === heldByHousehold || (held === null && notBefore <= now);
 }
 
 /** A question, or what the same turn says before it: a greeting alone would only puzzle. */

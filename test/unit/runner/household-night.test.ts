@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { type Store } from '../../../src/store/store.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { createHouse, phone } from '../../support/household.ts';
 
 const hour = 60 * 60 * 1000;
@@ -32,4 +33,31 @@ it('waits behind the other question through the night, without looking again and
     'Untuk Budi: Bagaimana kabarnya?',
   ]);
   expect((await house.store.findAddress(phone))?.speaker).toBe('budi');
+});
+
+it('comes in turn where the others’ questions end and begin at the same hour each week', async () => {
+  const weekly = `
+for: [beneficiary]
+triggers:
+  - every: { cron: '0 8 * * MON' }
+steps:
+  - say: Halo, @contact.first_name.
+  - ask: Apa kabar minggu ini?
+    id: kabar
+    remind: [{ after: 24h }]
+    timeout: { after: 7d, goto: end }
+`;
+  const house = await createHouse(['Siti', 'Budi'], {
+    flows: { kabar: weekly },
+    clock: createFakeClock(Date.parse('2025-05-04T10:00:00+07:00'), { leaps: true }),
+    manners: { cap: null, consent: false },
+  });
+  const texts = await house.pass(5 * 7 * 24 * hour);
+  expect(texts.filter((text) => text.startsWith('Halo'))).toEqual([
+    'Halo, Siti.',
+    'Halo, Budi.',
+    'Halo, Siti.',
+    'Halo, Budi.',
+    'Halo, Siti.',
+  ]);
 });
