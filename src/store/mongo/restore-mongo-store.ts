@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Instant } from '../../domain/clock.ts';
-import { StoreError, type Tombstone } from '../store.ts';
+import { StoreError } from '../store.ts';
 import { collectionNames, collectionsOf } from './collections.ts';
 import { connect } from './connect.ts';
 import { asMongoFault } from './mongo-fault.ts';
@@ -8,7 +8,7 @@ import { openMongoStore } from './open-mongo-store.ts';
 import { placeOf } from './place.ts';
 import { readBackup } from './read-backup.ts';
 import { refuseWhileUsed } from './refuse-used.ts';
-import { type Batch, putInPlace, stage } from './staging.ts';
+import { type Batch, putInPlace, stage, stageErasures } from './staging.ts';
 import { createTombstoneCollection } from './tombstone-collection.ts';
 
 interface Restoring {
@@ -29,15 +29,15 @@ async function* batchesOf(backup: string): AsyncGenerator<Batch> {
   }
 }
 
-/** Puts the backup in the place of what is there and tells whose erasures the database knew. */
-async function replace({ backup, uri, now }: Restoring): Promise<readonly Tombstone[]> {
+/** Puts the backup in the place of what is there, with the erasures that the database knew. */
+async function replace({ backup, uri, now }: Restoring): Promise<void> {
   const { connection, db, place } = await connect(uri);
   try {
     await refuseWhileUsed(collectionsOf(db), { now, place });
     const erased = await createTombstoneCollection(collectionsOf(db)).all();
     await stage(db, batchesOf(backup));
+    await stageErasures(db, erased);
     await putInPlace(db);
-    return erased;
   } finally {
     await connection.close();
   }
@@ -54,10 +54,9 @@ export async function restoreMongoStore(restoring: Restoring): Promise<void> {
     throw new StoreError('unavailable', `There is no backup at ${backup}; give the path of one.`);
   }
   try {
-    const erased = await replace(restoring);
-    const store = await openMongoStore(restoring);
-    await store.replay(erased);
-    await store.close();
+    await replace(restoring);
+    // Takes out who was erased since.
+    await (await openMongoStore(restoring)).close();
   } catch (error) {
     throw asMongoFault(error, placeOf(uri));
   }

@@ -1,6 +1,8 @@
 import { type mongo } from 'mongoose';
+import { type Tombstone } from '../store.ts';
 import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { collectionNames } from './collections.ts';
+import { createTombstoneCollection } from './tombstone-collection.ts';
 
 /** Documents of one of the collections. */
 export interface Batch {
@@ -39,6 +41,17 @@ export async function stage(db: mongo.Db, batches: AsyncIterable<Batch>): Promis
   } catch (error) {
     await unstage(db);
     throw error;
+  }
+}
+
+/**
+ * Adds to what was staged who has been erased since, as not done yet: whoever opens the database next takes them out,
+ * even should this process die before.
+ */
+export async function stageErasures(db: mongo.Db, erased: readonly Tombstone[]): Promise<void> {
+  const tombstones = createTombstoneCollection({ tombstones: db.collection(staged('tombstones')) });
+  for (const each of erased) {
+    await tombstones.put(each);
   }
 }
 

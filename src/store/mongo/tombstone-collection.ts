@@ -17,7 +17,9 @@ export interface TombstoneCollection {
 const tombstoneOf = ({ _id, at }: TombstoneDocument): Tombstone => ({ contact: _id, at });
 
 /** The collection `tombstones`. */
-export function createTombstoneCollection({ tombstones }: Collections): TombstoneCollection {
+export function createTombstoneCollection({
+  tombstones,
+}: Pick<Collections, 'tombstones'>): TombstoneCollection {
   const find = async (filter: object): Promise<readonly Tombstone[]> =>
     (await tombstones.find(filter, { sort: { at: 1, _id: 1 } }).toArray()).map(tombstoneOf);
   return {

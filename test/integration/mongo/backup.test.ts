@@ -60,6 +60,25 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     await restored.close();
   }, 20_000);
 
+  it('brings nobody back who was erased since, though the restore dies when all is in its place', async () => {
+    const uri = server.freshUri();
+    const other = await openMongoStore({ uri, now });
+    await other.erase('b', 9000);
+    await other.close();
+    let asked = 0;
+    const dies = (): number => {
+      if (++asked > 1) {
+        throw new Error('killed');
+      }
+      return now();
+    };
+    await expect(restoreMongoStore({ backup, uri, now: dies })).rejects.toThrow();
+    const restored = await openMongoStore({ uri, now });
+    expect(await restored.find('a')).toEqual(sampleRecord('a'));
+    expect(await restored.find('b')).toBeUndefined();
+    await restored.close();
+  }, 20_000);
+
   it('changes nothing when it is cut short, damaged or no backup at all', async () => {
     const uri = server.freshUri();
     const other = await openMongoStore({ uri, now });
