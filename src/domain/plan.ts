@@ -8,6 +8,8 @@ export interface Plan {
   readonly ran: { readonly [trigger: string]: string };
   /** When such flows were last completed, by flow. */
   readonly done: { readonly [flow: string]: Instant };
+  /** For which values of their dates, of flows that a date brought when they were last completed; else absent. */
+  readonly broughtFor?: { readonly [flow: string]: readonly string[] };
 }
 
 /** Nothing planned and nothing done. */

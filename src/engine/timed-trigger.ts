@@ -38,3 +38,8 @@ export interface AfterTrigger extends Timing {
   /** Hour of the contact's day, `HH:MM`, or null for the very moment. */
   readonly at: string | null;
 }
+
+/** Within which time somebody has done what hangs on a date, where the trigger does not say. */
+export function usuallyDone(offset: Millis): Millis {
+  return Math.max(Math.abs(offset), 86_400_000);
+}

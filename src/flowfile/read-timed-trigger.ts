@@ -1,6 +1,6 @@
 import { type Millis } from '../domain/clock.ts';
 import { usualPurpose } from '../domain/start-manner.ts';
-import { type AfterTrigger, type EveryTrigger, type Timing } from '../engine/timed-trigger.ts';
+import { type AfterTrigger, type EveryTrigger, type Timing, usuallyDone } from '../engine/timed-trigger.ts';
 import { type FlowReading } from './flow-reading.ts';
 import { readCron } from './read-cron.ts';
 import { readDayCondition } from './read-day-condition.ts';
@@ -50,7 +50,7 @@ export function readAfter(reading: FlowReading, slot: Slot): AfterTrigger | unde
   if (!fields || date === undefined || offset === undefined) {
     return undefined;
   }
-  const others = readTiming(reading, fields, Math.max(Math.abs(offset), 86_400_000));
+  const others = readTiming(reading, fields, usuallyDone(offset));
   return { kind: 'after', date, offset, at, ...others };
 }
 

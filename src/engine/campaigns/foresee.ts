@@ -8,6 +8,7 @@ import { tooLate } from '../start/waiting-starts.ts';
 import { type World } from '../world.ts';
 import { type Campaign } from './campaigns.ts';
 import { isDone } from './lapse.ts';
+import { withDone } from './note-done.ts';
 
 /** What will be in the way of something that is to come. */
 export interface Verdict {
@@ -22,6 +23,8 @@ export type Foresight = Pick<World, 'now' | 'campaigns' | 'manners'>;
 
 interface Coming {
   readonly campaign: Campaign;
+  /** Of the occurrence. */
+  readonly name: string;
   readonly due: Instant;
 }
 
@@ -31,6 +34,7 @@ interface Start {
   readonly held: Instant | null;
   readonly place: number;
   readonly campaign: Campaign;
+  readonly name: string;
   readonly since: Instant;
   readonly at: Instant;
   readonly reason: HeldReason | null;
@@ -52,9 +56,9 @@ export function foresee(
   const open = openUntil(contact);
   const { ticket } = contact;
   const humans = ticket === null ? 0 : humansUntil(contact);
-  let line: readonly Start[] = coming.map(({ campaign, due }, place) => {
+  let line: readonly Start[] = coming.map(({ campaign, name, due }, place) => {
     const at = Math.max(due, world.now);
-    return { place, campaign, since: at, at, reason: null, held: null };
+    return { place, campaign, name, since: at, at, reason: null, held: null };
   });
   let planned = world.now;
   for (let next = firstOf(line, planned); next; next = firstOf(line, planned)) {
@@ -68,7 +72,7 @@ export function foresee(
       line = [...line.filter((each) => !replaced.includes(each)), step.again];
     } else {
       verdicts[place] = step;
-      person = step.reason === null || step.until !== null ? afterwards(person, campaign, at) : person;
+      person = step.reason === null || step.until !== null ? afterwards(person, next) : person;
     }
   }
   return verdicts;
@@ -102,7 +106,7 @@ type Looking = Foresight & { readonly open: Instant };
 
 function look(start: Start, contact: Contact, world: Looking): Step {
   const { campaign, at, since, reason } = start;
-  if (isDone(campaign, contact, since)) {
+  if (isDone(campaign, contact, start)) {
     return { reason: 'done', until: null };
   }
   const refusal = findRefusal(contact, world, false, campaign.trigger.purpose);
@@ -136,14 +140,15 @@ function findTalk(
 }
 
 /** The person got it, and answered. */
-function afterwards(contact: Contact, { flow }: Campaign, at: Instant): Contact {
-  const plan = contact.plan ?? noPlan;
+function afterwards(contact: Contact, { campaign, name, at }: Start): Contact {
+  const { flow, trigger } = campaign;
+  const names = trigger.kind === 'after' ? [name] : [];
   return {
     ...contact,
     // It ends with what comes in its place, and is over when something else has come.
     session: null,
     unanswered: 0,
     unasked: [...contact.unasked, at],
-    plan: { ...plan, done: { ...plan.done, [flow]: at } },
+    plan: withDone(contact.plan ?? noPlan, { flow, at, names }),
   };
 }

@@ -2,6 +2,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { type StartManner } from '../../domain/start-manner.ts';
+import { usuallyDone } from '../timed-trigger.ts';
 import { type Campaign, type Campaigns, isMeantFor } from './campaigns.ts';
 import { causeBefore } from './cause-before.ts';
 import { occurrenceOnDate } from './occurrence.ts';
@@ -35,11 +36,24 @@ export function findLapse(
   if (!isMeantFor(campaign, contact, now)) {
     return 'left';
   }
-  return isDone(campaign, contact, since) ? 'done' : null;
+  return isDone(campaign, contact, { since, name }) ? 'done' : null;
 }
 
-/** Whether somebody completed the flow so shortly before it should have come, or since then, that they have done it. */
-export function isDone({ trigger, flow }: Campaign, { plan }: Contact, since: Instant): boolean {
+/**
+ * Whether somebody completed the flow so shortly before it should have come, or since then, that they have done it. What
+ * was brought for another value of the date, such as the day of before, is not this one, unless the trigger says how
+ * long it counts.
+ */
+export function isDone(
+  { trigger, flow }: Campaign,
+  { plan }: Contact,
+  { since, name }: { readonly since: Instant; readonly name: string },
+): boolean {
   const done = plan?.done[flow];
-  return trigger.unlessDone !== null && done !== undefined && since - done <= trigger.unlessDone;
+  if (trigger.unlessDone === null || done === undefined) {
+    return false;
+  }
+  const names = plan?.broughtFor?.[flow];
+  const isUsual = trigger.kind === 'after' && trigger.unlessDone === usuallyDone(trigger.offset);
+  return since - done <= trigger.unlessDone && !(isUsual && names && !names.includes(name));
 }

@@ -115,7 +115,7 @@ function begin(draft: Draft, campaign: Campaign, occurrence: Occurrence): void {
   const { trigger, flow } = campaign;
   const { mode, priority, purpose } = trigger;
   const cause = causeOf(campaign, occurrence);
-  if (isDone(campaign, draft.contact, draft.world.now)) {
+  if (isDone(campaign, draft.contact, { since: draft.world.now, name: occurrence.name })) {
     noteHeld(draft, { flow, cause }, { reason: 'done' });
     return;
   }

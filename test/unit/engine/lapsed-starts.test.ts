@@ -64,3 +64,43 @@ it('does not come after a conversation in which its date was moved', () => {
   talk.pass('20d');
   expect(starts(talk).at(-1)).toBe('2025-05-19 21:00');
 });
+
+describe('a date that is moved once its flow has come', () => {
+  const reminder = (more = ''): string =>
+    `triggers:\n  - keyword: [rapat]\n  - after: { date: meeting_on, offset: 1d, before: true, at: '16:00'${more} }\nsteps:\n  - say: Besok rapat\n`;
+  const onThe = (day: string) => ({ fields: { meeting_on: day } });
+  const told = (talk: Talk): readonly string[] => starts(talk).map((each) => each.slice(5, 10));
+
+  it('brings it again, also a day later: that of the day before was for another day', () => {
+    const talk = openTimed(reminder(), { contact: onThe('2025-05-08') });
+    talk.pass('2d');
+    talk.pass('20h');
+    become(talk, onThe('2025-05-09'));
+    talk.pass('5d');
+    expect(told(talk)).toEqual(['05-07', '05-08']);
+  });
+
+  it('brings it no more to who asked for it themselves, or within the time that the trigger says', () => {
+    const asked = openTimed(reminder(), { contact: onThe('2025-05-09') });
+    asked.pass('2d');
+    asked.pass('20h');
+    asked.hear('rapat');
+    asked.pass('5d');
+    expect([told(asked), held(asked)]).toEqual([['05-08'], ['done']]);
+    const once = openTimed(reminder(', unless_done: 3d'), { contact: onThe('2025-05-08') });
+    once.pass('3d');
+    become(once, onThe('2025-05-09'));
+    once.pass('5d');
+    expect([told(once), held(once)]).toEqual([['05-07'], ['done']]);
+  });
+
+  it('is one date for all that hangs on it', () => {
+    const twice = reminder().replace(
+      'steps:',
+      '  - after: { date: meeting_on, offset: 20h, before: true }\nsteps:',
+    );
+    const talk = openTimed(twice, { contact: onThe('2025-05-08') });
+    talk.pass('5d');
+    expect([told(talk), held(talk)]).toEqual([['05-07'], ['done']]);
+  });
+});
