@@ -126,6 +126,7 @@ export type PhraseKey =
   | 'announce_no_eyes'
   | 'announce_please_look'
   | 'announce_approved'
+  | 'announce_also_waits'
   | 'announce_passed'
   | 'announce_changed'
   | 'announce_own'

@@ -1,4 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { findContact } from '../records/find-contact.ts';
@@ -12,14 +13,23 @@ export async function approveDraft(parts: AnnouncingParts, by: Contact, act: str
   const waits = broadcasts.needsEyes;
   const own = await findOwn(parts, by, (await broadcasts.list()).filter(waits));
   const isForThem = (each: Broadcast): boolean => waits(each) && !own.has(each.id) && wasShown(each, by);
-  const chosen = await chooseOnce(parts, act, isForThem, ({ shown }) => shown?.at ?? 0);
+  const chosen = await chooseOnce(parts, act, isForThem, shownAt);
   if (!chosen) {
     return { text: sayTo(parts, by)(own.size > 0 ? 'announce_own' : 'announce_nothing'), others: [] };
   }
   if (waits(chosen)) {
     await broadcasts.approve(chosen.id, by.id);
   }
-  return begin(parts, by, chosen);
+  const said = await begin(parts, by, chosen);
+  const others = (await broadcasts.list()).filter((each) => each.id !== chosen.id && isForThem(each));
+  const [next] = others.sort((one, other) => shownAt(other) - shownAt(one));
+  // Whoever was shown two reads which one they have agreed to, and that the other still waits.
+  const rest = next ? [sayTo(parts, by)('announce_also_waits', { title: next.title })] : [];
+  return { ...said, text: [said.text, ...rest].join('\n') };
+}
+
+function shownAt({ shown }: Broadcast): Instant {
+  return shown?.at ?? 0;
 }
 
 /** Of some, those that were made by them, be it as a contact who was merged into them since. */

@@ -43,8 +43,11 @@ describe('a coordinator who agrees in their chat', () => {
     await ask('siarkan semua keluarga: Dua', cici);
     await ask('ya', cici);
     await ask('ya', ani);
-    await ask('siarkan setuju', budi);
+    const said = await ask('siarkan setuju', budi);
+    expect(said).toContain('"semua keluarga: Satu" untuk 101 orang berjalan');
+    expect(said).toContain('siaran lain yang perlu Anda lihat: "semua keluarga: Dua"');
     expect(await states()).toEqual({ 'semua keluarga: Satu': 'started', 'semua keluarga: Dua': 'draft' });
+    expect(await ask('siarkan setuju', budi)).not.toContain('siaran lain');
   }, 30_000);
 
   it('does not agree to their own, written as somebody who was merged into them', async () => {
