@@ -9,8 +9,11 @@ const day: Millis = 24 * 60 * 60 * 1000;
 const page = 500;
 /** Rows lie in the order in which they were put; none bears a moment that is further back than this. */
 const outOfOrder = 31 * day;
-/** Where the media ran out so far. */
-const fact = 'media_kept_from';
+/** What names files that people sent, with where they ran out so far. */
+const withFiles: readonly { readonly kind: RowKind; readonly fact: string }[] = [
+  { kind: 'messages', fact: 'media_kept_from' },
+  { kind: 'results', fact: 'media_of_results_kept_from' },
+];
 
 const kinds: { readonly [what in 'texts' | 'results' | 'logs']: readonly RowKind[] } = {
   texts: ['messages'],
@@ -30,7 +33,9 @@ export function createRetention(path: Path, retention: Retention): Chore {
       if (now < next) {
         return;
       }
-      await dropMedia(path, retention.media === null ? null : now - retention.media);
+      for (const each of retention.media === null ? [] : withFiles) {
+        await dropMedia(path, each, now - (retention.media ?? 0));
+      }
       for (const what of ['texts', 'results', 'logs'] as const) {
         const kept = retention[what];
         for (const kind of kept === null ? [] : kinds[what]) {
@@ -58,13 +63,14 @@ async function dropRows(path: Path, kind: RowKind, before: Instant): Promise<voi
 }
 
 /** Files go first and their messages say so after, so that no message ever points to a file that should be there. */
-async function dropMedia(path: Path, before: Instant | null): Promise<void> {
-  if (before === null) {
-    return;
-  }
+async function dropMedia(
+  path: Path,
+  { kind, fact }: (typeof withFiles)[number],
+  before: Instant,
+): Promise<void> {
   const after = (await path.store.getFact(fact)) ?? null;
   let isBehind = true;
-  await eachPage(path, { kind: 'messages', after, until: before + outOfOrder }, async (rows) => {
+  await eachPage(path, { kind, after, until: before + outOfOrder }, async (rows) => {
     const old = rows.filter(({ at, data }) => at < before && keptIn(data).length > 0);
     await removeFiles(path, old);
     await path.store.write({ contacts: [], rows: old.map(withoutMedia) });

@@ -34,7 +34,8 @@ describe('what was kept long enough', () => {
         message('with file', 91, file),
         message('of a flow', 95, shipped),
         message('young file', 89, file),
-        { ...message('answer', 900), kind: 'results' },
+        { ...message('answer', 900, file), kind: 'results' },
+        { ...message('young answer', 89, file), kind: 'results' },
         { ...message('session', 31), kind: 'sessions' },
         { ...message('session now', 29), kind: 'sessions' },
         { ...message('yes', 900), kind: 'consents' },
@@ -59,14 +60,17 @@ describe('what was kept long enough', () => {
     await after.companion.settled();
     expect(await ids(after, 'messages')).toEqual(['late', 'with file', 'of a flow', 'young file']);
     expect([await ids(after, 'results'), await ids(after, 'sessions'), await ids(after, 'consents')]).toEqual(
-      [['answer'], ['session now'], ['yes']],
+      [['answer', 'young answer'], ['session now'], ['yes']],
     );
+    // An answer is kept, and names no file that is gone.
+    expect((await after.rows('results')).map(({ data }) => data['media'])).toEqual([[], file]);
     const media = (await after.rows('messages')).map(({ data }) => data['media']);
     expect(media).toEqual([[], [], shipped, file]);
-    expect(dying.removed).toEqual(['kept:c/voice.ogg']);
+    // Once for the message and once for the answer, which name the same file.
+    expect(dying.removed).toEqual(['kept:c/voice.ogg', 'kept:c/voice.ogg']);
     expect(after.removed).toEqual([]);
     await after.pass(2 * day);
-    expect(after.removed).toEqual(['kept:c/voice.ogg']);
+    expect(after.removed).toEqual(['kept:c/voice.ogg', 'kept:c/voice.ogg']);
     expect(await ids(after, 'messages')).toEqual(['with file', 'of a flow', 'young file']);
     await after.companion.stop();
   });
