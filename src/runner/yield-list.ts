@@ -17,9 +17,10 @@ export function yieldList(path: Pick<Path, 'lines' | 'clock'>, seat: Seat): void
   }
 }
 
-/** Whether the list is another's at this moment. */
+/** Whether the list is another's at this moment; a clock that was put back makes it nobody's for longer. */
 export function leavesList({ clock }: Pick<Path, 'clock'>, { yieldsUntil }: Seat): boolean {
-  return clock.now() < yieldsUntil;
+  const left = yieldsUntil - clock.now();
+  return left > 0 && left <= yieldFor;
 }
 
 /** Tells the process that plays the list that there is more on it. */
