@@ -3,6 +3,7 @@ import { type Contact } from '../domain/contact.ts';
 import { digest } from '../domain/digest.ts';
 import { type Effect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
+import { firstDue } from '../domain/first-due.ts';
 import { type InboundMessage } from '../domain/message.ts';
 import { advance } from './advance.ts';
 import { noteSettled } from './settled.ts';
@@ -77,17 +78,14 @@ function play(stage: Stage, event: Event): Played {
 
 function passTo(stage: Stage, target: Instant): Played {
   const effects: Effect[] = [];
-  for (let due = nextDue(stage.contact, target); due; due = nextDue(stage.contact, target)) {
+  const next = () => firstDue(stage.contact.followUps, target);
+  for (let due = next(); due; due = next()) {
     stage.now = Math.max(stage.now, due.due);
     const event: Event = { id: `f${digest(due.id)}`, at: stage.now, kind: 'due', followUp: due };
     effects.push(...play(stage, event).effects);
   }
   stage.now = target;
   return { effects };
-}
-
-function nextDue({ followUps }: Contact, until: Instant) {
-  return followUps.filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)[0];
 }
 
 function messageOf(contact: Contact, said: Partial<InboundMessage>): InboundMessage {

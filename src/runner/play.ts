@@ -2,6 +2,7 @@ import { digest } from '../domain/digest.ts';
 import { type ContactRecord, type PendingEvent } from '../domain/contact-record.ts';
 import { withRecord } from '../domain/copy-record.ts';
 import { type Event } from '../domain/event.ts';
+import { firstDue } from '../domain/first-due.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
 import { type Instant } from '../domain/clock.ts';
 import { type Row } from '../domain/row.ts';
@@ -59,7 +60,7 @@ function nextEvent(record: ContactRecord, now: Instant): Next | undefined {
   if (first) {
     return { event: first.event, tries: first.tries, followUp: null };
   }
-  const due = contact.followUps.filter((each) => each.due <= now).sort((a, b) => a.due - b.due)[0];
+  const due = firstDue(contact.followUps, now);
   return due && { event: dueEvent(due, now), tries: 0, followUp: due };
 }
 

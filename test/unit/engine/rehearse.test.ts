@@ -6,6 +6,7 @@ import { monday, somebody } from '../../support/somebody.ts';
 
 const flows = {
   uji: 'steps:\n  - ask: A?\n    id: a\n    choices: [{ label: Ya }, { label: Tidak }]\n    timeout: { after: 2d, goto: lewat }\n  - say: "@results.a"\n    goto: end\n  - id: lewat\n    say: lewat',
+  minggu: 'expires: 7d\nsteps:\n  - ask: A?\n    id: a\n    remind: []\n    timeout: { after: 7d, goto: end }',
 };
 
 function begin() {
@@ -46,5 +47,13 @@ describe('a rehearsal', () => {
     expect(said(rehearsal.timeOut())).toEqual(['A?', 'lewat']);
     expect(rehearsal.now()).toBe(monday + 2 * 86_400_000);
     expect(rehearsal.timeOut()).toEqual({ effects: [] });
+  });
+
+  it('lets a timeout that ends with the flow itself still go where it was told to', () => {
+    const rehearsal = begin();
+    rehearsal.start('minggu');
+    expect(rehearsal.timeOut().effects).toContainEqual(
+      expect.objectContaining({ kind: 'session', status: 'completed' }),
+    );
   });
 });
