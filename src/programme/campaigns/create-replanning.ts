@@ -26,7 +26,8 @@ export function createReplanning(path: Path): Chore {
         next = next === 0 ? now + again : null;
       }
     },
-    next: () => Promise.resolve(next),
+    // The second look is for other processes; a clock that is moved to what comes next does not stop for it.
+    next: () => Promise.resolve(next === 0 ? next : null),
   };
 }
 

@@ -86,4 +86,11 @@ describe('time', () => {
     expect(new Date(moved.now).toISOString()).toBe('2025-05-06T00:00:00.000Z');
     expect(channel.arrived.at(-1)?.text).toBe('Kami tunggu.');
   });
+
+  it('stands still on demand while nothing is planned for anybody', async () => {
+    const stage = await createStage({ flows, channel: createFakeChannel(), replans: true });
+    const now = stage.clock.now();
+    expect(await stage.companion.moveClock('next')).toEqual({ now, handled: 0 });
+    expect(await stage.companion.moveClock('next')).toEqual({ now, handled: 0 });
+  });
 });
