@@ -58,7 +58,9 @@ export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query
       const work = (): unknown => options.handle(asked);
       const key = options.method === 'get' ? null : asked.idempotencyKey;
       const answer =
-        key === null ? await work() : await once(JSON.stringify([c.req.path, key, asked.body]), work);
+        key === null
+          ? await work()
+          : await once(JSON.stringify([c.req.path, key, asked.query, asked.body]), work);
       return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
     },
   };

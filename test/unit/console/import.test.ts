@@ -40,6 +40,15 @@ describe('a table of contacts', () => {
     expect(wati).toMatchObject({ role: 'volunteer', consent: { status: 'unknown' } });
   });
 
+  it('is kept for good under the key under which it was only tried before', async () => {
+    const console = createFakeConsole();
+    const ask = (query: string) =>
+      console.ask(`${route}${query}`, { body: people, headers: { ...csv, 'idempotency-key': 'k' } });
+    expect((await ask('?dry_run=1')).body).toMatchObject({ dry_run: true, created: 2 });
+    expect((await ask('')).body).toMatchObject({ dry_run: false, created: 2 });
+    expect(console.records.size).toBe(2);
+  });
+
   it('changes nothing when it comes a second time, and only what is new when a cell has changed', async () => {
     const console = createFakeConsole();
     await send(console, people);
