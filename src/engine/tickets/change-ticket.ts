@@ -1,16 +1,17 @@
 import { type Event } from '../../domain/event.ts';
-import { type Answerer } from '../../domain/ticket.ts';
-import { type Draft } from '../draft.ts';
+import { type Answerer, type TicketChange } from '../../domain/ticket.ts';
+import { type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { handBack } from './hand-over.ts';
 import { answerDay, findTicket, noteTicket } from './ticket.ts';
 
-/** Somebody of the programme changes a ticket; one that is over is left alone. */
+/** Somebody of the programme changes a ticket; one that is over is left alone, or ended where its row still is open. */
 export function changeTicket(
   draft: Draft,
   { ticket, change: wanted }: Extract<Event, { readonly kind: 'ticket_change' }>,
 ): void {
   if (draft.contact.ticket !== ticket) {
+    endBygone(draft, ticket, wanted);
     return;
   }
   if (wanted.kind === 'topic') {
@@ -21,6 +22,13 @@ export function changeTicket(
     handBack(draft, { state: wanted.state, reason: wanted.reason });
   } else {
     noteTicket(draft, { state: wanted.state, reason: wanted.reason });
+  }
+}
+
+/** The row of a ticket that the contact knows no more, as after a merge, may still be open and can be ended. */
+function endBygone(draft: Draft, ticket: string, wanted: TicketChange): void {
+  if (wanted.kind === 'state' && (wanted.state === 'solved' || wanted.state === 'closed')) {
+    draft.effects.push({ kind: 'ticket_closed', id: nextId(draft), ticket });
   }
 }
 

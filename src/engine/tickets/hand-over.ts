@@ -40,6 +40,7 @@ export function handOver(draft: Draft, asked: string): void {
   if (due <= world.now) {
     return;
   }
+  endReplaced(draft, ticket);
   change(draft, {
     ticket,
     followUps: [
@@ -47,6 +48,13 @@ export function handOver(draft: Draft, asked: string): void {
       { kind: 'handback', id: nextId(draft), ticket, due: Math.max(due, before?.due ?? 0) },
     ],
   });
+}
+
+/** There is one conversation: a ticket that another one takes the place of would stay open for good. */
+function endReplaced(draft: Draft, next: string): void {
+  if (draft.contact.ticket !== next) {
+    noteTicket(draft, {}, { state: 'closed', reason: 'replaced' });
+  }
 }
 
 /** Nobody waits any more for the answer to a ticket that another one has taken the place of. */

@@ -4,7 +4,7 @@ import { type Settlement } from '../../runner/path.ts';
 
 /** The row of a ticket that is over; a pause that never was a ticket has none. */
 export function closeTicket(ticket: Row | undefined, now: Instant): Settlement {
-  if (ticket?.data['state'] !== 'open') {
+  if (ticket?.data['state'] !== 'open' && ticket?.data['state'] !== 'waiting') {
     return { rows: [], happen: [] };
   }
   const data = { ...ticket.data, state: 'closed', closedAt: now };

@@ -54,6 +54,34 @@ describe('a conversation in human hands', () => {
     expect(await people.write('siti', 'kabar')).toEqual([]);
   });
 
+  it('ends the ticket that another one takes the place of, so that none stays open for good', async () => {
+    const people = await open();
+    await people.happen('siti', { kind: 'handover', ticket: 't2', topic: 'Surat', assignee: null });
+    await people.happen('siti', {
+      kind: 'ticket_change',
+      ticket: 't2',
+      change: { kind: 'state', state: 'solved', reason: 'Beres' },
+    });
+    const states = (await people.rows('tickets')).map(({ id, data }) => [id, data['state'], data['reason']]);
+    expect(states).toEqual([
+      ['t', 'closed', 'replaced'],
+      ['t2', 'solved', 'Beres'],
+    ]);
+  });
+
+  it('can be ended after a merge, where both had one', async () => {
+    const people = await open();
+    await people.happen('ani', { kind: 'handover', ticket: 't2', topic: 'Surat', assignee: null });
+    const one = await people.companion.merge('siti', 'ani');
+    for (const id of ['t', 't2']) {
+      const solved = { kind: 'state', state: 'solved', reason: 'Beres' } as const;
+      await people.happen(one, { kind: 'ticket_change', ticket: id, change: solved });
+    }
+    const states = (await people.rows('tickets')).map(({ data }) => data['state']);
+    expect(states).not.toContain('open');
+    expect((await people.find(one)).ticket).toBeNull();
+  });
+
   it('says once who writes, and again when it is somebody else', async () => {
     const people = await open();
     await answer(people, 'Selamat siang Bu');
