@@ -32,7 +32,7 @@ export async function createContact(
 ): Promise<Contact> {
   const { companion, defaults, people } = parts;
   const id = newId(parts.records, body, key);
-  const change = await resolveChange(parts, body);
+  const change = await resolveChange(parts, id, body);
   const about = { now: companion.now(), people };
   const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
   if ((await parts.records.findContact(id)) === undefined) {
@@ -54,7 +54,7 @@ export async function createContact(
 /** Changes what a request names in a contact; throws ApiError `not_found` when there is no such contact. */
 export async function changeContact(parts: ContactParts, id: string, body: ContactChange): Promise<Contact> {
   const found = await getContact(parts.records, id);
-  const change = await resolveChange(parts, body);
+  const change = await resolveChange(parts, found.id, body);
   const about = { now: parts.companion.now(), people: parts.people };
   await heedStop(parts.records, found, applyChange(found, change, about));
   const changed = await parts.companion.change(found.id, (known) => {
@@ -113,7 +113,11 @@ export function idOfExternal(records: Records, externalId: string): string {
   return records.idFor(`contact ${externalId}`);
 }
 
-async function resolveChange({ records, people }: ContactParts, body: ContactChange): Promise<ContactChange> {
+async function resolveChange(
+  { records, people }: ContactParts,
+  of: string,
+  body: ContactChange,
+): Promise<ContactChange> {
   const change = fitChange(people, body);
   if (change.companion === undefined || change.companion === null) {
     return change;
@@ -123,6 +127,10 @@ async function resolveChange({ records, people }: ContactParts, body: ContactCha
   if (found === undefined) {
     const words = 'There is no contact with this id or external_id. Create the volunteer first.';
     throw new ApiError('bad_request', words, 'body.companion');
+  }
+  if (found.role === 'beneficiary' || found.id === of) {
+    const words = 'A companion is a volunteer or coordinator, and somebody else.';
+    throw new ApiError('conflict', words, 'body.companion');
   }
   return { ...change, companion: found.id };
 }

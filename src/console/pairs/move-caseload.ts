@@ -15,11 +15,14 @@ const named = 8;
 /** Pairs a family with a volunteer, or with nobody; throws ApiError where that cannot be. */
 export async function pairFamily(
   parts: ContactParts,
-  contact: string,
-  companion: string | null,
+  { contact, companion }: { readonly contact: string; readonly companion: string | null },
+  where: 'body.contact' | 'path.id',
 ): Promise<Contact> {
-  const family = await getContact(parts.records, contact);
-  const volunteer = companion === null ? null : await getVolunteer(parts, companion);
+  const family = await getContact(parts.records, contact, where);
+  const volunteer = companion === null ? null : await getVolunteer(parts, companion, 'body.companion');
+  if (volunteer?.id === family.id) {
+    throw new ApiError('conflict', 'Nobody is their own companion.', 'body.companion');
+  }
   if (volunteer && volunteer.id !== family.companion) {
     await refuseFull(parts, volunteer, 1);
   }
@@ -32,8 +35,8 @@ export async function moveCaseload(
   parts: ContactParts,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<number> {
-  const before = await getContact(parts.records, from);
-  const after = await getVolunteer(parts, to);
+  const before = await getContact(parts.records, from, 'body.from');
+  const after = await getVolunteer(parts, to, 'body.to');
   const families = await familiesOf(parts, before.id);
   await refuseFull(parts, after, families.length);
   if (families.length > 0) {
@@ -59,10 +62,10 @@ async function handOver(
   );
 }
 
-async function getVolunteer({ records }: ContactParts, id: string): Promise<Contact> {
-  const found = await getContact(records, id);
+async function getVolunteer({ records }: ContactParts, id: string, where: string): Promise<Contact> {
+  const found = await getContact(records, id, where);
   if (found.role === 'beneficiary') {
-    throw new ApiError('conflict', 'This person is no volunteer. Change the role first.', 'body');
+    throw new ApiError('conflict', 'This person is no volunteer. Change the role first.', where);
   }
   return found;
 }

@@ -66,7 +66,7 @@ function create(parts: ContactParts): Endpoint {
     status: 201,
     answer: pairView,
     errors: [404, 409],
-    handle: async ({ body }) => viewPair(await pairFamily(parts, body.contact, body.companion)),
+    handle: async ({ body }) => viewPair(await pairFamily(parts, body, 'body.contact')),
   });
 }
 
@@ -81,7 +81,8 @@ function change(parts: ContactParts): Endpoint {
     status: 200,
     answer: pairView,
     errors: [404, 409],
-    handle: async ({ path, body }) => viewPair(await pairFamily(parts, path.id, body.companion)),
+    handle: async ({ path, body }) =>
+      viewPair(await pairFamily(parts, { contact: path.id, ...body }, 'path.id')),
   });
 }
 
@@ -124,7 +125,9 @@ function away(parts: ContactParts): Endpoint {
     handle: async ({ path, body, idempotencyKey }) => {
       const volunteer = await getContact(parts.records, path.id);
       const standIn =
-        body.stand_in === undefined ? null : (await getContact(parts.records, body.stand_in)).id;
+        body.stand_in === undefined
+          ? null
+          : (await getContact(parts.records, body.stand_in, 'body.stand_in')).id;
       const now = parts.companion.now();
       const until = body.until === null ? null : Date.parse(body.until);
       if (until !== null && until <= now) {

@@ -22,16 +22,21 @@ const newTask = z.strictObject({
   assignee: z.string().min(1).max(200).optional().describe('Who is to do it; without it the companion.'),
 });
 
+const changes =
+  'One of: `state` (done, cannot or cancelled) with a `reason`, a new `due` (a day or a moment), another `assignee`.';
 const taskChange = z
-  .union([
-    z.strictObject({
-      state: z.enum(['done', 'cannot', 'cancelled']),
-      reason: z.string().trim().max(500).default(''),
-    }),
-    z.strictObject({ due: moment }),
-    z.strictObject({ assignee: z.string().min(1).max(200) }),
-  ])
-  .describe('One of: `state` with a `reason`, a new `due`, another `assignee`.');
+  .union(
+    [
+      z.strictObject({
+        state: z.enum(['done', 'cannot', 'cancelled']),
+        reason: z.string().trim().max(500).default(''),
+      }),
+      z.strictObject({ due: moment }),
+      z.strictObject({ assignee: z.string().min(1).max(200) }),
+    ],
+    changes,
+  )
+  .describe(changes);
 
 /** The routes that make and change tasks; they are listed with the other rows. */
 export function taskEndpoints(parts: ContactParts): readonly Endpoint[] {
@@ -50,13 +55,13 @@ function create(parts: ContactParts): Endpoint {
     answer: z.object({ id: z.string(), assignee: z.string() }),
     errors: [404, 409],
     handle: async ({ body, idempotencyKey }) => {
-      const family = await getContact(parts.records, body.contact);
+      const family = await getContact(parts.records, body.contact, 'body.contact');
       const wanted = body.assignee ?? family.companion;
       if (wanted === null) {
         const text = 'This family has no companion. Name an assignee, or pair it first: POST /api/pairs.';
         throw new ApiError('conflict', text, 'body.contact');
       }
-      const assignee = await getContact(parts.records, wanted);
+      const assignee = await getContact(parts.records, wanted, 'body.assignee');
       const id =
         idempotencyKey === null ? `task-${randomUUID()}` : parts.records.idFor(`task ${idempotencyKey}`);
       const { name, village, companion } = family;
@@ -128,7 +133,7 @@ async function toChange({ records }: ContactParts, body: z.infer<typeof taskChan
     return { kind: 'later', due: body.due };
   }
   return 'assignee' in body
-    ? { kind: 'move', to: (await getContact(records, body.assignee)).id }
+    ? { kind: 'move', to: (await getContact(records, body.assignee, 'body.assignee')).id }
     : { kind: 'end', ...body };
 }
 

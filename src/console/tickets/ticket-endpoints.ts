@@ -43,7 +43,7 @@ function create(parts: TicketParts): Endpoint {
     answer: z.object({ id: z.string() }),
     errors: [404],
     handle: async ({ body, idempotencyKey }) => {
-      const contact = await getContact(parts.records, body.contact);
+      const contact = await getContact(parts.records, body.contact, 'body.contact');
       refuseTopic(parts, body.topic);
       const assignee = body.assignee === undefined ? null : await answererOf(parts, body.assignee);
       const id = `ticket-${idempotencyKey === null ? randomUUID() : parts.records.idFor(idempotencyKey)}`;
@@ -70,18 +70,21 @@ function get({ records }: TicketParts): Endpoint {
   });
 }
 
+const changes =
+  'One of: `state` (open, waiting, solved or closed) with a `reason` (waiting: for the person; solved and closed hand back to the bot), another `assignee`, another `topic`.';
 const wanted = z
-  .union([
-    z.strictObject({
-      state: z.enum(['open', 'waiting', 'solved', 'closed']),
-      reason: z.string().trim().max(500).default(''),
-    }),
-    z.strictObject({ assignee: staff.nullable() }),
-    z.strictObject({ topic }),
-  ])
-  .describe(
-    'One of: `state` with a `reason` (waiting: for the person; solved and closed hand back to the bot), another `assignee`, another `topic`.',
-  );
+  .union(
+    [
+      z.strictObject({
+        state: z.enum(['open', 'waiting', 'solved', 'closed']),
+        reason: z.string().trim().max(500).default(''),
+      }),
+      z.strictObject({ assignee: staff.nullable() }),
+      z.strictObject({ topic }),
+    ],
+    changes,
+  )
+  .describe(changes);
 
 function change(parts: TicketParts): Endpoint {
   return endpoint({

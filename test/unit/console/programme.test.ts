@@ -64,6 +64,7 @@ describe('tasks over the API', () => {
     expect(await ask('/api/tasks/t3', change)).toMatchObject({ status: 404 });
     expect(await ask('/api/tasks/t1', { method: 'PATCH', body: { state: 'lost' } })).toMatchObject({
       status: 400,
+      body: { error: { message: expect.stringContaining('done, cannot or cancelled') } },
     });
     expect(events()).toMatchObject([{ contact: 'wati', task: 't1', change: { kind: 'move', to: 'budi' } }]);
   });
@@ -85,8 +86,31 @@ describe('pairs over the API', () => {
 
   it('never make somebody the companion who is no volunteer', async () => {
     const { ask } = programme();
-    const answer = await ask('/api/pairs', { body: { contact: 'ani', companion: 'siti' } });
-    expect(answer).toMatchObject({ status: 409 });
+    const refused = { status: 409, body: { error: { where: 'body.companion' } } };
+    for (const companion of ['siti', 'ani']) {
+      expect(await ask('/api/pairs', { body: { contact: 'ani', companion } })).toMatchObject(refused);
+      const change = { method: 'PATCH', body: { companion } };
+      expect(await ask('/api/contacts/ani', change)).toMatchObject(refused);
+    }
+    const own = { contact: 'budi', companion: 'budi' };
+    expect(await ask('/api/pairs', { body: own })).toMatchObject(refused);
+  });
+
+  it.each([
+    ['/api/tasks', { contact: 'nobody', title: 'A' }, 'contact'],
+    ['/api/tasks', { contact: 'siti', title: 'A', assignee: 'nobody' }, 'assignee'],
+    ['/api/tickets', { contact: 'nobody', topic: 'A' }, 'contact'],
+    ['/api/pairs', { contact: 'nobody', companion: 'wati' }, 'contact'],
+    ['/api/pairs', { contact: 'siti', companion: 'nobody' }, 'companion'],
+    ['/api/pairs/move', { from: 'nobody', to: 'budi' }, 'from'],
+    ['/api/pairs/move', { from: 'wati', to: 'nobody' }, 'to'],
+    ['/api/contacts/wati/away', { until: '2025-06-01', stand_in: 'nobody' }, 'stand_in'],
+  ])('name the place of an id that nobody has: %s %o', async (path, body, where) => {
+    const { ask } = programme();
+    expect(await ask(path, { body })).toMatchObject({
+      status: 404,
+      body: { error: { where: `body.${where}` } },
+    });
   });
 
   it('move as a whole caseload, up to what one person can carry', async () => {
