@@ -103,7 +103,7 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'must be info, warn, error or debug',
+      'must be fatal, error, warn, info, debug, trace or silent',
     )
     .default('info'),
 });

@@ -17,7 +17,7 @@ function list(segments: Segments): Endpoint {
   return endpoint({
     method: 'get',
     route: '/api/segments',
-    summary: 'The saved queries; `after` is a name.',
+    summary: 'The saved queries.',
     path: nothing,
     query: shortListQuery,
     body: null,
@@ -25,7 +25,10 @@ function list(segments: Segments): Endpoint {
     answer: z.object({ segments: z.array(segmentView) }),
     errors: [],
     handle: async ({ query }) => ({
-      segments: [...cutPage(await segments.list(), ({ name }) => name, query)],
+      // A name does as well: it is what others name a segment by.
+      segments: [
+        ...cutPage(await segments.list(), ({ id, name }) => (name === query.after ? name : id), query),
+      ],
     }),
   });
 }

@@ -69,7 +69,8 @@ function preview(parts: TimetableParts, name: string, kind: 'every' | 'after'): 
     errors: [404],
     handle: async ({ path, query }) => {
       getEntry(parts, path.id, { name, kind });
-      const contact = query.contact === undefined ? null : await getContact(parts.records, query.contact);
+      const { contact: id } = query;
+      const contact = id === undefined ? null : await getContact(parts.records, id, 'query.contact');
       return foresee(parts, path.id, contact);
     },
   });

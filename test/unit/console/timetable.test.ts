@@ -182,5 +182,9 @@ describe('the timetable', () => {
       ],
     });
     expect((await shown.ask('/api/schedules/nothing/preview')).status).toBe(404);
+    expect(await shown.ask(`/api/schedules/${id}/preview?contact=nobody`)).toMatchObject({
+      status: 404,
+      body: { error: { where: 'query.contact' } },
+    });
   });
 });

@@ -6,7 +6,8 @@ import { monday, somebody } from '../../support/somebody.ts';
 
 const flows = {
   uji: 'steps:\n  - ask: A?\n    id: a\n    choices: [{ label: Ya }, { label: Tidak }]\n    timeout: { after: 2d, goto: lewat }\n  - say: "@results.a"\n    goto: end\n  - id: lewat\n    say: lewat',
-  minggu: 'expires: 7d\nsteps:\n  - ask: A?\n    id: a\n    remind: []\n    timeout: { after: 7d, goto: end }',
+  minggu:
+    'expires: 7d\nsteps:\n  - ask: A?\n    id: a\n    remind: []\n    timeout: { after: 7d, goto: end }',
 };
 
 function begin() {
