@@ -26,8 +26,8 @@ export function createScope(draft: Draft, program: Program | null): Scope {
       contact: () => lazyParts(parts, { contact, world }),
       fields: () => describeFields(contact, world.fields),
       results: () => describeResults(frame?.results ?? {}, program),
-      child: () => (frame?.child ? lazyParts(childParts, frame.child) : null),
-      parent: () => (above ? lazyParts(parentParts, above) : null),
+      child: () => (frame?.child ? lazyParts(childParts, { child: frame.child, world }) : null),
+      parent: () => (above ? lazyParts(parentParts, { frame: above, world }) : null),
       task: () => fromValue(describeReport(draft)),
       input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
       trigger: () => fromValue({ params: paramsOf(draft) }),
@@ -120,17 +120,28 @@ function describeResult({ value, text }: Result): Data {
   return fromValue({ __default__: value, value, text });
 }
 
-const childParts: Parts<NonNullable<Frame['child']>> = {
-  __default__: ({ flow }) => flow,
-  flow: ({ flow }) => flow,
-  status: ({ status }) => status,
-  results: ({ results }) => describeResults(results, null),
-  run: ({ status }) => fromValue({ status }),
+interface Child {
+  readonly child: NonNullable<Frame['child']>;
+  readonly world: World;
+}
+
+const childParts: Parts<Child> = {
+  __default__: ({ child }) => child.flow,
+  flow: ({ child }) => child.flow,
+  status: ({ child }) => child.status,
+  results: ({ child, world }) => describeResults(child.results, world.program(child.flow, null) ?? null),
+  run: ({ child }) => fromValue({ status: child.status }),
 };
 
-const parentParts: Parts<Frame> = {
-  flow: ({ flow }) => flow,
-  results: ({ results }) => describeResults(results, null),
+interface Parent {
+  readonly frame: Frame;
+  readonly world: World;
+}
+
+const parentParts: Parts<Parent> = {
+  flow: ({ frame }) => frame.flow,
+  results: ({ frame, world }) =>
+    describeResults(frame.results, world.program(frame.flow, frame.version) ?? null),
 };
 
 /** Outside of a report everything about the task is empty, so that its flow can be tried without one. */

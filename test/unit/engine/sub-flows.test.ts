@@ -18,6 +18,20 @@ describe('call', () => {
     expect(talk.effects('session').map(({ status }) => status)).toEqual(['active', 'completed']);
   });
 
+  it('has no fault to report where a question of the sub-flow, or of its caller, was not answered', () => {
+    const talk = openTalk({
+      flows: {
+        ibu: 'steps:\n  - call: anak\n  - say: "anak @child.results.umur"\n  - ask: B?\n    id: b\n  - end',
+        anak: anak.replace('umur @results.umur', 'ibu @parent.results.b'),
+      },
+    });
+    talk.start('ibu');
+    expect(talk.hear('40')).toEqual(['ibu ', 'anak 40', 'B?']);
+    talk.start('ibu');
+    expect(talk.pass('1d')).toContain('anak ');
+    expect(talk.effects('incident')).toEqual([]);
+  });
+
   it('keeps the answers of caller and sub-flow apart', () => {
     const talk = openTalk({
       flows: {
