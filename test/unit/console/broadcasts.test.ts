@@ -232,20 +232,6 @@ describe('segments over the API', () => {
     expect((await ask('/api/segments')).body).toMatchObject({ segments: [{}, {}] });
   });
 
-  it('are listed by pages that go on behind an id, or a name', async () => {
-    const { ask } = await setUp(0);
-    for (const name of ['a', 'b', 'c']) {
-      await ask('/api/segments', { body: { name, query: 'role = volunteer' } });
-    }
-    const list = async (query: string) => {
-      const { body } = await ask(`/api/segments?${query}`);
-      return (body as { readonly segments: readonly Record<'id' | 'name', string>[] }).segments;
-    };
-    const [first] = await list('limit=1');
-    expect(await list(`limit=1&after=${first?.id}`)).toMatchObject([{ name: 'b' }]);
-    expect(await list('after=b')).toMatchObject([{ name: 'c' }]);
-  });
-
   it('are refused while they go round in a circle, and name it', async () => {
     const { ask } = await setUp();
     const save = (name: string, query: string) => ask('/api/segments', { body: { name, query } });
