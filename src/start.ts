@@ -122,7 +122,14 @@ interface Parts {
 async function open(config: Config, parts: Parts): Promise<Served> {
   const served = await serve({ app: createApp(config, parts), host: config.host, port: config.port });
   const facts = JSON.stringify({ url: served.url, token: parts.token, pid: process.pid });
-  writeFileSync(runningFile(config.dataDir), facts, { mode: 0o600 });
+  try {
+    writeFileSync(runningFile(config.dataDir), facts, { mode: 0o600 });
+  } catch (cause) {
+    throw new Error(
+      `Nothing can be written in ${config.dataDir}. Let this user write there, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
   return served;
 }
 

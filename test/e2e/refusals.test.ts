@@ -69,6 +69,14 @@ describe('the program refuses, in words that say what to do', () => {
     }
   });
 
+  it('a DATA_DIR in which it cannot leave how it is reached', () => {
+    const place = join(folder, 'unreachable');
+    mkdirSync(join(place, 'running.json'), { recursive: true });
+    const { status, stderr } = semangat(['start'], { DATA_DIR: place });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`Nothing can be written in ${place}. Let this user write there`);
+  });
+
   it('a place where nothing can be written, by its name', () => {
     const flows = join(folder, 'closed');
     mkdirSync(flows);
