@@ -39,10 +39,13 @@ export function createExpectation({ clock }: { readonly clock: Clock }): Expecta
   return {
     of: (work) => {
       state.expected += 1;
-      return work.finally(() => {
+      const end = (): void => {
         state.expected -= 1;
         state.tell();
-      });
+      };
+      // Beside it, since whoever asked need not wait for us.
+      void work.then(end, end);
+      return work;
     },
     came: () => {
       state.tell();
