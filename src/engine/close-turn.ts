@@ -9,6 +9,7 @@ import { planClaims } from './moves/watch-claims.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
 import { planWords } from './relay/watch-words.ts';
 import { guardLoop } from './loop-guard.ts';
+import { walk } from './walk.ts';
 
 /** Most turns plan nothing anew, and then there is nothing to be copied. */
 function planNext(draft: Draft): void {
@@ -18,8 +19,17 @@ function planNext(draft: Draft): void {
   }
 }
 
+/** What was queued while a human talked begins when the conversation was handed back. */
+function beginQueued(draft: Draft): void {
+  const { session, ticket, queued } = draft.contact;
+  if (queued.length > 0 && session === null && ticket === null) {
+    walk(draft);
+  }
+}
+
 /** The finished turn, after the loop guard has looked at it. */
 export function closeTurn(draft: Draft): Turn {
+  beginQueued(draft);
   callNext(draft);
   releaseAnnouncements(draft);
   planTasks(draft);

@@ -19,9 +19,12 @@ import { openTask } from './steps/task.ts';
 import { type Outcome } from './steps/step.ts';
 import { pause } from './steps/wait.ts';
 
-/** Runs the open session, then the flows queued behind it, until something waits or nothing is left. */
+/**
+ * Runs the open session, then the flows queued behind it, until something waits or nothing is left. While a human
+ * talks nothing new is begun.
+ */
 export function walk(draft: Draft): void {
-  while (draft.contact.session ?? startQueued(draft)) {
+  while (draft.contact.session ?? (draft.contact.ticket === null ? startQueued(draft) : null)) {
     if (takeStep(draft) === 'waits') {
       return;
     }
