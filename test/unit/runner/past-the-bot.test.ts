@@ -82,7 +82,10 @@ describe('a human who writes on the phone', () => {
       urgent: false,
     });
     const handed = byHand();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const isPaused = async () => (await stage.store.find(contact))?.contact.ticket != null;
+    while (!(await isPaused())) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     open();
     await handed;
     expect(sent()).toEqual(['Apa kabar?', 'pertama']);
