@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { answerOf, floipRow, type GivenAnswer } from '../programme/reports/floip-row.ts';
 import { askRunning } from './ask-running.ts';
-import { answerSchema, floipRow, type GivenAnswer } from './export/floip-row.ts';
+import { answerSchema } from './export/answer-schema.ts';
 import { type CliParts, type MaintainedStore, type Running } from './parts.ts';
 import { Refusal } from './refusal.ts';
 
@@ -72,7 +73,5 @@ async function readPage(
     ...(after === null ? {} : { after }),
     ...(flow === undefined ? {} : { where: { flow } }),
   });
-  return rows.map(({ id, contact, at, data }) =>
-    answerSchema.parse({ ...data, id, contact, at: new Date(at).toISOString() }),
-  );
+  return rows.map(answerOf);
 }

@@ -27,6 +27,7 @@ import { taskEndpoints } from './tasks/task-endpoints.ts';
 import { type TicketParts } from './tickets/ticket-choices.ts';
 import { ticketEndpoints } from './tickets/ticket-endpoints.ts';
 import { publishEndpoints, type PublishParts } from './publishing/publish-endpoints.ts';
+import { exportEndpoint } from './rows/export-endpoint.ts';
 import { rowEndpoints } from './rows/row-endpoints.ts';
 import { simulatorEndpoints } from './simulator/simulator-endpoints.ts';
 import { type DraftBench, draftEndpoints } from './simulator/draft-bench.ts';
@@ -100,6 +101,7 @@ export function createConsole(options: ConsoleOptions): Hono {
     inviteEndpoint(options),
     ...timetableEndpoints(options),
     ...rowEndpoints(options),
+    exportEndpoint(options),
   ]);
   return app;
 }

@@ -18,7 +18,7 @@ function failing(fault: Error): Records {
 }
 
 describe('errors', () => {
-  it.each(['/nowhere', '/api/nowhere', '/api/exports', '/telegram/webhook'])(
+  it.each(['/nowhere', '/api/nowhere', '/api/exports/nothing', '/telegram/webhook'])(
     'say that %s is absent',
     async (path) => {
       const answer = await createFakeConsole().ask(path);
