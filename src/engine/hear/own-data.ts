@@ -1,13 +1,12 @@
-import { localDay } from '../../domain/calendar.ts';
 import { type Instant } from '../../domain/clock.ts';
-import { dayText } from '../../domain/day.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
+import { plainDay } from '../plain-day.ts';
 
 /** Says to somebody in short what is kept of them, and how to get all of it or have it erased. */
 export function tellOwnData(draft: Draft): void {
-  const { name, village, createdAt, consent, timezone } = draft.contact;
-  const dayOf = (at: Instant): string => dayText(localDay(at, timezone));
+  const { name, village, createdAt, consent } = draft.contact;
+  const dayOf = (at: Instant): string => plainDay(at, draft);
   const agreed = consent.status === 'opted_in' && consent.at !== null ? dayOf(consent.at) : '-';
   const values = { name: name === '' ? '-' : name, village: village ?? '-', since: dayOf(createdAt), agreed };
   sendPhrase(draft, 'my_data', {}, values);

@@ -3,6 +3,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { plainDay } from '../plain-day.ts';
 import { moveTask } from '../tasks/move-task.ts';
 
 /** A volunteer is away: open tasks go to who stands in; where nobody does, the coordinator is told. */
@@ -12,7 +13,8 @@ export function goAway(draft: Draft, until: Instant, standIn: string | null): vo
   const back: FollowUp = { kind: 'return', id: `${contact.id}.return.${until}.${world.now}`, due: until };
   change(draft, { away: { until, standIn }, followUps: [...others, back] });
   if (standIn === null) {
-    const day = new Date(until).toISOString().slice(0, 10);
+    // Whoever is back at midnight is away until the day before.
+    const day = plainDay(until - 1, draft);
     const text = world.phrase(contact.language, 'volunteer_away', { name: contact.name, until: day });
     draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'coordinator', text, flow: '', step: '' });
     return;

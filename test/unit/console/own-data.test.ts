@@ -52,7 +52,7 @@ describe('what is kept of somebody', () => {
       'gabung',
     );
     expect(channel.arrived.at(-1)?.text).toContain('Kami menyimpan nama (Siti Aminah)');
-    expect(channel.arrived.at(-1)?.text).toContain('sejak 2025-05-05. Izin kirim kabar: 2025-05-05');
+    expect(channel.arrived.at(-1)?.text).toContain('sejak 5 Mei 2025. Izin kirim kabar: 5 Mei 2025');
     expect((await fake.ask('/api/contacts/nobody/export')).status).toBe(404);
     await stage.companion.stop();
   });

@@ -37,6 +37,11 @@ const LANGUAGES: ReadonlyMap<string, Names> = new Map(nameTable.trim().split('\n
 
 /** The names in a language of two or three letters; English where a language is not known. */
 export function namesIn(language: string): Names {
+  return findNames(language) ?? ENGLISH;
+}
+
+/** The names in a language of two or three letters, where it is known. */
+export function findNames(language: string): Names | undefined {
   const code = language.toLowerCase().split('-', 1)[0] ?? '';
-  return LANGUAGES.get(code) ?? ENGLISH;
+  return code === 'en' || code === 'eng' ? ENGLISH : LANGUAGES.get(code);
 }

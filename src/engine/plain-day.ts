@@ -1,0 +1,11 @@
+import { localDay } from '../domain/calendar.ts';
+import { type Instant } from '../domain/clock.ts';
+import { type Draft } from './draft.ts';
+import { findNames } from './expressions/calendar/names.ts';
+
+/** The day of a moment by somebody's own clock and in their language: `27 November 2026`, `1 Mei 2026`. */
+export function plainDay(at: Instant, { contact, world }: Pick<Draft, 'contact' | 'world'>): string {
+  const { year, month, day } = localDay(at, contact.timezone);
+  const names = world.languages(contact.language).flatMap((each) => findNames(each) ?? []);
+  return `${day} ${names[0]?.months[month - 1] ?? String(month)} ${year}`;
+}
