@@ -3,6 +3,7 @@ import { type Contact } from '../domain/contact.ts';
 import { type Recipient } from '../domain/effect.ts';
 import { matchesAudience } from '../domain/match-audience.ts';
 import { narrowAudience } from '../domain/narrow-audience.ts';
+import { standInOf } from '../domain/stand-in-of.ts';
 import { parseAudience } from '../domain/parse-audience.ts';
 import { type Instant } from '../domain/clock.ts';
 import { findContact } from './records/find-contact.ts';
@@ -47,8 +48,8 @@ async function findCompanion(
   now: Instant,
 ): Promise<Contact | undefined> {
   const own = companion === null ? undefined : await findContact(store, companion);
-  const { until = 0, standIn = null } = own?.away ?? {};
-  return until > now && standIn !== null ? ((await findContact(store, standIn)) ?? own) : own;
+  const standIn = own ? standInOf(own, now) : null;
+  return standIn === null ? own : ((await findContact(store, standIn)) ?? own);
 }
 
 async function collect(

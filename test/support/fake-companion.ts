@@ -84,6 +84,18 @@ export function createFakeCompanion(): FakeCompanion {
       }
       const seen = happened.has(event.id);
       happened.set(event.id, { ...event, contact });
+      if (event.kind === 'task' && !seen) {
+        const { id, about, title } = event.task;
+        const data = { title, assignee: contact, state: 'open', reason: '' };
+        fake.put.push({
+          kind: 'tasks',
+          id,
+          contact: about?.contact ?? contact,
+          at: state.now,
+          version: 1,
+          data,
+        });
+      }
       return Promise.resolve({ id: event.id, contact, seen });
     },
     change: async (id, change) => {

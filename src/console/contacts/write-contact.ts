@@ -8,6 +8,7 @@ import { type ContactChange } from './contact-body.ts';
 import { type ContactRules, fitChange } from './fit-change.ts';
 import { heedStop } from './heed-stop.ts';
 import { handFamilyOver } from '../pairs/hand-family-over.ts';
+import { refuseLeaving, refusePair } from '../pairs/refuse-roles.ts';
 import { externalIdField, viewContact } from './contact-view.ts';
 
 /** The language and the zone of whoever has none of their own. */
@@ -32,7 +33,7 @@ export async function createContact(
 ): Promise<Contact> {
   const { companion, defaults, people } = parts;
   const id = newId(parts.records, body, key);
-  const change = await resolveChange(parts, id, body);
+  const change = await resolveChange(parts, { id, role: body.role ?? 'beneficiary' }, body);
   const about = { now: companion.now(), people };
   const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
   if ((await parts.records.findContact(id)) === undefined) {
@@ -54,7 +55,9 @@ export async function createContact(
 /** Changes what a request names in a contact; throws ApiError `not_found` when there is no such contact. */
 export async function changeContact(parts: ContactParts, id: string, body: ContactChange): Promise<Contact> {
   const found = await getContact(parts.records, id);
-  const change = await resolveChange(parts, found.id, body);
+  const { role = found.role } = body;
+  const change = await resolveChange(parts, { id: found.id, role }, body);
+  await refuseLeaving(parts.records, found, role);
   const about = { now: parts.companion.now(), people: parts.people };
   await heedStop(parts.records, found, applyChange(found, change, about));
   const changed = await parts.companion.change(found.id, (known) => {
@@ -74,12 +77,14 @@ export function keepCompanion(known: Contact | undefined, wanted: Contact): Cont
   return known?.companion == null ? wanted : { ...wanted, companion: known.companion };
 }
 
-/** Hands a family over to another companion where a change names one. */
+/** Hands a family over to another companion where a change names one, and to none where it is no family any more. */
 export async function giveCompanion(
   parts: Pick<ContactParts, 'companion' | 'records'>,
   family: Contact,
-  { companion: next }: ContactChange,
+  { companion: named }: ContactChange,
 ): Promise<Contact> {
+  // Whoever is no family any more walks with nobody beside them.
+  const next = family.role === 'beneficiary' ? named : null;
   if (next === undefined || next === family.companion) {
     return family;
   }
@@ -115,7 +120,7 @@ export function idOfExternal(records: Records, externalId: string): string {
 
 async function resolveChange(
   { records, people }: ContactParts,
-  of: string,
+  of: Pick<Contact, 'id' | 'role'>,
   body: ContactChange,
 ): Promise<ContactChange> {
   const change = fitChange(people, body);
@@ -128,10 +133,7 @@ async function resolveChange(
     const words = 'There is no contact with this id or external_id. Create the volunteer first.';
     throw new ApiError('bad_request', words, 'body.companion');
   }
-  if (found.role === 'beneficiary' || found.id === of) {
-    const words = 'A companion is a volunteer or coordinator, and somebody else.';
-    throw new ApiError('conflict', words, 'body.companion');
-  }
+  refusePair(of, found, { family: 'body.companion', companion: 'body.companion' });
   return { ...change, companion: found.id };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { handedOn } from '../../programme/pairs/settle-caseload.ts';
 import { contactKey } from '../../domain/contact-keys.ts';
 import { type Contact } from '../../domain/contact.ts';
@@ -5,6 +6,7 @@ import { subjectOf } from '../../domain/subject-of.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { handFamilyOver } from './hand-family-over.ts';
+import { refuseFamily, refusePair } from './refuse-roles.ts';
 
 /** More families than this nobody can walk beside. */
 const caseload = 60;
@@ -19,10 +21,8 @@ export async function pairFamily(
   where: 'body.contact' | 'path.id',
 ): Promise<Contact> {
   const family = await getContact(parts.records, contact, where);
-  const volunteer = companion === null ? null : await getVolunteer(parts, companion, 'body.companion');
-  if (volunteer?.id === family.id) {
-    throw new ApiError('conflict', 'Nobody is their own companion.', 'body.companion');
-  }
+  const volunteer = companion === null ? null : await getContact(parts.records, companion, 'body.companion');
+  refusePair(family, volunteer, { family: where, companion: 'body.companion' });
   if (volunteer && volunteer.id !== family.companion) {
     await refuseFull(parts, volunteer, 1);
   }
@@ -34,13 +34,14 @@ export async function pairFamily(
 export async function moveCaseload(
   parts: ContactParts,
   { from, to }: { readonly from: string; readonly to: string },
+  key: string | null,
 ): Promise<number> {
   const before = await getContact(parts.records, from, 'body.from');
   const after = await getVolunteer(parts, to, 'body.to');
   const families = await familiesOf(parts, before.id);
   await refuseFull(parts, after, families.length);
   if (families.length > 0) {
-    await handOver(parts, { before, after, families });
+    await handOver(parts, { before, after, families, key });
   }
   return families.length;
 }
@@ -48,12 +49,18 @@ export async function moveCaseload(
 /** The act is durable before the first family moves: whatever dies in between, the rest follows by itself. */
 async function handOver(
   { companion, records }: ContactParts,
-  about: { readonly before: Contact; readonly after: Contact; readonly families: readonly Contact[] },
+  about: {
+    readonly before: Contact;
+    readonly after: Contact;
+    readonly families: readonly Contact[];
+    readonly key: string | null;
+  },
 ): Promise<void> {
-  const { before, after, families } = about;
+  const { before, after, families, key } = about;
   const { id: to, name } = after;
   const now = companion.now();
-  const id = records.idFor(`caseload ${before.id} ${to} ${Math.floor(now / 60_000)}`);
+  // Without a key of the sender it is a move of its own: the same one may be made again after one back.
+  const id = records.idFor(`caseload ${before.id} ${to} ${key ?? randomUUID()}`);
   const first = families.slice(0, named).map(subjectOf);
   const act = { kind: 'hand_over', to, name, families: first, count: families.length } as const;
   await companion.happen(before.id, { id, at: now, ...act });
@@ -64,9 +71,7 @@ async function handOver(
 
 async function getVolunteer({ records }: ContactParts, id: string, where: string): Promise<Contact> {
   const found = await getContact(records, id, where);
-  if (found.role === 'beneficiary') {
-    throw new ApiError('conflict', 'This person is no volunteer. Change the role first.', where);
-  }
+  refuseFamily(found, where);
   return found;
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { contactKey } from '../../domain/contact-keys.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
-import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { awayEndpoint } from './away-endpoint.ts';
 import { moveCaseload, pairFamily } from './move-caseload.ts';
 
 const id = z.string().min(1).max(200);
@@ -17,7 +17,7 @@ const query = pageQuery.extend({ companion: id.optional().describe('Only the fam
 
 /** The routes about who walks beside whom. */
 export function pairEndpoints(parts: ContactParts): readonly Endpoint[] {
-  return [list(parts), get(parts), create(parts), change(parts), move(parts), away(parts)];
+  return [list(parts), get(parts), create(parts), change(parts), move(parts), awayEndpoint(parts)];
 }
 
 function list({ records }: ContactParts): Endpoint {
@@ -99,49 +99,7 @@ function move(parts: ContactParts): Endpoint {
     status: 200,
     answer: z.object({ moved: z.number().int() }),
     errors: [404, 409],
-    handle: async ({ body }) => ({ moved: await moveCaseload(parts, body) }),
-  });
-}
-
-const awayBody = z.strictObject({
-  until: z
-    .union([z.iso.datetime({ offset: true }), z.iso.date()])
-    .nullable()
-    .describe('Null: back now.'),
-  stand_in: id.optional().describe('Who gets tasks and words meanwhile.'),
-});
-
-function away(parts: ContactParts): Endpoint {
-  return endpoint({
-    method: 'post',
-    route: '/api/contacts/:id/away',
-    summary: 'A volunteer is away until a day: tasks and words go to a stand-in, and come back.',
-    path: idPath,
-    query: nothing,
-    body: awayBody,
-    status: 202,
-    answer: z.object({ id: z.string() }),
-    errors: [404],
-    handle: async ({ path, body, idempotencyKey }) => {
-      const volunteer = await getContact(parts.records, path.id);
-      const standIn =
-        body.stand_in === undefined
-          ? null
-          : (await getContact(parts.records, body.stand_in, 'body.stand_in')).id;
-      const now = parts.companion.now();
-      const until = body.until === null ? null : Date.parse(body.until);
-      if (until !== null && until <= now) {
-        throw new ApiError(
-          'bad_request',
-          'That is over. Name a day to come, or null for back now.',
-          'body.until',
-        );
-      }
-      const cause = `away ${volunteer.id} ${until} ${idempotencyKey ?? now}`;
-      const event = { id: parts.records.idFor(cause), at: now, kind: 'away', until, standIn } as const;
-      await parts.companion.happen(volunteer.id, event);
-      return { id: volunteer.id };
-    },
+    handle: async ({ body, idempotencyKey }) => ({ moved: await moveCaseload(parts, body, idempotencyKey) }),
   });
 }
 

@@ -1,26 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Instant } from '../../domain/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type TaskChange } from '../../domain/task.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { refuseFamily } from '../pairs/refuse-roles.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
-
-const words = z.string().trim().min(1).max(500);
-const moment = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()])
-  .transform((text): Instant => Date.parse(text));
-
-const newTask = z.strictObject({
-  contact: z.string().min(1).max(200).describe('The family that it is about.'),
-  title: words,
-  why: z.string().trim().max(500).default(''),
-  due: moment.optional().describe('When it is to be done; without it after the usual time.'),
-  assignee: z.string().min(1).max(200).optional().describe('Who is to do it; without it the companion.'),
-});
+import { createTask, newTask, refuseSame, taskMoment } from './create-task.ts';
 
 const changes =
   'One of: `state` (done, cannot or cancelled) with a `reason`, a new `due` (a day or a moment), another `assignee`.';
@@ -31,7 +18,7 @@ const taskChange = z
         state: z.enum(['done', 'cannot', 'cancelled']),
         reason: z.string().trim().max(500).default(''),
       }),
-      z.strictObject({ due: moment }),
+      z.strictObject({ due: taskMoment }),
       z.strictObject({ assignee: z.string().min(1).max(200) }),
     ],
     changes,
@@ -54,29 +41,7 @@ function create(parts: ContactParts): Endpoint {
     status: 201,
     answer: z.object({ id: z.string(), assignee: z.string() }),
     errors: [404, 409],
-    handle: async ({ body, idempotencyKey }) => {
-      const family = await getContact(parts.records, body.contact, 'body.contact');
-      const wanted = body.assignee ?? family.companion;
-      if (wanted === null) {
-        const text = 'This family has no companion. Name an assignee, or pair it first: POST /api/pairs.';
-        throw new ApiError('conflict', text, 'body.contact');
-      }
-      const assignee = await getContact(parts.records, wanted, 'body.assignee');
-      const id =
-        idempotencyKey === null ? `task-${randomUUID()}` : parts.records.idFor(`task ${idempotencyKey}`);
-      const { name, village, companion } = family;
-      const about = { contact: family.id, name, village, companion };
-      const { title, why, due = null } = body;
-      const kind = `staff:${title}`;
-      const task = { id, kind, about, title, why, due, for: 'companion', flow: null };
-      await parts.companion.happen(assignee.id, {
-        id: `${id}.task`,
-        at: parts.companion.now(),
-        kind: 'task',
-        task,
-      });
-      return { id, assignee: assignee.id };
-    },
+    handle: ({ body, idempotencyKey }) => createTask(parts, body, idempotencyKey),
   });
 }
 
@@ -112,7 +77,7 @@ function change(parts: ContactParts): Endpoint {
       if (state !== 'open' || typeof assignee !== 'string') {
         throw new ApiError('conflict', 'This task is not open, or nobody has it.', 'path.id');
       }
-      const wanted = await toChange(parts, body);
+      const wanted = await toChange(parts, row, body);
       // The same wish on the same state of the task is one wish.
       const id = parts.records.idFor(`task ${path.id} ${row.version} ${JSON.stringify(wanted)}`);
       const event = {
@@ -128,13 +93,21 @@ function change(parts: ContactParts): Endpoint {
   });
 }
 
-async function toChange({ records }: ContactParts, body: z.infer<typeof taskChange>): Promise<TaskChange> {
+async function toChange(
+  { records }: ContactParts,
+  { id, contact: family, data }: Row,
+  body: z.infer<typeof taskChange>,
+): Promise<TaskChange> {
   if ('due' in body) {
     return { kind: 'later', due: body.due };
   }
-  return 'assignee' in body
-    ? { kind: 'move', to: (await getContact(records, body.assignee, 'body.assignee')).id }
-    : { kind: 'end', ...body };
+  if (!('assignee' in body)) {
+    return { kind: 'end', ...body };
+  }
+  const to = await getContact(records, body.assignee, 'body.assignee');
+  refuseFamily(to, 'body.assignee');
+  refuseSame(to, { id, kind: data['sort'], family });
+  return { kind: 'move', to: to.id };
 }
 
 async function getTask(records: ContactParts['records'], id: string): Promise<Row> {

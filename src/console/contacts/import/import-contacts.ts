@@ -6,6 +6,7 @@ import { applyChange, type ChangeAbout } from '../apply-change.ts';
 import { heedStop } from '../heed-stop.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ContactParts, giveCompanion, keepCompanion } from '../write-contact.ts';
+import { refuseLeaving } from '../../pairs/refuse-roles.ts';
 import { createFindCompanions } from './find-companions.ts';
 import { identify, type ImportRow, survey } from './identify.ts';
 import { type ImportLine, type ImportProblem, type ImportReport, reportOf } from './import-report.ts';
@@ -85,6 +86,10 @@ async function write(
   const after = wanted(merged);
   const outcome = outcomeOf(merged, after);
   await heedStop(records, merged, after);
+  if (change.companion != null && after.role !== 'beneficiary') {
+    throw new ApiError('conflict', 'Only families have a companion. Leave it empty here.', 'body.companion');
+  }
+  await refuseLeaving(records, merged, after.role);
   if (!dryRun && outcome !== 'unchanged') {
     const written = await companion.change(target, (known) => keepCompanion(known, wanted(known)));
     await giveCompanion({ companion, records }, written, change);

@@ -15,7 +15,7 @@ function partsOf({ companion, store }: Neighbours): ContactParts {
 }
 
 async function move(people: Neighbours, from = 'wati', to = 'budi'): Promise<number> {
-  const moved = await moveCaseload(partsOf(people), { from, to });
+  const moved = await moveCaseload(partsOf(people), { from, to }, null);
   await people.companion.settled();
   return moved;
 }

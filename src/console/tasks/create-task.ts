@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { standInOf } from '../../domain/stand-in-of.ts';
+import { type ContactParts, getContact } from '../contacts/write-contact.ts';
+import { ApiError } from '../http/api-error.ts';
+import { refuseFamily } from '../pairs/refuse-roles.ts';
+import { awaitRow } from '../rows/await-row.ts';
+
+/** When a task is to be done, as a request writes it. */
+export const taskMoment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((text): Instant => Date.parse(text));
+
+/** What a task is made of. */
+export const newTask = z.strictObject({
+  contact: z.string().min(1).max(200).describe('The family that it is about.'),
+  title: z.string().trim().min(1).max(500),
+  why: z.string().trim().max(500).default(''),
+  due: taskMoment.optional().describe('When it is to be done; without it after the usual time.'),
+  assignee: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Who is to do it; without it the companion, or who stands in for them.'),
+});
+
+/**
+ * Gives somebody a task; resolves once it can be read. Throws ApiError where nobody could do it, or where they have
+ * the same one about this family open already.
+ */
+export async function createTask(
+  parts: ContactParts,
+  body: z.infer<typeof newTask>,
+  key: string | null,
+): Promise<{ readonly id: string; readonly assignee: string }> {
+  const { companion, records } = parts;
+  const family = await getContact(records, body.contact, 'body.contact');
+  const assignee = await assigneeOf(parts, family, body.assignee);
+  const id = key === null ? `task-${randomUUID()}` : records.idFor(`task ${key}`);
+  const kind = `staff:${body.title}`;
+  refuseSame(assignee, { id, kind, family: family.id });
+  const about = {
+    contact: family.id,
+    name: family.name,
+    village: family.village,
+    companion: family.companion,
+  };
+  const { title, why, due = null } = body;
+  const task = { id, kind, about, title, why, due, for: 'companion', flow: null };
+  await companion.happen(assignee.id, { id: `${id}.task`, at: companion.now(), kind: 'task', task });
+  const row = await awaitRow(records, 'tasks', id);
+  if (row?.data['reason'] === 'open_already') {
+    // Somebody else gave it to them at the same moment.
+    throw openAlready();
+  }
+  return { id, assignee: assignee.id };
+}
+
+async function assigneeOf(
+  { companion, records }: ContactParts,
+  family: Contact,
+  named: string | undefined,
+): Promise<Contact> {
+  const wanted = named ?? family.companion;
+  if (wanted === null) {
+    const text = 'This family has no companion. Name an assignee, or pair it first: POST /api/pairs.';
+    throw new ApiError('conflict', text, 'body.contact');
+  }
+  const found = await getContact(records, wanted, 'body.assignee');
+  refuseFamily(found, 'body.assignee');
+  const standIn = named === undefined ? standInOf(found, companion.now()) : null;
+  return standIn === null ? found : ((await records.findContact(standIn)) ?? found);
+}
+
+/** Refuses a task that somebody has open about the same family already: it would be cancelled at once. */
+export function refuseSame(
+  { tasks = [] }: Pick<Contact, 'tasks'>,
+  task: { readonly id: string; readonly kind: unknown; readonly family: string | null },
+): void {
+  if (
+    tasks.some(
+      ({ id, kind, about }) => id !== task.id && kind === task.kind && about?.contact === task.family,
+    )
+  ) {
+    throw openAlready();
+  }
+}
+
+function openAlready(): ApiError {
+  const words =
+    'They have this task about this family open already; GET /api/tasks?assignee=<id>&state=open lists it.';
+  return new ApiError('conflict', words, 'body');
+}
