@@ -56,6 +56,9 @@ export interface RowQuery {
   readonly where?: { readonly [key: string]: string | number | boolean };
   /** Only ids that begin so; found without looking at others. */
   readonly prefix?: string;
+  /** Only rows whose moment is this or later, and earlier than the other. */
+  readonly from?: Instant;
+  readonly to?: Instant;
 }
 
 /** What rows can be counted by. */

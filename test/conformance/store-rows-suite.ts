@@ -42,6 +42,13 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect(await ids({ ...query, after: 'two' })).toEqual(['one']);
     });
 
+    it('are narrowed to a time: from a moment on, and earlier than another', async () => {
+      await put(...[1, 2, 3, 4].map((at) => sampleRow(`m${at}`, { at: at * 1000 })));
+      expect(await ids({ ...all, from: 2000 })).toEqual(['m2', 'm3', 'm4']);
+      expect(await ids({ ...all, to: 3000 })).toEqual(['m1', 'm2']);
+      expect(await ids({ ...all, from: 2000, to: 4000, limit: 1, after: 'm2' })).toEqual(['m3']);
+    });
+
     it('are one row however often they are put', async () => {
       await put(sampleRow('m'), sampleRow('m'));
       await put(sampleRow('m'));

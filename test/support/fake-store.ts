@@ -52,13 +52,13 @@ function tally(put: readonly Row[], { kind, prefix, by }: TallyQuery): Tally[] {
 
 function select(
   put: readonly Row[],
-  { kind, contact, where = {}, after, limit, order, prefix = '' }: RowQuery,
+  { kind, contact, where = {}, after, limit, order, prefix = '', from = -Infinity, to = Infinity }: RowQuery,
 ): Row[] {
   const ordered = order === 'oldest' ? put : [...put].reverse();
   const start = after === undefined ? 0 : ordered.findIndex((row) => row.id === after) + 1;
   return ordered
     .slice(start)
-    .filter((row) => row.id.startsWith(prefix))
+    .filter((row) => row.id.startsWith(prefix) && row.at >= from && row.at < to)
     .filter((row) => row.kind === kind && (contact === undefined || row.contact === contact))
     .filter((row) => Object.entries(where).every(([key, value]) => row.data[key] === value))
     .slice(0, limit);

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { instantOf } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { momentOf } from '../http/moment-of.ts';
 import { refuseFamily } from './refuse-roles.ts';
 
 const body = z.strictObject({
@@ -33,7 +32,8 @@ export function awayEndpoint(parts: ContactParts): Endpoint {
       refuseFamily(volunteer, 'path.id');
       const standIn = named === undefined ? null : await standInFor(parts, volunteer, named);
       const now = parts.companion.now();
-      const until = written === null ? null : endOf(written, volunteer);
+      // A day is away to its end, as the flow that asks a volunteer for it takes it too.
+      const until = written === null ? null : momentOf(written, 24, volunteer.timezone);
       if (until !== null && until <= now) {
         const words = 'That is over. Name a day to come, or null for back now.';
         throw new ApiError('bad_request', words, 'body.until');
@@ -53,12 +53,4 @@ async function standInFor({ records }: ContactParts, volunteer: Contact, id: str
     throw new ApiError('conflict', 'Nobody stands in for themselves.', 'body.stand_in');
   }
   return found.id;
-}
-
-/** A day is away to its end, as the flow that asks a volunteer for it takes it too. */
-function endOf(written: string, { timezone }: Contact): Instant {
-  const [year, month, day] = written.split('-').map(Number);
-  return written.includes('T') || year === undefined || month === undefined || day === undefined
-    ? Date.parse(written)
-    : instantOf({ year, month, day, hour: 24, minute: 0 }, timezone);
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { answerOf, floipRow } from '../../programme/reports/floip-row.ts';
-import { type Records } from '../../programme/records/records.ts';
-import { instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { instant, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findRows, type RowParts } from './find-rows.ts';
+import { filters, rowQuery } from './row-query.ts';
 
-const exportQuery = pageQuery.extend({
-  flow: z.string().min(1).max(200).optional().describe('Only the answers to this flow.'),
-  contact: z.string().min(1).max(200).optional().describe('Only those of this contact.'),
-});
+const exportQuery = rowQuery.extend(filters.results);
 
 const floipRows = z
   .array(
@@ -32,7 +30,7 @@ const floipRows = z
   .describe('Moment, row, contact, session, `flow.step`, value, and beside it flow, version and text.');
 
 /** The route that gives the answers away in the order of columns of FLOIP's flow results, as `semangat export` does. */
-export function exportEndpoint({ records }: { readonly records: Records }): Endpoint {
+export function exportEndpoint({ records, defaults }: RowParts): Endpoint {
   return endpoint({
     method: 'get',
     route: '/api/exports',
@@ -44,9 +42,7 @@ export function exportEndpoint({ records }: { readonly records: Records }): Endp
     answer: z.object({ exports: floipRows }),
     errors: [],
     handle: async ({ query }) => {
-      const { contact = null, after = null, limit, flow } = query;
-      const where = flow === undefined ? {} : { flow };
-      const rows = await records.rows({ kind: 'results', contact, after, limit, where });
+      const rows = await findRows({ records, defaults }, 'results', query);
       return { exports: rows.map((row) => floipRow(answerOf(row))) };
     },
   });

@@ -1,4 +1,5 @@
 import { type Address } from '../../domain/address.ts';
+import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
@@ -17,6 +18,9 @@ export interface RecordQuery {
   readonly limit: number;
   /** Equality on keys of a row's data. */
   readonly where: { readonly [key: string]: string };
+  /** Rows of this moment and later, and of earlier than the other. */
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
 }
 
 /** What is remembered, as pages and reports read it. Nothing is changed here. */
@@ -41,7 +45,7 @@ export interface Records {
  */
 export function createRecords({ store }: { readonly store: Store }): Records {
   return {
-    rows: ({ kind, contact, after, limit, where }) =>
+    rows: ({ kind, contact, after, limit, where, from, to }) =>
       store.rows({
         kind,
         limit,
@@ -49,6 +53,8 @@ export function createRecords({ store }: { readonly store: Store }): Records {
         order: 'oldest',
         ...(contact === null ? {} : { contact }),
         ...(after === null ? {} : { after }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
       }),
     findRow: (kind, id) => store.findRow(kind, id),
     conversation: (address, query) => readConversation(store, address, query),

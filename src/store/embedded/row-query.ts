@@ -28,7 +28,16 @@ function beginsWith(prefix: string): Condition {
   return { text: 'id >= ? AND id < ?', values: [prefix, `${prefix}${last}`] };
 }
 
-function conditionsOf({ kind, contact, after, order, where, prefix }: RowQuery): readonly Condition[] {
+function conditionsOf({
+  kind,
+  contact,
+  after,
+  order,
+  where,
+  prefix,
+  from,
+  to,
+}: RowQuery): readonly Condition[] {
   const beyond = order === 'oldest' ? '> coalesce(?, 0)' : '< coalesce(?, 9e15)';
   const found = '(SELECT seq FROM rows WHERE kind = ? AND id = ?)';
   return [
@@ -36,6 +45,8 @@ function conditionsOf({ kind, contact, after, order, where, prefix }: RowQuery):
     ...(contact === undefined ? [] : [{ text: 'contact = ?', values: [contact] }]),
     ...(after === undefined ? [] : [{ text: `seq ${beyond.replace('?', found)}`, values: [kind, after] }]),
     ...(prefix === undefined ? [] : [beginsWith(prefix)]),
+    ...(from === undefined ? [] : [{ text: 'at >= ?', values: [from] }]),
+    ...(to === undefined ? [] : [{ text: 'at < ?', values: [to] }]),
     ...Object.entries(where ?? {}).map(([key, wanted]) => equals(key, wanted)),
   ];
 }

@@ -30,14 +30,19 @@ function beginsWith(kind: RowKind, prefix: string): Filter {
   return { _id: { $gte: rowKey(kind, prefix), $lt: `${rowKey(kind, prefix)}\uffff` } };
 }
 
-function filterOf({ kind, contact, where, prefix }: RowQuery): Filter {
+function filterOf({ kind, contact, where, prefix, from, to }: RowQuery): Filter {
   const tags = Object.entries(where ?? {}).flatMap(([key, value]) => tagOf(key, value) ?? []);
   return {
     kind: { $eq: kind },
     ...(prefix === undefined ? {} : beginsWith(kind, prefix)),
     ...(contact === undefined ? {} : { contact: { $eq: contact } }),
     ...(tags.length === 0 ? {} : { tags: { $all: tags } }),
+    ...(from === undefined && to === undefined ? {} : { at: between(from, to) }),
   };
+}
+
+function between(from: number | undefined, to: number | undefined): { $gte?: number; $lt?: number } {
+  return { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lt: to }) };
 }
 
 async function beyond(rows: Collections['rows'], { kind, after, order }: RowQuery): Promise<Filter> {

@@ -53,7 +53,7 @@ export async function readMonth(programme: SmallProgramme, district: MonthDistri
       title,
       state,
       assignee: numbers.get(assignee) ?? 'nobody',
-      endedAt: endedAt ?? null,
+      endedAt: typeof endedAt === 'string' ? Date.parse(endedAt) : null,
     })),
     incidents: await listAll(programme, '/api/incidents', 'incidents'),
     firstOwner: (title) => `R${district.volunteerOf(Number(title.replace('Kunjungan-', '')))}`,
@@ -64,7 +64,7 @@ interface TaskRow {
   readonly title: string;
   readonly state: string;
   readonly assignee: string;
-  readonly endedAt?: number | null;
+  readonly endedAt?: string | null;
 }
 
 async function listAll({ ask }: SmallProgramme, path: string, name: string): Promise<readonly unknown[]> {

@@ -1,0 +1,10 @@
+import { instantOf } from '../../domain/calendar.ts';
+import { type Instant } from '../../domain/clock.ts';
+
+/** The moment that a request writes; of a day the hour that is named, by a clock: 0 its beginning, 24 its end. */
+export function momentOf(written: string, hour: 0 | 24, timezone: string): Instant {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(written) ?? [];
+  return day === undefined
+    ? Date.parse(written)
+    : instantOf({ year: Number(year), month: Number(month), day: Number(day), hour, minute: 0 }, timezone);
+}
