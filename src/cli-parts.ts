@@ -7,7 +7,6 @@ import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { inspectServers } from './inspect-servers.ts';
-import { leaveMovedMark } from './moved-mark.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { createLiveFlows, readLiveFolder } from './live-flows.ts';
 import { readFolder, toScript } from './script.ts';
@@ -36,9 +35,6 @@ export function partsOf(config: Config): CliParts {
     movableClock: (config.telegram === null && config.whatsapp === null) || config.virtualClock,
     inspectServers: () => inspectServers(config),
     moveToMongodb: () => moveToMongodb(config),
-    leaveMovedMark: () => {
-      leaveMovedMark(config.dataDir);
-    },
   };
 }
 

@@ -2,8 +2,10 @@ import { Refusal } from './cli/refusal.ts';
 import { type Moved } from './cli/parts.ts';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
+import { leaveMovedMark } from './moved-mark.ts';
 import { storePath } from './storage.ts';
 import { openMovingSource } from './store/embedded/open-moving-source.ts';
+import { differingIn } from './store/moving.ts';
 
 /** Moves the embedded store to MongoDB and counts both. Throws StoreError, or Refusal where nothing says to where. */
 export async function moveToMongodb(config: Pick<Config, 'dataDir' | 'shared'>): Promise<Moved> {
@@ -17,7 +19,14 @@ export async function moveToMongodb(config: Pick<Config, 'dataDir' | 'shared'>):
     const target = await openMovingTarget({ uri: config.shared.mongo, now });
     try {
       await target.import(source.export());
-      return { from: await source.tally(), to: await target.tally() };
+      const [from, to] = [await source.tally(), await target.tally()];
+      const differing = differingIn(from, to);
+      if (differing.length === 0) {
+        // In this order: at no moment may people be answered from both.
+        leaveMovedMark(config.dataDir);
+        await target.finish();
+      }
+      return { from, to, differing };
     } finally {
       await target.close();
     }

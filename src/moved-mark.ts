@@ -11,6 +11,11 @@ export function leaveMovedMark(dataDir: string): void {
   writeFileSync(markOf(dataDir), words, { mode: 0o600 });
 }
 
+/** Whether an embedded store lies there that was never moved: what is in it is not answered from MongoDB. */
+export function isLeftBehind(dataDir: string, store: string): boolean {
+  return existsSync(store) && !existsSync(markOf(dataDir));
+}
+
 /** Throws where the embedded store was moved: nobody should be answered from two places by a forgotten setting. */
 export function refuseMoved(dataDir: string): void {
   if (existsSync(markOf(dataDir))) {

@@ -3,7 +3,7 @@ import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
 import { type Clock } from './domain/clock.ts';
 import { type Log } from './domain/log.ts';
-import { refuseMoved } from './moved-mark.ts';
+import { isLeftBehind, refuseMoved } from './moved-mark.ts';
 import { type Scheduler } from './queue/scheduler.ts';
 import { createEmbeddedScheduler } from './queue/embedded/create-embedded-scheduler.ts';
 import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
@@ -42,7 +42,9 @@ async function openGiven(
 ): Promise<Omit<Storage, 'trouble'>> {
   makeDataFolder(config.dataDir);
   if (config.shared) {
-    return openShared(config.shared, log);
+    const opened = await openShared(config.shared, log);
+    warnOfLeft(config.dataDir, log);
+    return opened;
   }
   refuseMoved(config.dataDir);
   const store = await openEmbeddedStore({ path: storePath(config.dataDir), now: realClock.now });
@@ -53,6 +55,17 @@ async function openGiven(
     createScheduler: (clock) =>
       createEmbeddedScheduler({ clock, onError: tell(log, 'an alarm could not be rung or kept') }),
   };
+}
+
+/** Whoever forgot to move, or whose move was interrupted before it began, would look for everybody in vain. */
+function warnOfLeft(dataDir: string, log: Log): void {
+  const path = storePath(dataDir);
+  if (isLeftBehind(dataDir, path)) {
+    log(
+      'warn',
+      `${path} is an embedded store that was not moved: nobody in it is known here. "move-to-mongodb" brings it into a database without contacts; if it is not needed, delete it.`,
+    );
+  }
 }
 
 function tell(log: Log, words: string): (fault: unknown) => void {

@@ -52,10 +52,11 @@ export interface CliParts {
     /** Whether a process holds anything there. */
     readonly served: boolean;
   }>;
-  /** Brings the embedded store of DATA_DIR to MongoDB. Throws what to do when it cannot be done. */
+  /**
+   * Brings the embedded store of DATA_DIR to MongoDB; where the counts agree, it is refused from now on, and the other
+   * one no longer. Throws what to do when it cannot be done.
+   */
   moveToMongodb(): Promise<Moved>;
-  /** From now on the embedded store of DATA_DIR is refused. */
-  leaveMovedMark(): void;
 }
 
 /** A process that answers on its API. */
@@ -68,6 +69,8 @@ export interface Running {
 export interface Moved {
   readonly from: { readonly [what: string]: number };
   readonly to: { readonly [what: string]: number };
+  /** Of what the numbers are not the same. */
+  readonly differing: readonly string[];
 }
 
 /** A companion of this process. */

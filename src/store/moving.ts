@@ -40,6 +40,12 @@ export interface Tally {
   readonly [what: string]: number;
 }
 
+/** What there is another number of on the other side. */
+export function differingIn(from: Tally, to: Tally): readonly string[] {
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return names.filter((name) => (from[name] ?? 0) !== (to[name] ?? 0));
+}
+
 /** A store that is left: nobody else uses it, and nothing in it is changed. */
 export interface MovingSource {
   export(): AsyncIterable<Chunk>;
@@ -52,5 +58,7 @@ export interface MovingTarget {
   /** Takes all of it or, when it throws, nothing: then it may simply be tried again. */
   import(chunks: AsyncIterable<Chunk>): Promise<void>;
   tally(): Promise<Tally>;
+  /** Lets others open it: until then nobody starts on what may be a part of the store. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }

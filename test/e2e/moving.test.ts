@@ -111,6 +111,14 @@ describeWithServers('semangat move-to-mongodb', { servers: ['mongod', 'redis-ser
     expect(heard.filter((text) => text === 'Satu?')).toHaveLength(2);
   }, 180_000);
 
+  it('is asked for by a start on MongoDB for as long as it was forgotten', async () => {
+    const { shared, store } = newPlace('forgotten');
+    await addCrowd(store);
+    const started = await start(shared);
+    expect(started.stderr()).toContain('is an embedded store that was not moved: nobody in it is known here');
+    await started.kill('SIGTERM');
+  }, 120_000);
+
   it('is refused while a process runs on the database', async () => {
     const { shared, store } = newPlace('quiet');
     await addCrowd(store);

@@ -21,6 +21,8 @@ export interface Collections {
   readonly vault: mongo.Collection<VaultDocument>;
   /** Of the running processes alone: not part of a copy. */
   readonly leases: mongo.Collection<LeaseDocument>;
+  /** Of a move or a restore that has not ended: not part of a copy. */
+  readonly bringing: mongo.Collection<{ _id: string; unfinished: true }>;
 }
 
 /** Their names, in the order in which a copy is taken and put back. */
@@ -45,5 +47,6 @@ export function collectionsOf(db: mongo.Db): Collections {
     meta: db.collection('meta'),
     vault: db.collection('vault'),
     leases: db.collection('leases'),
+    bringing: db.collection('bringing'),
   };
 }

@@ -18,6 +18,7 @@ import { placeOf } from './place.ts';
 import { createRecentRecords } from './recent-records.ts';
 import { createRowCollection } from './row-collection.ts';
 import { createTombstoneCollection } from './tombstone-collection.ts';
+import { endRestore, halfMoved, isUnfinished } from './unfinished.ts';
 
 /** How many records are kept to tell what changed in them. */
 const mostRecent = 1000;
@@ -28,11 +29,24 @@ interface Opening {
   readonly now: () => Instant;
   /** Told what an operator should know, at opening. */
   readonly warn?: (message: string) => void;
+  /** Whether it is opened by the move that brings it, which nobody else may do before its end. */
+  readonly moving?: boolean;
 }
 
 /** A store that several processes may share. */
 export interface SharedStore extends StoreWithVault {
   readonly leases: Leases;
+}
+
+/** What a crash left half in its place is put there wholly, or nothing goes on. */
+async function bePutInPlace({ db, place }: Connected, { warn, moving = false }: Opening): Promise<void> {
+  const collections = collectionsOf(db);
+  if (await endRestore(db, collections)) {
+    warn?.(`A restore of ${place} had been interrupted; it was ended now.`);
+  }
+  if (!moving && (await isUnfinished(collections, 'move'))) {
+    throw halfMoved(place);
+  }
 }
 
 async function assemble(connected: Connected, now: () => Instant): Promise<SharedStore> {
@@ -67,9 +81,10 @@ async function assemble(connected: Connected, now: () => Instant): Promise<Share
  * Opens the store in a MongoDB database (6.0 or newer), made when it was never there. Any number of processes may
  * share it. A write is acknowledged when a majority of the replica set has it in the journal; on a server that stands
  * alone when that one has, and `warn` is told. Rejects with a `StoreError`: `unavailable` after 5 s without a server,
- * `newer`, or `corrupt` when an index is missing and cannot be made.
+ * `newer`, or `corrupt` when an index is missing and cannot be made or a move was not finished.
  */
-export async function openMongoStore({ uri, now, warn }: Opening): Promise<SharedStore> {
+export async function openMongoStore(opening: Opening): Promise<SharedStore> {
+  const { uri, now, warn } = opening;
   let connected: Connected | undefined;
   try {
     connected = await connect(uri);
@@ -78,6 +93,7 @@ export async function openMongoStore({ uri, now, warn }: Opening): Promise<Share
         `MongoDB at ${connected.place} stands alone: nothing is lost when it stops, but nobody takes over. Start it as a replica set (--replSet, rs.initiate()) to have failover.`,
       );
     }
+    await bePutInPlace(connected, opening);
     return await assemble(connected, now);
   } catch (error) {
     await connected?.connection.close();

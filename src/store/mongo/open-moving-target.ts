@@ -9,22 +9,29 @@ import { placeOf } from './place.ts';
 import { refusePeople, refuseWhileUsed } from './refuse-used.ts';
 import { putInPlace, stage } from './staging.ts';
 import { tallyOf } from './tally-of.ts';
+import { endRestore, isUnfinished, markFinished, markUnfinished } from './unfinished.ts';
 
 interface Opening {
   readonly uri: string;
   readonly now: () => Instant;
 }
 
+/** What a move that did not come to its end left there is only a part of what comes now. */
 async function refuse({ db, place }: Connected, now: () => Instant): Promise<void> {
-  await refuseWhileUsed(collectionsOf(db), { now, place });
-  await refusePeople(collectionsOf(db), place);
+  const collections = collectionsOf(db);
+  await refuseWhileUsed(collections, { now, place });
+  await endRestore(db, collections);
+  if (!(await isUnfinished(collections, 'move'))) {
+    await refusePeople(collections, place);
+  }
 }
 
 async function bring({ db }: Connected, chunks: AsyncIterable<Chunk>, { uri, now }: Opening): Promise<void> {
+  await markUnfinished(collectionsOf(db), 'move');
   await stage(db, movedDocuments(chunks, now));
   await putInPlace(db);
   // Makes the indexes, and shows that it can be opened.
-  await (await openMongoStore({ uri, now })).close();
+  await (await openMongoStore({ uri, now, moving: true })).close();
 }
 
 /**
@@ -52,6 +59,7 @@ export async function openMovingTarget(opening: Opening): Promise<MovingTarget> 
   return {
     import: (chunks) => attempt(() => bring(connected, chunks, opening)),
     tally: () => attempt(() => tallyOf(collectionsOf(connected.db))),
+    finish: () => attempt(() => markFinished(collectionsOf(connected.db))),
     close,
   };
 }

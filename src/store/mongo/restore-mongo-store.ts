@@ -8,13 +8,16 @@ import { openMongoStore } from './open-mongo-store.ts';
 import { placeOf } from './place.ts';
 import { readBackup } from './read-backup.ts';
 import { refuseWhileUsed } from './refuse-used.ts';
-import { type Batch, putInPlace, stage, stageErasures } from './staging.ts';
+import { type Batch, stage, stageErasures, unstage } from './staging.ts';
 import { createTombstoneCollection } from './tombstone-collection.ts';
+import { endRestore, markUnfinished } from './unfinished.ts';
 
 interface Restoring {
   readonly backup: string;
   readonly uri: string;
   readonly now: () => Instant;
+  /** Lets so many milliseconds pass. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** The pages of a backup, a batch for each collection in them. */
@@ -30,14 +33,22 @@ async function* batchesOf(backup: string): AsyncGenerator<Batch> {
 }
 
 /** Puts the backup in the place of what is there, with the erasures that the database knew. */
-async function replace({ backup, uri, now }: Restoring): Promise<void> {
+async function replace({ backup, uri, ...waiting }: Restoring): Promise<void> {
   const { connection, db, place } = await connect(uri);
   try {
-    await refuseWhileUsed(collectionsOf(db), { now, place });
-    const erased = await createTombstoneCollection(collectionsOf(db)).all();
+    const collections = collectionsOf(db);
+    await refuseWhileUsed(collections, { ...waiting, place });
+    await endRestore(db, collections);
+    const erased = await createTombstoneCollection(collections).all();
     await stage(db, batchesOf(backup));
     await stageErasures(db, erased);
-    await putInPlace(db);
+    // To bring it may have taken long enough for somebody to have started a process.
+    await refuseWhileUsed(collections, { ...waiting, place }).catch(async (refusal: unknown) => {
+      await unstage(db);
+      throw refusal;
+    });
+    await markUnfinished(collections, 'restore');
+    await endRestore(db, collections);
   } finally {
     await connection.close();
   }

@@ -1,4 +1,4 @@
-import { type mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { type Tombstone } from '../store.ts';
 import { chunksOf, sizeOfTexts } from './chunks.ts';
 import { collectionNames } from './collections.ts';
@@ -16,7 +16,8 @@ const staged = (name: string): string => `restoring_${name}`;
 /** The contacts come last: while they are not there, nobody takes the rest for a whole store. */
 const inOrder = [...collectionNames.filter((name) => name !== 'contacts'), 'contacts'];
 
-async function unstage(db: mongo.Db): Promise<void> {
+/** Takes away what was staged. */
+export async function unstage(db: mongo.Db): Promise<void> {
   for (const name of collectionNames) {
     await db.collection(staged(name)).drop();
   }
@@ -55,9 +56,18 @@ export async function stageErasures(db: mongo.Db, erased: readonly Tombstone[]):
   }
 }
 
-/** Puts what was staged in the place of the collections. */
+/** A collection of this name is not there: it was put in its place already. */
+const namespaceNotFound = 26;
+
+/** Puts what was staged in the place of the collections; goes on where a crash interrupted it. */
 export async function putInPlace(db: mongo.Db): Promise<void> {
   for (const name of inOrder) {
-    await db.renameCollection(staged(name), name, { dropTarget: true });
+    try {
+      await db.renameCollection(staged(name), name, { dropTarget: true });
+    } catch (error) {
+      if (!(error instanceof mongo.MongoServerError) || error.code !== namespaceNotFound) {
+        throw error;
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { connect } from '../../../src/store/mongo/connect.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { restoreMongoStore } from '../../../src/store/mongo/restore-mongo-store.ts';
 import { mongoStoreUnderTest } from '../../support/mongo-store-under-test.ts';
@@ -67,7 +68,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     await other.close();
     let asked = 0;
     const dies = (): number => {
-      if (++asked > 1) {
+      if (++asked > 2) {
         throw new Error('killed');
       }
       return now();
@@ -77,6 +78,52 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     expect(await restored.find('a')).toEqual(sampleRecord('a'));
     expect(await restored.find('b')).toBeUndefined();
     await restored.close();
+  }, 20_000);
+
+  it('that died halfway is ended by whoever opens the database next', async () => {
+    const uri = server.freshUri();
+    const other = await openMongoStore({ uri, now });
+    await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [sampleRow('x')] });
+    await other.erase('b', 9000);
+    await other.close();
+    const { db, connection } = await connect(uri);
+    // Nothing can be put in the place of a view: it dies there, when the erasures are in their place already.
+    await db.dropCollection('addresses');
+    await db.createCollection('addresses', { viewOn: 'contacts', pipeline: [] });
+    await expect(restoreMongoStore({ backup, uri, now })).rejects.toThrow();
+    await db.dropCollection('addresses');
+    await connection.close();
+    const told: string[] = [];
+    const warn = (words: string): unknown => told.push(words);
+    const restored = await openMongoStore({ uri, now, warn });
+    expect(await restored.find('a')).toEqual(sampleRecord('a'));
+    expect(await restored.find('b')).toBeUndefined();
+    expect(await restored.find('c')).toBeUndefined();
+    expect(await restored.size()).toMatchObject({ contacts: 1, rows: 1200 });
+    expect(told).toContainEqual(expect.stringContaining('restore'));
+    await restored.close();
+    await (await openMongoStore({ uri, now, warn })).close();
+    expect(told.filter((each) => each.includes('restore'))).toHaveLength(1);
+  }, 20_000);
+
+  it('is refused when a process was started while it was brought, and leaves that one what it has', async () => {
+    const uri = server.freshUri();
+    const other = await openMongoStore({ uri, now });
+    await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [] });
+    const lease = { name: 'telegram', owner: 'started', lasts: 10_000 };
+    await other.leases.take({ ...lease, now: 1000 });
+    // Nobody holds it when the restore begins, and somebody renews it whenever it is looked at again.
+    const moments = [100_000];
+    let renewed = 1000;
+    const refused = restoreMongoStore({
+      ...{ backup, uri },
+      now: () => moments.shift() ?? 1000,
+      wait: () => other.leases.take({ ...lease, now: ++renewed }),
+    });
+    await expect(refused).rejects.toMatchObject({ reason: 'in_use' });
+    expect(await other.find('c')).toEqual(sampleRecord('c'));
+    expect(await other.find('a')).toBeUndefined();
+    await other.close();
   }, 20_000);
 
   it('changes nothing when it is cut short, damaged or no backup at all', async () => {

@@ -1,10 +1,11 @@
 import { type Instant } from '../../../domain/clock.ts';
-import { type Finding, judge } from '../../../domain/finding.ts';
+import { type Finding, judge, note } from '../../../domain/finding.ts';
 import { collectionsOf } from '../collections.ts';
 import { connect, type Connected } from '../connect.ts';
 import { findMissingIndexes } from '../ensure-indexes.ts';
 import { asMongoFault } from '../mongo-fault.ts';
 import { placeOf } from '../place.ts';
+import { halfMoved, isUnfinished } from '../unfinished.ts';
 import { inspectLeases } from './inspect-leases.ts';
 import { inspectServer } from './inspect-server.ts';
 import { tryWrite } from './try-write.ts';
@@ -26,6 +27,17 @@ async function inspectIndexes({ db }: Connected, made: boolean): Promise<Finding
   return judge(missing.length === 0, what, 'start a process again, it makes them or says why it cannot');
 }
 
+/** What a move or a restore left half in its place. */
+async function inspectUnfinished({ db, place }: Connected): Promise<readonly Finding[]> {
+  const collections = collectionsOf(db);
+  const restoring: readonly Finding[] = (await isUnfinished(collections, 'restore'))
+    ? [note(`a restore of ${place} was interrupted; whoever opens the store next ends it`)]
+    : [];
+  return (await isUnfinished(collections, 'move'))
+    ? [...restoring, { level: 'bad', what: halfMoved(place).message }]
+    : restoring;
+}
+
 /** What was found, whether there is a store at all, and whether a process holds a lease. */
 interface Inspected {
   readonly findings: readonly Finding[];
@@ -41,6 +53,7 @@ async function inspect(connected: Connected, now: () => Instant): Promise<Inspec
     await tryWrite(connected, now),
     await inspectIndexes(connected, made),
     ...leases,
+    ...(await inspectUnfinished(connected)),
   ];
   return { findings, made, served: leases.some(({ level }) => level === 'ok') };
 }
