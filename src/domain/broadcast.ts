@@ -54,6 +54,8 @@ export interface Broadcast {
   readonly approvedBy: string | null;
   /** The last act of a coordinator in their chat that chose it, so that it is the same one after a crash. */
   readonly chosenBy?: string;
+  /** The latest requests that moved it, by the names that they were given: each is done once. */
+  readonly requests?: readonly string[];
   /** Which coordinators were asked to look at which edition of it, and when. */
   readonly shown?: { readonly edition: number; readonly at: Instant; readonly to: readonly string[] };
   /** Whoever asked for its start means it although all had the same lately. */

@@ -57,9 +57,10 @@ export interface Companion {
   unmerge(younger: string): Promise<UnmergeRefusal | 'done'>;
   /** Erases somebody everywhere; false when there is no such contact. */
   erase(contact: string): Promise<boolean>;
-  /** Moves the clock forward, handling each due instant in order. */
+  /** Moves the clock forward, handling each due instant in order; under one name once. */
   moveClock(
     move: { readonly advance: Millis } | 'next',
+    name?: string | null,
   ): Promise<{ readonly now: Instant; readonly handled: number }>;
   /** Something was asked for that is done within a second, such as to begin a broadcast: does it now. */
   readonly hurry: () => void;

@@ -63,7 +63,7 @@ export function createCompanion(parts: CompanionParts): Companion {
     merge: (one, other) => mergeContacts(path, one, other),
     unmerge: (younger) => unmergeContacts(path, younger),
     erase: (contact) => erase(path, contact),
-    moveClock: async (move) => moveClock(path, move, movable(parts)),
+    moveClock: async (move, name = null) => moveClock(path, { move, set: movable(parts), name }),
     hurry: sweeper.hurry,
     settled: () => path.work.done(),
     now: () => parts.clock.now(),

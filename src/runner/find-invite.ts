@@ -19,6 +19,12 @@ export function encodeInvite({
   return `${until} ${companion}`;
 }
 
+/** An invitation as it was kept. */
+export function decodeInvite(kept: string): { readonly companion: string; readonly until: Instant } {
+  const [until, companion = ''] = kept.split(' ');
+  return { companion, until: Number(until) };
+}
+
 /**
  * Whose invitation a message brings: undefined without a code, `companion: null` when it is unknown, has run out, or
  * the volunteer is gone.
@@ -32,7 +38,7 @@ export async function findInvite(
   if (code === undefined) {
     return undefined;
   }
-  const [until, companion = ''] = (await store.getFact(inviteFact(code)))?.split(' ') ?? [];
-  const isValid = Number(until) > now && (await store.find(companion))?.contact.role === 'volunteer';
+  const { until, companion } = decodeInvite((await store.getFact(inviteFact(code))) ?? '');
+  const isValid = until > now && (await store.find(companion))?.contact.role === 'volunteer';
   return { companion: isValid ? companion : null };
 }

@@ -64,7 +64,8 @@ async function startCompanion(): Promise<Hono> {
       now: () => Date.now(),
       broadcasts: assembly.broadcasts,
     }),
-    makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
+    makeInvite: () =>
+      Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z'), companion: 'v1' }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',
     timetable: {

@@ -78,7 +78,8 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     telegramPath: null,
     broadcasts,
     segments: createSegments({ store: fake.store, now: () => fake.companion.now(), broadcasts }),
-    makeInvite: () => Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z') }),
+    makeInvite: () =>
+      Promise.resolve({ code: 'bcdfghjkmn', until: Date.parse('2025-08-01T00:00:00Z'), companion: 'v1' }),
     doors: () => Promise.resolve({ whatsapp: '6281234567890', telegram: 'semangat_bot' }),
     joinWord: 'gabung',
     publisher: createPublisher({

@@ -18,11 +18,12 @@ export function restingRecord(contact: Contact): ContactRecord {
   return { id: contact.id, revision: 1, contact, ...lists, overflow: false, forward: null };
 }
 
-/** Makes an empty store that can only be read. */
+/** Makes an empty store that can only be read, but for its facts. */
 export function createFakeStore(): FakeStore {
   const records = new Map<string, ContactRecord>();
   const addresses = new Map<Address, AddressRow>();
   const put: Row[] = [];
+  const facts = new Map<string, string>();
   const reading: Partial<Store> = {
     salt: 'salt',
     find: (id) => Promise.resolve(records.get(id)),
@@ -30,6 +31,11 @@ export function createFakeStore(): FakeStore {
     findRow: (kind, id) => Promise.resolve(put.find((row) => row.kind === kind && row.id === id)),
     rows: (query) => Promise.resolve(select(put, query)),
     tallyRows: (query) => Promise.resolve(tally(put, query)),
+    getFact: (key) => Promise.resolve(facts.get(key)),
+    putFact: (key, value) => {
+      facts.set(key, value);
+      return Promise.resolve();
+    },
     list: ({ after, limit }) => {
       const ids = [...records.keys()].sort().filter((id) => after === null || id > after);
       return Promise.resolve(ids.slice(0, limit).flatMap((id) => records.get(id) ?? []));

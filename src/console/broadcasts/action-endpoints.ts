@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { isDate } from '../../domain/day.ts';
+import { digest } from '../../domain/digest.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
@@ -21,12 +22,11 @@ export interface ActionParts {
 
 /** The routes that look at a broadcast beforehand, move it, and list whom it reached. */
 export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
-  const { broadcasts } = parts;
   const simple = [
-    ['pause', 'Holds what is not sent yet.', (id: string) => broadcasts.pause(id)],
-    ['resume', 'Lets a paused broadcast go on.', (id: string) => broadcasts.resume(id)],
-    ['cancel', 'Takes back what is not sent yet, for good.', (id: string) => broadcasts.cancel(id)],
-    ['retry', 'Gives it again to those who did not get it.', (id: string) => broadcasts.retry(id)],
+    ['pause', 'Holds what is not sent yet.', (by: Broadcasts, id: string) => by.pause(id)],
+    ['resume', 'Lets a paused broadcast go on.', (by: Broadcasts, id: string) => by.resume(id)],
+    ['cancel', 'Takes back what is not sent yet, for good.', (by: Broadcasts, id: string) => by.cancel(id)],
+    ['retry', 'Gives it again to those who did not get it.', (by: Broadcasts, id: string) => by.retry(id)],
   ] as const;
   return [
     preview(parts),
@@ -35,18 +35,16 @@ export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
       name: 'approve',
       summary: 'A second pair of eyes has looked at it.',
       body: z.strictObject({ by: z.string().min(1).max(200) }),
-      act: (id, { by }) => broadcasts.approve(id, by),
+      act: (broadcasts, id, { by }) => broadcasts.approve(id, by),
     }),
     action(parts, {
       name: 'start',
       summary: 'Starts it: now, at a moment, or at a time by the clock of each person.',
       body: startBody,
-      act: (id, { at, local_time: local, confirm }) =>
+      act: (broadcasts, id, { at, local_time: local, confirm }) =>
         broadcasts.start(id, { at: at === null ? null : Date.parse(at), local, confirm }),
     }),
-    ...simple.map(([name, summary, act]) =>
-      action(parts, { name, summary, body: z.strictObject({}), act: (id) => act(id) }),
-    ),
+    ...simple.map(([name, summary, act]) => action(parts, { name, summary, body: z.strictObject({}), act })),
     recipients(parts),
   ];
 }
@@ -73,12 +71,12 @@ const startBody = z
   });
 
 function action<Body>(
-  { companion }: ActionParts,
+  { broadcasts, companion }: ActionParts,
   about: {
     readonly name: string;
     readonly summary: string;
     readonly body: z.ZodType<Body>;
-    readonly act: (id: string, body: Body) => Promise<Broadcast>;
+    readonly act: (broadcasts: Broadcasts, id: string, body: Body) => Promise<Broadcast>;
   },
 ): Endpoint {
   return endpoint({
@@ -91,8 +89,13 @@ function action<Body>(
     status: 200,
     answer: broadcastView,
     errors: [404, 409],
-    handle: async ({ path, body }) => {
-      const broadcast = await orRefuse(() => about.act(path.id, body));
+    handle: async ({ path: { id }, body, idempotencyKey }) => {
+      const act = (by: Broadcasts) => about.act(by, id, body);
+      const broadcast = await orRefuse(() =>
+        idempotencyKey === null
+          ? act(broadcasts)
+          : broadcasts.once(id, digest(`${about.name} ${idempotencyKey}`), act),
+      );
       return viewBroadcast(broadcast, companion.now());
     },
   });
@@ -137,8 +140,8 @@ function test({ broadcasts }: ActionParts): Endpoint {
     status: 202,
     answer: z.object({ sent_to: z.string() }),
     errors: [404],
-    handle: async ({ path, body: { contact } }) => {
-      await orRefuse(async () => broadcasts.test(path.id, contact));
+    handle: async ({ path, body: { contact }, idempotencyKey }) => {
+      await orRefuse(async () => broadcasts.test(path.id, contact, idempotencyKey));
       return { sent_to: contact };
     },
   });

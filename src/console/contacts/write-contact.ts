@@ -3,6 +3,7 @@ import { type Contact, newContact } from '../../domain/contact.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { ApiError } from '../http/api-error.ts';
+import { keyIsTaken } from '../http/key-is-taken.ts';
 import { applyChange } from './apply-change.ts';
 import { type ContactChange } from './contact-body.ts';
 import { type ContactRules, fitChange } from './fit-change.ts';
@@ -38,6 +39,10 @@ export async function createContact(
   const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
   if ((await parts.records.findContact(id)) === undefined) {
     await heedStop(parts.records, undefined, applyChange(blank, change, about));
+  }
+  const isKeyed = key !== null && body.external_id === undefined;
+  if (isKeyed && !(await parts.records.claim(id, JSON.stringify(body)))) {
+    throw keyIsTaken();
   }
   return companion.change(id, (known) => {
     if (known === undefined) {

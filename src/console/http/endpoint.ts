@@ -1,5 +1,6 @@
 import { type Context } from 'hono';
 import { type z } from 'zod';
+import { digest } from '../../domain/digest.ts';
 import { ApiError } from './api-error.ts';
 import { createOnce } from './once.ts';
 import { parsePart } from './parse-part.ts';
@@ -60,7 +61,11 @@ export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query
       const answer =
         key === null
           ? await work()
-          : await once(JSON.stringify([c.req.path, key, asked.query, asked.body]), work);
+          : await once(
+              JSON.stringify([c.req.path, key, asked.query]),
+              digest(JSON.stringify(asked.body ?? null)),
+              work,
+            );
       return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
     },
   };

@@ -1,22 +1,30 @@
-/** Does what has one name once, for as long as it is remembered; who asks again gets the first answer. */
-export type Once = (name: string, work: () => unknown) => Promise<unknown>;
+import { keyIsTaken } from './key-is-taken.ts';
+
+/**
+ * Does what has one name once, for as long as it is remembered; who asks for the same again gets the first answer, who
+ * asks for something else under this name a refusal.
+ */
+export type Once = (name: string, asked: string, work: () => unknown) => Promise<unknown>;
 
 /** How many names are remembered; the oldest is forgotten first. */
 const most = 5000;
 
 /**
  * A memory of what was done under an Idempotency-Key. It lasts as long as the process; what must hold beyond that
- * (a message, a contact, a start) derives its own id from the key. What failed may be tried again.
+ * (a message, a contact, a start, a move of the clock) keeps the key, or derives its own id from it. What failed may be tried again.
  */
 export function createOnce(): Once {
-  const done = new Map<string, Promise<unknown>>();
-  return async (name, work) => {
+  const done = new Map<string, { readonly asked: string; readonly answer: Promise<unknown> }>();
+  return async (name, asked, work) => {
     const known = done.get(name);
     if (known) {
-      return known;
+      if (known.asked !== asked) {
+        throw keyIsTaken();
+      }
+      return known.answer;
     }
     const mine = Promise.resolve().then(work);
-    done.set(name, mine);
+    done.set(name, { asked, answer: mine });
     const [oldest] = done.keys();
     if (done.size > most && oldest !== undefined) {
       done.delete(oldest);

@@ -66,12 +66,14 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'Your own name for this write: sent twice, it is done once.',
+  description: 'Your own name for this write: sent twice, it is done once. With another body it is refused.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 
-function errorsOf({ body, errors }: Endpoint['options']): readonly number[] {
-  return [400, 401, ...errors, ...(body === null ? [] : [413]), 503];
+/** A write is refused where its key was sent with another one before. */
+function errorsOf({ method, body, errors }: Endpoint['options']): readonly number[] {
+  const known = new Set([400, 401, ...errors, ...(method === 'get' ? [] : [409])]);
+  return [...known, ...(body === null ? [] : [413]), 503];
 }
 
 function errorResponse(status: number): object {

@@ -7,6 +7,7 @@ import { normalise } from '../../domain/normalise.ts';
 import { type MakeInvite } from '../../programme/invites/create-invites.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
+import { keyIsTaken } from '../http/key-is-taken.ts';
 import { instant, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 
@@ -53,9 +54,13 @@ export function inviteEndpoint(parts: InviteParts): Endpoint {
     status: 201,
     answer,
     errors: [404, 409],
-    handle: async ({ body: { volunteer, days } }) => {
+    handle: async ({ body: { volunteer, days }, idempotencyKey }) => {
       const { id, name } = await getVolunteer(parts.records, volunteer);
-      const { code, until } = await parts.makeInvite(id, days * day);
+      const cause = idempotencyKey === null ? null : parts.records.idFor(`invite ${idempotencyKey}`);
+      const { code, until, companion } = await parts.makeInvite(id, days * day, cause);
+      if (companion !== id) {
+        throw keyIsTaken();
+      }
       const links = linksOf(code, await parts.doors(), parts.joinWord);
       return { code, volunteer: id, name, until: new Date(until).toISOString(), links };
     },

@@ -20,12 +20,13 @@ export const clockMove = z
   })
   .describe('Either `advance` or `to`.');
 
-/** Moves the clock; resolves when what is due has been handled. Throws ClockRefused while it may not be moved. */
+/** Moves the clock, under one name once; resolves when what is due has been handled. Throws ClockRefused while it may not be moved. */
 export async function moveClock(
   companion: Companion,
   { advance }: z.infer<typeof clockMove>,
+  name: string | null,
 ): Promise<{ readonly now: string; readonly handled: number }> {
   const by: Millis | undefined = advance === undefined ? undefined : findDuration(advance);
-  const { now, handled } = await companion.moveClock(by === undefined ? 'next' : { advance: by });
+  const { now, handled } = await companion.moveClock(by === undefined ? 'next' : { advance: by }, name);
   return { now: new Date(now).toISOString(), handled };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digest } from '../../domain/digest.ts';
 import { instant, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { hearPerson, personMessage, personPath, simulatorAddress } from './hear-person.ts';
@@ -69,7 +70,8 @@ function postClock({ base, time }: SimulatedPlace): Endpoint {
     status: 200,
     answer: z.object({ now: instant, handled: z.int() }),
     errors: [409],
-    handle: ({ body }) => moveClock(time(), body),
+    handle: ({ body, idempotencyKey }) =>
+      moveClock(time(), body, idempotencyKey === null ? null : digest(idempotencyKey)),
   });
 }
 

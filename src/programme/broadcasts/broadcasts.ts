@@ -11,6 +11,7 @@ import { checkContent } from './check-content.ts';
 import { findAudience } from './find-audience.ts';
 import { countUnknown } from './follow-merges.ts';
 import { type Preview, previewBroadcast } from './preview.ts';
+import { isDone, signBook } from './sign-book.ts';
 import { againBroadcast, resumeBroadcast, startBroadcast, type When, withSame } from './start-broadcast.ts';
 
 /** What staff may say of a broadcast when they make or edit it. */
@@ -30,8 +31,10 @@ export interface Broadcasts {
   get(id: string): Promise<Broadcast>;
   list(): Promise<readonly Broadcast[]>;
   preview(id: string): Promise<Preview>;
-  /** Sends it to one contact at once, and counts it nowhere. */
-  test(id: string, contact: string): Promise<void>;
+  /** Sends it to one contact at once, and counts it nowhere; a request with one name does so once. */
+  test(id: string, contact: string, request?: string | null): Promise<void>;
+  /** Moves it as a request wants that has a name; when that is done already, it stays as it is. */
+  once(id: string, request: string, act: (named: Broadcasts) => Promise<Broadcast>): Promise<Broadcast>;
   approve(id: string, by: string): Promise<Broadcast>;
   /** Whether it is a draft that somebody wants sent and that a second pair of eyes has still to look at. */
   readonly needsEyes: (broadcast: Broadcast) => boolean;
@@ -54,7 +57,7 @@ export interface Broadcasts {
 
 /** The broadcasts of a programme. */
 export function createBroadcasts(parts: BroadcastParts): Broadcasts {
-  const { book, store } = parts;
+  const { book } = parts;
   const get = async (id: string) => existing(await book.find(id));
   const step = async (id: string, from: readonly Broadcast['state'][], to: Partial<Broadcast>) =>
     existing(await book.change(id, (each) => ({ ...must(each, from), ...to })));
@@ -64,7 +67,12 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
     create: (id, wishes, by) => create(parts, id, wishes, by),
     edit: (id, apply) => edit(parts, id, apply),
     preview: async (id) => previewBroadcast(parts, await withSame(parts, await get(id))),
-    test: async (id, contact) => test(parts, await get(id), contact),
+    test: async (id, contact, request = null) => test(parts, await get(id), { contact, request }),
+    once: async (id, request, act) => {
+      const known = await get(id);
+      const named = () => createBroadcasts({ ...parts, book: signBook(book, request) });
+      return isDone(known, request) ? known : act(named());
+    },
     approve: (id, by) => approve(parts, id, by),
     needsEyes: (each) => each.state === 'draft' && needsEyes(parts, each),
     show: async (id, shown) => existing(await book.change(id, (each) => ({ ...each, shown }))),
@@ -81,16 +89,23 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
         await book.change(id, (each) => againBroadcast(parts, must(each, ['started', 'paused', 'done']))),
       ),
     tally: (id) => book.tally(id),
-    recipients: (id, { state, after, limit }) =>
-      store.rows({
-        kind: 'deliveries',
-        prefix: `broadcast:${id}.`,
-        order: 'oldest',
-        limit,
-        ...(state === null ? {} : { where: { state } }),
-        ...(after === null ? {} : { after }),
-      }),
+    recipients: (id, query) => recipients(parts, id, query),
   };
+}
+
+function recipients(
+  { store }: BroadcastParts,
+  id: string,
+  { state, after, limit }: Parameters<Broadcasts['recipients']>[1],
+): Promise<readonly Row[]> {
+  return store.rows({
+    kind: 'deliveries',
+    prefix: `broadcast:${id}.`,
+    order: 'oldest',
+    limit,
+    ...(state === null ? {} : { where: { state } }),
+    ...(after === null ? {} : { after }),
+  });
 }
 
 /** The same file that is sent again is another one with as many bytes. */
@@ -194,13 +209,17 @@ function wishesOf({ title, announcement, audience }: Broadcast): Wishes {
 }
 
 /** Words of staff to one contact: they wait for nothing and count nowhere. */
-async function test(parts: BroadcastParts, { id, announcement }: Broadcast, contact: string): Promise<void> {
+async function test(
+  parts: BroadcastParts,
+  { id, announcement }: Broadcast,
+  { contact, request }: { readonly contact: string; readonly request: string | null },
+): Promise<void> {
   const found = await findContact(parts.store, contact);
   if (!found) {
     throw new BroadcastRefused('not_found', 'There is no such contact.', 'body.contact');
   }
   const at = parts.now();
-  const name = `test-${digest(`${id} ${contact} ${at}`)}`;
+  const name = `test-${digest(`${id} ${contact} ${request ?? at}`)}`;
   const { flow } = announcement;
   const { text } = rehearseAnnouncement(parts.world(), found, announcement);
   const words = { kind: 'notice', text, media: filesOf(announcement), from: null, urgent: true } as const;

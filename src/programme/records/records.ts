@@ -23,7 +23,7 @@ export interface RecordQuery {
   readonly to?: Instant | undefined;
 }
 
-/** What is remembered, as pages and reports read it. Nothing is changed here. */
+/** What is remembered, as pages and reports read it. Nothing but the names of requests is kept here. */
 export interface Records {
   rows(query: RecordQuery): Promise<readonly Row[]>;
   findRow(kind: RowKind, id: string): Promise<Row | undefined>;
@@ -36,6 +36,8 @@ export interface Records {
   contactsAt(address: Address): Promise<readonly Contact[]>;
   /** An id of this installation for what a cause makes; the same cause gives the same id. */
   idFor(cause: string): string;
+  /** Keeps what a name was first used for, durably; whether that is the same as now. */
+  claim(name: string, use: string): Promise<boolean>;
 }
 
 /**
@@ -63,5 +65,19 @@ export function createRecords({ store }: { readonly store: Store }): Records {
     findContact: (id) => findContact(store, id),
     contactsAt: (address) => contactsAt(store, address),
     idFor: (cause) => digest(`${store.salt}\n${cause}`),
+    claim: (name, use) => claim(store, name, use),
   };
+}
+
+/** So short that nobody can tell from it what was said of a person, and hardly ever the same for two requests. */
+const shortened = 4;
+
+async function claim(store: Store, name: string, use: string): Promise<boolean> {
+  const fact = `request:${name}`;
+  const mark = digest(use).slice(0, shortened);
+  const known = await store.getFact(fact);
+  if (known === undefined) {
+    await store.putFact(fact, mark);
+  }
+  return known === undefined || known === mark;
 }

@@ -13,6 +13,7 @@ function failing(fault: Error): Records {
     contactsAt: fail,
     lastChoices: fail,
     idFor: (cause: string) => cause,
+    claim: fail,
   };
   return { rows: fail, findRow: fail, conversation: fail, ...none };
 }

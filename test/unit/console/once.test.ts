@@ -20,6 +20,16 @@ describe('a write with an Idempotency-Key', () => {
     expect(made).toHaveLength(3);
   });
 
+  it('is refused when something else was asked for under its key', async () => {
+    const { ask } = createFakeConsole();
+    const headers = { 'idempotency-key': 'k' };
+    await ask('/api/backups', { body: { path: '/tmp/b.db' }, headers });
+    expect(await ask('/api/backups', { body: { path: '/tmp/c.db' }, headers })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'conflict', where: 'header.Idempotency-Key' } },
+    });
+  });
+
   it('that failed may be tried again', async () => {
     let tries = 0;
     const { ask } = createFakeConsole({

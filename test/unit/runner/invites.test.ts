@@ -24,7 +24,7 @@ async function withVolunteer(): Promise<{ stage: Stage; channel: FakeChannel; wo
     ...newContact({ id: 'v1', at: 0, name: 'Dewi', ...zone, addresses: [], stranger: false }),
     role: 'volunteer',
   }));
-  const { code } = await createInvites({ store: stage.store, now: stage.clock.now })('v1', hour);
+  const { code } = await createInvites({ store: stage.store, now: stage.clock.now })('v1', hour, null);
   return { stage, channel, word: inviteWord(code) };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createStage } from '../../support/stage.ts';
 
@@ -86,6 +87,36 @@ describe('time', () => {
     expect(new Date(moved.now).toISOString()).toBe('2025-05-06T00:00:00.000Z');
     expect(channel.arrived.at(-1)?.text).toBe('Kami tunggu.');
   });
+
+  it.each([{ advance: 13 * hour }, 'next'] as const)(
+    'passes no further when it was to pass %j and is asked again under the same name after a crash',
+    async (move) => {
+      const channel = createFakeChannel();
+      const manners = { quietHours: null };
+      const stage = await createStage({ flows, channel, manners });
+      await stage.say('kabar');
+      const begun = stage.clock.now();
+      const goal = begun + (move === 'next' ? 12 : 13) * hour;
+      const dies = createFakeClock(begun);
+      const crashed = await createStage({
+        ...{ flows, channel, manners, store: stage.store },
+        clock: {
+          ...dies,
+          set: () => {
+            throw new Error('killed');
+          },
+        },
+      });
+      await expect(crashed.companion.moveClock(move, 'one')).rejects.toThrow('killed');
+      stage.clock.set(begun + hour);
+      const moved = await stage.companion.moveClock(move, 'one');
+      expect(moved.now).toBe(goal);
+      expect(channel.arrived.map(({ text }) => text)).toEqual(['Apa kabar?', 'Kami tunggu.']);
+      expect(await stage.companion.moveClock(move, 'one')).toEqual(moved);
+      expect(stage.clock.now()).toBe(goal);
+      await expect(stage.companion.moveClock({ advance: 5 }, 'one')).rejects.toThrow('Idempotency-Key');
+    },
+  );
 
   it('stands still on demand while nothing is planned for anybody', async () => {
     const stage = await createStage({ flows, channel: createFakeChannel(), replans: true });

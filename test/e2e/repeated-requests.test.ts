@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createProgramProcess, type ProgramProcess } from '../support/program-process.ts';
+
+const csv = `external_id,name,role,companion,addresses,opted_in_at,opted_in_method
+R1,Wati,volunteer,,simulator:wati,2025-05-01,paper
+K1,Siti Aminah,beneficiary,R1,simulator:siti,2025-05-01,paper
+`;
+
+describe('a request with an Idempotency-Key that is sent again after kill -9', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'semangat-repeated-'));
+  let program: ProgramProcess;
+
+  beforeAll(async () => {
+    const given = { DATA_DIR: join(folder, 'data'), FLOWS_DIR: 'test/e2e/flows', QUIET_HOURS: 'off' };
+    program = await createProgramProcess(given);
+    await program.start();
+    await program.postText('/api/contacts/import', csv);
+  }, 60_000);
+
+  afterAll(async () => {
+    await program.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function post(path: string, body: object, key: string) {
+    const answer = await program.api('POST', `/api/${path}`, body, { 'idempotency-key': key });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  }
+
+  async function killAndStart(): Promise<void> {
+    await program.kill('SIGKILL');
+    await program.start();
+  }
+
+  it('moves the clock no further', async () => {
+    const first = await post('simulator/clock', { advance: '24h' }, 'clock');
+    await killAndStart();
+    expect(await post('simulator/clock', { advance: '24h' }, 'clock')).toEqual(first);
+    expect(await post('simulator/clock', { advance: '1h' }, 'clock')).toMatchObject({ status: 409 });
+    const { now } = (await (await program.api('GET', '/api/simulator/clock')).json()) as { now: string };
+    expect(Date.parse(now) - Date.parse(String(first.body['now']))).toBeLessThan(60 * 60_000);
+  }, 60_000);
+
+  it('makes one invitation, with the code that may be printed already', async () => {
+    const first = await post('invites', { volunteer: 'Wati' }, 'invite');
+    await killAndStart();
+    expect(await post('invites', { volunteer: 'Wati' }, 'invite')).toEqual(first);
+    expect(await post('invites', { volunteer: 'Wati' }, 'other')).not.toEqual(first);
+  }, 60_000);
+
+  it('moves a broadcast once, and answers with what became of it', async () => {
+    const wishes = { text: 'Rapat', audience: 'role = beneficiary' };
+    const made = await post('broadcasts', wishes, 'broadcast');
+    const id = String(made.body['id']);
+    const soon = new Date(Date.now() + 48 * 60 * 60_000).toISOString();
+    expect(await post(`broadcasts/${id}/start`, { at: soon }, 'start')).toMatchObject({ status: 200 });
+    await post(`broadcasts/${id}/pause`, {}, 'pause');
+    const retried = await post(`broadcasts/${id}/retry`, {}, 'retry');
+    expect(retried.body).toMatchObject({ state: 'paused', attempt: 1 });
+    await killAndStart();
+    expect(await post(`broadcasts/${id}/start`, { at: soon }, 'start')).toEqual(retried);
+    expect(await post(`broadcasts/${id}/pause`, {}, 'pause')).toEqual(retried);
+    expect(await post(`broadcasts/${id}/retry`, {}, 'retry')).toEqual(retried);
+    expect(await post(`broadcasts/${id}/start`, {}, 'another')).toMatchObject({ status: 409 });
+  }, 60_000);
+
+  it('tests a broadcast on somebody once', async () => {
+    const made = await post('broadcasts', { text: 'Coba', audience: 'role = beneficiary' }, 'tested');
+    const { contacts } = (await (await program.api('GET', '/api/contacts')).json()) as {
+      contacts: { id: string; external_id: string }[];
+    };
+    const contact = contacts.find(({ external_id: each }) => each === 'K1')?.id;
+    const test = () => post(`broadcasts/${String(made.body['id'])}/test`, { contact }, 'test');
+    await test();
+    await killAndStart();
+    expect(await test()).toMatchObject({ status: 202 });
+    await post('simulator/clock', { advance: '1s' }, 'settles');
+    const talk = await program.api('GET', '/api/simulator/siti/messages');
+    const { messages } = (await talk.json()) as { messages: { text: string }[] };
+    expect(messages.filter(({ text }) => text === 'Coba')).toHaveLength(1);
+  }, 60_000);
+
+  it('makes one contact, and refuses another one under the same key rather than forget it', async () => {
+    const first = await post('contacts', { name: 'Ani' }, 'contact');
+    expect(first.status).toBe(201);
+    expect(await post('contacts', { name: 'Budi' }, 'contact')).toMatchObject({ status: 409 });
+    await killAndStart();
+    expect(await post('contacts', { name: 'Ani' }, 'contact')).toMatchObject({
+      status: 201,
+      body: { id: first.body['id'] },
+    });
+    await killAndStart();
+    expect(await post('contacts', { name: 'Budi' }, 'contact')).toMatchObject({
+      status: 409,
+      body: { error: { code: 'conflict', where: 'header.Idempotency-Key' } },
+    });
+  }, 60_000);
+});
