@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Address, isAddress } from '../../domain/address.ts';
 import { isTimezone } from '../../domain/calendar.ts';
 import { languageCode } from '../../domain/language-code.ts';
+import { hidesNumber, keptWords } from '../http/kept-words.ts';
 import { externalIdField } from './contact-view.ts';
 
 const addressWords =
@@ -21,10 +22,18 @@ export const writtenAddress = z
   })
   .describe(addressWords);
 
-const words = z.string().trim().min(1).max(200);
+const words = keptWords(200).min(1);
+const neverKept = 'This looks like a NIK or a card number, which is never kept. Use a number of your own.';
 
 const shape = {
-  external_id: words.optional().describe("The programme's own number of this person; never changes."),
+  external_id: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .refine((text) => !hidesNumber(text), neverKept)
+    .optional()
+    .describe("The programme's own number of this person; never changes."),
   name: words,
   role: z.enum(['beneficiary', 'volunteer', 'coordinator']).optional(),
   language: z.string().regex(languageCode, 'A language code such as "id" or "jv".').optional(),
@@ -37,7 +46,7 @@ const shape = {
     .describe('A village; where several have its name, with its sub-district: `Sumberagung, Pesanggaran`.'),
   companion: words.nullish().describe('The id, or the external_id, of the paired volunteer.'),
   addresses: z.array(writtenAddress).max(20).optional(),
-  groups: z.array(z.string().trim().min(1).max(64)).max(200).optional(),
+  groups: z.array(keptWords(64).min(1)).max(200).optional(),
   opted_in_at: z
     .union([z.iso.datetime({ offset: true }), z.iso.date()])
     .nullish()
@@ -56,7 +65,7 @@ const shape = {
   fields: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'A field name is a-z, 0-9 and _.'),
-      z.union([z.string().max(4096), z.number(), z.boolean(), z.null()]),
+      z.union([keptWords(4096), z.number().refine(isShort, neverKept), z.boolean(), z.null()]),
     )
     .refine((fields) => !(externalIdField in fields), 'external_id is a name of its own, not a field.')
     .optional()
@@ -75,6 +84,10 @@ export const contactChangeBody = z
 
 /** The names that a contact is made of or changed by, read. */
 export type ContactChange = z.infer<typeof contactChangeBody>;
+
+function isShort(number: number): boolean {
+  return !hidesNumber(String(number));
+}
 
 function saysWhen(body: {
   readonly opted_in_at?: unknown;

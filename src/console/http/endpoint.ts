@@ -4,6 +4,7 @@ import { digest } from '../../domain/digest.ts';
 import { ApiError } from './api-error.ts';
 import { createOnce } from './once.ts';
 import { parsePart } from './parse-part.ts';
+import { readBody } from './read-body.ts';
 
 /** A request that was read and checked. */
 export interface Asked<Path, Query, Body> {
@@ -69,40 +70,6 @@ export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query
       return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
     },
   };
-}
-
-function readBody(c: Context, form: 'json' | 'csv' = 'json'): Promise<unknown> {
-  return form === 'json' ? readJson(c) : readTable(c);
-}
-
-/** A table comes as the body itself, or as the file of a form. */
-async function readTable(c: Context): Promise<string> {
-  if (!(c.req.header('content-type') ?? '').startsWith('multipart/form-data')) {
-    return c.req.text();
-  }
-  const parts = Object.values(await c.req.parseBody());
-  const file = parts.find((each) => each instanceof File);
-  if (file === undefined) {
-    throw new ApiError(
-      'bad_request',
-      'The form holds no file. Send the table as a file, or as the body.',
-      'body',
-    );
-  }
-  return file.text();
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  if (text === '') {
-    // Whoever only presses a button sends none; where something is needed, what is missing is named.
-    return {};
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ApiError('bad_request', 'The body is no JSON. Send one JSON object.', 'body');
-  }
 }
 
 function readKey(c: Context): string | null {

@@ -5,6 +5,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { standInOf } from '../../domain/stand-in-of.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
+import { keptWords } from '../http/kept-words.ts';
 import { refuseFamily } from '../pairs/refuse-roles.ts';
 import { awaitRow } from '../rows/await-row.ts';
 
@@ -16,8 +17,8 @@ export const taskMoment = z
 /** What a task is made of. */
 export const newTask = z.strictObject({
   contact: z.string().min(1).max(200).describe('The family that it is about.'),
-  title: z.string().trim().min(1).max(500),
-  why: z.string().trim().max(500).default(''),
+  title: keptWords(500).min(1),
+  why: keptWords(500).default(''),
   due: taskMoment.optional().describe('When it is to be done; without it after the usual time.'),
   assignee: z
     .string()
@@ -39,7 +40,7 @@ export async function createTask(
   const { companion, records } = parts;
   const family = await getContact(records, body.contact, 'body.contact');
   const assignee = await assigneeOf(parts, family, body.assignee);
-  const id = key === null ? `task-${randomUUID()}` : records.idFor(`task ${key}`);
+  const id = key === null ? `task-${randomUUID()}` : records.idFor(`task ${family.id} ${key}`);
   const kind = `staff:${body.title}`;
   refuseSame(assignee, { id, kind, family: family.id });
   const about = {

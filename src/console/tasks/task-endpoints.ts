@@ -5,6 +5,7 @@ import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { keptWords } from '../http/kept-words.ts';
 import { refuseFamily } from '../pairs/refuse-roles.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { createTask, newTask, refuseSame, taskMoment } from './create-task.ts';
@@ -16,7 +17,7 @@ const taskChange = z
     [
       z.strictObject({
         state: z.enum(['done', 'cannot', 'cancelled']),
-        reason: z.string().trim().max(500).default(''),
+        reason: keptWords(500).default(''),
       }),
       z.strictObject({ due: taskMoment }),
       z.strictObject({ assignee: z.string().min(1).max(200) }),

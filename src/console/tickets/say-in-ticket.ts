@@ -43,7 +43,9 @@ export function sayInTicket(parts: TicketParts): Endpoint {
       const contact = contactOfOpen(ticket);
       const said =
         'reaction' in body ? await reactionTo(parts, contact, body) : await wordsOf(parts, ticket, body);
-      const id = `staff-${idempotencyKey === null ? randomUUID() : parts.records.idFor(idempotencyKey)}`;
+      const cause =
+        idempotencyKey === null ? randomUUID() : parts.records.idFor(`said ${ticket.id} ${idempotencyKey}`);
+      const id = `staff-${cause}`;
       const event = { id, at: parts.companion.now(), kind: 'notice', ...said } as const;
       await parts.companion.happen(contact, { ...event, media: [], from: null, urgent: true });
       return { id };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type TicketChange } from '../../domain/ticket.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
+import { keptWords } from '../http/kept-words.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { getContact } from '../contacts/write-contact.ts';
@@ -23,7 +24,7 @@ export function ticketEndpoints(parts: TicketParts): readonly Endpoint[] {
   ];
 }
 
-const topic = z.string().trim().min(1).max(200);
+const topic = keptWords(200).min(1);
 const staff = z.string().min(1).max(200).describe('The id of a contact who is to answer.');
 
 function create(parts: TicketParts): Endpoint {
@@ -46,7 +47,11 @@ function create(parts: TicketParts): Endpoint {
       const contact = await getContact(parts.records, body.contact, 'body.contact');
       refuseTopic(parts, body.topic);
       const assignee = body.assignee === undefined ? null : await answererOf(parts, body.assignee);
-      const id = `ticket-${idempotencyKey === null ? randomUUID() : parts.records.idFor(idempotencyKey)}`;
+      const cause =
+        idempotencyKey === null
+          ? randomUUID()
+          : parts.records.idFor(`ticket ${contact.id} ${idempotencyKey}`);
+      const id = `ticket-${cause}`;
       const at = parts.companion.now();
       const event = { id, at, kind: 'handover', ticket: id, topic: body.topic, assignee } as const;
       await parts.companion.happen(contact.id, event);
@@ -77,7 +82,7 @@ const wanted = z
     [
       z.strictObject({
         state: z.enum(['open', 'waiting', 'solved', 'closed']),
-        reason: z.string().trim().max(500).default(''),
+        reason: keptWords(500).default(''),
       }),
       z.strictObject({ assignee: staff.nullable() }),
       z.strictObject({ topic }),

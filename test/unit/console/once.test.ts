@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Contact, newContact } from '../../../src/domain/contact.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
+
+function somebody(id: string): Contact {
+  const zone = { language: 'id', timezone: 'Asia/Jakarta' };
+  return newContact({ id, at: 0, name: id, ...zone, addresses: [], stranger: false });
+}
 
 describe('a write with an Idempotency-Key', () => {
   it('is done once, and answered the same again', async () => {
@@ -38,5 +44,18 @@ describe('a write with an Idempotency-Key', () => {
     const backup = () =>
       ask('/api/backups', { body: { path: '/tmp/b.db' }, headers: { 'idempotency-key': 'k' } });
     expect([(await backup()).status, (await backup()).status]).toEqual([500, 201]);
+  });
+
+  it('makes two things of two requests with one key, also where two processes were asked', async () => {
+    const [one, other] = [createFakeConsole(), createFakeConsole()];
+    const ids = await Promise.all(
+      [one, other].map(async ({ ask, add }, index) => {
+        add(somebody(`siti${index}`));
+        const body = { contact: `siti${index}`, topic: 'Bantuan' };
+        const made = await ask('/api/tickets', { body, headers: { 'idempotency-key': 'k' } });
+        return (made.body as { id: string }).id;
+      }),
+    );
+    expect(new Set(ids).size).toBe(2);
   });
 });

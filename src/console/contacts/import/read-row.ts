@@ -1,4 +1,5 @@
 import { maskText } from '../../../domain/mask.ts';
+import { hidesNumber } from '../../http/kept-words.ts';
 import { type ContactChange, contactChangeBody } from '../contact-body.ts';
 import { type ImportProblem } from './import-report.ts';
 import { type CsvRow } from './read-csv.ts';
@@ -44,7 +45,7 @@ function refused(line: number, problems: readonly ImportProblem[]): ReadRow {
 }
 
 function hides(column: string, cell: string): boolean {
-  return column !== 'addresses' && maskText(cell, 'other') !== cell;
+  return column !== 'addresses' && hidesNumber(cell);
 }
 
 function bodyOf(cells: CsvRow['cells']): object {
