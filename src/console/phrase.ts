@@ -28,6 +28,7 @@ export const consoleTexts = [
   'send',
   'not_sent',
   'no_connection',
+  'needs_script',
   'error_bad_request',
   'error_not_found',
   'error_conflict',

@@ -101,4 +101,53 @@ describeWithServers('what goes wrong on a page', { servers: ['chromium'] }, () =
     await page.getByText('Belum terkirim').waitFor({ state: 'hidden' });
     expect((await said('Ani')).filter((text) => text === 'masih ada?')).toHaveLength(1);
   });
+
+  it('whoever is not signed in any more is told so, and not that the program is away', async () => {
+    await page.goto(`${program.url}/whatsapp`);
+    await page.context().clearCookies();
+    await page.getByText('Anda belum masuk. Buka lagi tautan masuk.').waitFor();
+    await page.goto(`${program.url}/sign-in?token=${testToken}`);
+  });
+
+  it('buttons wait for their script on a slow line, and no name or number goes into an address', async () => {
+    let arrive = (): void => undefined;
+    const line = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/assets/*.js', async (route) => {
+      await line;
+      await route.continue();
+    });
+    await page.goto(`${program.url}/whatsapp`, { waitUntil: 'commit' });
+    await page.getByLabel('Nomor').fill('abc');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('button', { name: 'Minta kode' }).isDisabled()).toBe(true);
+    expect(page.url()).toBe(`${program.url}/whatsapp`);
+    arrive();
+    await page.getByRole('button', { name: 'Minta kode' }).click();
+    await page.getByText('Ini bukan nomor telepon.').waitFor();
+  });
+
+  it.each(['/simulator', '/simulator/drafts', '/whatsapp'])('says on %s what it needs', async (path) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${program.url}/sign-in?token=${testToken}`);
+    await plain.goto(`${program.url}${path}`);
+    expect(await plain.getByRole('alert').first().textContent()).toContain('JavaScript');
+    expect(await plain.getByRole('button', { disabled: false }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('shows time by the clock of the programme, wherever the browser is', async () => {
+    const context = await browser.newContext({ timezoneId: 'America/Lima', locale: 'id' });
+    const far = await context.newPage();
+    await far.goto(`${program.url}/sign-in?token=${testToken}`);
+    await far.goto(`${program.url}/simulator?p=Ani`);
+    const time = far.locator('#clock time[datetime]');
+    await time.waitFor();
+    const now = new Date((await time.getAttribute('datetime')) ?? '');
+    const hour = new Intl.DateTimeFormat('id', { timeZone: 'Asia/Jakarta', hour: '2-digit' }).format(now);
+    expect(await time.textContent()).toContain(`, ${hour}.`);
+    await context.close();
+  });
 });

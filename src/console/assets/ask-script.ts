@@ -15,7 +15,16 @@ export async function ask(path, body) {
   return content;
 }
 
-function refusal(code) {
+/** A moment by the programme's clock, wherever the browser is: night for people is night on the page. */
+export const when = (at) => new Date(at).toLocaleString(document.documentElement.lang, { timeZone: document.body.dataset.zone });
+
+/** Buttons that do nothing without their script wait for it. */
+export function wake() {
+  document.querySelectorAll('[data-asleep]').forEach((button) => { button.disabled = false; });
+}
+
+/** What went wrong, by the code of the API, in words that a person can read. */
+export function refusal(code) {
   return Object.assign(new Error(words[code] ?? words.internal), { code });
 }
 `;

@@ -1,6 +1,6 @@
 /** The script of the page on which drafts are tried and let go live, as the browser gets it. */
 export const draftsScript = String.raw`
-import { ask } from '/assets/ask.js';
+import { ask, when } from '/assets/ask.js';
 
 const panel = document.querySelector('#drafts');
 const trouble = panel.querySelector('.not-sent');
@@ -66,7 +66,7 @@ function rowOf({ flow, change }) {
 
 function entryOf({ at, act: what, by: who, flows }) {
   const steps = flows.map(({ flow }) => flow).join(', ');
-  return element('li', new Date(at).toLocaleString(document.documentElement.lang) + ' · ' + who + ' · ' + panel.dataset['act' + what] + ' ' + steps);
+  return element('li', when(at) + ' · ' + who + ' · ' + panel.dataset['act' + what] + ' ' + steps);
 }
 
 async function show() {

@@ -3,7 +3,7 @@
  * page's `data-` attributes.
  */
 export const simulatorScript = String.raw`
-import { ask } from '/assets/ask.js';
+import { ask, wake, when } from '/assets/ask.js';
 import { bindFiles, showFile } from '/assets/simulator-files.js';
 
 const phones = document.querySelector('#phones');
@@ -46,7 +46,7 @@ function bubble(phone, message) {
     });
     item.append(choices);
   }
-  const at = element('time', new Date(message.at).toLocaleString(document.documentElement.lang));
+  const at = element('time', when(message.at));
   at.dateTime = message.at;
   item.append(at);
   return item;
@@ -112,8 +112,6 @@ async function lookOnce(phone) {
     phone.list.scrollTop = phone.list.scrollHeight;
   }
 }
-
-const when = (at) => new Date(at).toLocaleString(document.documentElement.lang);
 
 function fill(behind, part, lines) {
   const section = behind.querySelector('section.' + part);
@@ -196,7 +194,7 @@ function remember() {
 function showClock(now) {
   const time = clock.querySelector('time');
   time.dateTime = now;
-  time.textContent = new Date(now).toLocaleString(document.documentElement.lang);
+  time.textContent = when(now);
 }
 
 function showTrouble(error) {
@@ -259,5 +257,6 @@ async function begin() {
   }
 }
 
+wake();
 begin().catch(showTrouble).finally(lookAround);
 `;

@@ -1,17 +1,21 @@
 /** The script of the page about WhatsApp: shows what changed every few seconds, and asks for a code. */
 export const whatsAppScript = String.raw`
-import { ask } from '/assets/ask.js';
+import { ask, refusal, wake } from '/assets/ask.js';
 
 const link = document.querySelector('#link');
 const form = document.querySelector('#code');
 const trouble = document.querySelector('#trouble');
 const failed = form.querySelector('.not-sent');
 
+const codes = { 401: 'unauthorized', 404: 'not_found', 503: 'unavailable' };
+
 async function look() {
   try {
-    const answer = await fetch('/whatsapp');
+    const answer = await fetch('/whatsapp').catch(() => {
+      throw refusal('no_connection');
+    });
     if (!answer.ok) {
-      throw new Error(String(answer.status));
+      throw refusal(codes[answer.status] ?? 'internal');
     }
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const now = page.querySelector('#link');
@@ -20,8 +24,8 @@ async function look() {
     }
     form.hidden = page.querySelector('#code')?.hidden ?? false;
     trouble.hidden = true;
-  } catch {
-    trouble.textContent = trouble.dataset.text;
+  } catch (error) {
+    trouble.textContent = error.message;
     trouble.hidden = false;
   }
 }
@@ -50,5 +54,6 @@ form.addEventListener('submit', async (event) => {
   }
 });
 
+wake();
 setTimeout(lookOn, 3000);
 `;

@@ -18,6 +18,7 @@ import { simulatorPage } from './simulator-page.tsx';
 /** What the pages need. */
 export interface PageParts {
   readonly auth: Auth;
+  readonly defaults: { readonly timezone: string };
   readonly companion: Companion;
   readonly phrase: Phrase;
   readonly language: string;

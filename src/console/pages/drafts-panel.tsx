@@ -39,10 +39,10 @@ export function DraftsPanel({ phrase }: Texts) {
           {phrase('back_flow')}
           <select name="flow"></select>
         </label>
-        <button type="button" class="back">
+        <button type="button" class="back" disabled data-asleep>
           {phrase('draft_back')}
         </button>
-        <button type="button" class="again">
+        <button type="button" class="again" disabled data-asleep>
           {phrase('draft_again')}
         </button>
       </div>

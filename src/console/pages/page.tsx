@@ -13,12 +13,15 @@ export function Page({
   title,
   language,
   phrase,
+  zone,
   children,
 }: {
   readonly title: string;
   readonly language: string;
   /** Where scripts of the page ask for something: what they say when it goes wrong. */
   readonly phrase?: Phrase;
+  /** By which clock moments are shown. */
+  readonly zone?: string;
   readonly children: Child;
 }) {
   return (
@@ -32,7 +35,17 @@ export function Page({
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="/assets/console.css" />
         </head>
-        <body {...(phrase ? { 'data-errors': JSON.stringify(errorWords(phrase)) } : {})}>{children}</body>
+        <body
+          {...(phrase ? { 'data-errors': JSON.stringify(errorWords(phrase)) } : {})}
+          {...(zone === undefined ? {} : { 'data-zone': zone })}
+        >
+          {phrase ? (
+            <noscript>
+              <p role="alert">{phrase('needs_script')}</p>
+            </noscript>
+          ) : null}
+          {children}
+        </body>
       </html>
     </>
   );

@@ -8,6 +8,8 @@ export interface SimulatorProps extends PageProps {
   readonly simulator: boolean;
   /** Whether real people are on a channel: then nobody is made up among them without being asked for. */
   readonly inEarnest: boolean;
+  /** What contacts have who have none of their own. */
+  readonly defaults: { readonly timezone: string };
   /** Whether drafts are tried here, apart from everything else. */
   readonly drafts: boolean;
 }
@@ -26,7 +28,7 @@ export function simulatorPage(props: SimulatorProps) {
     );
   }
   return (
-    <Page title={title} language={language} phrase={phrase}>
+    <Page title={title} language={language} phrase={phrase} zone={props.defaults.timezone}>
       <header>
         <h1>{title}</h1>
         <p>{phrase(drafts ? 'drafts_help' : 'simulator_help')}</p>
@@ -63,7 +65,9 @@ function AddPerson({ phrase }: Texts) {
         {phrase('person_name')}
         <input name="person" required maxlength={64} autocomplete="off" autocapitalize="off" />
       </label>
-      <button type="submit">{phrase('add_person')}</button>
+      <button type="submit" disabled data-asleep>
+        {phrase('add_person')}
+      </button>
     </form>
   );
 }
@@ -72,13 +76,13 @@ function ClockButtons({ phrase }: Texts) {
   return (
     <div id="clock" role="group" aria-label={phrase('clock')}>
       <time></time>
-      <button type="button" data-move='{"advance":"1h"}'>
+      <button type="button" disabled data-asleep data-move='{"advance":"1h"}'>
         {phrase('one_hour_on')}
       </button>
-      <button type="button" data-move='{"advance":"1d"}'>
+      <button type="button" disabled data-asleep data-move='{"advance":"1d"}'>
         {phrase('one_day_on')}
       </button>
-      <button type="button" data-move='{"to":"next"}'>
+      <button type="button" disabled data-asleep data-move='{"to":"next"}'>
         {phrase('next_on')}
       </button>
       <output data-text={phrase('clock_handled')}></output>

@@ -37,7 +37,7 @@ function Link({ link, phrase }: LinkProps) {
         {link.account === null ? <Offer link={link} phrase={phrase} /> : null}
       </section>
       <CodeForm linked={link.account !== null} phrase={phrase} />
-      <p id="trouble" role="alert" hidden data-text={phrase('no_connection')}></p>
+      <p id="trouble" role="alert" hidden></p>
       <script type="module" src="/assets/whatsapp.js"></script>
     </>
   );
@@ -70,7 +70,9 @@ function CodeForm({ linked, phrase }: { readonly linked: boolean; readonly phras
         {phrase('whatsapp_number')}
         <input name="phone" type="tel" required autocomplete="off" placeholder="0812 3456 7890" />
       </label>
-      <button type="submit">{phrase('whatsapp_get_code')}</button>
+      <button type="submit" disabled data-asleep>
+        {phrase('whatsapp_get_code')}
+      </button>
       <p
         class="not-sent"
         role="alert"
