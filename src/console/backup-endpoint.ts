@@ -12,7 +12,13 @@ export interface BackupParts {
 }
 
 const backupBody = z.strictObject({
-  path: z.string().max(4096).refine(isAbsolute, 'An absolute path on the machine of the companion.'),
+  path: z
+    .string()
+    .max(4096)
+    .refine(
+      (path) => isAbsolute(path) && !path.includes('\0'),
+      'An absolute path on the machine of the companion.',
+    ),
 });
 
 /** The route that copies the store while the companion runs. */
@@ -28,12 +34,23 @@ export function backupEndpoint({ backup }: BackupParts): Endpoint {
     answer: backupBody,
     errors: [409],
     handle: async ({ body }) => {
-      await backup(body.path).catch((fault: unknown) => {
-        throw storeTrouble(fault) === 'exists'
-          ? new ApiError('conflict', 'There is a file already; give another name.', 'body.path')
-          : fault;
+      await backup(body.path).catch((cause: unknown) => {
+        throw explained(cause);
       });
       return body;
     },
   });
+}
+
+/** The log says more where it is not the path that is at fault. */
+function explained(cause: unknown): unknown {
+  const reason = storeTrouble(cause);
+  if (reason === 'exists') {
+    return new ApiError('conflict', 'There is a file already; give another name.', 'body.path');
+  }
+  const words =
+    'The copy could not be written. Check that its folder can be made and written to by the companion and has room, and that the store can be reached.';
+  return reason === 'unavailable' || reason === 'full'
+    ? new ApiError('unavailable', words, 'body.path', { cause })
+    : cause;
 }

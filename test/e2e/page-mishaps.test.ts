@@ -105,7 +105,9 @@ describeWithServers('what goes wrong on a page', { servers: ['chromium'] }, () =
   it('whoever is not signed in any more is told so, and not that the program is away', async () => {
     await page.goto(`${program.url}/whatsapp`);
     await page.context().clearCookies();
-    await page.getByText('Anda belum masuk. Buka lagi tautan masuk.').waitFor();
+    const words = page.getByRole('alert').filter({ hasText: 'Anda belum masuk. Buka lagi tautan masuk.' });
+    await words.waitFor();
+    expect(await page.getByText('Tidak tersambung').count()).toBe(0);
     await page.goto(`${program.url}/sign-in?token=${testToken}`);
   });
 
