@@ -13,6 +13,8 @@ interface Spoken {
   readonly last: number | null;
   /** What comes after `last` must be smaller than this. */
   readonly unit: number;
+  /** What `last` may become must be smaller than this: "dua puluh tiga puluh" is no fifty. */
+  readonly room: number;
 }
 
 /** Puts the words of a number together. Each method answers whether what was told belongs to the number so far. */
@@ -29,7 +31,7 @@ export interface NumberBuilder {
   take(): number | null;
 }
 
-const nothing: Spoken = { total: 0, below: Infinity, group: 0, last: null, unit: Infinity };
+const nothing: Spoken = { total: 0, below: Infinity, group: 0, last: null, unit: Infinity, room: Infinity };
 
 function unitOf(value: number): number {
   if (!Number.isInteger(value)) {
@@ -40,10 +42,14 @@ function unitOf(value: number): number {
 
 function withValue(spoken: Spoken, value: number, unit: number): Spoken | null {
   const { total, below, group, last } = spoken;
+  const isFirst = last === null && total === 0;
+  if (value === 0 && !isFirst) {
+    return null;
+  }
   if (value >= below || value >= spoken.unit || (last === null && total > 0 && value < 1 && value > 0)) {
     return null;
   }
-  return { ...spoken, group: group + (last ?? 0), last: value, unit };
+  return { ...spoken, group: group + (last ?? 0), last: value, unit, room: spoken.unit };
 }
 
 function withScale(spoken: Spoken, scale: number): Spoken | null {
@@ -52,12 +58,20 @@ function withScale(spoken: Spoken, scale: number): Spoken | null {
     return null;
   }
   if (scale < THOUSAND) {
-    return last < 100 && last > 0 && spoken.unit <= 1 ? { ...spoken, last: last * scale, unit: scale } : null;
+    const fits = last < 100 && last > 0 && spoken.unit <= 1 && last * scale < spoken.room;
+    return fits ? { ...spoken, last: last * scale, unit: scale } : null;
   }
   if (scale >= below) {
     return null;
   }
-  return { total: total + (group + last) * scale, below: scale, group: 0, last: null, unit: Infinity };
+  return {
+    total: total + (group + last) * scale,
+    below: scale,
+    group: 0,
+    last: null,
+    unit: Infinity,
+    room: Infinity,
+  };
 }
 
 /** NaN for "sejuta dua ratus", which is 1,200,000 to some and 1,000,200 to others. */

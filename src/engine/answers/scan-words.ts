@@ -56,7 +56,7 @@ function hearWord(collector: Collector, word: string): void {
 function asSaid(text: string): string {
   return text
     .replace(/['’‘`]/gu, '')
-    .replace(/(?<=\d) +[-–] +(?=\d)/gu, ' sampai ')
+    .replace(/(?<=\d) +[-–] +(?=\d)|\bs ?\/ ?d\b/gu, ' sampai ')
     .replace(/(?<=\d) ?an(?= \p{L})/gu, '')
     .replace(/(?<=\p{L}{4})2(?![\p{L}\p{N}.,:])/gu, '')
     .replace(/(?<![\d.,:])[1-9]\d{0,2}(?: \d{3})* 000(?![\d.,:])/gu, (groups) => groups.replaceAll(' ', ''));

@@ -17,6 +17,7 @@ const {
   next,
   last,
   current,
+  spans,
 } = vocabulary;
 
 /** Words and numbers by their place, so that a date can be looked for around each of them. */
@@ -93,6 +94,11 @@ function withinMonth(said: Sentence, at: number, today: Day): Day | null | undef
     return inMonth(today, 1, day);
   }
   return last.has(which) ? inMonth(today, -1, day) : dayOfMonth(today, day);
+}
+
+/** "3 sampai 5 Juni", "tgl 3 dan 5": one of several days. */
+function isOfSeveral(said: Sentence, at: number): boolean {
+  return [-1, 1].some((way) => spans.has(said.word(at + way)) && isDay(said.number(at + 2 * way)));
 }
 
 /** "3 hari lagi", "2 minggu yang lalu". */
@@ -175,7 +181,7 @@ export function spokenDates(items: readonly Item[], today: WeekDay): readonly (r
       .find((each) => each !== undefined);
     const day = weekday(said, at, today);
     const away = relative(said, at);
-    full.push(...(date === undefined ? [] : [date]));
+    full.push(...(date === undefined ? [] : [isOfSeveral(said, at) ? null : date]));
     week.push(...(day === undefined ? [] : [day]));
     near.push(...(away === undefined ? [] : [addDays(today, away.days)]));
     at += (away?.words ?? 1) - 1;

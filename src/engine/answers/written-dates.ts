@@ -1,5 +1,6 @@
 import { type Day, isDate } from '../../domain/day.ts';
 import { dayOfYear, fullYear } from './date-choice.ts';
+import { vocabulary } from './words/vocabulary.ts';
 
 const isoDate = /(?<![\d.,/-])((?:19|20|21)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-]|[.,]\d)/gu;
 const dayFirst = /(?<![\d.,/-])(\d{1,2}) ?([-/.]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{2}))?(?![\d/-]|[.,]\d)/gu;
@@ -7,6 +8,12 @@ const together = /(?<![\d.,/-])(\d\d)(\d\d)((?:19|20)\d\d)(?![\d/-]|[.,]\d)/gu;
 
 function real(year: number, month: number, day: number): Day | null {
   return isDate(year, month, day) ? { year, month, day } : null;
+}
+
+/** Whether a month is named behind a match: "3-5 Juni" is a row of days and no 3 May. */
+function isRow({ 0: match, index, input }: RegExpExecArray): boolean {
+  const [, word = ''] = /^ ?(\p{L}+)/u.exec(input.slice(index + match.length)) ?? [];
+  return vocabulary.months.has(word) || vocabulary.monthMarks.has(word);
 }
 
 /** What matches, each writing once. */
@@ -19,11 +26,13 @@ export function writtenDates(text: string, today: Day): readonly (Day | null)[] 
   const iso = matches(text, isoDate).map(([, year, month, day]) =>
     real(Number(year), Number(month), Number(day)),
   );
-  const local = matches(text, dayFirst).map(([, day, , month, year]) =>
-    year === undefined
-      ? dayOfYear(today, Number(month), Number(day))
-      : real(fullYear(today, Number(year)), Number(month), Number(day)),
-  );
+  const local = matches(text, dayFirst).map((match) => {
+    const [, day, , month, year] = match;
+    if (year === undefined) {
+      return isRow(match) ? null : dayOfYear(today, Number(month), Number(day));
+    }
+    return real(fullYear(today, Number(year)), Number(month), Number(day));
+  });
   const whole = matches(text, together).map(([, day, month, year]) =>
     real(Number(year), Number(month), Number(day)),
   );

@@ -47,6 +47,7 @@ export const english: Language = {
   negations: ['no', 'not', 'dont', 'never'],
   doubts: ['without'],
   alternatives: ['or', 'between'],
+  spans: ['to', 'until', 'and'],
   unsure: ['maybe', 'perhaps', 'sometimes', 'depends'],
   excused: ['know', 'sure', 'problem', 'matter'],
   called: [],

@@ -124,6 +124,7 @@ export const indonesian: Language = {
   negations: not,
   doubts: ['belum', 'blm', 'blum', 'belom', 'blom', 'kurang', 'krg', 'jangan', 'jgn', 'tanpa', 'jarang'],
   alternatives: ['antara', 'atau', 'ato', 'atw'],
+  spans: ['sampai', 'sampe', 'hingga', 'sd', 'dan'],
   unsure: [
     ...['siapa', 'lihat', 'liat', 'tergantung', 'tgt', 'kapan', 'dimana', 'kenapa', 'knp', 'mengapa'],
     ...['gimana', 'gmn', 'bagaimana', 'maksudnya'],

@@ -210,6 +210,7 @@ export const javanese: Language = {
   ],
   doubts: ['durung', 'during', 'rung', 'dereng', 'ojo', 'kirang', 'arang', 'tanpo'],
   alternatives: ['utawa', 'utowo', 'utawi'],
+  spans: ['nganti', 'ngantos', 'tekan', 'dumugi', 'lan'],
   // In Osing, the speech of Banyuwangi, `sing` is a no; elsewhere on Java it is "the one that".
   unsure: ['sing', 'menowo', 'menawi', 'mbok', 'kadang'],
   excused: [
@@ -217,7 +218,6 @@ export const javanese: Language = {
     'popo',
     'nopo',
     'napa',
-    'nopo',
     'ngerti',
     'ngertos',
     'reti',

@@ -55,6 +55,8 @@ export interface Language {
   readonly doubts: readonly string[];
   /** Two things are offered, of which one may be meant: or, between. */
   readonly alternatives: readonly string[];
+  /** Between two of a row, of which neither is the one: until, and. */
+  readonly spans: readonly string[];
   /** With these it is neither yes nor no, whatever else is said: maybe. */
   readonly unsure: readonly string[];
   /** After a negation these make no "no": not know, no matter. */

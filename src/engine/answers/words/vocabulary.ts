@@ -51,6 +51,7 @@ export const vocabulary = {
   negations: set('negations'),
   doubts: set('doubts'),
   alternatives: set('alternatives'),
+  spans: set('spans'),
   unsure: set('unsure'),
   excused: set('excused'),
   called: set('called'),
