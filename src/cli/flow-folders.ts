@@ -19,6 +19,9 @@ export function groupByFolder(words: readonly string[], usual: string): readonly
       throw new Refusal(`there is no file ${word}`);
     }
     const isFolder = statSync(word).isDirectory();
+    if (!isFolder && !word.endsWith('.yaml')) {
+      throw new Refusal(`${word} is no flow file; the names of flow files end in .yaml`);
+    }
     const folder = isFolder ? word : dirname(word);
     wanted.set(folder, [...(wanted.get(folder) ?? []), ...(isFolder ? [] : [basename(word)])]);
   }

@@ -85,9 +85,8 @@ function parseWords(words: readonly string[]) {
 }
 
 function mustBeSound(folder: FlowFolder, file: string, flow: string): void {
-  const mine = folder.faults.filter(
-    (each) => each.level === 'error' && basename(each.file) === basename(file),
-  );
+  const played = [basename(file), ...leadsTo(folder, flow).map((id) => `${id}.yaml`)];
+  const mine = folder.faults.filter((each) => each.level === 'error' && played.includes(basename(each.file)));
   if (mine.length > 0) {
     throw new Refusal(mine.map(formatFault).join('\n'));
   }
@@ -95,6 +94,19 @@ function mustBeSound(folder: FlowFolder, file: string, flow: string): void {
     const known = [...folder.programs.keys()].join(', ');
     throw new Refusal(`there is no flow "${flow}" beside ${file}; there are: ${known || 'none'}`);
   }
+}
+
+/** A flow with all that it calls or starts, and these in their turn. */
+function leadsTo({ programs }: FlowFolder, flow: string): readonly string[] {
+  const found = new Set([flow]);
+  for (const id of found) {
+    for (const step of programs.get(id)?.steps ?? []) {
+      if (step.verb === 'call' || step.verb === 'start') {
+        found.add(step.flow);
+      }
+    }
+  }
+  return [...found];
 }
 
 function readMoment(text: string): number {

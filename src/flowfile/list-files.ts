@@ -16,6 +16,14 @@ export function listJson(folder: string): readonly string[] {
   );
 }
 
+/** What looks like a flow file and is none. */
+export function misnamedFlows(folder: string): readonly Fault[] {
+  const text = 'this file is not read; the names of flow files end in .yaml';
+  return listNames(folder)
+    .filter((name) => name.endsWith('.yml') && !name.startsWith('.') && isFile(join(folder, name)))
+    .map((name) => ({ file: join(folder, name), line: 1, column: 1, level: 'hint', text }));
+}
+
 /** Names of the folders in a folder, in order. */
 export function listFolders(folder: string): readonly string[] {
   return listNames(folder).filter((name) => !name.startsWith('.') && isFolder(join(folder, name)));

@@ -7,7 +7,7 @@ import { compareFaults, type Fault, formatFault } from './fault.ts';
 import { type Surroundings } from './flow-reading.ts';
 import { clashes } from './rapidpro/clashes.ts';
 import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
-import { folderFaults, isFile, isFolder, listYaml, readSource } from './list-files.ts';
+import { folderFaults, isFile, isFolder, listYaml, misnamedFlows, readSource } from './list-files.ts';
 import { loadLocales, type Locales } from './load-locales.ts';
 import { type LocaleFile } from './locale-file.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
@@ -95,7 +95,7 @@ export function loadFolder(where: Folders): FlowFolder {
     calendar,
     locales: own.files,
     faults: inOrder(faults),
-    hints: inOrder(flows.flatMap(({ source }) => source.hints())),
+    hints: inOrder([...misnamedFlows(where.flows), ...flows.flatMap(({ source }) => source.hints())]),
   };
 }
 

@@ -47,6 +47,19 @@ describe('semangat run', () => {
     expect(lines[5]).toMatchObject({ messages: [], status: 'completed' });
   });
 
+  it('refuses a flow that leads to one with errors, and says where they are', () => {
+    const flows = mkdtempSync(join(folder, 'flows-'));
+    writeFileSync(join(flows, 'satu.yaml'), 'steps:\n  - call: dua\n');
+    writeFileSync(join(flows, 'dua.yaml'), 'steps:\n  - start: tiga\n');
+    writeFileSync(join(flows, 'tiga.yaml'), 'steps:\n  - say: Halo\n    goto: mana\n');
+    const { status, stdout, stderr } = semangat(['run', join(flows, 'satu.yaml')]);
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/tiga\.yaml:3:\d+: error/),
+    });
+  });
+
   it('takes a number without a choice as an invalid answer, whatever the number', () => {
     const { stdout, status } = semangat(
       ['run', 'test/e2e/flows/cek.yaml'],

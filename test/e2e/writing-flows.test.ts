@@ -29,6 +29,20 @@ describe('semangat flows', () => {
     expect(stdout).toContain(`${flow}: 1 of 4 steps, 0 of 6 ways\n`);
   });
 
+  it('says of no file that it is well which is not read as a flow', () => {
+    const folder = newFolder();
+    const file = join(folder, 'kabar.yml');
+    writeFileSync(file, 'steps:\n  - nonsense: true\n');
+    const text = 'the names of flow files end in .yaml';
+    expect(flows(folder, 'check', file)).toMatchObject({
+      status: 2,
+      stderr: `${file} is no flow file; ${text}\n`,
+    });
+    const all = flows(folder, 'check');
+    expect(all.status).toBe(0);
+    expect(all.stderr).toContain(`${file}:1:1: hint: this file is not read; ${text}\n`);
+  });
+
   it('draws nothing with errors in it, and says where they are', () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'rusak.yaml'), 'steps:\n  - say: Halo\n    goto: mana\n');
