@@ -40,15 +40,17 @@ function unitOf(value: number): number {
   return [100, 10].find((unit) => value > 0 && value < THOUSAND && value % unit === 0) ?? 1;
 }
 
-function withValue(spoken: Spoken, value: number, unit: number): Spoken | null {
-  const { total, below, group, last } = spoken;
+/** Whether a value goes on with what was told: a nought adds nothing, and a fraction belongs to no thousands. */
+function goesOn({ total, last }: Spoken, value: number): boolean {
   const isFirst = last === null && total === 0;
-  if (value === 0 && !isFirst) {
+  return isFirst || (value !== 0 && (last !== null || value >= 1 || value < 0));
+}
+
+function withValue(spoken: Spoken, value: number, unit: number): Spoken | null {
+  if (value >= spoken.below || value >= spoken.unit || !goesOn(spoken, value)) {
     return null;
   }
-  if (value >= below || value >= spoken.unit || (last === null && total > 0 && value < 1 && value > 0)) {
-    return null;
-  }
+  const { group, last } = spoken;
   return { ...spoken, group: group + (last ?? 0), last: value, unit, room: spoken.unit };
 }
 

@@ -22,7 +22,9 @@ export function startByKeyword(draft: Draft, word: string): boolean {
     return false;
   }
   endSession(draft, 'expired');
-  change(draft, { lastAnswer: null });
+  // Who asks again for the flow that is to come next has it now, and not once more after it.
+  const queued = draft.contact.queued.filter(({ flow }) => flow !== found.program.id);
+  change(draft, { lastAnswer: null, queued });
   begin(draft, found.program);
   return true;
 }

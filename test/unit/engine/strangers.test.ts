@@ -37,6 +37,14 @@ describe('a stranger, where a flow greets new contacts', () => {
     expect(talk.pass('8d')).toEqual(['Boleh kami menyapa?', 'Boleh kami menyapa?', 'kabar']);
   });
 
+  it('gets what it asks for again once, and not once more after it', () => {
+    const talk = stranger({ salam, kabar });
+    talk.hear('kabar');
+    talk.hear('kabar');
+    expect(talk.hear('kabar')).toEqual(['kabar']);
+    expect(talk.contact()).toMatchObject({ session: null, queued: [] });
+  });
+
   it('gets what it asked for before what opting in brings', () => {
     const talk = stranger({ salam, kabar, semangat });
     talk.hear('kabar');
