@@ -70,7 +70,7 @@ async function assemble(connected: Connected, now: () => Instant): Promise<Share
   const batch = {
     ...parts,
     contacts: { db, contacts: collections.contacts, recent, replicated },
-    putting: { db, sequence: await openSequence(collections) },
+    putting: { db, sequence: await openSequence(db, collections) },
   };
   const store = createMongoStore({ ...parts, connected, collections, eraser, batch, salt });
   const vault = createMongoVault({ collection: collections.vault, place, now });

@@ -22,7 +22,7 @@ export function createSequence({
   let latest = last === undefined ? 0 : Number.parseInt(last.slice(0, digits), 36);
   return {
     next: () => {
-      latest = Math.max(latest + 1, now() * 1000);
+      latest = Math.max(latest + 1, Math.floor(now() * 1000));
       return `${latest.toString(36).padStart(digits, '0')}${mark}`;
     },
   };

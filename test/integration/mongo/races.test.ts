@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
@@ -40,6 +40,28 @@ describeWithServers('several processes on one MongoDB', { servers: ['mongod'] },
       const kept = verdicts.flatMap((each, process) => (each[index] === 'kept' ? [String(process)] : []));
       expect(kept).toEqual([names[index]]);
     });
+  });
+
+  it('put rows behind those that are there, though their clocks differ', async () => {
+    const own = Date.now;
+    const ahead = async <T>(work: () => Promise<T>): Promise<T> => {
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => own() + 700);
+      try {
+        return await work();
+      } finally {
+        clock.mockRestore();
+      }
+    };
+    const other = await ahead(() => openMongoStore({ uri, now: () => 1000 }));
+    const ids = Array.from({ length: 6 }, (_, index) => `m${String(index)}`);
+    for (const [place, id] of ids.entries()) {
+      const batch = { contacts: [], rows: [sampleRow(id)] };
+      await (place % 2 === 0 ? ahead(() => other.write(batch)) : store.write(batch));
+    }
+    await other.close();
+    expect((await store.rows({ kind: 'messages', order: 'oldest', limit: 10 })).map(({ id }) => id)).toEqual(
+      ids,
+    );
   });
 
   it('tell the losers of a batch from the others', async () => {
