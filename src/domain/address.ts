@@ -44,9 +44,16 @@ function isFixed(address: Address): boolean {
   return pathOf(address).includes('/lid/');
 }
 
+/** Whether somebody has an address for themselves. */
+export function isAloneAt({ contacts, speaker }: AddressRow, contact: string): boolean {
+  return speaker === contact && contacts.length === 1 && contacts[0] === contact;
+}
+
 /** An address as it is kept: the contacts that share it and the one who speaks there now. */
 export interface AddressRow {
   readonly address: Address;
   readonly contacts: readonly string[];
   readonly speaker: string;
+  /** True while somebody is changing it: what stands here is not to be remembered. */
+  readonly moving?: true;
 }

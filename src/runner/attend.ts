@@ -7,6 +7,7 @@ import { hasNext } from './play.ts';
 import { type Seat } from './seat.ts';
 import { sendsAlone } from './sends-here.ts';
 import { hasArrived } from './rows.ts';
+import { sendBackMisled } from './send-back-misled.ts';
 import { forgetSettled, viewOf } from './view.ts';
 import { type Round, writeRound } from './write-round.ts';
 import { leavesList, yieldList } from './yield-list.ts';
@@ -48,7 +49,10 @@ function waits(seat: Seat): boolean {
 }
 
 /** Reads the contact's copy if it is not at hand, and the flow versions it is in. */
-export async function load(path: Pick<Path, 'store' | 'catalog' | 'lines'>, seat: Seat): Promise<void> {
+export async function load(
+  path: Pick<Path, 'store' | 'catalog' | 'lines' | 'order'>,
+  seat: Seat,
+): Promise<void> {
   if (!isLoaded(seat)) {
     const doubtful = seat.doubtful;
     seat.doubtful = false;
@@ -57,6 +61,7 @@ export async function load(path: Pick<Path, 'store' | 'catalog' | 'lines'>, seat
     // Read by somebody else meanwhile, and perhaps written since.
     if (!isLoaded(seat)) {
       takeRead(seat, record, settled);
+      seat.readAt = path.order();
     }
   }
   if (seat.record) {
@@ -140,6 +145,7 @@ async function runExclusive(path: Path, seat: Seat): Promise<void> {
 /** One write. False when there was nothing to do. */
 async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   await runExclusive(path, seat);
+  await sendBackMisled(path, seat);
   forwardArrivals(path, seat);
   const overflow = await fillFromOverflow(path, seat);
   const round: Round = { changes: seat.changes.splice(0), arrivals: seat.arrivals.splice(0), overflow };

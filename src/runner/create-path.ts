@@ -18,6 +18,7 @@ import { createLiveBroadcasts } from './live-broadcasts.ts';
 import { createPacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { createSeats } from './seats.ts';
+import { createSoleSpeakers } from './sole-speakers.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import {
   type Counters,
@@ -64,7 +65,7 @@ export function createPath(parts: PathParts): Path {
     committer: createCommitter({ store, clock: parts.realClock }),
     catalog: createCatalog({ ...parts, store }),
     lanes: createLanes(),
-    seats: createSeats(),
+    ...seated(),
     ...timed(parts, work),
     chores: choresOf(parts, () => path),
     counters: newCounters(),
@@ -102,6 +103,11 @@ function choresOf({ createChores, log }: PathParts, path: () => Path): Chore | n
   let made: Chore | null = null;
   const chores = (): Chore => (made ??= joinChores(createChores(path()), reportTo(log)));
   return { run: () => chores().run(), next: () => chores().next() };
+}
+
+function seated(): Pick<Path, 'seats' | 'speakers'> {
+  const seats = createSeats();
+  return { seats, speakers: createSoleSpeakers({ seats }) };
 }
 
 function reportTo(log: Log): (fault: unknown) => void {

@@ -11,6 +11,8 @@ export interface Speaker {
   readonly household: readonly string[];
   /** Rows of addresses that were not known to be theirs, to be put with what is heard. */
   readonly rows: readonly AddressRow[];
+  /** When the copy was read by which this was known without looking; absent: it was looked up. */
+  readonly knownBy?: number;
 }
 
 /**
@@ -22,10 +24,12 @@ export async function findSpeaker(
   names: Names,
   addresses: readonly [Address, ...Address[]],
 ): Promise<Speaker> {
+  const since = path.order();
   const reading = Promise.all(addresses.map((each) => path.store.findAddress(each)));
   const found = await path.committer.expect(reading);
   // Everybody left it: whoever writes from there now may have been given the number.
   const all = found.filter((each) => each !== undefined);
+  path.speakers.note(all, since);
   const known = all.filter(({ contacts }) => contacts.length > 0);
   const rows = addresses.length === 1 ? known : await withoutMoved(path, known, addresses);
   const [first, ...others] = await speakersOf(path, rows);

@@ -18,6 +18,7 @@ import { type LiveBroadcasts } from './live-broadcasts.ts';
 import { type Pacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { type Seats } from './seats.ts';
+import { type SoleSpeakers } from './sole-speakers.ts';
 import { type Unsettled } from './unsettled.ts';
 import { type Work } from './work.ts';
 
@@ -98,6 +99,7 @@ export interface Path {
   readonly log: Log;
   readonly lanes: Lanes;
   readonly seats: Seats;
+  readonly speakers: SoleSpeakers;
   readonly broadcasts: LiveBroadcasts;
   readonly work: Work;
   readonly lines: ReadonlyMap<ChannelName, Line>;

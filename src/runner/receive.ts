@@ -1,4 +1,4 @@
-import { type AddressRow } from '../domain/address.ts';
+import { type Address, type AddressRow } from '../domain/address.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { newContact } from '../domain/contact.ts';
@@ -16,6 +16,7 @@ import { findReacted } from './find-reacted.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
 import { inLanes } from './in-lanes.ts';
 import { whenTaken } from './mark-seen.ts';
+import { Misled } from './misled.ts';
 import { type Names } from './names.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
@@ -30,7 +31,9 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
     const addresses = [message.from, ...also] as const;
     // Only finding the speaker is in the addresses' lanes: the next message need not wait for this one's commit.
     const taken = await inLanes(path.lanes, addresses, async () => {
-      const speaker = await findMeant(path, await findSpeaker(path, names, addresses), message);
+      const speaker =
+        recallSpeaker(path, addresses) ??
+        (await findMeant(path, await findSpeaker(path, names, addresses), message));
       const seat = path.seats.get(speaker.id);
       await path.load(seat);
       const invite = await findInvite(path.store, message, path.clock.now());
@@ -49,13 +52,19 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
     try {
       return await hear(incoming, order);
     } catch (fault) {
-      if (fault instanceof ContactGone) {
-        // Erased in this very moment: what they write now comes from a stranger.
+      if (fault instanceof ContactGone || fault instanceof Misled) {
+        // Erased in this very moment, then what they write now comes from a stranger; or somebody else speaks there.
         return hear(incoming, order);
       }
       throw fault;
     }
   };
+}
+
+/** Who is known to be alone at the addresses; what is taken so is looked up when it turns out that we may be wrong. */
+function recallSpeaker({ speakers }: Path, addresses: readonly Address[]): Speaker | undefined {
+  const sole = speakers.find(addresses);
+  return sole && { id: sole.id, household: [sole.id], rows: [], knownBy: sole.readAt };
 }
 
 /** By another of the household, or under a name that it had before the network told whose it is. */
@@ -130,7 +139,7 @@ function arrive(
         reject: () => undefined,
       });
     }
-    seat.arrivals.push({ event, order, resolve, reject });
+    seat.arrivals.push({ event, order, knownBy: speaker.knownBy, resolve, reject });
     path.attend(seat);
   });
 }

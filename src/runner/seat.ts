@@ -12,6 +12,8 @@ export interface Arrival {
   readonly event: Event;
   /** By our own order of arrival, over all contacts. */
   readonly order: number;
+  /** When the copy was read by which we knew without looking that it is for this contact; absent: it was looked up. */
+  readonly knownBy?: number | undefined;
   readonly resolve: (taken: Taken) => void;
   readonly reject: (fault: unknown) => void;
 }
@@ -44,6 +46,8 @@ export interface Seat {
   /** Our copy, current as long as nobody else writes; undefined: not read yet. */
   record: ContactRecord | undefined;
   loaded: boolean;
+  /** When the copy was read, by our own order; since then we alone have written, as far as we know. */
+  readAt: number;
   arrivals: Arrival[];
   changes: Change[];
   exclusive: Exclusive[];
@@ -89,6 +93,7 @@ export function newSeat(id: string): Seat {
     id,
     record: undefined,
     loaded: false,
+    readAt: 0,
     arrivals: [],
     changes: [],
     exclusive: [],

@@ -3,6 +3,8 @@ import { isBusy, newSeat, type Seat } from './seat.ts';
 /** The contacts in work, with our copies of those lately in work. */
 export interface Seats {
   get(id: string): Seat;
+  /** The one that is there, without taking it up. */
+  find(id: string): Seat | undefined;
   /** Whether this is the seat that `get` gives: what holds another one must not go on with it. */
   has(seat: Seat): boolean;
   forget(id: string): void;
@@ -44,6 +46,7 @@ export function createSeats({ most = 1000 }: { most?: number } = {}): Seats {
       }
       return seat;
     },
+    find: (id) => seats.get(id),
     has: (seat) => seats.get(seat.id) === seat,
     forget: (id) => {
       seats.delete(id);

@@ -43,6 +43,7 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     if (verdict === 'kept') {
       path.reach('kept');
       takeOver(path, seat, contact?.record ?? draft.record);
+      path.speakers.note(contact?.addresses ?? [], Infinity);
       report(path, seat, round, draft.seen);
       path.follow(seat);
       noteWhatArrived(path, draft.rows);

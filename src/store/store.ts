@@ -14,7 +14,10 @@ export interface ContactWrite {
   readonly before?: ContactRecord | undefined;
   /** When somebody must look at it next; null when it only waits to be written to. */
   readonly attention: Instant | null;
-  /** Rows of addresses to be put with it. */
+  /**
+   * Rows of addresses to be put with it. Whoever was alone at an address has their revision moved on before its row
+   * becomes another one: as long as a copy of a contact is current, what was read of its own address holds.
+   */
   readonly addresses: readonly AddressRow[];
 }
 

@@ -167,6 +167,24 @@ export function storeContactsSuite(make: StoreFactory): void {
       expect(await under.store.findAddress('telegram:78')).toBeUndefined();
     });
 
+    it('move the revision of who was alone there when they become others, and only then', async () => {
+      const revision = async (): Promise<number | undefined> => (await under.store.find('a'))?.revision;
+      const put = async (id: string, contacts: readonly string[], speaker: string): Promise<void> => {
+        const addresses = [{ address, contacts, speaker }];
+        await under.store.write({ contacts: [writeOf(sampleRecord(id), { addresses })], rows: [] });
+      };
+      await put('a', ['a'], 'a');
+      await put('b', ['a'], 'a');
+      expect(await revision()).toBe(1);
+      await put('c', ['a', 'c'], 'a');
+      expect(await revision()).toBe(2);
+      const late = await under.store.write({ contacts: [writeOf(sampleRecord('a', 2))], rows: [] });
+      expect(late).toEqual(['lost']);
+      await put('d', ['a', 'c'], 'c');
+      expect(await revision()).toBe(2);
+      expect(await under.store.findAddress(address)).toEqual({ address, contacts: ['a', 'c'], speaker: 'c' });
+    });
+
     it('are not touched by a write that is lost', async () => {
       await under.store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
       const row = { address, contacts: ['a'], speaker: 'a' };

@@ -25,6 +25,8 @@ export interface ContactTable {
   remove(id: string): boolean;
   /** Takes a companion away from everybody who has it, moving their revision on. */
   partFrom(companion: string): void;
+  /** Moves the revision on and changes nothing else, so that whoever holds a copy finds out that it is old. */
+  moveOn(id: string): void;
 }
 
 /** The very words of the index. */
@@ -134,6 +136,12 @@ export function createContactTable(sql: Sql): ContactTable {
     remove: (id) => sql.run('DELETE FROM contacts WHERE id = ?', id) > 0,
     partFrom: (companion) => {
       partFrom(sql, companion);
+    },
+    moveOn: (id) => {
+      sql.run(
+        `UPDATE contacts SET revision = revision + 1, body = json_set(body, '$.revision', revision + 1) WHERE id = ?`,
+        id,
+      );
     },
   };
 }

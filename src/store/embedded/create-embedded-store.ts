@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { type AddressRow } from '../../domain/address.ts';
 import { type Row } from '../../domain/row.ts';
 import { type ContactWrite, type Store, type Verdict } from '../store.ts';
 import { type StoreWithVault } from '../vault.ts';
@@ -24,10 +25,21 @@ function putContact({ contacts, addresses }: Tables, write: ContactWrite): Verdi
   const verdict = contacts.put(write);
   if (verdict === 'kept') {
     write.addresses.forEach((row) => {
-      addresses.put(row);
+      putAddress({ contacts, addresses }, row);
     });
   }
   return verdict;
+}
+
+/** Of a copy of who was alone there one must be able to tell that it knows nothing of the change. */
+function putAddress({ contacts, addresses }: Pick<Tables, 'contacts' | 'addresses'>, row: AddressRow): void {
+  const { contacts: before = [], speaker } = addresses.find(row.address) ?? {};
+  const [alone, ...others] = before;
+  const isOther = speaker !== row.speaker || before.join(' ') !== row.contacts.join(' ');
+  if (alone !== undefined && others.length === 0 && isOther) {
+    contacts.moveOn(alone);
+  }
+  addresses.put(row);
 }
 
 /** Nothing is written of what happened to somebody before they were erased. */

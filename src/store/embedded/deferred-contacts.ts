@@ -49,10 +49,29 @@ export function createDeferredContacts(sql: Sql, table: ContactTable): DeferredC
       changed.delete(id);
       return records.delete(id) && table.remove(id);
     },
+    ...createRare(table, { records, flush }),
+  };
+}
+
+/** What happens seldom is done in the database, and read from it again. */
+function createRare(
+  table: ContactTable,
+  { records, flush }: { readonly records: Map<string, ContactRecord>; readonly flush: () => void },
+): Pick<ContactTable, 'partFrom' | 'moveOn'> {
+  const take = (record: ContactRecord): void => void records.set(record.id, record);
+  return {
     partFrom: (companion) => {
       flush();
       table.partFrom(companion);
-      table.list({ after: null, limit: -1 }).forEach((record) => records.set(record.id, record));
+      table.list({ after: null, limit: -1 }).forEach(take);
+    },
+    moveOn: (id) => {
+      flush();
+      table.moveOn(id);
+      const record = table.find(id);
+      if (record) {
+        take(record);
+      }
     },
   };
 }

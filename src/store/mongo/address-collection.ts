@@ -4,7 +4,7 @@ import { type Collections } from './collections.ts';
 import { type AddressDocument } from './documents.ts';
 import { createGroupRead } from './group-read.ts';
 import { duplicateKey } from './mongo-fault.ts';
-import { upsert } from './upsert.ts';
+import { replaceAddress, unchanged } from './replace-address.ts';
 
 /** Who can be reached at which address. */
 export interface AddressCollection {
@@ -14,16 +14,19 @@ export interface AddressCollection {
   forget(contact: string): Promise<void>;
 }
 
-const rowOf = ({ _id, contacts, speaker }: AddressDocument): AddressRow => ({
+type Parts = Pick<Collections, 'addresses' | 'contacts'>;
+
+const rowOf = ({ _id, contacts, speaker, moving }: AddressDocument): AddressRow => ({
   address: _id as Address,
   contacts,
   speaker,
+  ...(moving ? { moving } : {}),
 });
 
 /** Most are new, and inserted: that costs a fifth. */
-async function put(addresses: Collections['addresses'], rows: readonly AddressRow[]): Promise<void> {
+async function put(collections: Parts, rows: readonly AddressRow[]): Promise<void> {
   try {
-    await addresses.insertMany(
+    await collections.addresses.insertMany(
       rows.map(({ address, contacts, speaker }) => ({ _id: address, contacts, speaker })),
       { ordered: false },
     );
@@ -31,33 +34,25 @@ async function put(addresses: Collections['addresses'], rows: readonly AddressRo
     if (!(error instanceof mongo.MongoServerError && error.code === duplicateKey)) {
       throw error;
     }
-    await replace(addresses, rows);
+    for (const row of rows) {
+      await replaceAddress(collections, row);
+    }
   }
-}
-
-async function replace(addresses: Collections['addresses'], rows: readonly AddressRow[]): Promise<void> {
-  await upsert(() =>
-    addresses.bulkWrite(
-      rows.map(({ address, contacts, speaker }) => ({
-        replaceOne: { filter: { _id: { $eq: address } }, replacement: { contacts, speaker }, upsert: true },
-      })),
-    ),
-  );
 }
 
 /** Only what was read is replaced; what somebody changed meanwhile is read again. */
 async function leave(
   addresses: Collections['addresses'],
-  { _id, contacts, speaker }: AddressDocument,
+  document: AddressDocument,
   contact: string,
 ): Promise<void> {
-  const unchanged = { _id: { $eq: _id }, contacts: { $eq: contacts }, speaker: { $eq: speaker } };
+  const { contacts, speaker } = document;
   const others = contacts.filter((each) => each !== contact);
   const [first] = others;
   if (first === undefined) {
-    await addresses.deleteOne(unchanged);
+    await addresses.deleteOne(unchanged(document));
   } else {
-    await addresses.replaceOne(unchanged, {
+    await addresses.replaceOne(unchanged(document), {
       contacts: others,
       speaker: speaker === contact ? first : speaker,
     });
@@ -78,7 +73,8 @@ async function forget(addresses: Collections['addresses'], contact: string): Pro
 }
 
 /** The collection `addresses`. */
-export function createAddressCollection({ addresses }: Collections): AddressCollection {
+export function createAddressCollection(collections: Parts): AddressCollection {
+  const { addresses } = collections;
   return {
     find: createGroupRead(async (keys) => {
       const found = await addresses.find({ _id: { $in: [...keys] } }).toArray();
@@ -86,7 +82,7 @@ export function createAddressCollection({ addresses }: Collections): AddressColl
     }),
     put: async (rows) => {
       if (rows.length > 0) {
-        await put(addresses, rows);
+        await put(collections, rows);
       }
     },
     forget: (contact) => forget(addresses, contact),

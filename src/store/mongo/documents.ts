@@ -44,6 +44,8 @@ export interface AddressDocument {
   readonly _id: string;
   readonly contacts: readonly string[];
   readonly speaker: string;
+  /** From before who is alone here is told of a change until it is made. */
+  readonly moving?: true;
 }
 
 /** That a contact was erased. */

@@ -74,10 +74,15 @@ describe('short messages in a row', () => {
     channel.faults.push(new SendError('ambiguous', 'no answer'));
     await stage.say('baik saja');
     gate = new Promise((resolve) => (open = resolve));
-    const answer = stage.say('4');
+    // Its network tells of one more address, so that it is looked for who speaks there.
+    const answer = stage.companion.hear({
+      ...{ key: 'b', name: null, also: ['simulator:ibu-siti'] },
+      message: messageOf('simulator:siti', '4'),
+    });
     await stage.pass(60_000);
     open();
     await answer;
+    await stage.companion.settled();
     expect(channel.arrived.map(({ text }) => text)).toEqual([
       'Ceritakan minggu ini.',
       'Berapa hari berjualan?',

@@ -53,11 +53,8 @@ steps:
     manners: { cap: null, consent: false },
   });
   const texts = await house.pass(5 * 7 * 24 * hour);
-  expect(texts.filter((text) => text.startsWith('Halo'))).toEqual([
-    'Halo, Siti.',
-    'Halo, Budi.',
-    'Halo, Siti.',
-    'Halo, Budi.',
-    'Halo, Siti.',
-  ]);
+  const greeted = texts.filter((text) => text.startsWith('Halo'));
+  // Who is first is nobody's right.
+  const turns = greeted[0] === 'Halo, Siti.' ? ['Siti', 'Budi'] : ['Budi', 'Siti'];
+  expect(greeted).toEqual([0, 1, 0, 1, 0].map((turn) => `Halo, ${turns[turn]}.`));
 });

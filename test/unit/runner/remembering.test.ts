@@ -51,6 +51,7 @@ function createAnswering(channel: Channel, answer: (text: string) => Promise<unk
 
 const catalog = { prepare: () => Promise.resolve() } as unknown as Catalog;
 const lines: Path['lines'] = new Map();
+const order = (): number => 1;
 
 function sendsOf(...ids: readonly string[]): readonly OutboxEntry[] {
   return ids.map((id) => ({ kind: 'send', id })) as unknown as readonly OutboxEntry[];
@@ -68,7 +69,7 @@ async function lookedUp(how: { readonly held: boolean; readonly doubtful: boolea
     findRow: (_kind, id) => Promise.resolve(void ids.push(id)),
   };
   const line = { held: () => how.held } as unknown as Line;
-  await load({ store: store as Store, catalog, lines: new Map([['telegram', line]]) }, seat);
+  await load({ store: store as Store, catalog, lines: new Map([['telegram', line]]), order }, seat);
   return ids;
 }
 
@@ -93,7 +94,7 @@ describe('what was sent', () => {
         return undefined;
       },
     };
-    await load({ store: store as Store, catalog, lines }, seat);
+    await load({ store: store as Store, catalog, lines, order }, seat);
     expect(seat.record.revision).toBe(2);
     expect(knownMeanwhile).toBe(true);
     expect(seat.settled.has('m1')).toBe(true);
@@ -106,7 +107,7 @@ describe('what was sent', () => {
       find: () => Promise.resolve({ ...sampleRecord('c1'), outbox: sendsOf(...Object.keys(states)) }),
       findRow: (_kind, id) => Promise.resolve(sampleRow(id, { data: { state: states[id] ?? null } })),
     };
-    await load({ store: store as Store, catalog, lines }, seat);
+    await load({ store: store as Store, catalog, lines, order }, seat);
     expect([...seat.settled.keys()]).toEqual(['m1', 'm3']);
   });
 

@@ -1,0 +1,53 @@
+import { type AddressRow } from '../../domain/address.ts';
+import { type Collections } from './collections.ts';
+import { type AddressDocument } from './documents.ts';
+import { upsert } from './upsert.ts';
+
+/** The document as it was read, and nothing that somebody made of it since. */
+export function unchanged({ _id, contacts, speaker }: AddressDocument) {
+  return { _id: { $eq: _id }, contacts: { $eq: contacts }, speaker: { $eq: speaker } };
+}
+
+function isSame({ contacts, speaker }: AddressDocument, row: AddressRow): boolean {
+  return speaker === row.speaker && contacts.join(' ') === row.contacts.join(' ');
+}
+
+/**
+ * Readers remember who is alone at an address as long as their copy of that contact is current. So the row is marked
+ * first (nobody remembers it from now on), then the contact's revision moves on (whoever remembers it will find that
+ * out), and only then it becomes another one. Cut short anywhere, it is merely read more often. False when somebody
+ * was faster.
+ */
+async function change(
+  { addresses, contacts }: Pick<Collections, 'addresses' | 'contacts'>,
+  there: AddressDocument,
+  row: AddressRow,
+): Promise<boolean> {
+  const next = { contacts: row.contacts, speaker: row.speaker };
+  const [alone, ...others] = there.contacts;
+  if (alone === undefined || others.length > 0) {
+    return (await addresses.replaceOne(unchanged(there), next)).matchedCount === 1;
+  }
+  await addresses.updateOne(unchanged(there), { $set: { moving: true } });
+  await contacts.updateOne({ _id: { $eq: alone } }, { $inc: { revision: 1 } });
+  const marked = { ...unchanged(there), moving: { $eq: true as const } };
+  return (await addresses.replaceOne(marked, next)).matchedCount === 1;
+}
+
+/** Puts a row where one may stand already; the last one that is put stays. */
+export async function replaceAddress(
+  collections: Pick<Collections, 'addresses' | 'contacts'>,
+  row: AddressRow,
+): Promise<void> {
+  const { address, contacts, speaker } = row;
+  const { addresses } = collections;
+  for (;;) {
+    const there = await addresses.findOne({ _id: { $eq: address } });
+    if (there === null) {
+      const put = { $setOnInsert: { contacts, speaker } };
+      await upsert(() => addresses.updateOne({ _id: { $eq: address } }, put, { upsert: true }));
+    } else if (isSame(there, row) || (await change(collections, there, row))) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type AddressRow } from '../../../src/domain/address.ts';
+import { createAddressCollection } from '../../../src/store/mongo/address-collection.ts';
+import { type Collections, collectionsOf } from '../../../src/store/mongo/collections.ts';
+import { connect, type Connected } from '../../../src/store/mongo/connect.ts';
+import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
+import { replaceAddress } from '../../../src/store/mongo/replace-address.ts';
+import { type Store } from '../../../src/store/store.ts';
+import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
+import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { sampleRecord, writeOf } from '../../support/store-samples.ts';
+
+const address = 'simulator:siti';
+const alone: AddressRow = { address, contacts: ['a'], speaker: 'a' };
+const shared: AddressRow = { address, contacts: ['a', 'b'], speaker: 'b' };
+
+describeWithServers('the address of somebody who is alone there', { servers: ['mongod'] }, () => {
+  let server: MongoUnderTest;
+  let connected: Connected;
+  let collections: Collections;
+  let store: Store;
+  beforeAll(async () => {
+    server = await startMongo();
+    const uri = server.freshUri();
+    store = await openMongoStore({ uri, now: () => 1000 });
+    connected = await connect(uri);
+    collections = collectionsOf(connected.db);
+    await store.write({ contacts: [writeOf(sampleRecord('a'), { addresses: [alone] })], rows: [] });
+  }, 60_000);
+  afterAll(async () => {
+    await store.close();
+    await connected.connection.close();
+    await server.stop();
+  });
+
+  /** Collections over which nobody is told any more that something changes. */
+  const dying = (): Pick<Collections, 'addresses' | 'contacts'> => ({
+    addresses: collections.addresses,
+    contacts: Object.create(collections.contacts, {
+      updateOne: { value: () => Promise.reject(new Error('killed')) },
+    }) as Collections['contacts'],
+  });
+
+  it('is not to be remembered from before they are told of a change until it is made', async () => {
+    await expect(replaceAddress(dying(), shared)).rejects.toThrow('killed');
+    expect(await store.findAddress(address)).toEqual({ ...alone, moving: true });
+    expect((await store.find('a'))?.revision).toBe(1);
+    await replaceAddress(collections, shared);
+    expect(await store.findAddress(address)).toEqual(shared);
+    expect((await store.find('a'))?.revision).toBe(2);
+  });
+
+  it('is what one of several put who changed it at once, and they are told each time', async () => {
+    await collections.addresses.updateOne({ _id: address }, { $set: { contacts: ['a'], speaker: 'a' } });
+    const addresses = createAddressCollection(collections);
+    const wanted = ['b', 'c', 'd', 'e'].map((id) => ({ address, contacts: ['a', id], speaker: id }) as const);
+    await Promise.all(wanted.map((row) => addresses.put([row])));
+    expect(wanted).toContainEqual(await store.findAddress(address));
+    expect((await store.find('a'))?.revision).toBeGreaterThan(2);
+  });
+});
