@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { type Address } from '../../domain/address.ts';
+import { type Row } from '../../domain/row.ts';
+import { heardRowOf } from '../../programme/records/heard-row.ts';
+import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
 import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { behindView, lookBehind } from './behind-view.ts';
 import { personPath, simulatorAddress } from './hear-person.ts';
 import { type SimulatedPlace } from './simulator-parts.ts';
-import { transcriptOf } from './transcript-of.ts';
+import { eventOfSession, transcriptOf } from './transcript-of.ts';
 
 const fullTalk = 500;
 
@@ -49,15 +53,27 @@ function getTranscript({ base, talk }: SimulatedPlace): Endpoint {
       const { records } = talk();
       const address = simulatorAddress(path.person);
       const [contact] = await records.contactsAt(address);
-      const rows = (kind: 'sessions' | 'results') =>
-        records.rows({ kind, contact: contact?.id ?? '', after: null, limit: fullTalk, where: {} });
-      const session = contact && (await rows('sessions')).at(-1);
+      const of = { contact: contact?.id ?? '', after: null };
+      const [session] = await records.rows({ kind: 'sessions', ...of, limit: 1, where: {}, order: 'newest' });
       if (contact === undefined || session === undefined) {
         const words = 'This person has been in no flow yet. Let them write a keyword first.';
         throw new ApiError('not_found', words, 'person');
       }
-      const said = await records.conversation(address, { after: null, limit: fullTalk });
-      return transcriptOf({ said, session, results: await rows('results'), name: contact.name });
+      const where = { session: session.id };
+      const results = await records.rows({ kind: 'results', ...of, limit: fullTalk, where });
+      return transcriptOf({
+        said: await saidSince(records, address, session),
+        session,
+        results,
+        name: contact.name,
+      });
     },
   });
+}
+
+/** A talk from the message on whose turn began the session, however much was said before. */
+async function saidSince(records: Records, address: Address, session: Row): Promise<readonly Row[]> {
+  const first = await records.findRow('messages', heardRowOf(eventOfSession(session.id)));
+  const later = await records.conversation(address, { after: first?.id ?? null, limit: fullTalk });
+  return first ? [first, ...later] : later;
 }

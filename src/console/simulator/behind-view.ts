@@ -38,9 +38,11 @@ export async function lookBehind(records: Records, contact: Contact | undefined)
   if (contact === undefined) {
     return none;
   }
-  const rows = (kind: 'results' | 'deliveries') =>
-    records.rows({ kind, contact: contact.id, after: null, limit: 500, where: {} });
-  const [results, deliveries] = await Promise.all([rows('results'), rows('deliveries')]);
+  const latest = async (kind: 'results' | 'deliveries', limit: number) =>
+    (
+      await records.rows({ kind, contact: contact.id, after: null, limit, where: {}, order: 'newest' })
+    ).toReversed();
+  const [results, deliveries] = await Promise.all([latest('results', most), latest('deliveries', 500)]);
   return {
     contact: {
       id: contact.id,
@@ -49,7 +51,7 @@ export async function lookBehind(records: Records, contact: Contact | undefined)
       consent: contact.consent.status,
     },
     session: sessionOf(contact),
-    results: results.slice(-most).map(viewResult),
+    results: results.map(viewResult),
     planned: [...contact.followUps].sort((one, other) => one.due - other.due).map(viewPlanned),
     held: deliveries
       .filter(({ data }) => typeof data['reason'] === 'string' && data['state'] !== 'read')

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { type FileMedia } from '../../domain/message.ts';
+import { heardRowOf } from '../../programme/records/heard-row.ts';
 import { ApiError } from '../http/api-error.ts';
 import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { hearFile, personFile, personPath, simulatorAddress } from './hear-person.ts';
-import { viewMessage } from './message-view.ts';
 import { type SimulatedPlace } from './simulator-parts.ts';
 
 const filePath = personPath.extend({
   message: z.string().min(1).max(200).describe('The id of the message.'),
   place: z.coerce.number().int().min(0).max(20).describe('Which of its files, from 0.'),
 });
-
-const wholeTalk = 500;
 
 /** Sending a file as a simulated person, and seeing one. */
 export function fileEndpoints(place: SimulatedPlace): readonly Endpoint[] {
@@ -47,9 +45,11 @@ function getFile({ base, talk }: SimulatedPlace): Endpoint {
     errors: [404],
     handle: async ({ path: { person, message, place } }) => {
       const { records, files } = talk();
-      const rows = await records.conversation(simulatorAddress(person), { after: null, limit: wholeTalk });
-      const row = rows.find((each) => viewMessage(each).id === message);
-      const media = (row?.data['media'] ?? []) as unknown as readonly FileMedia[];
+      const row =
+        (await records.findRow('messages', message)) ??
+        (await records.findRow('messages', heardRowOf(message)));
+      const isTheirs = row?.data['address'] === simulatorAddress(person);
+      const media = ((isTheirs ? row.data['media'] : null) ?? []) as unknown as readonly FileMedia[];
       const found = media[place] && (await files.read(media[place].ref).catch(() => undefined));
       if (!found) {
         throw new ApiError('not_found', 'There is no such file, or it is not kept any more.', 'path');

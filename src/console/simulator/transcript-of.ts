@@ -1,4 +1,5 @@
 import { type Row } from '../../domain/row.ts';
+import { heardRowOf } from '../../programme/records/heard-row.ts';
 import { type WrittenLine, writeTranscript } from '../../flowfile/write-transcript.ts';
 
 /** A talk as a test beside its flow. */
@@ -37,10 +38,14 @@ export function transcriptOf({ said, session, results, name }: Talk): WrittenTra
   return { file: `${flow}.test.yaml`, text: writeTranscript(test) };
 }
 
-/** From the message whose turn began the session; a session is named after it. */
+/** The event on whose turn a session began; it is named after it. */
+export function eventOfSession(session: string): string {
+  return session.slice(0, session.lastIndexOf('.'));
+}
+
+/** From the message whose turn began the session. */
 function fromSession(said: readonly Row[], session: string): readonly Row[] {
-  const event = session.slice(0, session.lastIndexOf('.'));
-  const first = said.findIndex(({ id }) => id === `${event}.0`);
+  const first = said.findIndex(({ id }) => id === heardRowOf(eventOfSession(session)));
   return said.slice(Math.max(0, first));
 }
 

@@ -9,13 +9,15 @@ import { type ConversationQuery, readConversation } from './conversation.ts';
 import { contactsAt, findContact } from './find-contact.ts';
 import { lastChoices } from './last-choices.ts';
 
-/** Which rows of a kind are wanted, in the order they were first put. */
+/** Which rows of a kind are wanted, in the order they were first put, or against it. */
 export interface RecordQuery {
   readonly kind: RowKind;
   readonly contact: string | null;
   /** The id after which the list goes on; null or unknown starts it. */
   readonly after: string | null;
   readonly limit: number;
+  /** Without it the oldest come first. */
+  readonly order?: 'oldest' | 'newest';
   /** Equality on keys of a row's data. */
   readonly where: { readonly [key: string]: string };
   /** Rows of this moment and later, and of earlier than the other. */
@@ -47,12 +49,12 @@ export interface Records {
  */
 export function createRecords({ store }: { readonly store: Store }): Records {
   return {
-    rows: ({ kind, contact, after, limit, where, from, to }) =>
+    rows: ({ kind, contact, after, limit, where, from, to, order = 'oldest' }) =>
       store.rows({
         kind,
         limit,
         where,
-        order: 'oldest',
+        order,
         ...(contact === null ? {} : { contact }),
         ...(after === null ? {} : { after }),
         ...(from === undefined ? {} : { from }),
