@@ -84,6 +84,10 @@ export function createFakeCompanion(): FakeCompanion {
       }
       const seen = happened.has(event.id);
       happened.set(event.id, { ...event, contact });
+      if (event.kind === 'handover' && event.ticket !== null && !seen) {
+        const data = { topic: event.topic, state: 'open', reason: '' };
+        fake.put.push({ kind: 'tickets', id: event.ticket, contact, at: state.now, version: 1, data });
+      }
       if (event.kind === 'task' && !seen) {
         const { id, about, title } = event.task;
         const data = { title, assignee: contact, state: 'open', reason: '' };

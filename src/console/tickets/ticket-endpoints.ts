@@ -5,6 +5,7 @@ import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { keptWords } from '../http/kept-words.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { awaitRow } from '../rows/await-row.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { getContact } from '../contacts/write-contact.ts';
 import { contactOfOpen, getTicket } from './get-ticket.ts';
@@ -55,6 +56,7 @@ function create(parts: TicketParts): Endpoint {
       const at = parts.companion.now();
       const event = { id, at, kind: 'handover', ticket: id, topic: body.topic, assignee } as const;
       await parts.companion.happen(contact.id, event);
+      await awaitRow(parts.records, 'tickets', id);
       return { id };
     },
   });
