@@ -115,7 +115,7 @@ export interface Store {
   /**
    * One durable write for many: each contact guarded by its revision, each row put by kind and id (a lower
    * version never replaces a higher one; a row keeps its first place in the order), rows of erased contacts
-   * dropped. Resolves when it would survive `kill -9` and a power cut. Verdicts in the order of `contacts`.
+   * dropped (of those whom another process erased within a second). Resolves when it would survive `kill -9` and a power cut. Verdicts in the order of `contacts`.
    */
   write(batch: Batch): Promise<readonly Verdict[]>;
   /** Puts rows without waiting for the disk. Only where that is cheaper than to let them wait for the next `write`. */

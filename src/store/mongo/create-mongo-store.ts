@@ -110,7 +110,7 @@ function createWriting(
 
 /** The store on an open connection and its collections. */
 export function createMongoStore(parts: StoreParts): Store {
-  const { connected, salt } = parts;
+  const { batch, connected, salt } = parts;
   let open = true;
   const attempt = createAttempt(connected.place, () => open);
   return {
@@ -120,6 +120,8 @@ export function createMongoStore(parts: StoreParts): Store {
     backup: (path) => attempt(() => backUp(connected, path)),
     close: async () => {
       open = false;
+      // A server that is gone is no reason not to close; the next opening looks then.
+      await batch.latecomers.look().catch(() => undefined);
       await connected.connection.close();
     },
   };

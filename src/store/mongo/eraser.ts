@@ -2,6 +2,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { type Tombstone } from '../store.ts';
 import { type AddressCollection } from './address-collection.ts';
 import { type ContactCollection } from './contact-collection.ts';
+import { type Latecomers } from './latecomers.ts';
 import { type RowCollection } from './row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
 
@@ -23,6 +24,7 @@ interface Parts {
   readonly rows: RowCollection;
   readonly addresses: AddressCollection;
   readonly tombstones: TombstoneCollection;
+  readonly latecomers: Pick<Latecomers, 'erasing'>;
 }
 
 async function removeAll({ contacts, rows, addresses }: Parts, id: string): Promise<boolean> {
@@ -53,6 +55,7 @@ export function createEraser(parts: Parts): Eraser {
   const replay = async (list: readonly Tombstone[]): Promise<number> => {
     let gone = 0;
     for (const each of list) {
+      parts.latecomers.erasing(each.contact);
       await tombstones.put(each);
       gone += (await removeAgain(parts, each)) ? 1 : 0;
       await tombstones.clean(each.contact);
@@ -61,6 +64,7 @@ export function createEraser(parts: Parts): Eraser {
   };
   return {
     erase: async (id, at) => {
+      parts.latecomers.erasing(id);
       await tombstones.put({ contact: id, at });
       await removeAll(parts, id);
       await tombstones.clean(id);

@@ -9,6 +9,7 @@ import { createMongoStore } from './create-mongo-store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 import { createEraser } from './eraser.ts';
 import { createMongoVault } from './create-mongo-vault.ts';
+import { createLatecomers, dropLeft } from './latecomers.ts';
 import { createMongoLeases } from './mongo-leases.ts';
 import { fillKeys } from './fill-keys.ts';
 import { asMongoFault } from './mongo-fault.ts';
@@ -65,10 +66,14 @@ async function assemble(connected: Connected, now: () => Instant): Promise<Share
     addresses: createAddressCollection(collections),
     tombstones: createTombstoneCollection(collections),
   };
-  const eraser = createEraser(parts);
+  const late = { ...parts, contacts: collections.contacts, now };
+  const latecomers = createLatecomers(late);
+  const eraser = createEraser({ ...parts, latecomers });
   await eraser.catchUp();
+  await dropLeft(late);
   const batch = {
     ...parts,
+    latecomers,
     contacts: { db, contacts: collections.contacts, recent, replicated },
     putting: { db, sequence: await openSequence(db, collections) },
   };

@@ -1,40 +1,22 @@
 import { type Row } from '../../domain/row.ts';
 import { type Batch, type Jotted, type Verdict } from '../store.ts';
 import { type AddressCollection } from './address-collection.ts';
+import { type Latecomers } from './latecomers.ts';
 import { putContacts, type PutParts } from './put-contacts.ts';
 import { putRows, type PutRowsParts } from './put-rows.ts';
-import { type RowCollection } from './row-collection.ts';
-import { type TombstoneCollection } from './tombstone-collection.ts';
 import { update } from './write-command.ts';
 
 /** What writing a batch needs. */
 export interface BatchParts {
   readonly contacts: PutParts;
   readonly putting: PutRowsParts;
-  readonly rows: RowCollection;
   readonly addresses: AddressCollection;
-  readonly tombstones: TombstoneCollection;
+  readonly latecomers: Latecomers;
 }
 
-/**
- * Looked for after the rows were written: a tombstone that comes later finds them itself. While nobody has come anew,
- * whatever another process still wrote of the one who was erased goes too, whenever it was.
- */
-async function dropErased(
-  { tombstones, rows, contacts }: BatchParts,
-  { contacts: writes, rows: written, jotted }: Batch,
-): Promise<void> {
-  const people = new Set([...written, ...(jotted?.rows ?? [])].flatMap(({ contact }) => contact ?? []));
-  if (people.size === 0) {
-    return;
-  }
-  const coming = new Set(writes.map(({ record }) => record.id));
-  for (const { contact, at } of await tombstones.of([...people])) {
-    const isThere =
-      coming.has(contact) ||
-      (await contacts.contacts.countDocuments({ _id: { $eq: contact } }, { limit: 1 })) > 0;
-    await rows.forget(contact, isThere ? at : null);
-  }
+/** Looked for after the rows were written: an erasure that comes later finds them itself. */
+async function dropErased({ latecomers }: BatchParts, { rows, jotted }: Batch): Promise<void> {
+  await latecomers.wrote(new Set([...rows, ...(jotted?.rows ?? [])].flatMap(({ contact }) => contact ?? [])));
 }
 
 async function putAddresses(
@@ -89,6 +71,10 @@ async function writeContacts(parts: BatchParts, batch: Batch): Promise<readonly 
     dropErased(parts, batch),
   ]);
   await makeSure(parts, batch, { jotted: [ahead, batch.jotted], epoch: epochOf(elections) });
+  if (verdicts.includes('lost')) {
+    // Lost to an erasure, perhaps.
+    await parts.latecomers.look();
+  }
   await putAddresses(parts, batch, verdicts);
   return verdicts;
 }
