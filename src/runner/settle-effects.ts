@@ -1,3 +1,4 @@
+import { type Instant } from '../domain/clock.ts';
 import { type OutboxEntry } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Row } from '../domain/row.ts';
@@ -9,6 +10,7 @@ import { incidentRow } from './incident-rows.ts';
 import { plainRows } from './rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { settleClaim } from './settle-claim.ts';
+import { isHole, settleHole } from './settle-hole.ts';
 import { settleSplit } from './unmerge-contacts.ts';
 import { type Seat } from './seat.ts';
 
@@ -36,7 +38,7 @@ export function settleEffects(path: Path, seat: Seat, only: (entry: EffectEntry)
   const handled: EffectEntry[] = [];
   const rows: Row[] = [];
   for (const entry of open) {
-    const simple = plainRows(entry.effect, seat.id, now);
+    const simple = simpleRows(entry, seat.id, now);
     (simple ? plain : handled).push(entry);
     rows.push(...(simple ?? []));
   }
@@ -44,6 +46,11 @@ export function settleEffects(path: Path, seat: Seat, only: (entry: EffectEntry)
   for (const entry of handled) {
     settle(path, seat, [entry], () => handle(path, record.contact, entry));
   }
+}
+
+/** What needs nothing but to be written down. */
+function simpleRows({ effect }: EffectEntry, contact: string, at: Instant): readonly Row[] | undefined {
+  return isHole(effect) ? undefined : plainRows(effect, contact, at);
 }
 
 const all = (): boolean => true;
@@ -90,6 +97,9 @@ function settle(
 async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Promise<readonly Row[]> {
   if (effect.kind === 'incident') {
     return countIncident(path, effect, contact.id);
+  }
+  if (isHole(effect)) {
+    return settleHole(path, contact.id, effect);
   }
   if (effect.kind === 'keep') {
     return keepWithPatience(path, contact.id, effect);
