@@ -1,27 +1,40 @@
 import { type Instant } from '../../domain/clock.ts';
+import { consentTo } from '../../domain/consent-to.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
-import { type StartManner } from '../../domain/start-manner.ts';
+import { byHand, type StartManner } from '../../domain/start-manner.ts';
+import { type StartedBy } from '../../domain/started-by.ts';
+import { lacksConsent } from '../consent/lacks-consent.ts';
 import { usuallyDone } from '../timed-trigger.ts';
-import { type Campaign, type Campaigns, isMeantFor } from './campaigns.ts';
+import { type World } from '../world.ts';
+import { type Campaign, isMeantFor } from './campaigns.ts';
 import { causeBefore } from './cause-before.ts';
 import { occurrenceOnDate } from './occurrence.ts';
 
 /** A start that waits, and what brings it. */
 interface Waiting {
   readonly flow: string;
+  readonly by: StartedBy;
   readonly since: Instant;
   readonly manner?: StartManner;
 }
 
 /**
  * Why what was put off, or stood in line, is no longer to come: its date was moved, the person left the audience, or
- * did it meanwhile; null where it still is, and for all that no rhythm and no date brings.
+ * did it meanwhile, such as agree; null where it still is. All but the last is of what a rhythm or a date brings.
  */
 export function findLapse(
+  waiting: Waiting,
+  contact: Contact,
+  world: Pick<World, 'campaigns' | 'manners' | 'now'>,
+): HeldReason | null {
+  return isAgreed(waiting, contact, world) ? 'done' : findOutdated(waiting, contact, world);
+}
+
+function findOutdated(
   { since, manner }: Waiting,
   contact: Contact,
-  { campaigns, now }: { readonly campaigns: Campaigns; readonly now: Instant },
+  { campaigns, now }: Pick<World, 'campaigns' | 'now'>,
 ): HeldReason | null {
   const cause = manner?.cause?.name ?? '';
   const campaign = campaigns.all.find((each) => cause.startsWith(causeBefore(each)));
@@ -37,6 +50,20 @@ export function findLapse(
     return 'left';
   }
   return isDone(campaign, contact, { since, name }) ? 'done' : null;
+}
+
+/** Nobody is asked again what they have agreed to since, be it in another conversation or on paper. */
+function isAgreed(
+  { flow, by, since, manner = byHand }: Waiting,
+  contact: Contact,
+  world: Pick<World, 'manners' | 'now'>,
+): boolean {
+  const { purpose } = manner;
+  if (world.manners.purposes[purpose]?.ask !== flow || lacksConsent(contact, purpose, world) !== null) {
+    return false;
+  }
+  // Staff who ask by hand mean it, unless the answer came while it waited.
+  return by === 'event' || (consentTo(contact, purpose)?.at ?? 0) >= since;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Contact } from '../../../src/domain/contact.ts';
+import { type Manners } from '../../../src/engine/world.ts';
 import { type Talk } from '../../support/engine-world.ts';
 import { held, openTimed, starts, timedFlow } from '../../support/timed-flow.ts';
 
@@ -63,6 +64,44 @@ it('does not come after a conversation in which its date was moved', () => {
   expect(held(talk)).toEqual(['conversation', 'moved']);
   talk.pass('20d');
   expect(starts(talk).at(-1)).toBe('2025-05-19 21:00');
+});
+
+describe('a question for consent that waits', () => {
+  const setuju = `steps:\n  - if: [{ when: '@contact.opted_in', goto: already }]\n  - ask: Setuju?\n    id: yes\n    answer: yes_no\n    goto: end\n  - id: already\n    say: Sudah ikut\n`;
+  const other =
+    'triggers:\n  - keyword: [uji]\nsteps:\n  - ask: Apa?\n    id: apa\n    timeout: { after: 2d, goto: end }\n';
+  const weekly = timedFlow("every: { cron: '0 8 * * MON' }");
+  const purposes = { programme: { title: '', version: 2, ask: 'setuju' } };
+  /** Who agreed to older words, at the moment at which the weekly flow would need the new ones. */
+  const open = (more: Partial<Manners> = {}): Talk =>
+    openTimed(weekly, {
+      flows: { kabar: weekly, setuju, uji: other },
+      manners: { consent: true, purposes, ...more },
+    });
+  const agree = (talk: Talk): void => {
+    become(talk, { consent: { ...talk.contact().consent, status: 'opted_in', version: 2, at: talk.now() } });
+  };
+
+  it('comes no more to who agreed elsewhere, behind a conversation or held for the morning', () => {
+    const inLine = open();
+    inLine.pass('165h');
+    inLine.hear('uji');
+    inLine.pass('5h');
+    expect(inLine.contact().waitingStarts).toMatchObject([{ flow: 'setuju' }]);
+    agree(inLine);
+    expect(inLine.hear('itu')).toEqual([]);
+    const atNight = open({ quietHours: { from: '07:30', to: '09:00' } });
+    atNight.pass('168h');
+    expect(atNight.contact().followUps).toContainEqual(expect.objectContaining({ flow: 'setuju' }));
+    agree(atNight);
+    expect(atNight.pass('1d')).toEqual([]);
+  });
+
+  it('comes to who agreed to nothing meanwhile', () => {
+    const talk = open({ quietHours: { from: '07:30', to: '09:00' } });
+    talk.pass('168h');
+    expect(talk.pass('2h')).toEqual(['Setuju?']);
+  });
 });
 
 describe('a date that is moved once its flow has come', () => {
