@@ -175,10 +175,18 @@ function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'tim
   walk(draft);
 }
 
-/** The flow at that depth has heard nothing for its `expires`: it and what it called end; its caller goes on. */
-function expire(draft: Draft, { session, depth }: Extract<FollowUp, { readonly kind: 'expire' }>): void {
+/**
+ * The flow at that depth has heard nothing for its `expires`: it and what it called end; its caller goes on. Nobody
+ * could answer what is not out yet, such as a question in line for a shared phone.
+ */
+function expire(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'expire' }>): void {
+  const { session, depth } = followUp;
   const open = draft.contact.session;
   if (open?.id !== session || depth >= open.stack.length) {
+    return;
+  }
+  if (open.waiting.kind === 'question' && !open.waiting.sent) {
+    putOffUnsent(draft, followUp);
     return;
   }
   if (topFrame(open).run) {

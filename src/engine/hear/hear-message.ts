@@ -2,6 +2,7 @@ import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';
 import { normalise } from '../../domain/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { countExpiryAnew } from '../due/count-expiry-anew.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { hearAnnouncing, hearSteering } from '../announce/hear-announcing.ts';
@@ -168,7 +169,7 @@ function isTooLarge(media: Media): boolean {
  */
 function noteHeard(draft: Draft, message: InboundMessage): void {
   const { from } = message;
-  const { addresses, unreachable, followUps } = draft.contact;
+  const { addresses, unreachable } = draft.contact;
   const { now } = draft.world;
   change(draft, { stranger: false });
   if (!isSomebodyElse(draft, message)) {
@@ -180,13 +181,7 @@ function noteHeard(draft: Draft, message: InboundMessage): void {
   if (unreachable.includes(from)) {
     change(draft, { unreachable: unreachable.filter((each) => each !== from) });
   }
-  if (followUps.some(({ kind }) => kind === 'expire')) {
-    change(draft, {
-      followUps: followUps.map((each) =>
-        each.kind === 'expire' ? { ...each, due: now + each.after } : each,
-      ),
-    });
-  }
+  countExpiryAnew(draft);
 }
 
 /** Who says that they are another does not end the silence of this one. */

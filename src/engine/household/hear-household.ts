@@ -1,5 +1,6 @@
 import { type Event } from '../../domain/event.ts';
 import { type Draft } from '../draft.ts';
+import { countExpiryAnew } from '../due/count-expiry-anew.ts';
 import { askWhoIsThere, speak } from './not-me.ts';
 import { letWait } from './take-turns.ts';
 
@@ -13,9 +14,11 @@ export function hearHousehold(draft: Draft, event: HouseholdEvent): void {
       letWait(draft, [event.contact]);
       return;
     case 'floor':
+      countExpiryAnew(draft);
       letWait(draft, event.behind);
       return;
     case 'speak':
+      countExpiryAnew(draft);
       speak(draft);
       return;
     case 'household':

@@ -58,3 +58,16 @@ steps:
   const turns = greeted[0] === 'Halo, Siti.' ? ['Siti', 'Budi'] : ['Budi', 'Siti'];
   expect(greeted).toEqual([0, 1, 0, 1, 0].map((turn) => `Halo, ${turns[turn]}.`));
 });
+
+it('keeps its whole time to be answered, however long it waited in line', async () => {
+  const ask = (expires: string): string =>
+    `expires: ${expires}\nsteps:\n  - ask: Apa kabar?\n    id: kabar\n    answer: text\n    remind: []\n    timeout: { after: 30d }\n  - say: Terima kasih.\n`;
+  const house = await createHouse(['Siti', 'Budi'], { flows: { lama: ask('20d'), singkat: ask('2d') } });
+  await house.start('siti', 'lama');
+  expect(await house.start('budi', 'singkat')).toEqual([]);
+  await house.pass(5 * 24 * hour - 5);
+  expect(await house.hear('sehat')).toEqual(['Terima kasih.', 'Untuk Budi: Apa kabar?']);
+  await house.pass(47 * hour);
+  expect(await house.hear('baik')).toEqual(['Terima kasih.']);
+  expect(await house.answers('budi')).toEqual(['baik']);
+});
