@@ -128,6 +128,7 @@ export const consoleTexts = [
   'held_moved',
   'held_left',
   'held_missed',
+  'held_no_day',
   'held_loop',
   'held_no_flow',
   'held_too_late',

@@ -15,6 +15,7 @@ export type HeldReason =
   | 'moved'
   | 'left'
   | 'missed'
+  | 'no_day'
   | 'loop'
   | 'no_flow'
   | 'too_late';

@@ -13,6 +13,8 @@ import { type ContactDate, dayOf, findDate } from './date-of.ts';
 export interface Occurrence {
   readonly name: string;
   readonly due: Instant;
+  /** No day near it is allowed: it never comes, and at this moment that is said. */
+  readonly nowhere?: true;
 }
 
 const day = 86_400_000;
@@ -39,27 +41,25 @@ export function occurrenceOnDate(
   local: LocalDays,
 ): Occurrence | null {
   const date = findDate(contact, trigger.date);
-  const due = date ? dueOn(trigger, { date, timezone: contact.timezone, local }) : null;
-  return date && due !== null ? { name: date.text, due } : null;
+  return date ? { name: date.text, ...dueOn(trigger, { date, timezone: contact.timezone, local }) } : null;
 }
 
 function dueOn(
   trigger: AfterTrigger,
   about: { readonly date: ContactDate; readonly timezone: string; readonly local: LocalDays },
-): Instant | null {
+): Omit<Occurrence, 'name'> {
   const { date, timezone, local } = about;
   const { offset, at } = trigger;
   const moment = momentAfter(date, offset, timezone);
   if (at === null && trigger.notOn.length + trigger.onlyOn.length === 0) {
-    return moment;
-  }
-  if (at === null) {
-    const moved = moveToAllowedDay(wallOf(moment, timezone), trigger, local);
-    return moved === null ? null : momentOfWall(moved, timezone);
+    return { due: moment };
   }
   const on = offset % day === 0 ? addDays(dayOf(date, timezone), offset / day) : localDay(moment, timezone);
-  const moved = moveToAllowedDay(dayNumber(on) * day + minuteOfTime(at) * minute, trigger, local);
-  return moved === null ? null : momentOfWall(moved, timezone);
+  const wall = at === null ? wallOf(moment, timezone) : dayNumber(on) * day + minuteOfTime(at) * minute;
+  const moved = moveToAllowedDay(wall, trigger, local);
+  return moved === null
+    ? { due: momentOfWall(wall, timezone), nowhere: true }
+    : { due: momentOfWall(moved, timezone) };
 }
 
 /** From a day it is counted on the clock, so that one with 23 or 25 hours moves nothing to another day. */

@@ -115,6 +115,10 @@ function begin(draft: Draft, campaign: Campaign, occurrence: Occurrence): void {
   const { trigger, flow } = campaign;
   const { mode, priority, purpose } = trigger;
   const cause = causeOf(campaign, occurrence);
+  if (occurrence.nowhere) {
+    noteHeld(draft, { flow, cause }, { reason: 'no_day' });
+    return;
+  }
   if (isDone(campaign, draft.contact, { since: draft.world.now, name: occurrence.name })) {
     noteHeld(draft, { flow, cause }, { reason: 'done' });
     return;
