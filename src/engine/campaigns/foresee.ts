@@ -6,9 +6,9 @@ import { rankOf } from '../../domain/start-manner.ts';
 import { findDelay, findRefusal } from '../start/hold-back.ts';
 import { tooLate } from '../start/waiting-starts.ts';
 import { type World } from '../world.ts';
-import { type Campaign } from './campaigns.ts';
 import { isDone } from './lapse.ts';
 import { withDone } from './note-done.ts';
+import { type Coming, openUntil } from './on-the-way.ts';
 
 /** What will be in the way of something that is to come. */
 export interface Verdict {
@@ -21,23 +21,10 @@ export interface Verdict {
 /** What the future is told from beside the contact. */
 export type Foresight = Pick<World, 'now' | 'campaigns' | 'manners'>;
 
-interface Coming {
-  readonly campaign: Campaign;
-  /** Of the occurrence. */
-  readonly name: string;
-  readonly due: Instant;
-}
-
 /** Something on its way: `place` is the one among all that are to come, `at` when it is looked at next. */
-interface Start {
-  /** When it was last put off. */
-  readonly held: Instant | null;
+interface Start extends Omit<Coming, 'due'> {
   readonly place: number;
-  readonly campaign: Campaign;
-  readonly name: string;
-  readonly since: Instant;
   readonly at: Instant;
-  readonly reason: HeldReason | null;
 }
 
 type Step = Verdict | { readonly again: Start };
@@ -56,19 +43,18 @@ export function foresee(
   const open = openUntil(contact);
   const { ticket } = contact;
   const humans = ticket === null ? 0 : humansUntil(contact);
-  let line: readonly Start[] = coming.map(({ campaign, name, due }, place) => {
-    const at = Math.max(due, world.now);
-    return { place, campaign, name, since: at, at, reason: null, held: null };
+  let line: readonly Start[] = coming.map(({ due, ...each }, place) => {
+    return { ...each, place, at: Math.max(due, world.now) };
   });
   let planned = world.now;
   for (let next = firstOf(line, planned); next; next = firstOf(line, planned)) {
-    const { place, campaign, at } = next;
+    const { place, flow, at } = next;
     planned = next.held === null ? at : planned;
     const step = look(next, at < humans ? { ...person, ticket } : person, { ...world, now: at, open });
     line = line.filter((each) => each.place !== place);
     if ('again' in step) {
-      const replaced = line.filter(({ held, campaign: { flow } }) => held !== null && flow === campaign.flow);
-      replaced.forEach((each) => (verdicts[each.place] = { reason: each.reason, until: null }));
+      const replaced = line.filter((each) => each.held !== null && each.flow === flow);
+      replaced.forEach((each) => (verdicts[each.place] = { reason: each.reason ?? 'replaced', until: null }));
       line = [...line.filter((each) => !replaced.includes(each)), step.again];
     } else {
       verdicts[place] = step;
@@ -84,17 +70,9 @@ function firstOf(line: readonly Start[], planned: Instant): Start | undefined {
   const listed = ({ held }: Start): number => held ?? planned + 0.5;
   const [first] = line.toSorted(
     (one, other) =>
-      one.at - other.at ||
-      rankOf(one.campaign.trigger.priority) - rankOf(other.campaign.trigger.priority) ||
-      listed(one) - listed(other),
+      one.at - other.at || rankOf(one.priority) - rankOf(other.priority) || listed(one) - listed(other),
   );
   return first;
-}
-
-/** How long the open conversation lasts if nothing is answered in it, as far as its plan tells; 0: none is open. */
-function openUntil({ session, followUps }: Contact): Instant {
-  const ends = followUps.filter(({ kind }) => ['timeout', 'expire', 'wait'].includes(kind));
-  return session === null ? 0 : Math.min(...ends.map(({ due }) => due), Infinity);
 }
 
 /** How long a human talks if nothing more is said, as far as the plan tells. */
@@ -105,50 +83,55 @@ function humansUntil({ followUps }: Contact): Instant {
 type Looking = Foresight & { readonly open: Instant };
 
 function look(start: Start, contact: Contact, world: Looking): Step {
-  const { campaign, at, since, reason } = start;
-  if (isDone(campaign, contact, start)) {
-    return { reason: 'done', until: null };
-  }
-  const refusal = findRefusal(contact, world, false, campaign.trigger.purpose);
-  if (refusal) {
-    return { reason: refusal, until: null };
+  const { at, since, reason } = start;
+  const never = findEnd(start, contact, world);
+  if (never) {
+    return { reason: never, until: null };
   }
   const delay = findDelay(contact, world) ?? findTalk(start, contact, world);
   if (!delay) {
     return { reason, until: reason === null ? null : at };
   }
-  if (delay.until === null) {
-    return { reason: delay.reason, until: null };
+  const { reason: why, until: then } = delay;
+  if (then === null) {
+    return { reason: why, until: null };
   }
-  if (delay.until - since > tooLate && delay.reason !== 'back_off') {
+  if (then - since > tooLate && why !== 'back_off') {
     return { reason: 'too_late', until: null };
   }
-  const { reason: why, until: then } = delay;
   return { again: { ...start, at: then, reason: reason ?? why, held: at } };
+}
+
+/** Why it does not come at all, whatever the hour. */
+function findEnd(start: Start, contact: Contact, world: Looking): HeldReason | null {
+  const { campaign, lapse, purpose } = start;
+  if (lapse) {
+    return lapse;
+  }
+  return campaign && isDone(campaign, contact, start) ? 'done' : findRefusal(contact, world, false, purpose);
 }
 
 /** The open conversation is in the way of what waits for its end, and of what is given up for it. */
 function findTalk(
-  { campaign: { trigger }, at }: Start,
+  { mode, at }: Start,
   { session }: Contact,
   { open }: Looking,
 ): { readonly reason: HeldReason; readonly until: Instant | null } | null {
-  if (session === null || at >= open || trigger.mode === 'interrupt') {
+  if (session === null || at >= open || mode === 'interrupt') {
     return null;
   }
-  return { reason: 'conversation', until: trigger.mode === 'skip' ? null : open };
+  return { reason: 'conversation', until: mode === 'skip' ? null : open };
 }
 
 /** The person got it, and answered. */
 function afterwards(contact: Contact, { campaign, name, at }: Start): Contact {
+  const answered = { ...contact, unanswered: 0, unasked: [...contact.unasked, at] };
+  if (!campaign) {
+    return answered;
+  }
   const { flow, trigger } = campaign;
   const names = trigger.kind === 'after' ? [name] : [];
-  return {
-    ...contact,
-    // It ends with what comes in its place, and is over when something else has come.
-    session: null,
-    unanswered: 0,
-    unasked: [...contact.unasked, at],
-    plan: withDone(contact.plan ?? noPlan, { flow, at, names }),
-  };
+  const plan = withDone(contact.plan ?? noPlan, { flow, at, names });
+  // It ends with what comes in its place, and is over when something else has come.
+  return { ...answered, session: null, plan };
 }

@@ -4,6 +4,7 @@ import { wallOfText } from '../../domain/wall-clock.ts';
 import { type Campaign, isMeantFor, isPlannedFor } from './campaigns.ts';
 import { foresee, type Foresight, type Verdict } from './foresee.ts';
 import { type Occurrence, occurrenceAfter } from './occurrence.ts';
+import { type Coming, onTheWay } from './on-the-way.ts';
 import { nextOf } from './plan-campaigns.ts';
 
 /** What is to come to a contact, and what will be in its way as far as that can be known today. */
@@ -16,17 +17,27 @@ export interface Expected extends Occurrence, Verdict {
  * hours and cap that it will meet, if the person answers each time and nothing else happens.
  */
 export function previewCampaigns(contact: Contact, world: Foresight, until: Instant): readonly Expected[] {
-  const coming = world.campaigns.all
+  const planned = world.campaigns.all
     .filter((campaign) => isPlannedFor(campaign, contact, world.now))
     .flatMap((campaign) =>
-      occurrencesOf(campaign, contact, { world, until }).map((each) => ({ ...each, campaign })),
+      occurrencesOf(campaign, contact, { world, until }).map((each) => comingOf(campaign, each, world)),
     )
     .sort((one, other) => one.due - other.due);
+  const coming = [...onTheWay(contact, world), ...planned];
   const verdicts = foresee(coming, contact, world);
-  return coming.map(({ campaign, name, due }, place) => ({
-    ...{ campaign: campaign.key, name, due },
-    ...(verdicts[place] ?? { reason: null, until: null }),
-  }));
+  return coming.flatMap(({ campaign, name, due }, place) =>
+    campaign && due <= until
+      ? [{ ...{ campaign: campaign.key, name, due }, ...(verdicts[place] ?? { reason: null, until: null }) }]
+      : [],
+  );
+}
+
+function comingOf(campaign: Campaign, { name, due, nowhere }: Occurrence, { now }: Foresight): Coming {
+  const { flow, trigger } = campaign;
+  const { mode, priority, purpose } = trigger;
+  const fresh = { since: Math.max(due, now), held: null, reason: null } as const;
+  const lapse = nowhere ? 'no_day' : null;
+  return { campaign, flow, name, due, mode, priority, purpose, ...fresh, lapse };
 }
 
 /** Nobody looks at more of one flow in a month. */

@@ -1,0 +1,87 @@
+import { causeOf } from '../../domain/broadcast.ts';
+import { type Instant } from '../../domain/clock.ts';
+import { type Contact, type WaitingStart } from '../../domain/contact.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type HeldReason } from '../../domain/held-reason.ts';
+import { byHand, type StartManner, usualPurpose } from '../../domain/start-manner.ts';
+import { type StartedBy } from '../../domain/started-by.ts';
+import { findDelay } from '../start/hold-back.ts';
+import { tooLate } from '../start/waiting-starts.ts';
+import { type World } from '../world.ts';
+import { type Campaign } from './campaigns.ts';
+import { causeBefore } from './cause-before.ts';
+import { findLapse } from './lapse.ts';
+
+/** Something that is to begin, be it for the first time or after it was put off. */
+export interface Coming extends Pick<StartManner, 'mode' | 'priority' | 'purpose'> {
+  /** Null: staff or an event begin it, and it only takes the room of others. */
+  readonly campaign: Campaign | null;
+  readonly flow: string;
+  /** Of the occurrence. */
+  readonly name: string;
+  /** When it is looked at next, and when it should have begun. */
+  readonly due: Instant;
+  readonly since: Instant;
+  /** When and why it was last put off. */
+  readonly held: Instant | null;
+  readonly reason: HeldReason | null;
+  /** Why it does not come any more, where that is known by now. */
+  readonly lapse: HeldReason | null;
+}
+
+type Present = Pick<World, 'now' | 'campaigns' | 'manners'>;
+
+/** How long the open conversation lasts if nothing is answered in it, as far as its plan tells; 0: none is open. */
+export function openUntil({ session, followUps }: Contact): Instant {
+  const ends = followUps.filter(({ kind }) => ['timeout', 'expire', 'wait'].includes(kind));
+  return session === null ? 0 : Math.min(...ends.map(({ due }) => due), Infinity);
+}
+
+/** What was put off, or stands in line behind the open conversation: it comes first, and takes room of the cap. */
+export function onTheWay(contact: Contact, world: Present): readonly Coming[] {
+  const reason = findDelay(contact, world)?.reason ?? null;
+  const planned = contact.followUps.flatMap((each) =>
+    each.kind === 'start'
+      ? [startOf({ ...each, reason }, contact, world)]
+      : each.kind === 'announce'
+        ? [announcementOf(each, world)]
+        : [],
+  );
+  const end = Math.max(openUntil(contact), world.now);
+  const inLine = (contact.waitingStarts ?? []).map(({ at: since, ...each }) => {
+    const isStale = end - since > tooLate;
+    const about = { ...each, since, due: isStale ? world.now : end, reason: 'conversation' } as const;
+    const start = startOf(about, contact, world);
+    return isStale ? { ...start, lapse: start.lapse ?? 'too_late' } : start;
+  });
+  return [...planned, ...inLine];
+}
+
+interface Waiting extends Pick<WaitingStart, 'flow'> {
+  readonly by: StartedBy;
+  readonly manner?: StartManner;
+  readonly since: Instant;
+  readonly due: Instant;
+  readonly reason: HeldReason | null;
+}
+
+function startOf(waiting: Waiting, contact: Contact, world: Present): Coming {
+  const { flow, due, since, reason, manner = byHand } = waiting;
+  const { mode, priority, purpose } = manner;
+  const cause = manner.cause?.name ?? '';
+  const campaign = world.campaigns.all.find((each) => cause.startsWith(causeBefore(each))) ?? null;
+  const name = campaign ? cause.slice(causeBefore(campaign).length) : cause;
+  const lapse = findLapse(waiting, contact, world);
+  return { mode, priority, purpose, campaign, flow, name, due, since, reason, lapse, held: since };
+}
+
+/** However late, an announcement is never dropped as stale. */
+function announcementOf(
+  { announcement, due }: Extract<FollowUp, { readonly kind: 'announce' }>,
+  { now }: Present,
+): Coming {
+  const { name } = causeOf(announcement);
+  const manner = { mode: announcement.talking, priority: 'normal', purpose: usualPurpose } as const;
+  const about = { campaign: null, flow: name, name, due, since: Infinity, reason: null, lapse: null };
+  return { ...manner, ...about, held: now };
+}
