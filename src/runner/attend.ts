@@ -8,6 +8,7 @@ import { type Seat } from './seat.ts';
 import { sendsAlone } from './sends-here.ts';
 import { hasArrived } from './rows.ts';
 import { sendBackMisled } from './send-back-misled.ts';
+import { settleAgain } from './settle-again.ts';
 import { forgetSettled, viewOf } from './view.ts';
 import { type Round, writeRound } from './write-round.ts';
 import { leavesList, yieldList } from './yield-list.ts';
@@ -57,7 +58,7 @@ export async function load(
     const doubtful = seat.doubtful;
     seat.doubtful = false;
     const record = await path.store.find(seat.id);
-    const settled = await recallSettled(path.store, unknownSends(path, seat, { doubtful, record }));
+    const settled = await recallSettled(path.store, record, unknownSends(path, seat, { doubtful, record }));
     // Read by somebody else meanwhile, and perhaps written since.
     if (!isLoaded(seat)) {
       takeRead(seat, record, settled);
@@ -105,16 +106,19 @@ function unknownSends(
 }
 
 /** What went out before a crash, or from another process, is known by its row although the document holds it. */
-async function recallSettled(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Settled>> {
-  const rows = await Promise.all(ids.map((id) => store.findRow('messages', id)));
-  const settled = new Map<string, Settled>();
-  for (const row of rows) {
-    // Taken back by a write that was lost in the end: rows are written before the document.
-    if (row && row.data['state'] !== 'cancelled') {
-      settled.set(row.id, { at: row.at, arrived: hasArrived(row) });
-    }
+async function recallSettled(
+  store: Store,
+  record: ContactRecord | undefined,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Settled>> {
+  const found = await Promise.all(ids.map((id) => store.findRow('messages', id)));
+  // Taken back by a write that was lost in the end: rows are written before the document.
+  const rows = found.flatMap((row) => (row && row.data['state'] !== 'cancelled' ? [row] : []));
+  const beside = record ? settleAgain(record, rows) : [];
+  if (beside.length > 0) {
+    await store.write({ contacts: [], rows: beside });
   }
-  return settled;
+  return new Map(rows.map((row) => [row.id, { at: row.at, arrived: hasArrived(row) }]));
 }
 
 function failAll(seat: Seat, fault: unknown): void {

@@ -43,7 +43,12 @@ export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outco
 }
 
 /** What is written down of a send's end. */
-export function settledRows(seat: Seat, entry: SendEntry, outcome: Outcome, at: Instant): readonly Row[] {
+export function settledRows(
+  seat: Pick<Seat, 'id'>,
+  entry: SendEntry,
+  outcome: Outcome,
+  at: Instant,
+): readonly Row[] {
   const { state, reason, address } = outcome;
   const { networkId = null } = outcome;
   const row = sentRow(seat.id, entry, { state, reason, address, networkId, at });
@@ -54,7 +59,7 @@ export function settledRows(seat: Seat, entry: SendEntry, outcome: Outcome, at: 
 }
 
 function incidentOf(
-  seat: Seat,
+  seat: Pick<Seat, 'id'>,
   { send }: SendEntry,
   { state, reason }: Outcome,
   at: Instant,

@@ -54,7 +54,7 @@ const lines: Path['lines'] = new Map();
 const order = (): number => 1;
 
 function sendsOf(...ids: readonly string[]): readonly OutboxEntry[] {
-  return ids.map((id) => ({ kind: 'send', id })) as unknown as readonly OutboxEntry[];
+  return ids.map((id) => ({ kind: 'send', id, send: {} })) as unknown as readonly OutboxEntry[];
 }
 
 /** Which rows are looked up when a contact is read again, of which `m1` and `m2` are known and `m3` is new. */
