@@ -85,10 +85,21 @@ function byCore(options: readonly Option[], text: string): Hits {
     : hitsOf(options, (option) => plainNamesOf(option).some((name) => coreOf(name).join(' ') === said));
 }
 
+/** The option whose name begins an answer although it may be a mere particle elsewhere: "ya, tidak" is both. */
+function begunWith(options: readonly Option[], said: readonly string[]): Hits {
+  const [first = '', ...more] = said;
+  return vocabulary.fillers.has(first) && more.length > 0 ? byName(options, first) : [];
+}
+
 /** The options that a text is exactly when forms of address and the like are left off ("no 2 bu"). */
 export function politeChoice(options: readonly Option[], text: string): Hits {
-  const { fillers, numberLeads, numbers, ordinals } = vocabulary;
   const said = normalise(text).replace(repeatedPicture, '$1').split(' ');
+  const meant = withoutFillers(options, said, text);
+  return meant.length > 0 ? [...new Set([...meant, ...begunWith(options, said)])] : [];
+}
+
+function withoutFillers(options: readonly Option[], said: readonly string[], text: string): Hits {
+  const { fillers, numberLeads, numbers, ordinals } = vocabulary;
   const words = said.filter((word) => !fillers.has(word));
   const exact = words.length > 0 ? byName(options, words.join(' ')) : [];
   const named = exact.length > 0 ? exact : byCore(options, text);
