@@ -8,13 +8,18 @@ import { externalIdField } from './contact-view.ts';
 const addressWords =
   'An address: "telegram:<chat id>", "whatsapp:<number with country code>" or "simulator:<name>".';
 
+/** What no network has would be kept, and its person never reached: `telegram:@siti`. */
+function isReachable(full: Address): boolean {
+  return /^(?:telegram:-?\d+|whatsapp:[\w-]+\/(?:pn|lid)\/\d+|simulator:.*)$/u.test(full);
+}
+
 /** An address as a request writes it, made whole. */
 export const writtenAddress = z
   .string()
   .max(200)
   .transform((text, context): Address => {
     const full = completeWhatsApp(text);
-    if (full === undefined || !isAddress(full)) {
+    if (full === undefined || !isAddress(full) || !isReachable(full)) {
       context.addIssue({ code: 'custom', message: addressWords });
       return z.NEVER;
     }
@@ -48,7 +53,10 @@ const shape = {
   addresses: z.array(writtenAddress).max(20).optional(),
   groups: z.array(keptWords(64).min(1)).max(200).optional(),
   opted_in_at: z
-    .union([z.iso.datetime({ offset: true }), z.iso.date()])
+    .union(
+      [z.iso.datetime({ offset: true }), z.iso.date()],
+      'A day such as "2026-11-20", or a moment such as "2026-11-20T09:00:00+07:00".',
+    )
     .nullish()
     .describe('When the person agreed to be written to; null takes it back.'),
   opted_in_method: words.optional().describe('How: `paper`, `visit`, …'),

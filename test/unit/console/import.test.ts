@@ -40,6 +40,20 @@ describe('a table of contacts', () => {
     expect(wati).toMatchObject({ role: 'volunteer', consent: { status: 'unknown' } });
   });
 
+  it.each(['telegram:@siti', 'telegram:siti', 'whatsapp:siti', 'whatsapp:1/foo/62812'])(
+    'names the row whose address no network has: %s',
+    async (address) => {
+      const { report } = await send(createFakeConsole(), `external_id,name,addresses\nK,Siti,${address}\n`);
+      expect(report).toMatchObject({ created: 0, refused: 1, problems: [{ line: 2, column: 'addresses' }] });
+    },
+  );
+
+  it('says how a day of consent is written', async () => {
+    const table = 'external_id,name,opted_in_at\nK,Siti,1/5/2025\n';
+    const { report } = await send(createFakeConsole(), table);
+    expect(report.problems).toMatchObject([{ message: expect.stringContaining('A day such as') }]);
+  });
+
   it('is kept for good under the key under which it was only tried before', async () => {
     const console = createFakeConsole();
     const ask = (query: string) =>
