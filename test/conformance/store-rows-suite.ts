@@ -93,6 +93,18 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect(found.map(({ id, version }) => `${id} ${version}`)).toEqual(['other 2', 'lost 3', 'last 2']);
     });
 
+    it('stand in their order when many are put at once, also where one of them stood there before', async () => {
+      const row = (place: number, version: number) =>
+        sampleRow(`r${place}`, { version, contact: 'a', placedFrom: 2, data: { version } });
+      await under.store.write({ contacts: [], rows: [row(20, 1), row(30, 3), sampleRow('x')] });
+      const ids = Array.from({ length: 40 }, (_, place) => place);
+      await under.store.write({ contacts: [], rows: ids.map((place) => row(place, 2)) });
+      const rows = await under.store.rows({ kind: 'messages', order: 'oldest', limit: 99 });
+      const others = ids.filter((place) => place !== 30).map((place) => `r${place}`);
+      expect(rows.map(({ id }) => id)).toEqual(['r30', 'x', ...others]);
+      expect(rows[0]?.data).toEqual({ version: 3 });
+    });
+
     it('keep their first place when a higher version replaces them', async () => {
       await put(sampleRow('first'), sampleRow('second'));
       await put(sampleRow('first', { version: 2, at: 9000, contact: 'a' }));

@@ -29,9 +29,6 @@ export interface ContactTable {
   moveOn(id: string): void;
 }
 
-/** The very words of the index. */
-const roleOf = `json_extract(body, '$.contact.role')`;
-
 const recordOf = (row: SqlRow): ContactRecord => JSON.parse(String(row['body'])) as ContactRecord;
 
 /** What a document is looked up by, as its line holds it. */
@@ -39,21 +36,23 @@ export function keysOf({ contact }: ContactRecord): string {
   return JSON.stringify(contactKeys(contact));
 }
 
-/** Where the keys stay as they are they are not named, so that nobody looks at their table. */
+/** What is indexed is not named where it stays as it is, so that nobody looks at its index. */
 function put(sql: Sql, { record, from, attention, before }: ContactWrite): Verdict {
   const body = JSON.stringify(record);
   if (from === 0) {
     const made = sql.run(
-      'INSERT INTO contacts (id, revision, attention, body, keys) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ...[record.id, record.revision, attention, body, keysOf(record)],
+      `INSERT INTO contacts (id, revision, attention, body, role, keys) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO NOTHING`,
+      ...[record.id, record.revision, attention, body, record.contact.role, keysOf(record)],
     );
     return made === 1 ? 'kept' : 'lost';
   }
   const keeps = before?.revision === from && keepsKeys(before.contact, record.contact);
   const changed = sql.run(
-    `UPDATE contacts SET revision = ?, attention = ?, body = ?${keeps ? '' : ', keys = ?'}
+    `UPDATE contacts SET revision = ?, attention = ?, body = ?${keeps ? '' : ', role = ?, keys = ?'}
      WHERE id = ? AND revision = ?`,
-    ...[record.revision, attention, body, ...(keeps ? [] : [keysOf(record)]), record.id, from],
+    ...[record.revision, attention, body],
+    ...[...(keeps ? [] : [record.contact.role, keysOf(record)]), record.id, from],
   );
   return changed === 1 ? 'kept' : 'lost';
 }
@@ -68,7 +67,7 @@ function pageOf(sql: Sql, columns: string, { after, limit, role, keys }: Contact
       ? []
       : [JSON.stringify(keys), start, ...(keys.length === 1 && role === undefined ? [limit] : [-1])];
   return sql.all(
-    `SELECT ${columns} FROM contacts WHERE id > ? ${role === undefined ? '' : `AND ${roleOf} = ?`}
+    `SELECT ${columns} FROM contacts WHERE id > ? ${role === undefined ? '' : 'AND role = ?'}
      ${keys === undefined ? '' : `AND id IN (${havingKeys})`} ORDER BY id LIMIT ?`,
     ...[start, ...ofRole, ...within, limit],
   );

@@ -46,11 +46,9 @@ function putAddress({ contacts, addresses }: Pick<Tables, 'contacts' | 'addresse
 function putRows({ rows, tombstones }: Tables, all: readonly Row[]): void {
   const contacts = new Set(all.map(({ contact }) => contact).filter((contact) => contact !== null));
   const erased = contacts.size > 0 ? tombstones.among([...contacts]) : new Map<string, number>();
-  for (const row of all) {
-    if (row.at > (erased.get(row.contact ?? '') ?? -Infinity)) {
-      rows.put(row);
-    }
-  }
+  rows.put(
+    erased.size === 0 ? all : all.filter(({ contact, at }) => at > (erased.get(contact ?? '') ?? -Infinity)),
+  );
 }
 
 function replaceRow(tables: Tables, row: Row, from: number): Verdict {

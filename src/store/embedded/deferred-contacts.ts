@@ -88,8 +88,8 @@ function writeDown(sql: Sql, changed: Set<string>, records: ReadonlyMap<string, 
   for (const id of changed) {
     const record = records.get(id);
     if (record) {
-      const values = [JSON.stringify(record), keysOf(record), id] as const;
-      sql.run('UPDATE contacts SET body = ?, keys = ? WHERE id = ?', ...values);
+      const values = [JSON.stringify(record), record.contact.role, keysOf(record), id] as const;
+      sql.run('UPDATE contacts SET body = ?, role = ?, keys = ? WHERE id = ?', ...values);
     }
   }
   changed.clear();

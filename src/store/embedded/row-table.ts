@@ -3,7 +3,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type RowQuery, type Tally, type TallyQuery } from '../store.ts';
 import { rowQuery, tallyQuery } from './row-query.ts';
-import { type Sql, type SqlRow } from './sql.ts';
+import { type Sql, type SqlRow, type SqlValue } from './sql.ts';
 
 /** The rows that lie beside the contacts. */
 export interface RowTable {
@@ -11,8 +11,8 @@ export interface RowTable {
   known(kind: RowKind, ids: readonly string[]): ReadonlySet<string>;
   query(query: RowQuery): readonly Row[];
   tally(query: TallyQuery): readonly Tally[];
-  /** Keeps the higher version and the first place. */
-  put(row: Row): void;
+  /** Keeps the higher version and the first place of each, in their order. */
+  put(rows: readonly Row[]): void;
   drop(kind: RowKind, ids: readonly string[]): void;
   /** Takes somebody who is erased out of the rows of others. */
   redact(person: Pick<Erased, 'contact' | 'name'>): void;
@@ -86,6 +86,58 @@ function known(sql: Sql, kind: RowKind, ids: readonly string[]): ReadonlySet<str
   return new Set(found.map((row) => String(row['id'])));
 }
 
+/** So many rows share a statement: measured, they cost three quarters of as many statements. */
+const together = 16;
+
+const putMany = (count: number): string =>
+  `INSERT INTO rows (kind, id, contact, at, version, data) VALUES ${Array(count).fill('(?, ?, ?, ?, ?, ?)').join(', ')}
+   ON CONFLICT (kind, id) DO UPDATE SET
+     contact = excluded.contact, at = excluded.at, version = excluded.version, data = excluded.data
+   WHERE excluded.version >= rows.version`;
+
+const [putTogether, putAlone] = [putMany(together), putMany(1)];
+
+function valuesOf({ kind, id, contact, at, version, data }: Row): readonly SqlValue[] {
+  return [kind, id, contact, at, version, JSON.stringify(data)];
+}
+
+function put(sql: Sql, rows: readonly Row[]): void {
+  const moving = findMoving(sql, rows);
+  for (let first = 0; first < rows.length; first += together) {
+    const some = rows.slice(first, first + together);
+    if (some.length === together && !some.some((row) => moving.has(row))) {
+      sql.run(putTogether, ...some.flatMap(valuesOf));
+    } else {
+      some.forEach((row) => {
+        putOne(sql, row, moving.has(row));
+      });
+    }
+  }
+}
+
+/** Rows that take their place from a version on, and of which one stands there. */
+function findMoving(sql: Sql, rows: readonly Row[]): ReadonlySet<Row> {
+  const placed = rows.filter(({ placedFrom }) => placedFrom !== undefined);
+  const kinds = new Set(placed.map(({ kind }) => kind));
+  const standing = new Map<RowKind, ReadonlySet<string>>();
+  for (const kind of kinds) {
+    const ids = placed.filter((row) => row.kind === kind).map(({ id }) => id);
+    standing.set(kind, known(sql, kind, ids));
+  }
+  return new Set(placed.filter(({ kind, id }) => standing.get(kind)?.has(id)));
+}
+
+/** One that stood in its place before it had the version for it goes behind all others. */
+function putOne(sql: Sql, row: Row, isMoving: boolean): void {
+  if (isMoving) {
+    sql.run(
+      'UPDATE rows SET seq = (SELECT max(seq) + 1 FROM rows) WHERE kind = ? AND id = ? AND version < ?',
+      ...[row.kind, row.id, Math.min(row.placedFrom ?? 0, row.version + 1)],
+    );
+  }
+  sql.run(putAlone, ...valuesOf(row));
+}
+
 /** The table `rows` of an open database. */
 export function createRowTable(sql: Sql): RowTable {
   return {
@@ -99,15 +151,8 @@ export function createRowTable(sql: Sql): RowTable {
       return sql.all(text, ...values).map(rowOf);
     },
     tally: (query) => tally(sql, query),
-    put: ({ kind, id, contact, at, version, data, placedFrom = 0 }) => {
-      sql.run(
-        `INSERT INTO rows (kind, id, contact, at, version, data) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (kind, id) DO UPDATE SET
-           seq = CASE WHEN rows.version < ? THEN (SELECT max(seq) + 1 FROM rows) ELSE rows.seq END,
-           contact = excluded.contact, at = excluded.at, version = excluded.version, data = excluded.data
-         WHERE excluded.version >= rows.version`,
-        ...[kind, id, contact, at, version, JSON.stringify(data), placedFrom],
-      );
+    put: (rows) => {
+      put(sql, rows);
     },
     drop: (kind, ids) => {
       for (const id of ids) {

@@ -71,7 +71,7 @@ describe('opening the embedded store', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
-  it('finds whom an older version wrote by their village too', async () => {
+  it('finds whom an older version wrote by their village and role too', async () => {
     const path = newPath();
     const older = await open(path);
     await older.write({ contacts: [writeOf(sampleRecord('a', 1, { village: 'Bayu' }))], rows: [] });
@@ -79,10 +79,14 @@ describe('opening the embedded store', () => {
     const made = ['contact_made', 'contact_changed', 'contact_gone'].map((each) => `DROP TRIGGER ${each};`);
     foreignDatabase(
       path,
-      `${made.join('')} DROP TABLE contact_keys; ALTER TABLE contacts DROP COLUMN keys; PRAGMA user_version = 3`,
+      `${made.join('')} DROP TABLE contact_keys; ALTER TABLE contacts DROP COLUMN keys;
+       DROP INDEX contacts_role; ALTER TABLE contacts DROP COLUMN role;
+       CREATE INDEX contacts_role ON contacts (json_extract(body, '$.contact.role'), id);
+       PRAGMA user_version = 3`,
     );
     const store = await open(path);
     expect(await store.listIds({ after: null, limit: 9, keys: ['village:bayu'] })).toEqual(['a']);
+    expect(await store.listIds({ after: null, limit: 9, role: 'beneficiary' })).toEqual(['a']);
     await store.close();
   });
 
