@@ -11,6 +11,8 @@ export type AnnouncingAct =
       readonly whom: string;
       readonly text: string;
       readonly at?: Instant | null;
+      /** It takes the place of a text that has a hole for some: it is for them, and `audience` says nothing. */
+      readonly mends?: true;
       /** The row of the message whose files go with it, and these as they came. */
       readonly files?: { readonly heard: string; readonly media: readonly Media[] };
     }
@@ -30,5 +32,10 @@ export interface Announcing {
   readonly at: Instant;
   readonly said: number;
   /** They have said for whom and when; what they want to say is still to come. */
-  readonly awaits?: { readonly whom: string; readonly audience: string; readonly at: Instant | null };
+  readonly awaits?: {
+    readonly whom: string;
+    readonly audience: string;
+    readonly at: Instant | null;
+    readonly mends?: true;
+  };
 }

@@ -24,6 +24,7 @@ export type CommandWord =
   | 'announce_stop'
   | 'announce_resume'
   | 'announce_approve'
+  | 'announce_mend'
   | 'announce_drop'
   | 'announce_cancel'
   | 'all'

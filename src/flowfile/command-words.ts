@@ -10,6 +10,7 @@ export const commandWords = [
   'announce_stop',
   'announce_resume',
   'announce_approve',
+  'announce_mend',
   'announce_drop',
   'announce_cancel',
   'all',

@@ -89,6 +89,11 @@ function hearDraft(draft: Draft, message: InboundMessage): boolean {
   if (world.command(normalise(first)) !== 'announce') {
     return false;
   }
+  if (world.command(normalise(`${first} ${said}`)) === 'announce_mend') {
+    const text = words.trim();
+    show(draft, message, { whom: said.trim(), audience: '', at: null, mends: true, text });
+    return true;
+  }
   const isMark = (word: string): boolean =>
     ['village', 'group'].includes(world.command(normalise(word)) ?? '');
   const { whom, at } = plainWhen(said, { now: world.now, timezone: contact.timezone }, isMark);

@@ -1,12 +1,7 @@
-import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { isFile } from '../../domain/is-file.ts';
-import { type FileMedia } from '../../domain/message.ts';
-import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
-import { findWords } from '../relay/find-words.ts';
-import { type Wishes } from '../broadcasts/broadcasts.ts';
 import { type Preview } from '../broadcasts/preview.ts';
 import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
+import { type DraftAct, draftWishes } from './draft-wishes.ts';
 import { fitMessage } from './fit-message.ts';
 import { type Said } from './send-draft.ts';
 import { writeMessage } from './write-message.ts';
@@ -19,10 +14,15 @@ export async function showDraft(
   { id: asked, act }: { readonly id: string; readonly act: DraftAct },
 ): Promise<Said> {
   const { broadcasts, reason } = parts;
-  const { broadcast: id, whom, at = null } = act;
+  const { broadcast: id, at = null } = act;
   const say = sayTo(parts, by);
-  const file = await findFile(parts, act);
-  await broadcasts.create(id, wishesOf(by, { ...act, file }), by.id);
+  const meant = await draftWishes(parts, by, act);
+  if (!meant) {
+    return { text: say('announce_no_holes'), others: [] };
+  }
+  const { whom, wishes } = meant;
+  const { file } = wishes.content;
+  await broadcasts.create(id, wishes, by.id);
   const preview = await broadcasts.preview(id);
   const reasons = reasonsOf(preview, (each) => reason(by.language, each));
   const held = sum(preview.held);
@@ -55,44 +55,6 @@ function sayNobody(
 ): string {
   const key = skipped['had_already'] === undefined ? 'announce_nobody' : 'announce_had_all';
   return audience === 0 ? say('announce_nobody_meant', { whom: about.whom }) : say(key, about);
-}
-
-type DraftAct = Extract<AnnouncingAct, { readonly kind: 'draft' }>;
-
-/** The file that goes with it, as it was kept. Throws while it is still on its way, so that it is tried again. */
-async function findFile(
-  { store, now }: AnnouncingParts,
-  { files }: DraftAct,
-): Promise<FileMedia | undefined> {
-  if (!files) {
-    return undefined;
-  }
-  const { media } = await findWords(store, { ...files, text: '' }, now());
-  const file = media.find(isFile);
-  if (!file) {
-    throw new BroadcastRefused('bad_media', 'The file could not be fetched; send it again.');
-  }
-  return file;
-}
-
-function wishesOf(
-  { language }: Contact,
-  { audience, whom, text, file, at = null }: DraftAct & { readonly file: FileMedia | undefined },
-): Wishes {
-  return {
-    title: `${whom}: ${text}`.slice(0, 60),
-    content: {
-      text: text === '' ? {} : { [language]: text },
-      language,
-      media: null,
-      ...(file && { file }),
-      flow: null,
-      receipt: null,
-      talking: 'wait',
-    },
-    audience: { query: audience, segment: null, contacts: null, exclude: null },
-    at,
-  };
 }
 
 function reasonsOf({ held, skipped }: Preview, words: (reason: string) => string): string {

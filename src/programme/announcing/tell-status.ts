@@ -4,6 +4,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { type Tally } from '../../store/store.ts';
 import { beginOf, hasBegun } from '../broadcasts/create-driver.ts';
 import { countUnsent } from '../broadcasts/open-recipients.ts';
+import { countHoles } from './find-holes.ts';
 import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
 import { writeMoment } from './write-moment.ts';
 
@@ -28,7 +29,9 @@ export async function tellStatus(parts: AnnouncingParts, by: Contact, broadcast:
   const waiting = isOpen ? countUnsent(tally, size ?? 0) : count(tally, ['queued', 'held']);
   const without = count(tally, ['failed', 'expired', 'skipped', 'cancelled']);
   const never = state === 'cancelled' ? (size ?? 0) - arrived - waiting : 0;
-  return say('announce_status', {
+  const holes = countHoles(tally);
+  const rest = holes > 0 && state !== 'cancelled' ? [say('announce_holes', { count: String(holes) })] : [];
+  const line = say('announce_status', {
     title,
     state: sayState(say, broadcast, { by, now: parts.now() }),
     size: String(size ?? 0),
@@ -36,6 +39,7 @@ export async function tellStatus(parts: AnnouncingParts, by: Contact, broadcast:
     failed: String(Math.max(without, never)),
     waiting: String(waiting),
   });
+  return [line, ...rest].join('\n');
 }
 
 /** What waits for its moment is not under way. For a time by each person's clock it is when the first may have it. */

@@ -21,6 +21,8 @@ export interface Wishes {
   readonly audience: BroadcastAudience;
   /** When it is to begin, where that is said beforehand. */
   readonly at?: Instant | null;
+  /** Which one's text it mends. */
+  readonly mends?: NonNullable<Broadcast['mends']>;
 }
 
 /** Everything that staff do with broadcasts; each throws `BroadcastRefused` with what to do about it. */
@@ -140,6 +142,7 @@ async function create(parts: BroadcastParts, id: string, wishes: Wishes, by: str
     closedAt: null,
     unknown: await countUnknown(store, wishes.audience),
     same: [],
+    ...(wishes.mends && { mends: wishes.mends }),
     content: contentOf(wishes.content),
     version: 1,
   };

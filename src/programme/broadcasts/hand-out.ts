@@ -46,9 +46,19 @@ export async function sortPage(
       rows.push(deliveryRow({ cause, contact: record.id, state: 'skipped', reason, at: about.now }));
     } else if (sorted) {
       meant.push({ record, sorted });
+      rows.push(...replaced(about, record));
     }
   });
   return { rows, meant };
+}
+
+/** Whoever is given a mended text does not wait for the broken one any more. */
+function replaced({ broadcast: { mends }, now }: HandOut, { id }: ContactRecord): readonly Row[] {
+  if (!mends) {
+    return [];
+  }
+  const cause = { name: broadcastCause(mends.broadcast), attempt: mends.attempt };
+  return [deliveryRow({ cause, contact: id, state: 'cancelled', reason: 'replaced', at: now })];
 }
 
 async function sort(about: HandOut, { contact }: ContactRecord): Promise<Class> {
