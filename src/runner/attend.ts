@@ -1,10 +1,11 @@
-import { type ContactRecord } from '../domain/contact-record.ts';
+import { type ContactRecord, isUnfinished } from '../domain/contact-record.ts';
 import { type Settled } from '../engine/settled.ts';
 import { type Store } from '../store/store.ts';
 import { fillFromOverflow, needlessRows, spilledInVain } from './take-arrivals.ts';
+import { finishMerge } from './merge-contacts.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
-import { type Seat } from './seat.ts';
+import { type Arrival, type Seat } from './seat.ts';
 import { sendsAlone } from './sends-here.ts';
 import { hasArrived } from './rows.ts';
 import { sendBackMisled } from './send-back-misled.ts';
@@ -176,13 +177,35 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   return true;
 }
 
-/** What is on its way to somebody who was merged goes to who answers now. */
-function forwardArrivals(path: Path, { record, arrivals }: Seat): void {
+/** What is on its way to somebody who was merged goes to who answers now, behind all that had come before. */
+function forwardArrivals(path: Path, { id, record, arrivals }: Seat): void {
   if (record?.forward != null && arrivals.length > 0) {
-    const other = path.seats.get(record.forward);
-    other.arrivals.push(...arrivals.splice(0));
-    path.attend(other);
+    const coming = arrivals.splice(0);
+    if (isUnfinished(record)) {
+      path.work.do(() => passOnAfterMerge(path, id, coming));
+    } else {
+      passOn(path, record.forward, coming);
+    }
   }
+}
+
+function passOn(path: Path, to: string, arrivals: readonly Arrival[]): void {
+  const seat = path.seats.get(to);
+  seat.arrivals.push(...arrivals);
+  path.attend(seat);
+}
+
+/** Whoever was to answer may have been erased meanwhile: so it is looked at anew whose they are. */
+async function passOnAfterMerge(path: Path, id: string, coming: readonly Arrival[]): Promise<void> {
+  try {
+    await finishMerge(path, id);
+  } catch (fault) {
+    coming.forEach(({ reject }) => {
+      reject(fault);
+    });
+    throw fault;
+  }
+  passOn(path, id, coming);
 }
 
 function isIdle(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): boolean {
