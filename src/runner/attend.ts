@@ -71,9 +71,9 @@ export async function load(
   }
 }
 
-/** Somebody who was not there may have come meanwhile. */
-function isLoaded({ loaded, record }: Seat): boolean {
-  return loaded && record !== undefined;
+/** Somebody who was not there may have come meanwhile; whoever makes them now need not know. */
+function isLoaded({ loaded, record, presumed }: Seat): boolean {
+  return loaded && (record !== undefined || presumed);
 }
 
 /** All at once: a delivery that is under way goes by the copy and by what was settled of it. */
@@ -91,6 +91,7 @@ function takeRead(
     seat.record = record;
   }
   seat.loaded = true;
+  seat.presumed = false;
   seat.gone = false;
 }
 

@@ -11,6 +11,8 @@ export interface Speaker {
   readonly household: readonly string[];
   /** Rows of addresses that were not known to be theirs, to be put with what is heard. */
   readonly rows: readonly AddressRow[];
+  /** Nothing is known of the addresses: most likely nobody is there. */
+  readonly isNew?: boolean;
   /** When the copy was read by which this was known without looking; absent: it was looked up. */
   readonly knownBy?: number;
 }
@@ -36,7 +38,7 @@ export async function findSpeaker(
   if (first === undefined) {
     const address = [...addresses].sort()[0] ?? addresses[0];
     const id = all.length === 0 ? names.contactAt(address) : await strangerAt(path, names, address);
-    return { id, household: [id], rows: rowsFor(addresses, id, [id]) };
+    return { id, household: [id], rows: rowsFor(addresses, id, [id]), isNew: all.length === 0 };
   }
   const household = [...new Set([first, ...rows.flatMap(({ contacts }) => contacts)])];
   const isShared = rows.some(({ contacts }) => [first, ...others].every((each) => contacts.includes(each)));

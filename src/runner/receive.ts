@@ -35,7 +35,10 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
         recallSpeaker(path, addresses) ??
         (await findMeant(path, await findSpeaker(path, names, addresses), message));
       const seat = path.seats.get(speaker.id);
-      await path.load(seat);
+      // Where a stranger's copy would be read, their first message makes them, or finds out that they are there.
+      if (!isStranger(speaker, incoming)) {
+        await path.load(seat);
+      }
       const invite = await findInvite(path.store, message, path.clock.now());
       const reactsTo = await findReacted(path.store, seat.id, incoming.reactsTo);
       const told = reactsTo ? { ...incoming, message: { ...message, reactsTo } } : incoming;
@@ -59,6 +62,11 @@ export function createReceive(path: Path, names: Names): (incoming: Incoming) =>
       throw fault;
     }
   };
+}
+
+/** What they wrote under a former name can only be told by a copy. */
+function isStranger({ isNew = false }: Speaker, { formerKeys = [] }: Incoming): boolean {
+  return isNew && formerKeys.length === 0;
 }
 
 /** Who is known to be alone at the addresses; what is taken so is looked up when it turns out that we may be wrong. */
@@ -138,6 +146,9 @@ function arrive(
         resolve: () => undefined,
         reject: () => undefined,
       });
+    }
+    if (isStranger(speaker, incoming) && !seat.loaded && !seat.attending) {
+      Object.assign(seat, { loaded: true, presumed: true, readAt: path.order() });
     }
     seat.arrivals.push({ event, order, knownBy: speaker.knownBy, resolve, reject });
     path.attend(seat);

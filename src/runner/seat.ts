@@ -46,6 +46,8 @@ export interface Seat {
   /** Our copy, current as long as nobody else writes; undefined: not read yet. */
   record: ContactRecord | undefined;
   loaded: boolean;
+  /** Nobody is taken to be there, without looking: the write that makes the contact finds out. */
+  presumed: boolean;
   /** When the copy was read, by our own order; since then we alone have written, as far as we know. */
   readAt: number;
   arrivals: Arrival[];
@@ -93,6 +95,7 @@ export function newSeat(id: string): Seat {
     id,
     record: undefined,
     loaded: false,
+    presumed: false,
     readAt: 0,
     arrivals: [],
     changes: [],

@@ -127,6 +127,7 @@ function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): vo
   }
   noteStranded(path, record);
   seat.record = record;
+  seat.presumed = false;
   // What is still to be settled is to be dropped too, once it is.
   seat.tidy = seat.tidy && (record?.outbox.length ?? 0) > 0;
   forgetWritten(seat, record);
