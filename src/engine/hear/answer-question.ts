@@ -9,6 +9,7 @@ import { dropFollowUps } from '../ending.ts';
 import { sendPhrase } from '../phrase.ts';
 import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { type Target } from '../program.ts';
+import { renderLabel } from '../render-label.ts';
 import { renderText } from '../render.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
@@ -78,7 +79,7 @@ function take(
 ): void {
   const { step } = open;
   const chosen = option === null ? undefined : step.choices[option];
-  const text = message.tap && chosen ? renderText(draft, open, chosen.label) : message.text;
+  const text = message.tap && chosen ? renderLabel(draft, open, chosen) : message.text;
   keep(draft, open, { value, text, message });
   signTaken(draft, message);
   goOn(draft, open, chosen?.target ?? step.next);

@@ -1,7 +1,7 @@
 import { type Waiting } from '../../domain/session.ts';
 import { type Draft, topFrame } from '../draft.ts';
-import { type AskStep, type Program, type Text } from '../program.ts';
-import { renderText } from '../render.ts';
+import { type AskStep, type ChoiceOption, type Program } from '../program.ts';
+import { renderLabel, valueOfChoice } from '../render-label.ts';
 import { type Question } from '../answers/read-answer.ts';
 
 /** The question that waits for an answer, with where it stands. */
@@ -33,10 +33,10 @@ export function describeQuestion(draft: Draft, { program, step }: OpenQuestion):
     answer: step.answer,
     min: step.min,
     max: step.max,
-    options: step.choices.map(({ value, label, accept }) => ({
-      value,
-      accept,
-      labels: labelsOf(draft, { program, step }, label),
+    options: step.choices.map((option) => ({
+      value: valueOfChoice(draft, { program, step }, option),
+      accept: option.accept,
+      labels: labelsOf(draft, { program, step }, option),
     })),
   };
 }
@@ -44,9 +44,10 @@ export function describeQuestion(draft: Draft, { program, step }: OpenQuestion):
 function labelsOf(
   draft: Draft,
   place: Pick<OpenQuestion, 'program' | 'step'>,
-  label: Text,
+  option: ChoiceOption,
 ): readonly string[] {
-  const shown = renderText(draft, place, label);
+  const { label } = option;
+  const shown = renderLabel(draft, place, option);
   const written = [label.source, ...Object.values(label.translations)].map(({ source }) => source);
   return [...new Set([shown, ...written])];
 }

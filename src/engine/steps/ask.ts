@@ -1,6 +1,7 @@
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, changeSession, type Draft, nextId, send, type SendOptions } from '../draft.ts';
 import { type AskStep } from '../program.ts';
+import { renderLabel } from '../render-label.ts';
 import { renderText } from '../render.ts';
 import { mediaFor } from './say.ts';
 import { type At, type Outcome } from './step.ts';
@@ -41,7 +42,7 @@ export function sendUnder(
 ): string {
   const words = text.trim() === '' ? renderText(draft, at, at.step.say) : text;
   return send(draft, words, {
-    choices: at.step.choices.map(({ label }) => renderText(draft, at, label)),
+    choices: at.step.choices.map((option) => renderLabel(draft, at, option)),
     question,
     flow: at.program.id,
     step: at.step.key,

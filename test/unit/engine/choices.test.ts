@@ -36,6 +36,26 @@ describe('a choice', () => {
     ]);
   });
 
+  it('means what its label says where that is worked out and no value stands beside it', () => {
+    const flow =
+      'steps:\n  - ask: Siapa?\n    id: nama\n  - ask: Siapa yang datang?\n    id: q\n    choices: [{ label: "@results.nama" }, { label: Lain }]';
+    const talk = openTalk({ flows: { uji: flow } });
+    talk.start('uji');
+    talk.hear('Budi');
+    talk.hear('1');
+    expect(talk.effects('record').at(-1)).toMatchObject({ step: 'q', value: 'Budi' });
+  });
+
+  it('shows its value where nothing comes out of its label, for no network takes a button without words', () => {
+    const label = '"@contact.fields.desa"';
+    const flow = `steps:\n  - ask: Di mana?\n    id: q\n    choices: [{ value: balai, label: ${label} }, { label: ${label} }]`;
+    const talk = openTalk({ flows: { uji: flow } });
+    talk.start('uji');
+    expect(talk.effects('send')).toMatchObject([{ choices: ['balai', '…'] }]);
+    talk.hear('balai');
+    expect(talk.effects('record')).toMatchObject([{ value: 'balai' }]);
+  });
+
   it.each([
     ['Biasa saja', 'soso'],
     ['2', 'soso'],
