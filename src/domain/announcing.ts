@@ -20,8 +20,10 @@ export type AnnouncingAct =
   | { readonly kind: 'send'; readonly broadcast: string; readonly again: boolean }
   /** What was shown is not to be sent; `sure`: in the very words for that, which end it also when it has begun. */
   | { readonly kind: 'drop'; readonly broadcast: string; readonly sure?: boolean }
-  /** How things stand; hold the latest; let it go on; drop the rest of it; it has a second pair of eyes. */
-  | { readonly kind: 'status' | Steering | 'approve' };
+  /** It has a second pair of eyes: the one with this number, or where no number is said the only one that waits. */
+  | { readonly kind: 'approve'; readonly number?: number }
+  /** How things stand; hold the latest; let it go on; drop the rest of it. */
+  | { readonly kind: 'status' | Steering };
 
 /** What is done with the latest that is under way or held. */
 export type Steering = 'stop' | 'resume' | 'cancel';

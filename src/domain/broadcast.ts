@@ -57,7 +57,13 @@ export interface Broadcast {
   /** The latest requests that moved it, by the names that they were given: each is done once. */
   readonly requests?: readonly string[];
   /** Which coordinators were asked to look at which edition of it, and when. */
-  readonly shown?: { readonly edition: number; readonly at: Instant; readonly to: readonly string[] };
+  readonly shown?: {
+    readonly edition: number;
+    readonly at: Instant;
+    readonly to: readonly string[];
+    /** By which they name it where several wait. */
+    readonly number?: number;
+  };
   /** Whoever asked for its start means it although all had the same lately. */
   readonly again?: boolean;
   /** When its start was asked for; of two that say the same at the same time the later one is asked about. */

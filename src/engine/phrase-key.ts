@@ -126,6 +126,7 @@ export type PhraseKey =
   | 'announce_no_eyes'
   | 'announce_please_look'
   | 'announce_approved'
+  | 'announce_which'
   | 'announce_also_waits'
   | 'announce_passed'
   | 'announce_changed'

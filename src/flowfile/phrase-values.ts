@@ -141,6 +141,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   announce_no_eyes: [...person, 'count'],
   announce_please_look: [...person, 'who', 'title', 'count', 'when', 'text'],
   announce_also_waits: [...person, 'title'],
+  announce_which: [...person, 'number', 'lines'],
   announce_approved: [...person, 'title'],
   announce_passed: [...person, 'title'],
   announce_changed: person,

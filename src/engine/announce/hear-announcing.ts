@@ -44,6 +44,11 @@ const steps = {
 } as const;
 
 function hearStep(draft: Draft, word: string): boolean {
+  const [, said = '', number = ''] = /^(.+) (\d{1,3})$/u.exec(word) ?? [];
+  if (number !== '' && draft.world.command(said) === 'announce_approve') {
+    act(draft, { kind: 'approve', number: Number(number) });
+    return true;
+  }
   const asked = draft.world.command(word);
   if (asked === undefined || !(asked in steps)) {
     return false;

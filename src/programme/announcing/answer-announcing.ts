@@ -49,6 +49,6 @@ async function carryOut(parts: AnnouncingParts, by: Contact, { id, act }: Asked)
     case 'cancel':
       return { text: await steerLatest(parts, by, { id, step: act.kind }), others: [] };
     case 'approve':
-      return approveDraft(parts, by, id);
+      return approveDraft(parts, by, { id, act });
   }
 }

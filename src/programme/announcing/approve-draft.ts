@@ -1,21 +1,32 @@
+import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { findContact } from '../records/find-contact.ts';
-import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
+import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
 import { chooseOnce } from './choose-once.ts';
 import { type Said, startOnce, tellBegun } from './send-draft.ts';
 
-/** The latest that these eyes were asked to look at is approved by them, and starts. */
-export async function approveDraft(parts: AnnouncingParts, by: Contact, act: string): Promise<Said> {
+interface Asked {
+  readonly id: string;
+  readonly act: Extract<AnnouncingAct, { readonly kind: 'approve' }>;
+}
+
+/** What these eyes were asked to look at is approved by them, and starts; of several they are asked which they mean. */
+export async function approveDraft(parts: AnnouncingParts, by: Contact, asked: Asked): Promise<Said> {
   const { broadcasts } = parts;
+  const { number } = asked.act;
   const waits = broadcasts.needsEyes;
-  const own = await findOwn(parts, by, (await broadcasts.list()).filter(waits));
+  const all = await broadcasts.list();
+  const own = await findOwn(parts, by, all.filter(waits));
   const isForThem = (each: Broadcast): boolean => waits(each) && !own.has(each.id) && wasShown(each, by);
-  const chosen = await chooseOnce(parts, act, isForThem, shownAt);
+  const open = all.filter(isForThem);
+  const isMeant = (each: Broadcast): boolean =>
+    isForThem(each) && (number === undefined ? open.length === 1 : each.shown?.number === number);
+  const chosen = await chooseOnce(parts, asked.id, isMeant, shownAt);
   if (!chosen) {
-    return { text: sayTo(parts, by)(own.size > 0 ? 'announce_own' : 'announce_nothing'), others: [] };
+    return { text: askWhich(sayTo(parts, by), open, own.size > 0), others: [] };
   }
   if (waits(chosen)) {
     await broadcasts.approve(chosen.id, by.id);
@@ -26,6 +37,17 @@ export async function approveDraft(parts: AnnouncingParts, by: Contact, act: str
   // Whoever was shown two reads which one they have agreed to, and that the other still waits.
   const rest = next ? [sayTo(parts, by)('announce_also_waits', { title: next.title })] : [];
   return { ...said, text: [said.text, ...rest].join('\n') };
+}
+
+function askWhich(say: Say, open: readonly Broadcast[], hasOwn: boolean): string {
+  const [first] = open;
+  if (!first) {
+    return say(hasOwn ? 'announce_own' : 'announce_nothing');
+  }
+  const numberOf = ({ shown }: Broadcast): string => String(shown?.number ?? '');
+  const inOrder = open.toSorted((one, other) => shownAt(one) - shownAt(other));
+  const lines = inOrder.map((each) => say('who_line', { number: numberOf(each), who: each.title }).trim());
+  return say('announce_which', { number: numberOf(first), lines: lines.join('\n') });
 }
 
 function shownAt({ shown }: Broadcast): Instant {

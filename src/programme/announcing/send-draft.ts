@@ -54,6 +54,12 @@ export async function startOnce(
   return known.state === 'draft' ? broadcasts.start(id, { at: null, local: null, ...about }) : known;
 }
 
+/** None is given again while others wait: a number from an earlier list never means another one. */
+async function nextNumber({ broadcasts }: AnnouncingParts, { id, shown }: Broadcast): Promise<number> {
+  const waiting = (await broadcasts.list()).filter((each) => each.id !== id && broadcasts.needsEyes(each));
+  return shown?.number ?? Math.max(0, ...waiting.map((each) => each.shown?.number ?? 0)) + 1;
+}
+
 async function askToLook(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<Said> {
   const { id, size, title, at, announcement } = broadcast;
   const count = String(size ?? 0);
@@ -78,6 +84,7 @@ async function askToLook(parts: AnnouncingParts, by: Contact, broadcast: Broadca
     edition: announcement.edition,
     at: parts.now(),
     to: others.map((other) => other.id),
+    number: await nextNumber(parts, broadcast),
   });
   const key = events.length === 0 ? 'announce_no_eyes' : 'announce_eyes';
   return { text: sayTo(parts, by)(key, { count }), others: events };

@@ -145,9 +145,12 @@ describe('a word of a coordinator that is settled again after a crash', () => {
       await ask('ya');
     }
     expect(said(budi)).toContain('(semua keluarga: Dua), dikirim begitu Anda setuju');
-    const waits = (await stage.broadcasts.list()).find(stage.broadcasts.needsEyes)?.id ?? '';
-    await settle('p001', { kind: 'approve' }, 'x');
-    expect(await settle('p001', { kind: 'approve' }, 'x')).toMatch(
+    const { id: waits, shown } = (await stage.broadcasts.list()).find(stage.broadcasts.needsEyes) ?? {
+      id: '',
+    };
+    const act = { kind: 'approve', number: shown?.number ?? 0 } as const;
+    await settle('p001', act, 'x');
+    expect(await settle('p001', act, 'x')).toMatch(
       /"semua keluarga: (?:Satu|Dua)" untuk 101 orang berjalan/u,
     );
     expect(await states()).toEqual(expect.arrayContaining([`${waits} started`]));

@@ -37,13 +37,17 @@ describe('a coordinator who agrees in their chat', () => {
     expect(await states()).toMatchObject({ Lain: 'draft' });
   }, 30_000);
 
-  it('agrees to what they were shown last, in whatever order it was written', async () => {
+  it('is asked which of two they mean, and agrees to that one', async () => {
     const { states, ask } = await setUp();
     await ask('siarkan semua keluarga: Satu', ani);
     await ask('siarkan semua keluarga: Dua', cici);
     await ask('ya', cici);
     await ask('ya', ani);
-    const said = await ask('siarkan setuju', budi);
+    const which = await ask('siarkan setuju', budi);
+    expect(which).toContain('1. semua keluarga: Dua\n2. semua keluarga: Satu');
+    expect(await states()).toEqual({ 'semua keluarga: Satu': 'draft', 'semua keluarga: Dua': 'draft' });
+    expect(await ask('siarkan setuju 7', budi)).toBe(which);
+    const said = await ask('Siarkan setuju 2', budi);
     expect(said).toContain('"semua keluarga: Satu" untuk 101 orang berjalan');
     expect(said).toContain('siaran lain yang perlu Anda lihat: "semua keluarga: Dua"');
     expect(await states()).toEqual({ 'semua keluarga: Satu': 'started', 'semua keluarga: Dua': 'draft' });
