@@ -11,11 +11,15 @@ const fresh = 60_000;
 /** Of several looks the quickest tells it best. */
 const looks = 3;
 
+/** Our own clock is believed for as long as the server's answer could have been given at that time. */
 async function look(db: mongo.Db): Promise<Known & { readonly took: number }> {
-  const before = performance.now();
+  const [began, own] = [Date.now(), performance.now()];
   const { localTime } = (await db.admin().command({ hello: 1 })) as { readonly localTime: Date };
-  const took = performance.now() - before;
-  return { server: localTime.getTime(), own: before + took / 2, took };
+  const took = performance.now() - own;
+  const server = localTime.getTime();
+  const behind = Math.max(0, server - (began + took));
+  const ahead = Math.max(0, began - server);
+  return { server: began + behind - ahead, own, took };
 }
 
 async function lookWell(db: mongo.Db): Promise<Known> {
@@ -29,8 +33,8 @@ async function lookWell(db: mongo.Db): Promise<Known> {
 
 /**
  * The time of the server in milliseconds, which all processes share however much their own clocks differ; looked at
- * again now and then. It is off by less than a command takes there and back, so whoever acts on what another process
- * has written has a later time.
+ * again now and then. It is off by less than a command takes there and back, and where our own clock agrees with the
+ * server's not at all: a busy process that reads an answer late keeps its good clock.
  */
 export async function createServerClock(db: mongo.Db): Promise<() => number> {
   let known = await lookWell(db);
