@@ -1,4 +1,5 @@
 import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Verdict } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { type RowCollection } from './row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
@@ -9,8 +10,11 @@ import { type TombstoneCollection } from './tombstone-collection.ts';
  * was erased here is known.
  */
 export interface Latecomers {
-  /** Rows of these people were written; what comes too late for them is dropped when it resolves, or a second later. */
-  wrote(people: ReadonlySet<string>): Promise<void>;
+  /**
+   * Writes rows of these people, or a contact that most likely is theirs. What comes too late is dropped when it
+   * resolves (always when a contact was not `kept`: lost to an erasure, perhaps), or a second later.
+   */
+  during(people: ReadonlySet<string>, write: () => Promise<readonly Verdict[]>): Promise<readonly Verdict[]>;
   /** Somebody is being erased by this process. */
   erasing(contact: string): void;
   /** Drops now what came late of those that were written since the last time. */
@@ -37,6 +41,9 @@ interface State {
   people: Set<string>;
   lookedAt: Instant;
   timer: NodeJS.Timeout | null;
+  /** Writes under way: who comes anew by one of them is not to be taken for gone. */
+  writing: number;
+  looking: Promise<void>;
   readonly erased: Set<string>;
 }
 
@@ -48,7 +55,7 @@ async function drop({ tombstones, rows, contacts }: Parts, people: readonly stri
   }
 }
 
-async function look(parts: Parts, state: State): Promise<void> {
+async function lookNow(parts: Parts, state: State): Promise<void> {
   const { people } = state;
   if (state.timer) {
     clearTimeout(state.timer);
@@ -67,6 +74,25 @@ async function look(parts: Parts, state: State): Promise<void> {
   }
 }
 
+/** Writes wait for it. */
+function look(parts: Parts, state: State): Promise<void> {
+  const looking = state.looking.then(() => lookNow(parts, state));
+  state.looking = looking.catch(() => undefined);
+  return looking;
+}
+
+/** Looks when it is quiet; what fails then is tried with the next write. */
+function lookLater(parts: Parts, state: State): void {
+  state.timer ??= setTimeout(() => {
+    state.timer = null;
+    if (state.writing > 0) {
+      lookLater(parts, state);
+    } else {
+      look(parts, state).catch(() => undefined);
+    }
+  }, pause).unref();
+}
+
 function isUrgent(
   { now }: Parts,
   { people, lookedAt, erased }: State,
@@ -76,26 +102,39 @@ function isUrgent(
   return isLong || people.size > mostPeople || [...written].some((each) => erased.has(each));
 }
 
-/** Looks later, when it is quiet; what fails then is tried with the next write. */
-function lookLater(parts: Parts, state: State): void {
-  state.timer ??= setTimeout(() => {
-    state.timer = null;
-    look(parts, state).catch(() => undefined);
-  }, pause).unref();
+async function during(
+  parts: Parts,
+  state: State,
+  {
+    people,
+    write,
+  }: { readonly people: ReadonlySet<string>; readonly write: () => Promise<readonly Verdict[]> },
+): Promise<readonly Verdict[]> {
+  await state.looking;
+  people.forEach((each) => state.people.add(each));
+  state.writing += 1;
+  let verdicts: readonly Verdict[];
+  try {
+    verdicts = await write();
+  } finally {
+    state.writing -= 1;
+  }
+  if (state.writing === 0 && (verdicts.includes('lost') || isUrgent(parts, state, people))) {
+    await look(parts, state);
+  } else if (state.people.size > 0) {
+    lookLater(parts, state);
+  }
+  return verdicts;
 }
 
 /** Nobody has been written of. */
 export function createLatecomers(parts: Parts): Latecomers {
-  const state: State = { people: new Set(), lookedAt: -Infinity, timer: null, erased: new Set() };
+  const state: State = {
+    ...{ people: new Set(), lookedAt: -Infinity, timer: null, writing: 0 },
+    ...{ looking: Promise.resolve(), erased: new Set() },
+  };
   return {
-    wrote: async (written) => {
-      written.forEach((each) => state.people.add(each));
-      if (isUrgent(parts, state, written)) {
-        await look(parts, state);
-      } else if (written.size > 0) {
-        lookLater(parts, state);
-      }
-    },
+    during: (people, write) => during(parts, state, { people, write }),
     erasing: (contact) => {
       state.erased.add(contact);
       for (const first of state.erased) {

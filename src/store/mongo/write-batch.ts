@@ -14,11 +14,6 @@ export interface BatchParts {
   readonly latecomers: Latecomers;
 }
 
-/** Looked for after the rows were written: an erasure that comes later finds them itself. */
-async function dropErased({ latecomers }: BatchParts, { rows, jotted }: Batch): Promise<void> {
-  await latecomers.wrote(new Set([...rows, ...(jotted?.rows ?? [])].flatMap(({ contact }) => contact ?? [])));
-}
-
 async function putAddresses(
   { addresses }: BatchParts,
   batch: Batch,
@@ -46,14 +41,12 @@ export async function jotRows({ putting }: BatchParts, rows: readonly Row[]): Pr
 /** Writes again what may not stand under the election in which the rest was written. */
 async function makeSure(
   parts: BatchParts,
-  batch: Batch,
   { jotted, epoch }: { readonly jotted: readonly (Jotted | undefined)[]; readonly epoch: string | null },
 ): Promise<void> {
   const lost = jotted.filter((each) => epoch === null || each?.epoch !== epoch);
   const rows = lost.flatMap((each) => each?.rows ?? []);
   if (rows.length > 0) {
     await putRows(parts.putting, rows, 'durable');
-    await dropErased(parts, batch);
   }
 }
 
@@ -66,15 +59,8 @@ async function writeContacts(parts: BatchParts, batch: Batch): Promise<readonly 
   } else {
     await putRows(parts.putting, batch.rows, 'journalled');
   }
-  const [{ verdicts, elections }] = await Promise.all([
-    putContacts(parts.contacts, batch.contacts),
-    dropErased(parts, batch),
-  ]);
-  await makeSure(parts, batch, { jotted: [ahead, batch.jotted], epoch: epochOf(elections) });
-  if (verdicts.includes('lost')) {
-    // Lost to an erasure, perhaps.
-    await parts.latecomers.look();
-  }
+  const { verdicts, elections } = await putContacts(parts.contacts, batch.contacts);
+  await makeSure(parts, { jotted: [ahead, batch.jotted], epoch: epochOf(elections) });
   await putAddresses(parts, batch, verdicts);
   return verdicts;
 }
@@ -85,21 +71,12 @@ async function confirm({ putting: { db } }: BatchParts): Promise<string | undefi
   return (await update(db, 'contacts', { statements: [nobody], concern: 'durable' })).election;
 }
 
-async function writeRows(parts: BatchParts, batch: Batch): Promise<void> {
-  const { rows, jotted } = batch;
-  let elections: Iterable<string | undefined>;
-  if (rows.length > 0) {
-    elections = await putRows(parts.putting, rows, 'durable');
-    await dropErased(parts, batch);
-  } else {
-    const [election] = await Promise.all([confirm(parts), dropErased(parts, batch)]);
-    elections = [election];
-  }
-  await makeSure(parts, batch, { jotted: [jotted], epoch: epochOf(elections) });
+async function writeRows(parts: BatchParts, { rows, jotted }: Batch): Promise<void> {
+  const elections = rows.length > 0 ? await putRows(parts.putting, rows, 'durable') : [await confirm(parts)];
+  await makeSure(parts, { jotted: [jotted], epoch: epochOf(elections) });
 }
 
-/** One durable write for many contacts and rows; verdicts in the order of the contacts. */
-export async function writeBatch(parts: BatchParts, batch: Batch): Promise<readonly Verdict[]> {
+async function write(parts: BatchParts, batch: Batch): Promise<readonly Verdict[]> {
   if (batch.contacts.length > 0) {
     return writeContacts(parts, batch);
   }
@@ -107,4 +84,11 @@ export async function writeBatch(parts: BatchParts, batch: Batch): Promise<reado
     await writeRows(parts, batch);
   }
   return [];
+}
+
+/** One durable write for many contacts and rows; verdicts in the order of the contacts. */
+export function writeBatch(parts: BatchParts, batch: Batch): Promise<readonly Verdict[]> {
+  const rows = [...batch.rows, ...(batch.jotted?.rows ?? [])];
+  const people = new Set(rows.flatMap(({ contact }) => contact ?? []));
+  return parts.latecomers.during(people, () => write(parts, batch));
 }
