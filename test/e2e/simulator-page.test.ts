@@ -215,6 +215,13 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     await page.getByLabel('Tulis pesan').focus();
     await write('singkat');
     await hear('Baru.');
+    rmSync(file);
+    await page.goto(`${program.url}/simulator/drafts`);
+    await page.getByText('kabar-singkat: dihapus').waitFor();
+    await page.getByRole('button', { name: 'Turunkan kabar-singkat' }).click();
+    await page.getByText('Semua berkas sudah tayang.').waitFor();
+    await page.getByText('Riwayat').click();
+    await page.getByText('Rini · menurunkan kabar-singkat').waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -60,13 +60,16 @@ async function act(path, body) {
 
 function rowOf({ flow, change }) {
   const row = element('li', flow + ': ' + panel.dataset[change] + ' ');
-  row.append(button(panel.dataset.publish.replace('{flow}', flow), () => act('/api/publications', { flows: [flow] })));
+  const words = change === 'removed' ? panel.dataset.withdraw : panel.dataset.publish;
+  row.append(button(words.replace('{flow}', flow), () => act('/api/publications', { flows: [flow] })));
   return row;
 }
 
 function entryOf({ at, act: what, by: who, flows }) {
+  // A file that is gone went live as nothing: whoever reads the log must not look for it.
+  const verb = what === 'publish' && flows.every(({ to }) => to === null) ? 'withdraw' : what;
   const steps = flows.map(({ flow }) => flow).join(', ');
-  return element('li', when(at) + ' · ' + who + ' · ' + panel.dataset['act' + what] + ' ' + steps);
+  return element('li', when(at) + ' · ' + who + ' · ' + panel.dataset['act' + verb] + ' ' + steps);
 }
 
 async function show() {
