@@ -80,18 +80,32 @@ const shape = {
     .describe('Further facts; null removes one.'),
 };
 
+const column = 'fields.';
 const methodAlone = 'opted_in_method, opted_in_witness and opted_in_version need opted_in_at beside them.';
 
 /** What a new contact is made of. */
-export const newContactBody = z.strictObject(shape).refine(saysWhen, methodAlone);
+export const newContactBody = z.preprocess(foldFields, z.strictObject(shape).refine(saysWhen, methodAlone));
 
 /** What is to be changed in a contact; what is not named stays. */
-export const contactChangeBody = z
-  .strictObject({ ...shape, name: words.optional() })
-  .refine(saysWhen, methodAlone);
+export const contactChangeBody = z.preprocess(
+  foldFields,
+  z.strictObject({ ...shape, name: words.optional() }).refine(saysWhen, methodAlone),
+);
 
 /** The names that a contact is made of or changed by, read. */
 export type ContactChange = z.infer<typeof contactChangeBody>;
+
+/** A body may name a field as the column of a table does: `fields.children`. */
+function foldFields(body: unknown): unknown {
+  const read = z.looseObject({ fields: z.looseObject({}).default({}) }).safeParse(body);
+  const columns = Object.entries(read.data ?? {}).filter(([key]) => key.startsWith(column));
+  if (!read.success || columns.length === 0) {
+    return body;
+  }
+  const others = Object.entries(read.data).filter(([key]) => !key.startsWith(column));
+  const named = Object.fromEntries<unknown>(columns.map(([key, value]) => [key.slice(column.length), value]));
+  return { ...Object.fromEntries(others), fields: { ...read.data.fields, ...named } };
+}
 
 function isShort(number: number): boolean {
   return !hidesNumber(String(number));
