@@ -9,7 +9,8 @@ const counted: { readonly [name in Counted]: string } = {
   heard: 'Messages heard since the start of the process',
   repeated: 'Messages that were heard before and not handled again',
   sent: 'Messages sent since the start of the process',
-  resent: 'Messages sent once more because it was not certain that they had left',
+  resent:
+    'Messages that may have been sent twice: it was not certain that they had left before a timeout or a crash',
   failed: 'Messages that failed for good',
   stuck: 'Events put aside because their turn threw three times',
 };

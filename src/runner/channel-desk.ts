@@ -76,6 +76,7 @@ function holdByLease(
           seat.doubtful = true;
           seat.fresh.clear();
         }
+        path.lines.get(name)?.doubts.renew();
         await path.scheduler.serve(name, true);
         await channel.start(ear, fence);
       };

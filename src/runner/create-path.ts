@@ -12,6 +12,7 @@ import { createCatalog, type CatalogParts } from './catalog.ts';
 import { type Chore } from './chore.ts';
 import { joinChores } from './join-chores.ts';
 import { createCommitter } from './committer.ts';
+import { createDoubts } from './doubts.ts';
 import { follow, plan } from './follow.ts';
 import { createLanes } from './lanes.ts';
 import { createLiveBroadcasts } from './live-broadcasts.ts';
@@ -140,6 +141,7 @@ function lineOf(
     channel,
     pacer: createPacer({ pace: channel.pace, clock, unsettled }),
     unsettled,
+    doubts: createDoubts(),
     held: () => holds(channel.name),
     clock,
   };

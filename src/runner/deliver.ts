@@ -205,14 +205,20 @@ export function findRoute(path: Path, contact: Contact, only?: Address): Route |
   return reachable.length === 0 ? 'nowhere' : 'channel_off';
 }
 
+/** Whoever was to send it before us may have died over it, and the network cannot tell a repeat. */
+function mayHaveLeft(seat: Seat, { id, held }: SendEntry, { channel, doubts }: Line): boolean {
+  const isOurs = seat.fresh.has(id) || seat.attempts.has(id);
+  return !channel.repeatable && !isOurs && held === null && doubts.take(seat.id);
+}
+
 async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sending): Promise<void> {
   const { address, line, message } = sending;
   const { id } = message;
-  // A second attempt changes nothing: the first may have been seen.
-  seat.attempts.set(id, seat.attempts.get(id) ?? path.order());
-  if (entry.doubted) {
+  if (entry.doubted || mayHaveLeft(seat, entry, line)) {
     path.counters.resent++;
   }
+  // A second attempt changes nothing: the first may have been seen.
+  seat.attempts.set(id, seat.attempts.get(id) ?? path.order());
   path.reach('sending');
   let receipt: Receipt;
   try {

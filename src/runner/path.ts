@@ -13,6 +13,7 @@ import { type Store } from '../store/store.ts';
 import { type Catalog } from './catalog.ts';
 import { type Chore } from './chore.ts';
 import { type Committer } from './committer.ts';
+import { type Doubts } from './doubts.ts';
 import { type Lanes } from './lanes.ts';
 import { type LiveBroadcasts } from './live-broadcasts.ts';
 import { type Pacer } from './pacer.ts';
@@ -81,6 +82,8 @@ export interface Line {
   readonly pacer: Pacer;
   /** What it took and is not written down. */
   readonly unsettled: Unsettled;
+  /** What whoever sent over it before us left unclear. */
+  readonly doubts: Doubts;
   /** Whether this process is the one that sends over this channel. */
   held(): boolean;
   /** The real time: a network's waits do not move with the simulator's clock. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Ear } from '../../../src/channels/channel.ts';
 import { createChannelDesk } from '../../../src/runner/channel-desk.ts';
 import { type Path } from '../../../src/runner/path.ts';
+import { createDoubts } from '../../../src/runner/doubts.ts';
 import { createSeats } from '../../../src/runner/seats.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
@@ -17,7 +18,7 @@ describe('a channel that is taken over', () => {
     };
     const path: Partial<Path> = {
       seats,
-      lines: new Map([['telegram', { channel }]]) as unknown as Path['lines'],
+      lines: new Map([['telegram', { channel, doubts: createDoubts() }]]) as unknown as Path['lines'],
       scheduler: { serve: () => Promise.resolve() } as unknown as Path['scheduler'],
       log: () => undefined,
     };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../src/channels/channel.ts';
 import { type Store } from '../../../src/store/store.ts';
+import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createStage } from '../../support/stage.ts';
+import { until } from '../../support/until.ts';
 
 const minute = 60_000;
 const flows = {
@@ -88,6 +90,23 @@ describe('what goes out', () => {
     await stage.pass(30 * minute);
     expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Halo.', 'Apa kabar?']);
     expect(stage.companion.health().resent).toBe(1);
+  });
+
+  it('is counted as a repeat when the process before may have died over it, and nothing behind it is', async () => {
+    const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'));
+    const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
+    const dying = createFakeChannel();
+    const before = await createStage({ flows, channel: dying, clock, store });
+    dying.hold();
+    void before.say('kabar');
+    await until(async () => (await store.nextDue()) !== null);
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel, clock, store });
+    await stage.pass(minute);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Halo.', 'Apa kabar?']);
+    expect(stage.companion.health()).toMatchObject({ sent: 2, resent: 1 });
+    await stage.say('baik', { key: 'later' });
+    expect(stage.companion.health()).toMatchObject({ sent: 3, resent: 1 });
   });
 
   it('waits for the whole channel when the network asks for it', async () => {
