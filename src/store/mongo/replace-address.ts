@@ -8,8 +8,9 @@ export function unchanged({ _id, contacts, speaker }: AddressDocument) {
   return { _id: { $eq: _id }, contacts: { $eq: contacts }, speaker: { $eq: speaker } };
 }
 
-function isSame({ contacts, speaker }: AddressDocument, row: AddressRow): boolean {
-  return speaker === row.speaker && contacts.join(' ') === row.contacts.join(' ');
+/** Not while somebody changes it: who puts it now remembers it, and must be told of that change. */
+function isSame({ contacts, speaker, moving }: AddressDocument, row: AddressRow): boolean {
+  return !moving && speaker === row.speaker && contacts.join(' ') === row.contacts.join(' ');
 }
 
 /**

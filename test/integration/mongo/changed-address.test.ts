@@ -58,4 +58,25 @@ describeWithServers('the address of somebody who is alone there', { servers: ['m
     expect(wanted).toContainEqual(await store.findAddress(address));
     expect((await store.find('a'))?.revision).toBeGreaterThan(2);
   });
+
+  it('is told of once more when it is put as it was while somebody changes it', async () => {
+    await collections.addresses.updateOne({ _id: address }, { $set: { contacts: ['a'], speaker: 'a' } });
+    const { contacts } = collections;
+    let between: number | undefined;
+    const slow = Object.create(contacts, {
+      updateOne: {
+        value: async (...[filter, update]: Parameters<Collections['contacts']['updateOne']>) => {
+          const done = await contacts.updateOne(filter, update);
+          if (between === undefined) {
+            await replaceAddress(collections, alone);
+            between = (await store.find('a'))?.revision;
+          }
+          return done;
+        },
+      },
+    }) as Collections['contacts'];
+    await replaceAddress({ addresses: collections.addresses, contacts: slow }, shared);
+    expect(await store.findAddress(address)).toEqual(shared);
+    expect((await store.find('a'))?.revision).toBeGreaterThan(between ?? Infinity);
+  });
 });
