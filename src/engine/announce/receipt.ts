@@ -80,9 +80,12 @@ function findTapped({ contact }: Draft, question: string | null): Receipt | unde
   });
 }
 
-/** A number belongs to what was shown last: to an open question, to a list of tasks, or to the announcement. */
+/**
+ * A number belongs to what was shown last: to an open question, to a list of tasks, or to the announcement. One that
+ * is not out yet, such as for a pause, nobody has read.
+ */
 function findMeant({ contact, world }: Draft, word: string): Receipt | undefined {
-  const last = contact.receipts?.at(-1);
+  const last = contact.receipts?.filter(({ message }) => !world.unseen(message)).at(-1);
   const asks = contact.session?.waiting.kind === 'question';
   if (last === undefined || asks || (contact.listed?.at ?? 0) > last.at) {
     return undefined;
