@@ -37,7 +37,7 @@ export interface SeenEvent {
 /** A contact as it is stored: one document, moved forward by one guarded write. */
 export interface ContactRecord {
   readonly id: string;
-  /** Goes up by one with each write; 0 was never stored. */
+  /** Goes up by one with each write, from the moment in which the contact was made; 0 was never stored. */
   readonly revision: number;
   readonly contact: Contact;
   readonly seen: readonly SeenEvent[];

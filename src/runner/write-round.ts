@@ -39,11 +39,12 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     const draft = draftRound(path, seat, round);
     const contact = toWrite(seat, draft, path.clock.now());
     path.reach('taken');
+    const since = path.order();
     const verdict = await commit(path, { contact, rows: draft.rows, restsOn: draft.restsOn });
     if (verdict === 'kept') {
       path.reach('kept');
       takeOver(path, seat, contact?.record ?? draft.record);
-      path.speakers.note(contact?.addresses ?? [], Infinity);
+      path.speakers.note(contact?.addresses ?? [], since);
       report(path, seat, round, draft.seen);
       path.follow(seat);
       noteWhatArrived(path, draft.rows);
@@ -113,7 +114,8 @@ function toWrite(seat: Seat, { record, addresses = [] }: Draft, now: Instant): C
     return null;
   }
   const from = seat.record?.revision ?? 0;
-  const next = withRecord(record, { revision: from + 1 });
+  // Whoever comes anew after an erasure begins beyond all revisions of before, of which others may hold copies.
+  const next = withRecord(record, { revision: from === 0 ? Math.max(1, now) : from + 1 });
   const attention = attentionOf(next);
   // What is due at once bears the time of the write: others take it up when it has been lying for seconds.
   const moment = attention === null ? null : Math.max(attention, now);

@@ -34,8 +34,8 @@ const pause: Millis = 1000;
 const mostPeople = 500;
 /** Who was erased here and is still asked about at once. */
 const mostErased = 1000;
-/** At an opening so old erasures are looked at again: somebody may have died before that second was over. */
-const lately: Millis = 60 * 60 * 1000;
+/** At an opening so old erasures are looked at again: somebody may have died before that second was over, for days. */
+const lately: Millis = 7 * 24 * 60 * 60 * 1000;
 
 interface State {
   people: Set<string>;

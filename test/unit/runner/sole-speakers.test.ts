@@ -6,7 +6,7 @@ import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel, type FakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { createSharedAlarms } from '../../support/shared-alarms.ts';
-import { createStage, type Stage } from '../../support/stage.ts';
+import { createStage, messageOf, type Stage } from '../../support/stage.ts';
 import { sampleRecord, writeOf } from '../../support/store-samples.ts';
 
 const flows = { salam: `triggers: [{ keyword: salam }]\nsteps:\n  - say: Salam, @contact.name.\n` };
@@ -105,6 +105,19 @@ describe('somebody who has an address for themselves', () => {
     release();
     expect([(await first).contact, (await second).contact]).toEqual(['budi', 'budi']);
     expect(said()).toEqual(['Salam, Siti Aminah.', 'Salam, Budi.', 'Salam, Budi.']);
+  });
+
+  it('does not come back by an old copy after an erasure, as long as the new stranger’s history may be', async () => {
+    const { contact } = await stage.say('salam', { key: 'a' });
+    await store.erase(contact, clock.now());
+    clock.advance(1000);
+    const other = await createStage({ flows, channel: createFakeChannel(), clock, store, leases });
+    await other.companion.hear({ key: 'b', name: 'Budi', message: messageOf(address, 'salam') });
+    await other.companion.settled();
+    await other.companion.stop();
+    await stage.say('salam', { key: 'c' });
+    expect(said().at(-1)).toBe('Salam, Budi.');
+    expect((await store.find(contact))?.contact.name).toBe('Budi');
   });
 
   it('is a new stranger there after an erasure by another process', async () => {
