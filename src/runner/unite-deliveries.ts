@@ -6,6 +6,7 @@ import { type Store } from '../store/store.ts';
 
 const came: readonly unknown[] = ['sent', 'delivered', 'read'];
 const isOpen: readonly unknown[] = ['queued', 'held'];
+const neverBegun: readonly unknown[] = ['cancelled', 'skipped'];
 const hasFailed: readonly unknown[] = ['failed', 'expired'];
 
 /** Whether what a row tells of came to the person. */
@@ -33,13 +34,22 @@ export async function uniteDelivery(
     return undefined;
   }
   const isLive = came.includes(state) || isOpen.includes(state);
-  const hasNone = async (): Promise<boolean> =>
-    (await store.findRow('deliveries', deliveryId(cause, to))) === undefined;
+  const standing = await store.findRow('deliveries', deliveryId(cause, to));
   const united =
-    isLive || (hasFailed.includes(state) && (await hasNone())) ? [deliveryOf(row, { cause, to })] : [];
+    isLive || (hasFailed.includes(state) && standing === undefined)
+      ? [above(standing, deliveryOf(row, { cause, to }))]
+      : [];
   const isOver = isLive || hasFailed.includes(state);
   const data = isOver ? { ...row.data, state: 'skipped', reason: 'merged', until: null } : row.data;
   return [...united, { ...row, data }];
+}
+
+/** What still comes to the one is waited for although it was not to come to the other. */
+function above(standing: Row | undefined, row: Row): Row {
+  const wasNotTo = neverBegun.includes(standing?.data['state']);
+  return standing && wasNotTo && isOpen.includes(row.data['state'])
+    ? { ...row, version: Math.max(row.version, standing.version) }
+    : row;
 }
 
 function deliveryOf({ at, data }: Row, { cause, to }: { readonly cause: string; readonly to: string }): Row {

@@ -42,6 +42,28 @@ describe('a person of whom two contacts are made one while a broadcast is under 
     expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'done' });
   });
 
+  it('is waited for where it was passed over as the one and held as the other', async () => {
+    const { stage, texts, merge } = await setUp(night);
+    await stage.companion.change('p000', (contact) => {
+      if (!contact) {
+        throw new Error('p000 is not there');
+      }
+      return { ...contact, unreachable: contact.addresses };
+    });
+    await stage.announce('Kabar');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held quiet_hours': 1, 'skipped unreachable': 1 });
+    await merge();
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held quiet_hours': 1, 'skipped merged': 1 });
+    expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'started' });
+    stage.clock.set(Date.parse('2025-05-06T09:00:00+07:00'));
+    await stage.turn();
+    expect(texts()).toEqual(['Kabar']);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+    expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'done' });
+  });
+
   it.each(['p000', 'p001'])('gets nothing a second time when %s had it before', async (first) => {
     const { broken, stage, texts, merge } = await setUp();
     const other = first === 'p000' ? 'p001' : 'p000';
