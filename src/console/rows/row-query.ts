@@ -8,7 +8,7 @@ import { pageQuery } from '../http/common-schema.ts';
 const word = z.string().min(1).max(200).optional();
 const flow = word.describe('Only those of this flow.');
 const assignee = word.describe('Only those that this contact is to see to.');
-const session = word.describe('Only those of this session.');
+const session = word.describe('Only those of one session of a contact in a flow.');
 
 function oneOf<State extends string>(states: { readonly [state in State]: true }) {
   return z.enum(Object.keys(states) as State[]).optional();
