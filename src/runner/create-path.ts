@@ -30,6 +30,7 @@ import {
   type PathPoint,
   type PathSettings,
 } from './path.ts';
+import { createTrustedArrivals } from './trusted-arrivals.ts';
 import { createUnsettled } from './unsettled.ts';
 import { createWork, type Work } from './work.ts';
 
@@ -106,9 +107,9 @@ function choresOf({ createChores, log }: PathParts, path: () => Path): Chore | n
   return { run: () => chores().run(), next: () => chores().next() };
 }
 
-function seated(): Pick<Path, 'seats' | 'speakers'> {
+function seated(): Pick<Path, 'seats' | 'speakers' | 'trusted'> {
   const seats = createSeats();
-  return { seats, speakers: createSoleSpeakers({ seats }) };
+  return { seats, speakers: createSoleSpeakers({ seats }), trusted: createTrustedArrivals() };
 }
 
 function reportTo(log: Log): (fault: unknown) => void {

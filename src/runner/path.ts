@@ -20,6 +20,7 @@ import { type Pacer } from './pacer.ts';
 import { type Change, type Seat } from './seat.ts';
 import { type Seats } from './seats.ts';
 import { type SoleSpeakers } from './sole-speakers.ts';
+import { type TrustedArrivals } from './trusted-arrivals.ts';
 import { type Unsettled } from './unsettled.ts';
 import { type Work } from './work.ts';
 
@@ -103,6 +104,7 @@ export interface Path {
   readonly lanes: Lanes;
   readonly seats: Seats;
   readonly speakers: SoleSpeakers;
+  readonly trusted: TrustedArrivals;
   readonly broadcasts: LiveBroadcasts;
   readonly work: Work;
   readonly lines: ReadonlyMap<ChannelName, Line>;

@@ -9,25 +9,38 @@ import { createSharedAlarms } from '../../support/shared-alarms.ts';
 import { createStage, messageOf, type Stage } from '../../support/stage.ts';
 import { sampleRecord, writeOf } from '../../support/store-samples.ts';
 
-const flows = { salam: `triggers: [{ keyword: salam }]\nsteps:\n  - say: Salam, @contact.name.\n` };
+const flows = {
+  salam: `triggers: [{ keyword: salam }]\nsteps:\n  - say: Salam, @contact.name.\n`,
+  kabar: `triggers: [{ keyword: kabar }]\nsteps:\n  - say: Baik, @contact.name.\n`,
+};
 const address: Address = 'simulator:siti';
 
 /** Of several processes this one holds every channel. */
 const leases: Leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
 
+interface Watched extends Store {
+  reads: number;
+  moving: boolean;
+  hold: Promise<void> | null;
+  /** What happens before each of the next writes. */
+  readonly before: (() => Promise<void>)[];
+}
+
 /** A store that counts how often addresses are read, and whose writes wait when they are told to. */
-function watched(store: Store): Store & { reads: number; moving: boolean; hold: Promise<void> | null } {
+function watched(store: Store): Watched {
   const seen = {
     ...store,
     reads: 0,
     moving: false,
     hold: null as Promise<void> | null,
+    before: [] as (() => Promise<void>)[],
     findAddress: async (each: Address) => {
       seen.reads++;
       const row = await store.findAddress(each);
       return row && seen.moving ? { ...row, moving: true as const } : row;
     },
     write: async (batch: Parameters<Store['write']>[0]) => {
+      await seen.before.shift()?.();
       await seen.hold;
       return store.write(batch);
     },
@@ -56,6 +69,13 @@ describe('somebody who has an address for themselves', () => {
   });
 
   const said = (): readonly (string | null)[] => channel.arrived.map(({ text }) => text);
+
+  /** Another process gives the phone to somebody who has it for themselves. */
+  const moveTo = async (id: string, name: string): Promise<void> => {
+    const row = { address, contacts: [id], speaker: id };
+    const record = sampleRecord(id, 1, { name, addresses: [address] });
+    await store.write({ contacts: [writeOf(record, { addresses: [row] })], rows: [] });
+  };
 
   /** Another process brings Budi to the phone, and it is Budi who speaks there. */
   const moveToBudi = async (): Promise<void> => {
@@ -105,6 +125,48 @@ describe('somebody who has an address for themselves', () => {
     release();
     expect([(await first).contact, (await second).contact]).toEqual(['budi', 'budi']);
     expect(said()).toEqual(['Salam, Siti Aminah.', 'Salam, Budi.', 'Salam, Budi.']);
+  });
+
+  /** While the next message is written its speaker changes, and others come before that is noticed. */
+  const overtake = (later: Promise<unknown>[]): void => {
+    seen.before.push(async () => {
+      await moveTo('cici', 'Cici');
+      alarms().wake('budi', clock.now(), 'simulator');
+      for (const key of ['e', 'f']) {
+        later.push(stage.say('kabar', { key }));
+        await new Promise((done) => setImmediate(done));
+      }
+    });
+  };
+
+  const knowBudi = async (): Promise<void> => {
+    await stage.say('salam', { key: 'a' });
+    await moveTo('budi', 'Budi');
+    await stage.say('salam', { key: 'b' });
+    await stage.say('salam', { key: 'c' });
+    channel.arrived.splice(0);
+  };
+
+  it('gets nothing of it before what came earlier, though that was on its way to another', async () => {
+    await knowBudi();
+    const later: Promise<unknown>[] = [];
+    overtake(later);
+    await stage.say('salam', { key: 'd' });
+    await Promise.all(later);
+    expect(said()).toEqual(['Salam, Cici.', 'Baik, Cici.', 'Baik, Cici.']);
+  });
+
+  it('may change twice while a message looks for whose it is: it is taken all the same', async () => {
+    await knowBudi();
+    const later: Promise<unknown>[] = [];
+    overtake(later);
+    seen.before.push(
+      () => Promise.resolve(),
+      () => moveTo('dedi', 'Dedi'),
+    );
+    await stage.say('salam', { key: 'd' });
+    await Promise.all(later);
+    expect(said()).toHaveLength(3);
   });
 
   it('does not come back by an old copy after an erasure, as long as the new stranger’s history may be', async () => {
