@@ -98,4 +98,38 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
       body: { error: { code: 'conflict', where: 'header.Idempotency-Key' } },
     });
   }, 60_000);
+
+  const requests = (family: string, volunteer: string) =>
+    [
+      [
+        'broadcasts',
+        { text: 'Rapat besar', audience: 'role = beneficiary' },
+        { text: 'Libur', audience: 'role = volunteer' },
+      ],
+      ['tasks', { contact: family, title: 'Kunjungan' }, { contact: family, title: 'Telepon' }],
+      ['tickets', { contact: family, topic: 'Beras' }, { contact: family, topic: 'Air' }],
+      [`contacts/${family}/notes`, { text: 'Sakit.', by: 'Rahmat' }, { text: 'Sembuh.', by: 'Rahmat' }],
+      ['flows/cek/start', { contacts: [family] }, { contacts: [volunteer] }],
+      [`contacts/${volunteer}/away`, { until: '2099-01-01' }, { until: null }],
+    ] as const;
+
+  it('is refused when it asks for something else by then, whatever it makes', async () => {
+    const { contacts } = (await (await program.api('GET', '/api/contacts')).json()) as {
+      contacts: { id: string; external_id: string | null }[];
+    };
+    const idOf = (wanted: string) => contacts.find((each) => each.external_id === wanted)?.id ?? '';
+    const all = requests(idOf('K1'), idOf('R1'));
+    const first = [];
+    for (const [route, body] of all) {
+      first.push((await post(route, body, 'whatever')).status);
+    }
+    expect(first).toEqual([201, 201, 201, 202, 202, 202]);
+    await killAndStart();
+    const then = [];
+    for (const [route, body, other] of all) {
+      const refused = await post(route, other, 'whatever');
+      then.push([refused.status, (await post(route, body, 'whatever')).status]);
+    }
+    expect(then).toEqual(first.map((status) => [409, status]));
+  }, 60_000);
 });

@@ -3,6 +3,7 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
@@ -46,10 +47,14 @@ function create(parts: BroadcastRoutes): Endpoint {
     status: 201,
     answer: oneBroadcast,
     errors: [409],
-    handle: ({ body: { by, ...body }, idempotencyKey }) => {
+    handle: async ({ body: asked, idempotencyKey }) => {
+      const { by, ...body } = asked;
       const cause = idempotencyKey ?? `${companion.now()} ${Math.random()}`;
       const id = records.idFor(`broadcast ${cause}`);
-      return show(parts, () => broadcasts.create(id, applyBody(blankWishes(defaults.language), body), by));
+      const wishes = applyBody(blankWishes(defaults.language), body);
+      const made = await show(parts, () => broadcasts.create(id, wishes, by));
+      await claimKey(records, { route: 'broadcasts', key: idempotencyKey, body: asked });
+      return made;
     },
   });
 }

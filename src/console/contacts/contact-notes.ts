@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { keptText, noteBody, noteView, viewNote } from './note-view.ts';
@@ -43,6 +44,7 @@ function addNote({ companion, records }: ContactParts): Endpoint {
     errors: [404],
     handle: async ({ path, body, idempotencyKey }) => {
       const { id: contact } = await getContact(records, path.id);
+      await claimKey(records, { route: `contacts/${contact}/notes`, key: idempotencyKey, body });
       const cause =
         idempotencyKey === null ? randomUUID() : records.idFor(`note ${contact} ${idempotencyKey}`);
       const text = keptText(body.text);

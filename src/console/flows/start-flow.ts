@@ -5,6 +5,7 @@ import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { readAudience } from '../contacts/read-audience.ts';
 import { ApiError } from '../http/api-error.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { idPath } from '../http/common-schema.ts';
 import { type Asked } from '../http/endpoint.ts';
 
@@ -50,6 +51,7 @@ export async function startFlow(
   if (!parts.flows().some((flow) => flow.id === path.id)) {
     throw new ApiError('not_found', 'There is no such flow. GET /api/flows lists them.', 'path.id');
   }
+  await claimKey(parts.records, { route: `flows/${path.id}/start`, key: idempotencyKey, body });
   const cause = idempotencyKey ?? randomUUID();
   let started = 0;
   for await (const ids of pages(parts, body)) {

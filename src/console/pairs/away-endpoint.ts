@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Contact } from '../../domain/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { momentOf } from '../http/moment-of.ts';
@@ -27,7 +28,8 @@ export function awayEndpoint(parts: ContactParts): Endpoint {
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
-    handle: async ({ path, body: { until: written, stand_in: named }, idempotencyKey }) => {
+    handle: async ({ path, body: asked, idempotencyKey }) => {
+      const { until: written, stand_in: named } = asked;
       const volunteer = await getContact(parts.records, path.id);
       refuseFamily(volunteer, 'path.id');
       const standIn = named === undefined ? null : await standInFor(parts, volunteer, named);
@@ -38,6 +40,8 @@ export function awayEndpoint(parts: ContactParts): Endpoint {
         const words = 'That is over. Name a day to come, or null for back now.';
         throw new ApiError('bad_request', words, 'body.until');
       }
+      const key = idempotencyKey;
+      await claimKey(parts.records, { route: `contacts/${volunteer.id}/away`, key, body: asked });
       const cause = `away ${volunteer.id} ${until} ${idempotencyKey ?? now}`;
       const event = { id: parts.records.idFor(cause), at: now, kind: 'away', until, standIn } as const;
       await parts.companion.happen(volunteer.id, event);

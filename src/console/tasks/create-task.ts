@@ -5,6 +5,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { standInOf } from '../../domain/stand-in-of.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { keptWords } from '../http/kept-words.ts';
 import { refuseFamily } from '../pairs/refuse-roles.ts';
 import { awaitRow } from '../rows/await-row.ts';
@@ -43,6 +44,7 @@ export async function createTask(
   const id = key === null ? `task-${randomUUID()}` : records.idFor(`task ${family.id} ${key}`);
   const kind = `staff:${body.title}`;
   refuseSame(assignee, { id, kind, family: family.id });
+  await claimKey(records, { route: 'tasks', key, body });
   const about = {
     contact: family.id,
     name: family.name,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type TicketChange } from '../../domain/ticket.ts';
 import { ApiError } from '../http/api-error.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { keptWords } from '../http/kept-words.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -48,6 +49,7 @@ function create(parts: TicketParts): Endpoint {
       const contact = await getContact(parts.records, body.contact, 'body.contact');
       refuseTopic(parts, body.topic);
       const assignee = body.assignee === undefined ? null : await answererOf(parts, body.assignee);
+      await claimKey(parts.records, { route: 'tickets', key: idempotencyKey, body });
       const cause =
         idempotencyKey === null
           ? randomUUID()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type ContactParts } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { keptText, noteBody, noteView, viewNote } from '../contacts/note-view.ts';
@@ -47,6 +48,7 @@ function add({ companion, records }: ContactParts): Endpoint {
       if (contact === null) {
         throw new ApiError('conflict', 'Whose ticket this was is not known any more.', 'path.id');
       }
+      await claimKey(records, { route: `tickets/${ticket}/notes`, key: idempotencyKey, body });
       const cause =
         idempotencyKey === null ? randomUUID() : records.idFor(`note ${ticket} ${idempotencyKey}`);
       const text = keptText(body.text);
