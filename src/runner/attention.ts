@@ -17,11 +17,15 @@ export function attentionOf(record: ContactRecord): Instant | null {
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-/** What stands behind a message that waits for its retry waits with it. */
+/** What stands behind a message that waits for its retry waits with it, and what is to follow on one waits for that. */
 function sendMoments(outbox: readonly OutboxEntry[]): readonly Instant[] {
-  const sends = outbox.filter((each) => each.kind === 'send');
+  const sends = outbox.filter((each) => each.kind === 'send').filter((each) => !isBehind(each, outbox));
   const blocking = sends.findIndex(waitsForRetry);
   return sends.slice(0, blocking < 0 ? sends.length : blocking + 1).map(({ notBefore }) => notBefore);
+}
+
+function isBehind({ send: { behind } }: SendEntry, outbox: readonly OutboxEntry[]): boolean {
+  return behind !== undefined && outbox.some(({ id }) => id === behind);
 }
 
 /** Whether a message was tried in vain and waits to be tried again; one that is merely held back does not. */

@@ -71,46 +71,55 @@ async function passInstants(
   await path.work.done();
   const before = path.counters.turns + path.counters.sent;
   if (to === 'next') {
-    await passDue(path, Infinity, async (next) => {
+    const toFirst = async (next: Instant): Promise<number> => {
       await heading(next);
-      return (await handleInstant(path, next, set)) > 0;
-    });
+      return handleInstant(path, next, set);
+    };
+    await passDue(path, { target: Infinity, isOne: true, handle: toFirst });
   } else {
     const target = typeof to === 'number' ? to : path.clock.now() + to.advance;
     await heading(target);
-    await passDue(path, target, async (next) => {
-      await handleInstant(path, next, set);
-      return false;
-    });
+    await passDue(path, { target, isOne: false, handle: (next) => handleInstant(path, next, set) });
     await handleInstant(path, Math.max(target, path.clock.now()), set);
   }
   return { now: path.clock.now(), handled: path.counters.turns + path.counters.sent - before };
 }
 
-/** Passes each instant until the target at which something is due, in order, until it is enough. */
-async function passDue(
-  path: Path,
-  target: Instant,
-  isEnough: (next: Instant) => Promise<boolean>,
-): Promise<void> {
-  let last: Instant = -1;
-  for (;;) {
-    const next = await nextInstant(path);
-    // The same instant twice without anything to do there: held up by a network, so time goes on without it.
-    if (next === null || next > target || next === last) {
+/** Before all that was ever due. */
+const never: Instant = -1;
+
+interface PassingDue {
+  readonly target: Instant;
+  /** Whether it ends with the first instant at which something was done. */
+  readonly isOne: boolean;
+  /** Answers how much was done at an instant. */
+  readonly handle: (next: Instant) => Promise<number>;
+}
+
+/**
+ * Passes each instant until the target at which something is due, in order. What was due and could not be done, such
+ * as what another process is to send, holds nobody else up: time goes on to what is due after it.
+ */
+async function passDue(path: Path, { target, isOne, handle }: PassingDue): Promise<void> {
+  for (let inVain = never; ;) {
+    const next = await nextInstant(path, inVain);
+    if (next === null || next > target) {
       return;
     }
-    last = next;
-    if (await isEnough(next)) {
+    const handled = await handle(next);
+    if (isOne && handled > 0) {
       return;
     }
+    inVain = handled > 0 ? never : next;
   }
 }
 
-/** When something is to be done next, by a contact or for all; what should have been done before is done now. */
-async function nextInstant({ store, chores, clock }: Path): Promise<Instant | null> {
-  const moments = [await store.nextDue(), (await chores?.next()) ?? null].filter((each) => each !== null);
-  return moments.length === 0 ? null : Math.max(Math.min(...moments), clock.now());
+/** When something after a moment is to be done, by a contact or for all; what should have been done before is done now. */
+async function nextInstant({ store, chores, clock }: Path, after: Instant): Promise<Instant | null> {
+  const [first] = await store.due(Number.MAX_SAFE_INTEGER, 1, { at: after + 1, id: '' });
+  const moments = [first?.at ?? null, (await chores?.next()) ?? null].filter((each) => each !== null);
+  const ahead = moments.filter((each) => each > after);
+  return ahead.length === 0 ? null : Math.max(Math.min(...ahead), clock.now());
 }
 
 async function handleInstant(path: Path, instant: Instant, set: SetClock): Promise<number> {
