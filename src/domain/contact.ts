@@ -69,6 +69,8 @@ export interface Receipt {
   readonly cause: Cause;
   readonly message: string;
   readonly at: Instant;
+  /** False while that message is not out. */
+  readonly sent?: boolean;
 }
 
 /** A person, with an id of our own, and everything the engine may change. */

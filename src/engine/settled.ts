@@ -47,12 +47,25 @@ export function hasNextEvent({ session, followUps }: Contact): boolean {
   );
 }
 
-/** The reminder to say that an announcement was read counts from when it went out; one that did not asks nothing. */
-function noteAnnounced(contact: Contact, message: string, { at, arrived }: Settled): Contact {
-  const asks = contact.followUps.find((each) => each.kind === 'remind_read' && each.message === message);
-  if (asks?.kind !== 'remind_read') {
+/**
+ * An announcement that asks for "1" counts as shown, and its reminder from then, when it went out; one that did not,
+ * or was taken back, asks nothing.
+ */
+export function noteAnnounced(contact: Contact, message: string, { at, arrived }: Settled): Contact {
+  const { receipts = [], followUps } = contact;
+  const asked = receipts.find((each) => each.message === message);
+  if (!asked) {
     return contact;
   }
-  const others = contact.followUps.filter((each) => each !== asks);
-  return { ...contact, followUps: arrived ? [...others, { ...asks, due: at + asks.after }] : others };
+  const others = receipts.filter((each) => each !== asked);
+  const reminds = (each: FollowUp) => each.kind === 'remind_read' && each.message === message;
+  return arrived
+    ? {
+        ...contact,
+        receipts: [...others, { cause: asked.cause, message, at }],
+        followUps: followUps.map((each) =>
+          each.kind === 'remind_read' && reminds(each) ? { ...each, due: at + each.after } : each,
+        ),
+      }
+    : { ...contact, receipts: others, followUps: followUps.filter((each) => !reminds(each)) };
 }

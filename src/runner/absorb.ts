@@ -170,9 +170,12 @@ function uniteTickets(older: Contact, younger: Contact): Pick<Contact, 'ticket' 
 
 /** What either of them was asked to say that they had read, once each. */
 function uniteReceipts(older: Contact, younger: Contact): Pick<Contact, 'receipts'> {
-  const [mine, theirs] = [older.receipts ?? [], younger.receipts ?? []];
-  const others = theirs.filter(({ cause }) => !mine.some((each) => each.cause.name === cause.name));
-  const receipts = [...mine, ...others].sort((one, other) => one.at - other.at);
+  const all = [...(older.receipts ?? []), ...(younger.receipts ?? [])];
+  // The one that came before the one that was still to come.
+  const first = [...all.filter(({ sent }) => sent !== false), ...all];
+  const receipts = all
+    .filter((each) => first.find(({ cause }) => cause.name === each.cause.name) === each)
+    .sort((one, other) => one.at - other.at);
   return receipts.length === 0 ? {} : { receipts };
 }
 

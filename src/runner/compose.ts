@@ -6,6 +6,7 @@ import { type Contact } from '../domain/contact.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { pausedUntil } from '../domain/phone-pause.ts';
 import { type Turn } from '../domain/turn.ts';
+import { noteAnnounced } from '../engine/settled.ts';
 import { uncountUnasked } from '../engine/start/uncount-unasked.ts';
 import { type Manners } from '../engine/world.ts';
 
@@ -44,11 +45,12 @@ export function applyTurn(
     }
   }
   outbox = keepPause(record.contact, turn.contact, { outbox, now: about.now, manners: about.manners });
-  const contact = cancelled.map(({ entry }) => entry).reduce(withoutCount, turn.contact);
+  const contact = cancelled.map(({ entry }) => entry).reduce(withoutIt, turn.contact);
   return { record: withRecord(record, { contact, outbox }), cancelled };
 }
 
-function withoutCount(contact: Contact, entry: SendEntry): Contact {
+function withoutIt(before: Contact, entry: SendEntry): Contact {
+  const contact = noteAnnounced(before, entry.id, { at: entry.queuedAt, arrived: false });
   return beginsUnasked(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
 }
 

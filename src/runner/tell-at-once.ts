@@ -3,6 +3,7 @@ import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.t
 import { type Event } from '../domain/event.ts';
 import { type Receipt } from '../domain/message.ts';
 import { advance } from '../engine/advance.ts';
+import { noteSettled } from '../engine/settled.ts';
 import { applyTurn, keepsHours } from './compose.ts';
 import { deliveryRows } from './delivery-rows.ts';
 import { findRoute, messageFor, type Route } from './deliver.ts';
@@ -150,7 +151,8 @@ async function keepSent(path: Path, seat: Seat, ready: Ready, { networkId }: Rec
     }
     const turned = isTaken(current, ready) ? undefined : turnAgain(path, ready, current)?.record;
     const next = turned ?? { ...current, seen: markSeen(current.seen, ready.event.id, now) };
-    return { record: { ...next, outbox: current.outbox.filter(({ id }) => id !== entry.id) }, rows };
+    const contact = noteSettled(next.contact, entry.id, { at: now, arrived: true });
+    return { record: { ...next, contact, outbox: current.outbox.filter(({ id }) => id !== entry.id) }, rows };
   });
   path.counters.turns++;
   path.counters.sent++;

@@ -1,10 +1,12 @@
 import { broadcastCause, broadcastOf, causeOf } from '../domain/broadcast.ts';
+import { type Contact } from '../domain/contact.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
 import { deliveryId } from '../domain/delivery.ts';
 import { type Event } from '../domain/event.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
 import { type StartManner } from '../domain/start-manner.ts';
 import { type Store } from '../store/store.ts';
+import { noteAnnounced } from '../engine/settled.ts';
 import { hasCome } from './unite-deliveries.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
@@ -55,12 +57,15 @@ export function uniteAnnouncements(
     waitingStarts: waitingStarts.filter((each) => isFirst(causeOfStart(each))),
   };
   const pending = record.pending.filter(({ event }) => isFirst(causeOfEvent(event)));
-  return {
-    record: { ...record, outbox, pending, contact: { ...record.contact, followUps, ...inLine } },
-    dropped: record.outbox.filter(
-      (each): each is SendEntry => each.kind === 'send' && !outbox.includes(each),
-    ),
-  };
+  const dropped = record.outbox.filter(
+    (each): each is SendEntry => each.kind === 'send' && !outbox.includes(each),
+  );
+  const contact = dropped.reduce(withoutAsking, { ...record.contact, followUps, ...inLine });
+  return { record: { ...record, outbox, pending, contact }, dropped };
+}
+
+function withoutAsking(contact: Contact, { id, queuedAt }: SendEntry): Contact {
+  return noteAnnounced(contact, id, { at: queuedAt, arrived: false });
 }
 
 /** What a flow says beside its first message bears no cause, and it is one talk that goes on. */

@@ -6,7 +6,7 @@ import { replied } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { change, type Draft, nextId, type SendOptions } from '../draft.ts';
-import { putOff } from '../due/put-off.ts';
+import { putOff, putOffUnsent } from '../due/put-off.ts';
 import { sendPhrase } from '../phrase.ts';
 import { findRefusal } from '../start/hold-back.ts';
 
@@ -100,8 +100,12 @@ export function remindToSay(
   reminder: Extract<FollowUp, { readonly kind: 'remind_read' }>,
 ): void {
   const { contact, world } = draft;
-  const open = contact.receipts?.some(({ cause }) => cause.name === reminder.cause) ?? false;
-  if (!open || findRefusal(contact, world)) {
+  const asked = contact.receipts?.find(({ message }) => message === reminder.message);
+  if (!asked || findRefusal(contact, world)) {
+    return;
+  }
+  if (asked.sent === false) {
+    putOffUnsent(draft, reminder);
     return;
   }
   const quiet = quietUntil(world.now, contact.timezone, world.manners);

@@ -55,7 +55,7 @@ function say(draft: Draft, announcement: Announcement): void {
   const media = filesOf(announcement);
   const message = send(draft, text, { media, ...receiptButtons(draft, announcement) }, tail);
   if (cause) {
-    askForReceipt(draft, announcement, { cause, message, at: draft.world.now });
+    askForReceipt(draft, announcement, { cause, message, at: draft.world.now, sent: false });
   }
   if (countUnasked(draft)) {
     askAfterThem(draft, null);
