@@ -1,4 +1,4 @@
-import { broadcastCause } from '../../domain/broadcast.ts';
+import { type Broadcast, broadcastCause } from '../../domain/broadcast.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import { type Row } from '../../domain/row.ts';
@@ -17,6 +17,29 @@ export async function hadOneOf(
     broadcasts.map((each) => store.findRow('deliveries', deliveryId(broadcastCause(each), contact))),
   );
   return rows.some((row) => row !== undefined && isHad(row, now));
+}
+
+/** Whether somebody had one that says the same, or no longer lacks the one whose text is mended. */
+export async function hadSame(
+  store: Pick<Store, 'findRow'>,
+  { same, mends }: Pick<Broadcast, 'same' | 'mends'>,
+  about: { readonly contact: string; readonly now: Instant },
+): Promise<boolean> {
+  return (
+    (await hadOneOf(store, same, about)) ||
+    (mends !== undefined && (await lacksNothing(store, mends.broadcast, about.contact)))
+  );
+}
+
+/** It was given again meanwhile, with words that could be told. */
+async function lacksNothing(
+  store: Pick<Store, 'findRow'>,
+  broadcast: string,
+  contact: string,
+): Promise<boolean> {
+  const row = await store.findRow('deliveries', deliveryId(broadcastCause(broadcast), contact));
+  const { state, reason } = row?.data ?? {};
+  return came.includes(state) || (waits.includes(state) && reason !== 'expression');
 }
 
 const waits: readonly unknown[] = ['queued', 'held'];

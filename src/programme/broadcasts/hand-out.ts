@@ -10,7 +10,7 @@ import { tellAtOnce } from '../../runner/tell-at-once.ts';
 import { findContact } from '../records/find-contact.ts';
 import { channelFor, type Class, classify, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
-import { hadOneOf } from './had-same.ts';
+import { hadSame } from './had-same.ts';
 
 /** What handing out to somebody needs. */
 export interface HandOut {
@@ -64,7 +64,7 @@ function replaced({ broadcast: { mends }, now }: HandOut, { id }: ContactRecord)
 async function sort(about: HandOut, { contact }: ContactRecord): Promise<Class> {
   const { path, broadcast, found, reach, now } = about;
   const { talking } = broadcast.announcement;
-  return (await hadOneOf(path.store, broadcast.same, { contact: contact.id, now }))
+  return (await hadSame(path.store, broadcast, { contact: contact.id, now }))
     ? { kind: 'skipped', reason: 'had_already' }
     : classify({ now, manners: path.script.manners }, contact, {
         talking,

@@ -7,7 +7,7 @@ import { type Store } from '../../store/store.ts';
 import { type Class, classify, type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
 import { countUnknown, followMerges } from './follow-merges.ts';
-import { hadOneOf } from './had-same.ts';
+import { hadOneOf, hadSame } from './had-same.ts';
 import { readPage } from './read-page.ts';
 
 /** What will happen if a broadcast is started now. */
@@ -147,8 +147,9 @@ function createCount(world: World, { announcement }: Broadcast, reads: boolean) 
 /** Who had it, or lately an earlier one that says the same. */
 async function hadIt(
   store: Store,
-  { id, same, startedAt }: Broadcast,
+  broadcast: Broadcast,
   about: { readonly contact: string; readonly now: number },
 ): Promise<boolean> {
-  return hadOneOf(store, [...(startedAt === null ? [] : [id]), ...same], about);
+  const own = broadcast.startedAt === null ? [] : [broadcast.id];
+  return (await hadOneOf(store, own, about)) || hadSame(store, broadcast, about);
 }

@@ -23,6 +23,10 @@ async function setUp() {
   return { stage, ask, told };
 }
 
+function nobody(): never {
+  throw new Error('nobody');
+}
+
 describe('a text with a hole', () => {
   it('is mended from the chat for those who lack it, after they saw what will be read', async () => {
     const { stage, ask, told } = await setUp();
@@ -51,5 +55,20 @@ describe('a text with a hole', () => {
     expect(told('simulator:p002')).toEqual([]);
     const begun = (await stage.broadcasts.list()).find(({ startedAt }) => startedAt !== null);
     expect(await stage.states(begun?.id ?? '')).toEqual({ sent: 3, 'held expression': 1 });
+  });
+
+  it('is not mended for who was given it again before the mended text was sent', async () => {
+    const { stage, ask, told } = await setUp();
+    await ask('siarkan semua keluarga: Bagian tiap anak @(10 / contact.fields.anak)');
+    await ask('ya');
+    const begun = (await stage.broadcasts.list()).find(({ startedAt }) => startedAt !== null)?.id ?? '';
+    await ask('siarkan perbaiki: Bagian Ibu 10');
+    await stage.companion.change('p002', (each) => ({ ...(each ?? nobody()), fields: { anak: 5 } }));
+    await stage.broadcasts.retry(begun);
+    await stage.turn();
+    expect(told('simulator:p002')).toEqual(['Bagian tiap anak 2']);
+    await ask('ya');
+    expect(told('simulator:p002')).toEqual(['Bagian tiap anak 2']);
+    expect(await stage.states(begun)).toEqual({ sent: 4 });
   });
 });
