@@ -88,6 +88,8 @@ export interface Broadcast {
   readonly mends?: { readonly broadcast: string; readonly attempt: number };
   /** The same for broadcasts that say the same. */
   readonly content: string;
+  /** The same of what it said before it was edited, when some may have had it. */
+  readonly earlier?: readonly string[];
   readonly version: number;
 }
 

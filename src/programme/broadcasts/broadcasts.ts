@@ -187,9 +187,19 @@ function edited({ rules }: BroadcastParts, each: Broadcast, apply: (before: Wish
     title,
     audience,
     announcement: { ...each.announcement, ...content, edition: each.announcement.edition + 1 },
-    content: contentOf(content),
+    ...contentsOf(each, contentOf(content)),
     approvedBy: null,
   };
+}
+
+/** Some had what it said before: whoever is about to say that again is asked. */
+function contentsOf(
+  { startedAt, content: before, earlier = [] }: Broadcast,
+  content: string,
+): Pick<Broadcast, 'content' | 'earlier'> {
+  return startedAt === null || content === before
+    ? { content }
+    : { content, earlier: [...new Set([...earlier, before])] };
 }
 
 /** What was promised to some by now cannot be something else for the others. */

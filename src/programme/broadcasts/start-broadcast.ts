@@ -134,7 +134,9 @@ async function refuseRepeat({ book, now }: BroadcastParts, mine: Broadcast): Pro
     each.state === 'draft'
       ? isAskedBefore(each, mine)
       : (each.startedAt ?? 0) > now() - hour && !isCalledOffInTime(each, now());
-  if (all.some((each) => each.id !== mine.id && each.content === mine.content && isRepeated(each))) {
+  const saysSame = ({ content, earlier = [] }: Broadcast): boolean =>
+    [content, ...earlier].includes(mine.content);
+  if (all.some((each) => each.id !== mine.id && saysSame(each) && isRepeated(each))) {
     const words = 'The same was sent within the last hour. Is it meant? Then send "confirm": true.';
     throw new BroadcastRefused('same_text', words, 'body.confirm');
   }

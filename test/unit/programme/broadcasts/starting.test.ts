@@ -58,6 +58,23 @@ describe('the start of a broadcast', () => {
     expect(await stage.states('b3')).toEqual({ sent: 6 });
   });
 
+  it('of what another said before its text was edited is asked about within the hour', async () => {
+    const stage = await createBroadcastStage({ channel: createFakeChannel() });
+    await stage.people(2);
+    await stage.announce('Rapat jam 9');
+    await stage.turn();
+    for (const text of ['Rapat jam 10', 'Rapat jam 11']) {
+      await stage.broadcasts.edit('b1', (before) => ({
+        ...before,
+        content: { ...before.content, text: { id: text } },
+      }));
+    }
+    await stage.broadcasts.create('again', wishesOf('Rapat jam 9'), 'ani');
+    await expect(stage.broadcasts.start('again', atOnce)).rejects.toMatchObject({ reason: 'same_text' });
+    stage.clock.set(stage.clock.now() + 61 * 60_000);
+    expect(await stage.broadcasts.start('again', atOnce)).toMatchObject({ state: 'started' });
+  });
+
   it('of the same for those who had it all is asked about, and goes to them when it is meant', async () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel });
