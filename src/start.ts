@@ -146,7 +146,7 @@ function createApp(config: Config, { assembly, folder, log, bench, token, part }
   return createConsole({
     companion,
     records,
-    flows: () => [...live.script.programs.values()].map(({ id, title, version }) => ({ id, title, version })),
+    flows: () => [...live.script.programs.values()],
     publisher: live.publisher,
     draftBench: bench,
     talkFiles: talkFilesOf(assembly),

@@ -53,7 +53,10 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
   const app = createConsole({
     companion: fake.companion,
     records: createRecords(fake),
-    flows: () => [{ id: 'kabar', title: 'Kabar', version: 'v1' }],
+    flows: () => [
+      { id: 'kabar', title: 'Kabar', version: 'v1', for: [] },
+      { id: 'kunjungan', title: 'Kunjungan', version: 'v1', for: ['volunteer'] },
+    ],
     simulator: true,
     draftBench: { open: () => Promise.resolve([]), talk: () => null },
     talkFiles: {

@@ -36,7 +36,7 @@ function start(parts: FlowParts): Endpoint {
   return endpoint({
     method: 'post',
     route: '/api/flows/:id/start',
-    summary: 'Starts a flow, as an event for each contact; consent and quiet hours are kept.',
+    summary: 'Starts a flow, as an event for each contact it is for; consent and quiet hours are kept.',
     path: startRequest.path,
     query: nothing,
     body: startRequest.body,

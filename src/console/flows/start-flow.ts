@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { type Contact, type Role } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
@@ -14,6 +15,8 @@ export interface FlowSummary {
   readonly id: string;
   readonly title: string;
   readonly version: string;
+  /** Who may start it; nobody named: everyone. */
+  readonly for: readonly Role[];
 }
 
 /** What starting flows needs. */
@@ -48,13 +51,14 @@ export async function startFlow(
   parts: FlowParts,
   { path, body, idempotencyKey }: Asked<z.infer<typeof idPath>, unknown, Request>,
 ): Promise<{ readonly started: number }> {
-  if (!parts.flows().some((flow) => flow.id === path.id)) {
+  const flow = parts.flows().find((each) => each.id === path.id);
+  if (!flow) {
     throw new ApiError('not_found', 'There is no such flow. GET /api/flows lists them.', 'path.id');
   }
   await claimKey(parts.records, { route: `flows/${path.id}/start`, key: idempotencyKey, body });
   const cause = idempotencyKey ?? randomUUID();
   let started = 0;
-  for await (const ids of pages(parts, body)) {
+  for await (const ids of pages(parts, body, flow)) {
     const taken = await Promise.all(ids.map((id) => startFor(parts.companion, path.id, id, cause)));
     started += taken.filter(Boolean).length;
   }
@@ -72,13 +76,17 @@ async function startFor(
   return (await companion.happen(contact, event)) !== undefined;
 }
 
-async function* pages(parts: FlowParts, { contacts, audience }: Request): AsyncGenerator<readonly string[]> {
+async function* pages(
+  parts: FlowParts,
+  { contacts, audience }: Request,
+  flow: FlowSummary,
+): AsyncGenerator<readonly string[]> {
   if (audience !== undefined) {
-    yield* ofAudience(parts, audience);
+    yield* ofAudience(parts, audience, flow);
     return;
   }
   const ids = [...new Set(contacts)];
-  await mustExist(parts.records, ids);
+  await mustBeMeant(parts.records, ids, flow);
   for (let from = 0; from < ids.length; from += together) {
     yield ids.slice(from, from + together);
   }
@@ -87,27 +95,37 @@ async function* pages(parts: FlowParts, { contacts, audience }: Request): AsyncG
 async function* ofAudience(
   { records, companion }: FlowParts,
   query: string,
+  flow: FlowSummary,
 ): AsyncGenerator<readonly string[]> {
   const audience = readAudience(query, companion.now(), 'body.audience');
   let after: string | null = null;
   for (;;) {
     const found = await records.contacts({ after, limit: page, ...audience });
-    const ids: readonly string[] = found.map((each) => each.id);
+    const ids: readonly string[] = found.filter((each) => mayStart(flow, each)).map(({ id }) => id);
     for (let from = 0; from < ids.length; from += together) {
       yield ids.slice(from, from + together);
     }
-    if (ids.length < page) {
+    if (found.length < page) {
       return;
     }
-    after = ids.at(-1) ?? null;
+    after = found.at(-1)?.id ?? null;
   }
 }
 
-async function mustExist(records: Records, ids: readonly string[]): Promise<void> {
+function mayStart(flow: FlowSummary, { role }: Pick<Contact, 'role'>): boolean {
+  return flow.for.length === 0 || flow.for.includes(role);
+}
+
+/** Of an audience those are left out whom the flow is not for; who was named one by one is asked about. */
+async function mustBeMeant(records: Records, ids: readonly string[], flow: FlowSummary): Promise<void> {
   for (const [index, id] of ids.entries()) {
-    if ((await records.findContact(id)) === undefined) {
-      const words = 'There is no contact with this id. Nothing was started.';
-      throw new ApiError('bad_request', words, `body.contacts.${index}`);
+    const contact = await records.findContact(id);
+    if (contact === undefined || !mayStart(flow, contact)) {
+      const words =
+        contact === undefined
+          ? 'There is no contact with this id.'
+          : `The flow is for ${flow.for.join(', ')}, and this is a ${contact.role}.`;
+      throw new ApiError('bad_request', `${words} Nothing was started.`, `body.contacts.${index}`);
     }
   }
 }

@@ -17,7 +17,12 @@ function consoleWith(...ids: readonly string[]) {
 describe('flows', () => {
   it('are listed', async () => {
     const { body } = await createFakeConsole().ask('/api/flows');
-    expect(body).toEqual({ flows: [{ id: 'kabar', title: 'Kabar', version: 'v1' }] });
+    expect(body).toEqual({
+      flows: [
+        { id: 'kabar', title: 'Kabar', version: 'v1' },
+        { id: 'kunjungan', title: 'Kunjungan', version: 'v1' },
+      ],
+    });
   });
 
   it('are started by an event for each contact', async () => {
@@ -52,6 +57,18 @@ describe('flows', () => {
     const answer = await ask(start, { body: { contacts: ['a', 'x'] } });
     expect(answer).toMatchObject({ status: 400, body: { error: { where: 'body.contacts.1' } } });
     expect(happened.size).toBe(0);
+  });
+
+  it('that are for others are started for nobody whom they are not for', async () => {
+    const { ask, happened } = consoleWith('a', 'v1', 'v2');
+    const visits = '/api/flows/kunjungan/start';
+    const answer = await ask(visits, { body: { contacts: ['v1', 'a'] } });
+    expect(answer).toMatchObject({ status: 400, body: { error: { where: 'body.contacts.1' } } });
+    expect(happened.size).toBe(0);
+    expect(await ask(visits, { body: { audience: 'language = "id"' } })).toMatchObject({
+      body: { started: 2 },
+    });
+    expect([...happened.values()].map(({ contact }) => contact)).toEqual(['v1', 'v2']);
   });
 
   it.each([
