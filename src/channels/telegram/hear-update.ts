@@ -15,12 +15,16 @@ export type HearUpdate = (raw: unknown) => Promise<void>;
 
 /** Makes what hears updates, whichever way they came. */
 export function createHearUpdate(options: {
+  /** The bot whose updates they are. */
+  readonly bot: string;
   readonly ear: Ear;
   readonly api: BotApi;
   readonly callLimit: Millis;
   readonly log: Log;
 }): HearUpdate {
-  const { ear, api, callLimit, log } = options;
+  const { bot, ear, api, callLimit, log } = options;
+  // Another bot counts its messages to the same person from 1 again.
+  const ofBot = <T extends { readonly key: string }>(news: T): T => ({ ...news, key: `${news.key}@${bot}` });
   const answer = (query: string | null) => {
     if (query !== null) {
       const call = (signal: AbortSignal) =>
@@ -34,11 +38,11 @@ export function createHearUpdate(options: {
   return async (raw) => {
     const decoded = decodeUpdate(raw);
     if (decoded.kind === 'reach') {
-      await ear.reach(decoded.news);
+      await ear.reach(ofBot(decoded.news));
       return;
     }
     if (decoded.kind === 'message') {
-      await ear.message(decoded.incoming);
+      await ear.message(ofBot(decoded.incoming));
     } else {
       const update = numberOf(raw) ?? 'without number';
       log(decoded.why === 'malformed' ? 'warn' : 'info', 'An update was passed over', {

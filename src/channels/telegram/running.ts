@@ -23,6 +23,7 @@ export interface Running {
 
 /** What a running channel works with. */
 export interface RunningOptions {
+  readonly bot: string;
   readonly ear: Ear;
   readonly api: BotApi;
   readonly webhook: Webhook;

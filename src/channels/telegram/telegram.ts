@@ -48,6 +48,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const timing = { ...earnest, ...options.timing };
   const { webhook, clock, log } = options;
   const api = createBotApi({ ...options, connectLimit: timing.connectLimit });
+  const bot = botOf(options.token);
   const fetchFile = createFetchFile({ api });
   const status = createStatus({
     clock,
@@ -69,7 +70,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     prepare: () => Promise.resolve(),
     start: async (ear) => {
       await stop();
-      running = createRunning({ ear, api, webhook, status, clock, timing, log });
+      running = createRunning({ bot, ear, api, webhook, status, clock, timing, log });
       await running.begin();
     },
     send: createSending({ options, timing, api, status, fetchFile }),
@@ -79,10 +80,15 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     handleWebhook: (secretHeader, body) =>
       takePushed({ secretHeader, body }, { webhook, hear: running?.hear ?? pushed ?? refuseToHear }),
     listen: (ear) => {
-      pushed = createHearUpdate({ ear, api, log, callLimit: timing.callLimit });
+      pushed = createHearUpdate({ bot, ear, api, log, callLimit: timing.callLimit });
     },
     botName: () => running?.botName() ?? null,
   };
+}
+
+/** A token is the bot's number, a colon and the secret; a new secret is still the same bot. */
+function botOf(token: string): string {
+  return token.split(':', 1)[0] ?? '';
 }
 
 /** Nobody listens, so nothing may count as taken. */
