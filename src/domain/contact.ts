@@ -38,6 +38,8 @@ export interface LastAnswer {
   /** The message whose unsent state still lets fragments in: the next question, else the turn's first message. */
   readonly until: string | null;
   readonly version: number;
+  /** The album whose first picture it was: the others belong to it. */
+  readonly album?: string;
 }
 
 /** A flow that waits for the running one to end. */
@@ -110,6 +112,8 @@ export interface Contact {
   /** What came and comes by rhythm and date; absent before the first time. */
   readonly plan?: Plan;
   readonly lastAnswer: LastAnswer | null;
+  /** The album of which a picture was heard last; absent before the first one. */
+  readonly album?: string;
   readonly recent: readonly Recent[];
   /** Starts of unasked conversations in the last 31 days, oldest first. */
   readonly unasked: readonly Instant[];

@@ -33,6 +33,7 @@ export function copyContact(contact: Contact): Contact {
     waitingStarts: contact.waitingStarts,
     plan: contact.plan,
     lastAnswer: contact.lastAnswer,
+    album: contact.album,
     recent: contact.recent,
     unasked: contact.unasked,
     unanswered: contact.unanswered,

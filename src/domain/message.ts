@@ -62,6 +62,8 @@ export interface InboundMessage {
   readonly replaces?: string;
   /** The network's own id of it within its chat, by which a reaction can be put on it. */
   readonly networkId?: string;
+  /** The same for all pictures that were sent at once, however far apart they come. */
+  readonly album?: string;
   /** For a reaction: the message it is on, and the asking that this belongs to, where we know it. */
   readonly reactsTo?: { readonly message: string; readonly question: string | null };
 }

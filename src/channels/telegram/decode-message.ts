@@ -33,6 +33,7 @@ export function decodeMessage(message: TelegramMessage, edited: boolean): Decode
         edited,
         sentAt: message.date * 1000,
         networkId: String(message.message_id),
+        ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
       },
     },
   };

@@ -19,6 +19,7 @@ const message = z.object({
   chat,
   from: user.optional(),
   via_bot: z.unknown().optional(),
+  media_group_id: words,
   text: words,
   caption: words,
   photo: z.array(photo).min(1).optional(),

@@ -119,6 +119,7 @@ function keep(
     textual,
     until: null,
     version: 1,
+    ...(message.album === undefined ? {} : { album: message.album }),
   };
   changeFrame(draft, { results: { ...topFrame(session).results, [step.key]: { value, text, at: now } } });
   draft.effects.push(Object.assign(recordOf(last), toldOf(draft)));

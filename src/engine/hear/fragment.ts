@@ -12,18 +12,21 @@ const mostFiles = 20;
 const mostText = 10_000;
 
 /**
- * Several short messages in a row are one answer: what arrives while the next question is certainly unsent
- * joins the last answer, and nothing is sent for it. False when the message is not such a fragment.
+ * Several short messages in a row are one answer: what arrives while the next question is certainly unsent, and
+ * pictures of the album that answered, join the last answer, and nothing is sent for it. False when the message is not
+ * such a fragment.
  */
 export function joinFragment(draft: Draft, message: InboundMessage, word: string): boolean {
   const last = draft.contact.lastAnswer;
-  if (!last?.until || message.tap || !draft.world.unseen(last.until) || !isNext(draft, last, word)) {
+  if (!last || !(isOfItsAlbum(last, message) || isInTime(draft, { last, message, word }))) {
     return false;
   }
   const text = cleanText([last.text, message.text].filter(Boolean).join(' '), mostText).text;
   const value = last.textual ? text : last.value;
   const media = [...last.media, ...message.media].slice(-mostFiles);
-  const joined: LastAnswer = { ...last, text, value, media, version: last.version + 1 };
+  const album = message.album ?? last.album;
+  const bond = album === undefined ? {} : { album };
+  const joined: LastAnswer = { ...last, text, value, media, version: last.version + 1, ...bond };
   const { session } = draft.contact;
   change(draft, { lastAnswer: joined, session: session && joinResult(session, joined) });
   draft.effects.push({
@@ -41,6 +44,23 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
     version: joined.version,
   });
   return true;
+}
+
+function isOfItsAlbum(last: LastAnswer, { album }: InboundMessage): boolean {
+  return album !== undefined && last.album === album;
+}
+
+function isInTime(
+  draft: Draft,
+  {
+    last,
+    message,
+    word,
+  }: { readonly last: LastAnswer; readonly message: InboundMessage; readonly word: string },
+): boolean {
+  return (
+    last.until !== null && !message.tap && draft.world.unseen(last.until) && isNext(draft, last, word)
+  );
 }
 
 /** The open question is the one that is unsent; or the flow has ended or pauses, and this is no keyword. */

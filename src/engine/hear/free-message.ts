@@ -4,6 +4,7 @@ import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { answerFamily } from '../relay/answer-family.ts';
 import { passWords } from '../relay/pass-words.ts';
+import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './double-tap.ts';
 import { startByAnything } from './keyword.ts';
 
@@ -24,7 +25,7 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
 }
 
 function takeWords(draft: Draft, message: InboundMessage): void {
-  if (!passWords(draft, message) && !startByAnything(draft)) {
+  if (!passWords(draft, message) && !isMoreOfAlbum(draft, message) && !startByAnything(draft)) {
     sendPhrase(draft, 'not_understood');
   }
 }

@@ -7,6 +7,7 @@ import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { hearAnnouncing, hearSteering } from '../announce/hear-announcing.ts';
 import { takeReceipt } from '../announce/receipt.ts';
+import { isMoreOfAlbum, noteAlbum } from './album.ts';
 import { answerCall } from './answer-call.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './fragment.ts';
@@ -39,6 +40,7 @@ export function hearMessage(draft: Draft, heard: InboundMessage): void {
     hearQuietly(draft, message);
   } else {
     hearAloud(draft, message);
+    noteAlbum(draft, message);
   }
 }
 
@@ -131,7 +133,9 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
   } else if (joinFragment(draft, message, word)) {
     return;
   } else if (draft.contact.session?.waiting.kind === 'question') {
-    answerQuestion(draft, message, word);
+    if (!isMoreOfAlbum(draft, message)) {
+      answerQuestion(draft, message, word);
+    }
   } else if (!startByKeyword(draft, word) && !hearForStaff(draft, message, word)) {
     answerFree(draft, message, word);
   }

@@ -9,7 +9,13 @@ export type Found = FoundFile | LocationMedia | CardMedia;
 
 /** What a message means, whoever it is from. */
 export type Content =
-  | { readonly kind: 'said'; readonly text: string; readonly found: readonly Found[] }
+  | {
+      readonly kind: 'said';
+      readonly text: string;
+      readonly found: readonly Found[];
+      /** What it was sent together with. */
+      readonly album?: string;
+    }
   /** `of` is the id of the message that it replaces. */
   | { readonly kind: 'edit'; readonly of: string; readonly text: string; readonly found: readonly Found[] }
   /** `of` is the id of the message that was taken back. */

@@ -2,6 +2,7 @@ import { type proto } from '@whiskeysockets/baileys';
 import { z } from 'zod';
 import { type Baileys } from '../live-socket.ts';
 import { type Content, type Found } from './content.ts';
+import { decodeBond } from './decode-bond.ts';
 import { decodeCards } from './decode-cards.ts';
 import { decodeFile } from './decode-file.ts';
 import { pollWords } from './decode-poll.ts';
@@ -12,10 +13,13 @@ type Body = proto.IMessage;
 /** Reads what a decrypted message means; what wraps it (disappearing, view once) is taken off. Never throws. */
 export function decodeContent(baileys: Baileys, message: Body | null | undefined): Content {
   const body = baileys.normalizeMessageContent(message);
-  if (!body) {
+  const { isTwin, album } = decodeBond(baileys, [message, body]);
+  if (!body || isTwin) {
     return { kind: 'nothing' };
   }
-  return decodeProtocol(baileys, body) ?? decodeSign(body) ?? decodeSaid(body) ?? remainder(baileys, body);
+  const content =
+    decodeProtocol(baileys, body) ?? decodeSign(body) ?? decodeSaid(body) ?? remainder(baileys, body);
+  return content.kind === 'said' && album !== null ? { ...content, album } : content;
 }
 
 /** What changes an earlier message, and what phones tell each other. */

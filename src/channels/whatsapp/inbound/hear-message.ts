@@ -159,6 +159,7 @@ async function hearPerson(
       edited: content.kind === 'edit',
       sentAt: sentAtOf(parts, message),
       ...networkIdOf(content, message),
+      ...(content.kind === 'said' && content.album ? { album: content.album } : {}),
       ...(quiet === null ? {} : { quiet }),
     },
   };

@@ -36,6 +36,11 @@ describe('a text', () => {
     });
   });
 
+  it('says which album it belongs to', () => {
+    const update = messageUpdate({ photo: [{ ...file, width: 9, height: 9 }], media_group_id: '13' });
+    expect(incomingOf(update).message.album).toBe('13');
+  });
+
   it('counts as theirs when it was forwarded', () => {
     const forwarded = { text: 'titip pesan', forward_origin: { type: 'hidden_user', sender_user_name: 'A' } };
     expect(incomingOf(messageUpdate(forwarded)).message.text).toBe('titip pesan');

@@ -11,6 +11,9 @@ function decoded(message: object) {
   return decodeContent(baileys, proto.Message.decode(bytes));
 }
 
+const associated = (associationType: string) => ({
+  messageAssociation: { associationType, parentMessageKey: { id: 'PARENT', remoteJid: '1@lid' } },
+});
 const said = (text: string, found: readonly object[] = []) => ({ kind: 'said', text, found });
 const key = { id: 'OLD', fromMe: false, remoteJid: '1@lid' };
 
@@ -52,6 +55,28 @@ describe('a message off the wire', () => {
       'of a form with nonsense in it',
       { interactiveResponseMessage: { nativeFlowResponseMessage: { paramsJson: '{nonsense' } } },
       { kind: 'unsupported' },
+    ],
+    [
+      'with a picture of an album',
+      { imageMessage: { caption: 'ini' }, messageContextInfo: associated('MEDIA_ALBUM') },
+      { ...said('ini', [{ kind: 'image', name: null, mime: null, bytes: null }]), album: 'PARENT' },
+    ],
+    [
+      'with a picture of an album, wrapped as newer phones do',
+      {
+        associatedChildMessage: {
+          message: { imageMessage: { caption: 'ini' }, messageContextInfo: associated('MEDIA_ALBUM') },
+        },
+      },
+      { ...said('ini', [{ kind: 'image', name: null, mime: null, bytes: null }]), album: 'PARENT' },
+    ],
+    [
+      'with the sharper twin of a picture that came before',
+      {
+        associatedChildMessage: { message: { imageMessage: { mimetype: 'image/jpeg' } } },
+        messageContextInfo: associated('HD_IMAGE_DUAL_UPLOAD'),
+      },
+      { kind: 'nothing' },
     ],
     [
       'with a picture',
