@@ -35,5 +35,7 @@ export interface TalkChoice {
 export interface Unaddressed {
   readonly at: Instant;
   readonly words: Words;
+  /** Those that came before and wait for the same word, oldest first; absent where there are none. */
+  readonly earlier?: readonly Words[];
   readonly families: readonly string[];
 }

@@ -58,9 +58,7 @@ function isInTime(
     word,
   }: { readonly last: LastAnswer; readonly message: InboundMessage; readonly word: string },
 ): boolean {
-  return (
-    last.until !== null && !message.tap && draft.world.unseen(last.until) && isNext(draft, last, word)
-  );
+  return last.until !== null && !message.tap && draft.world.unseen(last.until) && isNext(draft, last, word);
 }
 
 /** The open question is the one that is unsent; or the flow has ended or pauses, and this is no keyword. */

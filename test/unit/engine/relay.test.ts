@@ -54,6 +54,44 @@ describe('words between a family and its volunteer', () => {
     expect(talk.effects('reply')).toMatchObject([{ to: 'siti', words: { text: 'Baik Bu' } }]);
   });
 
+  it('are for whom the volunteer says, all that they wrote before they said it', () => {
+    const talk = volunteer();
+    write(talk, 'Siti', 'satu');
+    write(talk, 'Ani', 'dua');
+    talk.hear('Bu, besok posyandu.');
+    talk.hear('Jam 8 ya.');
+    expect(talk.hear('2')).toEqual(['<reply_sent Siti>']);
+    expect(talk.effects('reply').map(({ to, words }) => [to, words.text])).toEqual([
+      ['siti', 'Bu, besok posyandu.'],
+      ['siti', 'Jam 8 ya.'],
+    ]);
+    talk.hear('Untuk Bu Ani saja.');
+    talk.hear('1');
+    expect(talk.effects('reply').slice(2)).toMatchObject([
+      { to: 'ani', words: { text: 'Untuk Bu Ani saja.' } },
+    ]);
+  });
+
+  it('are pictures that were sent at once: all of them go, and it is said once', () => {
+    const talk = volunteer();
+    const photo = (ref: string) => ({
+      album: 'a',
+      media: [{ kind: 'image', ref, name: null, mime: null, bytes: 5 } as const],
+    });
+    write(talk, 'Siti', 'satu');
+    expect(talk.hear(photo('telegram:1'))).toEqual(['<reply_sent Siti>']);
+    expect(talk.hear(photo('telegram:2'))).toEqual([]);
+    write(talk, 'Ani', 'dua');
+    expect(talk.hear({ ...photo('telegram:3'), album: 'b' })).toHaveLength(1);
+    expect(talk.hear({ ...photo('telegram:4'), album: 'b' })).toEqual([]);
+    expect(talk.hear('2')).toEqual(['<reply_sent Siti>']);
+    const refs = talk
+      .effects('reply')
+      .map(({ to, words: { media } }) => [to, ...media.map((each) => 'ref' in each && each.ref)]);
+    expect(talk.hear({ ...photo('telegram:5'), album: 'b' })).toHaveLength(1);
+    expect(refs).toEqual(['1', '2', '3', '4'].map((each) => ['siti', `telegram:${each}`]));
+  });
+
   it('reach the family under the name of the companion, and not after STOP', () => {
     const talk = family();
     const words = { heard: 'x', text: 'Besok jam 8', media: [] };
