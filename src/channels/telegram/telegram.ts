@@ -48,7 +48,6 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const timing = { ...earnest, ...options.timing };
   const { webhook, clock, log } = options;
   const api = createBotApi({ ...options, connectLimit: timing.connectLimit });
-  const bot = botOf(options.token);
   const fetchFile = createFetchFile({ api });
   const status = createStatus({
     clock,
@@ -70,7 +69,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     prepare: () => Promise.resolve(),
     start: async (ear) => {
       await stop();
-      running = createRunning({ bot, ear, api, webhook, status, clock, timing, log });
+      running = createRunning({ bot: botOf(options.token), ear, api, webhook, status, clock, timing, log });
       await running.begin();
     },
     send: createSending({ options, timing, api, status, fetchFile }),
@@ -80,7 +79,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     handleWebhook: (secretHeader, body) =>
       takePushed({ secretHeader, body }, { webhook, hear: running?.hear ?? pushed ?? refuseToHear }),
     listen: (ear) => {
-      pushed = createHearUpdate({ bot, ear, api, log, callLimit: timing.callLimit });
+      pushed = createHearUpdate({ bot: botOf(options.token), ear, api, log, callLimit: timing.callLimit });
     },
     botName: () => running?.botName() ?? null,
   };

@@ -14,6 +14,7 @@ import { renderText } from '../render.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { type PhraseKey } from '../phrase-key.ts';
+import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './double-tap.ts';
 import { type LastAnswer } from '../../domain/contact.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
@@ -22,6 +23,9 @@ import { describeQuestion, findQuestion, type OpenQuestion } from './open-questi
 
 /** A message while a question is open: its answer, or an invalid one. */
 export function answerQuestion(draft: Draft, message: InboundMessage, word: string): void {
+  if (isMoreOfAlbum(draft, message)) {
+    return;
+  }
   const listening = findListening(draft);
   if (listening) {
     takeInput(draft, listening, message);

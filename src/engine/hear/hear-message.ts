@@ -7,7 +7,7 @@ import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { hearAnnouncing, hearSteering } from '../announce/hear-announcing.ts';
 import { takeReceipt } from '../announce/receipt.ts';
-import { isMoreOfAlbum, noteAlbum } from './album.ts';
+import { noteAlbum } from './album.ts';
 import { answerCall } from './answer-call.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './fragment.ts';
@@ -133,9 +133,7 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
   } else if (joinFragment(draft, message, word)) {
     return;
   } else if (draft.contact.session?.waiting.kind === 'question') {
-    if (!isMoreOfAlbum(draft, message)) {
-      answerQuestion(draft, message, word);
-    }
+    answerQuestion(draft, message, word);
   } else if (!startByKeyword(draft, word) && !hearForStaff(draft, message, word)) {
     answerFree(draft, message, word);
   }

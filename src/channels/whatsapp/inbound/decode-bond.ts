@@ -24,6 +24,6 @@ export function decodeBond(
   const album = bonds.find(({ associationType }) => associationType === AssociationType.MEDIA_ALBUM);
   return {
     isTwin: bonds.some(({ associationType }) => twins.includes(associationType)),
-    album: album?.parentMessageKey?.id || null,
+    album: album?.parentMessageKey?.id ?? null,
   };
 }

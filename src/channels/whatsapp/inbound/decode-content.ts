@@ -19,7 +19,7 @@ export function decodeContent(baileys: Baileys, message: Body | null | undefined
   }
   const content =
     decodeProtocol(baileys, body) ?? decodeSign(body) ?? decodeSaid(body) ?? remainder(baileys, body);
-  return content.kind === 'said' && album !== null ? { ...content, album } : content;
+  return content.kind === 'said' && album ? { ...content, album } : content;
 }
 
 /** What changes an earlier message, and what phones tell each other. */
