@@ -2,6 +2,7 @@ import { type Template } from '../engine/expressions/template.ts';
 import { readFields } from './read-fields.ts';
 import { readString } from './read-scalar.ts';
 import { readTemplate } from './read-template.ts';
+import { refuseLong } from './refuse-long.ts';
 import { rootSlot } from './slot.ts';
 import { openSource, type Source } from './source.ts';
 
@@ -46,6 +47,7 @@ export function readLocaleFile(where: {
     const text = readString(source, slot);
     const template = text === undefined ? undefined : readTemplate(source, slot, text);
     if (text !== undefined && template !== undefined) {
+      refuseLong(source, slot, template);
       translations.set(key.trimEnd(), { text, template, at: slot.at });
     }
   }

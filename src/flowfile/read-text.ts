@@ -3,6 +3,7 @@ import { type Text } from '../engine/program.ts';
 import { type FlowReading } from './flow-reading.ts';
 import { readString } from './read-scalar.ts';
 import { readTemplate } from './read-template.ts';
+import { refuseLong } from './refuse-long.ts';
 import { type Slot } from './slot.ts';
 
 /** A text of a flow with its translations; undefined where it is missing, or a fault was noted. */
@@ -20,6 +21,7 @@ export function translate(reading: FlowReading, slot: Slot, text: string): Text 
   if (!source) {
     return undefined;
   }
+  refuseLong(reading.source, slot, source);
   if (/\p{L}/u.test(literalOf(source))) {
     reading.texts.push({ text, at: slot.at });
   }

@@ -261,4 +261,14 @@ steps:
       'locales/en/x.yaml:2:13: error: Apa kabar? must be a text',
     ]);
   });
+
+  it('are refused where a message could not hold them', () => {
+    const { lines } = load({
+      ...files,
+      'locales/en/x.yaml': `Apa kabar?: ${'very well '.repeat(420).trim()}\n`,
+    });
+    expect(lines).toContain(
+      'locales/en/x.yaml:1:13: error: this has 4199 characters and a message holds 4096; make several steps of it',
+    );
+  });
 });
