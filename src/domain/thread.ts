@@ -9,6 +9,15 @@ export interface Words {
   readonly media: readonly Media[];
 }
 
+/** What a family wrote before its last words. */
+export interface EarlierWords {
+  readonly heard: string;
+  readonly at: Instant;
+  readonly urgent: boolean;
+  /** Until they were answered, or somebody else was asked to. */
+  readonly waits: boolean;
+}
+
 /** A family whose words were brought to a volunteer. */
 export interface Thread {
   readonly with: TaskSubject;
@@ -19,6 +28,8 @@ export interface Thread {
   readonly answered: boolean;
   /** True once somebody else was asked to answer. */
   readonly passedOn: boolean;
+  /** What it wrote before in these days, oldest first; absent: nothing. */
+  readonly earlier?: readonly EarlierWords[];
 }
 
 /** Who of a family and its companion wants no more words carried between them. */

@@ -2,10 +2,12 @@ import { endSession } from '../ending.ts';
 import { toldOf } from '../tasks/report-task.ts';
 import { type OpenClaim } from '../../domain/claim.ts';
 import { type Event } from '../../domain/event.ts';
+import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { endTask } from '../tasks/end-task.ts';
 import { forgetTalk } from '../relay/forget-talk.ts';
+import { talkLasts, waitingWords } from '../relay/waiting-words.ts';
 import { moveTask } from '../tasks/move-task.ts';
 import { comeBack, goAway } from './away.ts';
 import { tellOfFamilies } from './tell-of-families.ts';
@@ -71,15 +73,28 @@ function leave(draft: Draft, event: Extract<PairEvent, { readonly kind: 'unpaire
       moveTask(draft, task, { to, owner: null });
     }
   }
-  const waiting = draft.contact.threads?.find((each) => each.with.contact === family && !each.answered);
-  if (waiting && to !== null) {
-    draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread: waiting, to });
+  if (to !== null) {
+    for (const thread of unansweredOf(draft, family)) {
+      draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread, to });
+    }
   }
   forgetTalk(draft, family);
   draft.effects.push({ kind: 'cancel', question: null, reason: 'moved', about: family });
   if (told) {
     sendPhrase(draft, 'families_left', { about: family }, { who: told.name, families: told.family });
   }
+}
+
+/**
+ * What others were asked to answer meanwhile is for the next companion to know too, but alarms nobody again, and what
+ * lies far back is no more to be answered.
+ */
+function unansweredOf({ contact, world }: Draft, family: string): readonly Thread[] {
+  const theirs = (contact.threads ?? []).filter((each) => each.with.contact === family);
+  const passedOn = theirs
+    .filter((each) => !each.answered && each.passedOn && world.now - each.at <= talkLasts)
+    .map((each) => ({ ...each, urgent: false, earlier: [] }));
+  return [...theirs.flatMap(waitingWords), ...passedOn];
 }
 
 /** Nothing is written down about it: the rows of whom it was about are gone. */

@@ -4,9 +4,8 @@ import { type Thread, type Unaddressed, type Words } from '../../domain/thread.t
 import { change, type Draft, nextId, send } from '../draft.ts';
 import { isMoreOfAlbum } from '../hear/album.ts';
 import { sendPhrase } from '../phrase.ts';
+import { isUrgent, letWait, talkLasts } from './waiting-words.ts';
 
-/** So long a volunteer's free words are taken for an answer to a family that wrote. */
-const talkLasts: Millis = 3 * 24 * 60 * 60 * 1000;
 /** So long words wait for the number of the family that they are for. */
 const choiceLasts: Millis = 60 * 60 * 1000;
 const most = 8;
@@ -108,12 +107,12 @@ function sayWhom(draft: Draft, threads: readonly Thread[]): void {
 }
 
 function passOn(draft: Draft, thread: Thread, said: readonly Words[]): void {
-  const { urgent } = thread;
+  const urgent = isUrgent(thread);
   for (const words of said) {
     draft.effects.push({ kind: 'reply', id: nextId(draft), to: thread.with.contact, words, urgent });
   }
   const threads = (draft.contact.threads ?? []).map((each) =>
-    each.with.contact === thread.with.contact ? { ...each, answered: true } : each,
+    each.with.contact === thread.with.contact ? letWait({ ...each, answered: true }, () => false) : each,
   );
   change(draft, { threads });
 }

@@ -1,7 +1,9 @@
 import { type Event } from '../../domain/event.ts';
+import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { sendPhrase } from '../phrase.ts';
+import { letWait, waitingWords } from './waiting-words.ts';
 import { isTalkEnded, noteTalk, tellCoordinators } from './family-talk.ts';
 
 type TalkEvent = Extract<Event, { readonly kind: 'talk' }>;
@@ -38,7 +40,7 @@ function familyTalks(draft: Draft, { from, open }: TalkEvent): void {
   if (!open) {
     const isOver = (family: string): boolean => family === from.contact;
     change(draft, {
-      threads: threads.filter((each) => !isOver(each.with.contact) || (each.urgent && !each.answered)),
+      threads: threads.flatMap((each) => (isOver(each.with.contact) ? onlyUrgent(each) : each)),
       unaddressed: unaddressed?.families.some(isOver) ? null : unaddressed,
     });
   }
@@ -46,4 +48,10 @@ function familyTalks(draft: Draft, { from, open }: TalkEvent): void {
     const key = open ? 'talk_opened_by_family' : 'talk_ended_by_family';
     sendPhrase(draft, key, { about: from.contact }, { who: nameOf(from) });
   }
+}
+
+function onlyUrgent(thread: Thread): readonly Thread[] {
+  const { urgent, answered } = thread;
+  const isNeeded = (urgent && !answered) || waitingWords(thread).some((each) => each.urgent);
+  return isNeeded ? [letWait(thread, (words) => words.urgent)] : [];
 }

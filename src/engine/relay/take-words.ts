@@ -1,4 +1,5 @@
 import { nameOf } from '../pairs/tell-of-families.ts';
+import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type TaskSubject } from '../../domain/task.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
@@ -6,6 +7,7 @@ import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId, send } from '../draft.ts';
 import { isTalkEnded } from './family-talk.ts';
+import { hasWords, wordsBefore } from './waiting-words.ts';
 
 /** More families than a volunteer walks beside; the oldest are forgotten first. */
 const most = 60;
@@ -14,18 +16,12 @@ const most = 60;
 export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: 'words' }>): void {
   const { from, words, urgent } = event;
   const { contact, world } = draft;
-  if (contact.threads?.some(({ heard }) => heard === words.heard)) {
+  const { threads = [] } = contact;
+  if (threads.some((each) => hasWords(each, words.heard))) {
     // Urgent words that the companion left unanswered come again to whoever had them at once.
     return;
   }
-  const thread: Thread = {
-    with: from,
-    at: world.now,
-    heard: words.heard,
-    urgent,
-    answered: false,
-    passedOn: false,
-  };
+  const thread = threadOf(threads, event, world.now);
   if (!urgent && isEnded(contact, from)) {
     draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread });
     return;
@@ -41,8 +37,22 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
     });
     send(draft, text.trim(), { media: words.media, urgent, about: from.contact });
   }
-  const others = (contact.threads ?? []).filter((each) => each.with.contact !== from.contact);
+  const others = threads.filter((each) => each.with.contact !== from.contact);
   change(draft, { threads: [...others, thread].slice(-most) });
+}
+
+/** The words, behind what the same family wrote before. */
+function threadOf(
+  threads: readonly Thread[],
+  { from, words: { heard }, urgent }: Extract<Event, { readonly kind: 'words' }>,
+  now: Instant,
+): Thread {
+  const earlier = wordsBefore(
+    threads.find((each) => each.with.contact === from.contact),
+    now,
+  );
+  const words = { with: from, at: now, heard, urgent, answered: false, passedOn: false };
+  return { ...words, ...(earlier.length > 0 && { earlier }) };
 }
 
 /** What was ended with a family while it was another's does not hold once it is this volunteer's own. */

@@ -3,15 +3,14 @@ import { change, type Draft, nextId } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { sendPhrase } from '../phrase.ts';
 import { forgetTalk } from './forget-talk.ts';
+import { waitingWords } from './waiting-words.ts';
 
 /** A volunteer carries on no talk with this family: what still waits for an answer is answered by somebody else. */
 export function endTalkWith(draft: Draft, family: TaskSubject): void {
   const { threads = [] } = draft.contact;
-  const waiting = threads.find(
-    (each) => each.with.contact === family.contact && !each.answered && !each.passedOn,
-  );
-  if (waiting) {
-    draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread: waiting });
+  const theirs = threads.filter((each) => each.with.contact === family.contact);
+  for (const thread of theirs.flatMap(waitingWords)) {
+    draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread });
   }
   forgetTalk(draft, family.contact);
   change(draft, { endedTalks: [...(draft.contact.endedTalks ?? []), family] });

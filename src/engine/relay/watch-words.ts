@@ -2,29 +2,28 @@ import { type Millis } from '../../domain/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { letWait, waitingWords } from './waiting-words.ts';
 
 /** So long a family waits for an answer before somebody else is asked to give it. */
 const patience: Millis = 2 * 24 * 60 * 60 * 1000;
 /** Urgent words wait a quarter of an hour. */
 const urgentPatience: Millis = 15 * 60 * 1000;
 
-/** Passes on what has lain unanswered for too long, each family's words once. */
+/** Passes on what has lain unanswered for too long, each of a family's words once. */
 export function passOnUnanswered(draft: Draft): void {
   const { now } = draft.world;
-  const late = (draft.contact.threads ?? []).filter((each) => waits(each) && lateAt(each) <= now);
-  for (const thread of late) {
+  const { threads = [] } = draft.contact;
+  const isLate = (words: Thread): boolean => lateAt(words) <= now;
+  for (const thread of threads.flatMap(waitingWords).filter(isLate)) {
     draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread });
   }
-  change(draft, {
-    threads:
-      draft.contact.threads?.map((each) => (late.includes(each) ? { ...each, passedOn: true } : each)) ?? [],
-  });
+  change(draft, { threads: threads.map((each) => letWait(each, (words) => !isLate(words))) });
 }
 
 /** Plans the one moment at which the longest waiting words have waited too long. */
 export function planWords(draft: Draft): void {
   const { contact, world } = draft;
-  const moments = (contact.threads ?? []).filter(waits).map(lateAt);
+  const moments = (contact.threads ?? []).flatMap(waitingWords).map(lateAt);
   const next = moments.length === 0 ? undefined : Math.min(...moments);
   const planned = contact.followUps.find(({ kind }) => kind === 'words');
   const due = next !== undefined && next <= world.now ? (planned?.due ?? next) : next;
@@ -39,8 +38,4 @@ export function planWords(draft: Draft): void {
 
 function lateAt({ at, urgent }: Thread): number {
   return at + (urgent ? urgentPatience : patience);
-}
-
-function waits({ answered, passedOn }: Thread): boolean {
-  return !answered && !passedOn;
 }

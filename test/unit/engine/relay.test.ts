@@ -14,9 +14,19 @@ const subject = (name: string): TaskSubject => ({
 });
 
 function write(talk: Talk, name: string, text: string, urgent = false): readonly string[] {
-  const words = { heard: `${name}.0`, text, media: [] };
-  return talk.happen({ kind: 'words', from: subject(name), words, urgent });
+  return bring(talk, `${name}.0`, { name, text, urgent });
 }
+
+function bring(
+  talk: Talk,
+  heard: string,
+  { name = 'Siti', text = 'halo', urgent = false }: { name?: string; text?: string; urgent?: boolean },
+): readonly string[] {
+  return talk.happen({ kind: 'words', from: subject(name), words: { heard, text, media: [] }, urgent });
+}
+
+const passedOn = (talk: Talk): readonly string[] =>
+  talk.effects('unanswered').map(({ thread }) => thread.heard);
 
 describe('words between a family and its volunteer', () => {
   it('go to the companion where no flow is open, and the family is told once', () => {
@@ -122,6 +132,57 @@ describe('words between a family and its volunteer', () => {
     expect(talk.effects('unanswered')).toMatchObject([
       { thread: { with: { contact: 'siti' }, heard: 'Siti.0' } },
     ]);
+  });
+
+  it('wait no longer because the family writes again, and none of them is left out', () => {
+    const talk = volunteer();
+    bring(talk, 'first', {});
+    talk.pass('24h');
+    bring(talk, 'second', {});
+    talk.pass('25h');
+    expect(passedOn(talk)).toEqual(['first']);
+    bring(talk, 'third', {});
+    talk.pass('24h');
+    expect(passedOn(talk)).toEqual(['first', 'second']);
+    talk.hear('ya Bu');
+    talk.pass('10d');
+    expect(passedOn(talk)).toEqual(['first', 'second']);
+    expect(talk.contact().followUps).toEqual([]);
+  });
+
+  it('of need are passed on in time although harmless ones came behind them, and come to nobody again', () => {
+    const talk = volunteer();
+    bring(talk, 'need', { urgent: true });
+    talk.pass('10m');
+    bring(talk, 'more', {});
+    talk.pass('6m');
+    expect(talk.effects('unanswered')).toMatchObject([{ thread: { heard: 'need', urgent: true } }]);
+    expect(bring(talk, 'need', { urgent: true })).toEqual([]);
+    talk.hear('Kami ke sana');
+    expect(talk.effects('reply')).toMatchObject([{ urgent: true }]);
+    talk.pass('10d');
+    expect(passedOn(talk)).toEqual(['need']);
+  });
+
+  it('that nobody answered go along to the next companion, all of them and without a new alarm', () => {
+    const talk = volunteer();
+    const leave = (): unknown => talk.happen({ kind: 'unpaired', family: 'siti', to: 'dedi' });
+    bring(talk, 'first', {});
+    bring(talk, 'second', {});
+    bring(talk, 'need', { urgent: true });
+    talk.pass('1h');
+    leave();
+    expect(talk.effects('unanswered').slice(1)).toMatchObject(
+      ['first', 'second', 'need'].map((heard) => ({ to: 'dedi', thread: { heard, urgent: false } })),
+    );
+  });
+
+  it('of weeks ago alarm nobody when the family gets another companion', () => {
+    const talk = volunteer();
+    bring(talk, 'need', { urgent: true });
+    talk.pass('14d');
+    talk.happen({ kind: 'unpaired', family: 'siti', to: 'dedi' });
+    expect(talk.effects('unanswered').filter(({ to }) => to === 'dedi')).toEqual([]);
   });
 
   it('reach a reader once, although they were passed on to somebody who had them at once', () => {
