@@ -9,8 +9,10 @@ export async function erase(path: Path, id: string): Promise<boolean> {
   if (!known.record) {
     return false;
   }
-  const { contact } = known.record;
-  await forgetElsewhere(path, contact);
+  const { contact, absorbed = [] } = known.record;
+  for (const each of [...absorbed, id]) {
+    await forgetElsewhere(path, { id: each, companion: contact.companion });
+  }
   // That took its time, after which an idle seat may be another one.
   const seat = path.seats.get(id);
   await new Promise<void>((resolve, reject) => {
@@ -39,8 +41,14 @@ export async function erase(path: Path, id: string): Promise<boolean> {
 
 const page = 200;
 
-/** Volunteers and coordinators hold the tasks and the words of a family: what they know of it goes first. */
-async function forgetElsewhere(path: Path, { id, companion }: Contact): Promise<void> {
+/**
+ * Volunteers and coordinators hold the tasks and the words of a family: what they know of it goes first, also under
+ * the id by which they knew somebody who was merged since.
+ */
+async function forgetElsewhere(
+  path: Path,
+  { id, companion }: Pick<Contact, 'id' | 'companion'>,
+): Promise<void> {
   const open = await path.store.rows({
     kind: 'tasks',
     contact: id,

@@ -37,7 +37,7 @@ const page = 200;
  * 2. what was under way for it ends;
  * 3. its files and rows become the older one's;
  * 4. the older one takes over all it had, once, and its addresses;
- * 5. nothing is left of it but the forwarding.
+ * 5. nothing is left of it but the forwarding and its name.
  * Answers with the id of the one who stays.
  */
 export async function mergeContacts(path: Path, one: string, other: string): Promise<string> {
@@ -168,13 +168,13 @@ async function addressRows(path: Path, { id, contact }: ContactRecord, older: st
     }));
 }
 
-/** Only where they went. */
+/** Only where they went, and the name by which others know them, so that an erasure finds it there. */
 function emptied({ id, revision, forward, contact }: ContactRecord): ContactRecord {
-  const { createdAt, language, timezone } = contact;
+  const { createdAt, language, timezone, name } = contact;
   const nobody = newContact({
     id,
     at: createdAt,
-    name: '',
+    name,
     language,
     timezone,
     addresses: [],

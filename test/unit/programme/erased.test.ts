@@ -34,6 +34,24 @@ describe('a family that is erased', () => {
     expect(kept).toContain('Ani Lestari');
     expect((await people.find('wati')).session).toBeNull();
   });
+
+  it('leaves nothing under the name either by which it was known before it was merged', async () => {
+    const people = await createNeighbours({ flows });
+    await people.add('z-double', { companion: 'budi', name: 'Sitti Aminahwati' });
+    await people.task('z-double', 'Antar surat');
+    await people.write('z-double', 'Anak saya demam');
+    await people.pass(hour);
+    await people.write('budi', 'tugas');
+    await people.companion.merge('siti', 'z-double');
+    await people.companion.settled();
+    expect(people.told('budi').join()).toContain('Sitti Aminahwati');
+    await people.companion.erase('siti');
+    await people.companion.settled();
+    expect(await people.write('budi', 'tugas')).toEqual([expect.stringContaining('Tidak ada tugas')]);
+    const messages = await people.rows('messages');
+    const records = await people.store.list({ after: null, limit: 50 });
+    expect(JSON.stringify([messages, records])).not.toMatch(/Sitti Aminahwati|demam/u);
+  });
 });
 
 const assigned = { kind: 'assign', to: { contact: 'rini', name: 'Rini' } } as const;
