@@ -1,4 +1,4 @@
-import { type Effect, type Recipient } from '../domain/effect.ts';
+import { type Effect, type Recipient, type Somebody } from '../domain/effect.ts';
 import { type Ending } from '../domain/session.ts';
 import { type Value } from '../domain/value.ts';
 import { type Played, type Rehearsal } from '../engine/rehearse.ts';
@@ -74,6 +74,9 @@ function describe(effects: readonly Effect[]): Omit<ReportLine, 'results' | 'sta
   };
 }
 
-function nameOf(recipient: Recipient): string {
-  return typeof recipient === 'string' ? recipient : recipient.query;
+function nameOf(recipient: Recipient | Somebody): string {
+  if (typeof recipient === 'string') {
+    return recipient;
+  }
+  return 'contact' in recipient ? recipient.contact : recipient.query;
 }

@@ -17,6 +17,11 @@ import { type Value } from './value.ts';
 /** Somebody to work or to write to: a part played for this contact, or an audience query. */
 export type Recipient = 'companion' | 'coordinator' | { readonly query: string };
 
+/** One certain contact, such as whoever wrote what cannot be brought. */
+export interface Somebody {
+  readonly contact: string;
+}
+
 /** A message to the contact itself. */
 export interface SendEffect {
   readonly kind: 'send';
@@ -110,7 +115,7 @@ export type Effect =
   | {
       readonly kind: 'notify';
       readonly id: string;
-      readonly to: Recipient;
+      readonly to: Recipient | Somebody;
       readonly text: string;
       readonly flow: string;
       readonly step: string;

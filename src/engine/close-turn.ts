@@ -1,6 +1,7 @@
 import { type Turn } from '../domain/turn.ts';
 import { planCampaigns } from './campaigns/plan-campaigns.ts';
 import { releaseAnnouncements } from './announce/announce.ts';
+import { keepStop } from './consent/after-stop.ts';
 import { planCare } from './care/plan-care.ts';
 import { change, type Draft } from './draft.ts';
 import { passFloor } from './household/take-turns.ts';
@@ -38,6 +39,7 @@ export function closeTurn(draft: Draft): Turn {
   change(draft, { followUps: planCare(draft.contact, draft.world) });
   planNext(draft);
   passFloor(draft);
+  keepStop(draft);
   guardLoop(draft);
   return { contact: draft.contact, effects: draft.effects, notes: draft.notes };
 }

@@ -10,7 +10,8 @@ import { changeTicket } from './tickets/change-ticket.ts';
 import { handBack } from './tickets/hand-over.ts';
 import { changePairs } from './pairs/change-pairs.ts';
 import { changeTalk } from './relay/change-talk.ts';
-import { takeCompanionWords, takeWords } from './relay/take-words.ts';
+import { takeCompanionWords } from './relay/take-companion-words.ts';
+import { takeWords } from './relay/take-words.ts';
 import { changeTask, takeTask } from './tasks/take-task.ts';
 
 /** What comes from others in the programme and from networks: words, work, who walks beside whom, who is reached. */

@@ -69,6 +69,7 @@ export type PhraseKey =
   | 'talk_opened_by_companion'
   | 'talk_not_passed'
   | 'talk_not_brought'
+  | 'talk_not_brought_stopped'
   | 'talk_told_family'
   | 'talk_told_companion'
   | 'urgent_received'

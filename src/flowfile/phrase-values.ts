@@ -73,6 +73,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   talk_opened_by_companion: [...person, 'who'],
   talk_not_passed: person,
   talk_not_brought: [...person, 'who'],
+  talk_not_brought_stopped: [...person, 'who'],
   talk_told_family: [...person, 'who'],
   talk_told_companion: [...person, 'who'],
   urgent_received: person,

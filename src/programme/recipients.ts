@@ -1,6 +1,6 @@
 import { contactKey } from '../domain/contact-keys.ts';
 import { type Contact } from '../domain/contact.ts';
-import { type Recipient } from '../domain/effect.ts';
+import { type Recipient, type Somebody } from '../domain/effect.ts';
 import { matchesAudience } from '../domain/match-audience.ts';
 import { narrowAudience } from '../domain/narrow-audience.ts';
 import { standInOf } from '../domain/stand-in-of.ts';
@@ -14,7 +14,7 @@ const page = 200;
 /** The contacts that a recipient stands for, for this contact; empty when there is nobody. */
 export async function findRecipients(
   store: Store,
-  recipient: Recipient,
+  recipient: Recipient | Somebody,
   about: { readonly contact: Contact; readonly now: Instant },
 ): Promise<readonly Contact[]> {
   if (recipient === 'companion') {
@@ -23,6 +23,10 @@ export async function findRecipients(
   }
   if (recipient === 'coordinator') {
     return findCoordinators(store);
+  }
+  if ('contact' in recipient) {
+    const one = await findContact(store, recipient.contact);
+    return one ? [one] : [];
   }
   const audience = parseAudience(recipient.query);
   const keys = narrowAudience(audience);

@@ -2,11 +2,9 @@ import { nameOf } from '../pairs/tell-of-families.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type TaskSubject } from '../../domain/task.ts';
-import { subjectOf } from '../../domain/subject-of.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId, send } from '../draft.ts';
-import { isTalkEnded } from './family-talk.ts';
 import { hasWords, wordsBefore } from './waiting-words.ts';
 
 /** More families than a volunteer walks beside; the oldest are forgotten first. */
@@ -58,43 +56,4 @@ function threadOf(
 /** What was ended with a family while it was another's does not hold once it is this volunteer's own. */
 function isEnded({ endedTalks = [] }: Contact, { contact, companion }: TaskSubject): boolean {
   return endedTalks.some((each) => each.contact === contact && each.companion === companion);
-}
-
-type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
-
-/** Words of the companion, or of who answers in its place, reach the family under a name and what they are to it. */
-export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
-  const { from, words } = event;
-  const { contact, world } = draft;
-  const reason =
-    contact.consent.status === 'opted_out' ? 'stopped' : isUnwanted(draft, event) ? 'talk_ended' : null;
-  if (reason !== null) {
-    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason, until: null });
-    if (reason === 'talk_ended') {
-      tellNotBrought(draft);
-    }
-    return;
-  }
-  const values = { name: contact.name, who: from, text: words.text };
-  const text = world.phrase(contact.language, phraseOf(draft, event), values).trim();
-  send(draft, text, { media: words.media, origin: words.heard });
-}
-
-function phraseOf({ contact }: Draft, { by }: CompanionWords) {
-  if (by === undefined || by.contact === contact.companion) {
-    return 'words_of_companion';
-  }
-  return by.role === 'coordinator' ? 'words_of_staff' : 'words_of_stand_in';
-}
-
-/** Words of a volunteer that crossed the family's wish to have no more of them; answers to urgent words are wanted. */
-function isUnwanted({ contact }: Draft, { by, urgent = false }: CompanionWords): boolean {
-  return isTalkEnded(contact, 'family') && !urgent && by?.role !== 'coordinator';
-}
-
-function tellNotBrought(draft: Draft): void {
-  const { contact, world } = draft;
-  const who = nameOf(subjectOf(contact));
-  const text = world.phrase(contact.language, 'talk_not_brought', { name: contact.name, who });
-  draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'companion', text, flow: '', step: '' });
 }

@@ -3,6 +3,7 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { isPhonePause } from '../../domain/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { isSilenced } from '../consent/after-stop.ts';
 import { sendPhrase } from '../phrase.ts';
 import { answerDay, beginTicket, findTicket, noteTicket } from './ticket.ts';
 
@@ -17,6 +18,9 @@ export function takeOver(draft: Draft, event: Extract<Event, { readonly kind: 'h
   const assignee = to?.contact ?? null;
   beginTicket(draft, { id: ticket, topic, flow: null, assignee });
   draft.effects.push({ kind: 'handover', id: ticket, topic, flow: null, assignee });
+  if (isSilenced(draft.contact)) {
+    return;
+  }
   const when = answerDay(draft);
   if (to === null) {
     sendPhrase(draft, 'handover', { urgent: true }, { when });

@@ -113,6 +113,32 @@ describe('words between a family and its volunteer', () => {
     expect(talk.effects('held')).toMatchObject([{ reason: 'stopped' }]);
   });
 
+  it('are not said to be brought to who wanted no more: whoever wrote learns that they were not', () => {
+    const talk = family();
+    const words = { heard: 'x', text: 'Besok jam 8', media: [] };
+    const by = { contact: 'budi', role: 'volunteer' } as const;
+    talk.hear('stop');
+    expect(talk.happen({ kind: 'companion_words', from: 'Budi', words, by, urgent: true })).toEqual([]);
+    expect(talk.effects('notify')).toMatchObject([
+      { to: { contact: 'budi' }, text: '<talk_not_brought_stopped Siti (Songgon)>' },
+    ]);
+  });
+
+  it('that answer a cry for help reach the family after STOP and at night too', () => {
+    const talk = family();
+    talk.hear('stop');
+    talk.pass('14h');
+    expect(talk.hear('Rumah kami banjir')).toEqual(['<urgent_received>']);
+    const words = { heard: 'x', text: 'Kami ke sana', media: [] };
+    const by = { contact: 'rini', role: 'coordinator' } as const;
+    expect(talk.happen({ kind: 'companion_words', from: 'Rini', words, by, urgent: true })).toEqual([
+      '<words_of_staff Rini Kami ke sana>',
+    ]);
+    expect(talk.effects('send').at(-1)).toMatchObject({ urgent: true });
+    talk.happen({ kind: 'companion_words', from: 'Rini', words, by });
+    expect(talk.effects('held')).toMatchObject([{ reason: 'stopped' }]);
+  });
+
   it('say who writes: the companion, who stands in, or the office', () => {
     const talk = family();
     const words = { heard: 'x', text: 'Besok', media: [] };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type TaskSubject } from '../../../src/domain/task.ts';
 import { openTalk, type Talk } from '../../support/engine-world.ts';
 import { agreed, monday } from '../../support/somebody.ts';
 import { held, openTimed, timedFlow } from '../../support/timed-flow.ts';
@@ -26,6 +27,32 @@ describe('STOP', () => {
     expect(talk.hear('STOP')).toEqual(['<stopped>']);
     expect(talk.effects('session').at(-1)).toMatchObject({ flow: 'uji', status: 'expired' });
     expect(talk.effects('record')).toHaveLength(1);
+  });
+
+  it('keeps a volunteer from being written to about families too, until START', () => {
+    const talk = openTalk({ flows, contact: { ...agreed, role: 'volunteer' } });
+    const families = [{ contact: 'ani', name: 'Ani', village: null, companion: 'siti' }];
+    const given = { kind: 'given', families, count: 1 } as const;
+    const claim = { id: 'c', newcomer: 'x', addresses: [], others: [], passedOn: false } as const;
+    talk.hear('stop');
+    expect(talk.happen(given)).toEqual([]);
+    expect(talk.happen({ kind: 'claim', claim: { ...claim, about: families[0] as TaskSubject } })).toEqual(
+      [],
+    );
+    expect(talk.pass('2d')).toEqual([]);
+    expect(talk.effects('held')).toContainEqual(expect.objectContaining({ reason: 'stopped' }));
+    talk.hear('mulai');
+    expect(talk.happen(given)).toEqual(['<families_given>']);
+  });
+
+  it('is not followed by the news that a human takes over, unless they wrote again', () => {
+    const talk = stopped();
+    const ticket = { kind: 'handover', topic: 'Bantuan' } as const;
+    expect(talk.happen({ ...ticket, ticket: 'a' })).toEqual([]);
+    expect(talk.contact().ticket).toBe('a');
+    talk.pass('2h');
+    talk.hear('halo?');
+    expect(talk.happen({ ...ticket, ticket: 'b' })).toEqual(['<handover <task_today 0>>']);
   });
 
   it('cancels everything that is queued and planned', () => {

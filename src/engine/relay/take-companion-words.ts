@@ -1,0 +1,56 @@
+import { type Millis } from '../../domain/clock.ts';
+import { type Event } from '../../domain/event.ts';
+import { subjectOf } from '../../domain/subject-of.ts';
+import { isSilenced } from '../consent/after-stop.ts';
+import { type Draft, nextId, send } from '../draft.ts';
+import { nameOf } from '../pairs/tell-of-families.ts';
+import { isTalkEnded } from './family-talk.ts';
+
+type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
+
+/** So long after a family's last words an answer to its need comes at night too. */
+const need: Millis = 12 * 60 * 60 * 1000;
+
+/** Words of the companion, or of who answers in its place, reach the family under a name and what they are to it. */
+export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
+  const { from, words } = event;
+  const { contact, world } = draft;
+  const reason = unwantedFor(draft, event);
+  if (reason !== null) {
+    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason, until: null });
+    tellNotBrought(draft, event, reason);
+    return;
+  }
+  const values = { name: contact.name, who: from, text: words.text };
+  const text = world.phrase(contact.language, phraseOf(draft, event), values).trim();
+  const urgent = event.urgent === true && world.now - (contact.lastHeardAt ?? 0) <= need;
+  send(draft, text, { media: words.media, origin: words.heard, urgent });
+}
+
+function phraseOf({ contact }: Draft, { by }: CompanionWords) {
+  if (by === undefined || by.contact === contact.companion) {
+    return 'words_of_companion';
+  }
+  return by.role === 'coordinator' ? 'words_of_staff' : 'words_of_stand_in';
+}
+
+/**
+ * Words of a volunteer that crossed the family's wish to have no more of them, and all words after STOP; answers to
+ * urgent words are wanted, after STOP where these came behind it.
+ */
+function unwantedFor({ contact }: Draft, { by, urgent = false }: CompanionWords) {
+  if (contact.consent.status === 'opted_out' && (!urgent || isSilenced(contact))) {
+    return 'stopped';
+  }
+  const isOver = isTalkEnded(contact, 'family') && !urgent && by?.role !== 'coordinator';
+  return isOver ? 'talk_ended' : null;
+}
+
+/** Whoever wrote was told that the words are sent, and must not believe it. */
+function tellNotBrought(draft: Draft, { by }: CompanionWords, reason: 'stopped' | 'talk_ended'): void {
+  const { contact, world } = draft;
+  const key = reason === 'stopped' ? 'talk_not_brought_stopped' : 'talk_not_brought';
+  const text = world.phrase(contact.language, key, { name: contact.name, who: nameOf(subjectOf(contact)) });
+  const to = by === undefined ? 'companion' : { contact: by.contact };
+  draft.effects.push({ kind: 'notify', id: nextId(draft), to, text, flow: '', step: '' });
+}
