@@ -198,6 +198,14 @@ export type Effect =
     } & Families)
   /** This volunteer is back: who stood in gives back. */
   | { readonly kind: 'returned'; readonly id: string; readonly standIn: string }
+  /** A family went to another companion (`to`) while this one is away: who stands in lets it go. */
+  | {
+      readonly kind: 'let_go';
+      readonly id: string;
+      readonly standIn: string;
+      readonly family: string;
+      readonly to: string | null;
+    }
   /** A conversation is the bot's again. */
   | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }
   /** Something to be remembered about the contact, for others of the programme to read. */

@@ -82,6 +82,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly family: string;
       readonly to: string | null;
       readonly told?: { readonly family: string; readonly name: string };
+      /** Of who only stands in: whose the family was. */
+      readonly owner?: string;
     }
   /** Families are this volunteer's from now on. */
   | ({ readonly kind: 'given' } & Families)

@@ -71,6 +71,7 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'task_move':
     case 'paired':
     case 'returned':
+    case 'let_go':
     case 'caseload':
       return settlePairs(effect, contact, { store, now });
     case 'find_family':

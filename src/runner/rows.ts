@@ -121,6 +121,7 @@ const handled = [
   'paired',
   'caseload',
   'returned',
+  'let_go',
   'summary',
   'announcing',
   'household',

@@ -10,6 +10,10 @@ import { moveTask } from '../tasks/move-task.ts';
 export function goAway(draft: Draft, until: Instant, standIn: string | null): void {
   const { contact, world } = draft;
   const others = contact.followUps.filter(({ kind }) => kind !== 'return');
+  const before = contact.away?.standIn ?? null;
+  if (before !== null && before !== standIn) {
+    draft.effects.push({ kind: 'returned', id: nextId(draft), standIn: before });
+  }
   const back: FollowUp = { kind: 'return', id: `${contact.id}.return.${until}.${world.now}`, due: until };
   change(draft, { away: { until, standIn }, followUps: [...others, back] });
   if (standIn === null) {

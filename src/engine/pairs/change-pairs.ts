@@ -2,6 +2,7 @@ import { endSession } from '../ending.ts';
 import { toldOf } from '../tasks/report-task.ts';
 import { type OpenClaim } from '../../domain/claim.ts';
 import { type Event } from '../../domain/event.ts';
+import { type Task } from '../../domain/task.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
@@ -64,15 +65,54 @@ function pair(draft: Draft, event: Extract<PairEvent, { readonly kind: 'pair' }>
   }
 }
 
-function leave(draft: Draft, event: Extract<PairEvent, { readonly kind: 'unpaired' }>): void {
-  const { family, to, told } = event;
-  for (const task of (draft.contact.tasks ?? []).filter(({ about }) => about?.contact === family)) {
+type Unpaired = Extract<PairEvent, { readonly kind: 'unpaired' }>;
+
+/** A family goes to somebody else, with all that is open about it here and with who stands in. */
+function leave(draft: Draft, event: Unpaired): void {
+  const { family, to, told, owner } = event;
+  const work = workOn(draft, event);
+  if (owner === undefined) {
+    letGo(draft, event);
+  }
+  if (to === draft.contact.id) {
+    keepAsOwn(draft, work);
+    return;
+  }
+  for (const task of work) {
     if (to === null) {
       endTask(draft, task.id, { state: 'cancelled', reason: 'no_companion' });
     } else {
       moveTask(draft, task, { to, owner: null });
     }
   }
+  // Coordinators read the words of any family, also of one for which they stood in.
+  if (owner === undefined || draft.contact.role === 'volunteer') {
+    leaveTalk(draft, family, to);
+  }
+  if (told) {
+    sendPhrase(draft, 'families_left', { about: family }, { who: told.name, families: told.family });
+  }
+}
+
+function workOn({ contact }: Draft, { family, owner }: Unpaired): readonly Task[] {
+  const about = (contact.tasks ?? []).filter((task) => task.about?.contact === family);
+  return owner === undefined ? about : about.filter((task) => task.owner === owner);
+}
+
+function letGo(draft: Draft, { family, to }: Unpaired): void {
+  const standIn = draft.contact.away?.standIn ?? null;
+  if (standIn !== null) {
+    draft.effects.push({ kind: 'let_go', id: nextId(draft), standIn, family, to });
+  }
+}
+
+/** Whoever stood in walks beside the family now. */
+function keepAsOwn(draft: Draft, work: readonly Task[]): void {
+  const tasks = draft.contact.tasks ?? [];
+  change(draft, { tasks: tasks.map((each) => (work.includes(each) ? { ...each, owner: null } : each)) });
+}
+
+function leaveTalk(draft: Draft, family: string, to: string | null): void {
   if (to !== null) {
     for (const thread of unansweredOf(draft, family)) {
       draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread, to });
@@ -80,9 +120,6 @@ function leave(draft: Draft, event: Extract<PairEvent, { readonly kind: 'unpaire
   }
   forgetTalk(draft, family);
   draft.effects.push({ kind: 'cancel', question: null, reason: 'moved', about: family });
-  if (told) {
-    sendPhrase(draft, 'families_left', { about: family }, { who: told.name, families: told.family });
-  }
 }
 
 /**

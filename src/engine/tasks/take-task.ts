@@ -1,4 +1,5 @@
 import { type NewTask, type Task, type TaskChange } from '../../domain/task.ts';
+import { standInOf } from '../../domain/stand-in-of.ts';
 import { change, type Draft } from '../draft.ts';
 import { endTask, noteTask } from './end-task.ts';
 import { moveTask } from './move-task.ts';
@@ -19,6 +20,17 @@ export function takeTask(draft: Draft, task: NewTask): void {
   }
   change(draft, { tasks: [...open, taken] });
   noteTask(draft, taken, { state: 'open', reason: '' });
+  lend(draft, taken.id);
+}
+
+/** What comes to somebody who is away is done by who stands in, and comes back with the rest. */
+function lend(draft: Draft, id: string): void {
+  const { contact, world } = draft;
+  const standIn = standInOf(contact, world.now);
+  const task = contact.tasks?.find((each) => each.id === id);
+  if (task && standIn !== null && (task.owner ?? null) === null) {
+    moveTask(draft, task, { to: standIn, owner: contact.id });
+  }
 }
 
 function isSameWork(open: Task, task: NewTask): boolean {

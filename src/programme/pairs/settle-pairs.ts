@@ -6,7 +6,10 @@ import { type Effect } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 
-type PairEffect = Extract<Effect, { readonly kind: 'task_move' | 'paired' | 'returned' | 'caseload' }>;
+type PairEffect = Extract<
+  Effect,
+  { readonly kind: 'task_move' | 'paired' | 'returned' | 'let_go' | 'caseload' }
+>;
 
 /** What changes between families and volunteers becomes events of whom it concerns. */
 export async function settlePairs(
@@ -28,6 +31,11 @@ export async function settlePairs(
     case 'returned': {
       const event = { id: `${id}.back`, at: now, kind: 'give_back', owner: contact.id } as const;
       return { rows: [], happen: [{ contact: effect.standIn, event }] };
+    }
+    case 'let_go': {
+      const { family, to, standIn } = effect;
+      const event = { id: `${id}.left`, at: now, kind: 'unpaired', family, to, owner: contact.id } as const;
+      return { rows: [], happen: [{ contact: standIn, event }] };
     }
   }
 }

@@ -26,7 +26,9 @@ export function openTask(
     return { rows: [row, nobody(contact, flow, now)], happen: [] };
   }
   const subject = { contact: contact.id, name: contact.name, village, companion };
-  const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant };
+  // Whoever stands in for the companion gives it back in the end.
+  const owner = effect.for === 'companion' && assignee !== companion ? companion : null;
+  const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant, owner };
   return {
     rows: [row],
     happen: [{ contact: assignee, event: { id: `${id}.task`, at: now, kind: 'task', task } }],
