@@ -83,6 +83,8 @@ export type PhraseKey =
   | 'urgent_words'
   | 'reply_sent'
   | 'reply_whom'
+  | 'reply_whom_all'
+  | 'reply_not_sent'
   | 'reply_line'
   | 'paired'
   | 'move_how'

@@ -87,6 +87,8 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   urgent_words: [...person, 'who', 'text'],
   reply_sent: [...person, 'who'],
   reply_whom: person,
+  reply_whom_all: [...person, 'count'],
+  reply_not_sent: person,
   reply_line: [...person, 'number', 'who'],
   move_how: person,
   move_name: person,

@@ -9,6 +9,8 @@ import { isUrgent, letWait, talkLasts } from './waiting-words.ts';
 /** So long words wait for the number of the family that they are for. */
 const choiceLasts: Millis = 60 * 60 * 1000;
 const most = 8;
+/** Messages that follow each other so closely are one answer; what lies further apart may be for somebody else. */
+const inARow: Millis = 5 * 60 * 1000;
 /** So many messages wait for it; of more the oldest stay in the history alone. */
 const mostWaiting = 20;
 
@@ -30,14 +32,15 @@ export function answerFamily(draft: Draft, message: InboundMessage, word: string
     return false;
   }
   const words = wordsOf(draft, message);
-  const wasAsked = threads.length === 1 || findWaiting(draft) !== undefined;
+  const before = findWaiting(draft);
+  const wasAsked = threads.length === 1 || before !== undefined;
   if (threads.length === 1) {
     passOn(draft, only, [words]);
   } else {
     keepWaiting(draft, words, threads);
   }
   if (!wasAsked || !isMoreOfAlbum(draft, message)) {
-    sayWhom(draft, threads);
+    sayWhom(draft, threads, before);
   }
   return true;
 }
@@ -74,13 +77,21 @@ function waitingWords({ earlier = [], words }: Unaddressed): readonly Words[] {
   return [...earlier, words];
 }
 
-/** People write one thought in several messages: what was written before goes to the same family. */
+/**
+ * People write one thought in several messages: what was written just before goes to the same family. What lies further
+ * back was perhaps for another one, and goes to none.
+ */
 function keepWaiting(draft: Draft, words: Words, threads: readonly Thread[]): void {
   const { now } = draft.world;
   const before = findWaiting(draft);
-  const earlier = before ? { earlier: waitingWords(before).slice(-mostWaiting) } : {};
+  const earlier =
+    before && isInARow(draft, before) ? { earlier: waitingWords(before).slice(-mostWaiting) } : {};
   const families = latestOf(threads).map((each) => each.with.contact);
   change(draft, { unaddressed: { at: now, words, families, ...earlier }, listed: null });
+}
+
+function isInARow({ world }: Draft, { at }: Unaddressed): boolean {
+  return world.now - at <= inARow;
 }
 
 function latestOf(threads: readonly Thread[]): readonly Thread[] {
@@ -88,22 +99,28 @@ function latestOf(threads: readonly Thread[]): readonly Thread[] {
 }
 
 /** To whom it went, or the list of those to whom it may go. */
-function sayWhom(draft: Draft, threads: readonly Thread[]): void {
+function sayWhom(draft: Draft, threads: readonly Thread[], before: Unaddressed | undefined): void {
   const { contact, world } = draft;
+  const { name, language } = contact;
   const [only, ...others] = latestOf(threads);
   if (only && others.length === 0) {
     saySent(draft, only);
     return;
   }
   const lines = latestOf(threads).map((each, index) =>
-    world.phrase(contact.language, 'reply_line', {
-      name: contact.name,
-      number: String(index + 1),
-      who: each.with.name,
-    }),
+    world.phrase(language, 'reply_line', { name, number: String(index + 1), who: each.with.name }),
   );
-  const head = world.phrase(contact.language, 'reply_whom', { name: contact.name });
-  send(draft, [head, ...lines].map((line) => line.trim()).join('\n'));
+  const isLeft = before !== undefined && !isInARow(draft, before);
+  const left = isLeft ? [world.phrase(language, 'reply_not_sent', { name })] : [];
+  send(draft, [...left, questionOf(draft), ...lines].map((line) => line.trim()).join('\n'));
+}
+
+function questionOf({ contact, world }: Draft): string {
+  const { name, language, unaddressed } = contact;
+  const count = (unaddressed?.earlier?.length ?? 0) + 1;
+  return count === 1
+    ? world.phrase(language, 'reply_whom', { name })
+    : world.phrase(language, 'reply_whom_all', { name, count: String(count) });
 }
 
 function passOn(draft: Draft, thread: Thread, said: readonly Words[]): void {

@@ -69,7 +69,7 @@ describe('words between a family and its volunteer', () => {
     write(talk, 'Siti', 'satu');
     write(talk, 'Ani', 'dua');
     talk.hear('Bu, besok posyandu.');
-    talk.hear('Jam 8 ya.');
+    expect(talk.hear('Jam 8 ya.')).toEqual(['<reply_whom_all 2>\n<reply_line 1 Ani>\n<reply_line 2 Siti>']);
     expect(talk.hear('2')).toEqual(['<reply_sent Siti>']);
     expect(talk.effects('reply').map(({ to, words }) => [to, words.text])).toEqual([
       ['siti', 'Bu, besok posyandu.'],
@@ -79,6 +79,21 @@ describe('words between a family and its volunteer', () => {
     talk.hear('1');
     expect(talk.effects('reply').slice(2)).toMatchObject([
       { to: 'ani', words: { text: 'Untuk Bu Ani saja.' } },
+    ]);
+  });
+
+  it('that were left without a name are for nobody, and that is said', () => {
+    const talk = volunteer();
+    write(talk, 'Siti', 'satu');
+    write(talk, 'Ani', 'dua');
+    talk.hear('Baik Bu Siti');
+    talk.pass('20m');
+    expect(talk.hear('Bu Ani, besok saya datang')).toEqual([
+      '<reply_not_sent>\n<reply_whom>\n<reply_line 1 Ani>\n<reply_line 2 Siti>',
+    ]);
+    talk.hear('1');
+    expect(talk.effects('reply').map(({ to, words }) => [to, words.text])).toEqual([
+      ['ani', 'Bu Ani, besok saya datang'],
     ]);
   });
 
