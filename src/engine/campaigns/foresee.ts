@@ -19,7 +19,7 @@ export interface Verdict {
 }
 
 /** What the future is told from beside the contact. */
-export type Foresight = Pick<World, 'now' | 'campaigns' | 'manners'>;
+export type Foresight = Pick<World, 'now' | 'campaigns' | 'manners' | 'program'>;
 
 /** Something on its way: `place` is the one among all that are to come, `at` when it is looked at next. */
 interface Start extends Omit<Coming, 'due'> {
@@ -41,65 +41,109 @@ export function foresee(
   const verdicts: Verdict[] = [];
   let person: Contact = { ...contact, ticket: null };
   const open = openUntil(contact);
-  const { ticket } = contact;
-  const humans = ticket === null ? 0 : humansUntil(contact);
+  const humans = humansUntil(contact);
+  const personAt = (at: Instant): Contact => (at < humans ? { ...person, ticket: contact.ticket } : person);
   let line: readonly Start[] = coming.map(({ due, ...each }, place) => {
     return { ...each, place, at: Math.max(due, world.now) };
   });
-  let planned = world.now;
-  for (let next = firstOf(line, planned); next; next = firstOf(line, planned)) {
-    const { place, flow, at } = next;
-    planned = next.held === null ? at : planned;
-    const step = look(next, at < humans ? { ...person, ticket } : person, { ...world, now: at, open });
+  let [planned, asked]: [number | null, Instant] = [null, 0];
+  for (let last = Math.max(0, ...line.map(({ listed }) => listed)); ; last += 2) {
+    const due = dueNext(line, planned);
+    const [next] = due;
+    if (!next) {
+      return verdicts;
+    }
+    const { place, at } = next;
+    planned = isByRhythm(next) ? last + 1.5 : planned;
+    const step = look(next, personAt(at), { ...world, now: at, open, asked, due });
     line = line.filter((each) => each.place !== place);
     if ('again' in step) {
-      const replaced = line.filter((each) => each.held !== null && each.flow === flow);
-      replaced.forEach((each) => (verdicts[each.place] = { reason: each.reason ?? 'replaced', until: null }));
-      line = [...line.filter((each) => !replaced.includes(each)), step.again];
+      line = putBack(line, { ...step.again, listed: last + 1 }, { at, verdicts });
     } else {
       verdicts[place] = step;
-      person = step.reason === null || step.until !== null ? afterwards(person, next) : person;
+      person = comes(step) ? afterwards(person, next) : person;
+      asked = comes(step) && asks(next, world) ? at : asked;
     }
   }
-  return verdicts;
 }
 
-/** Of those that are looked at at one moment the most important, then as they stand in the contact's own list. */
-function firstOf(line: readonly Start[], planned: Instant): Start | undefined {
-  // What comes anew is planned again, behind the others, whenever something has come.
-  const listed = ({ held }: Start): number => held ?? planned + 0.5;
-  const [first] = line.toSorted(
-    (one, other) =>
-      one.at - other.at || rankOf(one.priority) - rankOf(other.priority) || listed(one) - listed(other),
-  );
-  return first;
+const comes = ({ reason, until }: Verdict): boolean => reason === null || until !== null;
+
+/** Whether all that is to come anew is planned again after it. */
+function isByRhythm({ held, campaign }: Start): boolean {
+  return held === null && campaign?.trigger.kind === 'every';
+}
+
+/**
+ * What was put off stands behind the others; of the same flow the latest is enough. What stands in line for a moment
+ * takes nobody's place, and comes back behind what is planned again by then.
+ */
+function putBack(
+  line: readonly Start[],
+  start: Start,
+  { at, verdicts }: { readonly at: Instant; readonly verdicts: Verdict[] },
+): readonly Start[] {
+  if (start.at === at) {
+    return [...line, { ...start, listed: start.listed + 1 }];
+  }
+  const replaced = line.filter((each) => each.held !== null && each.flow === start.flow);
+  replaced.forEach((each) => (verdicts[each.place] = { reason: each.reason ?? 'replaced', until: null }));
+  return [...line.filter((each) => !replaced.includes(each)), start];
+}
+
+/** Those that are looked at at the next moment, as they stand in the contact's own list by then. */
+function dueNext(line: readonly Start[], planned: number | null): readonly Start[] {
+  // What comes anew is planned again, behind the others, whenever something came by a rhythm.
+  const placeOf = ({ held, listed }: Start): number => (held === null ? (planned ?? listed) : listed);
+  const at = Math.min(...line.map((each) => each.at));
+  return line.filter((each) => each.at === at).sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** What takes nobody's place lets all go first that is more important. */
+function isOutranked({ mode, priority }: Start, due: readonly Start[]): boolean {
+  return mode !== 'interrupt' && due.some((other) => rankOf(other.priority) < rankOf(priority));
 }
 
 /** How long a human talks if nothing more is said, as far as the plan tells. */
-function humansUntil({ followUps }: Contact): Instant {
-  return followUps.find(({ kind }) => kind === 'handback')?.due ?? 0;
+function humansUntil({ ticket, followUps }: Contact): Instant {
+  return ticket === null ? 0 : (followUps.find(({ kind }) => kind === 'handback')?.due ?? 0);
 }
 
-type Looking = Foresight & { readonly open: Instant };
+interface Looking extends Foresight {
+  /** Until when the conversation lasts that is open now. */
+  readonly open: Instant;
+  /** When a conversation began last that waits for an answer. */
+  readonly asked: Instant;
+  /** All that is looked at at this moment. */
+  readonly due: readonly Start[];
+}
 
 function look(start: Start, contact: Contact, world: Looking): Step {
-  const { at, since, reason } = start;
+  const { at, reason } = start;
   const never = findEnd(start, contact, world);
   if (never) {
     return { reason: never, until: null };
   }
   const delay = findDelay(contact, world) ?? findTalk(start, contact, world);
-  if (!delay) {
-    return { reason, until: reason === null ? null : at };
+  if (delay) {
+    return putOff(start, delay);
   }
-  const { reason: why, until: then } = delay;
-  if (then === null) {
-    return { reason: why, until: null };
+  return isOutranked(start, world.due)
+    ? { again: { ...start, held: at } }
+    : { reason, until: reason === null ? null : at };
+}
+
+function putOff(
+  start: Start,
+  { reason: why, until }: { readonly reason: HeldReason; readonly until: Instant | null },
+): Step {
+  const { at, since, reason } = start;
+  if (until === null) {
+    return { reason: why, until };
   }
-  if (then - since > tooLate && why !== 'back_off') {
-    return { reason: 'too_late', until: null };
-  }
-  return { again: { ...start, at: then, reason: reason ?? why, held: at } };
+  return until - since > tooLate && why !== 'back_off'
+    ? { reason: 'too_late', until: null }
+    : { again: { ...start, at: until, reason: reason ?? why, held: at } };
 }
 
 /** Why it does not come at all, whatever the hour. */
@@ -115,12 +159,25 @@ function findEnd(start: Start, contact: Contact, world: Looking): HeldReason | n
 function findTalk(
   { mode, at }: Start,
   { session }: Contact,
-  { open }: Looking,
+  { open, asked }: Looking,
 ): { readonly reason: HeldReason; readonly until: Instant | null } | null {
+  // Nobody answers what came at the same moment before that moment is over.
+  if (mode === 'skip' && asked === at) {
+    return { reason: 'conversation', until: null };
+  }
   if (session === null || at >= open || mode === 'interrupt') {
     return null;
   }
   return { reason: 'conversation', until: mode === 'skip' ? null : open };
+}
+
+/** Whether a flow may wait for the person; of one that is not there nothing is known. */
+function asks({ flow }: Start, { program }: Foresight): boolean {
+  const found = program(flow, null);
+  return (
+    found?.nodes !== undefined ||
+    (found?.steps.some(({ verb }) => verb === 'ask' || verb === 'wait') ?? false)
+  );
 }
 
 /** The person got it, and answered. */

@@ -25,6 +25,8 @@ export interface Coming extends Pick<StartManner, 'mode' | 'priority' | 'purpose
   /** When and why it was last put off. */
   readonly held: Instant | null;
   readonly reason: HeldReason | null;
+  /** Where it stands in the contact's list: of what is due at one moment the first is looked at first. */
+  readonly listed: number;
   /** Why it does not come any more, where that is known by now. */
   readonly lapse: HeldReason | null;
 }
@@ -40,17 +42,18 @@ export function openUntil({ session, followUps }: Contact): Instant {
 /** What was put off, or stands in line behind the open conversation: it comes first, and takes room of the cap. */
 export function onTheWay(contact: Contact, world: Present): readonly Coming[] {
   const reason = findDelay(contact, world)?.reason ?? null;
-  const planned = contact.followUps.flatMap((each) =>
+  const planned = contact.followUps.flatMap((each, listed) =>
     each.kind === 'start'
-      ? [startOf({ ...each, reason }, contact, world)]
+      ? [startOf({ ...each, reason, listed }, contact, world)]
       : each.kind === 'announce'
-        ? [announcementOf(each, world)]
+        ? [announcementOf(each, listed, world)]
         : [],
   );
   const end = Math.max(openUntil(contact), world.now);
-  const inLine = (contact.waitingStarts ?? []).map(({ at: since, ...each }) => {
+  const inLine = (contact.waitingStarts ?? []).map(({ at: since, ...each }, place) => {
     const isStale = end - since > tooLate;
-    const about = { ...each, since, due: isStale ? world.now : end, reason: 'conversation' } as const;
+    const listed = contact.followUps.length + place;
+    const about = { ...each, since, listed, due: isStale ? world.now : end, reason: 'conversation' } as const;
     const start = startOf(about, contact, world);
     return isStale ? { ...start, lapse: start.lapse ?? 'too_late' } : start;
   });
@@ -63,25 +66,27 @@ interface Waiting extends Pick<WaitingStart, 'flow'> {
   readonly since: Instant;
   readonly due: Instant;
   readonly reason: HeldReason | null;
+  readonly listed: number;
 }
 
 function startOf(waiting: Waiting, contact: Contact, world: Present): Coming {
-  const { flow, due, since, reason, manner = byHand } = waiting;
+  const { flow, due, since, reason, listed, manner = byHand } = waiting;
   const { mode, priority, purpose } = manner;
   const cause = manner.cause?.name ?? '';
   const campaign = world.campaigns.all.find((each) => cause.startsWith(causeBefore(each))) ?? null;
   const name = campaign ? cause.slice(causeBefore(campaign).length) : cause;
   const lapse = findLapse(waiting, contact, world);
-  return { mode, priority, purpose, campaign, flow, name, due, since, reason, lapse, held: since };
+  return { mode, priority, purpose, campaign, flow, name, due, since, reason, lapse, held: since, listed };
 }
 
 /** However late, an announcement is never dropped as stale. */
 function announcementOf(
   { announcement, due }: Extract<FollowUp, { readonly kind: 'announce' }>,
+  listed: number,
   { now }: Present,
 ): Coming {
   const { name } = causeOf(announcement);
   const manner = { mode: announcement.talking, priority: 'normal', purpose: usualPurpose } as const;
   const about = { campaign: null, flow: name, name, due, since: Infinity, reason: null, lapse: null };
-  return { ...manner, ...about, held: now };
+  return { ...manner, ...about, held: now, listed };
 }

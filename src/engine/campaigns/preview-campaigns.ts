@@ -20,7 +20,9 @@ export function previewCampaigns(contact: Contact, world: Foresight, until: Inst
   const planned = world.campaigns.all
     .filter((campaign) => isPlannedFor(campaign, contact, world.now))
     .flatMap((campaign) =>
-      occurrencesOf(campaign, contact, { world, until }).map((each) => comingOf(campaign, each, world)),
+      occurrencesOf(campaign, contact, { world, until }).map((each) =>
+        comingOf(campaign, each, { ...world, listed: placeOf(campaign, contact) }),
+      ),
     )
     .sort((one, other) => one.due - other.due);
   const coming = [...onTheWay(contact, world), ...planned];
@@ -32,10 +34,19 @@ export function previewCampaigns(contact: Contact, world: Foresight, until: Inst
   );
 }
 
-function comingOf(campaign: Campaign, { name, due, nowhere }: Occurrence, { now }: Foresight): Coming {
+function placeOf({ key }: Campaign, { followUps }: Contact): number {
+  const place = followUps.findIndex((each) => each.kind === 'campaign' && each.campaign === key);
+  return place < 0 ? followUps.length : place;
+}
+
+function comingOf(
+  campaign: Campaign,
+  { name, due, nowhere }: Occurrence,
+  { now, listed }: Foresight & { readonly listed: number },
+): Coming {
   const { flow, trigger } = campaign;
   const { mode, priority, purpose } = trigger;
-  const fresh = { since: Math.max(due, now), held: null, reason: null } as const;
+  const fresh = { since: Math.max(due, now), held: null, reason: null, listed } as const;
   const lapse = nowhere ? 'no_day' : null;
   return { campaign, flow, name, due, mode, priority, purpose, ...fresh, lapse };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../src/domain/contact.ts';
 import { type Expected, previewCampaigns } from '../../../src/engine/campaigns/preview-campaigns.ts';
+import { type Manners } from '../../../src/engine/world.ts';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -19,12 +20,13 @@ const textOf = (at: number | null): string =>
 async function compare(
   triggers: readonly string[],
   about: Partial<Contact> = {},
+  { step = 'say: Halo', manners = {} }: { readonly step?: string; readonly manners?: Partial<Manners> } = {},
 ): Promise<{ readonly said: readonly string[]; readonly came: readonly string[] }> {
   const flows = Object.fromEntries(
-    triggers.map((each, place) => [`f${place}`, `triggers:\n  - ${each}\nsteps:\n  - say: Halo\n`]),
+    triggers.map((each, place) => [`f${place}`, `triggers:\n  - ${each}\nsteps:\n  - ${step}\n`]),
   );
   const channel = createFakeChannel();
-  const stage = await createStage({ flows, channel, clock: createFakeClock(sunday) });
+  const stage = await createStage({ flows, channel, manners, clock: createFakeClock(sunday) });
   await stage.companion.change('siti', () => ({
     ...newContact({
       ...{ id: 'siti', at: sunday, name: 'Siti', language: 'id', timezone: 'Asia/Jakarta' },
@@ -35,7 +37,11 @@ async function compare(
     ...about,
   }));
   const found = await stage.store.find('siti');
-  const world = createWorlds(scriptOf(flows))({ now: sunday, unseen: () => false, older: () => undefined });
+  const world = createWorlds(scriptOf(flows, manners))({
+    now: sunday,
+    unseen: () => false,
+    older: () => undefined,
+  });
   const expected = found ? previewCampaigns(found.contact, world, sunday + 21 * day) : [];
   for (let passed = 1; passed <= 28; passed++) {
     await stage.pass(day);
@@ -83,11 +89,34 @@ describe('what is foreseen', () => {
         "after: { date: paid_on, offset: 9d, at: '09:00' }",
       ],
     ],
+    [
+      'what a campaign puts off to the moment of a schedule',
+      [
+        "every: { cron: '0 9 * * TUE' }",
+        "every: { cron: '0 16 * * WED,FRI', priority: low }",
+        "after: { date: paid_on, offset: 1d, at: '16:00' }",
+      ],
+    ],
+    [
+      'what is more important and takes no place, with what takes one',
+      [
+        "every: { cron: '0 8 * * MON,TUE', mode: interrupt }",
+        "every: { cron: '0 8 * * MON,TUE', mode: interrupt, priority: high }",
+      ],
+    ],
     ['what was done lately', ["every: { cron: '0 8 * * MON', unless_done: 10d }"]],
   ])('is what comes, to the minute: %s', async (_what, triggers) => {
     const { said, came } = await compare(triggers);
     expect(said.length).toBeGreaterThan(2);
     expect(said).toEqual(came);
+  });
+
+  it('is what is given up for a question of the same moment', async () => {
+    const triggers = ["every: { cron: '0 8 * * MON' }", "every: { cron: '0 8 * * MON,TUE', mode: skip }"];
+    const ask = '{ ask: Apa kabar?, id: kabar, answer: text }';
+    const { said, came } = await compare(triggers, {}, { step: ask, manners: { cap: null } });
+    expect(said).toEqual(came);
+    expect(said.slice(0, 3)).toEqual(['05-05T08:00', 'never', '05-06T08:00']);
   });
 
   it('is what comes to whoever has left three without an answer', async () => {
