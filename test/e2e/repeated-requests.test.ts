@@ -35,6 +35,19 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
     await program.start();
   }
 
+  async function idOf(number: string): Promise<string> {
+    const { contacts } = (await (await program.api('GET', '/api/contacts')).json()) as {
+      contacts: { id: string; external_id: string }[];
+    };
+    return contacts.find(({ external_id: each }) => each === number)?.id ?? '';
+  }
+
+  async function heardBy(person: string): Promise<readonly string[]> {
+    const talk = await program.api('GET', `/api/simulator/${person}/messages`);
+    const { messages } = (await talk.json()) as { messages: { text: string }[] };
+    return messages.map(({ text }) => text);
+  }
+
   it('moves the clock no further', async () => {
     const first = await post('simulator/clock', { advance: '24h' }, 'clock');
     await killAndStart();
@@ -69,18 +82,26 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
 
   it('tests a broadcast on somebody once', async () => {
     const made = await post('broadcasts', { text: 'Coba', audience: 'role = beneficiary' }, 'tested');
-    const { contacts } = (await (await program.api('GET', '/api/contacts')).json()) as {
-      contacts: { id: string; external_id: string }[];
-    };
-    const contact = contacts.find(({ external_id: each }) => each === 'K1')?.id;
+    const contact = await idOf('K1');
     const test = () => post(`broadcasts/${String(made.body['id'])}/test`, { contact }, 'test');
     await test();
     await killAndStart();
     expect(await test()).toMatchObject({ status: 202 });
     await post('simulator/clock', { advance: '1s' }, 'settles');
-    const talk = await program.api('GET', '/api/simulator/siti/messages');
-    const { messages } = (await talk.json()) as { messages: { text: string }[] };
-    expect(messages.filter(({ text }) => text === 'Coba')).toHaveLength(1);
+    expect((await heardBy('siti')).filter((text) => text === 'Coba')).toHaveLength(1);
+  }, 60_000);
+
+  it('asks a companion once about a new number', async () => {
+    const id = await idOf('K1');
+    const ask = () => post(`contacts/${id}/new-number`, { address: 'simulator:siti2' }, 'number');
+    await ask();
+    await killAndStart();
+    await post('simulator/clock', { advance: '2m' }, 'later');
+    const other = { address: 'simulator:siti3' };
+    expect(await post(`contacts/${id}/new-number`, other, 'number')).toMatchObject({ status: 409 });
+    expect(await ask()).toMatchObject({ status: 202 });
+    await post('simulator/clock', { advance: '1s' }, 'asked');
+    expect((await heardBy('wati')).filter((text) => text.includes('nomor baru'))).toHaveLength(1);
   }, 60_000);
 
   it('makes one contact, and refuses another one under the same key rather than forget it', async () => {
@@ -114,11 +135,7 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
     ] as const;
 
   it('is refused when it asks for something else by then, whatever it makes', async () => {
-    const { contacts } = (await (await program.api('GET', '/api/contacts')).json()) as {
-      contacts: { id: string; external_id: string | null }[];
-    };
-    const idOf = (wanted: string) => contacts.find((each) => each.external_id === wanted)?.id ?? '';
-    const all = requests(idOf('K1'), idOf('R1'));
+    const all = requests(await idOf('K1'), await idOf('R1'));
     const first = [];
     for (const [route, body] of all) {
       first.push((await post(route, body, 'whatever')).status);

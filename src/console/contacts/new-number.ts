@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { writtenAddress } from './contact-body.ts';
@@ -18,7 +19,7 @@ export function newNumber({ companion, records }: ContactParts): Endpoint {
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
-    handle: async ({ path, body: { address } }) => {
+    handle: async ({ path, body: { address }, idempotencyKey: key }) => {
       const family = await getContact(records, path.id);
       if (family.role !== 'beneficiary' || family.addresses.includes(address)) {
         const words =
@@ -27,7 +28,10 @@ export function newNumber({ companion, records }: ContactParts): Endpoint {
       }
       const [newcomer] = await records.contactsAt(address);
       const at = companion.now();
-      const id = records.idFor(`number ${family.id} ${address} ${Math.floor(at / 60_000)}`);
+      // Without a name of the sender's, who presses twice within a minute asks once.
+      const cause = key ?? String(Math.floor(at / 60_000));
+      const id = records.idFor(`number ${family.id} ${address} ${cause}`);
+      await claimKey(records, { route: `contacts/${family.id}/new-number`, key, body: address });
       const event = { id, at, kind: 'new_number', address, newcomer: newcomer?.id ?? null } as const;
       await companion.happen(family.id, event);
       return { id: family.id };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digest } from '../../domain/digest.ts';
 import { PublishRefused } from '../../programme/publishing/publish-refused.ts';
 import { type Publication } from '../../programme/publishing/publication.ts';
 import { type Publisher } from '../../programme/publishing/publisher.ts';
@@ -39,21 +40,21 @@ export function publishEndpoints({ publisher }: PublishParts): readonly Endpoint
       summary: 'Lets changed flow files go live: the named ones, or all; the others stay as they are.',
       path: nothing,
       body: z.strictObject({ by, flows: z.array(z.string().min(1).max(200)).max(1000).default([]) }),
-      act: ({ body }) => publisher.publish(body.flows, body.by),
+      act: ({ body, request }) => publisher.publish(body.flows, body.by, request),
     }),
     post({
       route: '/api/flows/:id/back',
       summary: 'Brings back the version of a flow that was live before this one.',
       path: idPath,
       body: z.strictObject({ by }),
-      act: ({ path, body }) => publisher.back(path.id, body.by),
+      act: ({ path, body, request }) => publisher.back(path.id, body.by, request),
     }),
     post({
       route: '/api/drafts',
       summary: 'Begins with drafts: from now on files go live only by publishing. Or ends with them.',
       path: nothing,
       body: z.strictObject({ by, on: z.boolean() }),
-      act: ({ body }) => publisher.turn(body.on, body.by),
+      act: ({ body, request }) => publisher.turn(body.on, body.by, request),
     }),
   ];
 }
@@ -64,7 +65,11 @@ function post<Path, Body>(about: {
   readonly summary: string;
   readonly path: z.ZodType<Path>;
   readonly body: z.ZodType<Body>;
-  readonly act: (asked: { readonly path: Path; readonly body: Body }) => Promise<Publication>;
+  readonly act: (asked: {
+    readonly path: Path;
+    readonly body: Body;
+    readonly request: string | null;
+  }) => Promise<Publication>;
 }): Endpoint {
   return endpoint({
     ...about,
@@ -73,7 +78,10 @@ function post<Path, Body>(about: {
     status: 200,
     answer: publicationView,
     errors: [404, 409],
-    handle: async (asked) => viewPublication(await orRefuse(() => about.act(asked))),
+    handle: async ({ path, body, idempotencyKey: key }) => {
+      const request = key === null ? null : digest(JSON.stringify([about.route, path, key]));
+      return viewPublication(await orRefuse(() => about.act({ path, body, request })));
+    },
   });
 }
 

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type Instant } from '../../domain/clock.ts';
 import { type Store } from '../../store/store.ts';
 import { findEarlier } from './find-earlier.ts';
-import { type Publication, type PublishingAct, readPublications, rowOf, type Step } from './publication.ts';
+import {
+  findPublication,
+  type Publication,
+  type PublishingAct,
+  readPublications,
+  rowOf,
+  type Step,
+} from './publication.ts';
 import { PublishRefused } from './publish-refused.ts';
 import { type DraftFlow, type Publisher } from './publisher.ts';
 
@@ -29,8 +36,13 @@ export interface PublisherParts {
 export function createPublisher(parts: PublisherParts): Publisher {
   const { store } = parts;
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const done = last.then(act, act);
+  const inTurn = (
+    request: string | null,
+    act: (id: string) => Promise<Publication>,
+  ): Promise<Publication> => {
+    const once = async (): Promise<Publication> =>
+      request === null ? act(randomUUID()) : ((await findPublication(store, request)) ?? act(request));
+    const done = last.then(once, once);
     last = done.catch(() => undefined);
     return done;
   };
@@ -40,9 +52,10 @@ export function createPublisher(parts: PublisherParts): Publisher {
       const drafts = differences(parts.live(), files);
       return { on: await isOn(store), drafts, faults: drafts.length > 0 ? parts.check(files) : [] };
     },
-    publish: (flows, by) => inTurn(() => publish(parts, flows, by)),
-    back: (flow, by) => inTurn(() => goBack(parts, flow, by)),
-    turn: (on, by) => inTurn(() => keep(parts, { act: on ? 'on' : 'off', by, texts: parts.live() })),
+    publish: (flows, by, request = null) => inTurn(request, (id) => publish(parts, flows, { id, by })),
+    back: (flow, by, request = null) => inTurn(request, (id) => goBack(parts, flow, { id, by })),
+    turn: (on, by, request = null) =>
+      inTurn(request, (id) => keep(parts, { id, by, act: on ? 'on' : 'off', texts: parts.live() })),
     log: (query) => readPublications(store, query),
   };
 }
@@ -63,7 +76,10 @@ function differences(live: FlowTexts, files: FlowTexts): readonly DraftFlow[] {
   });
 }
 
-async function publish(parts: PublisherParts, flows: readonly string[], by: string): Promise<Publication> {
+/** The id of what is to stand in the log, and who did it. */
+type Entry = Pick<Publication, 'id' | 'by'>;
+
+async function publish(parts: PublisherParts, flows: readonly string[], entry: Entry): Promise<Publication> {
   const [live, files] = [parts.live(), parts.files()];
   const stranger = flows.find((flow) => !live.has(flow) && !files.has(flow));
   if (stranger !== undefined) {
@@ -78,15 +94,15 @@ async function publish(parts: PublisherParts, flows: readonly string[], by: stri
     put(texts, flow, files.get(flow));
   }
   mustBeSound(parts, texts);
-  return keep(parts, { act: 'publish', by, texts });
+  return keep(parts, { ...entry, act: 'publish', texts });
 }
 
-async function goBack(parts: PublisherParts, flow: string, by: string): Promise<Publication> {
+async function goBack(parts: PublisherParts, flow: string, entry: Entry): Promise<Publication> {
   const earlier = await findEarlier(parts.store, flow, versionIn(parts, parts.live(), flow));
   const texts = new Map(parts.live());
   put(texts, flow, earlier);
   mustBeSound(parts, texts);
-  return keep(parts, { act: 'back', by, texts });
+  return keep(parts, { ...entry, act: 'back', texts });
 }
 
 function put(texts: Map<string, string>, flow: string, text: string | undefined): void {
@@ -107,7 +123,7 @@ function mustBeSound({ check }: PublisherParts, texts: FlowTexts): void {
 /** The versions and the log are one write; only what would survive a power cut goes live. */
 async function keep(
   parts: PublisherParts,
-  { act, by, texts }: { readonly act: PublishingAct; readonly by: string; readonly texts: FlowTexts },
+  { id, by, act, texts }: Entry & { readonly act: PublishingAct; readonly texts: FlowTexts },
 ): Promise<Publication> {
   const at = parts.now();
   const before = parts.live();
@@ -117,7 +133,7 @@ async function keep(
     to: versionIn(parts, texts, flow),
   }));
   const live = new Map([...texts].map(([flow, text]) => [flow, parts.versionOf(text)]));
-  const publication = { id: randomUUID(), at, act, by, steps, live };
+  const publication = { id, at, act, by, steps, live };
   const sources = [...before, ...texts].map(([flow, source]) => {
     const version = parts.versionOf(source);
     const data = { flow, version, source };

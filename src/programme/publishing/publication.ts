@@ -33,6 +33,15 @@ export async function readPublications(
   return rows.map(publicationOf);
 }
 
+/** The entry with this id. */
+export async function findPublication(
+  store: Pick<Store, 'findRow'>,
+  id: string,
+): Promise<Publication | undefined> {
+  const row = await store.findRow('publications', id);
+  return row && publicationOf(row);
+}
+
 /** An entry as it is kept. */
 export function rowOf({ id, at, act, by, steps, live }: Publication): Row {
   const kept = steps.map(({ flow, from, to }): Value => ({ flow, from, to }));

@@ -15,15 +15,18 @@ export interface Drafts {
   readonly faults: readonly string[];
 }
 
-/** Lets flows go live, and back. Everything is one act, durable and in the log when it resolves. */
+/**
+ * Lets flows go live, and back. Everything is one act, durable and in the log when it resolves; what a request with one
+ * name asked for is done once, however often it comes, also after a restart.
+ */
 export interface Publisher {
   drafts(): Promise<Drafts>;
   /** Puts the files of these flows (of all that differ, if none is named) in the place of what is live. */
-  publish(flows: readonly string[], by: string): Promise<Publication>;
+  publish(flows: readonly string[], by: string, request?: string | null): Promise<Publication>;
   /** Brings back the version that was live before this one. */
-  back(flow: string, by: string): Promise<Publication>;
+  back(flow: string, by: string, request?: string | null): Promise<Publication>;
   /** Begins with what is live now, or lets the files decide again from the next start on. */
-  turn(on: boolean, by: string): Promise<Publication>;
+  turn(on: boolean, by: string, request?: string | null): Promise<Publication>;
   /** The latest first. */
   log(query: { readonly limit: number; readonly after?: string }): Promise<readonly Publication[]>;
 }

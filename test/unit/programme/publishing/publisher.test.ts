@@ -8,18 +8,19 @@ async function publisherOn(texts: Readonly<Record<string, string>>) {
   const store = await openEmbeddedStore({ path: ':memory:', now: () => 0 });
   const files = new Map(Object.entries(texts));
   const live = { texts: new Map(files) as FlowTexts };
-  const publisher = createPublisher({
-    store,
-    now: () => 1000,
-    files: () => files,
-    live: () => live.texts,
-    versionOf: (text) => `v-${text}`,
-    check: (all) => [...all].filter(([, text]) => text.includes('!')).map(([flow]) => `${flow} is broken`),
-    goLive: (next) => {
-      live.texts = next;
-    },
-  });
-  return { store, files, publisher, live: () => Object.fromEntries(live.texts) };
+  const another = () =>
+    createPublisher({
+      store,
+      now: () => 1000,
+      files: () => files,
+      live: () => live.texts,
+      versionOf: (text) => `v-${text}`,
+      check: (all) => [...all].filter(([, text]) => text.includes('!')).map(([flow]) => `${flow} is broken`),
+      goLive: (next) => {
+        live.texts = next;
+      },
+    });
+  return { store, files, publisher: another(), another, live: () => Object.fromEntries(live.texts) };
 }
 
 describe('a publisher', () => {
@@ -46,6 +47,20 @@ describe('a publisher', () => {
     ]);
     expect(log[1]?.steps).toEqual([{ flow: 'kabar', from: 'v-a', to: 'v-b' }]);
     expect((await publisher.drafts()).on).toBe(true);
+  });
+
+  it('does once what a request with one name asks for, also where another process is asked again', async () => {
+    const { files, publisher, live, another } = await publisherOn({ kabar: 'a' });
+    for (const text of ['b', 'c']) {
+      files.set('kabar', text);
+      await publisher.publish([], 'Rini', text);
+    }
+    const first = await publisher.back('kabar', 'Rini', 'back');
+    expect(await publisher.back('kabar', 'Rini', 'back')).toEqual(first);
+    expect(await another().back('kabar', 'Rini', 'back')).toEqual(first);
+    expect(await another().publish([], 'Rini', 'c')).toMatchObject({ act: 'publish' });
+    expect(live()).toEqual({ kabar: 'b' });
+    expect(await publisher.log({ limit: 10 })).toHaveLength(3);
   });
 
   it('goes back by one version each time, and takes away what was not there before', async () => {
