@@ -14,6 +14,9 @@ export interface Families {
   readonly families: readonly TaskSubject[];
 }
 
+/** At this hour of its day, by the clock of who does it, a task is due whose day alone was said. */
+export const dueHour = 17;
+
 /** Open work for somebody, as it lies in the document of who is to do it. */
 export interface Task {
   readonly id: string;

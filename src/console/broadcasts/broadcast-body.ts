@@ -6,18 +6,21 @@ const language = z.string().regex(languageCode);
 const words = z.string().min(1).max(4096);
 const query = z.string().min(1).max(2000);
 const hour = 60 * 60 * 1000;
+/** No file system takes a longer name. */
+const longestName = 255;
 
 /** What a body may say of a broadcast. */
 const said = {
   title: z.string().min(1).max(200).optional(),
   text: z
-    .union([words, z.record(language, words)])
+    .union([words, z.record(language, words)], 'One text, or one for each language: `{"id": …, "jv": …}`.')
     .optional()
     .describe('With expressions; one text, or one for each language.'),
   language: language.optional().describe('Of the text, and for whoever has none of the others.'),
   media: z
     .string()
     .regex(/^[\w-][\w.-]*$/u)
+    .max(longestName)
     .nullable()
     .optional()
     .describe('A file in FLOWS_DIR/media.'),
@@ -39,7 +42,7 @@ const said = {
 
 /** The body that makes a broadcast. */
 export const newBroadcast = z
-  .strictObject({ ...said, by: z.string().min(1).max(200).default('admin').describe('Who makes it.') })
+  .strictObject({ ...said, by: z.string().trim().min(1).max(200).default('admin').describe('Who makes it.') })
   .refine(({ text, flow }) => (text === undefined) !== (flow === undefined), {
     message: 'Send either "text" or "flow".',
   })

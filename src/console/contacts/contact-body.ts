@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Address, isAddress } from '../../domain/address.ts';
 import { isTimezone } from '../../domain/calendar.ts';
 import { languageCode } from '../../domain/language-code.ts';
+import { dayOrMoment } from '../http/common-schema.ts';
 import { hidesNumber, keptWords } from '../http/kept-words.ts';
 import { externalIdField } from './contact-view.ts';
 
@@ -52,13 +53,7 @@ const shape = {
   companion: words.nullish().describe('The id, or the external_id, of the paired volunteer.'),
   addresses: z.array(writtenAddress).max(20).optional(),
   groups: z.array(keptWords(64).min(1)).max(200).optional(),
-  opted_in_at: z
-    .union(
-      [z.iso.datetime({ offset: true }), z.iso.date()],
-      'A day such as "2026-11-20", or a moment such as "2026-11-20T09:00:00+07:00".',
-    )
-    .nullish()
-    .describe('When the person agreed to be written to; null takes it back.'),
+  opted_in_at: dayOrMoment.nullish().describe('When the person agreed to be written to; null takes it back.'),
   opted_in_method: words.optional().describe('How: `paper`, `visit`, …'),
   opted_in_witness: words.optional().describe('Who saw a consent on paper given.'),
   opted_in_version: z.coerce
@@ -73,7 +68,10 @@ const shape = {
   fields: z
     .record(
       z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'A field name is a-z, 0-9 and _.'),
-      z.union([keptWords(4096), z.number().refine(isShort, neverKept), z.boolean(), z.null()]),
+      z.union(
+        [keptWords(4096), z.number().refine(isShort, neverKept), z.boolean(), z.null()],
+        'One value: a text, a number, true or false; null removes it.',
+      ),
     )
     .refine((fields) => !(externalIdField in fields), 'external_id is a name of its own, not a field.')
     .optional()

@@ -12,6 +12,12 @@ export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+/** When something is, as a request writes it: a day, or a moment. */
+export const dayOrMoment = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.date()],
+  'A day such as "2026-11-20", or a moment such as "2026-11-20T09:00:00+07:00".',
+);
+
 /** A moment in an answer. */
 export const instant = z.iso.datetime().describe('A moment, ISO 8601.');
 

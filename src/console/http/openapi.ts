@@ -11,6 +11,7 @@ const errorReference = { $ref: '#/components/schemas/Error' };
 const errorNames: { readonly [status: number]: string } = {
   400: 'Something in the request is wrong; `where` says which part.',
   401: 'The token is missing or wrong.',
+  403: 'A page of another site sent it.',
   404: 'There is no such thing.',
   409: 'It cannot be done as things stand.',
   413: 'The body is larger than 256 kB (20 MB for a table).',
@@ -70,9 +71,9 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 
-/** A write is refused where its key was sent with another one before. */
+/** A write is refused where its key was sent with another one before, and where another site sends it by cookie. */
 function errorsOf({ method, body, errors }: Endpoint['options']): readonly number[] {
-  const known = new Set([400, 401, ...errors, ...(method === 'get' ? [] : [409])]);
+  const known = new Set([400, 401, ...errors, ...(method === 'get' ? [] : [403, 409])]);
   return [...known, ...(body === null ? [] : [413]), 503];
 }
 

@@ -3,16 +3,13 @@ import { type Contact } from '../../domain/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { claimKey } from '../http/claim-key.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { dayOrMoment, idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { momentOf } from '../http/moment-of.ts';
 import { refuseFamily } from './refuse-roles.ts';
 
 const body = z.strictObject({
-  until: z
-    .union([z.iso.datetime({ offset: true }), z.iso.date()])
-    .nullable()
-    .describe('A moment, or the last day by their own calendar; null: back now.'),
+  until: dayOrMoment.nullable().describe('A moment, or the last day by their own calendar; null: back now.'),
   stand_in: z.string().min(1).max(200).optional().describe('Who gets tasks and words meanwhile.'),
 });
 

@@ -3,7 +3,7 @@ import { type DeliveryState } from '../../domain/delivery.ts';
 import { type IncidentKind } from '../../domain/incident-kind.ts';
 import { type TaskState } from '../../domain/task.ts';
 import { type TicketState } from '../../domain/ticket.ts';
-import { pageQuery } from '../http/common-schema.ts';
+import { dayOrMoment, pageQuery } from '../http/common-schema.ts';
 
 const word = z.string().min(1).max(200).optional();
 const flow = word.describe('Only those of this flow.');
@@ -41,7 +41,7 @@ export const filters = {
   deliveries: { flow, state: deliveryStates, cause: word, channel: word },
 } as const;
 
-const edge = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional();
+const edge = dayOrMoment.optional();
 
 /** What every list of rows can be narrowed by. */
 export const rowQuery = pageQuery.extend({

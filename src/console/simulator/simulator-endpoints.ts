@@ -69,7 +69,7 @@ function postClock({ base, time }: SimulatedPlace): Endpoint {
     body: clockMove,
     status: 200,
     answer: z.object({ now: instant, handled: z.int() }),
-    errors: [409],
+    errors: [404, 409],
     handle: ({ body, idempotencyKey }) =>
       moveClock(time(), body, idempotencyKey === null ? null : digest(idempotencyKey)),
   });
@@ -85,7 +85,7 @@ function getClock({ base, time }: SimulatedPlace): Endpoint {
     body: null,
     status: 200,
     answer: z.object({ now: instant }),
-    errors: [],
+    errors: [404],
     handle: () => ({ now: new Date(time().now()).toISOString() }),
   });
 }

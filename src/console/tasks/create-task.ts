@@ -1,26 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { standInOf } from '../../domain/stand-in-of.ts';
+import { dueHour } from '../../domain/task.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { claimKey } from '../http/claim-key.ts';
+import { dayOrMoment } from '../http/common-schema.ts';
 import { keptWords } from '../http/kept-words.ts';
+import { momentOf } from '../http/moment-of.ts';
 import { refuseFamily } from '../pairs/refuse-roles.ts';
 import { awaitRow } from '../rows/await-row.ts';
-
-/** When a task is to be done, as a request writes it. */
-export const taskMoment = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()])
-  .transform((text): Instant => Date.parse(text));
 
 /** What a task is made of. */
 export const newTask = z.strictObject({
   contact: z.string().min(1).max(200).describe('The family that it is about.'),
   title: keptWords(500).min(1),
   why: keptWords(500).default(''),
-  due: taskMoment.optional().describe('When it is to be done; without it after the usual time.'),
+  due: dayOrMoment
+    .optional()
+    .describe('When it is to be done, a day by the clock of who does it; without it after the usual time.'),
   assignee: z
     .string()
     .min(1)
@@ -51,7 +50,8 @@ export async function createTask(
     village: family.village,
     companion: family.companion,
   };
-  const { title, why, due = null } = body;
+  const { title, why, due: written } = body;
+  const due = written === undefined ? null : momentOf(written, dueHour, assignee.timezone);
   const task = { id, kind, about, title, why, due, for: 'companion', flow: null };
   await companion.happen(assignee.id, { id: `${id}.task`, at: companion.now(), kind: 'task', task });
   const row = await awaitRow(records, 'tasks', id);

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type Row } from '../../domain/row.ts';
-import { type TaskChange } from '../../domain/task.ts';
+import { dueHour, type TaskChange } from '../../domain/task.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { dayOrMoment, idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { keptWords } from '../http/kept-words.ts';
+import { momentOf } from '../http/moment-of.ts';
 import { refuseFamily } from '../pairs/refuse-roles.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
-import { createTask, newTask, refuseSame, taskMoment } from './create-task.ts';
+import { createTask, newTask, refuseSame } from './create-task.ts';
 
 const changes =
   'One of: `state` (done, cannot or cancelled) with a `reason`, a new `due` (a day or a moment), another `assignee`.';
@@ -19,7 +20,7 @@ const taskChange = z
         state: z.enum(['done', 'cannot', 'cancelled']),
         reason: keptWords(500).default(''),
       }),
-      z.strictObject({ due: taskMoment }),
+      z.strictObject({ due: dayOrMoment }),
       z.strictObject({ assignee: z.string().min(1).max(200) }),
     ],
     changes,
@@ -78,7 +79,7 @@ function change(parts: ContactParts): Endpoint {
       if (state !== 'open' || typeof assignee !== 'string') {
         throw new ApiError('conflict', 'This task is not open, or nobody has it.', 'path.id');
       }
-      const wanted = await toChange(parts, row, body);
+      const wanted = await toChange(parts, { ...row, assignee }, body);
       // The same wish on the same state of the task is one wish.
       const id = parts.records.idFor(`task ${path.id} ${row.version} ${JSON.stringify(wanted)}`);
       const event = {
@@ -95,12 +96,14 @@ function change(parts: ContactParts): Endpoint {
 }
 
 async function toChange(
-  { records }: ContactParts,
-  { id, contact: family, data }: Row,
+  { records, defaults }: ContactParts,
+  { id, contact: family, data, assignee }: Row & { readonly assignee: string },
   body: z.infer<typeof taskChange>,
 ): Promise<TaskChange> {
   if ('due' in body) {
-    return { kind: 'later', due: body.due };
+    const who = await records.findContact(assignee);
+    const due = momentOf(body.due, dueHour, who?.timezone ?? defaults.timezone);
+    return { kind: 'later', due };
   }
   if (!('assignee' in body)) {
     return { kind: 'end', ...body };

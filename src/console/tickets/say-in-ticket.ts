@@ -26,6 +26,9 @@ const sign = z.strictObject({
   to: z.string().min(1).max(200).describe('The id of a message of theirs.'),
 });
 
+const oneOfThem =
+  'One of: `text`, the name of a canned `answer`, a `reaction` with `to`, the id of a message of theirs.';
+
 /** The route by which a human answers in a ticket. */
 export function sayInTicket(parts: TicketParts): Endpoint {
   return endpoint({
@@ -34,7 +37,7 @@ export function sayInTicket(parts: TicketParts): Endpoint {
     summary: 'A human answers: the words, or a reaction on a message of theirs, go out at once.',
     path: idPath,
     query: nothing,
-    body: z.union([words, canned, sign]),
+    body: z.union([words, canned, sign], oneOfThem).describe(oneOfThem),
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],

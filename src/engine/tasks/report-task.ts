@@ -1,6 +1,6 @@
 import { instantOf } from '../../domain/calendar.ts';
 import { type Instant } from '../../domain/clock.ts';
-import { type Task } from '../../domain/task.ts';
+import { dueHour, type Task } from '../../domain/task.ts';
 import { type Value } from '../../domain/value.ts';
 import { changeSession, type Draft } from '../draft.ts';
 import { endTask } from './end-task.ts';
@@ -48,7 +48,7 @@ function dayOf(value: Value, timezone: string): Instant | undefined {
     return undefined;
   }
   return instantOf(
-    { year: Number(year), month: Number(month), day: Number(day), hour: 17, minute: 0 },
+    { year: Number(year), month: Number(month), day: Number(day), hour: dueHour, minute: 0 },
     timezone,
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyBody, blankWishes } from '../../../src/console/broadcasts/broadcast-body.ts';
+import { applyBody, blankWishes, newBroadcast } from '../../../src/console/broadcasts/broadcast-body.ts';
 
 describe('the body of a broadcast', () => {
   it.each([
@@ -10,5 +10,11 @@ describe('the body of a broadcast', () => {
   ])('with %s asks for the reply that is reminded of, and for no other', (_what, more, receipt) => {
     const { content } = applyBody(blankWishes('id'), { text: 'Rapat', ...more });
     expect(content.receipt).toEqual(receipt);
+  });
+
+  it('names no file that no folder could hold', () => {
+    const named = (media: string) =>
+      newBroadcast.safeParse({ text: 'Rapat', audience: 'role = volunteer', media }).success;
+    expect([named(`${'a'.repeat(251)}.jpg`), named(`${'a'.repeat(252)}.jpg`)]).toEqual([true, false]);
   });
 });

@@ -58,6 +58,21 @@ describe('errors', () => {
     expect(answer.headers.get('connection')).toBe('close');
   });
 
+  it.each([
+    ['/api/tickets/t1/messages', { text: 'a', answer: 'b' }, 'body', '`reaction`'],
+    ['/api/tasks', { contact: 'a', title: 'b', due: 'besok' }, 'body.due', 'A day such as'],
+    ['/api/contacts/a/away', { until: '5 Mei' }, 'body.until', 'A day such as'],
+    ['/api/contacts', { name: 'a', fields: { children: [1] } }, 'body.fields.children', 'One value'],
+    ['/api/broadcasts', { text: 5, audience: 'role = volunteer' }, 'body.text', 'one for each language'],
+    ['/api/tasks?from=kemarin', undefined, 'query.from', 'A day such as'],
+  ])('say what would do at %s', async (path, body, where, words) => {
+    const answer = await createFakeConsole().ask(path, { body });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { where, message: expect.stringContaining(words) } },
+    });
+  });
+
   it.each(['', 'a b', 'a'.repeat(201)])('refuse the key %j', async (key) => {
     const headers = { 'idempotency-key': key };
     const answer = await createFakeConsole().ask(ani, { body: { text: 'a' }, headers });

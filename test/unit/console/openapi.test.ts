@@ -52,6 +52,13 @@ describe('the description of the API', () => {
     }
   });
 
+  it('names what the clock of the drafts answers before any are tried', async () => {
+    const fake = createFakeConsole();
+    const { paths } = await describedBy(fake);
+    const { status } = await fake.ask('/api/drafts/simulator/clock');
+    expect(paths['/api/drafts/simulator/clock']?.['get']?.responses).toHaveProperty(String(status));
+  });
+
   it('lets every list be read by pages, but for previews, which are of thirty days', async () => {
     const { paths } = await describedBy(createFakeConsole());
     const lists = Object.entries(paths).flatMap(([path, { get }]) =>
