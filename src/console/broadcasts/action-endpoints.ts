@@ -34,7 +34,7 @@ export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
     action(parts, {
       name: 'approve',
       summary: 'A second pair of eyes has looked at it.',
-      body: z.strictObject({ by: z.string().min(1).max(200) }),
+      body: z.strictObject({ by: z.string().trim().min(1).max(200) }),
       act: (broadcasts, id, { by }) => broadcasts.approve(id, by),
     }),
     action(parts, {

@@ -1,6 +1,7 @@
 import { type Announcement, type Broadcast, type BroadcastAudience } from '../../domain/broadcast.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { digest } from '../../domain/digest.ts';
+import { foldText } from '../../domain/fold-text.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
@@ -243,7 +244,7 @@ async function test(
 async function approve({ book }: BroadcastParts, id: string, by: string): Promise<Broadcast> {
   return existing(
     await book.change(id, (each) => {
-      if (each.by === by) {
+      if (foldText(each.by) === foldText(by)) {
         throw new BroadcastRefused('own_approval', 'Somebody else has to look at it.', 'body.by');
       }
       return { ...must(each, ['draft', 'paused', 'done']), approvedBy: by };
