@@ -12,6 +12,20 @@ export interface Expected extends Occurrence, Verdict {
   readonly campaign: string;
 }
 
+/** Whether a flow can come to a contact until a moment: its time will come for them, or it stands in line already. */
+export function mayComeTo(
+  contact: Contact,
+  campaign: Campaign,
+  about: { readonly world: Foresight; readonly until: Instant },
+): boolean {
+  return (
+    (isPlannedFor(campaign, contact, about.world.now) &&
+      occurrencesOf(campaign, contact, about).length > 0) ||
+    contact.followUps.some(({ kind }) => kind === 'start') ||
+    (contact.waitingStarts ?? []).length > 0
+  );
+}
+
 /**
  * What all flows that come by themselves will bring to a contact until a moment, in its order: the same plan, consent,
  * hours and cap that it will meet, if the person answers each time and nothing else happens.

@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type ChannelName } from '../../domain/address.ts';
 import { type Contact } from '../../domain/contact.ts';
@@ -103,6 +104,7 @@ async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): 
     if (isLast) {
       return { count, zones };
     }
+    await letOthers();
   }
 }
 

@@ -1,7 +1,8 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Instant, type Millis } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Campaign } from '../../engine/campaigns/campaigns.ts';
-import { type Expected, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
+import { type Expected, mayComeTo, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
 import { causeBefore } from '../../engine/campaigns/cause-before.ts';
 import { type World } from '../../engine/world.ts';
 import { type PlanTally, type Store } from '../../store/store.ts';
@@ -36,7 +37,8 @@ interface Foreseeing {
   readonly tell: (contact: Contact, expected: readonly Expected[]) => void;
 }
 
-const page = 500;
+/** Each of them is played through a month; so many at a time, and everybody else is served in between. */
+const page = 100;
 const shown = 3;
 /** So long the count of what is planned is good enough for whoever asks again: it looks at all that is planned. */
 const lasts: Millis = 10_000;
@@ -68,10 +70,14 @@ export function createTimetable({ store, world }: TimetableSources): Timetable {
     runs: (campaign, asked) => readRuns(store, causeBefore(campaign), asked),
     preview: async (key, { until, contact, tell }) => {
       const now = world();
+      const campaign = now.campaigns.all.find((each) => each.key === key);
       const look = (each: Contact): void => {
+        if (!campaign || !mayComeTo(each, campaign, { world: now, until })) {
+          return;
+        }
         tell(
           each,
-          previewCampaigns(each, now, until).filter(({ campaign }) => campaign === key),
+          previewCampaigns(each, now, until).filter((expected) => expected.campaign === key),
         );
       };
       if (contact) {
@@ -114,5 +120,6 @@ async function eachContact(store: Store, look: (contact: Contact) => void): Prom
         look(contact);
       });
     after = found.length === page ? (found.at(-1)?.id ?? null) : null;
+    await letOthers();
   } while (after !== null);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Contact } from '../../domain/contact.ts';
 import { type ContactRecord } from '../../domain/contact-record.ts';
 import { type Store } from '../../store/store.ts';
@@ -26,6 +27,8 @@ export async function listContacts(store: Store, query: ContactQuery): Promise<r
       return found.slice(0, query.limit);
     }
     after = last.id;
+    // Who matches may be rare, and others want to be served while they are looked for.
+    await letOthers();
   }
 }
 
