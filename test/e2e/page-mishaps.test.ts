@@ -88,6 +88,50 @@ describeWithServers('what goes wrong on a page', { servers: ['chromium'] }, () =
     expect(await page.getByText('Tidak ada yang ditayangkan.').isVisible()).toBe(true);
   });
 
+  it('whoever lets something go live without a name is told what is missing', async () => {
+    await page.goto(`${program.url}/simulator/drafts`);
+    await page.getByLabel('Nama Anda').fill('  ');
+    await page.getByRole('button', { name: 'Tayangkan rusak' }).click();
+    expect(await page.evaluate('document.activeElement.validity.valueMissing')).toBe(true);
+  });
+
+  it('what cannot be tried has to be mended, and what was mended meanwhile is no fault any more', async () => {
+    await page.goto(`${program.url}/simulator/drafts`);
+    await page.getByText('Draf belum bisa dicoba.').waitFor();
+    expect(await page.getByText('Yang diminta tidak ada').count()).toBe(0);
+    writeFileSync(join(flows, 'rusak.yaml'), 'steps: [{ say: Halo }]\n');
+    await page.reload();
+    await page.getByRole('button', { name: 'Tayangkan rusak' }).waitFor();
+    await program.api('POST', '/api/publications', { by: 'Rini' });
+    await page.getByLabel('Nama Anda').fill('Budi');
+    await page.getByRole('button', { name: 'Tayangkan rusak' }).click();
+    await page.getByText('isinya sudah tayang').waitFor();
+    expect(await page.getByRole('button', { name: 'Tayangkan rusak' }).count()).toBe(0);
+  });
+
+  it('why the clock stands stays to be read', async () => {
+    await page.goto(`${program.url}/simulator?p=Ani`);
+    await page.getByRole('button', { name: '+1 jam' }).click();
+    const words = page.getByText('Jam tidak bisa dimajukan selama Telegram atau WhatsApp menyala.');
+    await words.waitFor();
+    const looks = () => page.waitForResponse((answer) => answer.url().endsWith('/clock'));
+    await looks();
+    await looks();
+    expect(await words.isVisible()).toBe(true);
+  });
+
+  it('a person without a talk has nothing to be saved, and no name leads out of the simulator', async () => {
+    await page.goto(`${program.url}/simulator?p=Baru&p=..&p=Lain`);
+    await page.getByText('Di balik percakapan').first().click();
+    await page.getByRole('button', { name: 'Simpan sebagai uji' }).first().click();
+    await page.getByText('belum punya percakapan').waitFor();
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['Baru', 'Lain']);
+    await page.getByRole('button', { name: 'Tutup Baru' }).press('Enter');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.name')).toBe('person');
+  });
+
   it('a message that found no program is said in words of the page, and stands there still', async () => {
     await page.goto(`${program.url}/simulator?p=Ani`);
     await page.getByText('Di desa mana').waitFor();
@@ -102,14 +146,21 @@ describeWithServers('what goes wrong on a page', { servers: ['chromium'] }, () =
     expect((await said('Ani')).filter((text) => text === 'masih ada?')).toHaveLength(1);
   });
 
-  it('whoever is not signed in any more is told so, and not that the program is away', async () => {
-    await page.goto(`${program.url}/whatsapp`);
-    await page.context().clearCookies();
-    const words = page.getByRole('alert').filter({ hasText: 'Anda belum masuk. Buka lagi tautan masuk.' });
-    await words.waitFor();
-    expect(await page.getByText('Tidak tersambung').count()).toBe(0);
-    await page.goto(`${program.url}/sign-in?token=${testToken}`);
-  });
+  it.each(['/whatsapp', '/simulator?p=Ani&p=Budi'])(
+    'on %s it is seen that one is signed out',
+    async (path) => {
+      await page.setViewportSize({ width: 360, height: 600 });
+      await page.goto(`${program.url}${path}`);
+      await page.mouse.wheel(0, 2000);
+      await page.context().clearCookies();
+      const words = page.getByRole('alert').filter({ hasText: 'Anda belum masuk. Buka lagi tautan masuk.' });
+      await words.waitFor();
+      const { y = -1 } = (await words.boundingBox()) ?? {};
+      expect(y > 0 && y < 600).toBe(true);
+      expect(await page.getByText('Tidak tersambung').count()).toBe(0);
+      await page.goto(`${program.url}/sign-in?token=${testToken}`);
+    },
+  );
 
   it('buttons wait for their script on a slow line, and no name or number goes into an address', async () => {
     let arrive = (): void => undefined;

@@ -1,6 +1,7 @@
 /** The style of the console's pages: plain, for a phone first. */
 export const consoleStyle = `
-:root { color-scheme: light dark; --line: #8886; --bot: #0a7d4b22; --person: #2277cc2e; }
+:root { color-scheme: light dark; --line: #8886; --edge: #808080; --wrong: #b3261e; --bot: #0a7d4b22; --person: #2277cc2e; }
+@media (prefers-color-scheme: dark) { :root { --wrong: #ffb4ab; } }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 body { margin: 0 auto; padding: 0.75rem; max-width: 90rem; font: 1rem/1.45 system-ui, sans-serif; }
@@ -8,7 +9,7 @@ main { max-width: 42rem; margin: 0 auto; }
 h1 { font-size: 1.4rem; margin: 0 0 0.25rem; }
 h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
 header p { margin: 0 0 0.5rem; }
-button, input, select { font: inherit; min-height: 2.75rem; padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; }
+button, input, select { font: inherit; min-height: 2.75rem; padding: 0 0.8rem; border: 1px solid var(--edge); border-radius: 0.5rem; }
 button { cursor: pointer; }
 button:disabled { cursor: default; opacity: 0.55; }
 :focus-visible { outline: 3px solid #2277cc; outline-offset: 1px; }
@@ -21,7 +22,7 @@ dd { margin: 0; }
 #add label { flex: 1; flex-wrap: nowrap; }
 #add input { flex: 1; min-width: 0; }
 #phones { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 0.75rem; }
-.way { display: inline-block; padding: 0.6rem 0; }
+.way { display: inline-block; padding: 0.6rem 1.2rem 0.6rem 0; }
 .phone { display: flex; flex-direction: column; height: max(34rem, min(40rem, 78vh)); border: 1px solid var(--line); border-radius: 0.9rem; overflow: hidden; }
 .owner { display: flex; align-items: center; justify-content: space-between; padding: 0.25rem 0.25rem 0.25rem 0.75rem; border-bottom: 1px solid var(--line); }
 .owner button { border: 0; background: none; min-width: 2.75rem; }
@@ -44,7 +45,7 @@ dd { margin: 0; }
 #drafts ul { margin: 0 0 0.5rem; padding-left: 1.1rem; overflow-wrap: anywhere; }
 #drafts summary { padding: 0.65rem 0; cursor: pointer; }
 .acts { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; }
-.faults { white-space: pre-wrap; overflow-wrap: anywhere; color: #b3261e; margin: 0 0 0.5rem; }
+.faults { white-space: pre-wrap; overflow-wrap: anywhere; color: var(--wrong); margin: 0 0 0.5rem; }
 .behind { border-top: 1px solid var(--line); padding: 0 0.75rem; max-height: 45%; overflow-y: auto; flex-shrink: 0; }
 .behind summary { padding: 0.65rem 0; cursor: pointer; }
 .behind h3 { font-size: 0.9rem; margin: 0.3rem 0 0; }
@@ -55,5 +56,6 @@ dd { margin: 0; }
 .code { font: 600 2rem/1.2 ui-monospace, monospace; letter-spacing: 0.1em; margin: 0.25rem 0; }
 #code { border-top: 1px solid var(--line); padding-top: 0.75rem; }
 #code button { margin-top: 0.5rem; }
-.not-sent, #trouble { margin: 0; padding: 0.4rem 0.75rem; color: #b3261e; }
+.not-sent, #trouble { margin: 0; padding: 0.4rem 0.75rem; color: var(--wrong); }
+#trouble { position: fixed; inset: auto 0 0; background: Canvas; border-top: 2px solid; }
 `;

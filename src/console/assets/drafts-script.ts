@@ -28,6 +28,8 @@ async function doOnce(pressed, act) {
     await act();
     trouble.hidden = true;
   } catch (error) {
+    // The files, or what is live, are not what they were when this page was opened.
+    await show().catch(() => undefined);
     showTrouble(error);
   }
   pressed.disabled = false;
@@ -35,25 +37,24 @@ async function doOnce(pressed, act) {
 
 /** It stays until the next act. */
 function showTrouble(error) {
-  trouble.textContent = error.code === 'conflict' ? trouble.dataset.conflict : error.message;
+  const { conflict, nothing } = trouble.dataset;
+  trouble.textContent = error.code === 'conflict' ? (wrong.hidden ? nothing : conflict) : error.message;
   trouble.hidden = false;
 }
 
 /** Whoever lets something go live says who they are. */
 function signed() {
-  by.required = true;
-  const valid = by.reportValidity();
-  by.required = false;
-  if (!valid) {
+  by.value = by.value.trim();
+  if (!by.reportValidity()) {
     return false;
   }
-  localStorage.setItem('semangat-by', by.value.trim());
+  localStorage.setItem('semangat-by', by.value);
   return true;
 }
 
 async function act(path, body) {
   if (signed()) {
-    await ask(path, { ...body, by: by.value.trim() });
+    await ask(path, { ...body, by: by.value });
     await show();
   }
 }

@@ -4,14 +4,15 @@
  */
 export const simulatorScript = String.raw`
 import { ask, wake, when } from '/assets/ask.js';
+import { bindClock, showClock } from '/assets/clock.js';
 import { bindFiles, showFile } from '/assets/simulator-files.js';
 
 const phones = document.querySelector('#phones');
 const template = document.querySelector('#phone');
 const trouble = document.querySelector('#trouble');
-const clock = document.querySelector('#clock');
 const add = document.querySelector('#add');
-const possible = /^[\p{L}\p{M}\p{N}._-]{1,64}$/u;
+/** Two dots would be the way up in an address. */
+const possible = /^(?![.]{1,2}$)[\p{L}\p{M}\p{N}._-]{1,64}$/u;
 const open = new Map();
 const base = phones.dataset.base + '/';
 const pathOf = (phone, what) => base + encodeURIComponent(phone.name) + '/' + what;
@@ -78,8 +79,13 @@ async function say(phone, body, what = 'messages') {
 
 function tellNotSent(phone, error) {
   const failed = phone.section.querySelector('.not-sent');
-  failed.textContent = phone.section.dataset.notSent.replace('{reason}', error.message);
+  failed.textContent = phone.section.dataset.notSent.replace('{reason}', wordsOf(error));
   failed.hidden = false;
+}
+
+/** Where drafts are tried nobody is there, and reloading helps nobody, as long as they have faults. */
+function wordsOf(error) {
+  return (['not_found', 'conflict'].includes(error.code) && phones.dataset.missing) || error.message;
 }
 
 function look(phone) {
@@ -147,7 +153,7 @@ async function saveTest(phone) {
     URL.revokeObjectURL(link.href);
     failed.hidden = true;
   } catch (error) {
-    failed.textContent = error.message;
+    failed.textContent = error.code === 'not_found' ? phone.section.dataset.noTalk : error.message;
     failed.hidden = false;
   }
 }
@@ -164,9 +170,11 @@ function addPhone(name) {
   const remove = section.querySelector('.remove');
   remove.setAttribute('aria-label', template.dataset.remove.replace('{name}', name));
   remove.addEventListener('click', () => {
+    const beside = section.nextElementSibling ?? section.previousElementSibling;
     open.delete(name);
     section.remove();
     remember();
+    (beside?.querySelector('.remove') ?? add.elements.person).focus();
   });
   section.querySelector('.write').addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -191,14 +199,8 @@ function remember() {
   history.replaceState(null, '', names.length > 0 ? '?' + names.join('&') : location.pathname);
 }
 
-function showClock(now) {
-  const time = clock.querySelector('time');
-  time.dateTime = now;
-  time.textContent = when(now);
-}
-
 function showTrouble(error) {
-  trouble.textContent = error === undefined ? '' : error.message;
+  trouble.textContent = error === undefined ? '' : wordsOf(error);
   trouble.hidden = error === undefined;
 }
 
@@ -228,24 +230,7 @@ add.addEventListener('submit', (event) => {
 });
 add.elements.person.addEventListener('input', (event) => event.target.setCustomValidity(''));
 
-for (const button of clock.querySelectorAll('button')) {
-  button.addEventListener('click', async () => {
-    const buttons = [...clock.querySelectorAll('button')];
-    buttons.forEach((each) => { each.disabled = true; });
-    try {
-      const { now, handled } = await ask(base + 'clock', JSON.parse(button.dataset.move));
-      showClock(now);
-      const output = clock.querySelector('output');
-      output.textContent = output.dataset.text.replace('{count}', handled);
-      showTrouble(undefined);
-      await Promise.all([...open.values()].map(look));
-    } catch (error) {
-      showTrouble(error);
-    }
-    buttons.forEach((each) => { each.disabled = false; });
-    button.focus();
-  });
-}
+bindClock(base + 'clock', () => Promise.all([...open.values()].map(look)));
 
 /** Who is in the address of the page; on a page without anybody the three who are there at the start. */
 async function begin() {

@@ -1,6 +1,7 @@
 import { type Context, type Hono } from 'hono';
 import { type Companion } from '../../runner/companion.ts';
 import { askScript } from '../assets/ask-script.ts';
+import { clockScript } from '../assets/clock-script.ts';
 import { consoleStyle } from '../assets/console-style.ts';
 import { draftsScript } from '../assets/drafts-script.ts';
 import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
@@ -28,6 +29,7 @@ export interface PageParts {
 
 const scripts = {
   ask: askScript,
+  clock: clockScript,
   simulator: simulatorScript,
   'simulator-files': simulatorFilesScript,
   drafts: draftsScript,

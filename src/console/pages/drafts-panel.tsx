@@ -32,28 +32,41 @@ export function DraftsPanel({ phrase }: Texts) {
         {phrase('drafts_none')}
       </p>
       <ul class="changed"></ul>
-      <div class="acts">
-        <label>
-          {phrase('your_name')}
-          <input name="by" maxlength={100} autocomplete="name" />
-        </label>
-        <label>
-          {phrase('back_flow')}
-          <select name="flow"></select>
-        </label>
-        <button type="button" class="back" disabled data-asleep>
-          {phrase('draft_back')}
-        </button>
-        <button type="button" class="again" disabled data-asleep>
-          {phrase('draft_again')}
-        </button>
-      </div>
-      <p class="not-sent" role="alert" hidden data-conflict={phrase('draft_refused')}></p>
+      <Acts phrase={phrase} />
+      <p
+        class="not-sent"
+        role="alert"
+        hidden
+        data-conflict={phrase('draft_refused')}
+        data-nothing={phrase('draft_nothing')}
+      ></p>
       <details>
         <summary>{phrase('drafts_log')}</summary>
         <ul class="log"></ul>
       </details>
       <script type="module" src="/assets/drafts.js"></script>
     </section>
+  );
+}
+
+/** Who does it, and what can be done beside letting a changed file go live. */
+function Acts({ phrase }: Texts) {
+  return (
+    <div class="acts">
+      <label>
+        {phrase('your_name')}
+        <input name="by" required maxlength={100} autocomplete="name" />
+      </label>
+      <label>
+        {phrase('back_flow')}
+        <select name="flow"></select>
+      </label>
+      <button type="button" class="back" disabled data-asleep>
+        {phrase('draft_back')}
+      </button>
+      <button type="button" class="again" disabled data-asleep>
+        {phrase('draft_again')}
+      </button>
+    </div>
   );
 }

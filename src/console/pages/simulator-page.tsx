@@ -27,32 +27,45 @@ export function simulatorPage(props: SimulatorProps) {
       </Page>
     );
   }
+  const missing = drafts ? { 'data-missing': phrase('drafts_not_open') } : {};
   return (
     <Page title={title} language={language} phrase={phrase} zone={props.defaults.timezone}>
       <header>
         <h1>{title}</h1>
-        <p>{phrase(drafts ? 'drafts_help' : 'simulator_help')}</p>
-        {drafts ? (
-          <DraftsPanel phrase={phrase} />
-        ) : (
-          <p>
-            <a class="way" href="/simulator/drafts">
-              {phrase('open_drafts')}
-            </a>
-          </p>
-        )}
+        <Ways {...props} />
         <AddPerson phrase={phrase} />
-        <ClockButtons phrase={phrase} />
+        <ClockButtons phrase={phrase} missing={missing} />
         <p id="trouble" role="alert" hidden></p>
       </header>
       <div
         id="phones"
         data-base={drafts ? '/api/drafts/simulator' : '/api/simulator'}
         {...(inEarnest && !drafts ? {} : { 'data-people': '' })}
+        {...missing}
       ></div>
       <PhoneTemplate phrase={phrase} />
       <script type="module" src="/assets/simulator.js"></script>
     </Page>
+  );
+}
+
+/** What the page is for, the way back, and what is done with drafts or the way to them. */
+function Ways({ phrase, simulator, drafts }: SimulatorProps) {
+  return (
+    <>
+      <p>{phrase(drafts ? 'drafts_help' : 'simulator_help')}</p>
+      <p class="ways">
+        <a class="way" href={drafts && simulator ? '/simulator' : '/'}>
+          {phrase('back')}
+        </a>
+        {drafts ? null : (
+          <a class="way" href="/simulator/drafts">
+            {phrase('open_drafts')}
+          </a>
+        )}
+      </p>
+      {drafts ? <DraftsPanel phrase={phrase} /> : null}
+    </>
   );
 }
 
@@ -72,28 +85,43 @@ function AddPerson({ phrase }: Texts) {
   );
 }
 
-function ClockButtons({ phrase }: Texts) {
+function ClockButtons({ phrase, missing }: Texts & { readonly missing: object }) {
   return (
-    <div id="clock" role="group" aria-label={phrase('clock')}>
-      <time></time>
-      <button type="button" disabled data-asleep data-move='{"advance":"1h"}'>
-        {phrase('one_hour_on')}
-      </button>
-      <button type="button" disabled data-asleep data-move='{"advance":"1d"}'>
-        {phrase('one_day_on')}
-      </button>
-      <button type="button" disabled data-asleep data-move='{"to":"next"}'>
-        {phrase('next_on')}
-      </button>
-      <output data-text={phrase('clock_handled')}></output>
-    </div>
+    <>
+      <div id="clock" role="group" aria-label={phrase('clock')}>
+        <time></time>
+        <button type="button" disabled data-asleep data-move='{"advance":"1h"}'>
+          {phrase('one_hour_on')}
+        </button>
+        <button type="button" disabled data-asleep data-move='{"advance":"1d"}'>
+          {phrase('one_day_on')}
+        </button>
+        <button type="button" disabled data-asleep data-move='{"to":"next"}'>
+          {phrase('next_on')}
+        </button>
+        <output data-text={phrase('clock_handled')}></output>
+      </div>
+      <p
+        id="clock-refused"
+        class="not-sent"
+        role="alert"
+        hidden
+        data-conflict={phrase('clock_stands')}
+        {...missing}
+      ></p>
+    </>
   );
 }
 
 function PhoneTemplate({ phrase }: Texts) {
   return (
     <template id="phone" data-messages-of={phrase('messages_of')} data-remove={phrase('remove_person')}>
-      <section class="phone" data-attachment={phrase('attachment')} data-not-sent={phrase('not_sent')}>
+      <section
+        class="phone"
+        data-attachment={phrase('attachment')}
+        data-not-sent={phrase('not_sent')}
+        data-no-talk={phrase('save_test_nothing')}
+      >
         <div class="owner">
           <h2></h2>
           <button type="button" class="remove">
