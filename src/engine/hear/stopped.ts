@@ -1,13 +1,18 @@
 import { type InboundMessage } from '../../domain/message.ts';
+import { normalise } from '../../domain/normalise.ts';
 import { type Millis } from '../../domain/clock.ts';
 import { change, type Draft } from '../draft.ts';
+import { chooseWhoIsThere } from '../household/not-me.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { actOnReserved } from './reserved.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
 
-/** After STOP only START and help act; anything else gets one answer a day, another STOP gets none. */
+/**
+ * After STOP only START and help act; anything else gets one answer a day, another STOP gets none. On a shared phone it
+ * holds for who said it: the others may still take the phone.
+ */
 export function refuseStopped(
   draft: Draft,
   reserved: ReservedWord | undefined,
@@ -17,10 +22,22 @@ export function refuseStopped(
     actOnReserved(draft, reserved, message);
     return;
   }
+  if (isHandingOn(draft, reserved, message)) {
+    return;
+  }
   const { refusedAt } = draft.contact;
   const lately = refusedAt !== null && draft.world.now - refusedAt < day;
   if (reserved !== 'stop' && !lately) {
     change(draft, { refusedAt: draft.world.now });
     sendPhrase(draft, 'still_stopped');
   }
+}
+
+function isHandingOn(draft: Draft, reserved: ReservedWord | undefined, message: InboundMessage): boolean {
+  if (reserved === 'not_me' && draft.contact.shared?.length) {
+    actOnReserved(draft, reserved, message);
+    return true;
+  }
+  const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
+  return reserved === undefined && chooseWhoIsThere(draft, message, word);
 }

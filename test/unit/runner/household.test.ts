@@ -180,6 +180,30 @@ describe('"bukan saya" on a shared phone', () => {
     expect([await speaker(), await answers('siti')]).toEqual(['ani', []]);
   });
 
+  it("hands it on although the one who had it said STOP, which was not the others' word, and back", async () => {
+    const { hear, start, speaker } = await createHouse(['Siti', 'Budi']);
+    await start('siti');
+    await hear('stop');
+    expect(await hear('bukan saya')).toEqual(['Baik, sekarang kami berbicara dengan Budi. Silakan tulis.']);
+    expect([await speaker(), await hear('hari')]).toEqual(['budi', ['Untuk Budi: Berapa hari berjualan?']]);
+    await hear('banyak');
+    expect(await hear('bukan saya')).toEqual([expect.stringContaining('sudah berhenti mengirim pesan')]);
+    expect([await speaker(), await hear('halo')]).toEqual([
+      'siti',
+      [expect.stringContaining('sudah berhenti mengirim pesan')],
+    ]);
+    expect(await hear('bukan saya')).toEqual(['Baik, sekarang kami berbicara dengan Budi. Silakan tulis.']);
+  });
+
+  it('asks which of several although the one who had it said STOP', async () => {
+    const { hear, start, speaker } = await createHouse(['Siti', 'Budi', 'Ani']);
+    await start('siti');
+    await hear('stop');
+    expect(await hear('bukan saya')).toEqual([expect.stringContaining('Siapa yang sedang memegang HP ini?')]);
+    await hear('1');
+    expect(await speaker()).toBe('budi');
+  });
+
   it('tells staff when it is nobody of the household', async () => {
     const { hear, start, rows, speaker } = await createHouse(['Siti', 'Budi', 'Ani']);
     await start('siti');
