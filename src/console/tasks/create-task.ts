@@ -39,7 +39,7 @@ export async function createTask(
 ): Promise<{ readonly id: string; readonly assignee: string }> {
   const { companion, records } = parts;
   const family = await getContact(records, body.contact, 'body.contact');
-  const assignee = await assigneeOf(parts, family, body.assignee);
+  const { assignee, owner } = await assigneeOf(parts, family, body.assignee);
   const id = key === null ? `task-${randomUUID()}` : records.idFor(`task ${family.id} ${key}`);
   const kind = `staff:${body.title}`;
   refuseSame(assignee, { id, kind, family: family.id });
@@ -52,7 +52,7 @@ export async function createTask(
   };
   const { title, why, due: written } = body;
   const due = written === undefined ? null : momentOf(written, dueHour, assignee.timezone);
-  const task = { id, kind, about, title, why, due, for: 'companion', flow: null };
+  const task = { id, kind, about, title, why, due, for: 'companion', flow: null, owner };
   await companion.happen(assignee.id, { id: `${id}.task`, at: companion.now(), kind: 'task', task });
   const row = await awaitRow(records, 'tasks', id);
   if (row?.data['reason'] === 'open_already') {
@@ -66,7 +66,7 @@ async function assigneeOf(
   { companion, records }: ContactParts,
   family: Contact,
   named: string | undefined,
-): Promise<Contact> {
+): Promise<{ readonly assignee: Contact; readonly owner: string | null }> {
   const wanted = named ?? family.companion;
   if (wanted === null) {
     const text = 'This family has no companion. Name an assignee, or pair it first: POST /api/pairs.';
@@ -75,7 +75,8 @@ async function assigneeOf(
   const found = await getContact(records, wanted, 'body.assignee');
   refuseFamily(found, 'body.assignee');
   const standIn = named === undefined ? standInOf(found, companion.now()) : null;
-  return standIn === null ? found : ((await records.findContact(standIn)) ?? found);
+  const instead = standIn === null ? undefined : await records.findContact(standIn);
+  return instead ? { assignee: instead, owner: found.id } : { assignee: found, owner: null };
 }
 
 /** Refuses a task that somebody has open about the same family already: it would be cancelled at once. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { createTask } from '../../../../src/console/tasks/create-task.ts';
+import { anyPeople } from '../../../../src/domain/people-rules.ts';
+import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createNeighbours, type Neighbours } from '../../../support/neighbours.ts';
 
 const day = 86_400_000;
@@ -66,6 +69,22 @@ describe('tasks of a volunteer who is away', () => {
     expect(await titles(people, 'budi')).toEqual(['Antar surat']);
     await people.pass(8 * day);
     expect(await titles(people, 'wati')).toEqual(['Antar surat']);
+  });
+
+  it('that staff gave meanwhile come back too', async () => {
+    const people = await stage();
+    const { companion, store } = people;
+    const parts = {
+      companion,
+      records: createRecords({ store }),
+      defaults: { language: 'id', timezone: 'Asia/Jakarta' },
+      people: { ...anyPeople, titleOf: () => undefined },
+    };
+    const task = { contact: 'ani', title: 'Antar surat', why: '', due: '2025-06-30' };
+    expect(await createTask(parts, task, null)).toMatchObject({ assignee: 'budi' });
+    await people.pass(8 * day);
+    expect(await titles(people, 'wati')).toEqual(['Kunjungan', 'Antar surat']);
+    expect(await titles(people, 'budi')).toEqual([]);
   });
 
   it('follow to another one who stands in', async () => {
