@@ -7,6 +7,8 @@ export interface Words {
   readonly heard: string;
   readonly text: string;
   readonly media: readonly Media[];
+  /** True where a file of theirs did not come along: the network did not give it, or not in time. */
+  readonly incomplete?: true;
 }
 
 /** What a family wrote before its last words. */

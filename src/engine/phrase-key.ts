@@ -73,6 +73,7 @@ export type PhraseKey =
   | 'talk_told_family'
   | 'talk_told_companion'
   | 'urgent_received'
+  | 'file_missing'
   | 'words_of_family'
   | 'words_of_companion'
   | 'words_of_stand_in'

@@ -77,6 +77,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   talk_told_family: [...person, 'who'],
   talk_told_companion: [...person, 'who'],
   urgent_received: person,
+  file_missing: person,
   words_of_family: [...person, 'who', 'text'],
   words_of_companion: [...person, 'who', 'text'],
   words_of_stand_in: [...person, 'who', 'text'],

@@ -5,6 +5,7 @@ import { isSilenced } from '../consent/after-stop.ts';
 import { type Draft, nextId, send } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { isTalkEnded } from './family-talk.ts';
+import { wholeText } from './whole-text.ts';
 
 type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
 
@@ -21,7 +22,7 @@ export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
     tellNotBrought(draft, event, reason);
     return;
   }
-  const values = { name: contact.name, who: from, text: words.text };
+  const values = { name: contact.name, who: from, text: wholeText(draft, words) };
   const text = world.phrase(contact.language, phraseOf(draft, event), values).trim();
   const urgent = event.urgent === true && world.now - (contact.lastHeardAt ?? 0) <= need;
   send(draft, text, { media: words.media, origin: words.heard, urgent });

@@ -6,6 +6,7 @@ import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId, send } from '../draft.ts';
 import { hasWords, wordsBefore } from './waiting-words.ts';
+import { wholeText } from './whole-text.ts';
 
 /** More families than a volunteer walks beside; the oldest are forgotten first. */
 const most = 60;
@@ -31,7 +32,7 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
     const text = world.phrase(contact.language, key, {
       name: contact.name,
       who: nameOf(from),
-      text: words.text,
+      text: wholeText(draft, words),
     });
     send(draft, text.trim(), { media: words.media, urgent, about: from.contact });
   }

@@ -20,7 +20,7 @@ export async function findWords(store: Store, words: Words, now: Instant): Promi
   const media = mediaOf(row);
   const kept = media.filter((each) => !isFile(each) || each.ref.startsWith('kept:'));
   if (row && (kept.length === media.length || now - row.at > patience)) {
-    return { ...words, media: kept };
+    return { ...words, media: kept, ...(kept.length < media.length ? { incomplete: true } : {}) };
   }
   throw new Error('the files of these words are not fetched yet');
 }
