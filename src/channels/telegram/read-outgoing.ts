@@ -2,12 +2,10 @@ import { SendError } from '../channel.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type FetchFile } from './fetch-file.ts';
 import { type OutgoingFile } from '../outgoing-file.ts';
+import { isCopy, passOnFile } from '../pass-on-file.ts';
 
 /** The largest file that a bot may send, in bytes. */
 const largest = 50 * 1024 * 1024;
-
-/** What a file of somebody else is called when it is passed on and never had a name. */
-const names = { image: 'foto.jpg', voice: 'suara.ogg', video: 'video.mp4', document: 'berkas' };
 
 /** Brings the bytes of a file that is to be sent; throws SendError. */
 export type ReadOutgoing = (media: FileMedia, signal: AbortSignal) => Promise<OutgoingFile>;
@@ -22,8 +20,8 @@ export function createReadOutgoing({
 }): ReadOutgoing {
   return async (media, signal) => {
     const file = media.ref.startsWith('telegram:')
-      ? passOn(media, await fetchFile(media, signal))
-      : await readFile(media.ref).catch(unreadable);
+      ? passOnFile(media, { bytes: await fetchFile(media, signal) })
+      : await readOurs(media, readFile);
     if (file.bytes.byteLength > largest) {
       throw new SendError('refused', 'The file is larger than the 50 MB that a bot may send.');
     }
@@ -31,8 +29,12 @@ export function createReadOutgoing({
   };
 }
 
-function passOn({ kind, name, mime }: FileMedia, bytes: Uint8Array): OutgoingFile {
-  return { bytes, name: name ?? names[kind], mime: mime ?? 'application/octet-stream' };
+async function readOurs(
+  media: FileMedia,
+  readFile: (ref: string) => Promise<OutgoingFile>,
+): Promise<OutgoingFile> {
+  const file = await readFile(media.ref).catch(unreadable);
+  return isCopy(media) ? passOnFile(media, file) : file;
 }
 
 function unreadable(): never {

@@ -2,6 +2,7 @@ import { channelOf, isAddress } from '../../../domain/address.ts';
 import { type FileMedia } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';
 import { type OutgoingFile } from '../../outgoing-file.ts';
+import { isCopy, passOnFile } from '../../pass-on-file.ts';
 
 /** Where the bytes of outgoing files come from. */
 export interface FileSources {
@@ -20,8 +21,6 @@ const largest: Readonly<Record<FileMedia['kind'], number>> = {
 };
 const megabyte = 1024 * 1024;
 
-const names = { image: 'foto.jpg', voice: 'suara.ogg', video: 'video.mp4', document: 'berkas' };
-
 /** The bytes of a file that leaves. Throws SendError: `refused` when it is too large. */
 export async function readOutgoing(media: FileMedia, sources: FileSources): Promise<OutgoingFile> {
   const file = await readBytes(media, sources);
@@ -32,12 +31,12 @@ export async function readOutgoing(media: FileMedia, sources: FileSources): Prom
 }
 
 async function readBytes(media: FileMedia, { readFile, fetchFile }: FileSources): Promise<OutgoingFile> {
-  const { ref, kind, name, mime } = media;
+  const { ref } = media;
   if (isAddress(ref) && channelOf(ref) === 'whatsapp') {
-    const bytes = await fetchFile(media);
-    return { bytes, name: name ?? names[kind], mime: mime ?? 'application/octet-stream' };
+    return passOnFile(media, { bytes: await fetchFile(media) });
   }
-  return readFile(ref).catch(() => {
+  const file = await readFile(ref).catch(() => {
     throw new SendError('network', 'A file that is to be sent could not be read.');
   });
+  return isCopy(media) ? passOnFile(media, file) : file;
 }
