@@ -2,9 +2,10 @@ import { type Millis } from '../../domain/clock.ts';
 import { type Event } from '../../domain/event.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { isSilenced } from '../consent/after-stop.ts';
-import { type Draft, nextId, send } from '../draft.ts';
+import { type Draft, nextId } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { isTalkEnded } from './family-talk.ts';
+import { sendWords } from './send-words.ts';
 import { wholeText } from './whole-text.ts';
 
 type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
@@ -25,7 +26,7 @@ export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
   const values = { name: contact.name, who: from, text: wholeText(draft, words) };
   const text = world.phrase(contact.language, phraseOf(draft, event), values).trim();
   const urgent = event.urgent === true && world.now - (contact.lastHeardAt ?? 0) <= need;
-  send(draft, text, { media: words.media, origin: words.heard, urgent });
+  sendWords(draft, text, { media: words.media, origin: words.heard, urgent });
 }
 
 function phraseOf({ contact }: Draft, { by }: CompanionWords) {

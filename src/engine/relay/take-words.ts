@@ -4,7 +4,8 @@ import { type Contact } from '../../domain/contact.ts';
 import { type TaskSubject } from '../../domain/task.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
-import { change, type Draft, nextId, send } from '../draft.ts';
+import { change, type Draft, nextId } from '../draft.ts';
+import { sendWords } from './send-words.ts';
 import { hasWords, wordsBefore } from './waiting-words.ts';
 import { wholeText } from './whole-text.ts';
 
@@ -34,7 +35,7 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
       who: nameOf(from),
       text: wholeText(draft, words),
     });
-    send(draft, text.trim(), { media: words.media, urgent, about: from.contact });
+    sendWords(draft, text.trim(), { media: words.media, urgent, about: from.contact });
   }
   const others = threads.filter((each) => each.with.contact !== from.contact);
   change(draft, { threads: [...others, thread].slice(-most) });
