@@ -117,17 +117,6 @@ describe('words between a family and its volunteer', () => {
     expect(refs).toEqual(['1', '2', '3', '4'].map((each) => ['siti', `telegram:${each}`]));
   });
 
-  it('come whole, however long they are', () => {
-    const long = `${'kata '.repeat(818)}selesai`;
-    const told = write(volunteer(), 'Siti', long);
-    expect(told).toHaveLength(2);
-    expect(told.join(' ')).toBe(`<words_of_family Siti (Songgon) ${long}>`);
-    const dense = `${'😊'.repeat(2045)}akhir`;
-    const parts = write(volunteer(), 'Siti', dense);
-    expect(parts.join('')).toBe(`<words_of_family Siti (Songgon) ${dense}>`);
-    expect(parts.every((each) => each.length <= 4096 && !/[\uD800-\uDBFF]$/.test(each))).toBe(true);
-  });
-
   it('reach the family under the name of the companion, and not after STOP', () => {
     const talk = family();
     const words = { heard: 'x', text: 'Besok jam 8', media: [] };
