@@ -87,6 +87,8 @@ async function passInstants(
 
 /** Before all that was ever due. */
 const never: Instant = -1;
+/** Somebody whose message is put off again and again, such as by a pause, is no reason to pass the years. */
+const patience: Millis = 8 * 24 * 60 * 60 * 1000;
 
 interface PassingDue {
   readonly target: Instant;
@@ -101,15 +103,17 @@ interface PassingDue {
  * as what another process is to send, holds nobody else up: time goes on to what is due after it.
  */
 async function passDue(path: Path, { target, isOne, handle }: PassingDue): Promise<void> {
+  let latest = target;
   for (let inVain = never; ;) {
     const next = await nextInstant(path, inVain);
-    if (next === null || next > target) {
+    if (next === null || next > latest) {
       return;
     }
     const handled = await handle(next);
     if (isOne && handled > 0) {
       return;
     }
+    latest = isOne ? Math.min(latest, next + patience) : target;
     inVain = handled > 0 ? never : next;
   }
 }

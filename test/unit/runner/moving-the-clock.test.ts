@@ -66,4 +66,17 @@ describe('a clock that is moved', () => {
     const reminder = (await stage.rows('messages')).find(({ data }) => data['text'] === 'Kami tunggu.');
     expect(reminder && new Date(reminder.at).toISOString()).toBe(new Date(begun + 12 * hour).toISOString());
   });
+
+  it('comes to rest on its way to the next thing that is due, though a message is put off again and again', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel });
+    const begun = stage.clock.now();
+    await stage.people(1, () => ({ addresses: ['telegram:away'] }));
+    const words = { kind: 'notice', text: 'Halo', media: [], from: null, urgent: true } as const;
+    await stage.companion.happen('p000', { id: 'n1', at: begun, ...words });
+    await stage.companion.settled();
+    const { now, handled } = await stage.companion.moveClock('next');
+    expect(handled).toBe(0);
+    expect(now - begun).toBeLessThanOrEqual(9 * 24 * hour);
+  });
 });
