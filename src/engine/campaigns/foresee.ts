@@ -104,6 +104,11 @@ function isOutranked({ mode, priority }: Start, due: readonly Start[]): boolean 
   return mode !== 'interrupt' && due.some((other) => rankOf(other.priority) < rankOf(priority));
 }
 
+/** Behind a question of the same moment it comes after all that does not wait for the answer. */
+function waitsForAnswer({ mode, at }: Start, { asked, due }: Looking): boolean {
+  return mode === 'wait' && asked === at && due.some((other) => other.mode !== 'wait');
+}
+
 /** How long a human talks if nothing more is said, as far as the plan tells. */
 function humansUntil({ ticket, followUps }: Contact): Instant {
   return ticket === null ? 0 : (followUps.find(({ kind }) => kind === 'handback')?.due ?? 0);
@@ -128,7 +133,7 @@ function look(start: Start, contact: Contact, world: Looking): Step {
   if (delay) {
     return putOff(start, delay);
   }
-  return isOutranked(start, world.due)
+  return isOutranked(start, world.due) || waitsForAnswer(start, world)
     ? { again: { ...start, held: at } }
     : { reason, until: reason === null ? null : at };
 }

@@ -119,6 +119,16 @@ describe('what is foreseen', () => {
     expect(said.slice(0, 3)).toEqual(['05-05T08:00', 'never', '05-06T08:00']);
   });
 
+  it('is what waits for the answer to a question of the same moment, behind what interrupts', async () => {
+    const monday = "every: { cron: '0 8 5 5 *'";
+    const triggers = [`${monday}, priority: high }`, `${monday} }`, `${monday}, mode: interrupt }`];
+    const step = '{ ask: Apa kabar?, id: kabar, answer: text }';
+    const cap = { perDay: 2, perWeek: 9, unanswered: 9, then: 30 * day };
+    const { said, came } = await compare(triggers, {}, { step, manners: { cap } });
+    expect(came).toEqual(['05-05T08:00', '05-06T07:00', '05-05T08:00']);
+    expect(said).toEqual(came);
+  });
+
   it('is what comes to whoever has left three without an answer', async () => {
     const unasked = [34, 27, 20].map((ago) => sunday - ago * day);
     const { said, came } = await compare(["every: { cron: '0 8 * * MON' }"], { unasked, unanswered: 3 });
