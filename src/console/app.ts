@@ -61,6 +61,8 @@ export interface ConsoleOptions
 const largestBody = 256 * 1024;
 /** 25,000 people with all their columns come to a third of this. */
 const largestTable = 20 * 1024 * 1024;
+/** A file of 20 MB, which is what people may send, written as base64 with some words beside it. */
+const largestFile = (20 * 1024 * 1024 * 4) / 3 + largestBody;
 
 /**
  * The console and its HTTP API.
@@ -127,11 +129,12 @@ const ownThingsOnly = {
 /** Tables, and files that simulated people send, may be large. */
 function limitBody(): MiddlewareHandler {
   const small = bodyLimit({ maxSize: largestBody, onError: refuseLarge });
-  const large = bodyLimit({ maxSize: largestTable, onError: refuseLarge });
+  const table = bodyLimit({ maxSize: largestTable, onError: refuseLarge });
+  const file = bodyLimit({ maxSize: largestFile, onError: refuseLarge });
   return (c, next) => {
     const { path } = c.req;
-    const isLarge = path === importRoute || /\/simulator\/[^/]+\/files$/.test(path);
-    return (isLarge ? large : small)(c, next);
+    const isFile = /\/simulator\/[^/]+\/files$/.test(path);
+    return (isFile ? file : path === importRoute ? table : small)(c, next);
   };
 }
 
@@ -142,7 +145,7 @@ function refuseLarge(c: Context): Response {
     c,
     new ApiError(
       'too_large',
-      'The body is too large: 256 kB, or 20 MB for a table or a file of the simulator. Send less at once.',
+      'The body is too large: 256 kB, 20 MB for a table, or a file of 20 MB in the simulator. Send less at once.',
       'body',
     ),
   );

@@ -14,7 +14,7 @@ const errorNames: { readonly [status: number]: string } = {
   403: 'A page of another site sent it.',
   404: 'There is no such thing.',
   409: 'It cannot be done as things stand.',
-  413: 'The body is larger than 256 kB (20 MB for a table).',
+  413: 'The body is larger than 256 kB (20 MB for a table or a file).',
   503: 'The store cannot be reached or is full; try again.',
 };
 

@@ -53,6 +53,15 @@ describe('errors', () => {
     expect(heard).toEqual([]);
   });
 
+  it.each([
+    [20, 202],
+    [21, 413],
+  ])('take a file of a simulated person by its own size: %i MB is answered %i', async (size, status) => {
+    const base64 = Buffer.alloc(size * 1024 * 1024).toString('base64');
+    const body = { kind: 'document', base64 };
+    expect(await createFakeConsole().ask('/api/simulator/ani/files', { body })).toMatchObject({ status });
+  });
+
   it('promise no further request on the connection of a body that is too large', async () => {
     const answer = await createFakeConsole().ask(ani, { body: { text: 'a'.repeat(257 * 1024) } });
     expect(answer.headers.get('connection')).toBe('close');
