@@ -156,7 +156,6 @@ function createApp(config: Config, { assembly, folder, log, bench, token, part }
     desk: folder.settings.desk,
     token,
     phrase: phraseOf(config),
-    language: config.language,
     log,
     timetable: timetableOf(assembly),
     whatsapp,

@@ -47,8 +47,6 @@ export interface ConsoleOptions
   /** ADMIN_TOKEN. */
   readonly token: string;
   readonly phrase: Phrase;
-  /** The language of the pages. */
-  readonly language: string;
   readonly log: Log;
   /** Null while WhatsApp is off. */
   readonly whatsapp: WhatsAppDoor | null;
@@ -72,9 +70,11 @@ const largestFile = (20 * 1024 * 1024 * 4) / 3 + largestBody;
 export function createConsole(options: ConsoleOptions): Hono {
   const app = new Hono();
   const auth = createAuth(options);
+  // Their own, whatever is spoken with people: an installation may have no pages in its language.
+  const language = options.phrase('page_language');
   app.onError(answerFault(options.log));
   const refuse = noSuchRoute(app);
-  app.notFound((c) => (isForPeople(c) ? c.html(nowherePage(options), 404) : refuse(c)));
+  app.notFound((c) => (isForPeople(c) ? c.html(nowherePage({ ...options, language }), 404) : refuse(c)));
   app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'no-referrer' }));
   app.use(async (c, next) => {
     await next();
@@ -84,7 +84,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   app.use('/api/*', auth.guard);
   app.use(limitBody());
   addTelegramWebhook(app, options.telegramWebhook, options.telegramPath);
-  addPages(app, { ...options, auth });
+  addPages(app, { ...options, auth, language });
   addApi(app, [
     ...simulatorEndpoints(livePlace(options)),
     ...draftEndpoints(options),

@@ -1,5 +1,6 @@
 /** The texts of the console's pages, in `locales/<lang>/console.yaml`. */
 export const consoleTexts = [
+  'page_language',
   'title',
   'purpose',
   'open_simulator',

@@ -55,7 +55,6 @@ async function startCompanion(): Promise<Hono> {
     desk: folder.settings.desk,
     token,
     phrase: (text) => text,
-    language: 'id',
     log,
     telegramWebhook: null,
     telegramPath: null,

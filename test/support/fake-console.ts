@@ -68,7 +68,6 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     desk: { topics: [], answers: {} },
     token,
     phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
-    language: 'id',
     timetable: {
       list: () => Promise.resolve([]),
       find: () => undefined,

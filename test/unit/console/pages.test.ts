@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { consoleTexts } from '../../../src/console/phrase.ts';
 import { whatsAppScript } from '../../../src/console/assets/whatsapp-script.ts';
 import { simulatorScript } from '../../../src/console/assets/simulator-script.ts';
+import { readConsoleTexts } from '../../../src/flowfile/console-texts.ts';
 import { type WhatsAppLink } from '../../../src/console/whatsapp/whatsapp-door.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
@@ -24,6 +25,17 @@ describe('the first page', () => {
     }
     expect(body).toMatch(/<dt>simulator<\/dt><dd>state_on<\/dd>/);
     expect(body).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  it('says in which language its texts are, whatever is spoken with people', async () => {
+    const javanese = {
+      phrase: readConsoleTexts(['locales'], 'jv'),
+      defaults: { language: 'jv', timezone: 'UTC' },
+    };
+    expect((await createFakeConsole(javanese).ask('/')).body).toContain('<html lang="id">');
+    const phrase = (text: string) => (text === 'page_language' ? 'en' : text);
+    expect((await createFakeConsole({ phrase }).ask('/')).body).toContain('<html lang="en">');
+    expect((await createFakeConsole({ phrase }).ask('/simulator')).body).toContain('<html lang="en">');
   });
 
   it('does not lead to a simulator that is off', async () => {
