@@ -2,6 +2,7 @@ import { type Ear } from '../channels/channel.ts';
 import { type ContactRecord, type OutboxEntry, type PendingEvent } from '../domain/contact-record.ts';
 import { type InboundMessage } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
+import { forgetWaiting } from './forget-waiting.ts';
 import { type Names } from './names.ts';
 import { whenTaken } from './mark-seen.ts';
 import { type Path } from './path.ts';
@@ -57,7 +58,9 @@ function heardId(event: string): string {
   return `${event}.0`;
 }
 
-function without(record: ContactRecord, id: string): ContactRecord {
+function without(whole: ContactRecord, id: string): ContactRecord {
+  const contact = forgetWaiting(whole.contact, heardId(id));
+  const record = contact === whole.contact ? whole : { ...whole, contact };
   const others = (list: readonly PendingEvent[]) => list.filter(({ event }) => event.id !== id);
   const holds = [...record.pending, ...record.stuck].some(({ event }) => event.id === id);
   const isTheirs = (entry: OutboxEntry): boolean =>
