@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { type CliParts } from './cli/parts.ts';
 import { Refusal } from './cli/refusal.ts';
-import { usage } from './cli/usage.ts';
+import { usage, usageOf } from './cli/usage.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { StoreError } from './store/store.ts';
 
@@ -11,6 +11,10 @@ import { StoreError } from './store/store.ts';
 process.umask(0o077);
 
 const [command = 'help', ...words] = process.argv.slice(2);
+
+/** What stands after `--` are names, however they look. */
+const optionWords = [command, ...words].slice(0, words.includes('--') ? words.indexOf('--') + 1 : undefined);
+const asksForHelp = optionWords.some((word) => word === '--help' || word === '-h');
 
 type Command = (words: readonly string[], parts: CliParts) => number | Promise<number>;
 
@@ -32,11 +36,16 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
 
 /** Each command answers with its exit code; `undefined` goes on running until it is stopped. */
 async function main(): Promise<number | undefined> {
+  if (asksForHelp) {
+    process.stdout.write(usageOf([command, ...words]));
+    return 0;
+  }
   readEnvFile();
   switch (command) {
     case 'start':
     case 'worker':
     case 'web':
+      refuseWords();
       await (
         await import('./start.ts')
       ).start(readConfig(process.env), command === 'start' ? 'all' : command);
@@ -46,11 +55,19 @@ async function main(): Promise<number | undefined> {
     case 'replay':
       return (await import('./cli/replay.ts')).replay(words);
     case 'help':
-    case '--help':
-      process.stdout.write(usage);
+      process.stdout.write(usageOf(words));
       return 0;
     default:
       return obey(command);
+  }
+}
+
+/** Settings that were meant as words would be passed over, and nobody would know. */
+function refuseWords(): void {
+  if (words.length > 0) {
+    throw new Refusal(
+      `"${command}" takes no words, so not "${words.join(' ')}"; settings are in the environment or .env, such as PORT=4000`,
+    );
   }
 }
 
@@ -71,7 +88,7 @@ try {
   }
 } catch (fault) {
   process.stderr.write(`${explain(fault)}\n`);
-  process.exit(fault instanceof Refusal ? 2 : 1);
+  process.exit(fault instanceof Refusal || isOddWord(fault) ? 2 : 1);
 }
 
 function readEnvFile(): void {
@@ -84,10 +101,18 @@ function readEnvFile(): void {
   }
 }
 
+/** An option that the command does not know, or that lacks its value. */
+function isOddWord(fault: unknown): fault is Error {
+  return fault instanceof Error && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS_');
+}
+
 /** What the operator reads: our own refusals as they are, files by name, anything else with its stack. */
 function explain(fault: unknown): string {
   if (fault instanceof ConfigError || fault instanceof StoreError || fault instanceof Refusal) {
     return fault.message;
+  }
+  if (isOddWord(fault)) {
+    return `${fault.message}\n\n${usageOf([command, ...words])}`;
   }
   if (fault instanceof Error && 'syscall' in fault && 'path' in fault) {
     const { path, code } = fault as NodeJS.ErrnoException;

@@ -6,8 +6,8 @@ import { Refusal } from './refusal.ts';
 /** `semangat backup FILE`: a complete copy of the store, made by the running process where there is one. */
 export async function backup(words: readonly string[], parts: CliParts): Promise<number> {
   const [file] = words;
-  if (file === undefined) {
-    throw new Refusal('backup needs a file to write: semangat backup backups/2026-11-26.db');
+  if (file === undefined || words.length > 1 || file.startsWith('-')) {
+    throw new Refusal('backup needs one file to write: semangat backup backups/2026-11-26.db');
   }
   const path = resolve(file);
   // A store that is shared needs nobody's help.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -89,6 +90,9 @@ function mustBeSound(folder: FlowFolder, file: string, flow: string): void {
   const mine = folder.faults.filter((each) => each.level === 'error' && played.includes(basename(each.file)));
   if (mine.length > 0) {
     throw new Refusal(mine.map(formatFault).join('\n'));
+  }
+  if (!folder.programs.has(flow) && !existsSync(file)) {
+    throw new Refusal(`there is no file ${file}`);
   }
   if (!folder.programs.has(flow)) {
     const known = [...folder.programs.keys()].join(', ');

@@ -53,3 +53,15 @@ export const usage = `semangat <command>
 
 The configuration is the environment and the file .env; README.md lists the variables.
 `;
+
+/** What the usage says of one command, such as `flows check`; all of it where nothing is known of it. */
+export function usageOf([command = '', verb = '']: readonly string[]): string {
+  const entries = usage.split(/^(?= {2}\S)/mu).map((entry) => entry.replace(/\n\n[^]*$/u, '\n'));
+  const named = (words: string) =>
+    entries.filter((entry) => {
+      const [names = ''] = entry.trim().split(/ {2,}|\n/u);
+      return names.split(', ').some((name) => `${name} `.startsWith(`${words} `));
+    });
+  const [found = entries] = [named(`${command} ${verb}`), named(command)].filter(({ length }) => length > 0);
+  return found === entries ? usage : found.join('');
+}

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -143,6 +143,19 @@ describe('semangat chat', () => {
     const code = await new Promise((done) => child.once('exit', done));
     expect(code).toBe(0);
   }, 30_000);
+});
+
+describe('--help', () => {
+  it('says how a command is called and does nothing, whatever command it is', () => {
+    for (const command of ['start', 'backup', 'restore', 'chat', 'demo', 'run', 'flows', 'doctor']) {
+      for (const word of ['--help', '-h']) {
+        const { status, stdout, stderr } = semangat([command, word]);
+        expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+        expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'u'));
+      }
+    }
+    expect(existsSync('--help')).toBe(false);
+  });
 });
 
 describe('semangat flows', () => {

@@ -160,6 +160,22 @@ describe('the program refuses, in words that say what to do', () => {
     expect(program.stderr()).not.toContain('wrong-token');
   }, 60_000);
 
+  it('words and options that a command does not know, with how it is called', () => {
+    const started = semangat(['start', '--port', '4000']);
+    expect(started).toMatchObject({ status: 2, stderr: expect.stringContaining('such as PORT=4000') });
+    for (const words of [
+      ['chat', '--foo'],
+      ['demo', '--foo'],
+      ['backup', '--foo'],
+    ]) {
+      const { status, stderr } = semangat(words);
+      expect({ words, status }).toEqual({ words, status: 2 });
+      expect(stderr).toContain(words[0]);
+      expect(stderr).not.toContain('    at ');
+    }
+    expect(semangat(['run', 'flows/nowhere.yaml']).stderr).toBe('there is no file flows/nowhere.yaml\n');
+  });
+
   it('a command that there is not', () => {
     const { status, stderr } = semangat(['terbang']);
     expect(status).toBe(2);
