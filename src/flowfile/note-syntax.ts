@@ -8,6 +8,7 @@ interface Readable {
   readonly document: Document;
   place(offset: number): { readonly line: number };
   error(offset: number, text: string): void;
+  readonly hint: (offset: number, text: string) => void;
 }
 
 /** Faults that hide nothing of what comes after them. */
@@ -26,10 +27,10 @@ export function noteSyntax(source: Readable): boolean {
       source.error(at, explain(source, fault));
     }
   }
-  return noteAliases(source) && document.errors.every(({ code }) => harmless.includes(code));
+  return noteAliases(source, seen) && document.errors.every(({ code }) => harmless.includes(code));
 }
 
-function noteAliases(source: Readable): boolean {
+function noteAliases(source: Readable, seen: ReadonlySet<number>): boolean {
   const { document } = source;
   const aliases: Alias[] = [];
   visit(document, { Alias: (_, alias) => void aliases.push(alias) });
@@ -39,9 +40,25 @@ function noteAliases(source: Readable): boolean {
   }
   const lost = aliases.filter((alias) => !alias.resolve(document));
   for (const { range, source: name } of lost) {
-    source.error(range?.[0] ?? 0, `nothing above is marked &${name}`);
+    const at = range?.[0] ?? 0;
+    if (!seen.has(source.place(at).line)) {
+      source.error(at, `nothing above is marked &${name}; a text that begins with * must stand in quotes`);
+    }
   }
+  noteIdleMarks(source, new Set(aliases.map(({ source: name }) => name)));
   return lost.length === 0;
+}
+
+/** A mark that nothing repeats was meant as the beginning of a text, and is not sent. */
+function noteIdleMarks({ text, document, hint }: Readable, used: ReadonlySet<string>): void {
+  visit(document, {
+    Scalar: (_, { anchor, range }) => {
+      if (anchor !== undefined && !used.has(anchor) && range) {
+        const at = text.lastIndexOf(`&${anchor}`, range[0]);
+        hint(at, `&${anchor} is not sent; a text that begins with & must stand in quotes`);
+      }
+    },
+  });
 }
 
 /** Whether a fault is no mere consequence of another one: of a wrong indentation, or of a file that ended early. */
@@ -80,6 +97,7 @@ function isIndented(text: string, { pos }: YAMLError): boolean {
   return depth(last) > depth(first);
 }
 
+const behindEnd = 'Unexpected scalar at node end';
 const openBracket = /must (?:be sufficiently indented and )?end with a [\]}]$/u;
 
 /** Where the bracket opens that was still open at `end`. */
@@ -108,30 +126,60 @@ function lastQuote(document: Document, end: number): number {
   return at;
 }
 
+const explanations: { readonly [code: string]: string } = {
+  DUPLICATE_KEY: 'this key is written twice; keep one of them',
+  TAB_AS_INDENT: 'a tab cannot indent; use spaces',
+  MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
+  RESOURCE_EXHAUSTION: 'lists and mappings lie too deep inside each other',
+  BAD_SCALAR_START: 'a text that begins with @, ` or % must stand in quotes',
+  BAD_DQ_ESCAPE: 'in double quotes a backslash is written twice; or put the text into single quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it must stand in quotes',
+};
+
 function explain({ text }: Readable, fault: YAMLError): string {
   const { code, message } = fault;
-  const known: { readonly [code: string]: string } = {
-    DUPLICATE_KEY: 'this key is written twice; keep one of them',
-    TAB_AS_INDENT: 'a tab cannot indent; use spaces',
-    MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
-    RESOURCE_EXHAUSTION: 'lists and mappings lie too deep inside each other',
-    BAD_SCALAR_START: 'a text that begins with @, ` or % must stand in quotes',
-    BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it must stand in quotes',
-  };
   if (message.includes('closing') && message.includes('quote')) {
     return 'this quote is not closed';
   }
   if (openBracket.test(message)) {
     return 'this bracket is not closed';
   }
-  if (message === 'Unexpected scalar at node end') {
+  const sign = firstSign(text, fault);
+  if (sign !== undefined) {
+    return `a text that begins with ${sign} must stand in quotes`;
+  }
+  return explainPlace(text, fault) ?? explanations[code] ?? `this is not YAML: ${lowerFirst(message)}`;
+}
+
+/** Of what stands where it should not. */
+function explainPlace(text: string, fault: YAMLError): string | undefined {
+  const { code, message } = fault;
+  if (/^Unexpected [a-z- ]*scalar at node end$/u.test(message)) {
     return 'this stands behind the quote that closes the text; put the text into quotes of the other kind';
   }
   if (code === 'MULTILINE_IMPLICIT_KEY' && !isIndented(text, fault)) {
     return 'a colon and a space must stand behind the first word of this line';
   }
-  if (/^(Sequence item without|All \w+ items must start|Implicit keys need)/u.test(message)) {
-    return 'this line is indented otherwise than those it belongs to; begin it in the same column';
+  return /^(Sequence item without|All \w+ items must start|Implicit keys need)/u.test(message)
+    ? 'this line is indented otherwise than those it belongs to; begin it in the same column'
+    : undefined;
+}
+
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+/** The sign at the beginning of a value that makes YAML take it for something else than a text. */
+function firstSign(text: string, { message, code, pos: [at] }: YAMLError): string | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const line = /[^\r\n]*/u.exec(text.slice(start))?.[0] ?? '';
+  const [sign = ''] = line.replace(/^(?: |- )*/u, '').replace(/^[\w.]+: +/u, '');
+  if (/^[[{]/u.test(sign)) {
+    const closed = /[\]}] *$/u.test(text.slice(start, at));
+    return closed && message === behindEnd ? sign : undefined;
   }
-  return known[code] ?? `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  const odd =
+    ['BAD_SCALAR_START', 'BLOCK_AS_IMPLICIT_KEY'].includes(code) ||
+    /^(?:Unexpected|Not a YAML token|Unresolved tag|Alias cannot be|Block scalar header)/u.test(message);
+  return odd && /^[-*!&>|?,@%`]/u.test(sign) ? sign : undefined;
 }

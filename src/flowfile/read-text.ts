@@ -1,6 +1,7 @@
 import { type Template } from '../engine/expressions/template.ts';
 import { type Text } from '../engine/program.ts';
 import { type FlowReading } from './flow-reading.ts';
+import { noteSlips } from './note-slips.ts';
 import { readString } from './read-scalar.ts';
 import { readTemplate } from './read-template.ts';
 import { refuseLong } from './refuse-long.ts';
@@ -11,6 +12,7 @@ export function readText(reading: FlowReading, slot: Slot | undefined): Text | u
   if (!slot) {
     return undefined;
   }
+  noteSlips(reading.source, slot);
   const text = readString(reading.source, slot);
   return text === undefined ? undefined : translate(reading, slot, text);
 }

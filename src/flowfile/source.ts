@@ -1,5 +1,6 @@
 import { type Document, isAlias, LineCounter, type Node, parseDocument } from 'yaml';
 import { compareFaults, type Fault } from './fault.ts';
+import { noteOddSpaces } from './note-odd-spaces.ts';
 import { noteSyntax } from './note-syntax.ts';
 
 /** Larger files are refused: no flow that people can read is this long. */
@@ -57,7 +58,8 @@ export function openSource({ file, text }: { readonly file: string; readonly tex
     source.error(0, `the file is larger than ${longest / 1e6} MB; split it into several flows`);
     return { ...source, root: null };
   }
-  const readable = noteSyntax(source);
+  // What such a space takes apart would be told as many other faults.
+  const readable = noteOddSpaces(source) && noteSyntax(source);
   return { ...source, root: readable ? document.contents : null };
 }
 
