@@ -44,6 +44,14 @@ function isFixed(address: Address): boolean {
   return pathOf(address).includes('/lid/');
 }
 
+/** Who speaks at an address: a row that somebody has left may still name them. Undefined where nobody is any more. */
+export function speakerAt({
+  contacts,
+  speaker,
+}: Pick<AddressRow, 'contacts' | 'speaker'>): string | undefined {
+  return contacts.includes(speaker) ? speaker : contacts[0];
+}
+
 /** Whether somebody has an address for themselves. */
 export function isAloneAt({ contacts, speaker }: AddressRow, contact: string): boolean {
   return speaker === contact && contacts.length === 1 && contacts[0] === contact;

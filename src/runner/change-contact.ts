@@ -1,4 +1,4 @@
-import { type Address, type AddressRow } from '../domain/address.ts';
+import { type Address, type AddressRow, speakerAt } from '../domain/address.ts';
 import { type ContactRecord } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type Instant } from '../domain/clock.ts';
@@ -144,7 +144,7 @@ function join(address: Address, row: AddressRow | undefined, id: string): Addres
   const contacts = row?.contacts ?? [];
   return contacts.includes(id)
     ? undefined
-    : { address, contacts: [...contacts, id], speaker: row?.speaker ?? id };
+    : { address, contacts: [...contacts, id], speaker: (row && speakerAt(row)) ?? id };
 }
 
 /** The next of the household speaks where the one who leaves did. */

@@ -1,4 +1,4 @@
-import { type Address, type AddressRow, isLent, isRival } from '../domain/address.ts';
+import { type Address, type AddressRow, isLent, isRival, speakerAt } from '../domain/address.ts';
 import { isUnfinished } from '../domain/contact-record.ts';
 import { finishMerge, mergeContacts } from './merge-contacts.ts';
 import { type Names } from './names.ts';
@@ -49,12 +49,15 @@ export async function findSpeaker(
   return unite(path, addresses, { speakers: [first, ...others], household });
 }
 
-/** Who once came from an address that they left is not who comes from there later. */
+/** Who once came from an address that they left, or were taken from, is not who comes from there later. */
 async function strangerAt({ store }: Path, names: Names, address: Address): Promise<string> {
-  const first = names.contactAt(address);
-  const known = await store.find(first);
-  const hasLeft = known?.forward != null || known?.contact.left?.includes(address);
-  return hasLeft ? names.contactAt(address, 'later') : first;
+  for (let place = 0; ; place++) {
+    const id = names.contactAt(address, place);
+    const known = await store.find(id);
+    if (known === undefined || (known.forward === null && known.contact.addresses.includes(address))) {
+      return id;
+    }
+  }
 }
 
 function rowsFor(
@@ -68,8 +71,8 @@ function rowsFor(
 /** The living contacts that speak, of the first address first. */
 async function speakersOf(path: Path, rows: readonly AddressRow[]): Promise<readonly string[]> {
   const ids: string[] = [];
-  for (const { speaker } of rows) {
-    ids.push(await livingId(path, speaker));
+  for (const row of rows) {
+    ids.push(await livingId(path, speakerAt(row) ?? row.speaker));
   }
   return [...new Set(ids)];
 }

@@ -1,4 +1,4 @@
-import { type AddressRow } from '../domain/address.ts';
+import { type AddressRow, speakerAt } from '../domain/address.ts';
 import { type Millis } from '../domain/clock.ts';
 import { isUnfinished } from '../domain/contact-record.ts';
 import { type Contact } from '../domain/contact.ts';
@@ -77,10 +77,15 @@ function livingAgain(path: Path, contact: Contact): Contact {
 async function addressesOf(path: Path, { id, addresses }: Contact, from: string): Promise<AddressRow[]> {
   const rows = await Promise.all(addresses.map((each) => path.store.findAddress(each)));
   return addresses.map((address, index) => {
-    const { contacts = [], speaker = id } = rows[index] ?? {};
+    const { contacts, speaker } = standing(rows[index], id);
     const others = contacts.filter((each) => each !== from && each !== id);
     return { address, contacts: [id, ...others], speaker: speaker === from ? id : speaker };
   });
+}
+
+/** Who is at an address; where nobody is, they speak who come there. */
+function standing(row: AddressRow | undefined, id: string): Pick<AddressRow, 'contacts' | 'speaker'> {
+  return { contacts: row?.contacts ?? [], speaker: (row && speakerAt(row)) ?? id };
 }
 
 /** The one who stayed gives back what it took over; each step can be repeated. */
@@ -111,7 +116,7 @@ export async function settleSplit(path: Path, younger: string, from: string): Pr
 async function rowsBack(path: Path, id: string, addresses: Contact['addresses']): Promise<AddressRow[]> {
   const rows = await Promise.all(addresses.map((each) => path.store.findAddress(each)));
   return addresses.map((address, index) => {
-    const { contacts = [], speaker = id } = rows[index] ?? {};
+    const { contacts, speaker } = standing(rows[index], id);
     return { address, contacts: [...new Set([...contacts, id])], speaker };
   });
 }

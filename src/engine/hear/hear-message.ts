@@ -177,7 +177,8 @@ function noteHeard(draft: Draft, message: InboundMessage): void {
   if (!isSomebodyElse(draft, message)) {
     change(draft, { lastHeardAt: now, unanswered: 0 });
   }
-  if (addresses[0] !== from) {
+  // One that was taken from them since is somebody else's by now.
+  if (addresses[0] !== from && addresses.includes(from)) {
     change(draft, { addresses: [from, ...addresses.filter((each) => each !== from)] });
   }
   if (unreachable.includes(from)) {

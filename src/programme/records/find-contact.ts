@@ -1,4 +1,4 @@
-import { type Address } from '../../domain/address.ts';
+import { type Address, speakerAt } from '../../domain/address.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type Store } from '../../store/store.ts';
 
@@ -19,7 +19,8 @@ export async function contactsAt(store: Store, address: Address): Promise<readon
   if (row === undefined) {
     return [];
   }
-  const ids = [row.speaker, ...row.contacts.filter((each) => each !== row.speaker)];
+  const speaker = speakerAt(row);
+  const ids = [speaker ?? [], row.contacts.filter((each) => each !== speaker)].flat();
   const found = await Promise.all(ids.map((id) => findContact(store, id)));
   return found.filter((each) => each !== undefined);
 }

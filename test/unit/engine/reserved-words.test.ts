@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Address } from '../../../src/domain/address.ts';
 import { openTalk } from '../../support/engine-world.ts';
 
-function talkOf(flows: Readonly<Record<string, string>>) {
-  const talk = openTalk({ flows });
+function talkOf(flows: Readonly<Record<string, string>>, addresses: readonly Address[] = ['simulator:siti']) {
+  const talk = openTalk({ flows, contact: { addresses } });
   talk.start('uji');
   return talk;
 }
@@ -214,10 +215,16 @@ describe('the order', () => {
   });
 
   it('answers where they wrote from last', () => {
-    const talk = talkOf(flows);
+    const talk = talkOf(flows, ['simulator:siti', 'telegram:7']);
     talk.happen({ kind: 'reach', address: 'telegram:7', reachable: false });
     talk.hear({ text: 'x', from: 'telegram:7' });
     expect(talk.contact()).toMatchObject({ addresses: ['telegram:7', 'simulator:siti'], unreachable: [] });
+  });
+
+  it('answers nowhere where they are no longer reached, though words from there come late', () => {
+    const talk = talkOf(flows);
+    talk.hear({ text: 'x', from: 'telegram:7' });
+    expect(talk.contact().addresses).toEqual(['simulator:siti']);
   });
 });
 
