@@ -64,4 +64,9 @@ export interface AddressRow {
   readonly speaker: string;
   /** True while somebody is changing it: what stands here is not to be remembered. */
   readonly moving?: true;
+  /**
+   * In a row that is to be put: whom it named when it was looked up. Who came to it since, by another process, stays
+   * there. Absent: it is to stand as it is put.
+   */
+  readonly found?: readonly string[];
 }

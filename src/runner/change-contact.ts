@@ -32,20 +32,30 @@ export async function changeContact(
     // Who speaks at a shared address may be changing at this very moment.
     return rows.some(({ row }) => row?.contacts.some((each) => each !== id))
       ? path.lanes.run(householdLane, () => writeShared(path, id, { change, wanted, touched }))
-      : write(path, id, { change, wanted, rows });
+      : writeAlone(path, id, { change, wanted, touched, rows });
   });
 }
 
-async function writeShared(
+/** Somebody else may come to an address by another process at this very moment: then they share it. */
+async function writeAlone(
   path: Path,
   id: string,
-  about: {
-    readonly change: (contact: Contact | undefined) => Contact;
-    readonly wanted: Contact;
-    readonly touched: readonly Address[];
-  },
+  about: Wanted & { readonly rows: readonly KnownRow[] },
 ): Promise<Contact> {
-  const { change, wanted, touched } = about;
+  const made = await write(path, id, about);
+  const after = await readRows(path.store, about.wanted.addresses);
+  return after.some(({ row }) => row?.contacts.includes(id) && row.contacts.length > 1)
+    ? path.lanes.run(householdLane, () => writeShared(path, id, about))
+    : made;
+}
+
+interface Wanted {
+  readonly change: (contact: Contact | undefined) => Contact;
+  readonly wanted: Contact;
+  readonly touched: readonly Address[];
+}
+
+async function writeShared(path: Path, id: string, { change, wanted, touched }: Wanted): Promise<Contact> {
   const rows = await readRows(path.store, touched);
   await tellOthers(path, wanted, rows);
   return write(path, id, { change, wanted, rows });
@@ -144,13 +154,21 @@ function join(address: Address, row: AddressRow | undefined, id: string): Addres
   const contacts = row?.contacts ?? [];
   return contacts.includes(id)
     ? undefined
-    : { address, contacts: [...contacts, id], speaker: (row && speakerAt(row)) ?? id };
+    : {
+        ...{ address, contacts: [...contacts, id], found: contacts },
+        speaker: (row && speakerAt(row)) ?? id,
+      };
 }
 
 /** The next of the household speaks where the one who leaves did. */
 function leave(row: AddressRow | undefined, id: string): AddressRow | undefined {
   const others = row?.contacts.filter((each) => each !== id) ?? [];
   return row?.contacts.includes(id)
-    ? { ...row, contacts: others, speaker: row.speaker === id ? (others[0] ?? id) : row.speaker }
+    ? {
+        ...row,
+        found: row.contacts,
+        contacts: others,
+        speaker: row.speaker === id ? (others[0] ?? id) : row.speaker,
+      }
     : undefined;
 }

@@ -38,13 +38,15 @@ export async function findSpeaker(
   if (first === undefined) {
     const address = [...addresses].sort()[0] ?? addresses[0];
     const id = all.length === 0 ? names.contactAt(address) : await strangerAt(path, names, address);
-    return { id, household: [id], rows: rowsFor(addresses, id, [id]), isNew: all.length === 0 };
+    return { id, household: [id], rows: rowsFor(addresses, all, [id]), isNew: all.length === 0 };
   }
-  const household = [...new Set([first, ...rows.flatMap(({ contacts }) => contacts)])];
+  const present = new Set(rows.flatMap(({ contacts }) => contacts));
+  present.delete(first);
+  const household = [first, ...present] as const;
   const isShared = rows.some(({ contacts }) => [first, ...others].every((each) => contacts.includes(each)));
   if (others.length === 0 || isShared) {
     const lacking = addresses.filter((each) => !rows.some(({ address }) => address === each));
-    return { id: first, household, rows: rowsFor(lacking, first, household) };
+    return { id: first, household, rows: rowsFor(lacking, all, household) };
   }
   return unite(path, addresses, { speakers: [first, ...others], household });
 }
@@ -60,12 +62,16 @@ async function strangerAt({ store }: Path, names: Names, address: Address): Prom
   }
 }
 
+/** Rows by which these come to addresses; the first of them speaks there. */
 function rowsFor(
   addresses: readonly Address[],
-  speaker: string,
-  contacts: readonly string[],
+  known: readonly AddressRow[],
+  contacts: readonly [string, ...string[]],
 ): readonly AddressRow[] {
-  return addresses.map((address) => ({ address, contacts, speaker }));
+  return addresses.map((address) => {
+    const found = known.find((each) => each.address === address)?.contacts ?? [];
+    return { address, contacts, speaker: contacts[0], found };
+  });
 }
 
 /** The living contacts that speak, of the first address first. */
@@ -104,7 +110,8 @@ async function unite(
     id = await mergeContacts(path, id, other);
   }
   const contacts = [id, ...household.filter((each) => !speakers.includes(each))];
-  return { id, household: contacts, rows: rowsFor(addresses, id, contacts) };
+  const rows = addresses.map((address) => ({ address, contacts, speaker: id }));
+  return { id, household: contacts, rows };
 }
 
 /** Rows but for those of numbers that belong to somebody else by now; these are taken from their former people. */

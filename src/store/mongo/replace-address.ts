@@ -35,16 +35,44 @@ async function change(
   return (await addresses.replaceOne(marked, next)).matchedCount === 1;
 }
 
-/** Puts a row where one may stand already; the last one that is put stays. */
+/** What the row is to be where others came to it, or left it, since it was looked up. */
+function united({ contacts, speaker }: AddressDocument, row: AddressRow): AddressRow {
+  const { found } = row;
+  if (found === undefined || found.join(' ') === contacts.join(' ')) {
+    return row;
+  }
+  const stay = contacts.filter((each) => row.contacts.includes(each) || !found.includes(each));
+  const come = row.contacts.filter((each) => !found.includes(each) && !contacts.includes(each));
+  const both = [...stay, ...come];
+  if (both.join(' ') === row.contacts.join(' ')) {
+    return row;
+  }
+  return { ...row, contacts: both, speaker: both.includes(speaker) ? speaker : (both[0] ?? row.speaker) };
+}
+
+/** Who put the row believes it to be as they put it: that is found out with the next write of whoever is named. */
+async function tell({ contacts }: Pick<Collections, 'contacts'>, row: AddressRow): Promise<void> {
+  await contacts.updateMany({ _id: { $in: [...row.contacts] } }, { $inc: { revision: 1 } });
+}
+
+/**
+ * Puts a row where one may stand already. The last one that is put stays, but for those who came to it or left it
+ * since it was looked up.
+ */
 export async function replaceAddress(
   collections: Pick<Collections, 'addresses' | 'contacts'>,
-  row: AddressRow,
+  asked: AddressRow,
 ): Promise<void> {
-  const { address, contacts, speaker } = row;
+  const { address } = asked;
   const { addresses } = collections;
   for (;;) {
     const there = await addresses.findOne({ _id: { $eq: address } });
+    const row = there === null ? asked : united(there, asked);
+    if (row !== asked) {
+      await tell(collections, asked);
+    }
     if (there === null) {
+      const { contacts, speaker } = row;
       const put = { $setOnInsert: { contacts, speaker } };
       await upsert(() => addresses.updateOne({ _id: { $eq: address } }, put, { upsert: true }));
     } else if (isSame(there, row) || (await change(collections, there, row))) {

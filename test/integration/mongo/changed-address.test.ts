@@ -50,6 +50,20 @@ describeWithServers('the address of somebody who is alone there', { servers: ['m
     expect((await store.find('a'))?.revision).toBe(2);
   });
 
+  it('is shared with who came there by another process since it was looked up, and both are told', async () => {
+    await collections.addresses.deleteOne({ _id: address });
+    await store.write({ contacts: [writeOf(sampleRecord('b'))], rows: [] });
+    const before = [(await store.find('a'))?.revision ?? 0, (await store.find('b'))?.revision ?? 0];
+    const put = (rows: readonly AddressRow[]) => createAddressCollection(collections).put(rows);
+    await put([{ ...alone, found: [] }]);
+    await put([{ address, contacts: ['b'], speaker: 'b', found: [] }]);
+    expect(await store.findAddress(address)).toEqual({ address, contacts: ['a', 'b'], speaker: 'a' });
+    const after = [(await store.find('a'))?.revision ?? 0, (await store.find('b'))?.revision ?? 0];
+    expect(after.map((each, place) => each > (before[place] ?? 0))).toEqual([true, true]);
+    await put([{ address, contacts: [], speaker: 'a', found: ['a'] }]);
+    expect(await store.findAddress(address)).toEqual({ address, contacts: ['b'], speaker: 'b' });
+  });
+
   it('is what one of several put who changed it at once, and they are told each time', async () => {
     await collections.addresses.updateOne({ _id: address }, { $set: { contacts: ['a'], speaker: 'a' } });
     const addresses = createAddressCollection(collections);
