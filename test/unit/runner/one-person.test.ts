@@ -101,7 +101,7 @@ describe('the same person by number and by id', () => {
       forward: 'imported',
       pending: [],
       outbox: [],
-      contact: { name: '', addresses: [], session: null },
+      contact: { name: 'Siti', addresses: [], session: null },
     });
   });
 
