@@ -111,6 +111,8 @@ export type Effect =
       readonly flow: string | null;
       /** What sort of work: a family has one open task of a kind at a time. */
       readonly sort: string;
+      /** Of one that somebody else had before: the version of its row. */
+      readonly version?: number;
     }
   | {
       readonly kind: 'notify';

@@ -8,7 +8,7 @@ import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
 import { type Words } from './thread.ts';
-import { type Families, type NewTask, type TaskChange, type TaskSubject } from './task.ts';
+import { type Families, type NewTask, type Task, type TaskChange, type TaskSubject } from './task.ts';
 import { type Answerer, type TicketChange } from './ticket.ts';
 import { type Value } from './value.ts';
 
@@ -91,6 +91,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | ({ readonly kind: 'hand_over'; readonly to: string; readonly name: string } & Families)
   /** A volunteer is away until then, or back now (null). */
   | { readonly kind: 'away'; readonly until: Instant | null; readonly standIn: string | null }
+  /** Whoever had this work about a family is there no more. */
+  | { readonly kind: 'task_left'; readonly task: Task }
   /** Somebody who was stood in for is back. */
   | { readonly kind: 'give_back'; readonly owner: string }
   /** Somebody says that they are a family of this volunteer. */

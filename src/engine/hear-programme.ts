@@ -65,6 +65,7 @@ function hearOthers(draft: Draft, event: Exclude<ProgrammeEvent, Around | MoveEv
     case 'away':
     case 'give_back':
     case 'forget':
+    case 'task_left':
       changePairs(draft, event);
   }
 }

@@ -13,6 +13,7 @@ export async function erase(path: Path, id: string): Promise<boolean> {
   for (const each of [...absorbed, id]) {
     await forgetElsewhere(path, { id: each, companion: contact.companion });
   }
+  await leaveTasks(path, contact);
   // That took its time, after which an idle seat may be another one.
   const seat = path.seats.get(id);
   await new Promise<void>((resolve, reject) => {
@@ -84,5 +85,15 @@ async function eachKnowing(
       return;
     }
     after = last.id;
+  }
+}
+
+/** What a volunteer had to do for families is not lost with them. */
+async function leaveTasks(path: Path, { id, tasks = [] }: Contact): Promise<void> {
+  for (const task of tasks) {
+    if (task.about !== null && task.about.contact !== id) {
+      const event = { id: `left.${task.id}.${id}`, at: path.clock.now(), kind: 'task_left', task } as const;
+      await path.happen(task.about.contact, event);
+    }
   }
 }

@@ -15,7 +15,10 @@ import { tellOfFamilies } from './tell-of-families.ts';
 
 type PairEvent = Extract<
   Event,
-  { readonly kind: 'pair' | 'unpaired' | 'given' | 'hand_over' | 'away' | 'give_back' | 'forget' }
+  {
+    readonly kind:
+      'pair' | 'unpaired' | 'given' | 'hand_over' | 'away' | 'give_back' | 'forget' | 'task_left';
+  }
 >;
 
 /** What changes between a family and its volunteer. */
@@ -42,6 +45,9 @@ export function changePairs(draft: Draft, event: PairEvent): void {
       for (const task of (draft.contact.tasks ?? []).filter(({ owner }) => owner === event.owner)) {
         moveTask(draft, task, { to: event.owner, owner: null });
       }
+      return;
+    case 'task_left':
+      giveToCoordinator(draft, event.task);
       return;
     case 'forget':
       forget(draft, event.contact);
@@ -132,6 +138,12 @@ function unansweredOf({ contact, world }: Draft, family: string): readonly Threa
     .filter((each) => !each.answered && each.passedOn && world.now - each.at <= talkLasts)
     .map((each) => ({ ...each, urgent: false, earlier: [] }));
   return [...theirs.flatMap(waitingWords), ...passedOn];
+}
+
+/** It goes on as it was, and its moments begin anew. */
+function giveToCoordinator(draft: Draft, { id, title, why, due, flow, kind, version }: Task): void {
+  const task = { id, title, why, due, flow, sort: kind, version: version + 1 };
+  draft.effects.push({ kind: 'task', for: 'coordinator', ...task });
 }
 
 /** Nothing is written down about it: the rows of whom it was about are gone. */

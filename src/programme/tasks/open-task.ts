@@ -15,20 +15,20 @@ export function openTask(
   contact: Contact,
   about: { readonly assignees: readonly Contact[]; readonly now: Instant },
 ): Settlement {
-  const { id, title, why, due, flow, sort } = effect;
+  const { id, title, why, due, flow, sort, version = 1 } = effect;
   const { now } = about;
   const assignee = chooseAssignee(about.assignees, { family: contact, sort, now })?.id ?? null;
   const meant = typeof effect.for === 'string' ? effect.for : effect.for.query;
   const { village, companion } = contact;
   const data = { title, why, due, flow, sort, for: meant, assignee, village, companion, state: 'open' };
-  const row: Row = { kind: 'tasks', id, contact: contact.id, at: now, version: 1, data };
+  const row: Row = { kind: 'tasks', id, contact: contact.id, at: now, version, data };
   if (assignee === null) {
     return { rows: [row, nobody(contact, flow, now)], happen: [] };
   }
   const subject = { contact: contact.id, name: contact.name, village, companion };
   // Whoever stands in for the companion gives it back in the end.
   const owner = effect.for === 'companion' && assignee !== companion ? companion : null;
-  const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant, owner };
+  const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant, owner, version };
   return {
     rows: [row],
     happen: [{ contact: assignee, event: { id: `${id}.task`, at: now, kind: 'task', task } }],

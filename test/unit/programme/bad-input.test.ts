@@ -119,6 +119,10 @@ steps:
     await people.companion.erase('wati');
     await people.companion.settled();
     expect((await people.find('siti')).companion).toBeNull();
+    expect(await people.rows('tasks')).toMatchObject([
+      { id: 'Kunjungan', contact: 'siti', data: { state: 'open', assignee: 'rini' } },
+    ]);
+    expect(await people.write('rini', 'tugas')).toEqual([expect.stringContaining('Siti Aminah: Kunjungan')]);
     expect(await people.write('siti', 'Bu, besok jadi?')).toEqual([expect.stringContaining('BANTUAN')]);
     for (const who of ['budi', 'rini']) {
       expect(people.told(who).join(' ')).not.toContain('besok jadi');
