@@ -74,7 +74,9 @@ describe('what goes wrong in a programme', () => {
       message: { ...message, media, edited: false, sentAt: null },
     });
     await people.pass(hour);
-    expect(people.told('wati')).toEqual(['Siti Aminah (Songgon) menulis: Ini rumah kami']);
+    expect(people.told('wati')).toEqual([
+      'Siti Aminah (Songgon) menulis: Ini rumah kami\n(Ada foto, suara, atau berkas yang tidak bisa kami teruskan.)',
+    ]);
   });
 
   it('a family that blocked us in the middle: nothing is tried again, its companion goes there, and it may come back', async () => {
