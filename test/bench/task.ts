@@ -17,7 +17,7 @@ interface Talking {
 
 /** Follow-ups, and who sees to them. */
 interface Planned {
-  readonly by: 'ours-embedded' | 'ours-mongodb' | 'bullmq';
+  readonly by: 'ours-embedded' | 'ours-mongodb' | 'bullmq' | 'bullmq-mongodb';
   readonly count: number;
 }
 

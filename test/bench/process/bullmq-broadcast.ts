@@ -1,12 +1,6 @@
 import { Queue, Worker } from 'bullmq';
-import mongoose from 'mongoose';
 import { type BroadcastTask, type ReadyBroadcast } from './broadcast.ts';
-
-interface Recipient {
-  readonly _id: string;
-  readonly state: string;
-  readonly at: number;
-}
+import { openJobStates } from './job-states.ts';
 
 /**
  * One job for each recipient, added in bulk. `bullmq` only sends; `bullmq-mongodb` also keeps the state of each
@@ -15,20 +9,8 @@ interface Recipient {
 export async function prepareBullmqBroadcast(task: BroadcastTask): Promise<ReadyBroadcast> {
   const connection = { url: task.redisUrl };
   const queue = new Queue<{ readonly place: number }>('broadcast', { connection });
-  const client = new mongoose.mongo.MongoClient(task.mongoUri, {
-    writeConcern: { w: 'majority', journal: true },
-  });
-  const recipients = client.db().collection<Recipient>('recipients');
-  await recipients.findOne({ _id: 'c0' });
+  const states = await openJobStates(task.by === 'bullmq' ? null : task.mongoUri);
   await queue.waitUntilReady();
-  const settle = (place: number): Promise<unknown> =>
-    task.by === 'bullmq'
-      ? Promise.resolve()
-      : recipients.updateOne(
-          { _id: `c${place}` },
-          { $set: { state: 'sent', at: Date.now() } },
-          { upsert: true },
-        );
   let worker: Worker | undefined;
   return {
     tell: async (onSent) => {
@@ -38,7 +20,7 @@ export async function prepareBullmqBroadcast(task: BroadcastTask): Promise<Ready
           'broadcast',
           async ({ data: { place } }) => {
             onSent(place);
-            await settle(place);
+            await states.keep(place);
           },
           { connection, concurrency: 64 },
         );
@@ -63,7 +45,7 @@ export async function prepareBullmqBroadcast(task: BroadcastTask): Promise<Ready
       await worker?.close();
     },
     close: async () => {
-      await Promise.all([queue.close(), client.close()]);
+      await Promise.all([queue.close(), states.close()]);
     },
   };
 }

@@ -1,10 +1,15 @@
 import { Queue, Worker } from 'bullmq';
 import { type FollowUps, type FollowUpTask } from './follow-ups.ts';
+import { openJobStates } from './job-states.ts';
 
-/** One delayed job for each follow-up, added in bulk; the worker has nothing to do but to say that it came. */
-export function startBullmq(task: FollowUpTask, dueOf: (place: number) => number): FollowUps {
+/**
+ * One delayed job for each follow-up, added in bulk. Of `bullmq` the worker has nothing to do but to say that it came;
+ * of `bullmq-mongodb` it also keeps that it did, by one majority write in each job.
+ */
+export async function startBullmq(task: FollowUpTask, dueOf: (place: number) => number): Promise<FollowUps> {
   const connection = { url: task.redisUrl };
   const queue = new Queue<{ readonly place: number }>('follow-ups', { connection });
+  const states = await openJobStates(task.by === 'bullmq-mongodb' ? task.mongoUri : null);
   let worker: Worker<{ readonly place: number }> | undefined;
   return {
     plan: async (onFired) => {
@@ -18,7 +23,7 @@ export function startBullmq(task: FollowUpTask, dueOf: (place: number) => number
         'follow-ups',
         ({ data }) => {
           onFired(data.place);
-          return Promise.resolve();
+          return states.keep(data.place);
         },
         { connection, concurrency: 64 },
       );
@@ -26,7 +31,7 @@ export function startBullmq(task: FollowUpTask, dueOf: (place: number) => number
     // Ends when the last jobs are put away, which counts.
     settled: async () => worker?.close(),
     close: async () => {
-      await queue.close();
+      await Promise.all([queue.close(), states.close()]);
     },
   };
 }

@@ -12,7 +12,7 @@ export async function measureFollowUps(task: DueTask): Promise<Sample> {
   // Enough to put the contacts into a store on a machine that has other work.
   const due = Date.now() + 6000 + 2 * task.count;
   const dueOf = (place: number): number => due + place * task.apart;
-  const followUps = task.by === 'bullmq' ? startBullmq(task, dueOf) : await prepareOurs(task, dueOf);
+  const followUps = await (task.by.startsWith('bullmq') ? startBullmq : prepareOurs)(task, dueOf);
   const cpu = startCpuMeter(task.servers);
   const late = await fireAll(task, dueOf, (onFired) => followUps.plan(onFired));
   await followUps.settled();

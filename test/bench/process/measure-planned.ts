@@ -13,7 +13,7 @@ const day = 24 * 60 * 60 * 1000;
 export async function measurePlanned(task: PlannedTask): Promise<Sample> {
   const first = Date.now() + 5 * 60_000;
   const dueOf = (place: number): number => first + Math.floor((place / task.count) * day);
-  const followUps = task.by === 'bullmq' ? startBullmq(task, dueOf) : await prepareOurs(task, dueOf);
+  const followUps = await (task.by.startsWith('bullmq') ? startBullmq : prepareOurs)(task, dueOf);
   const redis = new Redis(task.redisUrl);
   const before = await usedBytes(redis);
   const cpu = startCpuMeter(task.servers);
