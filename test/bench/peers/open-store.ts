@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { realClock } from '../../../src/clock.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
-import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
+import { type SharedStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { type Task } from '../task.ts';
 import { type Shared } from './start-companion.ts';
@@ -9,11 +9,17 @@ import { type Shared } from './start-companion.ts';
 /** Which of our stores a task wants, and where its data are. */
 export type StoreTask = Pick<Task, 'mongoUri' | 'folder'> & { readonly store: 'embedded' | 'mongodb' };
 
+/** The driver is loaded only by who needs it, as the program does. */
+async function openMongo(uri: string): Promise<SharedStore> {
+  const { openMongoStore } = await import('../../../src/store/mongo/open-mongo-store.ts');
+  return openMongoStore({ uri, now: realClock.now });
+}
+
 /** Opens the real store, in a file or in MongoDB. */
 export function openStore({ store, mongoUri, folder }: StoreTask): Promise<Store> {
   return store === 'embedded'
     ? openEmbeddedStore({ path: join(folder, 'semangat.db'), now: realClock.now })
-    : openMongoStore({ uri: mongoUri, now: realClock.now });
+    : openMongo(mongoUri);
 }
 
 /** The store with what goes with it in use: MongoDB has leases, and Redis beside it; the embedded one is alone. */
@@ -23,6 +29,6 @@ export async function openPair(
   if (task.store === 'embedded') {
     return { store: await openStore(task) };
   }
-  const store = await openMongoStore({ uri: task.mongoUri, now: realClock.now });
+  const store = await openMongo(task.mongoUri);
   return { store, shared: { leases: store.leases, redisUrl: task.redisUrl } };
 }

@@ -2,7 +2,6 @@ import { realClock } from '../../../src/clock.ts';
 import { type OutboundMessage } from '../../../src/domain/message.ts';
 import { createHandler } from '../../../src/programme/create-handler.ts';
 import { WebError } from '../../../src/programme/webhooks/web-error.ts';
-import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-scheduler.ts';
 import { createEmbeddedScheduler } from '../../../src/queue/embedded/create-embedded-scheduler.ts';
 import { type Scheduler } from '../../../src/queue/scheduler.ts';
 import { type Companion } from '../../../src/runner/companion.ts';
@@ -31,11 +30,14 @@ const complain = (...words: readonly unknown[]): void => {
   process.stderr.write(`${words.map(String).join(' ')}\n`);
 };
 
-function createScheduler(shared: Shared | undefined): Scheduler {
+/** Each is loaded only by who needs it, as the program does. */
+async function createScheduler(shared: Shared | undefined): Promise<Scheduler> {
   const parts = { clock: realClock, onError: complain };
-  return shared
-    ? createBullmqScheduler({ ...parts, redisUrl: shared.redisUrl, prefix: 'semangat' })
-    : createEmbeddedScheduler(parts);
+  if (!shared) {
+    return createEmbeddedScheduler(parts);
+  }
+  const { createBullmqScheduler } = await import('../../../src/queue/bullmq/create-bullmq-scheduler.ts');
+  return createBullmqScheduler({ ...parts, redisUrl: shared.redisUrl, prefix: 'semangat' });
 }
 
 /** Starts the real companion on a store, with a network that does nothing. */
@@ -53,7 +55,7 @@ export async function startCompanion({
     leases: shared?.leases ?? null,
     serves: true,
     reach: () => undefined,
-    scheduler: createScheduler(shared),
+    scheduler: await createScheduler(shared),
     channels: [createNoOpChannel(onSend)],
     script: scriptOf(flows, { quietHours: null, fridayPrayer: null }),
     sources: new Map(),

@@ -1,32 +1,25 @@
 import { type Sample } from '../sample.ts';
 import { type Task } from '../task.ts';
-import { measureBroadcast } from './measure-broadcast.ts';
-import { measureCheckIn } from './measure-check-in.ts';
-import { measureFlood } from './measure-flood.ts';
-import { measureFollowUps } from './measure-follow-ups.ts';
-import { measureMemory } from './measure-memory.ts';
-import { measurePlanned } from './measure-planned.ts';
-import { measureSteps } from './measure-steps.ts';
-import { measureStartUp } from './measure-start-up.ts';
 
-function measure(task: Task): Sample | Promise<Sample> {
+/** What one kind needs is loaded for it alone: the memory of a process is part of what is measured. */
+async function measure(task: Task): Promise<Sample> {
   switch (task.kind) {
     case 'check-in':
-      return measureCheckIn(task);
+      return (await import('./measure-check-in.ts')).measureCheckIn(task);
     case 'flood':
-      return measureFlood(task);
+      return (await import('./measure-flood.ts')).measureFlood(task);
     case 'memory':
-      return measureMemory(task);
+      return (await import('./measure-memory.ts')).measureMemory(task);
     case 'broadcast':
-      return measureBroadcast(task);
+      return (await import('./measure-broadcast.ts')).measureBroadcast(task);
     case 'start-up':
-      return measureStartUp(task);
+      return (await import('./measure-start-up.ts')).measureStartUp(task);
     case 'follow-ups':
-      return measureFollowUps(task);
+      return (await import('./measure-follow-ups.ts')).measureFollowUps(task);
     case 'planned':
-      return measurePlanned(task);
+      return (await import('./measure-planned.ts')).measurePlanned(task);
     case 'steps':
-      return measureSteps(task);
+      return (await import('./measure-steps.ts')).measureSteps(task);
   }
 }
 
