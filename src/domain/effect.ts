@@ -9,8 +9,9 @@ import { type Cause, type DeliveryState } from './delivery.ts';
 import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type HouseholdAct } from './household.ts';
 import { type Ending } from './session.ts';
+import { type PairEffect } from './pair-effect.ts';
 import { type Thread, type Words } from './thread.ts';
-import { type Families, type NewTask, type Task, type TaskState } from './task.ts';
+import { type NewTask, type Task, type TaskState } from './task.ts';
 import { type Ticket, type TicketState } from './ticket.ts';
 import { type Value } from './value.ts';
 
@@ -182,32 +183,7 @@ export type Effect =
   | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread; readonly to?: string }
   /** A task goes to somebody else. */
   | { readonly kind: 'task_move'; readonly id: string; readonly task: NewTask; readonly to: string }
-  /** This family's companion changed. */
-  | {
-      readonly kind: 'paired';
-      readonly id: string;
-      readonly from: string | null;
-      readonly to: string | null;
-      /** The next companion's name where the volunteers are to be told; null where they are told of all at once. */
-      readonly name: string | null;
-    }
-  /** All families of this volunteer go to another one; what it makes happen is named after `cause`. */
-  | ({
-      readonly kind: 'caseload';
-      readonly id: string;
-      readonly to: string;
-      readonly cause: string;
-    } & Families)
-  /** This volunteer is back: who stood in gives back. */
-  | { readonly kind: 'returned'; readonly id: string; readonly standIn: string }
-  /** A family went to another companion (`to`) while this one is away: who stands in lets it go. */
-  | {
-      readonly kind: 'let_go';
-      readonly id: string;
-      readonly standIn: string;
-      readonly family: string;
-      readonly to: string | null;
-    }
+  | PairEffect
   /** A conversation is the bot's again. */
   | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }
   /** Something to be remembered about the contact, for others of the programme to read. */
