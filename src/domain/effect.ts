@@ -11,7 +11,7 @@ import { type HouseholdAct } from './household.ts';
 import { type Ending } from './session.ts';
 import { type PairEffect } from './pair-effect.ts';
 import { type Thread, type Words } from './thread.ts';
-import { type NewTask, type Task, type TaskState } from './task.ts';
+import { type Task, type TaskState } from './task.ts';
 import { type Ticket, type TicketState } from './ticket.ts';
 import { type Value } from './value.ts';
 
@@ -181,8 +181,6 @@ export type Effect =
   | { readonly kind: 'talk'; readonly id: string; readonly to: string | null; readonly open: boolean }
   /** Words of a family that nobody answered, for its next companion (`to`), a stand-in or a coordinator. */
   | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread; readonly to?: string }
-  /** A task goes to somebody else. */
-  | { readonly kind: 'task_move'; readonly id: string; readonly task: NewTask; readonly to: string }
   | PairEffect
   /** A conversation is the bot's again. */
   | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }

@@ -1,7 +1,9 @@
-import { type Families } from './task.ts';
+import { type Families, type NewTask } from './task.ts';
 
 /** What a change of who walks beside whom has others do. */
 export type PairEffect =
+  /** A task goes to somebody else. */
+  | { readonly kind: 'task_move'; readonly id: string; readonly task: NewTask; readonly to: string }
   /** This family's companion changed. */
   | {
       readonly kind: 'paired';

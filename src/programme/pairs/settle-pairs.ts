@@ -2,14 +2,9 @@ import { type Store } from '../../store/store.ts';
 import { settleCaseload } from './settle-caseload.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type PairEffect } from '../../domain/pair-effect.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
-
-type PairEffect = Extract<
-  Effect,
-  { readonly kind: 'task_move' | 'paired' | 'returned' | 'let_go' | 'caseload' }
->;
 
 /** What changes between families and volunteers becomes events of whom it concerns. */
 export async function settlePairs(
