@@ -12,7 +12,7 @@ export type DeliveryState =
 export interface Cause {
   /** `broadcast:<id>`, `campaign:<flow>…`, `schedule:<flow>…`. */
   readonly name: string;
-  /** Goes up when what failed is tried again, from 0. */
+  /** Goes up when what failed is tried again, from 0; by a half when it still comes to somebody as another of them. */
   readonly attempt: number;
   /** Of a broadcast: which edition of its text this is. */
   readonly edition?: number;
@@ -51,12 +51,16 @@ const ranks: Readonly<Record<DeliveryState, number>> = {
   read: 5,
 };
 
+const came: readonly unknown[] = ['sent', 'delivered', 'read'];
+
 /** The reason of what was read because the person said so. */
 export const replied = 'replied';
 
 /** Room for moments in milliseconds until the year 2286, then for ranks. */
 const rankUnit = 1e13;
 const attemptUnit = 10 * rankUnit;
+/** What came stands above every attempt: a later one is for who did not get it. */
+const cameUnit = 89 * attemptUnit;
 
 /** The id of the row that says what became of a cause for a contact. */
 export function deliveryId(cause: string, contact: string): string {
@@ -71,15 +75,26 @@ export function deliveryRow(delivery: Delivery): Row {
   const { cause, contact, state, reason, at, until = null, message = null, sentAt = null } = delivery;
   const { channel = null } = delivery;
   const { name, attempt, due = null } = cause;
-  // The answer of a person stands above every mark of the network.
-  const within = state === 'held' ? at : reason === replied ? 2 : 1;
-  const rank = ranks[state] * rankUnit + within;
   return {
     kind: 'deliveries',
     id: deliveryId(name, contact),
     contact,
     at,
-    version: attempt * attemptUnit + rank,
+    version: versionOf(delivery),
     data: { cause: name, attempt, state, reason, until, message, sentAt, channel, due },
   };
+}
+
+function versionOf({ cause, state, reason, at }: Delivery): number {
+  const rank = ranks[state];
+  if (hasCome(state)) {
+    // The answer of a person stands above every mark of the network.
+    return cameUnit + 10 * rank + (reason === replied ? 2 : 1);
+  }
+  return cause.attempt * attemptUnit + rank * rankUnit + (state === 'held' ? at : 1);
+}
+
+/** Whether a state says that something came to the person. */
+export function hasCome(state: unknown): boolean {
+  return came.includes(state);
 }

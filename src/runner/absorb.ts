@@ -9,7 +9,7 @@ import { deliveryRows } from './delivery-rows.ts';
 import { type CancelledSend } from './compose.ts';
 import { cancelledRow } from './rows.ts';
 import { spreadStop } from './spread-stop.ts';
-import { uniteAnnouncements } from './unite-announcements.ts';
+import { nothingTold, type Told, uniteAnnouncements } from './unite-announcements.ts';
 import { uniteConsents } from './unite-consents.ts';
 
 /**
@@ -20,7 +20,7 @@ import { uniteConsents } from './unite-consents.ts';
 export function absorb(
   older: ContactRecord,
   younger: ContactRecord,
-  { now, come = new Set() }: { readonly now: Instant; readonly come?: ReadonlySet<string> },
+  { now, told = nothingTold }: { readonly now: Instant; readonly told?: Told },
 ): { readonly record: ContactRecord; readonly rows: readonly Row[] } {
   const mark = mergeMark(younger.id);
   if (older.seen.some(({ id }) => id === mark)) {
@@ -44,7 +44,7 @@ export function absorb(
       overflow: older.overflow || younger.overflow,
       absorbed: [...(older.absorbed ?? []), ...(younger.absorbed ?? []), younger.id],
     },
-    come,
+    told,
   );
   return {
     record: united.record,

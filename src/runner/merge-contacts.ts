@@ -9,7 +9,7 @@ import { absorb } from './absorb.ts';
 import { passFloor } from './household/settle-household.ts';
 import { householdLane } from './household/switch-speaker.ts';
 import { newRecord } from './compose.ts';
-import { findCome } from './unite-announcements.ts';
+import { findTold } from './unite-announcements.ts';
 import { uniteDelivery } from './unite-deliveries.ts';
 import { type Path } from './path.ts';
 import { viewOf } from './view.ts';
@@ -130,9 +130,9 @@ async function handOver(path: Path, younger: ContactRecord, older: string): Prom
   const taken = await path.lanes.run(householdLane, async () => {
     const rows = await addressRows(path, younger, older);
     const there = await path.store.find(older);
-    const come = await findCome(path.store, older, [younger, ...(there ? [there] : [])]);
+    const told = await findTold(path.store, older, [younger, ...(there ? [there] : [])]);
     return path.change(older, (record) => {
-      const absorbed = record && absorb(record, younger, { now: path.clock.now(), come });
+      const absorbed = record && absorb(record, younger, { now: path.clock.now(), told });
       const proof =
         record && absorbed?.record !== record ? [mergeRow(record, younger, path.clock.now())] : [];
       const written = [...(absorbed?.rows ?? []), ...proof];

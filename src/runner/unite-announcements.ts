@@ -1,29 +1,42 @@
 import { broadcastCause, broadcastOf, causeOf } from '../domain/broadcast.ts';
 import { type Contact } from '../domain/contact.ts';
 import { type ContactRecord, type OutboxEntry } from '../domain/contact-record.ts';
-import { deliveryId } from '../domain/delivery.ts';
+import { deliveryId, hasCome } from '../domain/delivery.ts';
 import { type Event } from '../domain/event.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
 import { type StartManner } from '../domain/start-manner.ts';
 import { type Store } from '../store/store.ts';
 import { noteAnnounced } from '../engine/settled.ts';
-import { hasCome } from './unite-deliveries.ts';
+import { liftAttempts } from './lift-attempts.ts';
 
 type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
-/** Of the broadcasts and the runs that some documents still bring, those that came to a contact already. */
-export async function findCome(
+/** What rows say of the causes that some documents still bring: which came already, and by which attempt each stands. */
+export interface Told {
+  readonly come: ReadonlySet<string>;
+  readonly attempts: ReadonlyMap<string, number>;
+}
+
+/** Nothing is known of any cause. */
+export const nothingTold: Told = { come: new Set(), attempts: new Map() };
+
+/** What is told of a contact about all that some documents still bring. */
+export async function findTold(
   store: Pick<Store, 'findRow'>,
   contact: string,
   records: readonly ContactRecord[],
-): Promise<ReadonlySet<string>> {
-  const causes = new Set(records.flatMap(causesIn));
+): Promise<Told> {
+  const causes = [...new Set(records.flatMap(causesIn))];
   const found = await Promise.all(
-    [...causes].map(async (cause) =>
-      hasCome(await store.findRow('deliveries', deliveryId(cause, contact))) ? [cause] : [],
-    ),
+    causes.map(async (cause) => ({
+      cause,
+      data: (await store.findRow('deliveries', deliveryId(cause, contact)))?.data,
+    })),
   );
-  return new Set(found.flat());
+  return {
+    come: new Set(found.filter(({ data }) => hasCome(data?.['state'])).map(({ cause }) => cause)),
+    attempts: new Map(found.map(({ cause, data }) => [cause, Number(data?.['attempt'] ?? 0)])),
+  };
 }
 
 /** The causes of what a document still brings. */
@@ -40,7 +53,7 @@ function causesIn({ contact, pending, outbox }: ContactRecord): readonly string[
 /** Of whom two documents were made one gets each announcement and each run once, and none that came already. */
 export function uniteAnnouncements(
   record: ContactRecord,
-  come: ReadonlySet<string>,
+  { come, attempts }: Told,
 ): { readonly record: ContactRecord; readonly dropped: readonly SendEntry[] } {
   const had = new Set(come);
   const isFirst = (cause: string | null): boolean => {
@@ -61,7 +74,7 @@ export function uniteAnnouncements(
     (each): each is SendEntry => each.kind === 'send' && !outbox.includes(each),
   );
   const contact = dropped.reduce(withoutAsking, { ...record.contact, followUps, ...inLine });
-  return { record: { ...record, outbox, pending, contact }, dropped };
+  return { record: liftAttempts({ ...record, outbox, pending, contact }, attempts), dropped };
 }
 
 function withoutAsking(contact: Contact, { id, queuedAt }: SendEntry): Contact {

@@ -1,22 +1,28 @@
 import { broadcastOf } from '../domain/broadcast.ts';
-import { deliveryId, deliveryRow, type DeliveryState } from '../domain/delivery.ts';
+import { deliveryId, deliveryRow, type DeliveryState, hasCome } from '../domain/delivery.ts';
 import { type Row } from '../domain/row.ts';
 import { type Value } from '../domain/value.ts';
 import { type Store } from '../store/store.ts';
 
-const came: readonly unknown[] = ['sent', 'delivered', 'read'];
-const isOpen: readonly unknown[] = ['queued', 'held'];
-const neverBegun: readonly unknown[] = ['cancelled', 'skipped'];
-const hasFailed: readonly unknown[] = ['failed', 'expired'];
+/** What a row says of a person: it is not to come, was to come and did not, is to come, came. */
+const standings = ['never', 'lacking', 'open', 'came'] as const;
 
-/** Whether what a row tells of came to the person. */
-export function hasCome(row: Row | undefined): boolean {
-  return came.includes(row?.data['state']);
+type Standing = (typeof standings)[number];
+
+/** Who waits for another edition has nothing in their document that brings it. */
+function standingOf({ data: { state, reason } }: Row): Standing {
+  if (hasCome(state)) {
+    return 'came';
+  }
+  if (state === 'queued' || (state === 'held' && reason !== 'expression')) {
+    return 'open';
+  }
+  return state === 'cancelled' || state === 'skipped' ? 'never' : 'lacking';
 }
 
 /** Of the runs of a schedule or a campaign what is over stays the history of whoever had it. */
-function isUnited(cause: string, state: unknown): boolean {
-  return broadcastOf(cause) !== null || isOpen.includes(state);
+function isUnited(cause: string, { state }: Row['data']): boolean {
+  return broadcastOf(cause) !== null || state === 'queued' || state === 'held';
 }
 
 /**
@@ -29,32 +35,44 @@ export async function uniteDelivery(
   row: Row,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly Row[] | undefined> {
-  const { cause, state } = row.data;
-  if (typeof cause !== 'string' || !isUnited(cause, state) || row.id !== deliveryId(cause, from)) {
+  const { cause } = row.data;
+  if (typeof cause !== 'string' || !isUnited(cause, row.data) || row.id !== deliveryId(cause, from)) {
     return undefined;
   }
-  const isLive = came.includes(state) || isOpen.includes(state);
-  const standing = await store.findRow('deliveries', deliveryId(cause, to));
-  const united =
-    isLive || (hasFailed.includes(state) && standing === undefined)
-      ? [above(standing, deliveryOf(row, { cause, to }))]
-      : [];
-  const isOver = isLive || hasFailed.includes(state);
-  const data = isOver ? { ...row.data, state: 'skipped', reason: 'merged', until: null } : row.data;
-  return [...united, { ...row, data }];
+  if (standingOf(row) === 'never') {
+    return [row];
+  }
+  const attempt = attemptOf(row, await store.findRow('deliveries', deliveryId(cause, to)));
+  const united = attempt === null ? [] : [deliveryOf(row, { cause, to, attempt })];
+  return [...united, { ...row, data: { ...row.data, state: 'skipped', reason: 'merged', until: null } }];
 }
 
-/** What still comes to the one is waited for although it was not to come to the other. */
-function above(standing: Row | undefined, row: Row): Row {
-  const wasNotTo = neverBegun.includes(standing?.data['state']);
-  return standing && wasNotTo && isOpen.includes(row.data['state'])
-    ? { ...row, version: Math.max(row.version, standing.version) }
-    : row;
+/**
+ * By which attempt it stands as the row of whoever stays; null where that one says as much. What still comes to the
+ * one is waited for although it failed for the other or was not to come: between that attempt and the next.
+ */
+function attemptOf(row: Row, other: Row | undefined): number | null {
+  const attempt = numberIn(row.data['attempt']) ?? 0;
+  const own = standingOf(row);
+  if (!other || own === 'came') {
+    return attempt;
+  }
+  const theirs = standingOf(other);
+  const before = numberIn(other.data['attempt']) ?? 0;
+  if (own === theirs) {
+    return own === 'open' ? Math.max(attempt, before) : null;
+  }
+  return standings.indexOf(own) > standings.indexOf(theirs)
+    ? Math.max(attempt, Math.floor(before) + 0.5)
+    : null;
 }
 
-function deliveryOf({ at, data }: Row, { cause, to }: { readonly cause: string; readonly to: string }): Row {
-  const { attempt, due } = data;
-  const name = { name: cause, attempt: numberIn(attempt) ?? 0 };
+function deliveryOf(
+  { at, data }: Row,
+  { cause, to, attempt }: { readonly cause: string; readonly to: string; readonly attempt: number },
+): Row {
+  const { due } = data;
+  const name = { name: cause, attempt };
   return deliveryRow({
     cause: { ...name, ...(typeof due === 'number' ? { due } : {}) },
     contact: to,

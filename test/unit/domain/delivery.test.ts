@@ -37,8 +37,16 @@ describe('the row of a delivery', () => {
 
   it('begins anew with each attempt, for many attempts and years', () => {
     const again = { cause: { name: 'broadcast:b', attempt: 1 } };
-    expect(version('queued', again)).toBeGreaterThan(version('read', { reason: replied }));
-    const last = version('held', { cause: { name: 'b', attempt: 89 }, at: 9_999_999_999_999 });
+    expect(version('queued', again)).toBeGreaterThan(version('failed'));
+    const last = version('held', { cause: { name: 'b', attempt: 88 }, at: 9_999_999_999_999 });
     expect(Number.isSafeInteger(last)).toBe(true);
+    expect(last).toBeLessThan(version('sent'));
+  });
+
+  it('stays what came, whatever attempt is made for those who did not get it', () => {
+    const again = { cause: { name: 'broadcast:b', attempt: 1 } };
+    expect(version('sent')).toBeGreaterThan(version('failed', again));
+    expect(version('read')).toBeGreaterThan(version('sent', again));
+    expect(Number.isSafeInteger(version('read', { ...again, reason: replied }))).toBe(true);
   });
 });
