@@ -1,5 +1,6 @@
 import { type Announcement } from './broadcast.ts';
 import { type Instant, type Millis } from './clock.ts';
+import { type HeldReason } from './held-reason.ts';
 import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';
 import { type Value } from './value.ts';
@@ -62,6 +63,8 @@ export type FollowUp = Planned &
         readonly params: { readonly [name: string]: Value };
         /** When it should have begun. */
         readonly since: Instant;
+        /** Why it was put off; absent where it only stood in line. */
+        readonly reason?: HeldReason;
         /** Absent: as staff start by hand. */
         readonly manner?: StartManner;
       }

@@ -1,10 +1,10 @@
 import { type Turn } from '../domain/turn.ts';
 import { planCampaigns } from './campaigns/plan-campaigns.ts';
-import { releaseAnnouncements } from './announce/announce.ts';
 import { keepStop } from './consent/after-stop.ts';
 import { planCare } from './care/plan-care.ts';
 import { change, type Draft } from './draft.ts';
 import { passFloor } from './household/take-turns.ts';
+import { releaseHeld } from './start/release-held.ts';
 import { callNext } from './start/waiting-starts.ts';
 import { planClaims } from './moves/watch-claims.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
@@ -32,7 +32,7 @@ function beginQueued(draft: Draft): void {
 export function closeTurn(draft: Draft): Turn {
   beginQueued(draft);
   callNext(draft);
-  releaseAnnouncements(draft);
+  releaseHeld(draft);
   planTasks(draft);
   planWords(draft);
   planClaims(draft);

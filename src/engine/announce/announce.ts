@@ -96,18 +96,6 @@ function isOf(followUp: FollowUp, cause: string): followUp is Planned {
   return followUp.kind === 'announce' && causeOf(followUp.announcement).name === cause;
 }
 
-/** What waited for the end of a conversation comes now that it has ended, the longest waiting first. */
-export function releaseAnnouncements(draft: Draft): void {
-  const { contact, world } = draft;
-  const waits = (each: FollowUp): boolean =>
-    each.kind === 'announce' && each.reason === 'conversation' && each.due > world.now;
-  if (!contact.session && contact.followUps.some(waits)) {
-    change(draft, {
-      followUps: contact.followUps.map((each) => (waits(each) ? { ...each, due: world.now } : each)),
-    });
-  }
-}
-
 /** A broadcast is called off: what of it is planned or unsent is taken back, with a talk that nobody has seen begin. */
 export function callOff(draft: Draft, cause: string): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'called_off', cause });

@@ -97,7 +97,7 @@ function hold(draft: Draft, start: Start, reason: HeldReason, until: Instant | n
   change(draft, {
     followUps: [
       ...followUps.filter((each) => !isSameStart(each, start)),
-      { kind: 'start', id: nextId(draft), due: until, ...start },
+      { kind: 'start', id: nextId(draft), due: until, ...start, reason },
     ],
   });
 
