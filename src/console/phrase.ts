@@ -134,6 +134,7 @@ export const consoleTexts = [
   'held_done',
   'held_moved',
   'held_left',
+  'held_not_for',
   'held_missed',
   'held_no_day',
   'held_loop',

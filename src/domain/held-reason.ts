@@ -5,6 +5,7 @@ export type HeldReason =
   | 'no_guardian'
   | 'stopped'
   | 'talk_ended'
+  | 'not_for'
   | 'quiet_hours'
   | 'cap'
   | 'back_off'

@@ -156,3 +156,8 @@ export interface Program {
   /** Of a flow of nodes, actions and routers (RapidPro, TextIt, Glific); absent for our own. */
   readonly nodes?: NodeFlow;
 }
+
+/** Whether a flow may be started by or brought to somebody. */
+export function isFor({ for: roles }: Pick<Program, 'for'>, { role }: { readonly role: Role }): boolean {
+  return roles.length === 0 || roles.includes(role);
+}

@@ -5,7 +5,7 @@ import { type Cause, type DeliveryState } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
-import { findDelay, findRefusal } from '../start/hold-back.ts';
+import { findDelay, findRefusal, isForThem } from '../start/hold-back.ts';
 import { tell } from './tell.ts';
 
 /** Who is in a conversation is looked at again so often; its end is noticed at once. */
@@ -24,7 +24,7 @@ export function announce(
   planned: Planned | null = null,
 ): void {
   const { contact, world } = draft;
-  const refusal = findRefusal(contact, world);
+  const refusal = isForThem(announcement.flow, contact, world) ? findRefusal(contact, world) : 'not_for';
   if (refusal) {
     report(draft, announcement, { state: 'skipped', reason: refusal });
     return;

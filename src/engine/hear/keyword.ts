@@ -1,6 +1,6 @@
 import { change, type Draft } from '../draft.ts';
 import { endSession } from '../ending.ts';
-import { type Program } from '../program.ts';
+import { isFor, type Program } from '../program.ts';
 import { beginFlow } from '../start/begin-flow.ts';
 import { walk } from '../walk.ts';
 
@@ -10,9 +10,7 @@ export function keywordFlow(
   word: string,
 ): { readonly program: Program; readonly interrupts: boolean } | undefined {
   const found = word === '' ? undefined : world.keyword(word, contact.groups);
-  return found && (found.program.for.length === 0 || found.program.for.includes(contact.role))
-    ? found
-    : undefined;
+  return found && isFor(found.program, contact) ? found : undefined;
 }
 
 /** Starts the flow of a keyword; what was open ends as expired, answers kept. False when it is no keyword. */

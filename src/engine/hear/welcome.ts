@@ -1,6 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
+import { isFor } from '../program.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
@@ -25,7 +26,7 @@ export function welcome(
   const word = message.startCode === null ? first.word : codeWord(message.startCode);
   const greeting = draft.world
     .onEvent('contact.new', draft.contact.groups)
-    .filter((each) => each.for.length === 0 || each.for.includes(draft.contact.role));
+    .filter((each) => isFor(each, draft.contact));
   if (greeting.length > 0) {
     greet(draft, reserved, [...greeting.map(({ id }) => id), keywordFlow(draft, word)?.program.id]);
   } else if (reserved) {

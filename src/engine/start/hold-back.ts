@@ -4,6 +4,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { lacksConsent } from '../consent/lacks-consent.ts';
+import { isFor } from '../program.ts';
 import { type World } from '../world.ts';
 import { allowedAt } from './cap.ts';
 
@@ -23,6 +24,16 @@ export function findRefusal(
     return 'stopped';
   }
   return asked || !world.manners.consent ? null : lacksConsent(contact, purpose, world);
+}
+
+/** Whether a flow is for people like this one; a text, and a flow that is not there, is for everybody. */
+export function isForThem(
+  flow: string | null,
+  contact: Contact,
+  { program }: Pick<World, 'program'>,
+): boolean {
+  const found = flow === null ? undefined : program(flow, null);
+  return found === undefined || isFor(found, contact);
 }
 
 /** Why an unasked conversation may not begin now, and when it may; null when it may: a human talks, hours, the cap. */

@@ -1,7 +1,7 @@
 import { type Announcement } from '../../domain/broadcast.ts';
 import { channelOf, type ChannelName } from '../../domain/address.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { findDelay, findRefusal } from '../../engine/start/hold-back.ts';
+import { findDelay, findRefusal, isForThem } from '../../engine/start/hold-back.ts';
 import { type World } from '../../engine/world.ts';
 
 /** What will become of a broadcast for somebody, as far as can be told beforehand. */
@@ -25,13 +25,14 @@ export function channelFor(contact: Contact, channels: Reach['channels']): Chann
 
 /** Sorts one contact of the audience. */
 export function classify(
-  world: Pick<World, 'now' | 'manners'>,
+  world: Pick<World, 'now' | 'manners' | 'program'>,
   contact: Contact,
   {
-    talking,
+    announcement: { talking, flow },
     reach,
     excluded,
-  }: Pick<Announcement, 'talking'> & {
+  }: {
+    readonly announcement: Pick<Announcement, 'talking' | 'flow'>;
     readonly reach: Reach;
     readonly excluded: boolean;
   },
@@ -40,7 +41,9 @@ export function classify(
     return { kind: 'skipped', reason: 'excluded' };
   }
   const channel = channelFor(contact, reach.channels);
-  const refusal = findRefusal(contact, world) ?? findObstacle(contact, channel, reach);
+  const refusal = isForThem(flow, contact, world)
+    ? findObstacle(world, contact, { channel, reach })
+    : 'not_for';
   if (refusal !== null || channel === null) {
     return { kind: 'skipped', reason: refusal ?? 'unreachable' };
   }
@@ -52,7 +55,11 @@ function waitsFor({ session }: Contact, talking: Announcement['talking']): boole
   return session !== null && talking === 'wait';
 }
 
-function findObstacle(contact: Contact, channel: ChannelName | null, reach: Reach): string | null {
+function findObstacle(
+  world: Pick<World, 'now' | 'manners'>,
+  contact: Contact,
+  { channel, reach }: { readonly channel: ChannelName | null; readonly reach: Reach },
+): string | null {
   const strange = channel === 'whatsapp' && contact.lastHeardAt === null;
-  return strange && !reach.newContacts ? 'new_contact' : null;
+  return findRefusal(contact, world) ?? (strange && !reach.newContacts ? 'new_contact' : null);
 }

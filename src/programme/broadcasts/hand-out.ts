@@ -63,11 +63,12 @@ function replaced({ broadcast: { mends }, now }: HandOut, { id }: ContactRecord)
 
 async function sort(about: HandOut, { contact }: ContactRecord): Promise<Class> {
   const { path, broadcast, found, reach, now } = about;
-  const { talking } = broadcast.announcement;
+  const { script } = path;
+  const program = (flow: string) => script.programs.get(flow);
   return (await hadSame(path.store, broadcast, { contact: contact.id, now }))
     ? { kind: 'skipped', reason: 'had_already' }
-    : classify({ now, manners: path.script.manners }, contact, {
-        talking,
+    : classify({ now, manners: script.manners, program }, contact, {
+        announcement: broadcast.announcement,
         reach,
         excluded: found.excludes(contact, now),
       });

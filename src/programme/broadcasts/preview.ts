@@ -87,7 +87,7 @@ async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): 
         (await hadIt(store, broadcast, { contact: contact.id, now: world.now }))
           ? ({ kind: 'skipped', reason: 'had_already' } as const)
           : classify(world, contact, {
-              talking: broadcast.announcement.talking,
+              announcement: broadcast.announcement,
               reach,
               excluded: found.excludes(contact, world.now),
             }),

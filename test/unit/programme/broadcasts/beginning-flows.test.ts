@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
+import { type Contact } from '../../../../src/domain/contact.ts';
 import { type BroadcastStage, createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 
@@ -12,6 +13,24 @@ steps:
 `,
 };
 const day = 24 * 3_600_000;
+
+const withRole = (role: Contact['role']) => (contact: Contact | undefined) => {
+  if (!contact) {
+    throw new Error('nobody is there');
+  }
+  return { ...contact, role };
+};
+
+/** Volunteers and families are asked by a flow that is for volunteers. */
+async function askAll(people: (place: number) => { readonly role: 'volunteer' | 'beneficiary' }) {
+  const channel = createFakeChannel();
+  const visit = 'for: [volunteer]\nsteps:\n  - say: Sudah berkunjung?\n';
+  const stage = await createBroadcastStage({ channel, flows: { visit } });
+  await stage.people(3, people);
+  const { content, ...wishes } = wishesOf('', { query: 'role = beneficiary OR role = volunteer' });
+  await stage.broadcasts.create('b1', { ...wishes, content: { ...content, text: {}, flow: 'visit' } }, 'ani');
+  return { stage, asked: () => channel.arrived.map(({ to }) => to) };
+}
 
 /** A flow that was begun for three people, two of whom the network lets wait. */
 async function beginFor(channel: ReturnType<typeof createFakeChannel>): Promise<BroadcastStage> {
@@ -71,5 +90,29 @@ describe('the start of a flow as an announcement', () => {
     await stage.turn();
     expect(heardBy(channel)).toEqual([['Selamat pagi.', 'Apa kabar?']]);
     expect(await stage.states('b1')).toEqual({ sent: 1, 'cancelled called_off': 2 });
+  });
+
+  it('is for nobody whom the flow is not for: the preview counts them, and each has the reason', async () => {
+    const { stage, asked } = await askAll((place) => ({ role: place === 2 ? 'volunteer' : 'beneficiary' }));
+    expect(await stage.broadcasts.preview('b1')).toMatchObject({ go: 1, skipped: { not_for: 2 } });
+    await stage.broadcasts.start('b1', { at: null, local: null, confirm: false });
+    await stage.turn();
+    expect(asked()).toEqual(['simulator:p002']);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped not_for': 2 });
+  });
+
+  it('is not begun by whom the flow is no longer for when its time comes', async () => {
+    const { stage, asked } = await askAll(() => ({ role: 'volunteer' }));
+    const tomorrow = new Date(stage.clock.now() + day).toISOString().slice(0, 16);
+    await stage.broadcasts.start('b1', { at: null, local: tomorrow, confirm: false });
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({});
+    stage.clock.advance(day - 10 * 3_600_000);
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held time': 3 });
+    await stage.companion.change('p000', withRole('beneficiary'));
+    await stage.pass(day);
+    expect(asked()).toEqual(['simulator:p001', 'simulator:p002']);
+    expect(await stage.states('b1')).toEqual({ sent: 2, 'skipped not_for': 1 });
   });
 });
