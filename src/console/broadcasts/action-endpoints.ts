@@ -24,9 +24,11 @@ export interface ActionParts {
 export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
   const simple = [
     ['pause', 'Holds what is not sent yet.', (by: Broadcasts, id: string) => by.pause(id)],
-    ['resume', 'Lets a paused broadcast go on.', (by: Broadcasts, id: string) => by.resume(id)],
     ['cancel', 'Takes back what is not sent yet, for good.', (by: Broadcasts, id: string) => by.cancel(id)],
-    ['retry', 'Gives it again to those who did not get it.', (by: Broadcasts, id: string) => by.retry(id)],
+  ] as const;
+  const again = [
+    ['resume', 'Lets a paused broadcast go on.', resume],
+    ['retry', 'Gives it again to those who did not get it.', retry],
   ] as const;
   return [
     preview(parts),
@@ -45,14 +47,29 @@ export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
         broadcasts.start(id, { at: at === null ? null : Date.parse(at), local, confirm }),
     }),
     ...simple.map(([name, summary, act]) => action(parts, { name, summary, body: z.strictObject({}), act })),
+    ...again.map(([name, summary, act]) => action(parts, { name, summary, body: againBody, act })),
     recipients(parts),
   ];
+}
+
+type Again = z.infer<typeof againBody>;
+
+function resume(broadcasts: Broadcasts, id: string, asked: Again): Promise<Broadcast> {
+  return broadcasts.resume(id, asked);
+}
+
+function retry(broadcasts: Broadcasts, id: string, asked: Again): Promise<Broadcast> {
+  return broadcasts.retry(id, asked);
 }
 
 function isOnADay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split(/[-T]/u).map(Number);
   return isDate(year, month, day);
 }
+
+const meant = z.boolean().default(false).describe('The same text again within an hour is meant.');
+
+const againBody = z.strictObject({ confirm: meant });
 
 const startBody = z
   .strictObject({
@@ -64,7 +81,7 @@ const startBody = z
       .nullable()
       .default(null)
       .describe('Such as `2026-11-30T08:00`, in the time zone of each person.'),
-    confirm: z.boolean().default(false).describe('The same text again within an hour is meant.'),
+    confirm: meant,
   })
   .refine(({ at, local_time: local }) => at === null || local === null, {
     message: 'Send either "at" or "local_time".',

@@ -25,5 +25,10 @@ export async function steerLatest(
   if (!latest) {
     return sayTo(parts, by)('announce_nothing');
   }
-  return tellStatus(parts, by, fits(latest) ? await parts.broadcasts[does](latest.id) : latest);
+  // Whoever says LANJUT means it.
+  return tellStatus(
+    parts,
+    by,
+    fits(latest) ? await parts.broadcasts[does](latest.id, { confirm: true }) : latest,
+  );
 }

@@ -6,14 +6,15 @@ import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { findContact } from '../records/find-contact.ts';
-import { type BroadcastParts, existing, must, mustBeApproved, needsEyes } from './broadcast-parts.ts';
+import { type BroadcastParts, existing, must, needsEyes } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { checkContent } from './check-content.ts';
 import { findAudience } from './find-audience.ts';
 import { countUnknown } from './follow-merges.ts';
 import { type Preview, previewBroadcast } from './preview.ts';
 import { isDone, signBook } from './sign-book.ts';
-import { againBroadcast, resumeBroadcast, startBroadcast, type When, withSame } from './start-broadcast.ts';
+import { resumeBroadcast, retryBroadcast } from './go-on.ts';
+import { startBroadcast, type When, withSame } from './start-broadcast.ts';
 
 /** What staff may say of a broadcast when they make or edit it. */
 export interface Wishes {
@@ -47,10 +48,11 @@ export interface Broadcasts {
   choose(id: string, act: string): Promise<Broadcast>;
   start(id: string, when: When): Promise<Broadcast>;
   pause(id: string): Promise<Broadcast>;
-  resume(id: string): Promise<Broadcast>;
+  /** Lets it go on; asks first where it was edited to what was said within the last hour. */
+  resume(id: string, asked?: Pick<When, 'confirm'>): Promise<Broadcast>;
   cancel(id: string): Promise<Broadcast>;
-  /** Gives it again to those who did not get it. */
-  retry(id: string): Promise<Broadcast>;
+  /** Gives it again to those who did not get it; asks first as `resume` does. */
+  retry(id: string, asked?: Pick<When, 'confirm'>): Promise<Broadcast>;
   tally(id: string): Promise<readonly Tally[]>;
   recipients(
     id: string,
@@ -82,15 +84,9 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
     choose: async (id, act) => existing(await book.change(id, (each) => ({ ...each, chosenBy: act }))),
     start: (id, when) => startBroadcast(parts, id, when),
     pause: (id) => step(id, ['started'], { state: 'paused', why: 'staff' }),
-    resume: async (id) => {
-      mustBeApproved(parts, must(await get(id), ['paused']));
-      return existing(await book.change(id, (each) => resumeBroadcast(parts, must(each, ['paused']))));
-    },
+    resume: (id, asked = { confirm: false }) => resumeBroadcast(parts, id, asked),
     cancel: (id) => step(id, ['draft', 'started', 'paused'], { state: 'cancelled', closedAt: null }),
-    retry: async (id) =>
-      existing(
-        await book.change(id, (each) => againBroadcast(parts, must(each, ['started', 'paused', 'done']))),
-      ),
+    retry: (id, asked = { confirm: false }) => retryBroadcast(parts, id, asked),
     tally: (id) => book.tally(id),
     recipients: (id, query) => recipients(parts, id, query),
   };

@@ -5,6 +5,7 @@ import { type OutboxEntry } from '../../domain/contact-record.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
 import { give } from './hand-out.ts';
+import { hadOneOf } from './had-same.ts';
 import { type Standing } from './standing.ts';
 
 const page = 250;
@@ -108,6 +109,10 @@ export async function giveAgain(path: Path, standing: Standing, broadcast: Broad
         wanted.map(async ({ contact, data }) => {
           const at = path.clock.now();
           const who = contact ?? '';
+          if (await hadOneOf(path.store, broadcast.same, { contact: who, now: at })) {
+            const had = { state: 'skipped', reason: 'had_already' } as const;
+            return [deliveryRow({ ...had, cause, contact: who, at, channel: channelIn(data) })];
+          }
           const isThere = await give(path, broadcast, who, at);
           const about = { cause, contact: who, reason: null, at, channel: channelIn(data) } as const;
           return isThere ? [deliveryRow({ ...about, state: 'queued' })] : [];

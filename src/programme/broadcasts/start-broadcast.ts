@@ -22,7 +22,7 @@ const minute: Millis = 60_000;
 const hour: Millis = 60 * minute;
 const day: Millis = 24 * hour;
 /** How long after what its preview promised somebody is asked (DESIGN: too late). */
-const grace: Millis = 3 * day;
+export const grace: Millis = 3 * day;
 /** A start that was asked for and still neither begun nor refused after so long was cut short. */
 const starting: Millis = minute;
 /** What was refused is not being started. */
@@ -128,7 +128,8 @@ export async function withSame({ book }: BroadcastParts, draft: Broadcast): Prom
   return { ...draft, same: same.map(({ id }) => id).slice(0, 5) };
 }
 
-async function refuseRepeat({ book, now }: BroadcastParts, mine: Broadcast): Promise<void> {
+/** Asks before the same is said twice within an hour. */
+export async function refuseRepeat({ book, now }: BroadcastParts, mine: Broadcast): Promise<void> {
   const all = await book.list();
   const isRepeated = (each: Broadcast): boolean =>
     each.state === 'draft'
@@ -153,25 +154,4 @@ function isAskedBefore({ askedAt, id: other }: Broadcast, { askedAt: mine, id }:
     return false;
   }
   return askedAt > mine - starting && (askedAt < mine || (askedAt === mine && other < id));
-}
-
-/** A paused broadcast goes on; what took too long gets as many days again. */
-export function resumeBroadcast({ now }: BroadcastParts, paused: Broadcast): Broadcast {
-  const late = paused.why === 'too_late';
-  const deadline = late ? now() + (paused.days ?? 1) * day + grace : paused.deadline;
-  return { ...paused, state: 'started', why: null, deadline };
-}
-
-/** Another attempt for those who did not get it; words that were changed when it was done are looked at before. */
-export function againBroadcast(parts: BroadcastParts, broadcast: Broadcast): Broadcast {
-  const { announcement, days } = broadcast;
-  if (broadcast.state === 'done') {
-    mustBeApproved(parts, broadcast);
-  }
-  return {
-    ...broadcast,
-    state: broadcast.state === 'paused' ? 'paused' : 'started',
-    announcement: { ...announcement, attempt: announcement.attempt + 1 },
-    deadline: parts.now() + (days ?? 1) * day + grace,
-  };
 }

@@ -41,3 +41,45 @@ describe('an announcement that is edited before it went out', () => {
     expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'done' });
   });
 });
+
+describe('an announcement that is edited to what others were told within the hour', () => {
+  async function setUp() {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel });
+    await stage.people(3, (place) => ({ fields: { rupiah: place === 0 ? 5 : 0 } }));
+    await stage.announce('Bagian Ibu @(10 / contact.fields.rupiah)');
+    await stage.turn();
+    await stage.announce('Rapat besok', { query: null, contacts: ['p001'] });
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'held expression': 2 });
+    await stage.broadcasts.edit('b1', (before) => ({
+      ...before,
+      content: { ...before.content, text: { id: 'Rapat besok' } },
+    }));
+    channel.arrived.splice(0);
+    return { stage, channel };
+  }
+
+  it('is asked about before it is given to those who did not get it', async () => {
+    const { stage } = await setUp();
+    await expect(stage.broadcasts.retry('b1')).rejects.toMatchObject({ reason: 'same_text' });
+    stage.clock.advance(2 * 3_600_000);
+    expect(await stage.broadcasts.retry('b1')).toMatchObject({ state: 'started' });
+  });
+
+  it('goes, when it is meant, to those who had neither', async () => {
+    const { stage, channel } = await setUp();
+    await stage.broadcasts.retry('b1', { confirm: true });
+    await stage.turn();
+    expect(channel.arrived.map(({ to }) => to)).toEqual(['simulator:p002']);
+    expect(await stage.states('b1')).toEqual({ sent: 2, 'skipped had_already': 1 });
+  });
+
+  it('is asked about before it goes on after a pause', async () => {
+    const { stage } = await setUp();
+    await stage.broadcasts.retry('b1', { confirm: true });
+    await stage.broadcasts.pause('b1');
+    await expect(stage.broadcasts.resume('b1')).rejects.toMatchObject({ reason: 'same_text' });
+    expect(await stage.broadcasts.resume('b1', { confirm: true })).toMatchObject({ state: 'started' });
+  });
+});
