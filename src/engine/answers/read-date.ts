@@ -3,6 +3,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { dayText } from '../../domain/day.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { dayOfMonth } from './date-choice.ts';
+import { isTimeDenied } from './is-denied.ts';
 import { type Item } from './number-collector.ts';
 import { scanWords } from './scan-words.ts';
 import { spokenDates } from './spoken-dates.ts';
@@ -22,7 +23,7 @@ function bareNumber(items: readonly Item[]): number | null {
 
 /**
  * The only date in a text as `YYYY-MM-DD` by the zone's calendar ("3/5", "3 Mei 2025", "tgl 3", "besok",
- * "senin depan"); null when there is none or several. A date with a number in it counts before words like
+ * "senin depan"); null when there is none, several, or one that is denied ("bukan besok"). A date with a number in it counts before words like
  * "besok", and those before the name of a weekday.
  */
 export function readDate(
@@ -38,5 +39,6 @@ export function readDate(
   const told = groups.find((group) => group.length > 0) ?? [];
   const [date, ...others] = new Set(told.map((day) => (day === null ? null : dayText(day))));
   const isOneOfTwo = told.length === 1 && items.some(isAlternative);
-  return date === undefined || others.length > 0 || isOneOfTwo ? null : date;
+  const clear = others.length === 0 && !isOneOfTwo && !isTimeDenied(text);
+  return date === undefined || !clear ? null : date;
 }

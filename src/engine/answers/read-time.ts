@@ -2,6 +2,7 @@ import { localTime } from '../../domain/calendar.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type DayTime } from '../../domain/day.ts';
 import { foldText } from '../../domain/fold-text.ts';
+import { isTimeDenied } from './is-denied.ts';
 import { type Item } from './number-collector.ts';
 import { scanWords } from './scan-words.ts';
 import { inDayPart, spokenTime } from './spoken-time.ts';
@@ -34,8 +35,8 @@ function nowIn(items: readonly Item[], { hour, minute }: DayTime): number | null
 }
 
 /**
- * The only time of day in a text as `HH:MM` ("8.30", "jam 7 malam", "setengah 9"); null when there is none or
- * several. An hour without a part of the day is as on a 24-hour clock.
+ * The only time of day in a text as `HH:MM` ("8.30", "jam 7 malam", "setengah 9"); null when there is none,
+ * several, or one that is denied. An hour without a part of the day is as on a 24-hour clock.
  */
 export function readTime(
   text: string,
@@ -51,6 +52,6 @@ export function readTime(
     written.length > 0
       ? written[0]
       : (spokenTime(items, part) ?? nowIn(items, localTime(about.now, about.timezone)));
-  const clear = parts.size <= 1 && written.length <= 1;
+  const clear = parts.size <= 1 && written.length <= 1 && !isTimeDenied(text);
   return time == null || Number.isNaN(time) || !clear ? null : timeText(time);
 }

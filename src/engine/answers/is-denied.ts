@@ -1,0 +1,56 @@
+import { foldText } from '../../domain/fold-text.ts';
+import { splitNumberWord } from './split-number-word.ts';
+import { vocabulary } from './words/vocabulary.ts';
+
+const { numbers, weekdays, days, dayMarks, dayUnits, hourMarks, perhapsYes, negations, numberLeads } =
+  vocabulary;
+
+/** The words that a day begins with: "besok", "hari ini". */
+const dayWords = new Set(Array.from(days.keys(), (phrase) => phrase.split(' ')[0] ?? ''));
+
+/** "no 5" is number five. */
+const denies = (word = ''): boolean => negations.has(word) && !numberLeads.has(word);
+
+/** What may stand between a denial and what it denies: "tidak bisa hari senin". */
+const isBetween = (word = ''): boolean =>
+  [perhapsYes, dayMarks, dayUnits, hourMarks].some((words) => words.has(word));
+
+const isNumber = (word: string): boolean => /^\d/u.test(word) || numbers.has(splitNumberWord(word)[0] ?? '');
+const isDay = (word: string): boolean => weekdays.has(word) || dayWords.has(word);
+
+/** Whether the value that begins at a place is said not to be so; any sign between ends what a denial reaches. */
+function isDeniedAt(words: readonly string[], at: number): boolean {
+  let before = at - 1;
+  while (isBetween(words[before])) {
+    before -= 1;
+  }
+  return denies(words[before]);
+}
+
+/** Whether what is said before a place is refused behind it: "besok tidak bisa". */
+function isRefusedAt(words: readonly string[], at: number): boolean {
+  return denies(words[at + 1]) && perhapsYes.has(words[at + 2] ?? '');
+}
+
+function wordsOf(text: string): readonly string[] {
+  return foldText(text)
+    .replaceAll(/['’‘`]/gu, '')
+    .split(/\s+|(?=[,;!?])|(?<=[,;!?])(?!\d)|[.:](?=\s|$)/u);
+}
+
+/** Whether a number is denied right before it: "tidak 5", "bukan lima". */
+export function isNumberDenied(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some(denies) && words.some((word, at) => isNumber(word) && isDeniedAt(words, at));
+}
+
+/** Whether a day or an hour is denied or refused: "bukan besok", "senin tidak bisa". */
+export function isTimeDenied(text: string): boolean {
+  const words = wordsOf(text);
+  return (
+    words.some(denies) &&
+    words.some(
+      (word, at) => (isNumber(word) || isDay(word)) && (isDeniedAt(words, at) || isRefusedAt(words, at)),
+    )
+  );
+}
