@@ -44,14 +44,15 @@ function paramsOf({ event }: Draft): { readonly [name: string]: Value } {
   return start.kind === 'start' ? start.params : {};
 }
 
-/** How dates and numbers are read and written for somebody: day before month, as in Indonesia. */
+/** How dates and numbers are read and written for somebody: 04-05-2025 and 1.500.000, as in Indonesia; 1,500,000 in English. */
 function environmentOf(contact: Contact): Environment {
+  const english = /^en(?:-|$)/u.test(contact.language);
   return {
     timezone: contact.timezone,
     dateFormat: 'DD-MM-YYYY',
     timeFormat: 'tt:mm',
-    decimal: '.',
-    grouping: ',',
+    decimal: english ? '.' : ',',
+    grouping: english ? ',' : '.',
     language: contact.language,
     country: () => 'ID',
     collation: 'default',
@@ -99,7 +100,17 @@ function describeFields({ fields }: Contact, known: readonly string[]): Data {
     keys: () => [...new Set([...known, ...Object.keys(fields)])],
     compute: (key) =>
       Object.hasOwn(fields, key) ? fromValue(fields[key] ?? null) : known.includes(key) ? null : undefined,
+    fallback: () => linesOf(Object.entries(fields)),
   });
+}
+
+/** All together, one a line, as they are read where somebody writes `@results` alone. */
+function linesOf(entries: readonly (readonly [string, Value])[]): string {
+  const told = entries.filter(([, value]) => value !== null);
+  return told
+    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+    .sort()
+    .join('\n');
 }
 
 type Results = Readonly<Record<string, Result>>;
@@ -113,6 +124,7 @@ function describeResults(results: Results, program: Program | null): Data {
       const result = Object.hasOwn(results, key) ? results[key] : undefined;
       return result ? describeResult(result) : asked.some((step) => step.key === key) ? null : undefined;
     },
+    fallback: () => linesOf(Object.entries(results).map(([key, { value }]) => [key, value] as const)),
   });
 }
 

@@ -39,6 +39,31 @@ describe('what an expression sees', () => {
     expect(talk.effects('incident').length > 0).toBe(failed);
   });
 
+  it('is all that was answered, a line each, where results or fields stand alone', () => {
+    const talk = openTalk({
+      flows: {
+        uji: 'steps:\n  - ask: Hari?\n    id: days\n    answer: integer\n  - ask: Apa?\n    id: apa\n  - say: "[@results] [@fields] @(json(results.days.value))"\n    goto: end\n  - ask: Nanti?\n    id: nanti',
+      },
+      contact: { ...told, fields: { days: 3, born_on: null } },
+    });
+    talk.start('uji');
+    talk.hear('4');
+    expect(talk.hear('sate')).toEqual(['[apa: sate\ndays: 4] [days: 3] 4']);
+  });
+
+  it.each([
+    ['id', '1.500.000 1.500.000,50 4,5'],
+    ['jv', '1.500.000 1.500.000,50 4,5'],
+    ['en', '1,500,000 1,500,000.50 4.5'],
+  ])('writes large numbers as people of the language %s do', (language, said) => {
+    const texts = '@(format_number(1500000)) @(format_number(1500000.5, 2)) @(format(4.5))';
+    const talk = openTalk({
+      flows: { uji: `steps:\n  - say: '${texts}'` },
+      contact: { ...told, language },
+    });
+    expect(talk.start('uji')).toEqual([said]);
+  });
+
   it('is the message that was just heard', () => {
     const talk = openTalk({
       flows: { uji: 'triggers: [{ keyword: kabar }]\nsteps:\n  - say: "@input, @contact.last_seen_on"' },
