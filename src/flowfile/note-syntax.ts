@@ -160,7 +160,9 @@ function explainPlace(text: string, fault: YAMLError): string | undefined {
   if (code === 'MULTILINE_IMPLICIT_KEY' && !isIndented(text, fault)) {
     return 'a colon and a space must stand behind the first word of this line';
   }
-  return /^(Sequence item without|All \w+ items must start|Implicit keys need)/u.test(message)
+  return /^(Sequence item without|All \w+ items must start|Implicit keys need|A block sequence may not)/u.test(
+    message,
+  )
     ? 'this line is indented otherwise than those it belongs to; begin it in the same column'
     : undefined;
 }

@@ -34,7 +34,10 @@ export interface Source {
 }
 
 /** Reads a file as YAML 1.2 (`yes` and `no` stay text), with its syntax errors as faults. */
-export function openSource({ file, text }: { readonly file: string; readonly text: string }): Source {
+export function openSource(read: { readonly file: string; readonly text: string }): Source {
+  const { file } = read;
+  // A lone carriage return ends a line too; the library knows no such line ends.
+  const text = read.text.replaceAll(/\r(?!\n)/gu, '\n');
   const lines = new LineCounter();
   const tooLong = text.length > longest;
   const document = parseDocument(tooLong ? '' : text, {

@@ -23,6 +23,9 @@ describe('a text that YAML takes for something else', () => {
     [': "C:¦\\Unggah"', 'a backslash is written twice'],
     [': Halo\n¦\u00a0\u00a0\u00a0 goto: end', 'an odd space'],
     [': Halo\n ¦\u00a0- say: Hai', 'an odd space'],
+    [': Halo\n  -¦\u00a0say: Hai', 'an odd space'],
+    [': Halo\n    ¦- say: Hai', 'this line is indented otherwise'],
+    [': Halo\n ¦- say: Hai', 'this line is indented otherwise'],
     [':¦\u00a0Halo', 'an odd space'],
     ['¦\u200b: Halo', 'cannot be seen'],
   ])('is one fault at its place, with how to mend it: %j', (value, expected) => {
@@ -37,6 +40,16 @@ describe('a text that YAML takes for something else', () => {
       expect(said(value).source.faults()).toEqual([]);
     },
   );
+});
+
+describe('a file whose lines end in carriage returns alone', () => {
+  it('is read as any other, and its faults stand in their lines', () => {
+    const source = openSource({ file: 'a.yaml', text: 'title: Halo\rsteps:\r  - say: @contact.name\r' });
+    expect(source.faults()).toEqual([expect.objectContaining({ line: 3, column: 10 })]);
+    expect(openSource({ file: 'a.yaml', text: 'steps:\r  - say: Halo\r' }).root?.toJSON()).toEqual({
+      steps: [{ say: 'Halo' }],
+    });
+  });
 });
 
 describe('a text that says what was hardly meant', () => {
