@@ -83,8 +83,16 @@ function readValue(reading: FlowReading, slot: Slot | undefined): ChoiceOption['
     return undefined;
   }
   reading.answers.push({ text, at: slot.at });
+  noteExpression(reading.source, slot, text);
   const value = isScalar(slot.node) ? slot.node.value : undefined;
   return typeof value === 'number' || typeof value === 'boolean' ? value : text;
+}
+
+/** A label alone is worked out and kept as it was shown; a value beside it never is. */
+function noteExpression(source: Source, { name, at }: Slot, text: string): void {
+  if (name === 'value' && /@(?!@)[(a-z]/iu.test(text)) {
+    source.hint(at, `${text} is kept as it stands; leave value out, and what the label shows is kept`);
+  }
 }
 
 function readWord(reading: FlowReading, slot: Slot): string | [] {

@@ -18,7 +18,7 @@ export interface Shape {
 /** Reads a mapping; says which keys are unknown or missing, and undefined where it is no mapping at all. */
 export function readFields(source: Source, slot: Slot, shape: Shape): Fields | undefined {
   if (!isMap(slot.node)) {
-    source.error(slot.at, `${shape.what} must be a mapping, such as ${example(shape)}`);
+    source.error(slot.at, `${shape.what} must be a mapping, such as ${example(shape, slot.node)}`);
     return undefined;
   }
   const fields = new Map<string, Slot>();
@@ -60,7 +60,10 @@ function unknownKey(name: string, what: string, keys: readonly string[]): string
   return `${what} has no "${name}"; ${hint}`;
 }
 
-function example({ keys, required }: Shape): string {
-  const key = required?.[0] ?? keys?.[0] ?? 'key';
-  return `"${key}: …"`;
+/** A word that was written in its place stands in the example where it can only belong to one key. */
+function example({ keys, required = [] }: Shape, written: Node | null): string {
+  const key = required[0] ?? keys?.[0] ?? 'key';
+  const value = required.length === 1 && isScalar(written) ? written.value : null;
+  const word = typeof value === 'string' ? value : '';
+  return /^[^:#"{}[\],]{1,40}$/u.test(word) ? `{ ${key}: ${word} }` : `"${key}: …"`;
 }

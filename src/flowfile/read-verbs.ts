@@ -129,7 +129,7 @@ function readFlowName(
   if (flow === undefined || !about.flows || about.flows.has(flow)) {
     return flow === undefined ? undefined : { verb, flow };
   }
-  const near = closest(flow, about.flows);
+  const near = closest(flow.replace(/\.ya?ml$/u, ''), about.flows);
   const hint = near === undefined ? `there is no file ${flow}.yaml` : `did you mean "${near}"?`;
   source.error(slot.at, `no flow is called "${flow}"; ${hint}`);
   return undefined;

@@ -31,10 +31,23 @@ export function parseExpression(source: string, offset: number): Node {
   const cursor = createCursor(source, offset);
   const node = parseValue(cursor);
   if (peek(cursor).kind !== 'end') {
-    refuse(peek(cursor), 'nothing more may follow here; is an operator (such as &) or a comma missing?');
+    refuse(peek(cursor), adviceBehind(peek(cursor)));
   }
   return node;
 }
+
+/** Both sides of an "and" are arguments here, as in a spreadsheet. */
+function adviceBehind({ written }: Token): string {
+  return /^(and|or)$/iu.test(written)
+    ? `write ${written.toLowerCase()}(…, …) with a comma between what must hold`
+    : 'nothing more may follow here; is an operator (such as &) or a comma missing?';
+}
+
+/** Signs that other languages double. */
+const doubled: { readonly [sign: string]: string } = {
+  '=': 'write one = to compare',
+  '&': '& joins texts; write and(…, …) with a comma between what must hold',
+};
 
 const parseValue = (cursor: Cursor): Node =>
   isLambda(cursor) ? parseLambda(cursor) : parseBinary(cursor, 0);
@@ -135,7 +148,9 @@ function parseWord(cursor: Cursor, { written, at }: Token): Node {
 
 function parseBrackets(cursor: Cursor, token: Token): Node {
   if (token.written !== '(') {
-    refuse(token, 'a value must stand here: a name, a number, a "text" or something in brackets');
+    const before = peek(cursor, -2).written;
+    const advice = before === token.written ? doubled[before] : undefined;
+    refuse(token, advice ?? 'a value must stand here: a name, a number, a "text" or something in brackets');
   }
   const inner = nested(cursor, parseValue);
   takeSign(cursor, ')', 'the bracket ( must be closed with )');

@@ -182,12 +182,18 @@ const table: readonly (readonly [string, string])[] = [
   [steps('- if: ¦[]'), 'if needs at least one entry'],
   [steps('- if: ¦{ when: "@(1 = 1)", goto: end }'), 'if must be a list'],
   [steps('- if: [¦{ when: "@(1 = 1)" }]'), 'an entry of if needs "goto"'],
-  [steps('- handover: ¦bantuan'), 'handover must be a mapping'],
+  [steps('- handover: ¦bantuan'), 'handover must be a mapping, such as { topic: bantuan }'],
+  [ask('choices: [¦Ya]'), 'a choice must be a mapping, such as { label: Ya }'],
+  [steps('- call: ¦lain.yaml'), 'did you mean "lain"?'],
+  [steps('- say: "@(1 =¦= 1)"'), 'write one = to compare'],
+  [steps('- say: "@(true ¦and true)"'), 'write and(…, …)'],
+  [steps('- say: "@(true &¦& true)"'), 'write and(…, …)'],
   [steps('- { end: true, ¦goto: a }', '- { id: a, say: Halo }'), 'cannot go anywhere'],
 ];
 
 /** What runs as written but was hardly meant so. */
 const hints: readonly (readonly [string, string])[] = [
+  [ask(`choices: [${ya}, { label: Ibu, value: ¦'@contact.name' }]`), 'is kept as it stands'],
   [on('keyword: [halo, ¦Halo]'), 'the keyword "Halo" stands in'],
   [ask('remind: [{ after: ¦2d }]'), 'comes when the question ends'],
   [
