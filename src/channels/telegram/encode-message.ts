@@ -29,7 +29,9 @@ export function encodeMessage(message: OutboundMessage): readonly Call[] {
   if (reaction) {
     return reaction.networkId === null ? [] : [encodeReaction(to, text, reaction.networkId)];
   }
-  const marked = readMarkup(text);
+  // Buttons stand under something: where the words came out empty, under their own.
+  const said = text.trim() === '' && media.length === 0 ? choices.join('\n') : text;
+  const marked = readMarkup(said);
   const last = media.at(-1);
   const whole = splitText(marked.text, limits.caption);
   const captioned = last !== undefined && isFile(last) && whole.length === 1;

@@ -31,6 +31,12 @@ describe('a message becomes calls', () => {
     ]);
   });
 
+  it('keeps its buttons where its words came out empty', () => {
+    const calls = encode({ text: '', choices: ['Baik', 'Berat'], question: 'mood' });
+    expect(calls).toEqual([expect.objectContaining({ plain: { text: 'Baik\nBerat' } })]);
+    expect(calls[0]?.payload['reply_markup']).toBeDefined();
+  });
+
   it('has one row for each choice', () => {
     const [call] = encode({ text: 'Apa kabar?', choices: ['Baik', 'Berat'], question: 'mood' });
     expect(call?.payload['reply_markup']).toEqual({
