@@ -6,6 +6,7 @@ import { usualPurpose } from '../domain/start-manner.ts';
 import { type Value } from '../domain/value.ts';
 import { lacksConsent } from './consent/lacks-consent.ts';
 import { type Draft } from './draft.ts';
+import { findNames } from './expressions/calendar/names.ts';
 import { createArray, createObject, type Data } from './expressions/data.ts';
 import { fromValue } from './expressions/from-value.ts';
 import { createLazyObject, lazyParts, type Parts } from './expressions/lazy-object.ts';
@@ -32,7 +33,7 @@ export function createScope(draft: Draft, program: Program | null): Scope {
       input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
       trigger: () => fromValue({ params: paramsOf(draft) }),
     },
-    environment: environmentOf(contact),
+    environment: environmentOf(contact, world),
     now: world.now,
     chance: draft.chance,
   };
@@ -44,16 +45,20 @@ function paramsOf({ event }: Draft): { readonly [name: string]: Value } {
   return start.kind === 'start' ? start.params : {};
 }
 
-/** How dates and numbers are read and written for somebody: 04-05-2025 and 1.500.000, as in Indonesia; 1,500,000 in English. */
-function environmentOf(contact: Contact): Environment {
-  const english = /^en(?:-|$)/u.test(contact.language);
+/**
+ * How dates and numbers are read and written for somebody: 04-05-2025 and 1.500.000, as in Indonesia; 1,500,000 in
+ * English. The names of days are those of the nearest language that has any.
+ */
+function environmentOf(contact: Contact, world: World): Environment {
+  const language = world.languages(contact.language).find(findNames) ?? contact.language;
+  const english = /^en(?:-|$)/u.test(language);
   return {
     timezone: contact.timezone,
     dateFormat: 'DD-MM-YYYY',
     timeFormat: 'tt:mm',
     decimal: english ? '.' : ',',
     grouping: english ? ',' : '.',
-    language: contact.language,
+    language,
     country: () => 'ID',
     collation: 'default',
     locations: undefined,

@@ -64,6 +64,16 @@ describe('what an expression sees', () => {
     expect(talk.start('uji')).toEqual([said]);
   });
 
+  it.each([
+    ['mad', 'Minggu 4 Mei 1.500'],
+    ['jv-ID', 'Minggu 4 Mei 1.500'],
+    ['en-GB', 'Sunday 4 May 1,500'],
+  ])('names days in the language that %s falls back to', (language, said) => {
+    const text = '@(format_date("2025-05-04", "EEEE D MMMM")) @(format_number(1500))';
+    const talk = openTalk({ flows: { uji: `steps:\n  - say: '${text}'` }, contact: { ...told, language } });
+    expect(talk.start('uji')).toEqual([said]);
+  });
+
   it('is the message that was just heard', () => {
     const talk = openTalk({
       flows: { uji: 'triggers: [{ keyword: kabar }]\nsteps:\n  - say: "@input, @contact.last_seen_on"' },
