@@ -49,7 +49,7 @@ function paramsOf({ event }: Draft): { readonly [name: string]: Value } {
  * How dates and numbers are read and written for somebody: 04-05-2025 and 1.500.000, as in Indonesia; 1,500,000 in
  * English. The names of days are those of the nearest language that has any.
  */
-function environmentOf(contact: Contact, world: World): Environment {
+export function environmentOf(contact: Contact, world: World): Environment {
   const language = world.languages(contact.language).find(findNames) ?? contact.language;
   const english = /^en(?:-|$)/u.test(language);
   return {

@@ -7,10 +7,13 @@ import { readAnswer, type Reading } from '../answers/read-answer.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
 import { dropFollowUps } from '../ending.ts';
 import { sendPhrase } from '../phrase.ts';
+import { readScientific } from '../expressions/decimal.ts';
+import { writeNumber } from '../expressions/write-number.ts';
 import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { type Target } from '../program.ts';
 import { renderLabel } from '../render-label.ts';
 import { renderText } from '../render.ts';
+import { environmentOf } from '../scope.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { type PhraseKey } from '../phrase-key.ts';
@@ -174,9 +177,17 @@ function askAgain(draft: Draft, open: OpenQuestion, why: PhraseKey): readonly st
     return [sendUnder(draft, open, question, { text: renderText(draft, open, say) })];
   }
   const { min, max } = open.step;
-  const values = { min: String(min ?? ''), max: String(max ?? '') };
+  const values = { min: bound(draft, min), max: bound(draft, max) };
   // Under the question's name it is taken back with it when the right answer comes before it is out.
   return [sendPhrase(draft, whyNot(open, why), { question }, values), sendQuestion(draft, open, question)];
+}
+
+/** As the person writes numbers; empty where there is none. */
+function bound({ contact, world }: Draft, value: number | null): string {
+  const number = value === null ? undefined : readScientific(String(value));
+  return number
+    ? writeNumber(environmentOf(contact, world), number, { places: undefined, grouped: true })
+    : '';
 }
 
 /** Where only one bound is set, only that one is named. */

@@ -83,6 +83,11 @@ describe('an invalid answer', () => {
     expect(ask('', '    answer: integer\n    max: 2\n').hear('3')).toEqual(['<invalid_max -2>', 'Berapa?']);
   });
 
+  it('names bounds as people here write numbers', () => {
+    const talk = ask('', '    answer: number\n    min: 0.5\n    max: 1500000\n');
+    expect(talk.hear('2 juta')).toEqual(['<invalid_range 0,5-1.500.000>', 'Berapa?']);
+  });
+
   it('that is a keyword starts its flow the second time', () => {
     const talk = ask('');
     expect(talk.hear('kabar')).toEqual(['<invalid_integer 0-7>', 'Berapa?']);
