@@ -1,5 +1,5 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync, fstatSync, renameSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -30,46 +30,70 @@ async function* lines({ db }: Connected, session: mongo.ClientSession): AsyncGen
   yield writeLine({ documents });
 }
 
-async function copy(connected: Connected, part: string): Promise<void> {
+/** Which file it is, whatever its name is by now. */
+interface Written {
+  inode?: number;
+}
+
+async function copy(connected: Connected, part: string, written: Written): Promise<void> {
   // On a replica set everything is read as it was at one moment; a server that stands alone cannot do that.
   const session = connected.connection.getClient().startSession({ snapshot: connected.replicated });
   try {
-    await pipeline(lines(connected, session), createGzip(), createWriteStream(part, { mode: 0o600 }));
+    // Never into the file of another backup that is under way.
+    await rm(part, { force: true });
+    const file = createWriteStream(part, { flags: 'wx', mode: 0o600 }).once('open', (fd: number) => {
+      written.inode = fstatSync(fd).ino;
+    });
+    await pipeline(lines(connected, session), createGzip(), file);
   } finally {
     await session.endSession();
   }
 }
 
-async function copyInTime(connected: Connected, part: string, tries = 50): Promise<void> {
+async function copyInTime(connected: Connected, part: string, written: Written, tries = 50): Promise<void> {
   try {
-    await copy(connected, part);
+    await copy(connected, part, written);
   } catch (error) {
     if (tries === 0 || !(error instanceof mongo.MongoServerError) || error.code !== tooEarly) {
       throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await copyInTime(connected, part, tries - 1);
+    await copyInTime(connected, part, written, tries - 1);
   }
+}
+
+/** Whether another backup of the same name, begun later, has not put its own file there. */
+function isStillThere(part: string, { inode }: Written): boolean {
+  return inode !== undefined && statSync(part, { throwIfNoEntry: false })?.ino === inode;
 }
 
 /**
  * Copies the whole database to `path`, gzipped JSON lines, which appears complete and on the disk, or not at all.
  * Everything goes on meanwhile. A replica set gives one moment, for as long as it keeps old snapshots (five minutes
- * unless `minSnapshotHistoryWindowInSeconds` says more). Throws `exists` rather than overwrite.
+ * unless `minSnapshotHistoryWindowInSeconds` says more). Throws `exists` rather than overwrite, and where another one
+ * of the same name was begun while it was made.
  */
 export async function backUp(connected: Connected, path: string): Promise<void> {
   if (existsSync(path)) {
     throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
   }
   const part = `${path}.part`;
+  const written: Written = {};
   try {
     makeFolder(dirname(path));
-    await rm(part, { force: true });
-    await copyInTime(connected, part);
+    await copyInTime(connected, part, written);
+    if (!isStillThere(part, written)) {
+      throw new StoreError(
+        'exists',
+        `Another backup to ${path} was begun meanwhile and goes on; choose another name for this one.`,
+      );
+    }
     syncFile(part);
-    await rename(part, path);
+    renameSync(part, path);
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
+    if (isStillThere(part, written)) {
+      await rm(part, { force: true }).catch(() => undefined);
+    }
     throw unlessDatabase(error, path);
   }
   syncFolderOf(path);

@@ -23,6 +23,8 @@ export interface Collections {
   readonly leases: mongo.Collection<LeaseDocument>;
   /** Of a move or a restore that has not ended: not part of a copy. */
   readonly bringing: mongo.Collection<{ _id: string; unfinished: true }>;
+  /** Who moves or restores at the moment: not part of a copy. */
+  readonly bringers: mongo.Collection<LeaseDocument>;
 }
 
 /** Their names, in the order in which a copy is taken and put back. */
@@ -48,5 +50,6 @@ export function collectionsOf(db: mongo.Db): Collections {
     vault: db.collection('vault'),
     leases: db.collection('leases'),
     bringing: db.collection('bringing'),
+    bringers: db.collection('bringers'),
   };
 }

@@ -1,5 +1,6 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Chunk, type MovingTarget } from '../moving.ts';
+import { bringAlone, type Bringer } from './bring-alone.ts';
 import { collectionsOf } from './collections.ts';
 import { connect, type Connected } from './connect.ts';
 import { asMongoFault } from './mongo-fault.ts';
@@ -16,6 +17,18 @@ interface Opening {
   readonly now: () => Instant;
 }
 
+/** Alone from here to its end. */
+async function begin(connected: Connected, now: () => Instant): Promise<Bringer> {
+  const bringer = await bringAlone(collectionsOf(connected.db), { now, place: connected.place });
+  try {
+    await refuse(connected, now);
+    return bringer;
+  } catch (error) {
+    await bringer.end();
+    throw error;
+  }
+}
+
 /** What a move that did not come to its end left there is only a part of what comes now. */
 async function refuse({ db, place }: Connected, now: () => Instant): Promise<void> {
   const collections = collectionsOf(db);
@@ -26,9 +39,14 @@ async function refuse({ db, place }: Connected, now: () => Instant): Promise<voi
   }
 }
 
-async function bring({ db }: Connected, chunks: AsyncIterable<Chunk>, { uri, now }: Opening): Promise<void> {
+async function bring(
+  { db, bringer }: Connected & { readonly bringer: Bringer },
+  chunks: AsyncIterable<Chunk>,
+  { uri, now }: Opening,
+): Promise<void> {
   await markUnfinished(collectionsOf(db), 'move');
   await stage(db, movedDocuments(chunks, now));
+  await bringer.confirm();
   await putInPlace(db);
   // Makes the indexes, and shows that it can be opened.
   await (await openMongoStore({ uri, now, moving: true })).close();
@@ -49,17 +67,16 @@ export async function openMovingTarget(opening: Opening): Promise<MovingTarget> 
     }
   };
   const connected = await attempt(() => connect(opening.uri));
-  const close = (): Promise<void> => connected.connection.close();
-  try {
-    await attempt(() => refuse(connected, opening.now));
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const bringer = await attempt(() => begin(connected, opening.now)).catch(async (refusal: unknown) => {
+    await connected.connection.close();
+    throw refusal;
+  });
   return {
-    import: (chunks) => attempt(() => bring(connected, chunks, opening)),
+    import: (chunks) => attempt(() => bring({ ...connected, bringer }, chunks, opening)),
     tally: () => attempt(() => tallyOf(collectionsOf(connected.db))),
     finish: () => attempt(() => markFinished(collectionsOf(connected.db))),
-    close,
+    close: async () => {
+      await bringer.end().finally(() => connected.connection.close());
+    },
   };
 }

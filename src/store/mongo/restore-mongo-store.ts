@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Instant } from '../../domain/clock.ts';
 import { StoreError } from '../store.ts';
+import { bringAlone, type Bringer } from './bring-alone.ts';
 import { collectionNames, collectionsOf } from './collections.ts';
-import { connect } from './connect.ts';
+import { connect, type Connected } from './connect.ts';
 import { asMongoFault } from './mongo-fault.ts';
 import { openMongoStore } from './open-mongo-store.ts';
 import { placeOf } from './place.ts';
@@ -33,24 +34,41 @@ async function* batchesOf(backup: string): AsyncGenerator<Batch> {
 }
 
 /** Puts the backup in the place of what is there, with the erasures that the database knew. */
-async function replace({ backup, uri, ...waiting }: Restoring): Promise<void> {
-  const { connection, db, place } = await connect(uri);
+async function replace(
+  { db, place }: Connected,
+  bringer: Bringer,
+  { backup, ...restoring }: Restoring,
+): Promise<void> {
+  const waiting = { now: restoring.now, place, ...(restoring.wait ? { wait: restoring.wait } : {}) };
+  const collections = collectionsOf(db);
+  await refuseWhileUsed(collections, waiting);
+  await endRestore(db, collections);
+  const erased = await createTombstoneCollection(collections).all();
+  await stage(db, batchesOf(backup));
+  await stageErasures(db, erased);
+  await bringer.confirm();
+  // To bring it may have taken long enough for somebody to have started a process.
+  await refuseWhileUsed(collections, waiting).catch(async (refusal: unknown) => {
+    await unstage(db);
+    throw refusal;
+  });
+  await markUnfinished(collections, 'restore');
+  await endRestore(db, collections);
+  // Takes out who was erased since.
+  await (await openMongoStore(restoring)).close();
+}
+
+async function replaceAlone(restoring: Restoring): Promise<void> {
+  const connected = await connect(restoring.uri);
   try {
-    const collections = collectionsOf(db);
-    await refuseWhileUsed(collections, { ...waiting, place });
-    await endRestore(db, collections);
-    const erased = await createTombstoneCollection(collections).all();
-    await stage(db, batchesOf(backup));
-    await stageErasures(db, erased);
-    // To bring it may have taken long enough for somebody to have started a process.
-    await refuseWhileUsed(collections, { ...waiting, place }).catch(async (refusal: unknown) => {
-      await unstage(db);
-      throw refusal;
-    });
-    await markUnfinished(collections, 'restore');
-    await endRestore(db, collections);
+    const bringer = await bringAlone(collectionsOf(connected.db), { ...restoring, place: connected.place });
+    try {
+      await replace(connected, bringer, restoring);
+    } finally {
+      await bringer.end();
+    }
   } finally {
-    await connection.close();
+    await connected.connection.close();
   }
 }
 
@@ -65,9 +83,7 @@ export async function restoreMongoStore(restoring: Restoring): Promise<void> {
     throw new StoreError('unavailable', `There is no backup at ${backup}; give the path of one.`);
   }
   try {
-    await replace(restoring);
-    // Takes out who was erased since.
-    await (await openMongoStore(restoring)).close();
+    await replaceAlone(restoring);
   } catch (error) {
     throw asMongoFault(error, placeOf(uri));
   }

@@ -68,7 +68,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     await other.close();
     let asked = 0;
     const dies = (): number => {
-      if (++asked > 2) {
+      if (++asked > 4) {
         throw new Error('killed');
       }
       return now();
@@ -113,7 +113,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
     const lease = { name: 'telegram', owner: 'started', lasts: 10_000 };
     await other.leases.take({ ...lease, now: 1000 });
     // Nobody holds it when the restore begins, and somebody renews it whenever it is looked at again.
-    const moments = [100_000];
+    const moments = [100_000, 100_000];
     let renewed = 1000;
     const refused = restoreMongoStore({
       ...{ backup, uri },
