@@ -129,19 +129,27 @@ export function openDatabase(path: string): Sql {
   }
 }
 
-/** Whether another connection has the database at `path`; a damaged or missing one is in nobody's use. */
-export function isInUse(path: string): boolean {
+/**
+ * Keeps everybody from the database at `path` until what it answers is called; throws `in_use` where somebody has it.
+ * A damaged or missing one is in nobody's use, and cannot be kept.
+ */
+export function keepFromOthers(path: string): () => void {
   if (!existsSync(path)) {
-    return false;
+    return () => undefined;
   }
   const sql = createSql(path);
+  const end = (): void => {
+    finish(sql, () => undefined);
+  };
   try {
     takeAlone(sql);
-    return false;
+    return end;
   } catch (error) {
-    return asStoreError(error, path).reason === 'in_use';
-  } finally {
-    finish(sql, () => undefined);
+    end();
+    if (asStoreError(error, path).reason === 'in_use') {
+      throw storeFault('in_use', path, error);
+    }
+    return () => undefined;
   }
 }
 

@@ -5,7 +5,7 @@ import { StoreError } from '../store.ts';
 import { asStoreError, storeFault } from './as-store-error.ts';
 import { forgetBirthmark, leaveBirthmark } from './birthmark.ts';
 import { syncFile, syncFolderOf } from './durable-file.ts';
-import { closeDatabase, isInUse, openDatabase } from './open-database.ts';
+import { closeDatabase, keepFromOthers, openDatabase } from './open-database.ts';
 
 /** The file and its write-ahead log, which must never meet another database. */
 const filesOf = (path: string): readonly string[] => [path, `${path}-wal`];
@@ -49,7 +49,10 @@ function noBackup(file: string, cause: unknown): StoreError {
 }
 
 function setAside(path: string): void {
-  remove(replacedFiles(path));
+  // Where one was killed halfway, what stood there is aside already.
+  if (existsSync(path)) {
+    remove(replacedFiles(path));
+  }
   filesOf(path).forEach((file, index) => {
     const aside = replacedFiles(path)[index];
     if (aside !== undefined && existsSync(file)) {
@@ -62,13 +65,16 @@ function restore(backup: string, path: string): void {
   if (!existsSync(backup)) {
     throw new StoreError('unavailable', `There is no backup at ${backup}; give the path of one.`);
   }
-  if (isInUse(path)) {
-    throw storeFault('in_use', path);
-  }
   makeFolder(dirname(path));
   const copy = `${path}.restored`;
-  bring(backup, copy);
-  leaveBirthmark(path);
+  // To bring it may take seconds: whoever started meanwhile would go on writing into what is put aside.
+  const letGo = keepFromOthers(path);
+  try {
+    bring(backup, copy);
+    leaveBirthmark(path);
+  } finally {
+    letGo();
+  }
   setAside(path);
   renameSync(copy, path);
   syncFolderOf(path);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
 import { restoreEmbeddedStore } from '../../../../src/store/embedded/restore-embedded-store.ts';
@@ -75,6 +75,17 @@ describe('restoring the embedded store', () => {
     await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'in_use' });
     expect(await store.find('new')).toBeDefined();
     await store.close();
+  });
+
+  it('keeps what stood there when it was killed while it put it aside, and was begun again', async () => {
+    const { path, backup, store } = await lived();
+    await store.close();
+    renameSync(path, `${path}.replaced`);
+    await restoreEmbeddedStore({ backup, path });
+    const restored = await open(path);
+    expect(await restored.find('old')).toBeDefined();
+    await restored.close();
+    expect(readFileSync(`${path}.replaced`, 'latin1')).toContain('BARU');
   });
 
   it('refuses what is no backup and leaves everything as it was', async () => {
