@@ -125,8 +125,10 @@ async function open(config: Config, parts: Parts): Promise<Served> {
   try {
     writeFileSync(runningFile(config.dataDir), facts, { mode: 0o600 });
   } catch (cause) {
+    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+    const remedy = isFull ? 'Its disk is full: make room' : 'Let this user write there';
     throw new Error(
-      `Nothing can be written in ${config.dataDir}. Let this user write there, or set DATA_DIR to another folder.`,
+      `Nothing can be written in ${config.dataDir}. ${remedy}, or set DATA_DIR to another folder.`,
       { cause },
     );
   }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -75,6 +75,15 @@ describe('the program refuses, in words that say what to do', () => {
     const { status, stderr } = semangat(['start'], { DATA_DIR: place });
     expect(status).toBe(2);
     expect(stderr).toContain(`Nothing can be written in ${place}. Let this user write there`);
+  });
+
+  it('a DATA_DIR on a full disk', () => {
+    const place = join(folder, 'full');
+    mkdirSync(place);
+    symlinkSync('/dev/full', join(place, 'running.json'));
+    const { status, stderr } = semangat(['start'], { DATA_DIR: place });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`Nothing can be written in ${place}. Its disk is full: make room`);
   });
 
   it('a place where nothing can be written, by its name', () => {
