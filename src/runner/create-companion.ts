@@ -12,6 +12,7 @@ import { moveClock, type SetClock } from './move-clock.ts';
 import { createNames } from './names.ts';
 import { unmergeContacts } from './unmerge-contacts.ts';
 import { type Path } from './path.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { createReceive } from './receive.ts';
 import { createSweeper, type Sweeper } from './sweeper.ts';
 
@@ -39,6 +40,8 @@ interface Running {
   readonly state: State;
   readonly desk: ChannelDesk;
   readonly sweeper: Sweeper;
+  /** Null in a process that serves, which is seen by what it holds, and in one that is alone. */
+  readonly presence: Presence | null;
 }
 
 /** Puts the running companion together. */
@@ -50,9 +53,10 @@ export function createCompanion(parts: CompanionParts): Companion {
   const receive = createReceive(path, names);
   const ear = createEar(path, receive, names);
   const desk: ChannelDesk = createChannelDesk(path, parts, ear);
+  const running = { state, desk, sweeper, presence: presenceOf(parts) };
   return {
-    start: () => start(path, parts, { state, desk, sweeper }),
-    stop: () => stop(path, parts, { state, desk, sweeper }),
+    start: () => start(path, parts, running),
+    stop: () => stop(path, parts, running),
     ear,
     hear: receive,
     happen: async (contact, event) => {
@@ -96,8 +100,17 @@ function haveStarted({ lines }: Path): boolean {
   return [...lines.values()].every(({ channel }) => channel.health().state !== 'starting');
 }
 
-async function start(path: Path, parts: CompanionParts, { state, desk, sweeper }: Running): Promise<void> {
+function presenceOf({ leases, serves, realClock }: CompanionParts): Presence | null {
+  return leases && !serves ? createPresence({ leases, clock: realClock }) : null;
+}
+
+async function start(
+  path: Path,
+  parts: CompanionParts,
+  { state, desk, sweeper, presence }: Running,
+): Promise<void> {
   const { clock, scheduler, leases, serves } = parts;
+  await presence?.start();
   await path.catalog.keep(clock.now());
   if (serves) {
     await scheduler.start((ids) =>
@@ -114,7 +127,11 @@ async function start(path: Path, parts: CompanionParts, { state, desk, sweeper }
 }
 
 /** First nothing new is sent, then nothing more is heard, then what is under way is finished. */
-async function stop(path: Path, parts: CompanionParts, { state, desk, sweeper }: Running): Promise<void> {
+async function stop(
+  path: Path,
+  parts: CompanionParts,
+  { state, desk, sweeper, presence }: Running,
+): Promise<void> {
   state.stopping = true;
   sweeper.stop();
   path.lines.forEach(({ pacer }) => {
@@ -122,6 +139,7 @@ async function stop(path: Path, parts: CompanionParts, { state, desk, sweeper }:
   });
   await desk.close();
   await withTimeout(path.work.done(), parts);
+  await presence?.stop();
   await parts.scheduler.stop();
 }
 
