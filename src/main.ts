@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { type CliParts } from './cli/parts.ts';
 import { Refusal } from './cli/refusal.ts';
+import { refuseWords } from './cli/refuse-words.ts';
 import { usage, usageOf } from './cli/usage.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { StoreError } from './store/store.ts';
@@ -45,7 +46,7 @@ async function main(): Promise<number | undefined> {
     case 'start':
     case 'worker':
     case 'web':
-      refuseWords();
+      refuseWords(command, words, '; settings are in the environment or .env, such as PORT=4000');
       await (
         await import('./start.ts')
       ).start(readConfig(process.env), command === 'start' ? 'all' : command);
@@ -59,15 +60,6 @@ async function main(): Promise<number | undefined> {
       return 0;
     default:
       return obey(command);
-  }
-}
-
-/** Settings that were meant as words would be passed over, and nobody would know. */
-function refuseWords(): void {
-  if (words.length > 0) {
-    throw new Refusal(
-      `"${command}" takes no words, so not "${words.join(' ')}"; settings are in the environment or .env, such as PORT=4000`,
-    );
   }
 }
 

@@ -1,11 +1,13 @@
 import { type CliParts, type Moved } from './parts.ts';
 import { Refusal } from './refusal.ts';
+import { refuseWords } from './refuse-words.ts';
 
 /**
  * `semangat move-to-mongodb`: brings the embedded store of DATA_DIR into the empty database of MONGODB_URI and counts
  * both sides; exit 1 when they differ.
  */
-export async function moveToMongodb(_words: readonly string[], parts: CliParts): Promise<number> {
+export async function moveToMongodb(words: readonly string[], parts: CliParts): Promise<number> {
+  refuseWords('move-to-mongodb', words);
   if (await parts.findRunning()) {
     throw new Refusal('the companion is running on this DATA_DIR: stop it first, then move');
   }

@@ -21,9 +21,9 @@ const usualStart = '2025-05-04T12:30:45Z';
 /** `semangat run`: plays one flow from JSON lines on stdin; one line out before and one for each line in. */
 export async function run(words: readonly string[], parts: CliParts): Promise<number> {
   const { positionals, values } = parseWords(words);
-  const [file] = positionals;
-  if (file === undefined) {
-    throw new Refusal('run needs a flow file: semangat run flows/semangat-mingguan.yaml');
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    throw new Refusal('run needs one flow file: semangat run flows/semangat-mingguan.yaml');
   }
   const { script, flow } = file.endsWith('.json')
     ? pickFromExport(file, values.flow, parts)

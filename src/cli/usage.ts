@@ -22,8 +22,9 @@ export const usage = `semangat <command>
   flows check [FILE…]       checks flow files, with file, line and column;
                             --hints names texts that are long for a cheap phone, and
                             what voice notes and pictures cost in kilobytes
-  flows test [FILE…]        plays the transcript tests beside the flows;
-                            --record FLOW writes one from a talk in the terminal
+  flows test [FILE…]        plays the transcript tests beside the flows
+  flows test --record FLOW [--role ROLE] [--language jv] [--name NAME]
+                            writes such a test from a talk here in the terminal
   flows coverage [FILE…]    says which steps and answers no transcript test shows
   flows graph [--svg] [FILE…]
                             draws flows as Mermaid text, or as an SVG picture
@@ -34,10 +35,13 @@ export const usage = `semangat <command>
   flows texts [FLOW…] --to FILE.po|FILE.xlsx [--language jv]
                             writes their texts for translators; --from FILE puts the
                             translations into LOCALES_DIR
-  flows drafts [on|off]     says which flow files are not what is live; on: from now on
-                            files go live by publish alone
-  flows publish [FLOW…]     lets changed flow files go live at once; --by NAME for the log
-  flows back FLOW           brings back the version that was live before
+  flows drafts [on|off] [--by NAME]
+                            says which flow files are not what is live; on: from now on
+                            files go live by publish alone; --by names you in the log
+  flows publish [FLOW…] [--by NAME]
+                            lets changed flow files go live at once
+  flows back FLOW [--by NAME]
+                            brings back the version that was live before
   flows log                 who let which version go live when
   flows schema              prints the JSON Schema of flow files, for editors
   contacts import FILE [--dry-run]
@@ -45,9 +49,9 @@ export const usage = `semangat <command>
   backup FILE               copies the store while it runs
   restore FILE              puts a backup in place (stop the companion first)
   move-to-mongodb           brings the embedded store to the empty database of MONGODB_URI
-  demo [FOLDER] [--seed WORD]
+  demo [FOLDER] [--seed WORD] [--days N]
                             fills a folder of its own (./demo) with a made-up district and
-                            three months of its life
+                            three months (or N days) of its life
   doctor [--repair]         looks whether the installation is sound; --repair makes missing
                             address rows again
 

@@ -176,6 +176,13 @@ describe('the program refuses, in words that say what to do', () => {
       ['chat', '--foo'],
       ['demo', '--foo'],
       ['backup', '--foo'],
+      ['demo', 'one', 'two'],
+      ['restore', 'one.db', 'two.db'],
+      ['run', 'one.yaml', 'two.yaml'],
+      ['move-to-mongodb', 'now'],
+      ['flows', 'drafts', 'on', 'off'],
+      ['flows', 'log', 'posyandu'],
+      ['flows', 'schema', 'posyandu'],
     ]) {
       const { status, stderr } = semangat(words);
       expect({ words, status }).toEqual({ words, status: 2 });
@@ -183,7 +190,7 @@ describe('the program refuses, in words that say what to do', () => {
       expect(stderr).not.toContain('    at ');
     }
     expect(semangat(['run', 'flows/nowhere.yaml']).stderr).toBe('there is no file flows/nowhere.yaml\n');
-  });
+  }, 120_000);
 
   it('a command that there is not', () => {
     const { status, stderr } = semangat(['terbang']);

@@ -7,6 +7,7 @@ import { parseAudience } from '../../domain/parse-audience.ts';
 import { type FlowFolder } from '../../flowfile/load-folder.ts';
 import { type CliParts, type Opened } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseWords } from '../refuse-words.ts';
 import { type District, type DistrictSize, makeDistrict, wholeDistrict } from './district.ts';
 import { atHour, type Life, liveDay } from './live.ts';
 import { createStage } from './stage.ts';
@@ -34,7 +35,8 @@ export async function demo(words: readonly string[], parts: CliParts): Promise<n
     days: { type: 'string', default: '91' },
   } as const;
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-  const [folder = folderOf] = positionals;
+  const [folder = folderOf, ...more] = positionals;
+  refuseWords('demo', more, ' beside one folder');
   const days = Number(values.days);
   if (!Number.isInteger(days) || days < 1) {
     throw new Refusal('--days is a whole number from 1');

@@ -5,6 +5,7 @@ import { PublishRefused } from '../../programme/publishing/publish-refused.ts';
 import { type Publisher } from '../../programme/publishing/publisher.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseWords } from '../refuse-words.ts';
 import { createRemotePublisher } from './remote-publisher.ts';
 
 type Parts = Pick<CliParts, 'findRunning' | 'withPublisher'>;
@@ -12,8 +13,8 @@ type Parts = Pick<CliParts, 'findRunning' | 'withPublisher'>;
 /** `semangat flows drafts [on|off]`: which files are not what is live; begins or ends with drafts. */
 export async function listDrafts(words: readonly string[], parts: Parts): Promise<number> {
   const { by, names } = readWords(words);
-  const [turn] = names;
-  if (turn !== undefined && turn !== 'on' && turn !== 'off') {
+  const [turn, ...more] = names;
+  if ((turn !== undefined && turn !== 'on' && turn !== 'off') || more.length > 0) {
     throw new Refusal('flows drafts takes "on", "off" or nothing; "flows publish" takes names of flows');
   }
   return withPublisher(parts, async (publisher) => {
@@ -55,7 +56,8 @@ export function bringBack(words: readonly string[], parts: Parts): Promise<numbe
 }
 
 /** `semangat flows log`: who let which version go live when, the latest first. */
-export function listPublications(_: readonly string[], parts: Parts): Promise<number> {
+export function listPublications(words: readonly string[], parts: Parts): Promise<number> {
+  refuseWords('flows log', words);
   return withPublisher(parts, async (publisher) => {
     (await publisher.log({ limit: 100 })).forEach(tell);
     return 0;

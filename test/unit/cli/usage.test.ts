@@ -6,7 +6,7 @@ describe('the usage of one command', () => {
     [['worker'], /^ {2}worker, web .*\n.*pages and API\n$/u],
     [['web'], /^ {2}worker, web/u],
     [['contacts', '--help'], /^ {2}contacts import FILE \[--dry-run\]\n.*CSV table\n$/u],
-    [['flows', 'back', '-h'], /^ {2}flows back FLOW .*\n$/u],
+    [['flows', 'back', '-h'], /^ {2}flows back FLOW \[--by NAME\]\n.*live before\n$/u],
     [['doctor'], /^ {2}doctor \[--repair\].*\n.*address rows again\n$/u],
   ])('%j is its own lines alone', (words, expected) => {
     expect(usageOf(words)).toMatch(expected);
