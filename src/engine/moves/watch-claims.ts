@@ -1,7 +1,7 @@
 import { type OpenClaim } from '../../domain/claim.ts';
 import { type Instant, type Millis } from '../../domain/clock.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId, raise } from '../draft.ts';
+import { planLook } from '../plan-look.ts';
 import { askClaim } from './hear-claim.ts';
 
 /** After a day they are asked once more, after three a coordinator is asked in their place. */
@@ -50,16 +50,5 @@ function nextOf({ at, shownAt }: OpenClaim): Instant {
 
 /** Plans the one next look at the claims; none where there are none. */
 export function planClaims(draft: Draft): void {
-  const { contact, world } = draft;
-  const { claims = [] } = contact;
-  const planned = contact.followUps.find(({ kind }) => kind === 'claims');
-  const next = claims.length === 0 ? undefined : Math.min(...claims.map(nextOf));
-  const due = next !== undefined && next <= world.now ? (planned?.due ?? next) : next;
-  if (planned?.due === due) {
-    return;
-  }
-  const others = contact.followUps.filter(({ kind }) => kind !== 'claims');
-  const look: readonly FollowUp[] =
-    due === undefined ? [] : [{ kind: 'claims', id: `${contact.id}.claims.${due}.${world.now}`, due }];
-  change(draft, { followUps: [...others, ...look] });
+  planLook(draft, 'claims', (draft.contact.claims ?? []).map(nextOf));
 }

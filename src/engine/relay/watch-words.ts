@@ -1,7 +1,7 @@
 import { type Millis } from '../../domain/clock.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { planLook } from '../plan-look.ts';
 import { letWait, waitingWords } from './waiting-words.ts';
 
 /** So long a family waits for an answer before somebody else is asked to give it. */
@@ -22,18 +22,7 @@ export function passOnUnanswered(draft: Draft): void {
 
 /** Plans the one moment at which the longest waiting words have waited too long. */
 export function planWords(draft: Draft): void {
-  const { contact, world } = draft;
-  const moments = (contact.threads ?? []).flatMap(waitingWords).map(lateAt);
-  const next = moments.length === 0 ? undefined : Math.min(...moments);
-  const planned = contact.followUps.find(({ kind }) => kind === 'words');
-  const due = next !== undefined && next <= world.now ? (planned?.due ?? next) : next;
-  if (planned?.due === due) {
-    return;
-  }
-  const others = contact.followUps.filter(({ kind }) => kind !== 'words');
-  const look: readonly FollowUp[] =
-    due === undefined ? [] : [{ kind: 'words', id: `${contact.id}.words.${due}.${world.now}`, due }];
-  change(draft, { followUps: [...others, ...look] });
+  planLook(draft, 'words', (draft.contact.threads ?? []).flatMap(waitingWords).map(lateAt));
 }
 
 function lateAt({ at, urgent }: Thread): number {

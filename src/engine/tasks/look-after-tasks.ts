@@ -1,6 +1,7 @@
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Instant } from '../../domain/clock.ts';
 import { type Task } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { planLook } from '../plan-look.ts';
 import { describeTask, listTasks } from './list-tasks.ts';
 import { momentsPassed, nextMoment, taskMoments } from './task-moments.ts';
 
@@ -51,23 +52,11 @@ function tellCoordinator(draft: Draft, late: readonly Task[]): void {
 
 /** Plans the one next look at the tasks; none where no task has a moment to come, or after STOP. */
 export function planTasks(draft: Draft): void {
-  const { contact, world } = draft;
-  const planned = contact.followUps.find(({ kind }) => kind === 'tasks');
-  const next = contact.consent.status === 'opted_out' ? undefined : nextLook(draft);
-  // A look that was put off, while a human talks, stays where it was put.
-  const due = next !== undefined && next <= world.now ? (planned?.due ?? next) : next;
-  if (planned?.due === due) {
-    return;
-  }
-  const others = contact.followUps.filter(({ kind }) => kind !== 'tasks');
-  const look: readonly FollowUp[] =
-    due === undefined ? [] : [{ kind: 'tasks', id: `${contact.id}.tasks.${due}.${world.now}`, due }];
-  change(draft, { followUps: [...others, ...look] });
+  planLook(draft, 'tasks', draft.contact.consent.status === 'opted_out' ? [] : nextLooks(draft));
 }
 
-function nextLook({ contact, world }: Draft): number | undefined {
-  const next = (contact.tasks ?? []).flatMap((task) => {
+function nextLooks({ contact, world }: Draft): readonly Instant[] {
+  return (contact.tasks ?? []).flatMap((task) => {
     return nextMoment(task, contact.timezone, world.manners.tasks) ?? [];
   });
-  return next.length === 0 ? undefined : Math.min(...next);
 }
