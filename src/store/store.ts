@@ -148,6 +148,25 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What of a store changes nothing. */
+export type StoreReading = Pick<
+  Store,
+  | 'find'
+  | 'findAddress'
+  | 'list'
+  | 'listIds'
+  | 'tallyPlans'
+  | 'rows'
+  | 'findRow'
+  | 'knownRows'
+  | 'tallyRows'
+  | 'due'
+  | 'nextDue'
+  | 'getFact'
+  | 'tombstones'
+  | 'size'
+>;
+
 /** Why a store could not be opened or written. */
 export type StoreFailure = 'in_use' | 'corrupt' | 'newer' | 'full' | 'unavailable' | 'exists' | 'too_large';
 

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { backupFault, refuseExisting } from '../backup-faults.ts';
+import { syncFile, syncFolderOf } from '../durable-file.ts';
 import { makeFolder } from '../make-folder.ts';
-import { StoreError } from '../store.ts';
 import { asStoreError } from './as-store-error.ts';
-import { syncFile, syncFolderOf } from './durable-file.ts';
 import { type Sql } from './sql.ts';
 
 /**
@@ -11,9 +11,7 @@ import { type Sql } from './sql.ts';
  * rather than overwrite. Blocks while it copies, up to a second for each 100 MB.
  */
 export function backUp(sql: Sql, path: string): void {
-  if (existsSync(path)) {
-    throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
-  }
+  refuseExisting(path);
   const part = `${path}.part`;
   try {
     makeFolder(dirname(path));
@@ -44,6 +42,5 @@ function unlessDamaged(error: unknown, path: string): unknown {
   if (reason !== 'full' && reason !== 'unavailable') {
     return error;
   }
-  const words = `The backup ${path} could not be written; check that its folder can be made and written to, and has room. The store goes on.`;
-  return new StoreError(reason, words, { cause: error });
+  return backupFault(reason, path, error);
 }

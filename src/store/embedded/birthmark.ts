@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { StoreError } from '../store.ts';
-import { appendDurably } from './durable-file.ts';
+import { appendDurably } from '../durable-file.ts';
 
 const markOf = (path: string): string => `${path}.made`;
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { type AddressRow } from '../../domain/address.ts';
 import { type Row } from '../../domain/row.ts';
-import { type ContactWrite, type Store, type Verdict } from '../store.ts';
+import { type ContactWrite, type Store, type StoreReading, type Verdict } from '../store.ts';
 import { type StoreWithVault } from '../vault.ts';
 import { type Attempt, createAttempt } from './attempt.ts';
 import { backUp } from './back-up.ts';
@@ -67,25 +67,7 @@ function bytesOf({ path, sql }: Parts): number {
   return files.reduce((sum, file) => sum + (file?.size ?? 0), 0);
 }
 
-type Reading = Pick<
-  Store,
-  | 'find'
-  | 'findAddress'
-  | 'list'
-  | 'listIds'
-  | 'tallyPlans'
-  | 'rows'
-  | 'findRow'
-  | 'knownRows'
-  | 'tallyRows'
-  | 'due'
-  | 'nextDue'
-  | 'getFact'
-  | 'tombstones'
-  | 'size'
->;
-
-function createReading(parts: Parts, attempt: Attempt): Reading {
+function createReading(parts: Parts, attempt: Attempt): StoreReading {
   const { contacts, addresses, rows, facts, tombstones } = parts.tables;
   return {
     find: (id) => attempt(() => contacts.find(id)),

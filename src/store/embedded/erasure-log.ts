@@ -2,7 +2,7 @@ import { existsSync, readFileSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Instant } from '../../domain/clock.ts';
 import { StoreError, type Tombstone } from '../store.ts';
-import { appendDurably } from './durable-file.ts';
+import { appendDurably } from '../durable-file.ts';
 
 /** The tombstones kept outside the database, so that a restored older backup does not bring anybody back. */
 export interface ErasureLog {

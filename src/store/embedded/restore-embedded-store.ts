@@ -4,7 +4,7 @@ import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError, storeFault } from './as-store-error.ts';
 import { forgetBirthmark, leaveBirthmark } from './birthmark.ts';
-import { syncFile, syncFolderOf } from './durable-file.ts';
+import { syncFile, syncFolderOf } from '../durable-file.ts';
 import { closeDatabase, keepFromOthers, openDatabase } from './open-database.ts';
 
 /** The file and its write-ahead log, which must never meet another database. */

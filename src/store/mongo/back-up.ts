@@ -1,10 +1,11 @@
-import { createWriteStream, existsSync, fstatSync, renameSync, statSync } from 'node:fs';
+import { createWriteStream, fstatSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { mongo } from 'mongoose';
-import { syncFile, syncFolderOf } from '../embedded/durable-file.ts';
+import { backupFault, refuseExisting } from '../backup-faults.ts';
+import { syncFile, syncFolderOf } from '../durable-file.ts';
 import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { writeLine } from './backup-line.ts';
@@ -74,9 +75,7 @@ function isStillThere(part: string, { inode }: Written): boolean {
  * of the same name was begun while it was made.
  */
 export async function backUp(connected: Connected, path: string): Promise<void> {
-  if (existsSync(path)) {
-    throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
-  }
+  refuseExisting(path);
   const part = `${path}.part`;
   const written: Written = {};
   try {
@@ -102,6 +101,5 @@ export async function backUp(connected: Connected, path: string): Promise<void> 
 /** What the file system refused is the backup's trouble and not the database's. */
 function unlessDatabase(error: unknown, path: string): unknown {
   const isOfFiles = typeof error === 'object' && error !== null && 'syscall' in error;
-  const words = `The backup ${path} could not be written; check that its folder can be made and written to, and has room. The store goes on.`;
-  return isOfFiles ? new StoreError('unavailable', words, { cause: error }) : error;
+  return isOfFiles ? backupFault('unavailable', path, error) : error;
 }

@@ -1,4 +1,4 @@
-import { type Store, StoreError } from '../store.ts';
+import { type Store, StoreError, type StoreReading } from '../store.ts';
 import { type AddressCollection } from './address-collection.ts';
 import { backUp } from './back-up.ts';
 import { type Collections } from './collections.ts';
@@ -49,25 +49,7 @@ async function sizeOf({ connected, collections }: StoreParts): ReturnType<Store[
   return { contacts, rows, bytes: Number(stats['storageSize']) + Number(stats['indexSize']) };
 }
 
-type Reading = Pick<
-  Store,
-  | 'find'
-  | 'findAddress'
-  | 'list'
-  | 'listIds'
-  | 'tallyPlans'
-  | 'rows'
-  | 'findRow'
-  | 'knownRows'
-  | 'tallyRows'
-  | 'due'
-  | 'nextDue'
-  | 'getFact'
-  | 'tombstones'
-  | 'size'
->;
-
-function createReading(parts: StoreParts, attempt: Attempt): Reading {
+function createReading(parts: StoreParts, attempt: Attempt): StoreReading {
   const { contacts, addresses, rows, tombstones, collections } = parts;
   return {
     find: (id) => attempt(() => contacts.find(id)),
