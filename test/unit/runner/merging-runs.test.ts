@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../src/domain/contact.ts';
+import { noPlan } from '../../../src/domain/plan.ts';
+import { absorb } from '../../../src/runner/absorb.ts';
+import { newRecord } from '../../../src/runner/compose.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { agreed } from '../../support/somebody.ts';
+import { agreed, somebody } from '../../support/somebody.ts';
 import { createStage, messageOf as messageFrom } from '../../support/stage.ts';
 
 const noon = Date.parse('2025-05-05T12:00:00+07:00');
@@ -66,5 +69,17 @@ describe('a run of a schedule that waits for two contacts who turn out to be one
     await passTo('2025-05-10T09:00:00+07:00');
     expect(asked()).toBe(1);
     await stage.companion.stop();
+  });
+});
+
+it('of each rhythm the latest that came to either of them has come to both, and comes no more', () => {
+  const [first, second] = ['2025-05-05T21:00', '2025-05-12T21:00'];
+  const had = (id: string, ran: { readonly [trigger: string]: string }) =>
+    newRecord(somebody({ id, plan: { ...noPlan, ran } }));
+  const older = had('tua', { kabar: second, ucapan: first, sekolah: first });
+  const younger = had('muda', { kabar: first, ucapan: second, libur: first });
+  expect(absorb(older, younger, { now: noon }).record.contact.plan?.ran).toEqual({
+    ...{ kabar: second, ucapan: second },
+    ...{ sekolah: first, libur: first },
   });
 });
