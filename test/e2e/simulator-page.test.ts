@@ -234,6 +234,9 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     expect(answer?.status()).toBe(status);
     expect(await page.locator('h1').count()).toBe(1);
     expect(await overflow()).toBe(0);
+    for (const link of await page.getByRole('link').all()) {
+      expect((await link.boundingBox())?.height).toBeGreaterThan(40);
+    }
     expect(faults.filter((fault) => !fault.includes('status of 404'))).toEqual([]);
   });
 

@@ -15,22 +15,7 @@ export function landingPage({ phrase, language, simulator, whatsapp, channels }:
       <main>
         <h1>{phrase('title')}</h1>
         <p>{phrase('purpose')}</p>
-        <ul>
-          <li>
-            {simulator ? <a href="/simulator">{phrase('open_simulator')}</a> : phrase('simulator_is_off')}
-          </li>
-          {whatsapp ? (
-            <li>
-              <a href="/whatsapp">{phrase('open_whatsapp')}</a>
-            </li>
-          ) : null}
-          <li>
-            <a href="/api/openapi.json">{phrase('open_api')}</a>
-          </li>
-          <li>
-            <a href="/readyz">{phrase('open_health')}</a>
-          </li>
-        </ul>
+        <Ways phrase={phrase} simulator={simulator} whatsapp={whatsapp} />
         <h2>{phrase('channels')}</h2>
         {channels.length === 0 ? <p>{phrase('no_channels')}</p> : null}
         <dl>
@@ -43,5 +28,38 @@ export function landingPage({ phrase, language, simulator, whatsapp, channels }:
         </dl>
       </main>
     </Page>
+  );
+}
+
+function Ways({ phrase, simulator, whatsapp }: Omit<LandingProps, 'language' | 'channels'>) {
+  return (
+    <ul>
+      <li>
+        {simulator ? (
+          <a class="way" href="/simulator">
+            {phrase('open_simulator')}
+          </a>
+        ) : (
+          phrase('simulator_is_off')
+        )}
+      </li>
+      {whatsapp ? (
+        <li>
+          <a class="way" href="/whatsapp">
+            {phrase('open_whatsapp')}
+          </a>
+        </li>
+      ) : null}
+      <li>
+        <a class="way" href="/api/openapi.json">
+          {phrase('open_api')}
+        </a>
+      </li>
+      <li>
+        <a class="way" href="/readyz">
+          {phrase('open_health')}
+        </a>
+      </li>
+    </ul>
   );
 }

@@ -8,7 +8,9 @@ export function notSignedInPage({ phrase, language }: PageProps) {
         <h1>{phrase('not_signed_in')}</h1>
         <p>{phrase('how_to_sign_in')}</p>
         <p>
-          <a href="/">{phrase('try_again')}</a>
+          <a class="way" href="/">
+            {phrase('try_again')}
+          </a>
         </p>
       </main>
     </Page>

@@ -7,7 +7,9 @@ export function nowherePage({ phrase, language }: PageProps) {
       <main>
         <h1>{phrase('no_such_page')}</h1>
         <p>
-          <a href="/">{phrase('back')}</a>
+          <a class="way" href="/">
+            {phrase('back')}
+          </a>
         </p>
       </main>
     </Page>

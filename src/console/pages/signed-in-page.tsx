@@ -9,7 +9,9 @@ export function signedInPage({ phrase, language }: PageProps) {
     <Page title={phrase('title')} language={language}>
       <main>
         <p>
-          <a href="/">{phrase('go_on')}</a>
+          <a class="way" href="/">
+            {phrase('go_on')}
+          </a>
         </p>
       </main>
     </Page>

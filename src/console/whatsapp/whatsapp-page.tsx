@@ -15,7 +15,9 @@ export function whatsAppPage({ phrase, language, link }: WhatsAppPageProps) {
         <h1>{phrase('whatsapp')}</h1>
         {link === null ? <p>{phrase('whatsapp_is_off')}</p> : <Link link={link} phrase={phrase} />}
         <p>
-          <a href="/">{phrase('back')}</a>
+          <a class="way" href="/">
+            {phrase('back')}
+          </a>
         </p>
       </main>
     </Page>
