@@ -54,6 +54,16 @@ const passOn =
     response.writeHead(status, { location: to }).end();
 
 describe('asking a web service', () => {
+  it('takes what names another place, and does not pass on to it, for the answer', async () => {
+    answers = {
+      '/made': passOn('/orders/7', 201),
+      '/lost': (_, response) => response.writeHead(302).end('gone'),
+    };
+    expect(await ask({ method: 'POST', url: at('/made') })).toMatchObject({ status: 201 });
+    expect(await ask({ url: at('/lost') })).toMatchObject({ status: 302, body: 'gone' });
+    expect(asked.map(({ line }) => line)).toEqual(['POST /made', 'GET /lost']);
+  });
+
   it('brings status, headers and body', async () => {
     answers = { '/': (_, response) => response.writeHead(201, { 'x-a': ['1', '2'] }).end('{"a":1}') };
     const request = { method: 'POST', headers: { 'X-Key': 'k', Host: 'inner' }, body: 'é' };
