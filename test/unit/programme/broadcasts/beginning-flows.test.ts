@@ -36,15 +36,19 @@ async function askAll(people: (place: number) => { readonly role: 'volunteer' | 
 async function beginFor(channel: ReturnType<typeof createFakeChannel>): Promise<BroadcastStage> {
   const stage = await createBroadcastStage({ channel, flows });
   await stage.people(3);
-  const wait = () => new SendError('held', 'wait', 1000, 'pace');
   channel.obstacles.push(wait(), wait(), null);
-  const { content, ...wishes } = wishesOf('');
-  const begins = { ...wishes, content: { ...content, text: {}, flow: 'kabar' } };
-  await stage.broadcasts.create('b1', begins, 'ani');
-  await stage.broadcasts.start('b1', { at: null, local: null, confirm: false });
+  await begin(stage);
   await stage.turn();
   return stage;
 }
+
+async function begin({ broadcasts }: BroadcastStage): Promise<void> {
+  const { content, ...wishes } = wishesOf('');
+  await broadcasts.create('b1', { ...wishes, content: { ...content, text: {}, flow: 'kabar' } }, 'ani');
+  await broadcasts.start('b1', { at: null, local: null, confirm: false });
+}
+
+const wait = () => new SendError('held', 'wait', 1000, 'pace');
 
 function heardBy(channel: ReturnType<typeof createFakeChannel>) {
   const heard: Record<string, string[]> = {};
@@ -53,6 +57,21 @@ function heardBy(channel: ReturnType<typeof createFakeChannel>) {
 }
 
 describe('the start of a flow as an announcement', () => {
+  it('is given to no more than the network has room for, and goes on as it empties', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, flows, room: { telegram: 5 } });
+    await stage.people(12);
+    channel.obstacles.push(...Array.from({ length: 5 }, wait));
+    await begin(stage);
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ queued: 5 });
+    stage.clock.advance(1000);
+    await stage.companion.settled();
+    await stage.turn();
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 12 });
+  });
+
   it('says nothing of the flow before its first words, which a pause holds', async () => {
     const channel = createFakeChannel('telegram');
     const stage = await beginFor(channel);
