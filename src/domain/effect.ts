@@ -9,6 +9,7 @@ import { type Cause, type DeliveryState } from './delivery.ts';
 import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type HouseholdAct } from './household.ts';
 import { type Ending } from './session.ts';
+import { type PhraseKey } from './phrase-key.ts';
 import { type PairEffect } from './pair-effect.ts';
 import { type Thread, type Words } from './thread.ts';
 import { type Task, type TaskState } from './task.ts';
@@ -120,6 +121,8 @@ export type Effect =
       readonly id: string;
       readonly to: Recipient | Somebody;
       readonly text: string;
+      /** Where `text` is one of the product's own: which one, to be said in the language of who gets it. */
+      readonly said?: { readonly key: PhraseKey; readonly values: Readonly<Record<string, string>> };
       readonly flow: string;
       readonly step: string;
     }

@@ -2,6 +2,7 @@ import { type Address } from '../domain/address.ts';
 import { type Millis } from '../domain/clock.ts';
 import { type Event } from '../domain/event.ts';
 import { change, type Draft, nextId, send } from './draft.ts';
+import { notifyPhrase } from './notify-phrase.ts';
 import { sayInTicket } from './tickets/hand-over.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
@@ -25,8 +26,7 @@ export function changeReach(draft: Draft, address: Address, reachable: boolean):
   const news = !reachable && !contact.unreachable.includes(address);
   change(draft, { unreachable: reachable ? others : [...others, address] });
   if (news && contact.role !== 'beneficiary') {
-    const text = world.phrase(contact.language, 'volunteer_unreachable', { name: contact.name });
-    draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'coordinator', text, flow: '', step: '' });
+    notifyPhrase(draft, 'coordinator', 'volunteer_unreachable', { name: contact.name });
   } else if (news) {
     draft.effects.push({
       kind: 'task',

@@ -1,5 +1,5 @@
 import { type Draft, send, type SendOptions } from './draft.ts';
-import { type PhraseKey } from './phrase-key.ts';
+import { type PhraseKey } from '../domain/phrase-key.ts';
 
 /** Sends a text of the product in the contact's language; returns the message's id. */
 export function sendPhrase(

@@ -1,4 +1,4 @@
-import { type PhraseKey } from './phrase-key.ts';
+import { type PhraseKey } from '../domain/phrase-key.ts';
 import { type Audience } from '../domain/audience.ts';
 import { type Instant, type Millis } from '../domain/clock.ts';
 import { type PeopleRules } from '../domain/people-rules.ts';

@@ -1,4 +1,4 @@
-import { type PhraseKey } from '../engine/phrase-key.ts';
+import { type PhraseKey } from '../domain/phrase-key.ts';
 
 const person = ['name'] as const;
 

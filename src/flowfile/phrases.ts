@@ -1,6 +1,6 @@
 import { normalise } from '../domain/normalise.ts';
 import { type CommandWord, type ReservedWord, type World } from '../engine/world.ts';
-import { type PhraseKey } from '../engine/phrase-key.ts';
+import { type PhraseKey } from '../domain/phrase-key.ts';
 import { commandWords } from './command-words.ts';
 import { type SystemFile } from './system-file.ts';
 

@@ -1,6 +1,6 @@
 import { languageCode } from '../domain/language-code.ts';
 import { type CommandWord, type ReservedWord } from '../engine/world.ts';
-import { type PhraseKey } from '../engine/phrase-key.ts';
+import { type PhraseKey } from '../domain/phrase-key.ts';
 import { commandWords } from './command-words.ts';
 import { readFields } from './read-fields.ts';
 import { phraseValues } from './phrase-values.ts';

@@ -57,7 +57,7 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'task':
       return openTask(effect, contact, { assignees: await who(effect.for), now });
     case 'notify':
-      return notify(effect, contact, { recipients: await who(effect.to), now });
+      return notify(effect, contact, { recipients: await who(effect.to), phrase, now });
     case 'handover':
     case 'ticket_closed':
     case 'ticket_state':

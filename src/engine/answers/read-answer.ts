@@ -3,7 +3,7 @@ import { type Instant } from '../../domain/clock.ts';
 import { type Media } from '../../domain/message.ts';
 import { type Value } from '../../domain/value.ts';
 import { type AnswerType } from '../program.ts';
-import { type PhraseKey } from '../phrase-key.ts';
+import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { type Option } from './exact-choice.ts';
 import { readChoice } from './read-choice.ts';
 import { readDate } from './read-date.ts';

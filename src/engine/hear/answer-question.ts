@@ -16,7 +16,7 @@ import { renderText } from '../render.ts';
 import { environmentOf } from '../scope.ts';
 import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
-import { type PhraseKey } from '../phrase-key.ts';
+import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './double-tap.ts';
 import { type LastAnswer } from '../../domain/contact.ts';

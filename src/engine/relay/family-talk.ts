@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { type TalkSide } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { notifyPhrase } from '../notify-phrase.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { sendPhrase } from '../phrase.ts';
 
@@ -35,8 +36,5 @@ export function changeOwnTalk(draft: Draft, open: boolean): void {
 
 /** Says to those who coordinate that one side ended the talk, so that nobody falls silent unseen. */
 export function tellCoordinators(draft: Draft, key: 'talk_told_family' | 'talk_told_companion'): void {
-  const { contact, world } = draft;
-  const who = nameOf(subjectOf(contact));
-  const text = world.phrase(contact.language, key, { name: contact.name, who });
-  draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'coordinator', text, flow: '', step: '' });
+  notifyPhrase(draft, 'coordinator', key, { who: nameOf(subjectOf(draft.contact)) });
 }

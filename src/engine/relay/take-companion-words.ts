@@ -3,6 +3,7 @@ import { type Event } from '../../domain/event.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { isSilenced } from '../consent/after-stop.ts';
 import { type Draft, nextId } from '../draft.ts';
+import { notifyPhrase } from '../notify-phrase.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { isTalkEnded } from './family-talk.ts';
 import { sendWords } from './send-words.ts';
@@ -50,9 +51,7 @@ function unwantedFor({ contact }: Draft, { by, urgent = false }: CompanionWords)
 
 /** Whoever wrote was told that the words are sent, and must not believe it. */
 function tellNotBrought(draft: Draft, { by }: CompanionWords, reason: 'stopped' | 'talk_ended'): void {
-  const { contact, world } = draft;
   const key = reason === 'stopped' ? 'talk_not_brought_stopped' : 'talk_not_brought';
-  const text = world.phrase(contact.language, key, { name: contact.name, who: nameOf(subjectOf(contact)) });
   const to = by === undefined ? 'companion' : { contact: by.contact };
-  draft.effects.push({ kind: 'notify', id: nextId(draft), to, text, flow: '', step: '' });
+  notifyPhrase(draft, to, key, { who: nameOf(subjectOf(draft.contact)) });
 }

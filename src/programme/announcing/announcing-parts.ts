@@ -1,7 +1,7 @@
 import { type Instant } from '../../domain/clock.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { type World } from '../../engine/world.ts';
-import { type PhraseKey } from '../../engine/phrase-key.ts';
+import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { type Broadcasts } from '../broadcasts/broadcasts.ts';
 import { type Store } from '../../store/store.ts';
 

@@ -1,6 +1,6 @@
 import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Contact } from '../../domain/contact.ts';
-import { type PhraseKey } from '../../engine/phrase-key.ts';
+import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { type BroadcastRefusal } from '../broadcasts/broadcast-refused.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 

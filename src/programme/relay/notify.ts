@@ -2,15 +2,21 @@ import { type Contact } from '../../domain/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
+import { type World } from '../../engine/world.ts';
 import { incident } from '../incident.ts';
 
 /** Words for somebody else become an event of theirs; with nobody to get them an incident says so. */
 export function notify(
   effect: Extract<Effect, { readonly kind: 'notify' }>,
   contact: Contact,
-  about: { readonly recipients: readonly Contact[]; readonly now: Instant },
+  about: {
+    readonly recipients: readonly Contact[];
+    readonly phrase: World['phrase'];
+    readonly now: Instant;
+  },
 ): Settlement {
-  const { recipients, now } = about;
+  const { said, text } = effect;
+  const { recipients, phrase, now } = about;
   if (recipients.length === 0) {
     const detail = `a notice of step ${effect.step} has nobody to get it`;
     const key = `notify:${effect.flow}:${effect.step}:${contact.id}`;
@@ -21,13 +27,13 @@ export function notify(
   }
   return {
     rows: [],
-    happen: recipients.map(({ id }) => ({
+    happen: recipients.map(({ id, language, name }) => ({
       contact: id,
       event: {
         id: `${effect.id}.${id}`,
         at: now,
         kind: 'notice',
-        text: effect.text,
+        text: said ? phrase(language, said.key, { name, ...said.values }) : text,
         media: [],
         from: contact.id,
         urgent: false,

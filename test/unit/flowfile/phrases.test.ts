@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PhraseKey } from '../../../src/engine/phrase-key.ts';
+import { type PhraseKey } from '../../../src/domain/phrase-key.ts';
 import { phraseValues } from '../../../src/flowfile/phrase-values.ts';
 import { createPhrases } from '../../../src/flowfile/phrases.ts';
 import { readSystemFile, type SystemFile } from '../../../src/flowfile/system-file.ts';
