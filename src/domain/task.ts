@@ -46,6 +46,8 @@ export type NewTask = Omit<Task, 'passed' | 'version' | 'openedAt' | 'due'> & {
   readonly due: Instant | null;
   /** Of one that somebody else had before: the version of its row then. */
   readonly version?: number;
+  /** Who lent it on, one to the next, because they are away; absent: nobody. */
+  readonly past?: readonly string[];
 };
 
 /** The states of a task; overdue is no state, it is computed from `due`. */

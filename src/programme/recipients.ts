@@ -52,8 +52,21 @@ async function findCompanion(
   now: Instant,
 ): Promise<Contact | undefined> {
   const own = companion === null ? undefined : await findContact(store, companion);
-  const standIn = own ? standInOf(own, now) : null;
-  return standIn === null ? own : ((await findContact(store, standIn)) ?? own);
+  return own && findStandIn(store, own, now);
+}
+
+/** Who does a volunteer's work now; whoever stands in may be away too. Nobody else: the volunteer. */
+export async function findStandIn(store: Store, volunteer: Contact, now: Instant): Promise<Contact> {
+  const past = new Set<string>();
+  for (let standing = volunteer; ;) {
+    past.add(standing.id);
+    const id = standInOf(standing, now);
+    const next = id === null ? undefined : await findContact(store, id);
+    if (!next || past.has(next.id)) {
+      return standing;
+    }
+    standing = next;
+  }
 }
 
 async function collect(

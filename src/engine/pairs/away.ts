@@ -4,7 +4,7 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { plainDay } from '../plain-day.ts';
-import { moveTask } from '../tasks/move-task.ts';
+import { lendTask } from '../tasks/move-task.ts';
 
 /** A volunteer is away: open tasks go to who stands in; where nobody does, the coordinator is told. */
 export function goAway(draft: Draft, until: Instant, standIn: string | null): void {
@@ -24,7 +24,7 @@ export function goAway(draft: Draft, until: Instant, standIn: string | null): vo
     return;
   }
   for (const task of contact.tasks ?? []) {
-    moveTask(draft, task, { to: standIn, owner: contact.id });
+    lendTask(draft, task, { to: standIn });
   }
 }
 

@@ -1,16 +1,43 @@
 import { isTold } from './task-moments.ts';
-import { type Task } from '../../domain/task.ts';
+import { type NewTask, type Task } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 
 /** A task leaves this list for that of somebody else; `owner` names whose it stays while they only stand in. */
 export function moveTask(
   draft: Draft,
   task: Task,
-  { to, owner }: { readonly to: string; readonly owner: string | null },
+  {
+    to,
+    owner,
+    past,
+  }: { readonly to: string; readonly owner: string | null; readonly past?: NewTask['past'] },
 ): void {
   change(draft, { tasks: (draft.contact.tasks ?? []).filter(({ id }) => id !== task.id) });
   const { id, kind, about, title, why, due, flow, version } = task;
   const told = isTold(task, draft.world.manners.tasks);
-  const moved = { id, kind, about, title, why, due, flow, version, for: task.for, owner, told };
+  const moved = {
+    id,
+    kind,
+    about,
+    title,
+    why,
+    due,
+    flow,
+    version,
+    for: task.for,
+    owner,
+    told,
+    ...(past && { past }),
+  };
   draft.effects.push({ kind: 'task_move', id: nextId(draft), task: moved, to });
+}
+
+/** A task is done by who stands in; it stays whose it is, also where that one is away too and others stand in there. */
+export function lendTask(
+  draft: Draft,
+  task: Task,
+  { to, past = [] }: { readonly to: string; readonly past?: NewTask['past'] },
+): void {
+  const owner = task.owner ?? draft.contact.id;
+  moveTask(draft, task, { to, owner: owner === to ? null : owner, past: [...past, draft.contact.id] });
 }

@@ -2,10 +2,10 @@ import { type NewTask, type Task, type TaskChange } from '../../domain/task.ts';
 import { standInOf } from '../../domain/stand-in-of.ts';
 import { change, type Draft } from '../draft.ts';
 import { endTask, noteTask } from './end-task.ts';
-import { moveTask } from './move-task.ts';
+import { lendTask, moveTask } from './move-task.ts';
 
 /** Work for this contact; a second open task of the same kind for the same family is cancelled at once. */
-export function takeTask(draft: Draft, task: NewTask): void {
+export function takeTask(draft: Draft, { past = [], ...task }: NewTask): void {
   const open = draft.contact.tasks ?? [];
   const { now, manners } = draft.world;
   const due = task.due ?? now + manners.tasks.due;
@@ -20,16 +20,16 @@ export function takeTask(draft: Draft, task: NewTask): void {
   }
   change(draft, { tasks: [...open, taken] });
   noteTask(draft, taken, { state: 'open', reason: '' });
-  lend(draft, taken.id);
+  lend(draft, taken.id, past);
 }
 
-/** What comes to somebody who is away is done by who stands in, and comes back with the rest. */
-function lend(draft: Draft, id: string): void {
+/** What comes to somebody who is away is done by who stands in, never by somebody whom it came from. */
+function lend(draft: Draft, id: string, past: readonly string[]): void {
   const { contact, world } = draft;
   const standIn = standInOf(contact, world.now);
   const task = contact.tasks?.find((each) => each.id === id);
-  if (task && standIn !== null && (task.owner ?? null) === null) {
-    moveTask(draft, task, { to: standIn, owner: contact.id });
+  if (task && standIn !== null && !past.includes(standIn)) {
+    lendTask(draft, task, { to: standIn, past });
   }
 }
 

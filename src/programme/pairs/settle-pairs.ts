@@ -1,4 +1,5 @@
 import { type Store } from '../../store/store.ts';
+import { findLent } from './find-lent.ts';
 import { settleCaseload } from './settle-caseload.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { type Contact } from '../../domain/contact.ts';
@@ -12,7 +13,7 @@ export async function settlePairs(
   contact: Contact,
   about: { readonly store: Store; readonly now: Instant },
 ): Promise<Settlement> {
-  const { now } = about;
+  const { store, now } = about;
   const { id } = effect;
   switch (effect.kind) {
     case 'caseload':
@@ -24,15 +25,38 @@ export async function settlePairs(
     case 'paired':
       return { rows: [], happen: [...leftBy(effect, contact, now), ...givenTo(effect, contact, now)] };
     case 'returned': {
-      const event = { id: `${id}.back`, at: now, kind: 'give_back', owner: contact.id } as const;
-      return { rows: [], happen: [{ contact: effect.standIn, event }] };
+      const lent = await findLent(store, contact.id);
+      const holders = new Set([effect.standIn, ...lent.map(({ holder }) => holder)]);
+      return { rows: [], happen: [...holders].map((holder) => givenBackBy(holder, effect, contact, now)) };
     }
-    case 'let_go': {
-      const { family, to, standIn } = effect;
-      const event = { id: `${id}.left`, at: now, kind: 'unpaired', family, to, owner: contact.id } as const;
-      return { rows: [], happen: [{ contact: standIn, event }] };
-    }
+    case 'let_go':
+      return letGo(effect, contact, about);
   }
+}
+
+function givenBackBy(holder: string, { id }: PairEffect, { id: owner }: Contact, now: Instant) {
+  return {
+    contact: holder,
+    event: { id: `${id}.back.${holder}`, at: now, kind: 'give_back', owner } as const,
+  };
+}
+
+async function letGo(
+  { id, family, to, standIn }: Extract<PairEffect, { readonly kind: 'let_go' }>,
+  { id: owner }: Contact,
+  { store, now }: { readonly store: Store; readonly now: Instant },
+): Promise<Settlement> {
+  const lent = await findLent(store, owner);
+  const about = lent.filter(({ task }) => task.about?.contact === family);
+  const holders = new Set([standIn, ...about.map(({ holder }) => holder)]);
+  const event = { at: now, kind: 'unpaired', family, to, owner } as const;
+  return {
+    rows: [],
+    happen: [...holders].map((holder) => ({
+      contact: holder,
+      event: { id: `${id}.left.${holder}`, ...event },
+    })),
+  };
 }
 
 type Paired = Extract<PairEffect, { readonly kind: 'paired' }>;

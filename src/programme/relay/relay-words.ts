@@ -57,10 +57,15 @@ export function replyWords(
 export function passOn(
   { id, thread, to }: Extract<Effect, { readonly kind: 'unanswered' }>,
   contact: Contact,
-  about: { readonly coordinators: readonly Contact[]; readonly words: Words; readonly now: Instant },
+  about: {
+    readonly coordinators: readonly Contact[];
+    readonly standIn: string | null;
+    readonly words: Words;
+    readonly now: Instant;
+  },
 ): Settlement {
   const { now, words } = about;
-  const standIn = to ?? contact.away?.standIn ?? null;
+  const standIn = to ?? about.standIn;
   const coordinators = about.coordinators.map((each) => each.id);
   const readers = (standIn === null ? coordinators : [standIn]).filter((each) => each !== contact.id);
   if (readers.length === 0) {

@@ -3,6 +3,7 @@ import { type Effect, type Recipient } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
+import { findStandIn } from '../recipients.ts';
 import { findWords, readHeard } from './find-words.ts';
 import { tellTalk } from './tell-talk.ts';
 import { passOn, relayWords, replyWords } from './relay-words.ts';
@@ -34,10 +35,17 @@ export async function settleWords(
     case 'unanswered':
       return passOn(effect, contact, {
         coordinators: await who('coordinator'),
+        standIn: await standInFor(store, contact, now),
         words: await readHeard(store, effect.thread, now),
         now,
       });
     case 'talk':
       return tellTalk(effect, contact, { companions: await who('companion'), now });
   }
+}
+
+/** Who answers instead of a volunteer that is away; null where nobody stands in. */
+async function standInFor(store: Store, volunteer: Contact, now: Instant): Promise<string | null> {
+  const { id } = await findStandIn(store, volunteer, now);
+  return id === volunteer.id ? null : id;
 }

@@ -96,3 +96,52 @@ describe('tasks of a volunteer who is away', () => {
     expect(await titles(people, 'wati')).toEqual(['Kunjungan']);
   });
 });
+
+describe('tasks of a volunteer whose stand-in goes away too', () => {
+  /** Siti's task is Wati's, Joko's is Budi's; Budi stands in for Wati, and Cici for Budi. */
+  async function chain(): Promise<Neighbours> {
+    const people = await stage();
+    await people.task('joko', 'Antar surat');
+    await people.happen('budi', { kind: 'away', until: people.companion.now() + 3 * day, standIn: 'cici' });
+    return people;
+  }
+
+  it('are done by who stands in there, new ones too, and each comes back to whose it is', async () => {
+    const people = await chain();
+    await people.task('ani', 'Cek rumah');
+    await people.write('siti', 'Anak saya demam');
+    expect(people.told('cici').at(-1)).toContain('demam');
+    expect(await titles(people, 'budi')).toEqual([]);
+    expect(await titles(people, 'cici')).toEqual(['Kunjungan', 'Antar surat', 'Cek rumah']);
+    await people.pass(4 * day);
+    expect(await titles(people, 'budi')).toEqual(['Antar surat']);
+    await people.pass(4 * day);
+    expect(await titles(people, 'wati')).toEqual(['Kunjungan', 'Cek rumah']);
+    expect(await titles(people, 'cici')).toEqual([]);
+  });
+
+  it('come back to who is back first', async () => {
+    const people = await chain();
+    await people.happen('wati', { kind: 'away', until: null, standIn: null });
+    expect(await titles(people, 'wati')).toEqual(['Kunjungan']);
+    expect(await titles(people, 'cici')).toEqual(['Antar surat']);
+  });
+
+  it('go along with a family that gets another companion', async () => {
+    const people = await chain();
+    await people.add('dewi', { role: 'volunteer', name: 'Dewi' });
+    await people.happen('siti', { kind: 'pair', companion: 'dewi', name: 'Dewi' });
+    expect(await titles(people, 'dewi')).toEqual(['Kunjungan']);
+    expect(await titles(people, 'cici')).toEqual(['Antar surat']);
+  });
+
+  it('stay on a list where those who stand in for each other are all away', async () => {
+    const people = await chain();
+    await people.happen('cici', { kind: 'away', until: people.companion.now() + 3 * day, standIn: 'wati' });
+    const all = await Promise.all(['wati', 'budi', 'cici'].map((who) => titles(people, who)));
+    expect(all.flat().sort()).toEqual(['Antar surat', 'Kunjungan']);
+    await people.pass(8 * day);
+    expect(await titles(people, 'wati')).toEqual(['Kunjungan']);
+    expect(await titles(people, 'budi')).toEqual(['Antar surat']);
+  });
+});

@@ -1,0 +1,30 @@
+import { type Task } from '../../domain/task.ts';
+import { type Store } from '../../store/store.ts';
+
+const page = 200;
+
+/** A volunteer's work that somebody else does meanwhile. */
+interface Lent {
+  readonly holder: string;
+  readonly task: Task;
+}
+
+/** What others do for a volunteer: whoever stood in may have been away too, so all of the programme are asked. */
+export async function findLent(store: Store, owner: string): Promise<readonly Lent[]> {
+  const found: Lent[] = [];
+  for (const role of ['volunteer', 'coordinator'] as const) {
+    for (let after: string | null = null; ;) {
+      const records = await store.list({ after, limit: page, role });
+      for (const { id, contact } of records) {
+        const theirs = (contact.tasks ?? []).filter((task) => task.owner === owner);
+        found.push(...theirs.map((task) => ({ holder: id, task })));
+      }
+      const last = records.at(-1);
+      if (!last || records.length < page) {
+        break;
+      }
+      after = last.id;
+    }
+  }
+  return found;
+}
