@@ -8,7 +8,6 @@ import { type Media, type MessageState } from '../domain/message.ts';
 import { type Row } from '../domain/row.ts';
 import { consentRow, heldRow, sessionRow } from './session-rows.ts';
 import { noteRow } from './note-row.ts';
-import { taskRow } from './task-row.ts';
 import { type Value } from '../domain/value.ts';
 import { type CancelledSend } from './compose.ts';
 import { type Progress } from './path.ts';
@@ -107,6 +106,7 @@ const handled = [
   'incident',
   'keep',
   'task',
+  'task_state',
   'notify',
   'handover',
   'call',
@@ -155,8 +155,6 @@ export function plainRows(
       return [sessionRow(effect, contact)];
     case 'consent':
       return [consentRow(effect, contact, at)];
-    case 'task_state':
-      return [taskRow(effect, contact, at)];
     case 'note':
       return [noteRow(effect, contact, at)];
     case 'held':

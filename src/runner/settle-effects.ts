@@ -11,6 +11,7 @@ import { plainRows } from './rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { settleClaim } from './settle-claim.ts';
 import { isHole, settleHole } from './settle-hole.ts';
+import { settleTask } from './settle-task.ts';
 import { settleSplit } from './unmerge-contacts.ts';
 import { type Seat } from './seat.ts';
 
@@ -95,26 +96,9 @@ function settle(
 }
 
 async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Promise<readonly Row[]> {
-  if (effect.kind === 'incident') {
-    return countIncident(path, effect, contact.id);
-  }
-  if (isHole(effect)) {
-    return settleHole(path, contact.id, effect);
-  }
-  if (effect.kind === 'keep') {
-    return keepWithPatience(path, contact.id, effect);
-  }
-  if (effect.kind === 'household') {
-    await settleHousehold(path, contact.id, effect);
-    return [];
-  }
-  if (effect.kind === 'split') {
-    await settleSplit(path, contact.id, effect.from);
-    return [];
-  }
-  if (effect.kind === 'claim_answered') {
-    await settleClaim(path, effect);
-    return [];
+  const here = await settleHere(path, contact, effect);
+  if (here) {
+    return here;
   }
   const { rows, happen } = await path.handle(effect, contact);
   const lost: Row[] = [];
@@ -131,6 +115,39 @@ async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Pr
     }
   }
   return [...rows, ...lost];
+}
+
+/** What the runner does by itself; undefined for what is the programme's. */
+async function settleHere(
+  path: Path,
+  contact: Contact,
+  effect: EffectEntry['effect'],
+): Promise<readonly Row[] | undefined> {
+  if (effect.kind === 'incident') {
+    return countIncident(path, effect, contact.id);
+  }
+  if (isHole(effect)) {
+    return settleHole(path, contact.id, effect);
+  }
+  if (effect.kind === 'keep') {
+    return keepWithPatience(path, contact.id, effect);
+  }
+  if (effect.kind === 'household') {
+    await settleHousehold(path, contact.id, effect);
+    return [];
+  }
+  if (effect.kind === 'task_state') {
+    return [await settleTask(path, effect, contact.id)];
+  }
+  if (effect.kind === 'split') {
+    await settleSplit(path, contact.id, effect.from);
+    return [];
+  }
+  if (effect.kind === 'claim_answered') {
+    await settleClaim(path, effect);
+    return [];
+  }
+  return undefined;
 }
 
 /** A file that cannot be had after some tries stays a reference; nothing else waits for it. */

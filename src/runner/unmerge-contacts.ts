@@ -8,6 +8,7 @@ import { planCare } from '../engine/care/plan-care.ts';
 import { type UnmergeRefusal } from './companion.ts';
 import { findHousehold } from './household/find-household.ts';
 import { shareAddress } from './household/share-address.ts';
+import { giveWorkOn } from './give-work-on.ts';
 import { householdLane } from './household/switch-speaker.ts';
 import { kinds, originOf, pointTo } from './merge-contacts.ts';
 import { addressesBack, partFrom } from './part-from.ts';
@@ -100,6 +101,11 @@ export async function settleSplit(path: Path, younger: string, from: string): Pr
   for (const task of before?.contact.tasks?.filter(({ id }) => open.has(id)) ?? []) {
     const event = { id: `split.${younger}.${task.id}`, at: path.clock.now(), kind: 'task', task } as const;
     await path.happen(younger, event);
+  }
+  const { id, name, companion } = were.younger;
+  if (before && companion !== null) {
+    const about = { family: { id, name }, aliases: [], from: before.contact.companion, to: companion };
+    await giveWorkOn(path, { ...about, cause: `split.${id}.${row.at}` });
   }
   const back = before ? await rowsBack(path, from, addressesBack(before.contact, were.older)) : [];
   await path.change(from, (record) => ({

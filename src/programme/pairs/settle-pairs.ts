@@ -23,7 +23,10 @@ export async function settlePairs(
       return { rows: [], happen: [{ contact: effect.to, event }] };
     }
     case 'paired':
-      return { rows: [], happen: [...leftBy(effect, contact, now), ...givenTo(effect, contact, now)] };
+      return {
+        rows: [],
+        happen: [...(await leftBy(effect, contact, about)), ...givenTo(effect, contact, now)],
+      };
     case 'returned': {
       const lent = await findLent(store, contact.id);
       const holders = new Set([effect.standIn, ...lent.map(({ holder }) => holder)]);
@@ -61,10 +64,25 @@ async function letGo(
 
 type Paired = Extract<PairEffect, { readonly kind: 'paired' }>;
 
-function leftBy({ id, from, to, name }: Paired, family: Contact, now: Instant): Settlement['happen'] {
+/** Volunteers know a family that was merged by the id that it had with them. */
+async function leftBy(
+  { id, from, to, name }: Paired,
+  family: Contact,
+  { store, now }: { readonly store: Store; readonly now: Instant },
+): Promise<Settlement['happen']> {
+  if (from === null) {
+    return [];
+  }
   const told = to !== null && name !== null ? { told: { family: family.name, name } } : {};
-  const event = { id: `${id}.left`, at: now, kind: 'unpaired', family: family.id, to, ...told } as const;
-  return from === null ? [] : [{ contact: from, event }];
+  const event = { at: now, kind: 'unpaired', to } as const;
+  const aliases = (await store.find(family.id))?.absorbed ?? [];
+  return [
+    { contact: from, event: { ...event, id: `${id}.left`, family: family.id, ...told } },
+    ...aliases.map((alias) => ({
+      contact: from,
+      event: { ...event, id: `${id}.left.${alias}`, family: alias },
+    })),
+  ];
 }
 
 function givenTo({ id, to, name }: Paired, family: Contact, now: Instant): Settlement['happen'] {
