@@ -9,7 +9,7 @@ import { createLog } from './log.ts';
 import { inspectServers } from './inspect-servers.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { createLiveFlows, readLiveFolder } from './live-flows.ts';
-import { readFolder, toScript } from './script.ts';
+import { languageGapsOf, readFolder, toScript } from './script.ts';
 import { phraseOf, runningFile } from './start.ts';
 import { type Store } from './store/store.ts';
 import { restoreEmbeddedStore } from './store/embedded/restore-embedded-store.ts';
@@ -21,6 +21,7 @@ export function partsOf(config: Config): CliParts {
     now: realClock.now,
     phrase: phraseOf(config),
     readFolder: (flowsDir = config.flowsDir, drafts = []) => readFolder({ ...config, flowsDir }, drafts),
+    languageGaps: () => languageGapsOf(config),
     script: (folder) => toScript(folder, config),
     findRunning: () => findRunning(config),
     openCompanion: () => openLiveCompanion(config),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Config } from './config.ts';
 import { type Program } from './engine/program.ts';
 import { type Script } from './engine/script.ts';
+import { findLanguageGaps } from './flowfile/find-language-gaps.ts';
 import { type FlowFolder, type FlowSource, loadFolder } from './flowfile/load-folder.ts';
 import { recompile } from './flowfile/recompile.ts';
 
@@ -27,6 +28,11 @@ export function readFolder(
     packaged: packagedLocales,
     defaultLanguage: config.language,
   });
+}
+
+/** What of the languages that a configuration names was hardly meant so. */
+export function languageGapsOf({ localesDir, language }: Pick<Config, 'localesDir' | 'language'>) {
+  return findLanguageGaps({ localesDir, language, packaged: packagedLocales });
 }
 
 /** What the engine runs, of what was read. */

@@ -16,7 +16,7 @@ import { createLog } from './log.ts';
 import { talkFilesOf } from './open-companion.ts';
 import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { readLiveFolder } from './live-flows.ts';
-import { joinWordOf, packagedLocales, readFolder } from './script.ts';
+import { joinWordOf, languageGapsOf, packagedLocales, readFolder } from './script.ts';
 import { openStorage, storePath } from './storage.ts';
 import { createQrScreen } from './cli/qr-screen.ts';
 import { Refusal } from './cli/refusal.ts';
@@ -80,6 +80,9 @@ async function readSoundFolder(config: Config, store: Store, log: Log): Promise<
   if (warnings > 0) {
     log('warn', 'the flow files have warnings; "semangat flows check" lists them', { warnings });
   }
+  languageGapsOf(config).forEach((gap) => {
+    log('warn', gap);
+  });
   return folder;
 }
 

@@ -29,7 +29,12 @@ export async function doctor(words: readonly string[], parts: CliParts): Promise
       print(finding);
     });
   };
-  say([inspectFlows(parts), ...inspectFolder(parts.dataDir), ...inspectSecretFile('.env')]);
+  say([
+    inspectFlows(parts),
+    ...parts.languageGaps().map(note),
+    ...inspectFolder(parts.dataDir),
+    ...inspectSecretFile('.env'),
+  ]);
   say(inspectSecrets(parts));
   const servers = await parts.inspectServers();
   say(servers.findings);

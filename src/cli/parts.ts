@@ -30,6 +30,8 @@ export interface CliParts {
   readonly phrase: Phrase;
   /** Reads the flows of a folder (the configured one by default), with all faults; drafts as if they lay there. */
   readFolder(flowsDir?: string, drafts?: readonly FlowSource[]): FlowFolder;
+  /** What of the languages that are set was hardly meant so, each with how to mend it. */
+  languageGaps(): readonly string[];
   /** What the engine runs, without manners when it is only rehearsed. */
   script(folder: FlowFolder): Script;
   /** The process that runs on DATA_DIR, if there is one. */

@@ -5,12 +5,14 @@ const megabyte = 1024 * 1024;
 /** With less free space, in bytes, somebody should act. */
 const leastFree = 200 * megabyte;
 
-/** Whether DATA_DIR can be written, is its own user's alone, and has room. */
-export function inspectFolder(dataDir: string): readonly Finding[] {
+const readOnly = 'mount it for writing, or set DATA_DIR to a folder on another disk';
+
+/** Whether DATA_DIR can be written, is its own user's alone, and has room; `access` throws what the system says. */
+export function inspectFolder(dataDir: string, access = accessSync): readonly Finding[] {
   if (!existsSync(dataDir)) {
     return [note(`DATA_DIR ${dataDir} is not there yet; "start" makes it`)];
   }
-  return [inspectAccess(dataDir), inspectMode(dataDir, 'chmod 700'), inspectSpace(dataDir)];
+  return [inspectAccess(dataDir, access), inspectMode(dataDir, 'chmod 700'), inspectSpace(dataDir)];
 }
 
 /** Whether a file with secrets is read by its own user (and group) alone. */
@@ -22,13 +24,16 @@ export function inspectSecretFile(path: string): readonly Finding[] {
   return [judge(sound, `${path} is ${sound ? 'not ' : ''}readable by everybody`, `chmod 640 ${path}`)];
 }
 
-function inspectAccess(dataDir: string): Finding {
+function inspectAccess(dataDir: string, access: typeof accessSync): Finding {
   const what = `DATA_DIR ${dataDir}: may be written`;
   try {
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return { level: 'ok', what };
-  } catch {
-    return judge(false, `DATA_DIR ${dataDir} cannot be read and written by this user`, 'chown it');
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    return code === 'EROFS'
+      ? judge(false, `DATA_DIR ${dataDir} is on a disk that can only be read`, readOnly)
+      : judge(false, `DATA_DIR ${dataDir} cannot be read and written by this user`, 'chown it');
   }
 }
 
