@@ -9,6 +9,7 @@ import { type ContactChange } from './contact-body.ts';
 import { type ContactRules, fitChange } from './fit-change.ts';
 import { heedStop } from './heed-stop.ts';
 import { handFamilyOver } from '../pairs/hand-family-over.ts';
+import { refuseFull } from '../pairs/refuse-full.ts';
 import { refuseLeaving, refusePair } from '../pairs/refuse-roles.ts';
 import { externalIdField, viewContact } from './contact-view.ts';
 
@@ -34,10 +35,12 @@ export async function createContact(
 ): Promise<Contact> {
   const { companion, defaults, people } = parts;
   const id = newId(parts.records, body, key);
-  const change = await resolveChange(parts, { id, role: body.role ?? 'beneficiary' }, body);
+  const before = await parts.records.findContact(id);
+  const { companion: had = null } = before ?? {};
+  const change = await resolveChange(parts, { id, role: body.role ?? 'beneficiary', companion: had }, body);
   const about = { now: companion.now(), people };
   const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
-  if ((await parts.records.findContact(id)) === undefined) {
+  if (before === undefined) {
     await heedStop(parts.records, undefined, applyChange(blank, change, about));
   }
   const isKeyed = key !== null && body.external_id === undefined;
@@ -61,7 +64,7 @@ export async function createContact(
 export async function changeContact(parts: ContactParts, id: string, body: ContactChange): Promise<Contact> {
   const found = await getContact(parts.records, id);
   const { role = found.role } = body;
-  const change = await resolveChange(parts, { id: found.id, role }, body);
+  const change = await resolveChange(parts, { id: found.id, role, companion: found.companion }, body);
   await refuseLeaving(parts.records, found, role);
   const about = { now: parts.companion.now(), people: parts.people };
   await heedStop(parts.records, found, applyChange(found, change, about));
@@ -125,7 +128,7 @@ export function idOfExternal(records: Records, externalId: string): string {
 
 async function resolveChange(
   { records, people }: ContactParts,
-  of: Pick<Contact, 'id' | 'role'>,
+  of: Pick<Contact, 'id' | 'role' | 'companion'>,
   body: ContactChange,
 ): Promise<ContactChange> {
   const change = fitChange(people, body);
@@ -139,6 +142,9 @@ async function resolveChange(
     throw new ApiError('bad_request', words, 'body.companion');
   }
   refusePair(of, found, { family: 'body.companion', companion: 'body.companion' });
+  if (found.id !== of.companion) {
+    await refuseFull(records, found, 1);
+  }
   return { ...change, companion: found.id };
 }
 

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { handedOn } from '../../programme/pairs/settle-caseload.ts';
-import { contactKey } from '../../domain/contact-keys.ts';
 import { type Contact } from '../../domain/contact.ts';
 import { subjectOf } from '../../domain/subject-of.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
-import { ApiError } from '../http/api-error.ts';
 import { handFamilyOver } from './hand-family-over.ts';
+import { familiesOf, refuseFull } from './refuse-full.ts';
 import { refuseFamily, refusePair } from './refuse-roles.ts';
 
-/** More families than this nobody can walk beside. */
-const caseload = 60;
-const page = 200;
 /** So many families are named in what the volunteers are told. */
 const named = 8;
 
@@ -24,7 +20,7 @@ export async function pairFamily(
   const volunteer = companion === null ? null : await getContact(parts.records, companion, 'body.companion');
   refusePair(family, volunteer, { family: where, companion: 'body.companion' });
   if (volunteer && volunteer.id !== family.companion) {
-    await refuseFull(parts, volunteer, 1);
+    await refuseFull(parts.records, volunteer, 1);
   }
   await handFamilyOver(parts, family, volunteer);
   return getContact(parts.records, family.id);
@@ -38,8 +34,8 @@ export async function moveCaseload(
 ): Promise<number> {
   const before = await getContact(parts.records, from, 'body.from');
   const after = await getVolunteer(parts, to, 'body.to');
-  const families = await familiesOf(parts, before.id);
-  await refuseFull(parts, after, families.length);
+  const families = await familiesOf(parts.records, before.id);
+  await refuseFull(parts.records, after, families.length);
   if (families.length > 0) {
     await handOver(parts, { before, after, families, key });
   }
@@ -73,27 +69,4 @@ async function getVolunteer({ records }: ContactParts, id: string, where: string
   const found = await getContact(records, id, where);
   refuseFamily(found, where);
   return found;
-}
-
-async function refuseFull(parts: ContactParts, volunteer: Contact, more: number): Promise<void> {
-  const { length } = await familiesOf(parts, volunteer.id);
-  if (length + more > caseload) {
-    const words = `This volunteer walks beside ${length} families; with ${more} more it is over ${caseload}.`;
-    throw new ApiError('conflict', words, 'body');
-  }
-}
-
-async function familiesOf({ records }: ContactParts, volunteer: string): Promise<readonly Contact[]> {
-  const found: Contact[] = [];
-  const keys = [contactKey('companion', volunteer)];
-  for (let after: string | null = null; ;) {
-    const matches = (contact: Contact): boolean => contact.companion === volunteer;
-    const next = await records.contacts({ after, limit: page, matches, keys });
-    found.push(...next);
-    const last: Contact | undefined = next.at(-1);
-    if (!last || next.length < page) {
-      return found;
-    }
-    after = last.id;
-  }
 }

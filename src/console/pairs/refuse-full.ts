@@ -1,0 +1,40 @@
+import { contactKey } from '../../domain/contact-keys.ts';
+import { type Contact } from '../../domain/contact.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { ApiError } from '../http/api-error.ts';
+
+/** More families than this nobody can walk beside. */
+const caseload = 60;
+const page = 200;
+
+/** Refuses to give a volunteer so many more families than one can walk beside. */
+export async function refuseFull(
+  records: Pick<Records, 'contacts'>,
+  volunteer: Pick<Contact, 'id'>,
+  more: number,
+): Promise<void> {
+  const { length } = await familiesOf(records, volunteer.id);
+  if (length + more > caseload) {
+    const words = `This volunteer walks beside ${length} families; with ${more} more it is over ${caseload}.`;
+    throw new ApiError('conflict', words, 'body');
+  }
+}
+
+/** All families that a volunteer walks beside. */
+export async function familiesOf(
+  records: Pick<Records, 'contacts'>,
+  volunteer: string,
+): Promise<readonly Contact[]> {
+  const found: Contact[] = [];
+  const keys = [contactKey('companion', volunteer)];
+  for (let after: string | null = null; ;) {
+    const matches = (contact: Contact): boolean => contact.companion === volunteer;
+    const next = await records.contacts({ after, limit: page, matches, keys });
+    found.push(...next);
+    const last: Contact | undefined = next.at(-1);
+    if (!last || next.length < page) {
+      return found;
+    }
+    after = last.id;
+  }
+}
