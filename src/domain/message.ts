@@ -110,6 +110,8 @@ export interface OutboundMessage {
   readonly urgent: boolean;
   /** Whether they ever wrote to us; a network may punish who writes first to strangers. */
   readonly met: boolean;
+  /** When they last did: a number that was linked after that they do not know. Absent: it is the one they wrote to. */
+  readonly heardAt?: Instant;
   /** Then this is no message but a sign on one of theirs, and `text` is its emoji. */
   readonly reaction?: Reaction;
 }

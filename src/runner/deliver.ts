@@ -145,8 +145,9 @@ async function mustWaitAfterAll(path: Path, seat: Seat, entry: SendEntry): Promi
 /** A message as the channel takes it. */
 export function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
   const { text, choices, question, media, reaction } = send;
-  const met = contact.lastHeardAt !== null;
-  const message = { id, to, text, choices, question, media, solicited, urgent, met };
+  const { lastHeardAt: heardAt } = contact;
+  const known = heardAt === null ? { met: false } : { met: true, heardAt };
+  const message = { id, to, text, choices, question, media, solicited, urgent, ...known };
   return reaction ? { ...message, reaction } : message;
 }
 

@@ -13,13 +13,16 @@ export interface Bar {
 /** Even a long restriction is looked at again once a day. */
 const day: Millis = 24 * 60 * 60 * 1000;
 
-/** Whether the message begins a conversation with somebody who never wrote to us. */
-export function isNewContact(
-  { solicited, met }: Pick<OutboundMessage, 'solicited' | 'met'>,
-  { begun }: NumberState,
-  chat: string,
-): boolean {
-  return !solicited && !met && !begun.includes(chat);
+type Begins = Pick<OutboundMessage, 'solicited' | 'met' | 'heardAt'>;
+
+/** Whether the message begins a conversation with somebody who never wrote to this number. */
+export function isNewContact(message: Begins, state: NumberState, chat: string): boolean {
+  return !message.solicited && !isKnown(message, state) && !state.begun.includes(chat);
+}
+
+/** Whoever wrote to the number before it knows none of this one, and the network takes us for a stranger. */
+function isKnown({ met, heardAt }: Begins, { since }: NumberState): boolean {
+  return met && (heardAt === undefined || heardAt >= since);
 }
 
 /**
@@ -28,12 +31,12 @@ export function isNewContact(
  * belong who have a turn already (`ahead`). Undefined when nothing does.
  */
 export function barTo(
-  message: Pick<OutboundMessage, 'solicited' | 'urgent' | 'met'>,
+  message: Begins & Pick<OutboundMessage, 'urgent'>,
   state: NumberState,
   { chat, ahead, ...at }: LimitsAt & { readonly chat: string; readonly ahead: number },
 ): Bar | undefined {
   const { unasked, newContacts, restrictedUntil } = budgetOf(state, at);
-  if (restrictedUntil !== null && !(message.urgent && message.met)) {
+  if (restrictedUntil !== null && !(message.urgent && isKnown(message, state))) {
     return { hold: 'restricted', wait: Math.min(restrictedUntil - at.now, day) };
   }
   if (message.urgent) {

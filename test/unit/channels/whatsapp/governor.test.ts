@@ -158,6 +158,15 @@ describe('people who never wrote to us', () => {
     expect(await ask(governor, stranger(1))).toBeNull();
     expect(governor.budget().newContacts).toEqual({ used: 1, limit: 1 });
   });
+
+  it('begin with nobody who only wrote to the number before this one', async () => {
+    const before = clock.now();
+    await open();
+    clock.advance(hour);
+    const governor = await open({}, '6289876543210');
+    expect(await ask(governor, unasked({ heardAt: before }))).toMatchObject({ hold: 'new_contact' });
+    expect(await ask(governor, unasked({ heardAt: clock.now() }))).toBeNull();
+  });
 });
 
 describe('a number that WhatsApp forbids to write first', () => {
