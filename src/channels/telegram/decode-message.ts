@@ -3,8 +3,12 @@ import { type Decoded, skip } from './decoded.ts';
 import { nameOf } from './name-of.ts';
 import { type TelegramMessage } from './update-schema.ts';
 
-/** Reads a message that a person wrote in a private chat. Forwarded words count as their own. */
-export function decodeMessage(message: TelegramMessage, edited: boolean): Decoded {
+/**
+ * Reads a message that a person wrote in a private chat. Forwarded words count as their own; `edit` is the update that
+ * changed it, null where it is new.
+ */
+export function decodeMessage(message: TelegramMessage, edit: number | null): Decoded {
+  const edited = edit !== null;
   const { chat, from } = message;
   if (chat.type !== 'private') {
     return skip('not private');
@@ -22,7 +26,7 @@ export function decodeMessage(message: TelegramMessage, edited: boolean): Decode
     kind: 'message',
     query: null,
     incoming: {
-      key: keyOf(message, edited),
+      key: keyOf(message, edit),
       name: nameOf(from),
       message: {
         from: `telegram:${chat.id}`,
@@ -39,9 +43,10 @@ export function decodeMessage(message: TelegramMessage, edited: boolean): Decode
   };
 }
 
-function keyOf({ chat, message_id, date, edit_date }: TelegramMessage, edited: boolean): string {
+/** The time of an edit is whole seconds, in which there may be two. */
+function keyOf({ chat, message_id, date, edit_date }: TelegramMessage, edit: number | null): string {
   const key = `telegram:${chat.id}:${message_id}`;
-  return edited ? `${key}:edit:${edit_date ?? date}` : key;
+  return edit === null ? key : `${key}:edit:${edit_date ?? date}:${edit}`;
 }
 
 function textOf({ text, caption, sticker, dice }: TelegramMessage): string {

@@ -15,10 +15,10 @@ export function decodeUpdate(raw: unknown): Decoded {
 
 function decode(update: Update): Decoded {
   if (update.message !== undefined) {
-    return decodeMessage(update.message, false);
+    return decodeMessage(update.message, null);
   }
   if (update.edited_message !== undefined) {
-    return decodeMessage(update.edited_message, true);
+    return decodeMessage(update.edited_message, update.update_id);
   }
   if (update.callback_query !== undefined) {
     return decodeTap(update.callback_query);

@@ -60,8 +60,10 @@ describe('a text', () => {
   it('replaces an earlier one when it was edited, with a key of its own', () => {
     const { message } = messageUpdate({ text: 'delapan', edit_date: 1746361900 }) as { message: object };
     const incoming = incomingOf({ update_id: 733, edited_message: message });
-    expect(incoming.key).toBe('telegram:8127364:55:edit:1746361900');
+    expect(incoming.key).toBe('telegram:8127364:55:edit:1746361900:733');
     expect(incoming.message).toMatchObject({ edited: true, text: 'delapan' });
+    const again = incomingOf({ update_id: 734, edited_message: { ...message, text: 'sembilan' } });
+    expect(again.key).not.toBe(incoming.key);
   });
 
   it('may come from somebody without a name', () => {
