@@ -7,7 +7,7 @@ import { type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';
 import { type FollowUp } from './follow-up.ts';
-import { type Words } from './thread.ts';
+import { type Thread, type Words } from './thread.ts';
 import { type Families, type NewTask, type Task, type TaskChange, type TaskSubject } from './task.ts';
 import { type Answerer, type TicketChange } from './ticket.ts';
 import { type Value } from './value.ts';
@@ -93,6 +93,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'away'; readonly until: Instant | null; readonly standIn: string | null }
   /** Whoever had this work about a family is there no more. */
   | { readonly kind: 'task_left'; readonly task: Task }
+  /** Whoever was to answer these words of the family is there no more. */
+  | { readonly kind: 'words_left'; readonly thread: Thread }
   /** Somebody who was stood in for is back. */
   | { readonly kind: 'give_back'; readonly owner: string }
   /** Somebody says that they are a family of this volunteer. */

@@ -66,6 +66,7 @@ function hearOthers(draft: Draft, event: Exclude<ProgrammeEvent, Around | MoveEv
     case 'give_back':
     case 'forget':
     case 'task_left':
+    case 'words_left':
       changePairs(draft, event);
   }
 }

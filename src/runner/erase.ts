@@ -1,4 +1,5 @@
 import { type Contact, type Role } from '../domain/contact.ts';
+import { waitingWords } from '../engine/relay/waiting-words.ts';
 import { passFloor } from './household/settle-household.ts';
 import { type Path } from './path.ts';
 
@@ -13,7 +14,7 @@ export async function erase(path: Path, id: string): Promise<boolean> {
   for (const each of [...absorbed, id]) {
     await forgetElsewhere(path, { id: each, companion: contact.companion });
   }
-  await leaveTasks(path, contact);
+  await leaveWork(path, contact);
   // That took its time, after which an idle seat may be another one.
   const seat = path.seats.get(id);
   await new Promise<void>((resolve, reject) => {
@@ -88,12 +89,16 @@ async function eachKnowing(
   }
 }
 
-/** What a volunteer had to do for families is not lost with them. */
-async function leaveTasks(path: Path, { id, tasks = [] }: Contact): Promise<void> {
+/** What a volunteer had to do for families and to answer them is not lost with them. */
+async function leaveWork(path: Path, { id, tasks = [], threads = [] }: Contact): Promise<void> {
   for (const task of tasks) {
     if (task.about !== null && task.about.contact !== id) {
       const event = { id: `left.${task.id}.${id}`, at: path.clock.now(), kind: 'task_left', task } as const;
       await path.happen(task.about.contact, event);
     }
+  }
+  for (const thread of threads.flatMap(waitingWords)) {
+    const about = { id: `left.${thread.heard}.${id}`, at: path.clock.now() };
+    await path.happen(thread.with.contact, { ...about, kind: 'words_left', thread });
   }
 }

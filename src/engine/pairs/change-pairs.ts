@@ -17,7 +17,15 @@ type PairEvent = Extract<
   Event,
   {
     readonly kind:
-      'pair' | 'unpaired' | 'given' | 'hand_over' | 'away' | 'give_back' | 'forget' | 'task_left';
+      | 'pair'
+      | 'unpaired'
+      | 'given'
+      | 'hand_over'
+      | 'away'
+      | 'give_back'
+      | 'forget'
+      | 'task_left'
+      | 'words_left';
   }
 >;
 
@@ -48,6 +56,9 @@ export function changePairs(draft: Draft, event: PairEvent): void {
       return;
     case 'task_left':
       giveToCoordinator(draft, event.task);
+      return;
+    case 'words_left':
+      draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread: event.thread });
       return;
     case 'forget':
       forget(draft, event.contact);

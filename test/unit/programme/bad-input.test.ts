@@ -115,6 +115,18 @@ steps:
     expect((await people.rows('incidents')).map(({ data }) => data['what'])).toEqual(['loop']);
   });
 
+  it('a companion who leaves: what families wrote and nobody answered is for a coordinator', async () => {
+    const people = await createNeighbours();
+    await people.write('siti', 'Bu, anak saya demam');
+    await people.write('ani', 'Bu, besok jadi?');
+    await people.happen('wati', { kind: 'forget', contact: 'ani' });
+    await people.companion.erase('wati');
+    await people.companion.settled();
+    expect(people.told('rini')).toEqual(['Siti Aminah (Songgon) menulis: Bu, anak saya demam']);
+    await people.write('rini', 'Sudah ke puskesmas?');
+    expect(people.told('siti').at(-1)).toContain('Sudah ke puskesmas?');
+  });
+
   it('a companion who leaves: her families are nobody’s, their words get no substitute, and their tasks are not lost', async () => {
     const people = await createNeighbours();
     await people.task('siti', 'Kunjungan');
