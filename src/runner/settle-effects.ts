@@ -28,8 +28,14 @@ export function settleEffects(path: Path, seat: Seat, only: (entry: EffectEntry)
   const { record } = seat;
   const entries = record?.outbox.filter((each) => each.kind === 'effect') ?? [];
   const undone = entries.filter(({ id }) => !seat.settled.has(id));
+  const isLate = (each: EffectEntry): boolean =>
+    [each, ...undone.filter(({ effect }) => needs(each, effect))].some(({ id }) => seat.throws.has(id));
+  const isBehind = (each: EffectEntry, other: EffectEntry): boolean =>
+    comesBehind(each, other) && !isLate(other);
+  const mayGo = (each: EffectEntry, place: number): boolean =>
+    !undone.some((other, at) => needs(each, other.effect) || (at < place && isBehind(each, other)));
   const open = undone.filter(
-    (each) => !seat.settling.has(each.id) && only(each) && !undone.some(({ effect }) => needs(each, effect)),
+    (each, place) => !seat.settling.has(each.id) && only(each) && mayGo(each, place),
   );
   if (!record || open.length === 0) {
     return;
@@ -63,6 +69,17 @@ function needs({ effect }: EffectEntry, other: EffectEntry['effect']): boolean {
     : other.kind === 'keep' && other.heard === wordsOf(effect);
 }
 
+/**
+ * Words do not overtake those before them to the same person, whose files may still be on their way; urgent ones do,
+ * and all do where a file cannot be had.
+ */
+function comesBehind({ effect }: EffectEntry, { effect: other }: EffectEntry): boolean {
+  if (effect.kind === 'reply') {
+    return effect.urgent !== true && other.kind === 'reply' && other.to === effect.to;
+  }
+  return effect.kind === 'relay' && !effect.urgent && other.kind === 'relay';
+}
+
 /** Which message it passes on, by its row. */
 function wordsOf(effect: EffectEntry['effect']): string | undefined {
   if (effect.kind === 'relay' || effect.kind === 'reply') {
@@ -81,7 +98,8 @@ function settle(
     return;
   }
   const ids = entries.map(({ id }) => id);
-  const isFreed = (each: EffectEntry): boolean => entries.some(({ effect }) => needs(each, effect));
+  const isFreed = (each: EffectEntry): boolean =>
+    entries.some((entry) => needs(each, entry.effect) || comesBehind(each, entry));
   ids.forEach((id) => seat.settling.add(id));
   path.work.do(async () => {
     try {
@@ -95,12 +113,15 @@ function settle(
   });
 }
 
-async function handle(path: Path, contact: Contact, { effect }: EffectEntry): Promise<readonly Row[]> {
+async function handle(path: Path, contact: Contact, { id, effect }: EffectEntry): Promise<readonly Row[]> {
   const here = await settleHere(path, contact, effect);
   if (here) {
     return here;
   }
-  const { rows, happen } = await path.handle(effect, contact);
+  const { rows, happen } = await path.handle(effect, contact).catch((fault: unknown) => {
+    path.seats.get(contact.id).throws.set(id, 1);
+    throw fault;
+  });
   const lost: Row[] = [];
   for (const { contact: other, event } of happen) {
     if (!(await path.happen(other, event))) {
