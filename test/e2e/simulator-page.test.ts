@@ -8,6 +8,7 @@ import { type Browser, type Locator, type Page } from 'playwright-core';
 import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
 import { openBrowser } from '../support/servers/open-browser.ts';
+import { until } from '../support/until.ts';
 
 jest.setTimeout(60_000);
 
@@ -114,6 +115,9 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     await page.getByText('Di balik percakapan').click();
     await page.getByText('Sedang di: sekolah, langkah 1').waitFor();
     await page.getByText('pengingat').first().waitFor();
+    const list = "document.querySelector('.messages')";
+    const below = `${list}.scrollHeight - ${list}.scrollTop - ${list}.clientHeight`;
+    await until(async () => (await page.evaluate<number>(below)) < 2);
     await page.getByRole('button', { name: 'Ada yang bolos' }).click();
     await hear('Kenapa, ya?');
     await page.getByText('sekolah · attendance: some').waitFor();

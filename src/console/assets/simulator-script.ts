@@ -166,6 +166,7 @@ function addPhone(name) {
   const list = section.querySelector('.messages');
   const phone = { name, section, list, last: undefined, shown: new Map(), looking: undefined };
   section.querySelector('h2').textContent = name;
+  keepEndInSight(list);
   list.setAttribute('aria-label', template.dataset.messagesOf.replace('{name}', name));
   const remove = section.querySelector('.remove');
   remove.setAttribute('aria-label', template.dataset.remove.replace('{name}', name));
@@ -192,6 +193,24 @@ function addPhone(name) {
   open.set(name, phone);
   phones.append(section);
   remember();
+}
+
+/** What is behind the talk takes room from it; its last words stay in sight for whoever was reading them. */
+function keepEndInSight(list) {
+  let atEnd = true;
+  let height = 0;
+  list.addEventListener('scroll', () => {
+    // Of a list that has just changed its height nobody has scrolled away.
+    if (list.clientHeight === height) {
+      atEnd = list.scrollHeight - list.scrollTop - height < 40;
+    }
+  });
+  new ResizeObserver(() => {
+    height = list.clientHeight;
+    if (atEnd) {
+      list.scrollTop = list.scrollHeight;
+    }
+  }).observe(list);
 }
 
 function remember() {
