@@ -2,8 +2,8 @@ import { foldText } from '../../domain/fold-text.ts';
 import { splitNumberWord } from './split-number-word.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
-const { numbers, weekdays, days, dayMarks, dayUnits, hourMarks, perhapsYes, negations, numberLeads } =
-  vocabulary;
+const { numbers, weekdays, days, dayMarks, dayUnits, hourMarks } = vocabulary;
+const { perhapsYes, negations, numberLeads, fillers } = vocabulary;
 
 /** The words that a day begins with: "besok", "hari ini". */
 const dayWords = new Set(Array.from(days.keys(), (phrase) => phrase.split(' ')[0] ?? ''));
@@ -27,9 +27,16 @@ function isDeniedAt(words: readonly string[], at: number): boolean {
   return denies(words[before]);
 }
 
-/** Whether what is said before a place is refused behind it: "besok tidak bisa". */
+/** Whether it ends at a place, but for words that say nothing: "besok tidak bisa bu". */
+function isEnd(words: readonly string[], at: number): boolean {
+  const rest = words.slice(at);
+  const said = rest.findIndex((word) => !fillers.has(word));
+  return said < 0 || !/\p{L}|\p{N}/u.test(rest[said] ?? '');
+}
+
+/** Whether what is said before a place is refused behind it: "besok tidak bisa", but not "1990 tidak ada akta". */
 function isRefusedAt(words: readonly string[], at: number): boolean {
-  return denies(words[at + 1]) && perhapsYes.has(words[at + 2] ?? '');
+  return denies(words[at + 1]) && perhapsYes.has(words[at + 2] ?? '') && isEnd(words, at + 3);
 }
 
 function wordsOf(text: string): readonly string[] {

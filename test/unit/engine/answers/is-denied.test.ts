@@ -9,7 +9,7 @@ const about = { now: Date.parse('2025-05-04T12:30:45Z'), timezone: 'Asia/Jakarta
 describe('what somebody says it is not', () => {
   it.each([
     ...['bukan besok', 'tidak besok', 'mboten sesuk', 'Bukan hari Senin', 'bukan tgl 5', 'gak bisa besok'],
-    ...['besok tidak bisa', 'senin gak iso', 'bukan besok tapi lusa'],
+    ...['besok tidak bisa', 'senin gak iso', 'besok tidak bisa bu, maaf', 'bukan besok tapi lusa'],
   ])('is no date of theirs: %s', (text) => {
     expect(readDate(text, about)).toBeNull();
   });
@@ -32,6 +32,7 @@ describe('a denial of something else', () => {
     ['5 mei, tidak tahu tahunnya', '2025-05-05'],
     ['besok kalau tidak hujan', '2025-05-05'],
     ['no 5 mei', '2025-05-05'],
+    ['12 juni 1990 tidak ada akta', '1990-06-12'],
   ])('leaves the date: %s', (text, date) => {
     expect(readDate(text, about)).toBe(date);
   });
