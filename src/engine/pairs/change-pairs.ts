@@ -8,7 +8,7 @@ import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { endTask } from '../tasks/end-task.ts';
 import { forgetTalk } from '../relay/forget-talk.ts';
-import { talkLasts, waitingWords } from '../relay/waiting-words.ts';
+import { letWait, talkLasts, waitingWords } from '../relay/waiting-words.ts';
 import { moveTask } from '../tasks/move-task.ts';
 import { comeBack, goAway } from './away.ts';
 import { tellOfFamilies } from './tell-of-families.ts';
@@ -135,8 +135,20 @@ function leaveTalk(draft: Draft, family: string, to: string | null): void {
       draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread, to });
     }
   }
+  if (draft.contact.role === 'coordinator') {
+    rememberTalk(draft, family);
+    return;
+  }
   forgetTalk(draft, family);
   draft.effects.push({ kind: 'cancel', question: null, reason: 'moved', about: family });
+}
+
+/** Whoever coordinates too is asked about any family: what they had of it must not come to them again. */
+function rememberTalk(draft: Draft, family: string): void {
+  const { threads = [] } = draft.contact;
+  change(draft, {
+    threads: threads.map((each) => (each.with.contact === family ? letWait(each, () => false) : each)),
+  });
 }
 
 /**
