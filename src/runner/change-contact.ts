@@ -145,7 +145,7 @@ function consentRows(
 /** The rows of addresses that the contact comes to, and of those that it leaves. */
 function moveAddresses({ id, addresses }: Contact, rows: readonly KnownRow[]): AddressRow[] {
   return rows.flatMap(({ address, row }) => {
-    const moved = addresses.includes(address) ? join(address, row, id) : leave(row, id);
+    const moved = addresses.includes(address) ? join(address, row, id) : leave(address, row, id);
     return moved ? [moved] : [];
   });
 }
@@ -160,10 +160,16 @@ function join(address: Address, row: AddressRow | undefined, id: string): Addres
       };
 }
 
-/** The next of the household speaks where the one who leaves did. */
-function leave(row: AddressRow | undefined, id: string): AddressRow | undefined {
-  const others = row?.contacts.filter((each) => each !== id) ?? [];
-  return row?.contacts.includes(id)
+/**
+ * The next of the household speaks where the one who leaves did. Where no row stands yet, that of their first message
+ * may still be under way: it must find that they have left.
+ */
+function leave(address: Address, row: AddressRow | undefined, id: string): AddressRow | undefined {
+  if (row === undefined) {
+    return { address, contacts: [], speaker: id, found: [id] };
+  }
+  const others = row.contacts.filter((each) => each !== id);
+  return row.contacts.includes(id)
     ? {
         ...row,
         found: row.contacts,

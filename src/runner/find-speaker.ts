@@ -1,5 +1,5 @@
 import { type Address, type AddressRow, isLent, isRival, speakerAt } from '../domain/address.ts';
-import { isUnfinished } from '../domain/contact-record.ts';
+import { type ContactRecord, isUnfinished } from '../domain/contact-record.ts';
 import { finishMerge, mergeContacts } from './merge-contacts.ts';
 import { type Names } from './names.ts';
 import { type Path } from './path.ts';
@@ -33,7 +33,8 @@ export async function findSpeaker(
   const all = found.filter((each) => each !== undefined);
   path.speakers.note(all, since);
   const known = all.filter(({ contacts }) => contacts.length > 0);
-  const rows = addresses.length === 1 ? known : await withoutMoved(path, known, addresses);
+  const theirs = await withoutLeft(path, known);
+  const rows = addresses.length === 1 ? theirs : await withoutMoved(path, theirs, addresses);
   const [first, ...others] = await speakersOf(path, rows);
   if (first === undefined) {
     const address = [...addresses].sort()[0] ?? addresses[0];
@@ -112,6 +113,32 @@ async function unite(
   const contacts = [id, ...household.filter((each) => !speakers.includes(each))];
   const rows = addresses.map((address) => ({ address, contacts, speaker: id }));
   return { id, household: contacts, rows };
+}
+
+/**
+ * Rows without those who have left: whoever took an address from them may have died before its row was changed. Their
+ * words would come to somebody who is not there.
+ */
+async function withoutLeft(path: Path, rows: readonly AddressRow[]): Promise<readonly AddressRow[]> {
+  const kept = await Promise.all(
+    rows.map(async (row) => {
+      if (await isAt(path, speakerAt(row) ?? row.speaker, row.address)) {
+        return row;
+      }
+      const there = await Promise.all(row.contacts.map((each) => isAt(path, each, row.address)));
+      const contacts = row.contacts.filter((_, place) => there[place]);
+      return contacts[0] === undefined ? [] : { ...row, contacts, speaker: contacts[0] };
+    }),
+  );
+  return kept.flat();
+}
+
+/** Our copy may be older than the row: then the store tells. */
+async function isAt(path: Path, contact: string, address: Address): Promise<boolean> {
+  const id = await livingId(path, contact);
+  const isIn = (record: ContactRecord | undefined): boolean =>
+    record?.contact.addresses.includes(address) ?? false;
+  return isIn(path.seats.get(id).record) || isIn(await path.store.find(id));
 }
 
 /** Rows but for those of numbers that belong to somebody else by now; these are taken from their former people. */

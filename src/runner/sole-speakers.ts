@@ -50,7 +50,8 @@ export function createSoleSpeakers({ seats }: { readonly seats: Seats }): SoleSp
         const { address, speaker, moving } = row;
         const seat = seats.find(speaker);
         known.delete(address);
-        if (isAloneAt(row, speaker) && !moving && isCurrent(seat) && seat.readAt <= since) {
+        const isTheirs = isAloneAt(row, speaker) && !moving && names(seat, address);
+        if (isTheirs && isCurrent(seat) && seat.readAt <= since) {
           known.set(address, { contact: speaker, readAt: seat.readAt });
         }
       }
@@ -62,4 +63,9 @@ export function createSoleSpeakers({ seats }: { readonly seats: Seats }): SoleSp
 /** As far as we know nobody else has written since our copy was read. */
 function isCurrent(seat: Seat | undefined): seat is Seat {
   return seat !== undefined && seat.loaded && !seat.stale && !seat.gone && seat.record?.forward === null;
+}
+
+/** A row may still name who has left: whoever took them off it died in between. */
+function names(seat: Seat | undefined, address: Address): boolean {
+  return seat?.record?.contact.addresses.includes(address) ?? false;
 }

@@ -1,6 +1,7 @@
 import { type AddressRow } from '../../domain/address.ts';
 import { type Collections } from './collections.ts';
 import { type AddressDocument } from './documents.ts';
+import { recordOf } from './contact-parts.ts';
 import { upsert } from './upsert.ts';
 
 /** The document as it was read, and nothing that somebody made of it since. */
@@ -50,6 +51,25 @@ function united({ contacts, speaker }: AddressDocument, row: AddressRow): Addres
   return { ...row, contacts: both, speaker: both.includes(speaker) ? speaker : (both[0] ?? row.speaker) };
 }
 
+/**
+ * The row without those of its comers who have left the address again: their contacts are written before its row, and
+ * a later change of theirs may have been faster.
+ */
+async function withoutLeft(
+  { contacts }: Pick<Collections, 'contacts'>,
+  there: AddressDocument,
+  row: AddressRow,
+): Promise<AddressRow> {
+  const comers = row.contacts.filter((each) => !there.contacts.includes(each));
+  if (row.found === undefined || comers.length === 0) {
+    return row;
+  }
+  const found = await contacts.find({ _id: { $in: comers } }).toArray();
+  const present = found.map(recordOf).filter(({ contact }) => contact.addresses.includes(row.address));
+  const left = comers.filter((each) => !present.some(({ id }) => id === each));
+  return left.length === 0 ? row : { ...row, contacts: row.contacts.filter((each) => !left.includes(each)) };
+}
+
 /** Who put the row believes it to be as they put it: that is found out with the next write of whoever is named. */
 async function tell({ contacts }: Pick<Collections, 'contacts'>, row: AddressRow): Promise<void> {
   await contacts.updateMany({ _id: { $in: [...row.contacts] } }, { $inc: { revision: 1 } });
@@ -67,7 +87,7 @@ export async function replaceAddress(
   const { addresses } = collections;
   for (;;) {
     const there = await addresses.findOne({ _id: { $eq: address } });
-    const row = there === null ? asked : united(there, asked);
+    const row = there === null ? asked : united(there, await withoutLeft(collections, there, asked));
     if (row !== asked) {
       await tell(collections, asked);
     }

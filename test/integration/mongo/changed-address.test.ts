@@ -52,7 +52,7 @@ describeWithServers('the address of somebody who is alone there', { servers: ['m
 
   it('is shared with who came there by another process since it was looked up, and both are told', async () => {
     await collections.addresses.deleteOne({ _id: address });
-    await store.write({ contacts: [writeOf(sampleRecord('b'))], rows: [] });
+    await store.write({ contacts: [writeOf(sampleRecord('b', 1, { addresses: [address] }))], rows: [] });
     const before = [(await store.find('a'))?.revision ?? 0, (await store.find('b'))?.revision ?? 0];
     const put = (rows: readonly AddressRow[]) => createAddressCollection(collections).put(rows);
     await put([{ ...alone, found: [] }]);
@@ -61,6 +61,17 @@ describeWithServers('the address of somebody who is alone there', { servers: ['m
     const after = [(await store.find('a'))?.revision ?? 0, (await store.find('b'))?.revision ?? 0];
     expect(after.map((each, place) => each > (before[place] ?? 0))).toEqual([true, true]);
     await put([{ address, contacts: [], speaker: 'a', found: ['a'] }]);
+    expect(await store.findAddress(address)).toEqual({ address, contacts: ['b'], speaker: 'b' });
+  });
+
+  it('stays left although the row of when they came is put after that of when they left', async () => {
+    await collections.addresses.deleteOne({ _id: address });
+    const put = (rows: readonly AddressRow[]) => createAddressCollection(collections).put(rows);
+    await put([{ address, contacts: [], speaker: 'a', found: ['a'] }]);
+    await put([{ ...alone, found: [] }]);
+    expect(await store.findAddress(address)).toEqual({ address, contacts: [], speaker: 'a' });
+    await put([{ address, contacts: ['b'], speaker: 'b', found: [] }]);
+    await put([{ ...alone, found: [] }]);
     expect(await store.findAddress(address)).toEqual({ address, contacts: ['b'], speaker: 'b' });
   });
 

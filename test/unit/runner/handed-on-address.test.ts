@@ -3,6 +3,7 @@ import { type Address } from '../../../src/domain/address.ts';
 import { newContact, type Contact } from '../../../src/domain/contact.ts';
 import { createFakeChannel, type FakeChannel } from '../../support/fake-channel.ts';
 import { createStage, messageOf, type Stage } from '../../support/stage.ts';
+import { sampleRecord, writeOf } from '../../support/store-samples.ts';
 
 const flows = { salam: `triggers: [{ keyword: salam }]\nsteps:\n  - say: Salam, @contact.name.\n` };
 const number: Address = 'simulator:siti';
@@ -63,6 +64,35 @@ describe('an address that staff take from somebody who left it', () => {
     expect(new Set([siti, second, third]).size).toBe(3);
     expect(await addressesOf(siti)).toEqual([elsewhere]);
     expect(await addressesOf(second)).toEqual([]);
+  });
+
+  /** As whoever takes the address from them leaves it who dies before its row is changed. */
+  const nameStill = (contacts: readonly string[]) => {
+    const row = { address: number, contacts, speaker: siti };
+    return stage.store.write({ contacts: [writeOf(sampleRecord('other'), { addresses: [row] })], rows: [] });
+  };
+
+  it('is a stranger’s although its row still names them', async () => {
+    await nameStill([siti]);
+    const stranger = await hear('next');
+    expect(stranger).not.toBe(siti);
+    expect(await hear('again')).toBe(stranger);
+    expect(await stage.store.findAddress(number)).toMatchObject({ contacts: [stranger], speaker: stranger });
+    expect(await addressesOf(siti)).toEqual([elsewhere]);
+  });
+
+  it('is that of who is left there although its row still names them as the one who speaks', async () => {
+    await make('dewi', 'Dewi');
+    await nameStill([siti, 'dewi']);
+    expect(await hear('next')).toBe('dewi');
+    expect(await hear('again')).toBe('dewi');
+  });
+
+  it('is noted as left where the row of their first message is still under way', async () => {
+    const there = sampleRecord('early', 1, { addresses: ['simulator:awal'] });
+    await stage.store.write({ contacts: [writeOf(there)], rows: [] });
+    await keepOnly('early', [elsewhere]);
+    expect(await stage.store.findAddress('simulator:awal')).toMatchObject({ contacts: [] });
   });
 
   it('does not come back to them with words that were on their way', async () => {
