@@ -2,7 +2,7 @@ import { type ContactRecord, isUnfinished } from '../domain/contact-record.ts';
 import { type Settled } from '../engine/settled.ts';
 import { type Store } from '../store/store.ts';
 import { fillFromOverflow, needlessRows, spilledInVain } from './take-arrivals.ts';
-import { finishMerge } from './merge-contacts.ts';
+import { finishMerge, gatherLateRows } from './merge-contacts.ts';
 import { type Path } from './path.ts';
 import { hasNext } from './play.ts';
 import { type Arrival, type Seat } from './seat.ts';
@@ -166,6 +166,9 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
     const before = seat.record;
     seat.loaded = false;
     await path.load(seat);
+    if (seat.record?.forward != null) {
+      path.work.do(() => gatherLateRows(path, seat.id));
+    }
     yieldList(path, seat);
     spilledInVain(overflow.record ?? before, round.arrivals).forEach((id) => seat.spilled.add(id));
   } else {

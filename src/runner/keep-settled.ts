@@ -1,5 +1,6 @@
 import { type Row } from '../domain/row.ts';
 import { type Settled } from '../engine/settled.ts';
+import { gatherLateRows } from './merge-contacts.ts';
 import { type Path } from './path.ts';
 import { type Seat } from './seat.ts';
 
@@ -26,6 +27,9 @@ export async function keepSettled(
     await write(path, seat, { ids, rows, how });
   } else {
     ids.forEach((id) => seat.settled.set(id, how));
+  }
+  if (rows.length > 0 && seat.record?.forward != null) {
+    path.work.do(() => gatherLateRows(path, seat.id));
   }
   if (seat.tidy) {
     path.attend(seat);

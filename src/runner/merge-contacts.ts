@@ -74,6 +74,20 @@ export async function finishMerge(path: Path, younger: string): Promise<void> {
   });
 }
 
+/**
+ * Brings to whoever lives on what this process wrote down of somebody whom another process was merging: that one had
+ * looked for rows before. Nothing where nobody was merged.
+ */
+export async function gatherLateRows(path: Path, younger: string): Promise<void> {
+  let to = (await path.store.find(younger))?.forward ?? null;
+  for (let next = to; next !== null; next = (await path.store.find(next))?.forward ?? null) {
+    to = next;
+  }
+  if (to !== null) {
+    await moveRows(path, younger, to);
+  }
+}
+
 /** A send under way for them must not be made again by the other. */
 async function stillness(path: Path, id: string): Promise<void> {
   const seat = path.seats.get(id);

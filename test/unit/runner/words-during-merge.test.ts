@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../src/domain/contact.ts';
+import { newRecord } from '../../../src/runner/compose.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createStage, messageOf } from '../../support/stage.ts';
 import { writeOf } from '../../support/store-samples.ts';
@@ -13,6 +14,9 @@ steps:
   - { say: Terima kasih. }
 `,
 };
+
+/** There are other processes, and this one holds all. */
+const leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
 
 describe('words of somebody whom another process is merging', () => {
   it('come after those that it had taken before', async () => {
@@ -44,6 +48,23 @@ describe('words of somebody whom another process is merging', () => {
     // One answer in two messages, since the next question was not sent yet.
     const [result] = await stage.rows('results');
     expect(result).toMatchObject({ contact: 'a', data: { step: 'siapa', text: 'Siti Songgon' } });
+  });
+
+  it('are theirs who lives on although they were written down after it had moved what it found', async () => {
+    const stage = await createStage({ flows, channel: createFakeChannel(), leases });
+    const { companion, store, clock } = stage;
+    const zone = { language: 'id', timezone: 'Asia/Jakarta', stranger: false };
+    const nobody = (id: string) => newContact({ id, at: clock.now(), name: 'Siti', ...zone, addresses: [] });
+    await companion.change('a', nobody.bind(null, 'a'));
+    const { contact } = await stage.say('daftar');
+    const record = await store.find(contact);
+    const closed = newRecord(nobody(contact));
+    const revision = (record?.revision ?? 0) + 1;
+    await store.write({ contacts: [writeOf({ ...closed, revision, forward: 'a' })], rows: [] });
+    clock.advance(60_000);
+    await companion.settled();
+    const rows = [...(await stage.rows('messages')), ...(await stage.rows('sessions'))];
+    expect(rows.map((row) => row.contact)).toEqual(['a', 'a', 'a']);
   });
 
   it('are answered by who they were when the other one was erased meanwhile', async () => {
