@@ -116,29 +116,24 @@ async function unite(
 }
 
 /**
- * Rows without those who have left: whoever took an address from them may have died before its row was changed. Their
- * words would come to somebody who is not there.
+ * Rows without those of who was alone at an address and has left it: whoever took it from them may have died before its
+ * row was changed. Their words would come to somebody who is not there.
  */
 async function withoutLeft(path: Path, rows: readonly AddressRow[]): Promise<readonly AddressRow[]> {
-  const kept = await Promise.all(
-    rows.map(async (row) => {
-      if (await isAt(path, speakerAt(row) ?? row.speaker, row.address)) {
-        return row;
-      }
-      const there = await Promise.all(row.contacts.map((each) => isAt(path, each, row.address)));
-      const contacts = row.contacts.filter((_, place) => there[place]);
-      return contacts[0] === undefined ? [] : { ...row, contacts, speaker: contacts[0] };
-    }),
-  );
-  return kept.flat();
+  const left = await Promise.all(rows.map((row) => wasLeft(path, row)));
+  return rows.filter((_, place) => !left[place]);
 }
 
-/** Our copy may be older than the row: then the store tells. */
-async function isAt(path: Path, contact: string, address: Address): Promise<boolean> {
-  const id = await livingId(path, contact);
-  const isIn = (record: ContactRecord | undefined): boolean =>
-    record?.contact.addresses.includes(address) ?? false;
-  return isIn(path.seats.get(id).record) || isIn(await path.store.find(id));
+/** Of a household not everybody names each address of its phone. */
+async function wasLeft(path: Path, { address, contacts, speaker }: AddressRow): Promise<boolean> {
+  if (contacts.length > 1) {
+    return false;
+  }
+  const id = await livingId(path, contacts[0] ?? speaker);
+  const isGone = (record: ContactRecord | undefined): boolean =>
+    record !== undefined && !record.contact.shared?.length && !record.contact.addresses.includes(address);
+  // Our copy may be older than the row: then the store tells.
+  return isGone(path.seats.get(id).record) && isGone(await path.store.find(id));
 }
 
 /** Rows but for those of numbers that belong to somebody else by now; these are taken from their former people. */

@@ -52,22 +52,21 @@ function united({ contacts, speaker }: AddressDocument, row: AddressRow): Addres
 }
 
 /**
- * The row without those of its comers who have left the address again: their contacts are written before its row, and
- * a later change of theirs may have been faster.
+ * The row without whoever came there alone and has left again: their contact is written before its row, and a later
+ * change of theirs may have been faster.
  */
 async function withoutLeft(
   { contacts }: Pick<Collections, 'contacts'>,
   there: AddressDocument,
   row: AddressRow,
 ): Promise<AddressRow> {
-  const comers = row.contacts.filter((each) => !there.contacts.includes(each));
-  if (row.found === undefined || comers.length === 0) {
+  const [comer, ...others] = row.contacts;
+  if (row.found === undefined || comer === undefined || others.length > 0 || there.contacts.includes(comer)) {
     return row;
   }
-  const found = await contacts.find({ _id: { $in: comers } }).toArray();
-  const present = found.map(recordOf).filter(({ contact }) => contact.addresses.includes(row.address));
-  const left = comers.filter((each) => !present.some(({ id }) => id === each));
-  return left.length === 0 ? row : { ...row, contacts: row.contacts.filter((each) => !left.includes(each)) };
+  const document = await contacts.findOne({ _id: { $eq: comer } });
+  const isThere = document !== null && recordOf(document).contact.addresses.includes(row.address);
+  return isThere ? row : { ...row, contacts: [] };
 }
 
 /** Who put the row believes it to be as they put it: that is found out with the next write of whoever is named. */

@@ -81,13 +81,6 @@ describe('an address that staff take from somebody who left it', () => {
     expect(await addressesOf(siti)).toEqual([elsewhere]);
   });
 
-  it('is that of who is left there although its row still names them as the one who speaks', async () => {
-    await make('dewi', 'Dewi');
-    await nameStill([siti, 'dewi']);
-    expect(await hear('next')).toBe('dewi');
-    expect(await hear('again')).toBe('dewi');
-  });
-
   it('is noted as left where the row of their first message is still under way', async () => {
     const there = sampleRecord('early', 1, { addresses: ['simulator:awal'] });
     await stage.store.write({ contacts: [writeOf(there)], rows: [] });

@@ -242,3 +242,18 @@ describe('a household on one phone', () => {
     });
   });
 });
+
+describe('a phone of two with a number and an id', () => {
+  it('is heard as whom it was handed to although only the other one was known by the id', async () => {
+    const { stage, hear } = await stageOf();
+    for (const name of ['siti', 'budi']) {
+      const about = { id: name, at: 1, name, language: 'id', timezone: 'Asia/Jakarta' };
+      await stage.companion.change(name, () => newContact({ ...about, addresses: [pn], stranger: false }));
+    }
+    const { contact } = await hear(lid, 'kabar', { also: [pn] });
+    const other = contact === 'siti' ? 'budi' : 'siti';
+    await hear(lid, 'bukan saya', { also: [pn] });
+    expect((await hear(lid, 'kabar', { also: [pn] })).contact).toBe(other);
+    expect((await hear(lid, 'baik')).contact).toBe(other);
+  });
+});
