@@ -10,7 +10,8 @@ import { inspectServers } from './inspect-servers.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { createLiveFlows, readLiveFolder } from './live-flows.ts';
 import { languageGapsOf, readFolder, toScript } from './script.ts';
-import { phraseOf, runningFile } from './start.ts';
+import { runningFile } from './running-file.ts';
+import { phraseOf } from './start.ts';
 import { type Store } from './store/store.ts';
 import { restoreEmbeddedStore } from './store/embedded/restore-embedded-store.ts';
 

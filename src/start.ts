@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { assemble, type Assembly } from './assemble.ts';
 import { type Config } from './config.ts';
 import { createConsole } from './console/app.ts';
@@ -16,6 +15,7 @@ import { createLog } from './log.ts';
 import { talkFilesOf } from './open-companion.ts';
 import { outliveLibraryFaults } from './outlive-library-faults.ts';
 import { readLiveFolder } from './live-flows.ts';
+import { leaveRunningFile, removeRunningFile } from './running-file.ts';
 import { joinWordOf, languageGapsOf, packagedLocales, readFolder } from './script.ts';
 import { openStorage, storePath } from './storage.ts';
 import { createQrScreen } from './cli/qr-screen.ts';
@@ -124,23 +124,8 @@ interface Parts {
 
 async function open(config: Config, parts: Parts): Promise<Served> {
   const served = await serve({ app: createApp(config, parts), host: config.host, port: config.port });
-  const facts = JSON.stringify({ url: served.url, token: parts.token, pid: process.pid });
-  try {
-    writeFileSync(runningFile(config.dataDir), facts, { mode: 0o600 });
-  } catch (cause) {
-    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
-    const remedy = isFull ? 'Its disk is full: make room' : 'Let this user write there';
-    throw new Error(
-      `Nothing can be written in ${config.dataDir}. ${remedy}, or set DATA_DIR to another folder.`,
-      { cause },
-    );
-  }
+  leaveRunningFile(config.dataDir, { url: served.url, token: parts.token });
   return served;
-}
-
-/** Where a running process leaves how to reach it, for the commands; readable by its own user only. */
-export function runningFile(dataDir: string): string {
-  return join(dataDir, 'running.json');
 }
 
 function createApp(config: Config, { assembly, folder, log, bench, token, part }: Parts) {
@@ -234,7 +219,7 @@ async function close({ config, assembly, served, bench }: Running): Promise<void
   await bench.close();
   await assembly.companion.stop();
   await assembly.store.close();
-  rmSync(runningFile(config.dataDir), { force: true });
+  removeRunningFile(config.dataDir);
 }
 
 /** Longer than this, in milliseconds, no stop takes, be it that the database stands still: it is as safe as a crash. */
