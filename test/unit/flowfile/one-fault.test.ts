@@ -1,26 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadFolder } from '../../../src/flowfile/load-folder.ts';
+import { describe, expect, it } from '@jest/globals';
+import { useFlowFolder } from '../../support/flow-folder.ts';
 import { markOf } from '../../support/mark-of.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'semangat-'));
-
-beforeAll(() => {
-  mkdirSync(join(folder, 'media'));
-  mkdirSync(join(folder, 'locales', 'jv'), { recursive: true });
-  mkdirSync(join(folder, 'packaged', 'id'), { recursive: true });
-  copyFileSync(join('locales', 'id', 'system.yaml'), join(folder, 'packaged', 'id', 'system.yaml'));
-  writeFileSync(join(folder, 'media', 'ada.ogg'), '');
-  writeFileSync(join(folder, 'programme.yaml'), 'fields: { anak: { type: number } }\n');
-  const other =
-    'triggers: [{ keyword: lain }]\nsteps: [{ ask: Ya?, id: boleh, answer: yes_no, timeout: { after: 1d } }]\n';
-  writeFileSync(join(folder, 'lain.yaml'), other);
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const read = useFlowFolder();
 
 /** A flow of these steps, each on a line that begins with "- ". */
 const steps = (...lines: readonly string[]): string =>
@@ -203,20 +185,6 @@ const hints: readonly (readonly [string, string])[] = [
   [steps('- set: { ¦contact.fields.anka: 2 }'), 'the field "anka" is not declared; did you mean "anak"?'],
   [steps('- say: "@¦contact.fields.anka anak"'), 'neither declared nor set in a flow; did you mean "anak"?'],
 ];
-
-function read(text: string, jv = '') {
-  writeFileSync(join(folder, 'locales', 'jv', 'uji.yaml'), jv);
-  const { faults, hints: more } = loadFolder({
-    flows: folder,
-    locales: join(folder, 'locales'),
-    media: join(folder, 'media'),
-    packaged: join(folder, 'packaged'),
-    drafts: [{ name: 'uji.yaml', text: text.replace('¦', '') }],
-  });
-  const tell = (each: (typeof faults)[number]) => `${each.line}:${each.column} ${each.level}: ${each.text}`;
-  const told = /no transcript test|no jv translation/u;
-  return { faults: faults.map(tell).filter((line) => !told.test(line)), hints: more.map(tell) };
-}
 
 describe('one fault in a flow file', () => {
   it.each(table)('%j is named alone, at its place: %s', (text, said) => {
