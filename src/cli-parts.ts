@@ -59,7 +59,7 @@ async function openLiveCompanion(config: Config): Promise<Opened> {
 /** Opening the restored store replays the tombstones that lie beside it. */
 async function restoreStore(config: Config, file: string) {
   if (config.shared) {
-    const { restoreMongoStore } = await import('./store/mongo/restore-mongo-store.ts');
+    const { restoreMongoStore } = await import('./store/mongo/backup/restore-mongo-store.ts');
     await restoreMongoStore({ backup: file, uri: config.shared.mongo, now: realClock.now });
   } else {
     await restoreEmbeddedStore({ backup: file, path: storePath(config.dataDir) });

@@ -1,4 +1,4 @@
-import { isTimezone } from './domain/calendar.ts';
+import { isTimezone } from './domain/time/calendar.ts';
 import * as z from 'zod';
 
 /** How this installation is set up, from its environment. */

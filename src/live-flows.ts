@@ -1,9 +1,9 @@
 import { type Config } from './config.ts';
 import { type Log } from './domain/log.ts';
 import { type Script } from './engine/script.ts';
-import { formatFault } from './flowfile/fault.ts';
+import { formatFault } from './flowfile/yaml/fault.ts';
 import { type FlowFolder, readFlowTexts } from './flowfile/load-folder.ts';
-import { versionOfText } from './flowfile/read-flow-file.ts';
+import { versionOfText } from './flowfile/flow/read-flow-file.ts';
 import { createPublisher, type FlowTexts } from './programme/publishing/create-publisher.ts';
 import { type Publication, readPublications } from './programme/publishing/publication.ts';
 import { type Publisher } from './programme/publishing/publisher.ts';

@@ -21,11 +21,11 @@ type Command = (words: readonly string[], parts: CliParts) => number | Promise<n
 
 /** What needs the configuration and what it leads to; only what is asked for is loaded. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
-  chat: async () => (await import('./cli/chat.ts')).chat,
-  run: async () => (await import('./cli/run.ts')).run,
+  chat: async () => (await import('./cli/talk/chat.ts')).chat,
+  run: async () => (await import('./cli/rehearsal/run.ts')).run,
   import: async () => (await import('./cli/import.ts')).importFlows,
   export: async () => (await import('./cli/export-data.ts')).exportData,
-  flows: async () => (await import('./cli/flows.ts')).flows,
+  flows: async () => (await import('./cli/flows/flows.ts')).flows,
   contacts: async () => (await import('./cli/contacts.ts')).contacts,
   invite: async () => (await import('./cli/invite-families.ts')).inviteFamilies,
   backup: async () => (await import('./cli/backup.ts')).backup,

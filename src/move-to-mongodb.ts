@@ -12,7 +12,7 @@ export async function moveToMongodb(config: Pick<Config, 'dataDir' | 'shared'>):
   if (config.shared === null) {
     throw new Refusal('set MONGODB_URI (and REDIS_URL) to where the embedded store is to be moved');
   }
-  const { openMovingTarget } = await import('./store/mongo/open-moving-target.ts');
+  const { openMovingTarget } = await import('./store/mongo/backup/open-moving-target.ts');
   const now = realClock.now;
   const source = await openMovingSource({ path: storePath(config.dataDir), now });
   try {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { type Config } from './config.ts';
 import { type Program } from './engine/program.ts';
 import { type Script } from './engine/script.ts';
-import { findLanguageGaps } from './flowfile/find-language-gaps.ts';
+import { findLanguageGaps } from './flowfile/texts/find-language-gaps.ts';
 import { type FlowFolder, type FlowSource, loadFolder } from './flowfile/load-folder.ts';
-import { recompile } from './flowfile/recompile.ts';
+import { recompile } from './flowfile/flow/recompile.ts';
 
 /** The locales that come with the product, beside the compiled program. */
 export const packagedLocales = fileURLToPath(new URL('../locales', import.meta.url));

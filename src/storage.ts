@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { realClock } from './clock.ts';
 import { type Config } from './config.ts';
-import { type Clock } from './domain/clock.ts';
+import { type Clock } from './domain/time/clock.ts';
 import { type Log } from './domain/log.ts';
 import { isLeftBehind, refuseMoved } from './moved-mark.ts';
 import { type Scheduler } from './queue/scheduler.ts';

@@ -1,5 +1,5 @@
-import { type Address, type ChannelName } from '../domain/address.ts';
-import { type Instant, type Millis } from '../domain/clock.ts';
+import { type Address, type ChannelName } from '../domain/contact/address.ts';
+import { type Instant, type Millis } from '../domain/time/clock.ts';
 import {
   type FileMedia,
   type Incoming,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isZone } from '../domain/time-zone.ts';
+import { isZone } from '../domain/time/time-zone.ts';
 import { listLocations } from '../engine/expressions/tests/locations.ts';
 import { callTyped, evaluateTyped, testTyped } from '../engine/expressions/typed/evaluate-typed.ts';
 import { findInstant } from '../engine/expressions/typed/read-typed.ts';

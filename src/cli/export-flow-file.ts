@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatFault } from '../flowfile/fault.ts';
+import { formatFault } from '../flowfile/yaml/fault.ts';
 import { exportFlows } from '../flowfile/rapidpro/write/export-flows.ts';
 import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';

@@ -1,6 +1,6 @@
-import { type Address, type AddressRow } from '../domain/address.ts';
-import { type Instant } from '../domain/clock.ts';
-import { type ContactRecord } from '../domain/contact-record.ts';
+import { type Address, type AddressRow } from '../domain/contact/address.ts';
+import { type Instant } from '../domain/time/clock.ts';
+import { type ContactRecord } from '../domain/contact/contact-record.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
 import { type Finding } from '../domain/finding.ts';
 import { type FlowFolder, type FlowSource } from '../flowfile/load-folder.ts';

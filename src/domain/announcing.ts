@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 import { type Media } from './message.ts';
 
 /** What a coordinator asks for in their chat about announcements. */

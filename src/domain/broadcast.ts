@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from './clock.ts';
+import { type Instant, type Millis } from './time/clock.ts';
 import { type Cause } from './delivery.ts';
 import { type FileMedia } from './message.ts';
 import { type Row } from './row.ts';

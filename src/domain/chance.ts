@@ -1,4 +1,4 @@
-import { digest } from './digest.ts';
+import { digest } from './text/digest.ts';
 
 /**
  * Numbers in [0, 1) that look random and follow from a seed alone, so that a turn played twice falls the same

@@ -1,5 +1,5 @@
 import { type Consent } from './consent.ts';
-import { type Contact } from './contact.ts';
+import { type Contact } from './contact/contact.ts';
 import { usualPurpose } from './start-manner.ts';
 
 /** What a contact said to a purpose; undefined where it was never asked. STOP is said to all of them. */

@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 
 /**
  * Whether the programme may write first, with the proof. `declined` said no when asked (keywords still work),

@@ -1,13 +1,13 @@
 import { type HeldReason } from './held-reason.ts';
 import { type IncidentKind } from './incident-kind.ts';
-import { type Address } from './address.ts';
-import { type Claim } from './claim.ts';
+import { type Address } from './contact/address.ts';
+import { type Claim } from './contact/claim.ts';
 import { type AnnouncingAct } from './announcing.ts';
 import { type Consent } from './consent.ts';
-import { type Instant, type Millis } from './clock.ts';
+import { type Instant, type Millis } from './time/clock.ts';
 import { type Cause, type DeliveryState } from './delivery.ts';
 import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
-import { type HouseholdAct } from './household.ts';
+import { type HouseholdAct } from './contact/household.ts';
 import { type Ending } from './session.ts';
 import { type PhraseKey } from './phrase-key.ts';
 import { type PairEffect } from './pair-effect.ts';

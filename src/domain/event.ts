@@ -1,8 +1,8 @@
-import { type Address } from './address.ts';
+import { type Address } from './contact/address.ts';
 import { type Announcement } from './broadcast.ts';
-import { type Claim } from './claim.ts';
-import { type Instant } from './clock.ts';
-import { type Role } from './contact.ts';
+import { type Claim } from './contact/claim.ts';
+import { type Instant } from './time/clock.ts';
+import { type Role } from './contact/contact.ts';
 import { type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';

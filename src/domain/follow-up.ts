@@ -1,5 +1,5 @@
 import { type Announcement } from './broadcast.ts';
-import { type Instant, type Millis } from './clock.ts';
+import { type Instant, type Millis } from './time/clock.ts';
 import { type HeldReason } from './held-reason.ts';
 import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';

@@ -1,4 +1,4 @@
-import { type Contact } from './contact.ts';
+import { type Contact } from './contact/contact.ts';
 import { findVillage, type Places } from './places.ts';
 
 /**

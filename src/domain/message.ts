@@ -1,5 +1,5 @@
-import { type Address } from './address.ts';
-import { type Instant } from './clock.ts';
+import { type Address } from './contact/address.ts';
+import { type Instant } from './time/clock.ts';
 
 /** A file that came or goes with a message; its bytes stay where `ref` says until somebody needs them. */
 export interface FileMedia {

@@ -1,4 +1,4 @@
-import { type Millis } from './clock.ts';
+import { type Millis } from './time/clock.ts';
 
 /** How a number may be used on a network that bans those who write too much unasked. */
 export interface NumberRules {

@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 
 /** What a contact remembers of the flows that come by a rhythm or a date. */
 export interface Plan {

@@ -1,4 +1,4 @@
-import { type Millis } from './clock.ts';
+import { type Millis } from './time/clock.ts';
 
 /** How long things are kept; null: until the person is erased. */
 export interface Retention {

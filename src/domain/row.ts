@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 import { type Value } from './value.ts';
 
 /** The kinds of row that lie beside the contacts. */

@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 import { type StartedBy } from './started-by.ts';
 import { type Value } from './value.ts';
 

@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 
 /** Whom a task is about, as its assignee knows them. */
 export interface TaskSubject {

@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 import { type Media } from './message.ts';
 import { type TaskSubject } from './task.ts';
 

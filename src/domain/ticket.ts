@@ -1,4 +1,4 @@
-import { type Instant } from './clock.ts';
+import { type Instant } from './time/clock.ts';
 
 /**
  * The states of a ticket: a human is to answer, the person is, the matter is solved, or it was handed back to the bot

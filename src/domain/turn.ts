@@ -1,4 +1,4 @@
-import { type Contact } from './contact.ts';
+import { type Contact } from './contact/contact.ts';
 import { type Effect } from './effect.ts';
 import { type Note } from './note.ts';
 

@@ -1,5 +1,5 @@
-import { type Contact } from '../domain/contact.ts';
-import { normalise } from '../domain/normalise.ts';
+import { type Contact } from '../domain/contact/contact.ts';
+import { normalise } from '../domain/text/normalise.ts';
 import { type World } from './world.ts';
 
 /** How somebody is addressed. */

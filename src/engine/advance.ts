@@ -1,4 +1,4 @@
-import { type Contact } from '../domain/contact.ts';
+import { type Contact } from '../domain/contact/contact.ts';
 import { type Event } from '../domain/event.ts';
 import { type Turn } from '../domain/turn.ts';
 import { closeTurn } from './close-turn.ts';

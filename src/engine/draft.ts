@@ -1,5 +1,5 @@
 import { broadcastOf } from '../domain/broadcast.ts';
-import { type Contact } from '../domain/contact.ts';
+import { type Contact } from '../domain/contact/contact.ts';
 import { withFrame, withSession } from '../domain/copy-session.ts';
 import { type Cause } from '../domain/delivery.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';

@@ -1,7 +1,7 @@
-import { type Recent } from '../domain/contact.ts';
+import { type Recent } from '../domain/contact/contact.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';
-import { brief } from '../domain/digest.ts';
-import { normalise } from '../domain/normalise.ts';
+import { brief } from '../domain/text/digest.ts';
+import { normalise } from '../domain/text/normalise.ts';
 import { change, type Draft, nextId, raise } from './draft.ts';
 import { endSession } from './ending.ts';
 import { dropWaiting } from './start/waiting-starts.ts';

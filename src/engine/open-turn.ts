@@ -1,6 +1,6 @@
 import { chance } from '../domain/chance.ts';
-import { type Contact } from '../domain/contact.ts';
-import { copyContact } from '../domain/copy-contact.ts';
+import { type Contact } from '../domain/contact/contact.ts';
+import { copyContact } from '../domain/contact/copy-contact.ts';
 import { type Event } from '../domain/event.ts';
 import { type Draft } from './draft.ts';
 import { type World } from './world.ts';

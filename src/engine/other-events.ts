@@ -1,5 +1,5 @@
-import { type Address } from '../domain/address.ts';
-import { type Millis } from '../domain/clock.ts';
+import { type Address } from '../domain/contact/address.ts';
+import { type Millis } from '../domain/time/clock.ts';
 import { type Event } from '../domain/event.ts';
 import { change, type Draft, nextId, send } from './draft.ts';
 import { notifyPhrase } from './notify-phrase.ts';

@@ -1,5 +1,5 @@
-import { localDay } from '../domain/calendar.ts';
-import { type Instant } from '../domain/clock.ts';
+import { localDay } from '../domain/time/calendar.ts';
+import { type Instant } from '../domain/time/clock.ts';
 import { type Draft } from './draft.ts';
 import { findNames } from './expressions/calendar/names.ts';
 

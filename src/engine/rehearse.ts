@@ -1,9 +1,9 @@
-import { type Instant, type Millis } from '../domain/clock.ts';
-import { type Contact } from '../domain/contact.ts';
-import { digest } from '../domain/digest.ts';
+import { type Instant, type Millis } from '../domain/time/clock.ts';
+import { type Contact } from '../domain/contact/contact.ts';
+import { digest } from '../domain/text/digest.ts';
 import { type Effect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
-import { firstDue } from '../domain/first-due.ts';
+import { firstDue } from '../domain/time/first-due.ts';
 import { type InboundMessage } from '../domain/message.ts';
 import { advance } from './advance.ts';
 import { noteSettled } from './settled.ts';

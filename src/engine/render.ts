@@ -1,5 +1,5 @@
-import { localDay } from '../domain/calendar.ts';
-import { dayText } from '../domain/day.ts';
+import { localDay } from '../domain/time/calendar.ts';
+import { dayText } from '../domain/time/day.ts';
 import { type Value } from '../domain/value.ts';
 import { type Draft, raise } from './draft.ts';
 import { evaluateTemplate, isTrue, renderTemplate, type Rendered } from './expressions/evaluate.ts';

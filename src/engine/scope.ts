@@ -1,6 +1,6 @@
-import { localDay } from '../domain/calendar.ts';
-import { dayText } from '../domain/day.ts';
-import { type Contact } from '../domain/contact.ts';
+import { localDay } from '../domain/time/calendar.ts';
+import { dayText } from '../domain/time/day.ts';
+import { type Contact } from '../domain/contact/contact.ts';
 import { type Frame, type Result } from '../domain/session.ts';
 import { usualPurpose } from '../domain/start-manner.ts';
 import { type Value } from '../domain/value.ts';

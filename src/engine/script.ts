@@ -1,6 +1,6 @@
-import { type LocalDays } from '../domain/local-days.ts';
-import { normalise } from '../domain/normalise.ts';
-import { anyPeople, type PeopleRules } from '../domain/people-rules.ts';
+import { type LocalDays } from '../domain/time/local-days.ts';
+import { normalise } from '../domain/text/normalise.ts';
+import { anyPeople, type PeopleRules } from '../domain/contact/people-rules.ts';
 import { createCampaigns } from './campaigns/campaigns.ts';
 import { type GroupLimits, type Program } from './program.ts';
 import { emptyWorkspace, type Workspace } from './workspace.ts';

@@ -1,6 +1,6 @@
-import { type Instant } from '../domain/clock.ts';
-import { type Contact } from '../domain/contact.ts';
-import { copyContact } from '../domain/copy-contact.ts';
+import { type Instant } from '../domain/time/clock.ts';
+import { type Contact } from '../domain/contact/contact.ts';
+import { copyContact } from '../domain/contact/copy-contact.ts';
 import { withSession } from '../domain/copy-session.ts';
 import { type FollowUp, isFree } from '../domain/follow-up.ts';
 

@@ -1,6 +1,6 @@
-import { type Millis } from '../domain/clock.ts';
-import { type DayCondition } from '../domain/local-days.ts';
-import { type Rhythm } from '../domain/rhythm.ts';
+import { type Millis } from '../domain/time/clock.ts';
+import { type DayCondition } from '../domain/time/local-days.ts';
+import { type Rhythm } from '../domain/time/rhythm.ts';
 import { type Priority, type StartMode } from '../domain/start-manner.ts';
 
 /** What is made up after an outage: the last one that was missed, each of them, or none. */

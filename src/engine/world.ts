@@ -1,7 +1,7 @@
 import { type PhraseKey } from '../domain/phrase-key.ts';
-import { type Audience } from '../domain/audience.ts';
-import { type Instant, type Millis } from '../domain/clock.ts';
-import { type PeopleRules } from '../domain/people-rules.ts';
+import { type Audience } from '../domain/audience/audience.ts';
+import { type Instant, type Millis } from '../domain/time/clock.ts';
+import { type PeopleRules } from '../domain/contact/people-rules.ts';
 import { type Purpose } from '../domain/purpose.ts';
 import { type Campaigns } from './campaigns/campaigns.ts';
 import { type Program } from './program.ts';

@@ -1,19 +1,19 @@
 import { join, resolve } from 'node:path';
-import { type LocalDays } from '../domain/local-days.ts';
+import { type LocalDays } from '../domain/time/local-days.ts';
 import { type Program } from '../engine/program.ts';
-import { checkPrograms } from './check-programs.ts';
-import { findAbsentAsks } from './find-absent-asks.ts';
-import { compareFaults, type Fault, formatFault } from './fault.ts';
-import { type Surroundings } from './flow-reading.ts';
+import { checkPrograms } from './checks/check-programs.ts';
+import { findAbsentAsks } from './checks/find-absent-asks.ts';
+import { compareFaults, type Fault, formatFault } from './yaml/fault.ts';
+import { type Surroundings } from './flow/flow-reading.ts';
 import { clashes } from './rapidpro/clashes.ts';
 import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
-import { folderFaults, isFile, isFolder, listYaml, misnamedFlows, readSource } from './list-files.ts';
-import { loadLocales, type Locales } from './load-locales.ts';
-import { type LocaleFile } from './locale-file.ts';
-import { createPhrases, type Phrases } from './phrases.ts';
-import { type FlowFile, flowIdOf, readFlowFile } from './read-flow-file.ts';
-import { readCalendar } from './read-calendar.ts';
-import { readSettings, type Settings, usualSettings } from './settings.ts';
+import { folderFaults, isFile, isFolder, listYaml, misnamedFlows, readSource } from './yaml/list-files.ts';
+import { loadLocales, type Locales } from './texts/load-locales.ts';
+import { type LocaleFile } from './texts/locale-file.ts';
+import { createPhrases, type Phrases } from './texts/phrases.ts';
+import { type FlowFile, flowIdOf, readFlowFile } from './flow/read-flow-file.ts';
+import { readCalendar } from './settings/read-calendar.ts';
+import { readSettings, type Settings, usualSettings } from './settings/settings.ts';
 
 /** Everything that the people of a programme wrote, ready to run, and what is wrong with it. */
 export interface FlowFolder {

@@ -1,5 +1,5 @@
-import { type Clock, type Instant } from '../domain/clock.ts';
-import { type Contact } from '../domain/contact.ts';
+import { type Clock, type Instant } from '../domain/time/clock.ts';
+import { type Contact } from '../domain/contact/contact.ts';
 import { type Effect, type Recipient, type Somebody } from '../domain/effect.ts';
 import { type World } from '../engine/world.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';

@@ -1,6 +1,6 @@
-import { type Contact } from '../domain/contact.ts';
+import { type Contact } from '../domain/contact/contact.ts';
 import { type IncidentKind } from '../domain/incident-kind.ts';
-import { type Instant } from '../domain/clock.ts';
+import { type Instant } from '../domain/time/clock.ts';
 import { type Row } from '../domain/row.ts';
 
 /** An incident about a contact, as a row; equal keys are one. */

@@ -1,11 +1,11 @@
-import { contactKey } from '../domain/contact-keys.ts';
-import { type Contact } from '../domain/contact.ts';
+import { contactKey } from '../domain/contact/contact-keys.ts';
+import { type Contact } from '../domain/contact/contact.ts';
 import { type Recipient, type Somebody } from '../domain/effect.ts';
-import { matchesAudience } from '../domain/match-audience.ts';
-import { narrowAudience } from '../domain/narrow-audience.ts';
-import { standInOf } from '../domain/stand-in-of.ts';
-import { parseAudience } from '../domain/parse-audience.ts';
-import { type Instant } from '../domain/clock.ts';
+import { matchesAudience } from '../domain/audience/match-audience.ts';
+import { narrowAudience } from '../domain/audience/narrow-audience.ts';
+import { standInOf } from '../domain/contact/stand-in-of.ts';
+import { parseAudience } from '../domain/audience/parse-audience.ts';
+import { type Instant } from '../domain/time/clock.ts';
 import { findContact } from './records/find-contact.ts';
 import { type Store } from '../store/store.ts';
 

@@ -1,4 +1,4 @@
-import { type Instant } from '../domain/clock.ts';
+import { type Instant } from '../domain/time/clock.ts';
 
 /** The alarm clock. Carries no truth: losing it loses time, never a message. */
 export interface Scheduler {

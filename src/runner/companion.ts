@@ -1,7 +1,7 @@
 import { type ChannelHealth, type Ear } from '../channels/channel.ts';
-import { type Instant, type Millis } from '../domain/clock.ts';
-import { type ChannelName } from '../domain/address.ts';
-import { type Contact } from '../domain/contact.ts';
+import { type Instant, type Millis } from '../domain/time/clock.ts';
+import { type ChannelName } from '../domain/contact/address.ts';
+import { type Contact } from '../domain/contact/contact.ts';
 import { type Event } from '../domain/event.ts';
 import { type Incoming } from '../domain/message.ts';
 

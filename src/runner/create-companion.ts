@@ -1,20 +1,20 @@
-import { type Cancel } from '../domain/clock.ts';
+import { type Cancel } from '../domain/time/clock.ts';
 import { type Leases } from '../store/leases.ts';
-import { attendMany } from './attend-many.ts';
-import { changeContact } from './change-contact.ts';
-import { type ChannelDesk, createChannelDesk } from './channel-desk.ts';
-import { createEar } from './create-ear.ts';
+import { attendMany } from './attend/attend-many.ts';
+import { changeContact } from './commit/change-contact.ts';
+import { type ChannelDesk, createChannelDesk } from './deliver/channel-desk.ts';
+import { createEar } from './receive/create-ear.ts';
 import { ClockRefused, type Companion, type PathHealth } from './companion.ts';
 import { createPath, nameOf, type PathParts } from './create-path.ts';
 import { erase } from './erase.ts';
-import { mergeContacts } from './merge-contacts.ts';
+import { mergeContacts } from './merge/merge-contacts.ts';
 import { moveClock, type SetClock } from './move-clock.ts';
 import { createNames } from './names.ts';
-import { unmergeContacts } from './unmerge-contacts.ts';
+import { unmergeContacts } from './merge/unmerge-contacts.ts';
 import { type Path } from './path.ts';
-import { createPresence, type Presence } from './presence.ts';
-import { createReceive } from './receive.ts';
-import { createSweeper, type Sweeper } from './sweeper.ts';
+import { createPresence, type Presence } from './sweep/presence.ts';
+import { createReceive } from './receive/receive.ts';
+import { createSweeper, type Sweeper } from './sweep/sweeper.ts';
 
 /** What a companion is made of: the parts of the path, and what only its outside needs. */
 export interface CompanionParts extends Omit<PathParts, 'stopping' | 'holds'> {

@@ -1,25 +1,25 @@
 import { type Channel } from '../channels/channel.ts';
-import { type ChannelName } from '../domain/address.ts';
-import { type Clock } from '../domain/clock.ts';
-import { type ContactRecord } from '../domain/contact-record.ts';
+import { type ChannelName } from '../domain/contact/address.ts';
+import { type Clock } from '../domain/time/clock.ts';
+import { type ContactRecord } from '../domain/contact/contact-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type Log } from '../domain/log.ts';
 import { type Scheduler } from '../queue/scheduler.ts';
 import { type Store, StoreError } from '../store/store.ts';
-import { attend, load } from './attend.ts';
+import { attend, load } from './attend/attend.ts';
 import { ContactGone } from './contact-gone.ts';
-import { createCatalog, type CatalogParts } from './catalog.ts';
-import { type Chore } from './chore.ts';
-import { joinChores } from './join-chores.ts';
-import { createCommitter } from './committer.ts';
-import { createDoubts } from './doubts.ts';
-import { follow, plan } from './follow.ts';
-import { createLanes } from './lanes.ts';
-import { createLiveBroadcasts } from './live-broadcasts.ts';
-import { createPacer } from './pacer.ts';
-import { type Change, type Seat } from './seat.ts';
-import { createSeats } from './seats.ts';
-import { createSoleSpeakers } from './sole-speakers.ts';
+import { createCatalog, type CatalogParts } from './attend/catalog.ts';
+import { type Chore } from './sweep/chore.ts';
+import { joinChores } from './sweep/join-chores.ts';
+import { createCommitter } from './commit/committer.ts';
+import { createDoubts } from './deliver/doubts.ts';
+import { follow, plan } from './attend/follow.ts';
+import { createLanes } from './attend/lanes.ts';
+import { createLiveBroadcasts } from './deliver/live-broadcasts.ts';
+import { createPacer } from './deliver/pacer.ts';
+import { type Change, type Seat } from './attend/seat.ts';
+import { createSeats } from './attend/seats.ts';
+import { createSoleSpeakers } from './receive/sole-speakers.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import {
   type Counters,
@@ -30,8 +30,8 @@ import {
   type PathPoint,
   type PathSettings,
 } from './path.ts';
-import { createTrustedArrivals } from './trusted-arrivals.ts';
-import { createUnsettled } from './unsettled.ts';
+import { createTrustedArrivals } from './receive/trusted-arrivals.ts';
+import { createUnsettled } from './deliver/unsettled.ts';
 import { createWork, type Work } from './work.ts';
 
 /** What the one path is made of. */

@@ -1,4 +1,4 @@
-import { type Contact, type Role } from '../domain/contact.ts';
+import { type Contact, type Role } from '../domain/contact/contact.ts';
 import { waitingWords } from '../engine/relay/waiting-words.ts';
 import { passFloor } from './household/settle-household.ts';
 import { type Path } from './path.ts';

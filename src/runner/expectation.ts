@@ -1,5 +1,5 @@
-import { type Clock, type Millis } from '../domain/clock.ts';
-import { restOfTick } from './rest-of-tick.ts';
+import { type Clock, type Millis } from '../domain/time/clock.ts';
+import { restOfTick } from './attend/rest-of-tick.ts';
 
 /** Something under way that may bring something soon. */
 export interface Expectation {

@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../domain/clock.ts';
+import { type Instant, type Millis } from '../domain/time/clock.ts';
 import { ClockRefused } from './companion.ts';
 import { type Path } from './path.ts';
 

@@ -1,5 +1,5 @@
 import { hash as digestOf } from 'node:crypto';
-import { type Address } from '../domain/address.ts';
+import { type Address } from '../domain/contact/address.ts';
 
 /** Names derived from causes: the same cause has the same name, and nobody can read the cause from the name. */
 export interface Names {

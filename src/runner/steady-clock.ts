@@ -1,4 +1,4 @@
-import { type Clock, type Instant, type Millis } from '../domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../domain/time/clock.ts';
 
 /** A clock that goes on from where it was when the one it reads is put back, for what is only a matter of durations. */
 export function createSteadyClock(clock: Clock): Clock {

@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../domain/clock.ts';
+import { type Instant, type Millis } from '../domain/time/clock.ts';
 
 /** What somebody wants to hold alone. */
 export interface LeaseWish {

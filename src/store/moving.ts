@@ -1,6 +1,6 @@
-import { type AddressRow } from '../domain/address.ts';
-import { type Instant } from '../domain/clock.ts';
-import { type ContactRecord } from '../domain/contact-record.ts';
+import { type AddressRow } from '../domain/contact/address.ts';
+import { type Instant } from '../domain/time/clock.ts';
+import { type ContactRecord } from '../domain/contact/contact-record.ts';
 import { type Row } from '../domain/row.ts';
 import { type Tombstone } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { type Instant } from '../domain/clock.ts';
+import { type Instant } from '../domain/time/clock.ts';
 import { type FollowUp } from '../domain/follow-up.ts';
 import { type PlanTally } from './store.ts';
 

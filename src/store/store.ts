@@ -1,7 +1,7 @@
-import { type Address, type AddressRow } from '../domain/address.ts';
-import { type Instant } from '../domain/clock.ts';
-import { type ContactRecord } from '../domain/contact-record.ts';
-import { type Role } from '../domain/contact.ts';
+import { type Address, type AddressRow } from '../domain/contact/address.ts';
+import { type Instant } from '../domain/time/clock.ts';
+import { type ContactRecord } from '../domain/contact/contact-record.ts';
+import { type Role } from '../domain/contact/contact.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
 
 /** One contact moved forward, or made. */

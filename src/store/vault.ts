@@ -1,4 +1,4 @@
-import { type Instant } from '../domain/clock.ts';
+import { type Instant } from '../domain/time/clock.ts';
 import { type Store } from './store.ts';
 
 /** One sealed value; `null` removes it. `expires` is when it may be forgotten, null for never. */

@@ -1,4 +1,4 @@
-import { type Cancel, type Clock, type Millis } from '../domain/clock.ts';
+import { type Cancel, type Clock, type Millis } from '../domain/time/clock.ts';
 import { type Log } from '../domain/log.ts';
 import { type Store, StoreError } from './store.ts';
 

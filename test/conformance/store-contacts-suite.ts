@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Address } from '../../src/domain/address.ts';
+import { type Address } from '../../src/domain/contact/address.ts';
 import { sampleRecord, sampleRow, writeOf } from '../support/store-samples.ts';
 import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { type Address } from '../../src/domain/address.ts';
+import { type Address } from '../../src/domain/contact/address.ts';
 import { type Row } from '../../src/domain/row.ts';
 import { sampleRecord, sampleRow, writeOf } from '../support/store-samples.ts';
 import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';

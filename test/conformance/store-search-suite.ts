@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Contact } from '../../src/domain/contact.ts';
+import { type Contact } from '../../src/domain/contact/contact.ts';
 import { type FollowUp } from '../../src/domain/follow-up.ts';
-import { matchesAudience } from '../../src/domain/match-audience.ts';
-import { narrowAudience } from '../../src/domain/narrow-audience.ts';
-import { parseAudience } from '../../src/domain/parse-audience.ts';
+import { matchesAudience } from '../../src/domain/audience/match-audience.ts';
+import { narrowAudience } from '../../src/domain/audience/narrow-audience.ts';
+import { parseAudience } from '../../src/domain/audience/parse-audience.ts';
 import { sampleRecord, sampleRow, writeOf } from '../support/store-samples.ts';
 import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';
 

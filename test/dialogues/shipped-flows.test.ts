@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { findGaps } from '../../src/cli/find-gaps.ts';
-import { playTranscript } from '../../src/cli/play-transcript.ts';
-import { watchProgram } from '../../src/cli/watch-program.ts';
-import { formatFault } from '../../src/flowfile/fault.ts';
-import { linesOnPhone } from '../../src/flowfile/lines-on-phone.ts';
-import { openSource } from '../../src/flowfile/source.ts';
-import { readTranscripts, type Transcript } from '../../src/flowfile/transcript.ts';
+import { findGaps } from '../../src/cli/flows/find-gaps.ts';
+import { playTranscript } from '../../src/cli/flows/play-transcript.ts';
+import { watchProgram } from '../../src/cli/flows/watch-program.ts';
+import { formatFault } from '../../src/flowfile/yaml/fault.ts';
+import { linesOnPhone } from '../../src/flowfile/drawing/lines-on-phone.ts';
+import { openSource } from '../../src/flowfile/yaml/source.ts';
+import { readTranscripts, type Transcript } from '../../src/flowfile/transcripts/transcript.ts';
 import { readFolder, toScript } from '../../src/script.ts';
 
 const flows = 'flows';

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRehearsal } from '../../src/cli/open-rehearsal.ts';
-import { newContact } from '../../src/domain/contact.ts';
+import { openRehearsal } from '../../src/cli/rehearsal/open-rehearsal.ts';
+import { newContact } from '../../src/domain/contact/contact.ts';
 import { type Script } from '../../src/engine/script.ts';
-import { formatFault } from '../../src/flowfile/fault.ts';
+import { formatFault } from '../../src/flowfile/yaml/fault.ts';
 import { loadFolder } from '../../src/flowfile/load-folder.ts';
 import { complete } from '../../src/flowfile/rapidpro/complete.ts';
 import { planOurFlows } from '../../src/flowfile/rapidpro/as-yaml/plan-our-flows.ts';

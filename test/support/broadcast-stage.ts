@@ -1,6 +1,6 @@
-import { newContact, type Contact } from '../../src/domain/contact.ts';
+import { newContact, type Contact } from '../../src/domain/contact/contact.ts';
 import { type Broadcast } from '../../src/domain/broadcast.ts';
-import { type ChannelName } from '../../src/domain/address.ts';
+import { type ChannelName } from '../../src/domain/contact/address.ts';
 import { answerAnnouncing } from '../../src/programme/announcing/answer-announcing.ts';
 import { createBroadcastBook } from '../../src/programme/broadcasts/broadcast-book.ts';
 import { type Broadcasts, type Wishes } from '../../src/programme/broadcasts/broadcasts.ts';

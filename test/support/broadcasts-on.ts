@@ -1,6 +1,6 @@
 import { type Companion } from '../../src/runner/companion.ts';
 import { createWorlds, type Script } from '../../src/engine/script.ts';
-import { type Clock } from '../../src/domain/clock.ts';
+import { type Clock } from '../../src/domain/time/clock.ts';
 import { type Broadcasts, createBroadcasts } from '../../src/programme/broadcasts/broadcasts.ts';
 import { type BroadcastBook, createBroadcastBook } from '../../src/programme/broadcasts/broadcast-book.ts';
 import { type Store } from '../../src/store/store.ts';

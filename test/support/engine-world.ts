@@ -1,18 +1,18 @@
-import { type Instant } from '../../src/domain/clock.ts';
-import { type Contact } from '../../src/domain/contact.ts';
+import { type Instant } from '../../src/domain/time/clock.ts';
+import { type Contact } from '../../src/domain/contact/contact.ts';
 import { type Effect, type SendEffect } from '../../src/domain/effect.ts';
 import { type Event } from '../../src/domain/event.ts';
-import { type LocalDays } from '../../src/domain/local-days.ts';
+import { type LocalDays } from '../../src/domain/time/local-days.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
-import { anyPeople, type PeopleRules } from '../../src/domain/people-rules.ts';
+import { anyPeople, type PeopleRules } from '../../src/domain/contact/people-rules.ts';
 import { advance } from '../../src/engine/advance.ts';
 import { type Program } from '../../src/engine/program.ts';
 import { createWorlds, type Script } from '../../src/engine/script.ts';
 import { noteSettled } from '../../src/engine/settled.ts';
 import { type Manners, type ReservedWord, type World } from '../../src/engine/world.ts';
-import { parseDuration } from '../../src/flowfile/read-duration.ts';
-import { readFlow } from '../../src/flowfile/read-flow.ts';
-import { usualSettings } from '../../src/flowfile/settings.ts';
+import { parseDuration } from '../../src/flowfile/flow/read-duration.ts';
+import { readFlow } from '../../src/flowfile/flow/read-flow.ts';
+import { usualSettings } from '../../src/flowfile/settings/settings.ts';
 import { messageOf, monday, somebody } from './somebody.ts';
 
 const noCare: Manners['care'] = { silence: null, visits: [] };

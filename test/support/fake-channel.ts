@@ -1,5 +1,5 @@
 import { type Channel, type Pace, type SendError } from '../../src/channels/channel.ts';
-import { type ChannelName } from '../../src/domain/address.ts';
+import { type ChannelName } from '../../src/domain/contact/address.ts';
 import { type OutboundMessage } from '../../src/domain/message.ts';
 
 /** A network that takes what it is sent, unless told otherwise. */

@@ -1,4 +1,4 @@
-import { type Clock, type Instant, type Millis } from '../../src/domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../src/domain/time/clock.ts';
 
 /** A clock that stands still until it is moved. */
 export interface FakeClock extends Clock {

@@ -1,5 +1,5 @@
-import { type Instant } from '../../src/domain/clock.ts';
-import { type Contact, newContact } from '../../src/domain/contact.ts';
+import { type Instant } from '../../src/domain/time/clock.ts';
+import { type Contact, newContact } from '../../src/domain/contact/contact.ts';
 import { type Event } from '../../src/domain/event.ts';
 import { type Incoming } from '../../src/domain/message.ts';
 import { type Row } from '../../src/domain/row.ts';

@@ -1,6 +1,6 @@
 import { type Hono } from 'hono';
 import { type ConsoleOptions, createConsole } from '../../src/console/app.ts';
-import { anyPeople } from '../../src/domain/people-rules.ts';
+import { anyPeople } from '../../src/domain/contact/people-rules.ts';
 import { createSegments } from '../../src/programme/broadcasts/segments.ts';
 import { createPublisher } from '../../src/programme/publishing/create-publisher.ts';
 import { createRecords } from '../../src/programme/records/records.ts';

@@ -1,6 +1,6 @@
-import { type Address, type AddressRow } from '../../src/domain/address.ts';
-import { type ContactRecord } from '../../src/domain/contact-record.ts';
-import { type Contact } from '../../src/domain/contact.ts';
+import { type Address, type AddressRow } from '../../src/domain/contact/address.ts';
+import { type ContactRecord } from '../../src/domain/contact/contact-record.ts';
+import { type Contact } from '../../src/domain/contact/contact.ts';
 import { type Row } from '../../src/domain/row.ts';
 import { type RowQuery, type Store, type Tally, type TallyQuery } from '../../src/store/store.ts';
 

@@ -1,4 +1,4 @@
-import { type Contact } from '../../src/domain/contact.ts';
+import { type Contact } from '../../src/domain/contact/contact.ts';
 import { type FollowUp } from '../../src/domain/follow-up.ts';
 
 type Tests = {

@@ -1,5 +1,5 @@
-import { type Address } from '../../src/domain/address.ts';
-import { newContact } from '../../src/domain/contact.ts';
+import { type Address } from '../../src/domain/contact/address.ts';
+import { newContact } from '../../src/domain/contact/contact.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
 import { createFakeChannel, type FakeChannel } from './fake-channel.ts';
 import { createStage, messageOf, type Stage, type StageOptions } from './stage.ts';

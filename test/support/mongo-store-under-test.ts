@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMongoStore } from '../../src/store/mongo/open-mongo-store.ts';
-import { restoreMongoStore } from '../../src/store/mongo/restore-mongo-store.ts';
+import { restoreMongoStore } from '../../src/store/mongo/backup/restore-mongo-store.ts';
 import { type StoreWithVault } from '../../src/store/vault.ts';
 import { emptyDatabase } from './servers/empty-database.ts';
 import { type MongoUnderTest } from './servers/start-mongo.ts';

@@ -1,4 +1,4 @@
-import { type Contact, newContact } from '../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../src/domain/contact/contact.ts';
 import { type Event } from '../../src/domain/event.ts';
 import { createFakeChannel, type FakeChannel } from './fake-channel.ts';
 import { createStage, messageOf, type Stage, type StageOptions } from './stage.ts';

@@ -1,4 +1,4 @@
-import { type Contact, newContact } from '../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../src/domain/contact/contact.ts';
 import { messageOf, type Stage } from './stage.ts';
 
 /** A talk with one question. */

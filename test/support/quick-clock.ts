@@ -1,4 +1,4 @@
-import { type Clock } from '../../src/domain/clock.ts';
+import { type Clock } from '../../src/domain/time/clock.ts';
 
 /** A clock that runs faster than the machine's, so that what waits ten seconds for a network waits less in a test. */
 export function createQuickClock(times: number): Clock {

@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../../src/domain/clock.ts';
+import { type Instant, type Millis } from '../../src/domain/time/clock.ts';
 import { type Scheduler } from '../../src/queue/scheduler.ts';
 
 /** A new scheduler of some implementation, for one test. */

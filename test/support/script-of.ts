@@ -1,12 +1,12 @@
 import { type Program } from '../../src/engine/program.ts';
 import { type Script } from '../../src/engine/script.ts';
 import { type Manners } from '../../src/engine/world.ts';
-import { createPhrases } from '../../src/flowfile/phrases.ts';
-import { readFlow } from '../../src/flowfile/read-flow.ts';
-import { formatFault } from '../../src/flowfile/fault.ts';
-import { usualSettings } from '../../src/flowfile/settings.ts';
-import { readSystemFile } from '../../src/flowfile/system-file.ts';
-import { readSource } from '../../src/flowfile/list-files.ts';
+import { createPhrases } from '../../src/flowfile/texts/phrases.ts';
+import { readFlow } from '../../src/flowfile/flow/read-flow.ts';
+import { formatFault } from '../../src/flowfile/yaml/fault.ts';
+import { usualSettings } from '../../src/flowfile/settings/settings.ts';
+import { readSystemFile } from '../../src/flowfile/texts/system-file.ts';
+import { readSource } from '../../src/flowfile/yaml/list-files.ts';
 
 const file = 'locales/id/system.yaml';
 

@@ -1,4 +1,4 @@
-import { type Instant } from '../../src/domain/clock.ts';
+import { type Instant } from '../../src/domain/time/clock.ts';
 import { type Scheduler } from '../../src/queue/scheduler.ts';
 
 /** Alarm clocks of several processes on one stage; what is for a role rings where the role is served. */

@@ -1,4 +1,4 @@
-import { type Contact, newContact } from '../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../src/domain/contact/contact.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
 
 /** Monday, 8 in the morning in Jakarta. */

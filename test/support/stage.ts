@@ -1,6 +1,6 @@
 import { type Channel } from '../../src/channels/channel.ts';
-import { type Address } from '../../src/domain/address.ts';
-import { newContact, type Contact } from '../../src/domain/contact.ts';
+import { type Address } from '../../src/domain/contact/address.ts';
+import { newContact, type Contact } from '../../src/domain/contact/contact.ts';
 import { type InboundMessage } from '../../src/domain/message.ts';
 import { type Row, type RowKind } from '../../src/domain/row.ts';
 import { type Program } from '../../src/engine/program.ts';
@@ -8,7 +8,7 @@ import { type Manners } from '../../src/engine/world.ts';
 import { createReplanning } from '../../src/programme/campaigns/create-replanning.ts';
 import { type Retention } from '../../src/domain/retention.ts';
 import { createRetention } from '../../src/programme/retention/create-retention.ts';
-import { type Chore } from '../../src/runner/chore.ts';
+import { type Chore } from '../../src/runner/sweep/chore.ts';
 import { createHandler, type HandlerParts } from '../../src/programme/create-handler.ts';
 import { type AskWeb } from '../../src/programme/webhooks/create-ask-web.ts';
 import { WebError } from '../../src/programme/webhooks/web-error.ts';

@@ -1,5 +1,5 @@
-import { type Contact, newContact } from '../../src/domain/contact.ts';
-import { type ContactRecord } from '../../src/domain/contact-record.ts';
+import { type Contact, newContact } from '../../src/domain/contact/contact.ts';
+import { type ContactRecord } from '../../src/domain/contact/contact-record.ts';
 import { type Row } from '../../src/domain/row.ts';
 import { type ContactWrite } from '../../src/store/store.ts';
 

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../src/domain/day.ts';
+import { dayNumber } from '../../src/domain/time/day.ts';
 import { openTalk, type Talk, type TalkParts } from './engine-world.ts';
 import { agreed, monday } from './somebody.ts';
 

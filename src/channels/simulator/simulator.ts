@@ -1,5 +1,5 @@
 import { type Channel, SendError } from '../channel.ts';
-import { type Clock } from '../../domain/clock.ts';
+import { type Clock } from '../../domain/time/clock.ts';
 import { type FileShelf } from './file-shelf.ts';
 
 /**

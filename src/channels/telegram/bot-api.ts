@@ -1,5 +1,5 @@
 import { Telegram } from 'telegraf';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { createConnectingAgent } from './connecting-agent.ts';
 
 /** Where Telegram itself answers. */

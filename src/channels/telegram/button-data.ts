@@ -1,4 +1,4 @@
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type Tap } from '../../domain/message.ts';
 
 /** What Telegram lets a button carry, in bytes. */

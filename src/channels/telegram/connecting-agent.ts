@@ -1,5 +1,5 @@
 import { Agent } from 'node:https';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 
 /**
  * Connections to Telegram that are kept open between calls. One that is not made within `limit` fails with

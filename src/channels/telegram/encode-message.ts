@@ -1,6 +1,6 @@
 import { isFile } from '../../domain/is-file.ts';
 import { type FileMedia, type Media, type OutboundMessage } from '../../domain/message.ts';
-import { pathOf } from '../../domain/address.ts';
+import { pathOf } from '../../domain/contact/address.ts';
 import { encodeButton } from './button-data.ts';
 import { type Marked, readMarkup } from './markup.ts';
 import { renderHtml } from './render-html.ts';

@@ -1,5 +1,5 @@
 import { SendError, type SendFailure } from '../channel.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Fault } from './fault.ts';
 
 /** How long to wait when Telegram says "too many" and not how long. */

@@ -1,5 +1,5 @@
 import { TelegramError } from 'telegraf';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 
 /** What went wrong with a call, without anything private in it. */
 export type Fault =

@@ -1,5 +1,5 @@
 import { type Ear } from '../channel.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { decodeUpdate } from './decode-update.ts';
 import { faultOf } from './fault.ts';

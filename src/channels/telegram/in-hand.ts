@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type HearUpdate } from './hear-update.ts';
 
 /** Keeps count of the updates that are being handed over, so that stopping can wait for them. */

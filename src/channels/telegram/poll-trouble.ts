@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { isTokenFault } from './failure.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { type Trouble } from './status.ts';

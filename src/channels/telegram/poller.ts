@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Clock, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { type HearUpdate, numberOf } from './hear-update.ts';
 import { type Setback, setbackAfter, setbackOf } from './poll-trouble.ts';

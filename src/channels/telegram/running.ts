@@ -1,5 +1,5 @@
 import { type Ear } from '../channel.ts';
-import { type Clock } from '../../domain/clock.ts';
+import { type Clock } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { type Webhook, greet } from './greet.ts';
 import { type HearUpdate, createHearUpdate } from './hear-update.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SendError } from '../channel.ts';
 import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { type Call, encodeMessage } from './encode-message.ts';
 import { isMarkupFault, sendErrorOf } from './failure.ts';

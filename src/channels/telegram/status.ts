@@ -1,5 +1,5 @@
 import { type ChannelHealth } from '../channel.ts';
-import { type Clock, type Instant } from '../../domain/clock.ts';
+import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { healthWords } from './health-words.ts';
 
 /** What keeps the channel from working, by the name of the words that say so. */

@@ -1,5 +1,5 @@
 import { type Channel, type Ear, type Pace } from '../channel.ts';
-import { type Clock } from '../../domain/clock.ts';
+import { type Clock } from '../../domain/time/clock.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { isTokenFault } from './failure.ts';
 import { type FetchFile, createFetchFile } from './fetch-file.ts';

@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 
 /** Runs work that can be aborted, and aborts it after `limit` milliseconds or when `stop` is. Leaves no timer behind. */
 export async function within<T>(

@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 
 const seconds = 1000;
 const short: readonly Millis[] = [1, 2, 5, 10, 30, 60, 120, 300].map((each) => each * seconds);

@@ -1,5 +1,5 @@
 import { type CacheStore } from '@whiskeysockets/baileys';
-import { type Clock, type Instant, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 
 /** A cache for the library that outlives its sockets and never grows beyond `most`: the oldest goes first. */
 export function createCacheStore({

@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { isLinked, numberOf } from './identity.ts';
 import { type LifeNews, openLife } from './life.ts';
 import { withSecret } from './pairing.ts';

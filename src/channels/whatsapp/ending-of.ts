@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 
 const boom = z.object({ output: z.object({ statusCode: z.number() }) });
 const restriction = z.object({ data: z.object({ code: z.string().optional(), expire: z.coerce.number() }) });

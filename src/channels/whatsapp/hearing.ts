@@ -1,4 +1,4 @@
-import { type Clock, type Instant, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 
 /** Whether an open connection still brings what people send. */
 export interface Hearing {

@@ -1,5 +1,5 @@
 import { type WASocket } from '@whiskeysockets/baileys';
-import { type Cancel, type Clock, type Millis } from '../../domain/clock.ts';
+import { type Cancel, type Clock, type Millis } from '../../domain/time/clock.ts';
 import { type Baileys } from './live-socket.ts';
 
 const step: Millis = 2500;

@@ -1,5 +1,5 @@
 import { type AuthenticationCreds, type SignalKeyStore, type SocketConfig } from '@whiskeysockets/baileys';
-import { type Clock } from '../../domain/clock.ts';
+import { type Clock } from '../../domain/time/clock.ts';
 import { createAuthKeys, keyKinds } from './auth-keys.ts';
 import { createCacheStore } from './cache-store.ts';
 import { type Keep } from './keep.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Vault, type VaultChange } from '../../store/vault.ts';
 import { type Seal } from './seal.ts';
 

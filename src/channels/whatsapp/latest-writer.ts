@@ -1,4 +1,4 @@
-import { type Clock, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Millis } from '../../domain/time/clock.ts';
 
 /** Writes the latest state of something: one write at a time, what changed meanwhile goes with the next. */
 export interface LatestWriter {

@@ -1,5 +1,5 @@
 import { type ConnectionState } from '@whiskeysockets/baileys';
-import { type Clock, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Millis } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type Ear } from '../channel.ts';
 import { endSocket } from './end-socket.ts';

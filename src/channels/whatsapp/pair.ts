@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { connect } from './connect.ts';
 import { PairingError } from './pairing-error.ts';
 import { hasLink, mayLink, type Run } from './run.ts';

@@ -1,4 +1,4 @@
-import { type Clock, type Instant, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 
 /** What is shown to link a number: a QR, and a code where one was asked for. */
 export interface Offer {

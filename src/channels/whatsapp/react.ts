@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Failure } from './backoff.ts';
 import { type Reaction, reactionTo } from './disconnects.ts';
 import { codeOf, isRanOut, restrictionOf } from './ending-of.ts';

@@ -1,4 +1,4 @@
-import { type Cancel, type Instant, type Clock, type Millis } from '../../domain/clock.ts';
+import { type Cancel, type Instant, type Clock, type Millis } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type Ear } from '../channel.ts';
 import { type Backoff } from './backoff.ts';

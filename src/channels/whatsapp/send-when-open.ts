@@ -1,4 +1,4 @@
-import { type Clock } from '../../domain/clock.ts';
+import { type Clock } from '../../domain/time/clock.ts';
 import { type Channel, SendError } from '../channel.ts';
 import { type Condition, type Status } from './status.ts';
 

@@ -1,4 +1,4 @@
-import { type Clock, type Instant } from '../../domain/clock.ts';
+import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type ChannelHealth } from '../channel.ts';
 import { healthWords } from './health-words.ts';

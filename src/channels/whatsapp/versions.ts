@@ -1,6 +1,6 @@
 import { type WAVersion } from '@whiskeysockets/baileys';
 import { z } from 'zod';
-import { type Clock, type Instant, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 
 /** Small facts that outlive the process. */
 export interface Facts {

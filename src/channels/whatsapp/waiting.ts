@@ -1,4 +1,4 @@
-import { type Clock } from '../../domain/clock.ts';
+import { type Clock } from '../../domain/time/clock.ts';
 import { type WaitFor } from './pair.ts';
 
 /** Lets callers wait for a change of something that others change. */

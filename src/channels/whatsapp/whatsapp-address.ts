@@ -1,4 +1,4 @@
-import { type Address, pathOf } from '../../domain/address.ts';
+import { type Address, pathOf } from '../../domain/contact/address.ts';
 
 /** The two ways in which WhatsApp names a person: an opaque id for life, and a number that may change hands. */
 const servers = { lid: 'lid', pn: 's.whatsapp.net' } as const;

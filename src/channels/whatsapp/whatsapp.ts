@@ -1,5 +1,5 @@
 import { type WAVersion } from '@whiskeysockets/baileys';
-import { type Clock, type Instant } from '../../domain/clock.ts';
+import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type Channel, type ChannelHealth, type Ear, type Pace } from '../channel.ts';

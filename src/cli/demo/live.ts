@@ -1,7 +1,7 @@
-import { addDays, instantOf, localDay } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { weekdayOf } from '../../domain/day.ts';
+import { addDays, instantOf, localDay } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { weekdayOf } from '../../domain/time/day.ts';
 import { answerAt, wordsOfCompanion, wordsOfFamily } from './answers.ts';
 import { type District, type Habit, type Person } from './district.ts';
 import { type Stage } from './stage.ts';

@@ -1,5 +1,5 @@
-import { type Address } from '../../domain/address.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Address } from '../../domain/contact/address.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Event } from '../../domain/event.ts';
 import { type FlowFolder } from '../../flowfile/load-folder.ts';
 import { type Opened } from '../parts.ts';

@@ -1,4 +1,4 @@
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Finding, judge, note } from '../../domain/finding.ts';
 import { hasNextEvent } from '../../engine/settled.ts';
 import { type MaintainedStore } from '../parts.ts';

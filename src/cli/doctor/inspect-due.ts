@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Finding, note } from '../../domain/finding.ts';
 import { type MaintainedStore } from '../parts.ts';
 

@@ -1,4 +1,4 @@
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type MaintainedStore } from '../parts.ts';
 
 const pageSize = 200;

@@ -1,6 +1,6 @@
-import { type Address, type AddressRow } from '../../domain/address.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
-import { attentionOf } from '../../runner/attention.ts';
+import { type Address, type AddressRow } from '../../domain/contact/address.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { attentionOf } from '../../runner/attend/attention.ts';
 import { type MaintainedStore } from '../parts.ts';
 import { pagesOf } from './pages-of.ts';
 

@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { openTurn } from '../../engine/open-turn.ts';
 import { createNodeEvaluation } from '../../engine/nodes/evaluate-at.ts';
 import { describeField } from '../../engine/nodes/field-value.ts';

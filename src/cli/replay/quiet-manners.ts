@@ -1,4 +1,4 @@
-import { usualSettings } from '../../flowfile/settings.ts';
+import { usualSettings } from '../../flowfile/settings/settings.ts';
 import { type Manners } from '../../engine/world.ts';
 
 /** No hours, caps or consent: a recording shows what flows do, not whom they may reach. */

@@ -1,4 +1,4 @@
-import { type Contact, newContact } from '../../domain/contact.ts';
+import { type Contact, newContact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Event } from '../../domain/event.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';

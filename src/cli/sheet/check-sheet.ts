@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path';
 import { existsSync } from 'node:fs';
-import { type Fault, formatFault } from '../../flowfile/fault.ts';
-import { listYaml } from '../../flowfile/list-files.ts';
+import { type Fault, formatFault } from '../../flowfile/yaml/fault.ts';
+import { listYaml } from '../../flowfile/yaml/list-files.ts';
 import { type FlowDraft, readFlowSheets } from '../../flowfile/sheet/read-flow-sheets.ts';
 import { formatCellFault, type CellFault } from '../../flowfile/sheet/workbook.ts';
 import { isWorkbook, readWorkbook } from '../../flowfile/sheet/workbook-file.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { tellFaults } from '../tell-faults.ts';
+import { tellFaults } from '../flows/tell-faults.ts';
 
 type Parts = Pick<CliParts, 'flowsDir' | 'readFolder'>;
 

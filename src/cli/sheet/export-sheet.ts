@@ -6,7 +6,7 @@ import { writeWorkbook } from '../../flowfile/sheet/workbook-file.ts';
 import { type Sheet } from '../../flowfile/sheet/workbook.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { readWantedFlows } from '../wanted-flows.ts';
+import { readWantedFlows } from '../flows/wanted-flows.ts';
 
 const how = 'semangat flows export [FLOW…] --to FILE.xlsx';
 /** What a cell of Excel holds. */

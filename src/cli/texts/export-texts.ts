@@ -6,7 +6,7 @@ import { writeTextSheet } from '../../flowfile/translations/text-sheet.ts';
 import { writeWorkbook } from '../../flowfile/sheet/workbook-file.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { readWantedFlows } from '../wanted-flows.ts';
+import { readWantedFlows } from '../flows/wanted-flows.ts';
 
 /** Writes the texts of flows for translators: a PO file for one language, or a sheet with a column for each. */
 export async function exportTexts(

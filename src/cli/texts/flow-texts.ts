@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { languageCode } from '../../domain/language-code.ts';
+import { languageCode } from '../../domain/text/language-code.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { exportTexts } from './export-texts.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { languageCode } from '../../domain/language-code.ts';
-import { formatFault } from '../../flowfile/fault.ts';
+import { languageCode } from '../../domain/text/language-code.ts';
+import { formatFault } from '../../flowfile/yaml/fault.ts';
 import { formatCellFault } from '../../flowfile/sheet/workbook.ts';
 import { readWorkbook } from '../../flowfile/sheet/workbook-file.ts';
 import { checkTranslations } from '../../flowfile/translations/check-translations.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { isDate } from '../../domain/day.ts';
-import { digest } from '../../domain/digest.ts';
+import { isDate } from '../../domain/time/day.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';

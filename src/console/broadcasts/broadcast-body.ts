@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Wishes } from '../../programme/broadcasts/broadcasts.ts';
-import { languageCode } from '../../domain/language-code.ts';
+import { languageCode } from '../../domain/text/language-code.ts';
 
 const language = z.string().regex(languageCode);
 const words = z.string().min(1).max(4096);

@@ -1,9 +1,9 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Consent, noConsent } from '../../domain/consent.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { guardianOf, isMinor } from '../../domain/minor.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { guardianOf, isMinor } from '../../domain/contact/minor.ts';
 import { locateVillage } from '../../domain/locate-village.ts';
-import { type PeopleRules } from '../../domain/people-rules.ts';
+import { type PeopleRules } from '../../domain/contact/people-rules.ts';
 import { type Value } from '../../domain/value.ts';
 import { ApiError } from '../http/api-error.ts';
 import { type ContactChange } from './contact-body.ts';

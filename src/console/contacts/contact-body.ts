@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Address, isAddress } from '../../domain/address.ts';
-import { isTimezone } from '../../domain/calendar.ts';
-import { languageCode } from '../../domain/language-code.ts';
+import { type Address, isAddress } from '../../domain/contact/address.ts';
+import { isTimezone } from '../../domain/time/calendar.ts';
+import { languageCode } from '../../domain/text/language-code.ts';
 import { dayOrMoment } from '../http/common-schema.ts';
 import { hidesNumber, keptWords } from '../http/kept-words.ts';
 import { externalIdField } from './contact-view.ts';

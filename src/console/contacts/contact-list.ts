@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { writtenAddress } from './contact-body.ts';

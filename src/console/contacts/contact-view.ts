@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { pausedUntil } from '../../domain/phone-pause.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { pausedUntil } from '../../domain/contact/phone-pause.ts';
 import { anyValue, instant } from '../http/common-schema.ts';
 
 /** The field that holds the programme's own number of a contact. */

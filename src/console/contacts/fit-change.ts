@@ -1,6 +1,6 @@
-import { fitField } from '../../domain/field-types.ts';
-import { normalise } from '../../domain/normalise.ts';
-import { type PeopleRules } from '../../domain/people-rules.ts';
+import { fitField } from '../../domain/contact/field-types.ts';
+import { normalise } from '../../domain/text/normalise.ts';
+import { type PeopleRules } from '../../domain/contact/people-rules.ts';
 import { type Value } from '../../domain/value.ts';
 import { ApiError } from '../http/api-error.ts';
 import { type ContactChange } from './contact-body.ts';

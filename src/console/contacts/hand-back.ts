@@ -1,4 +1,4 @@
-import { isPhonePause } from '../../domain/phone-pause.ts';
+import { isPhonePause } from '../../domain/contact/phone-pause.ts';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';

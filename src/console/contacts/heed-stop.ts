@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanText } from '../../domain/clean-text.ts';
-import { maskText } from '../../domain/mask.ts';
+import { cleanText } from '../../domain/text/clean-text.ts';
+import { maskText } from '../../domain/text/mask.ts';
 import { type Row } from '../../domain/row.ts';
 import { instant } from '../http/common-schema.ts';
 

@@ -1,9 +1,9 @@
-import { type Instant } from '../../domain/clock.ts';
-import { AudienceSyntaxError } from '../../domain/audience.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { matchesAudience } from '../../domain/match-audience.ts';
-import { narrowAudience } from '../../domain/narrow-audience.ts';
-import { parseAudience } from '../../domain/parse-audience.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { AudienceSyntaxError } from '../../domain/audience/audience.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { matchesAudience } from '../../domain/audience/match-audience.ts';
+import { narrowAudience } from '../../domain/audience/narrow-audience.ts';
+import { parseAudience } from '../../domain/audience/parse-audience.ts';
 import { ApiError } from '../http/api-error.ts';
 
 /** Who belongs to an audience query now, and by what a store finds them (null: by nothing). */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Contact, newContact } from '../../domain/contact.ts';
+import { type Contact, newContact } from '../../domain/contact/contact.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { ApiError } from '../http/api-error.ts';

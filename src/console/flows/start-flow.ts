@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Contact, type Role } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
+import { type Contact, type Role } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { readAudience } from '../contacts/read-audience.ts';

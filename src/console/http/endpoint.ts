@@ -1,6 +1,6 @@
 import { type Context } from 'hono';
 import { type z } from 'zod';
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { ApiError } from './api-error.ts';
 import { createOnce } from './once.ts';
 import { parsePart } from './parse-part.ts';

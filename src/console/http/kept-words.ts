@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanText } from '../../domain/clean-text.ts';
-import { maskText } from '../../domain/mask.ts';
+import { cleanText } from '../../domain/text/clean-text.ts';
+import { maskText } from '../../domain/text/mask.ts';
 
 /** Far above what any schema takes, so that what is too long is refused and not cut. */
 const everything = 1_000_000;

@@ -1,5 +1,5 @@
-import { instantOf } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { instantOf } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type dueHour } from '../../domain/task.ts';
 
 /** The moment that a request writes; of a day the hour that is named, by a clock: 0 its beginning, 24 its end. */

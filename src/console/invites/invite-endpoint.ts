@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isAddress } from '../../domain/address.ts';
-import { contactKey } from '../../domain/contact-keys.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { inviteWord } from '../../domain/invite-code.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { isAddress } from '../../domain/contact/address.ts';
+import { contactKey } from '../../domain/contact/contact-keys.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { inviteWord } from '../../domain/contact/invite-code.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { type MakeInvite } from '../../programme/invites/create-invites.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { claimKey } from '../http/claim-key.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Companion } from '../../runner/companion.ts';
 
 /** A family gets another companion, or none: what is open about it goes along, and all three are told. */

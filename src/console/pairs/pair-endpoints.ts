@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contactKey } from '../../domain/contact-keys.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { contactKey } from '../../domain/contact/contact-keys.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';

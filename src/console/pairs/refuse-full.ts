@@ -1,5 +1,5 @@
-import { contactKey } from '../../domain/contact-keys.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { contactKey } from '../../domain/contact/contact-keys.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { PublishRefused } from '../../programme/publishing/publish-refused.ts';
 import { type Publication } from '../../programme/publishing/publication.ts';
 import { type Publisher } from '../../programme/publishing/publisher.ts';

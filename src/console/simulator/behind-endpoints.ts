@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Address } from '../../domain/address.ts';
+import { type Address } from '../../domain/contact/address.ts';
 import { type Row } from '../../domain/row.ts';
 import { heardRowOf } from '../../programme/records/heard-row.ts';
 import { type Records } from '../../programme/records/records.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Records } from '../../programme/records/records.ts';

@@ -1,5 +1,5 @@
-import { type Millis } from '../../domain/clock.ts';
-import { parseDuration } from '../../flowfile/read-duration.ts';
+import { type Millis } from '../../domain/time/clock.ts';
+import { parseDuration } from '../../flowfile/flow/read-duration.ts';
 
 const longest: Millis = 3660 * 86_400_000;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { digest } from '../../domain/digest.ts';
-import { type Address } from '../../domain/address.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { type Address } from '../../domain/contact/address.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Asked } from '../http/endpoint.ts';

@@ -1,4 +1,4 @@
-import { type Contact, newContact, type Role } from '../../domain/contact.ts';
+import { type Contact, newContact, type Role } from '../../domain/contact/contact.ts';
 import { simulatorAddress } from './hear-person.ts';
 import { type SimulatedTalk } from './simulator-parts.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { findDuration } from './duration.ts';
 

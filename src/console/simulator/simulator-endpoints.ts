@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { instant, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { hearPerson, personMessage, personPath, simulatorAddress } from './hear-person.ts';

@@ -1,6 +1,6 @@
 import { type Row } from '../../domain/row.ts';
 import { heardRowOf } from '../../programme/records/heard-row.ts';
-import { type WrittenLine, writeTranscript } from '../../flowfile/write-transcript.ts';
+import { type WrittenLine, writeTranscript } from '../../flowfile/transcripts/write-transcript.ts';
 
 /** A talk as a test beside its flow. */
 export interface WrittenTranscript {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { channelOf, isAddress } from '../../domain/address.ts';
-import { isEmoji } from '../../domain/is-emoji.ts';
+import { channelOf, isAddress } from '../../domain/contact/address.ts';
+import { isEmoji } from '../../domain/text/is-emoji.ts';
 import { type Reaction } from '../../domain/message.ts';
 import { heardRowOf } from '../../programme/records/heard-row.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';

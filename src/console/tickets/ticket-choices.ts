@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type TicketDesk } from '../../flowfile/ticket-settings.ts';
+import { type TicketDesk } from '../../flowfile/settings/ticket-settings.ts';
 import { type ContactParts } from '../contacts/write-contact.ts';
 import { nothing } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { dayText } from '../../domain/day.ts';
-import { localDay } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { dayText } from '../../domain/time/day.ts';
+import { localDay } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { type Expected, type Timetable } from '../../programme/campaigns/create-timetable.ts';
 import { type Records } from '../../programme/records/records.ts';

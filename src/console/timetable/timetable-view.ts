@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { instant } from '../http/common-schema.ts';
 import { type Phrase } from '../phrase.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type NumberBudget } from '../../domain/number-rules.ts';
 
 /** How the WhatsApp account is, and what is offered to link a number. */

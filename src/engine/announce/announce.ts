@@ -1,6 +1,6 @@
-import { instantOf } from '../../domain/calendar.ts';
+import { instantOf } from '../../domain/time/calendar.ts';
 import { type Announcement, causeOf } from '../../domain/broadcast.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Cause, type DeliveryState } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId } from '../draft.ts';

@@ -1,8 +1,8 @@
 import { type Announcing, type AnnouncingAct } from '../../domain/announcing.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage } from '../../domain/message.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';

@@ -1,4 +1,4 @@
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { type World } from '../world.ts';
 
 /** What the words of whoever announces mean. */

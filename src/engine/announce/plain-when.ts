@@ -1,7 +1,7 @@
-import { instantOf, localDay } from '../../domain/calendar.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { dayText } from '../../domain/day.ts';
-import { foldText } from '../../domain/fold-text.ts';
+import { instantOf, localDay } from '../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { dayText } from '../../domain/time/day.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
 import { readDate } from '../answers/read-date.ts';
 import { readTime } from '../answers/read-time.ts';
 import { vocabulary } from '../answers/words/vocabulary.ts';

@@ -1,7 +1,7 @@
 import { type Announcement, causeOf } from '../../domain/broadcast.ts';
-import { quietUntil } from '../../domain/calendar.ts';
-import { type Receipt } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
+import { quietUntil } from '../../domain/time/calendar.ts';
+import { type Receipt } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { replied } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type InboundMessage } from '../../domain/message.ts';

@@ -1,5 +1,5 @@
 import { type Announcement } from '../../domain/broadcast.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Media } from '../../domain/message.ts';
 import { type Draft, send } from '../draft.ts';
 import { renderTemplate } from '../expressions/evaluate.ts';

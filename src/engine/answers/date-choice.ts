@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from '../../domain/calendar.ts';
-import { type Day, isDate, type WeekDay } from '../../domain/day.ts';
+import { addDays, daysBetween } from '../../domain/time/calendar.ts';
+import { type Day, isDate, type WeekDay } from '../../domain/time/day.ts';
 
 const WEEK = 7;
 /** A day and month further away than this, without a year, belong to the year beside. */

@@ -1,5 +1,5 @@
-import { foldText } from '../../domain/fold-text.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { foldedName, normalisedName } from './known-names.ts';
 import { vocabulary } from './words/vocabulary.ts';
 

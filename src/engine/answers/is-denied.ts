@@ -1,4 +1,4 @@
-import { foldText } from '../../domain/fold-text.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
 import { splitNumberWord } from './split-number-word.ts';
 import { vocabulary } from './words/vocabulary.ts';
 

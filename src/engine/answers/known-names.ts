@@ -1,5 +1,5 @@
-import { foldText } from '../../domain/fold-text.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { createMemory } from '../expressions/memory.ts';
 
 const most = 2000;

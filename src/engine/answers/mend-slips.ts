@@ -1,4 +1,4 @@
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { type Option } from './exact-choice.ts';
 import { normalisedName } from './known-names.ts';
 

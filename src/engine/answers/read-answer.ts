@@ -1,5 +1,5 @@
-import { cleanText } from '../../domain/clean-text.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { cleanText } from '../../domain/text/clean-text.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Media } from '../../domain/message.ts';
 import { type Value } from '../../domain/value.ts';
 import { type AnswerType } from '../program.ts';

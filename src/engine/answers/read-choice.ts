@@ -1,4 +1,4 @@
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import {
   coreOf as saidIn,
   exactChoice,

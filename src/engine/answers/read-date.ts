@@ -1,7 +1,7 @@
-import { localDay } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { dayText } from '../../domain/day.ts';
-import { foldText } from '../../domain/fold-text.ts';
+import { localDay } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { dayText } from '../../domain/time/day.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
 import { dayOfMonth } from './date-choice.ts';
 import { isTimeDenied } from './is-denied.ts';
 import { type Item } from './number-collector.ts';

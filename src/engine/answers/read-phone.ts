@@ -1,5 +1,5 @@
-import { countDigits, digitGroups, digitRuns } from '../../domain/digit-runs.ts';
-import { foldText } from '../../domain/fold-text.ts';
+import { countDigits, digitGroups, digitRuns } from '../../domain/text/digit-runs.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
 
 /** What people write inside one number; a dot before a space ends a list number. */
 const gap = /^(?:[.]|[\s()/‐-―-]{1,3})$/u;

@@ -1,7 +1,7 @@
-import { localTime } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type DayTime } from '../../domain/day.ts';
-import { foldText } from '../../domain/fold-text.ts';
+import { localTime } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type DayTime } from '../../domain/time/day.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
 import { isTimeDenied } from './is-denied.ts';
 import { type Item } from './number-collector.ts';
 import { scanWords } from './scan-words.ts';

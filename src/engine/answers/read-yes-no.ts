@@ -1,4 +1,4 @@
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
 const { yes, perhapsYes, no, negations, doubts, unsure, excused, called } = vocabulary;

@@ -1,4 +1,4 @@
-import { foldText } from '../../domain/fold-text.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
 import { createNumberCollector, type Item } from './number-collector.ts';
 import { numberLiteral } from './number-literal.ts';
 import { splitNumberWord } from './split-number-word.ts';

@@ -1,5 +1,5 @@
-import { addDays } from '../../domain/calendar.ts';
-import { type Day, isDate, type WeekDay } from '../../domain/day.ts';
+import { addDays } from '../../domain/time/calendar.ts';
+import { type Day, isDate, type WeekDay } from '../../domain/time/day.ts';
 import { dayOfMonth, dayOfWeek, dayOfYear, fullYear, inMonth } from './date-choice.ts';
 import { type Item } from './number-collector.ts';
 import { vocabulary } from './words/vocabulary.ts';

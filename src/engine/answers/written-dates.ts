@@ -1,4 +1,4 @@
-import { type Day, isDate } from '../../domain/day.ts';
+import { type Day, isDate } from '../../domain/time/day.ts';
 import { dayOfYear, fullYear } from './date-choice.ts';
 import { vocabulary } from './words/vocabulary.ts';
 

@@ -1,10 +1,10 @@
-import { type Audience } from '../../domain/audience.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact, type Role } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
-import { type LocalDays } from '../../domain/local-days.ts';
-import { matchesAudience } from '../../domain/match-audience.ts';
-import { parseAudience } from '../../domain/parse-audience.ts';
+import { type Audience } from '../../domain/audience/audience.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact, type Role } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { type LocalDays } from '../../domain/time/local-days.ts';
+import { matchesAudience } from '../../domain/audience/match-audience.ts';
+import { parseAudience } from '../../domain/audience/parse-audience.ts';
 import { type Program } from '../program.ts';
 import { type AfterTrigger, type EveryTrigger } from '../timed-trigger.ts';
 

@@ -1,8 +1,8 @@
-import { localDay } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { type Day, isDate } from '../../domain/day.ts';
-import { readMoment } from '../../domain/read-moment.ts';
+import { localDay } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Day, isDate } from '../../domain/time/day.ts';
+import { readMoment } from '../../domain/time/read-moment.ts';
 
 /** A date of a contact: a day of the calendar, or a moment. `text` names this value of it. */
 export type ContactDate = { readonly text: string } & (

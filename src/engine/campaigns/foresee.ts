@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { noPlan } from '../../domain/plan.ts';
 import { rankOf } from '../../domain/start-manner.ts';

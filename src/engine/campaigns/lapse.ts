@@ -1,6 +1,6 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { consentTo } from '../../domain/consent-to.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { byHand, type StartManner } from '../../domain/start-manner.ts';
 import { type StartedBy } from '../../domain/started-by.ts';

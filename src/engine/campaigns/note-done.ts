@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { noPlan, type Plan } from '../../domain/plan.ts';
 import { type Ending } from '../../domain/session.ts';
 import { change, type Draft } from '../draft.ts';

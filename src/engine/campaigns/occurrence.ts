@@ -1,11 +1,11 @@
-import { addDays, localDay } from '../../domain/calendar.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { dayNumber } from '../../domain/day.ts';
-import { type LocalDays } from '../../domain/local-days.ts';
-import { minuteOfTime } from '../../domain/minute-of-time.ts';
-import { moveToAllowedDay, nextOccurrence } from '../../domain/next-occurrence.ts';
-import { momentOfWall, wallOf, wallOfText, wallText } from '../../domain/wall-clock.ts';
+import { addDays, localDay } from '../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { dayNumber } from '../../domain/time/day.ts';
+import { type LocalDays } from '../../domain/time/local-days.ts';
+import { minuteOfTime } from '../../domain/time/minute-of-time.ts';
+import { moveToAllowedDay, nextOccurrence } from '../../domain/time/next-occurrence.ts';
+import { momentOfWall, wallOf, wallOfText, wallText } from '../../domain/time/wall-clock.ts';
 import { type AfterTrigger, type EveryTrigger } from '../timed-trigger.ts';
 import { type ContactDate, dayOf, findDate } from './date-of.ts';
 

@@ -1,6 +1,6 @@
 import { causeOf } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact, type WaitingStart } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact, type WaitingStart } from '../../domain/contact/contact.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { byHand, type StartManner, usualPurpose } from '../../domain/start-manner.ts';

@@ -1,7 +1,7 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { noPlan } from '../../domain/plan.ts';
-import { wallOf, wallOfText } from '../../domain/wall-clock.ts';
+import { wallOf, wallOfText } from '../../domain/time/wall-clock.ts';
 import { type EveryTrigger } from '../timed-trigger.ts';
 import { type World } from '../world.ts';
 import { type Campaign, isPlannedFor } from './campaigns.ts';

@@ -1,6 +1,6 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { wallOfText } from '../../domain/wall-clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { wallOfText } from '../../domain/time/wall-clock.ts';
 import { type Campaign, isMeantFor, isPlannedFor } from './campaigns.ts';
 import { foresee, type Foresight, type Verdict } from './foresee.ts';
 import { type Occurrence, occurrenceAfter } from './occurrence.ts';

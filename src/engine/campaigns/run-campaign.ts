@@ -1,8 +1,8 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Cause } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { noPlan } from '../../domain/plan.ts';
-import { wallOfText } from '../../domain/wall-clock.ts';
+import { wallOfText } from '../../domain/time/wall-clock.ts';
 import { change, type Draft } from '../draft.ts';
 import { noteHeld } from '../start/note-held.ts';
 import { startUnasked } from '../start/start-unasked.ts';

@@ -1,10 +1,10 @@
-import { addDays, daysBetween, instantOf, localDay } from '../../domain/calendar.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { type Day, weekdayOf } from '../../domain/day.ts';
+import { addDays, daysBetween, instantOf, localDay } from '../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Day, weekdayOf } from '../../domain/time/day.ts';
 import { type Effect } from '../../domain/effect.ts';
-import { matchesAudience } from '../../domain/match-audience.ts';
-import { offsetAt, offsetWhenShown } from '../../domain/time-zone.ts';
+import { matchesAudience } from '../../domain/audience/match-audience.ts';
+import { offsetAt, offsetWhenShown } from '../../domain/time/time-zone.ts';
 import { type VisitRule, type World } from '../world.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type World } from '../world.ts';
 import { concernsOf } from './concerns.ts';

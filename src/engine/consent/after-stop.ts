@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Draft, nextId } from '../draft.ts';
 

@@ -1,5 +1,5 @@
 import { type Consent } from '../../domain/consent.ts';
-import { guardianOf, isMinor } from '../../domain/minor.ts';
+import { guardianOf, isMinor } from '../../domain/contact/minor.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 

@@ -1,7 +1,7 @@
 import { consentTo } from '../../domain/consent-to.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
-import { isMinor } from '../../domain/minor.ts';
+import { isMinor } from '../../domain/contact/minor.ts';
 import { type World } from '../world.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { announce } from '../announce/announce.ts';
 import { remindToSay } from '../announce/receipt.ts';

@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, type Draft } from '../draft.ts';
 

@@ -1,4 +1,4 @@
-import { quietUntil } from '../../domain/calendar.ts';
+import { quietUntil } from '../../domain/time/calendar.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Draft, raise } from '../draft.ts';
 import { findQuestion } from '../hear/open-question.ts';

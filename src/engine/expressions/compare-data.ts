@@ -1,4 +1,4 @@
-import { dayNumber } from '../../domain/day.ts';
+import { dayNumber } from '../../domain/time/day.ts';
 import { type Data, kindOf } from './data.ts';
 import { compareDecimals } from './decimal.ts';
 import { Failure } from './failure.ts';

@@ -1,4 +1,4 @@
-import { type Day } from '../../domain/day.ts';
+import { type Day } from '../../domain/time/day.ts';
 import { type DateTime, HOUR, type PlainDate, type PlainTime, type WallTime } from './calendar/moment.ts';
 import { type ReadMoment, findDateTime, wallRead } from './calendar/read-datetime.ts';
 import { findTime } from './calendar/read-time.ts';

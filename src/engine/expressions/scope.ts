@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Data } from './data.ts';
 import { type Collation } from './tests/collate.ts';

@@ -1,4 +1,4 @@
-import { dayText } from '../../domain/day.ts';
+import { dayText } from '../../domain/time/day.ts';
 import { isoDateTime, isoTime } from './calendar/iso.ts';
 import { ITEM_COST } from './budget.ts';
 import {

@@ -1,5 +1,5 @@
 import { toldOf } from '../tasks/report-task.ts';
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type RecordEffect } from '../../domain/effect.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Value } from '../../domain/value.ts';
@@ -19,7 +19,7 @@ import { walk } from '../walk.ts';
 import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './double-tap.ts';
-import { type LastAnswer } from '../../domain/contact.ts';
+import { type LastAnswer } from '../../domain/contact/contact.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { signTaken } from './sign-taken.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';

@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Tap } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 

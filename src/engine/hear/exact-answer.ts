@@ -1,5 +1,5 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import { type Draft } from '../draft.ts';
 import { describeQuestion, findQuestion } from './open-question.ts';

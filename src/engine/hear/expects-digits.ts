@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import { openTurn } from '../open-turn.ts';
 import { type World } from '../world.ts';

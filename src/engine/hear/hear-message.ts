@@ -1,6 +1,6 @@
 import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { countExpiryAnew } from '../due/count-expiry-anew.ts';
 import { sendPhrase } from '../phrase.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { plainDay } from '../plain-day.ts';

@@ -1,4 +1,4 @@
-import { channelOf } from '../../domain/address.ts';
+import { channelOf } from '../../domain/contact/address.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft, send } from '../draft.ts';
 

@@ -1,6 +1,6 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { normalise } from '../../domain/normalise.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { normalise } from '../../domain/text/normalise.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft } from '../draft.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
 import { sendPhrase } from '../phrase.ts';

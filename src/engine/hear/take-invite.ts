@@ -1,4 +1,4 @@
-import { withoutInvite } from '../../domain/invite-code.ts';
+import { withoutInvite } from '../../domain/contact/invite-code.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { change, type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';

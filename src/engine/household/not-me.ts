@@ -1,5 +1,5 @@
-import { type Address } from '../../domain/address.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Address } from '../../domain/contact/address.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Event } from '../../domain/event.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { change, changeSession, type Draft, nextId, raise, send } from '../draft.ts';

@@ -1,5 +1,5 @@
 import { type Event } from '../../domain/event.ts';
-import { subjectOf } from '../../domain/subject-of.ts';
+import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { type Draft, nextId } from '../draft.ts';
 import { takeClaim } from './hear-claim.ts';
 import { endMove } from './hear-move.ts';

@@ -1,9 +1,9 @@
-import { type Claim, type OpenClaim } from '../../domain/claim.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
+import { type Claim, type OpenClaim } from '../../domain/contact/claim.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type InboundMessage } from '../../domain/message.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';

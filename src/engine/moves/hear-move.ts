@@ -1,5 +1,5 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { keywordFlow } from '../hear/keyword.ts';
 import { sendPhrase } from '../phrase.ts';

@@ -1,5 +1,5 @@
-import { type OpenClaim } from '../../domain/claim.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type OpenClaim } from '../../domain/contact/claim.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft, nextId, raise } from '../draft.ts';
 import { planLook } from '../plan-look.ts';
 import { askClaim } from './hear-claim.ts';

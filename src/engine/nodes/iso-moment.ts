@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
 const pairs = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));

@@ -1,4 +1,4 @@
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type Frame, type RunState } from '../../domain/session.ts';
 import { changeFrame, type Draft, getSession, topFrame } from '../draft.ts';
 import { type NodeFlow } from './node-flow.ts';

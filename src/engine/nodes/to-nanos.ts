@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 
 /** A moment in nanoseconds since the epoch, to the microsecond where the clock has any. */
 export function toNanos(at: Instant): bigint {

@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { createMemory } from '../expressions/memory.ts';
 
 /** The schemes of URNs that `@urns` knows, as in RapidPro. */

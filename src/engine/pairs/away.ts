@@ -1,5 +1,5 @@
-import { instantOf } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { instantOf } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';

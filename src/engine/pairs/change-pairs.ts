@@ -1,6 +1,6 @@
 import { endSession } from '../ending.ts';
 import { toldOf } from '../tasks/report-task.ts';
-import { type OpenClaim } from '../../domain/claim.ts';
+import { type OpenClaim } from '../../domain/contact/claim.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Task } from '../../domain/task.ts';
 import { type Thread } from '../../domain/thread.ts';

@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Thread, type Unaddressed, type Words } from '../../domain/thread.ts';
 import { change, type Draft, nextId, send } from '../draft.ts';

@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type TaskSubject } from '../../domain/task.ts';
 import { type TalkChoice } from '../../domain/thread.ts';
 import { change, type Draft, send } from '../draft.ts';

@@ -1,6 +1,6 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type InboundMessage } from '../../domain/message.ts';
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { isTalkEnded } from './family-talk.ts';

@@ -1,6 +1,6 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Event } from '../../domain/event.ts';
-import { subjectOf } from '../../domain/subject-of.ts';
+import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { isSilenced } from '../consent/after-stop.ts';
 import { type Draft, nextId } from '../draft.ts';
 import { notifyPhrase } from '../notify-phrase.ts';

@@ -1,6 +1,6 @@
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type TaskSubject } from '../../domain/task.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';

@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type EarlierWords, type Thread } from '../../domain/thread.ts';
 
 /** So long a volunteer's free words are taken for an answer to a family that wrote. */

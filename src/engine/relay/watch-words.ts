@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { planLook } from '../plan-look.ts';

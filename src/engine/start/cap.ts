@@ -1,6 +1,6 @@
-import { addDays, instantOf, localDay } from '../../domain/calendar.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { addDays, instantOf, localDay } from '../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { change, type Draft } from '../draft.ts';
 import { type Manners } from '../world.ts';
 

@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 
 /** A contact whose unasked conversation of one moment is put off: for the cap it counts from when it comes. */
 export function countWhenItComes(contact: Contact, begun: readonly Instant[], until: Instant): Contact {

@@ -1,6 +1,6 @@
-import { quietUntil } from '../../domain/calendar.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { quietUntil } from '../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { lacksConsent } from '../consent/lacks-consent.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Cause } from '../../domain/delivery.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { type Draft, nextId } from '../draft.ts';

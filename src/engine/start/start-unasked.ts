@@ -2,7 +2,7 @@ import { type HeldReason } from '../../domain/held-reason.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { byHand, type StartManner } from '../../domain/start-manner.ts';
 import { type StartedBy } from '../../domain/started-by.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';

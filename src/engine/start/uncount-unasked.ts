@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 
 /** A contact whose unasked conversation, counted then or put off from then, never came: the cap counts what came. */
 export function uncountUnasked(contact: Contact, since: Instant): Contact {

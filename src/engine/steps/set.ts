@@ -1,9 +1,9 @@
-import { isTimezone } from '../../domain/calendar.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { fitField } from '../../domain/field-types.ts';
+import { isTimezone } from '../../domain/time/calendar.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { fitField } from '../../domain/contact/field-types.ts';
 import { locateVillage } from '../../domain/locate-village.ts';
-import { normalise } from '../../domain/normalise.ts';
-import { languageCode } from '../../domain/language-code.ts';
+import { normalise } from '../../domain/text/normalise.ts';
+import { languageCode } from '../../domain/text/language-code.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { type Value } from '../../domain/value.ts';
 import { giveConsent } from '../consent/give-consent.ts';

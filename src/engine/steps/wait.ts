@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { change, changeSession, type Draft, getSession, nextId } from '../draft.ts';
 import { type Outcome } from './step.ts';
 

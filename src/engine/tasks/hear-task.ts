@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { change, changeSession, type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { beginFlow } from '../start/begin-flow.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Task } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { planLook } from '../plan-look.ts';

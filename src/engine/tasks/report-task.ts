@@ -1,5 +1,5 @@
-import { instantOf } from '../../domain/calendar.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { instantOf } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { dueHour, type Task } from '../../domain/task.ts';
 import { type Value } from '../../domain/value.ts';
 import { changeSession, type Draft } from '../draft.ts';

@@ -1,7 +1,7 @@
-import { daysBetween, localDay } from '../../domain/calendar.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { daysBetween, localDay } from '../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Task } from '../../domain/task.ts';
-import { offsetAt, offsetWhenShown } from '../../domain/time-zone.ts';
+import { offsetAt, offsetWhenShown } from '../../domain/time/time-zone.ts';
 import { type TaskManners } from '../world.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { type Event } from '../../domain/event.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
-import { isPhonePause } from '../../domain/phone-pause.ts';
+import { isPhonePause } from '../../domain/contact/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { isSilenced } from '../consent/after-stop.ts';

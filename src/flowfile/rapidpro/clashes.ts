@@ -1,7 +1,7 @@
-import { normalise } from '../../domain/normalise.ts';
+import { normalise } from '../../domain/text/normalise.ts';
 import { type Trigger } from '../../engine/program.ts';
-import { type Fault } from '../fault.ts';
-import { type FlowFile } from '../read-flow-file.ts';
+import { type Fault } from '../yaml/fault.ts';
+import { type FlowFile } from '../flow/read-flow-file.ts';
 import { type ImportedFlows } from './load-imported.ts';
 
 /** The keywords of a trigger that is for everyone; of those for groups several flows may have the same. */

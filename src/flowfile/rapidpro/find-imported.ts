@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import * as z from 'zod';
-import { isFile, listJson, readSource } from '../list-files.ts';
+import { isFile, listJson, readSource } from '../yaml/list-files.ts';
 import { containerSchema } from './container-schema.ts';
 import { workspaceFile } from './load-imported.ts';
 import { type Imported } from './plan-import.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { type AfterTrigger } from '../../engine/timed-trigger.ts';
 import { type Container } from './container-schema.ts';

@@ -1,4 +1,4 @@
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { END, type Program, type Trigger } from '../../engine/program.ts';
 import { type NodeFlow } from '../../engine/nodes/node-flow.ts';
 import { type Definition } from './definition-schema.ts';

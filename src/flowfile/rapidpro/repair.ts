@@ -1,4 +1,4 @@
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { uuidFrom } from '../../engine/nodes/run-state.ts';
 import { type Definition } from './definition-schema.ts';
 import { type Remark } from './reading.ts';

@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts';
+import { closest } from '../yaml/closest.ts';
 
 /**
  * The columns of a sheet by the names that they may have, the usual first; what a sheet that we write shows is

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
-import { type Source } from '../source.ts';
+import { type Source } from '../yaml/source.ts';
 
 /** What a YAML value holds, without its looks. */
 export type Data = string | number | boolean | null | readonly Data[] | Mapping;

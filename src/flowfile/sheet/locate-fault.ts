@@ -1,5 +1,5 @@
-import { type Fault } from '../fault.ts';
-import { openSource } from '../source.ts';
+import { type Fault } from '../yaml/fault.ts';
+import { openSource } from '../yaml/source.ts';
 import { type Column } from './columns.ts';
 import { findPath } from './find-path.ts';
 import { type Table } from './read-table.ts';

@@ -1,4 +1,4 @@
-import { openSource } from '../source.ts';
+import { openSource } from '../yaml/source.ts';
 import { isMapping, type Mapping, toData } from './data.ts';
 import { type Note } from './line-syntax.ts';
 

@@ -1,4 +1,4 @@
-import { type Fault } from '../fault.ts';
+import { type Fault } from '../yaml/fault.ts';
 import { type Data, type Mapping } from './data.ts';
 import { readHead } from './flow-head.ts';
 import { writeFlowText } from './flow-text.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
-import { closest } from '../closest.ts';
+import { closest } from '../yaml/closest.ts';
 import { type Cells, type Column } from './columns.ts';
 import { type Data, isMapping, type Mapping } from './data.ts';
 import { sideParts, type StepPart, verbParts } from './step-parts.ts';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import writeXlsx from 'write-excel-file/node';
-import { readSource } from '../list-files.ts';
+import { readSource } from '../yaml/list-files.ts';
 import { type Cell, type CellFault, type Sheet } from './workbook.ts';
 
 /** Larger files are refused before they are unpacked. */

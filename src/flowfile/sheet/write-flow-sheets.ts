@@ -1,5 +1,5 @@
 import { type Document, isMap, isSeq, type Node, visit } from 'yaml';
-import { openSource } from '../source.ts';
+import { openSource } from '../yaml/source.ts';
 import { type Cells, type Column, columns, headingOf } from './columns.ts';
 import { type Data, isMapping, toData } from './data.ts';
 import { writeHead } from './flow-head.ts';

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { findPath } from '../sheet/find-path.ts';
 import { type CellFault } from '../sheet/workbook.ts';
-import { readFlowFile } from '../read-flow-file.ts';
-import { readLocaleFile } from '../locale-file.ts';
+import { readFlowFile } from '../flow/read-flow-file.ts';
+import { readLocaleFile } from '../texts/locale-file.ts';
 import { textsAlone } from './flow-texts.ts';
 import { type Translated } from './translated.ts';
 

@@ -1,9 +1,9 @@
 import { type Node } from 'yaml';
 import { findPath } from '../sheet/find-path.ts';
-import { type Surroundings } from '../flow-reading.ts';
-import { readFlowFile } from '../read-flow-file.ts';
-import { type LocaleFile } from '../locale-file.ts';
-import { usualSettings } from '../settings.ts';
+import { type Surroundings } from '../flow/flow-reading.ts';
+import { readFlowFile } from '../flow/read-flow-file.ts';
+import { type LocaleFile } from '../texts/locale-file.ts';
+import { usualSettings } from '../settings/settings.ts';
 
 /** A text of a flow that people read, with its translations. */
 export interface FlowText {

@@ -1,4 +1,4 @@
-import { languageCode } from '../../domain/language-code.ts';
+import { languageCode } from '../../domain/text/language-code.ts';
 import { type Cell, nameCell, type Sheet } from '../sheet/workbook.ts';
 import { type FlowText } from './flow-texts.ts';
 import { type Translated } from './translated.ts';

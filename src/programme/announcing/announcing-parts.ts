@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type World } from '../../engine/world.ts';
 import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { type Broadcasts } from '../broadcasts/broadcasts.ts';

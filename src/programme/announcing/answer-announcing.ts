@@ -1,5 +1,5 @@
 import { type AnnouncingAct } from '../../domain/announcing.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type AnnouncingParts } from './announcing-parts.ts';

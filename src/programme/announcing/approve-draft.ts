@@ -1,7 +1,7 @@
 import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { findContact } from '../records/find-contact.ts';
 import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';

@@ -1,5 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type AnnouncingParts } from './announcing-parts.ts';
 
 /**

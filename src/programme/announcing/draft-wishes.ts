@@ -1,5 +1,5 @@
 import { type AnnouncingAct } from '../../domain/announcing.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { isFile } from '../../domain/is-file.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';

@@ -1,5 +1,5 @@
 import { type AnnouncingAct } from '../../domain/announcing.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { tellStatus } from './tell-status.ts';
 

@@ -1,5 +1,5 @@
 import { type AnnouncingAct } from '../../domain/announcing.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { type BroadcastRefusal } from '../broadcasts/broadcast-refused.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';

@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Event } from '../../domain/event.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';

@@ -1,4 +1,4 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Preview } from '../broadcasts/preview.ts';
 import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
 import { type DraftAct, draftWishes } from './draft-wishes.ts';

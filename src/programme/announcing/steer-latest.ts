@@ -1,6 +1,6 @@
 import { type Steering } from '../../domain/announcing.ts';
 import { type Broadcast, type BroadcastState } from '../../domain/broadcast.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { chooseOnce } from './choose-once.ts';
 import { tellStatus } from './tell-status.ts';

@@ -1,6 +1,6 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Tally } from '../../store/store.ts';
 import { beginOf, hasBegun } from '../broadcasts/create-driver.ts';
 import { countUnsent } from '../broadcasts/open-recipients.ts';

@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 
 /** A moment by somebody's clock in their language: "Selasa, 6 Mei pukul 08.00". */
 export function writeMoment(

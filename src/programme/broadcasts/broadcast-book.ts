@@ -1,5 +1,5 @@
 import { type Broadcast, broadcastCause, broadcastRow, readBroadcast } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store, type Tally } from '../../store/store.ts';
 

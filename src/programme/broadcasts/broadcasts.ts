@@ -1,7 +1,7 @@
 import { type Announcement, type Broadcast, type BroadcastAudience } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { digest } from '../../domain/digest.ts';
-import { foldText } from '../../domain/fold-text.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';

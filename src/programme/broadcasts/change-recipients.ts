@@ -1,7 +1,7 @@
 import { type Broadcast, broadcastCause, causeOf } from '../../domain/broadcast.ts';
 import { deliveryRow } from '../../domain/delivery.ts';
-import { digest } from '../../domain/digest.ts';
-import { type OutboxEntry } from '../../domain/contact-record.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
 import { give } from './hand-out.ts';

@@ -1,5 +1,5 @@
 import { type Announcement } from '../../domain/broadcast.ts';
-import { type ChannelName } from '../../domain/address.ts';
+import { type ChannelName } from '../../domain/contact/address.ts';
 import { checkTemplate } from '../../engine/expressions/check-template.ts';
 import { parseTemplate } from '../../engine/expressions/parse-template.ts';
 import { ExpressionSyntaxError } from '../../engine/expressions/template.ts';

@@ -1,6 +1,6 @@
 import { type Announcement } from '../../domain/broadcast.ts';
-import { channelOf, type ChannelName } from '../../domain/address.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { channelOf, type ChannelName } from '../../domain/contact/address.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { findDelay, findRefusal, isForThem } from '../../engine/start/hold-back.ts';
 import { type World } from '../../engine/world.ts';
 

@@ -1,8 +1,8 @@
 import { type Broadcast, broadcastCause } from '../../domain/broadcast.ts';
-import { type ChannelName } from '../../domain/address.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type ChannelName } from '../../domain/contact/address.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { instantOfLocal } from '../../engine/announce/announce.ts';
-import { type Chore } from '../../runner/chore.ts';
+import { type Chore } from '../../runner/sweep/chore.ts';
 import { type Path } from '../../runner/path.ts';
 import { type Tally } from '../../store/store.ts';
 import { askAboutLate } from './ask-about-late.ts';

@@ -1,13 +1,13 @@
-import { type Audience, AudienceSyntaxError } from '../../domain/audience.ts';
+import { type Audience, AudienceSyntaxError } from '../../domain/audience/audience.ts';
 import { type BroadcastAudience } from '../../domain/broadcast.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
-import { expandSegments, type SegmentLookup } from '../../domain/expand-segments.ts';
-import { foldText } from '../../domain/fold-text.ts';
-import { matchesAudience } from '../../domain/match-audience.ts';
-import { narrowAudience } from '../../domain/narrow-audience.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { parseAudience } from '../../domain/parse-audience.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { expandSegments, type SegmentLookup } from '../../domain/audience/expand-segments.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
+import { matchesAudience } from '../../domain/audience/match-audience.ts';
+import { narrowAudience } from '../../domain/audience/narrow-audience.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { parseAudience } from '../../domain/audience/parse-audience.ts';
 import { type Store } from '../../store/store.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 

@@ -1,5 +1,5 @@
 import { type Broadcast, broadcastCause, type BroadcastAudience } from '../../domain/broadcast.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import { type Store } from '../../store/store.ts';
 import { findContact } from '../records/find-contact.ts';

@@ -1,5 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
 import { grace, refuseRepeat, type When, withSame } from './start-broadcast.ts';
 

@@ -1,5 +1,5 @@
 import { type Broadcast, broadcastCause } from '../../domain/broadcast.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';

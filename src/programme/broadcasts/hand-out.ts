@@ -1,12 +1,12 @@
 import { type Broadcast, broadcastCause, causeOf } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { deliveryId, deliveryRow } from '../../domain/delivery.ts';
-import { digest } from '../../domain/digest.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
-import { tellAtOnce } from '../../runner/tell-at-once.ts';
+import { tellAtOnce } from '../../runner/settle/tell-at-once.ts';
 import { findContact } from '../records/find-contact.ts';
 import { channelFor, type Class, classify, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';

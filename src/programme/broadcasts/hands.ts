@@ -1,4 +1,4 @@
-import { type ChannelName } from '../../domain/address.ts';
+import { type ChannelName } from '../../domain/contact/address.ts';
 import { type Path } from '../../runner/path.ts';
 import { createWork } from '../../runner/work.ts';
 

@@ -1,4 +1,4 @@
-import { type ChannelName } from '../../domain/address.ts';
+import { type ChannelName } from '../../domain/contact/address.ts';
 import { type Tally } from '../../store/store.ts';
 
 /** Why a network, or staff, holds what was handed out already: it takes up room. */

@@ -1,7 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type ChannelName } from '../../domain/address.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type ChannelName } from '../../domain/contact/address.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { type World } from '../../engine/world.ts';
 import { type Store } from '../../store/store.ts';

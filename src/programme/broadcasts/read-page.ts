@@ -1,5 +1,5 @@
 import { broadcastCause } from '../../domain/broadcast.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { deliveryId } from '../../domain/delivery.ts';
 import { type ContactQuery, type Store } from '../../store/store.ts';
 import { type Found } from './find-audience.ts';

@@ -1,5 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Path } from '../../runner/path.ts';
 import { type BroadcastBook, type Progress } from './broadcast-book.ts';
 import { channelFor, type Reach } from './classify.ts';

@@ -1,5 +1,5 @@
 import { type Broadcast, type BroadcastAudience } from '../../domain/broadcast.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';

@@ -1,5 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { instantOfLocal } from '../../engine/announce/announce.ts';
 import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';

@@ -1,6 +1,6 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
-import { type Chore } from '../../runner/chore.ts';
+import { type Chore } from '../../runner/sweep/chore.ts';
 import { type Path } from '../../runner/path.ts';
 
 const page = 250;

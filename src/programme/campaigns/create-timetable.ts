@@ -1,6 +1,6 @@
 import { setImmediate as letOthers } from 'node:timers/promises';
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Campaign } from '../../engine/campaigns/campaigns.ts';
 import { type Expected, mayComeTo, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
 import { causeBefore } from '../../engine/campaigns/cause-before.ts';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { inviteLength, inviteLetters } from '../../domain/invite-code.ts';
-import { decodeInvite, encodeInvite, inviteFact } from '../../runner/find-invite.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { inviteLength, inviteLetters } from '../../domain/contact/invite-code.ts';
+import { decodeInvite, encodeInvite, inviteFact } from '../../runner/receive/find-invite.ts';
 import { type Store } from '../../store/store.ts';
 
 /** A volunteer's invitation: whoever brings its code is paired with the volunteer. */

@@ -1,6 +1,6 @@
-import { type Contact } from '../../domain/contact.ts';
-import { foldText } from '../../domain/fold-text.ts';
-import { isNewcomer } from '../../domain/is-newcomer.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
+import { isNewcomer } from '../../domain/contact/is-newcomer.ts';
 import { type Store } from '../../store/store.ts';
 
 const page = 500;

@@ -1,8 +1,8 @@
-import { type Claim } from '../../domain/claim.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Claim } from '../../domain/contact/claim.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
-import { subjectOf } from '../../domain/subject-of.ts';
+import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';

@@ -1,6 +1,6 @@
-import { contactKey } from '../../domain/contact-keys.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { contactKey } from '../../domain/contact/contact-keys.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Store } from '../../store/store.ts';
 import { type Settlement } from '../../runner/path.ts';

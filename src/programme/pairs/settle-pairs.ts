@@ -1,10 +1,10 @@
 import { type Store } from '../../store/store.ts';
 import { findLent } from './find-lent.ts';
 import { settleCaseload } from './settle-caseload.ts';
-import { subjectOf } from '../../domain/subject-of.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type PairEffect } from '../../domain/pair-effect.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 
 /** What changes between families and volunteers becomes events of whom it concerns. */

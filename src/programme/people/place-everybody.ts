@@ -1,5 +1,5 @@
-import { type Contact } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { locateVillage } from '../../domain/locate-village.ts';
 import { type Places } from '../../domain/places.ts';
 import { type Companion } from '../../runner/companion.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Store } from '../../store/store.ts';
 import { findEarlier } from './find-earlier.ts';
 import {

@@ -1,6 +1,6 @@
 import { setImmediate as letOthers } from 'node:timers/promises';
-import { type Contact } from '../../domain/contact.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Store } from '../../store/store.ts';
 
 /** Which contacts are wanted, in the order of their ids. */

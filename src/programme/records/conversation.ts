@@ -1,6 +1,6 @@
-import { whenTaken } from '../../runner/mark-seen.ts';
-import { type Address } from '../../domain/address.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { whenTaken } from '../../runner/receive/mark-seen.ts';
+import { type Address } from '../../domain/contact/address.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { heardRowOf } from './heard-row.ts';

@@ -1,5 +1,5 @@
-import { type Address, speakerAt } from '../../domain/address.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Address, speakerAt } from '../../domain/contact/address.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Store } from '../../store/store.ts';
 
 const hops = 8;

@@ -1,4 +1,4 @@
-import { type Address } from '../../domain/address.ts';
+import { type Address } from '../../domain/contact/address.ts';
 import { type Store } from '../../store/store.ts';
 import { messagesAt } from './messages-at.ts';
 

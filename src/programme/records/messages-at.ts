@@ -1,4 +1,4 @@
-import { type Address } from '../../domain/address.ts';
+import { type Address } from '../../domain/contact/address.ts';
 import { type RowQuery, type Store } from '../../store/store.ts';
 
 /** The query for what was said at an address, narrowed to its contact where it has only one: that is quicker. */

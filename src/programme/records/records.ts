@@ -1,7 +1,7 @@
-import { type Address } from '../../domain/address.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
+import { type Address } from '../../domain/contact/address.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { type ContactQuery, listContacts } from './contact-list.ts';

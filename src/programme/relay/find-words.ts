@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { isFile } from '../../domain/is-file.ts';
 import { type Media } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';

@@ -1,6 +1,6 @@
-import { subjectOf } from '../../domain/subject-of.ts';
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Words } from '../../domain/thread.ts';

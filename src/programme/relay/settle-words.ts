@@ -1,6 +1,6 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect, type Recipient } from '../../domain/effect.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
 import { findStandIn } from '../recipients.ts';

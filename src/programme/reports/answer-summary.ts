@@ -1,5 +1,5 @@
-import { type Contact } from '../../domain/contact.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type SilentFamily, type Summary } from './summarise.ts';

@@ -1,5 +1,5 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 

@@ -1,8 +1,8 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Retention } from '../../domain/retention.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
-import { type Chore } from '../../runner/chore.ts';
+import { type Chore } from '../../runner/sweep/chore.ts';
 import { type Path } from '../../runner/path.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;

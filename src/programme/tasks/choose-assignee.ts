@@ -1,6 +1,6 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
-import { digest } from '../../domain/digest.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { digest } from '../../domain/text/digest.ts';
 
 /** Somebody who has so many tasks more than the others gets none beside them. */
 const uneven = 5;

@@ -1,6 +1,6 @@
-import { type Contact } from '../../domain/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { incident } from '../incident.ts';

@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type Contact } from '../../domain/contact.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Ticket } from '../../domain/ticket.ts';

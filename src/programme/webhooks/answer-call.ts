@@ -1,6 +1,6 @@
-import { type Contact } from '../../domain/contact.ts';
-import { type Clock, type Instant } from '../../domain/clock.ts';
-import { digest } from '../../domain/digest.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Clock, type Instant } from '../../domain/time/clock.ts';
+import { digest } from '../../domain/text/digest.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 import { type WebRequest } from '../../domain/session.ts';

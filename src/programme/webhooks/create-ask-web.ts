@@ -1,4 +1,4 @@
-import { type Millis } from '../../domain/clock.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type WebRequest } from '../../domain/session.ts';
 import { exchange, type Hop, longest, type WebAnswer } from './exchange.ts';
 import { findAddresses, type Resolve } from './find-addresses.ts';

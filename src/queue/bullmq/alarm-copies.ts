@@ -1,4 +1,4 @@
-import { type Clock, type Instant, type Millis } from '../../domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type AlarmJob } from './alarm-job.ts';
 import { type AlarmQueue } from './alarm-queue.ts';
 import { type CopyClearing, createCopyClearing } from './clear-copies.ts';

@@ -1,4 +1,4 @@
-import { type Cancel, type Clock, type Instant } from '../../domain/clock.ts';
+import { type Cancel, type Clock, type Instant } from '../../domain/time/clock.ts';
 import { type AlarmQueue } from './alarm-queue.ts';
 
 /** Takes copies out of Redis when their moment has come and this process has rung. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Clock } from '../../domain/clock.ts';
+import { type Clock } from '../../domain/time/clock.ts';
 import { type Scheduler } from '../scheduler.ts';
 import { connectRedis } from './connect-redis.ts';
 import { reportFaults } from './report-faults.ts';

@@ -1,5 +1,5 @@
 import { type Redis } from 'ioredis';
-import { type Clock, type Instant } from '../../domain/clock.ts';
+import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { createEmbeddedScheduler } from '../embedded/create-embedded-scheduler.ts';
 import { createAlarmCopies } from './alarm-copies.ts';
 import { type AlarmData } from './alarm-job.ts';

@@ -1,4 +1,4 @@
-import { type Instant, type Millis } from '../../domain/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 
 /** Somebody to be woken at a moment. */
 export interface Alarm {

@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { createAlarmHeap } from './alarm-heap.ts';
 
 /** Who is to be woken when; each id once for a moment. */

@@ -1,4 +1,4 @@
-import { type Cancel, type Clock, type Instant } from '../../domain/clock.ts';
+import { type Cancel, type Clock, type Instant } from '../../domain/time/clock.ts';
 import { type Scheduler } from '../scheduler.ts';
 import { createAlarmBook } from './alarm-book.ts';
 

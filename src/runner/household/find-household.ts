@@ -1,5 +1,5 @@
-import { type Address } from '../../domain/address.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type Address } from '../../domain/contact/address.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Store } from '../../store/store.ts';
 
 /** Those who share an address, and who speaks there now. */

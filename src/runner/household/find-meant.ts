@@ -1,7 +1,7 @@
-import { digest } from '../../domain/digest.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type InboundMessage } from '../../domain/message.ts';
-import { type Speaker } from '../find-speaker.ts';
+import { type Speaker } from '../receive/find-speaker.ts';
 import { type Path } from '../path.ts';
 
 /** A button names its question: pressed on a shared phone it speaks for whom that question is open. */

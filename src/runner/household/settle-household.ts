@@ -1,7 +1,7 @@
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { addressForm } from '../../engine/address-name.ts';
 import { type Effect } from '../../domain/effect.ts';
-import { type HouseholdAct } from '../../domain/household.ts';
+import { type HouseholdAct } from '../../domain/contact/household.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Path } from '../path.ts';
 import { findHousehold, type Household } from './find-household.ts';

@@ -1,5 +1,5 @@
-import { type Address } from '../../domain/address.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type Address } from '../../domain/contact/address.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 
 /** A contact that knows of others at an address of its. */
 export function shareAddress(record: ContactRecord, address: Address): ContactRecord {

@@ -1,4 +1,4 @@
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Path } from '../path.ts';
 
 /** Who speaks on shared phones is found and changed by one at a time: sends to them are few. */

@@ -1,4 +1,4 @@
-import { type Address, type AddressRow } from '../../domain/address.ts';
+import { type Address, type AddressRow } from '../../domain/contact/address.ts';
 import { type Sql, type SqlRow } from './sql.ts';
 
 /** Who can be reached at which address. */

@@ -1,6 +1,6 @@
-import { type Instant } from '../../domain/clock.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
-import { contactKeys, keepsKeys } from '../../domain/contact-keys.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { contactKeys, keepsKeys } from '../../domain/contact/contact-keys.ts';
 import {
   type Attention,
   type ContactQuery,

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type AddressRow } from '../../domain/address.ts';
+import { type AddressRow } from '../../domain/contact/address.ts';
 import { type Row } from '../../domain/row.ts';
 import { type ContactWrite, type Store, type StoreReading, type Verdict } from '../store.ts';
 import { type StoreWithVault } from '../vault.ts';

@@ -1,6 +1,6 @@
-import { type Contact } from '../../domain/contact.ts';
-import { type ContactRecord } from '../../domain/contact-record.ts';
-import { contactKeys } from '../../domain/contact-keys.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { contactKeys } from '../../domain/contact/contact-keys.ts';
 import { createPlanTally } from '../plan-tally.ts';
 import { type ContactQuery, type ContactWrite, type PlanTally } from '../store.ts';
 import { type ContactTable, keysOf } from './contact-table.ts';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Tombstone } from '../store.ts';
 import { type ErasureLog, latestOf } from './erasure-log.ts';
 import { type Sql } from './sql.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { StoreError, type Tombstone } from '../store.ts';
 import { appendDurably } from '../durable-file.ts';
 

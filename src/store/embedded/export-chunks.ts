@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type ContactRecord } from '../../domain/contact-record.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Chunk, type MovedValue } from '../moving.ts';
 import { addressOf } from './address-table.ts';
 import { asStoreError } from './as-store-error.ts';

@@ -1,5 +1,5 @@
-import { type ContactRecord } from '../../domain/contact-record.ts';
-import { contactKeys } from '../../domain/contact-keys.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { contactKeys } from '../../domain/contact/contact-keys.ts';
 import { type Sql } from './sql.ts';
 
 /** Stands in the file's header and says that the database is ours: "SMGT". */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type StoreWithVault } from '../vault.ts';
 import { asStoreError } from './as-store-error.ts';
 import { createEmbeddedStore } from './create-embedded-store.ts';

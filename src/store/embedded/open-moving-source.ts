@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type MovingSource } from '../moving.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError } from './as-store-error.ts';

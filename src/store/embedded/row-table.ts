@@ -1,5 +1,5 @@
 import { type Erased, mentionsOf, redactedKinds, redactRow } from '../../domain/redact-row.ts';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type RowQuery, type Tally, type TallyQuery } from '../store.ts';
 import { rowQuery, tallyQuery } from './row-query.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type AddressTable, createAddressTable } from './address-table.ts';
 import { type ContactTable, createContactTable } from './contact-table.ts';
 import { createPairTable, type PairTable } from './pair-table.ts';

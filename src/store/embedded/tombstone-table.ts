@@ -1,4 +1,4 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Tombstone } from '../store.ts';
 import { type Sql } from './sql.ts';
 

@@ -1,12 +1,12 @@
 import { type Store, StoreError, type StoreReading } from '../store.ts';
-import { type AddressCollection } from './address-collection.ts';
-import { backUp } from './back-up.ts';
+import { type AddressCollection } from './addresses/address-collection.ts';
+import { backUp } from './backup/back-up.ts';
 import { type Collections } from './collections.ts';
 import { type Connected } from './connect.ts';
-import { type ContactCollection } from './contact-collection.ts';
+import { type ContactCollection } from './contacts/contact-collection.ts';
 import { type Eraser } from './eraser.ts';
 import { asMongoFault } from './mongo-fault.ts';
-import { type RowCollection } from './row-collection.ts';
+import { type RowCollection } from './rows/row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
 import { upsert } from './upsert.ts';
 import { type BatchParts, jotRows, writeBatch } from './write-batch.ts';

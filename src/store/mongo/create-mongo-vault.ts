@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { StoreError } from '../store.ts';
 import { type Vault, type VaultChange } from '../vault.ts';
 import { durable } from './connect.ts';

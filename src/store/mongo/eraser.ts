@@ -1,9 +1,9 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Tombstone } from '../store.ts';
-import { type AddressCollection } from './address-collection.ts';
-import { type ContactCollection } from './contact-collection.ts';
-import { type Latecomers } from './latecomers.ts';
-import { type RowCollection } from './row-collection.ts';
+import { type AddressCollection } from './addresses/address-collection.ts';
+import { type ContactCollection } from './contacts/contact-collection.ts';
+import { type Latecomers } from './rows/latecomers.ts';
+import { type RowCollection } from './rows/row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
 
 /** Takes people out of the database. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { StoreError } from '../store.ts';
 import { type Collections } from './collections.ts';
 import { type MetaDocument } from './documents.ts';

@@ -1,25 +1,25 @@
-import { type Instant } from '../../domain/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Leases } from '../leases.ts';
 import { type StoreWithVault } from '../vault.ts';
-import { createAddressCollection } from './address-collection.ts';
+import { createAddressCollection } from './addresses/address-collection.ts';
 import { collectionsOf } from './collections.ts';
 import { connect, type Connected } from './connect.ts';
-import { createContactCollection } from './contact-collection.ts';
+import { createContactCollection } from './contacts/contact-collection.ts';
 import { createMongoStore } from './create-mongo-store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 import { createEraser } from './eraser.ts';
 import { createMongoVault } from './create-mongo-vault.ts';
-import { createLatecomers, dropLeft } from './latecomers.ts';
+import { createLatecomers, dropLeft } from './rows/latecomers.ts';
 import { createMongoLeases } from './mongo-leases.ts';
-import { fillKeys } from './fill-keys.ts';
+import { fillKeys } from './contacts/fill-keys.ts';
 import { asMongoFault } from './mongo-fault.ts';
 import { openMeta, schemaVersion } from './open-meta.ts';
-import { openSequence } from './open-sequence.ts';
+import { openSequence } from './rows/open-sequence.ts';
 import { placeOf } from './place.ts';
-import { createRecentRecords } from './recent-records.ts';
-import { createRowCollection } from './row-collection.ts';
+import { createRecentRecords } from './contacts/recent-records.ts';
+import { createRowCollection } from './rows/row-collection.ts';
 import { createTombstoneCollection } from './tombstone-collection.ts';
-import { endRestore, halfMoved, isUnfinished } from './unfinished.ts';
+import { endRestore, halfMoved, isUnfinished } from './backup/unfinished.ts';
 
 /** How many records are kept to tell what changed in them. */
 const mostRecent = 1000;

@@ -1,9 +1,9 @@
 import { type Row } from '../../domain/row.ts';
 import { type Batch, type Jotted, type Verdict } from '../store.ts';
-import { type AddressCollection } from './address-collection.ts';
-import { type Latecomers } from './latecomers.ts';
-import { putContacts, type PutParts } from './put-contacts.ts';
-import { putRows, type PutRowsParts } from './put-rows.ts';
+import { type AddressCollection } from './addresses/address-collection.ts';
+import { type Latecomers } from './rows/latecomers.ts';
+import { putContacts, type PutParts } from './contacts/put-contacts.ts';
+import { putRows, type PutRowsParts } from './rows/put-rows.ts';
 import { update } from './write-command.ts';
 
 /** What writing a batch needs. */

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { type Statement } from './joint-statements.ts';
+import { type Statement } from './contacts/joint-statements.ts';
 import { durable } from './connect.ts';
 
 /** What MongoDB answers to a command that writes. */

@@ -5,7 +5,7 @@ import { contactOf, type Stage } from '../../../src/cli/replay/stage.ts';
 import { createTalkWorlds } from '../../../src/cli/replay/talk-worlds.ts';
 import { type RecordedTalk, transcriptSchema } from '../../../src/cli/replay/transcript-schema.ts';
 import { createWebMocks } from '../../../src/cli/replay/web-mocks.ts';
-import { type Contact } from '../../../src/domain/contact.ts';
+import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { type Event } from '../../../src/domain/event.ts';
 import { containerSchema } from '../../../src/flowfile/rapidpro/container-schema.ts';
 import { readExport, type ReadExport } from '../../../src/flowfile/rapidpro/read-export.ts';

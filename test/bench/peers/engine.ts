@@ -1,4 +1,4 @@
-import { type Contact, newContact } from '../../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
 import { advance } from '../../../src/engine/advance.ts';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { noteSettled } from '../../../src/engine/settled.ts';

@@ -1,4 +1,4 @@
-import { type Address } from '../../../src/domain/address.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
 import { checkInFlow } from './check-in-flow.ts';
 import { openStore, type StoreTask } from './open-store.ts';
 import { type Peer } from './peer.ts';

@@ -1,6 +1,6 @@
-import { type Contact, newContact } from '../../../src/domain/contact.ts';
-import { type Address } from '../../../src/domain/address.ts';
-import { newRecord } from '../../../src/runner/compose.ts';
+import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
+import { newRecord } from '../../../src/runner/commit/compose.ts';
 import { type Store } from '../../../src/store/store.ts';
 
 interface Wanted {

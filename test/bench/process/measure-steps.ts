@@ -1,5 +1,5 @@
 import { applyEvent } from '../../../src/cli/replay/stage.ts';
-import { type Contact } from '../../../src/domain/contact.ts';
+import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { type ImportedTalk, readTalks, twoQuestions } from '../flows/imported-talks.ts';
 import { type Sample } from '../sample.ts';
 import { type Task } from '../task.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { connect } from '../../../src/store/mongo/connect.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
-import { restoreMongoStore } from '../../../src/store/mongo/restore-mongo-store.ts';
+import { restoreMongoStore } from '../../../src/store/mongo/backup/restore-mongo-store.ts';
 import { mongoStoreUnderTest } from '../../support/mongo-store-under-test.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
 import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type AddressRow } from '../../../src/domain/address.ts';
-import { createAddressCollection } from '../../../src/store/mongo/address-collection.ts';
+import { type AddressRow } from '../../../src/domain/contact/address.ts';
+import { createAddressCollection } from '../../../src/store/mongo/addresses/address-collection.ts';
 import { type Collections, collectionsOf } from '../../../src/store/mongo/collections.ts';
 import { connect, type Connected } from '../../../src/store/mongo/connect.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
-import { replaceAddress } from '../../../src/store/mongo/replace-address.ts';
+import { replaceAddress } from '../../../src/store/mongo/addresses/replace-address.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
 import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';

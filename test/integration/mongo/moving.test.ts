@@ -8,7 +8,7 @@ import { openMovingSource } from '../../../src/store/embedded/open-moving-source
 import { connect } from '../../../src/store/mongo/connect.ts';
 import { inspectMongo } from '../../../src/store/mongo/inspect/inspect-mongo.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
-import { openMovingTarget } from '../../../src/store/mongo/open-moving-target.ts';
+import { openMovingTarget } from '../../../src/store/mongo/backup/open-moving-target.ts';
 import { type MovingSource, type MovingTarget } from '../../../src/store/moving.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel, type FakeChannel } from '../../support/fake-channel.ts';

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
-import { openMovingTarget } from '../../../src/store/mongo/open-moving-target.ts';
-import { restoreMongoStore } from '../../../src/store/mongo/restore-mongo-store.ts';
+import { openMovingTarget } from '../../../src/store/mongo/backup/open-moving-target.ts';
+import { restoreMongoStore } from '../../../src/store/mongo/backup/restore-mongo-store.ts';
 import { mongoStoreUnderTest } from '../../support/mongo-store-under-test.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
 import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { playDemo } from '../../../src/cli/demo/demo.ts';
 import { partsOf } from '../../../src/cli-parts.ts';
 import { readConfig } from '../../../src/config.ts';
-import { addDays, instantOf, localDay, localTime } from '../../../src/domain/calendar.ts';
-import { type Contact } from '../../../src/domain/contact.ts';
-import { weekdayOf } from '../../../src/domain/day.ts';
+import { addDays, instantOf, localDay, localTime } from '../../../src/domain/time/calendar.ts';
+import { type Contact } from '../../../src/domain/contact/contact.ts';
+import { weekdayOf } from '../../../src/domain/time/day.ts';
 import { type Row, type RowKind } from '../../../src/domain/row.ts';
 import { type Opened } from '../../../src/cli/parts.ts';
 

@@ -5,7 +5,7 @@ import { createOutbound, type Outbound } from '../../../src/channels/whatsapp/ou
 import { createQuickClock } from '../../support/quick-clock.ts';
 import { type OutboundMessage, type Receipt } from '../../../src/domain/message.ts';
 import { type NumberRules } from '../../../src/domain/number-rules.ts';
-import { usualSettings } from '../../../src/flowfile/settings.ts';
+import { usualSettings } from '../../../src/flowfile/settings/settings.ts';
 import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
 import { type Person } from '../../whatsapp-server/people/person.ts';
 import { createMemoryKeep, type MemoryKeep } from '../../support/whatsapp/memory-keep.ts';

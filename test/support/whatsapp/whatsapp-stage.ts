@@ -9,7 +9,7 @@ import {
   type WhatsAppOptions,
   type WhatsAppView,
 } from '../../../src/channels/whatsapp/whatsapp.ts';
-import { type Clock } from '../../../src/domain/clock.ts';
+import { type Clock } from '../../../src/domain/time/clock.ts';
 import { type Log } from '../../../src/domain/log.ts';
 import { until } from '../until.ts';
 import { trust } from '../../whatsapp-server/trust.ts';

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findGaps } from '../../../src/cli/find-gaps.ts';
-import { playTranscript } from '../../../src/cli/play-transcript.ts';
-import { watchProgram } from '../../../src/cli/watch-program.ts';
-import { openSource } from '../../../src/flowfile/source.ts';
-import { readTranscripts } from '../../../src/flowfile/transcript.ts';
+import { findGaps } from '../../../src/cli/flows/find-gaps.ts';
+import { playTranscript } from '../../../src/cli/flows/play-transcript.ts';
+import { watchProgram } from '../../../src/cli/flows/watch-program.ts';
+import { openSource } from '../../../src/flowfile/yaml/source.ts';
+import { readTranscripts } from '../../../src/flowfile/transcripts/transcript.ts';
 import { readFolder, toScript } from '../../../src/script.ts';
 
 const flow = `steps:

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { playTranscript } from '../../../src/cli/play-transcript.ts';
-import { readTranscripts } from '../../../src/flowfile/transcript.ts';
+import { playTranscript } from '../../../src/cli/flows/play-transcript.ts';
+import { readTranscripts } from '../../../src/flowfile/transcripts/transcript.ts';
 import { scriptOf } from '../../support/script-of.ts';
 
 const flow = `

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findGaps } from '../../../src/cli/find-gaps.ts';
-import { newFlow } from '../../../src/cli/new-flow.ts';
-import { playTranscript } from '../../../src/cli/play-transcript.ts';
-import { readTests } from '../../../src/cli/read-tests.ts';
-import { watchProgram } from '../../../src/cli/watch-program.ts';
-import { formatFault } from '../../../src/flowfile/fault.ts';
-import { openSource } from '../../../src/flowfile/source.ts';
+import { findGaps } from '../../../src/cli/flows/find-gaps.ts';
+import { newFlow } from '../../../src/cli/flows/new-flow.ts';
+import { playTranscript } from '../../../src/cli/flows/play-transcript.ts';
+import { readTests } from '../../../src/cli/flows/read-tests.ts';
+import { watchProgram } from '../../../src/cli/flows/watch-program.ts';
+import { formatFault } from '../../../src/flowfile/yaml/fault.ts';
+import { openSource } from '../../../src/flowfile/yaml/source.ts';
 import { readFolder, toScript } from '../../../src/script.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 

@@ -3,8 +3,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type CliParts } from '../../../src/cli/parts.ts';
-import { recordTalk } from '../../../src/cli/record-talk.ts';
-import { testFlows } from '../../../src/cli/test-flows.ts';
+import { recordTalk } from '../../../src/cli/flows/record-talk.ts';
+import { testFlows } from '../../../src/cli/flows/test-flows.ts';
 import { readFolder, toScript } from '../../../src/script.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 

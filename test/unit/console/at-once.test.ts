@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createRecords } from '../../../src/programme/records/records.ts';
 import { createFakeCompanion } from '../../support/fake-companion.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createSegments } from '../../../src/programme/broadcasts/segments.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { broadcastsOn } from '../../support/broadcasts-on.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact, type Contact } from '../../../src/domain/contact.ts';
+import { newContact, type Contact } from '../../../src/domain/contact/contact.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 function somebody(id: string, more: Partial<Contact> = {}): Contact {

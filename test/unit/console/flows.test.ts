@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 const start = '/api/flows/kabar/start';

@@ -3,7 +3,7 @@ import { setImmediate as letOthers } from 'node:timers/promises';
 import { readCsv } from '../../../src/console/contacts/import/read-csv.ts';
 import { type ImportReport } from '../../../src/console/contacts/import/import-report.ts';
 import { noConsent } from '../../../src/domain/consent.ts';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createRecords } from '../../../src/programme/records/records.ts';
 import { type Companion } from '../../../src/runner/companion.ts';
 import { createFakeCompanion } from '../../support/fake-companion.ts';

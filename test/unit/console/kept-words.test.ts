@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 const nik = '3510 1234 5678 0001';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createFakeConsole, type FakeConsole } from '../../support/fake-console.ts';
 
 const address = 'simulator:Siti';

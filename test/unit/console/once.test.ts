@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Contact, newContact } from '../../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 function somebody(id: string): Contact {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { anyPeople } from '../../../src/domain/people-rules.ts';
+import { anyPeople } from '../../../src/domain/contact/people-rules.ts';
 import { createRecords } from '../../../src/programme/records/records.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { consoleTexts } from '../../../src/console/phrase.ts';
 import { whatsAppScript } from '../../../src/console/assets/whatsapp-script.ts';
 import { simulatorScript } from '../../../src/console/assets/simulator-script.ts';
-import { readConsoleTexts } from '../../../src/flowfile/console-texts.ts';
+import { readConsoleTexts } from '../../../src/flowfile/texts/console-texts.ts';
 import { type WhatsAppLink } from '../../../src/console/whatsapp/whatsapp-door.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact, type Contact } from '../../../src/domain/contact.ts';
-import { phonePause } from '../../../src/domain/phone-pause.ts';
-import { type TicketDesk } from '../../../src/flowfile/ticket-settings.ts';
+import { newContact, type Contact } from '../../../src/domain/contact/contact.ts';
+import { phonePause } from '../../../src/domain/contact/phone-pause.ts';
+import { type TicketDesk } from '../../../src/flowfile/settings/ticket-settings.ts';
 import { createFakeConsole } from '../../support/fake-console.ts';
 
 function somebody(id: string, more: Partial<Contact> = {}): Contact {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { createTimetable } from '../../../src/programme/campaigns/create-timetable.ts';
 import { createRecords } from '../../../src/programme/records/records.ts';

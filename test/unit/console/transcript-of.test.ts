@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type Row } from '../../../src/domain/row.ts';
 import { transcriptOf } from '../../../src/console/simulator/transcript-of.ts';
-import { readTranscripts } from '../../../src/flowfile/transcript.ts';
+import { readTranscripts } from '../../../src/flowfile/transcripts/transcript.ts';
 
 const minute = 60_000;
 let at = 0;

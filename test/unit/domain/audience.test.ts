@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { AudienceSyntaxError } from '../../../src/domain/audience.ts';
-import { type Contact, newContact } from '../../../src/domain/contact.ts';
+import { AudienceSyntaxError } from '../../../src/domain/audience/audience.ts';
+import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
 import { noConsent } from '../../../src/domain/consent.ts';
-import { matchesAudience } from '../../../src/domain/match-audience.ts';
-import { parseAudience } from '../../../src/domain/parse-audience.ts';
+import { matchesAudience } from '../../../src/domain/audience/match-audience.ts';
+import { parseAudience } from '../../../src/domain/audience/parse-audience.ts';
 
 const day = 86_400_000;
 // Monday morning in Jakarta, still Sunday in UTC.

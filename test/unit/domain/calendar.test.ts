@@ -7,8 +7,8 @@ import {
   localDay,
   localTime,
   quietUntil,
-} from '../../../src/domain/calendar.ts';
-import { dayText } from '../../../src/domain/day.ts';
+} from '../../../src/domain/time/calendar.ts';
+import { dayText } from '../../../src/domain/time/day.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());

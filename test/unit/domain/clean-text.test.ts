@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cleanText } from '../../../src/domain/clean-text.ts';
+import { cleanText } from '../../../src/domain/text/clean-text.ts';
 
 const family = '👨\u200d👩\u200d👧';
 

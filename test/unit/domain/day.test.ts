@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayNumber, dayOfNumber, dayText, dayTimeOf, isDate, weekdayOf } from '../../../src/domain/day.ts';
+import {
+  dayNumber,
+  dayOfNumber,
+  dayText,
+  dayTimeOf,
+  isDate,
+  weekdayOf,
+} from '../../../src/domain/time/day.ts';
 
 describe('a day', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type FieldRules, fitField } from '../../../src/domain/field-types.ts';
+import { type FieldRules, fitField } from '../../../src/domain/contact/field-types.ts';
 
 const rules: FieldRules = new Map([
   ['anak', { type: 'number', title: 'Jumlah anak', oneOf: [] }],

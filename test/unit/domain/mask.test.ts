@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskText } from '../../../src/domain/mask.ts';
+import { maskText } from '../../../src/domain/text/mask.ts';
 
 const always: readonly (readonly [string, string])[] = [
   ['3510123456789012', '••••••••••••••••'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalise } from '../../../src/domain/normalise.ts';
+import { normalise } from '../../../src/domain/text/normalise.ts';
 
 const cases: readonly (readonly [string, string])[] = [
   ['', ''],

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
-import { instantOf } from '../../../src/domain/calendar.ts';
-import { isZone, offsetAt, offsetWhenShown } from '../../../src/domain/time-zone.ts';
+import { instantOf } from '../../../src/domain/time/calendar.ts';
+import { isZone, offsetAt, offsetWhenShown } from '../../../src/domain/time/time-zone.ts';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Contact } from '../../../src/domain/contact.ts';
+import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { openTalk, type Talk } from '../../support/engine-world.ts';
 import { agreed, monday } from '../../support/somebody.ts';
 import { held, oneDay, openTimed, starts, timedFlow } from '../../support/timed-flow.ts';

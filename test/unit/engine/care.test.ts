@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseAudience } from '../../../src/domain/parse-audience.ts';
-import { usualSettings } from '../../../src/flowfile/settings.ts';
+import { parseAudience } from '../../../src/domain/audience/parse-audience.ts';
+import { usualSettings } from '../../../src/flowfile/settings/settings.ts';
 import { openTalk, type Talk } from '../../support/engine-world.ts';
 import { agreed, monday } from '../../support/somebody.ts';
 

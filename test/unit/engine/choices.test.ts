@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { digest } from '../../../src/domain/digest.ts';
+import { digest } from '../../../src/domain/text/digest.ts';
 import { openTalk } from '../../support/engine-world.ts';
 
 const source = `steps:

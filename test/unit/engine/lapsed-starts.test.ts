@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Contact } from '../../../src/domain/contact.ts';
+import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { type Manners } from '../../../src/engine/world.ts';
 import { type Talk } from '../../support/engine-world.ts';
 import { held, openTimed, starts, timedFlow } from '../../support/timed-flow.ts';

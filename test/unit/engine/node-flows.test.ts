@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { type Effect } from '../../../src/domain/effect.ts';
 import { rehearse, type Rehearsal } from '../../../src/engine/rehearse.ts';
 import { advance } from '../../../src/engine/advance.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseAudience } from '../../../src/domain/parse-audience.ts';
+import { parseAudience } from '../../../src/domain/audience/parse-audience.ts';
 import { plainAudience } from '../../../src/engine/announce/plain-audience.ts';
 import { scriptOf } from '../../support/script-of.ts';
 

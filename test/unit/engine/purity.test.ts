@@ -5,7 +5,7 @@ import { type Event } from '../../../src/domain/event.ts';
 import { type NewTask, type TaskChange } from '../../../src/domain/task.ts';
 import { advance } from '../../../src/engine/advance.ts';
 import { hasNextEvent } from '../../../src/engine/settled.ts';
-import { usualSettings } from '../../../src/flowfile/settings.ts';
+import { usualSettings } from '../../../src/flowfile/settings/settings.ts';
 import { type Happening, openTalk } from '../../support/engine-world.ts';
 import { messageOf, monday, somebody } from '../../support/somebody.ts';
 import { type Talk } from '../../support/engine-world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
 import { openTalk } from '../../support/engine-world.ts';
 
 function talkOf(flows: Readonly<Record<string, string>>, addresses: readonly Address[] = ['simulator:siti']) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Program } from '../../../src/engine/program.ts';
-import { drawMermaid } from '../../../src/flowfile/draw-mermaid.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
+import { drawMermaid } from '../../../src/flowfile/drawing/draw-mermaid.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
 
 function read(id: string, steps: string, title = id): Program {
   const { program, faults } = readFlow({ file: `${id}.yaml`, text: `title: '${title}'\nsteps:\n${steps}` });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawSvg } from '../../../src/flowfile/draw-svg.ts';
-import { assignLanes } from '../../../src/flowfile/svg-lanes.ts';
+import { drawSvg } from '../../../src/flowfile/drawing/draw-svg.ts';
+import { assignLanes } from '../../../src/flowfile/drawing/svg-lanes.ts';
 import { programOf } from '../../support/script-of.ts';
 
 const flow = `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expandCron } from '../../../src/flowfile/expand-cron.ts';
+import { expandCron } from '../../../src/flowfile/flow/expand-cron.ts';
 
 function weekdays(pattern: string): readonly number[] {
   const days = expandCron(`0 8 * * ${pattern}`)?.days;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findHints } from '../../../src/flowfile/find-hints.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
+import { findHints } from '../../../src/flowfile/checks/find-hints.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
 
 function hints(text: string): readonly string[] {
   const { program } = readFlow({ file: 'x.yaml', text: `steps:\n  - say: '${text}'\n` });

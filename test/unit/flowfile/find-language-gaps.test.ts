@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findLanguageGaps } from '../../../src/flowfile/find-language-gaps.ts';
+import { findLanguageGaps } from '../../../src/flowfile/texts/find-language-gaps.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const temporaryFolder = useTemporaryFolders();

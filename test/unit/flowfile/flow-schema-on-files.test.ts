@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { flowSchema } from '../../../src/flowfile/flow-schema.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
+import { flowSchema } from '../../../src/flowfile/flow/flow-schema.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
 import { matchesSchema } from '../../support/matches-schema.ts';
 
 const yamlIn = (folder: string): readonly string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { flowSchema } from '../../../src/flowfile/flow-schema.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
+import { flowSchema } from '../../../src/flowfile/flow/flow-schema.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
 
 interface Part {
   readonly properties: { readonly [key: string]: Part };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Surroundings } from '../../../src/flowfile/flow-reading.ts';
-import { readFlowFile } from '../../../src/flowfile/read-flow-file.ts';
+import { type Surroundings } from '../../../src/flowfile/flow/flow-reading.ts';
+import { readFlowFile } from '../../../src/flowfile/flow/read-flow-file.ts';
 
 const anything: Surroundings = {
   flows: null,

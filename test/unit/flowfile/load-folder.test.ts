@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { formatFault } from '../../../src/flowfile/fault.ts';
+import { formatFault } from '../../../src/flowfile/yaml/fault.ts';
 import { type FlowFolder, loadFolder } from '../../../src/flowfile/load-folder.ts';
 
 const packaged = join(import.meta.dirname, '../../../locales');

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PhraseKey } from '../../../src/domain/phrase-key.ts';
-import { phraseValues } from '../../../src/flowfile/phrase-values.ts';
-import { createPhrases } from '../../../src/flowfile/phrases.ts';
-import { readSystemFile, type SystemFile } from '../../../src/flowfile/system-file.ts';
+import { phraseValues } from '../../../src/flowfile/texts/phrase-values.ts';
+import { createPhrases } from '../../../src/flowfile/texts/phrases.ts';
+import { readSystemFile, type SystemFile } from '../../../src/flowfile/texts/system-file.ts';
 
 function shipped(language: string): SystemFile {
   const file = join(import.meta.dirname, '../../../locales', language, 'system.yaml');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatFault } from '../../../src/flowfile/fault.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
+import { formatFault } from '../../../src/flowfile/yaml/fault.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
 
 const folder = join(import.meta.dirname, 'planted');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { END } from '../../../src/engine/program.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
 import { example } from './example.ts';
 
 const hour = 3_600_000;

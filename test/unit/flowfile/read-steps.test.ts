@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AskStep, END, type Step } from '../../../src/engine/program.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
 
 const hour = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readLocaleFile } from '../../../src/flowfile/locale-file.ts';
-import { BrokenFlowSource, recompile } from '../../../src/flowfile/recompile.ts';
+import { readLocaleFile } from '../../../src/flowfile/texts/locale-file.ts';
+import { BrokenFlowSource, recompile } from '../../../src/flowfile/flow/recompile.ts';
 
 describe('a kept flow source', () => {
   it('compiles although its media, its sub-flow and its translations are gone', () => {

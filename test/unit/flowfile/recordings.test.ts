@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Program } from '../../../src/engine/program.ts';
-import { describeStep } from '../../../src/flowfile/describe-step.ts';
-import { findHints } from '../../../src/flowfile/find-hints.ts';
-import { readFlow } from '../../../src/flowfile/read-flow.ts';
-import { readLocaleFile } from '../../../src/flowfile/locale-file.ts';
+import { describeStep } from '../../../src/flowfile/drawing/describe-step.ts';
+import { findHints } from '../../../src/flowfile/checks/find-hints.ts';
+import { readFlow } from '../../../src/flowfile/flow/read-flow.ts';
+import { readLocaleFile } from '../../../src/flowfile/texts/locale-file.ts';
 import { findFlowTexts } from '../../../src/flowfile/translations/flow-texts.ts';
 import { openTalk } from '../../support/engine-world.ts';
 

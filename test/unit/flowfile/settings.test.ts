@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatFault } from '../../../src/flowfile/fault.ts';
-import { readSettings, usualSettings } from '../../../src/flowfile/settings.ts';
+import { formatFault } from '../../../src/flowfile/yaml/fault.ts';
+import { readSettings, usualSettings } from '../../../src/flowfile/settings/settings.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isMap, isSeq, type Node } from 'yaml';
-import { noteSlips } from '../../../src/flowfile/note-slips.ts';
-import { openSource, type Source } from '../../../src/flowfile/source.ts';
+import { noteSlips } from '../../../src/flowfile/checks/note-slips.ts';
+import { openSource, type Source } from '../../../src/flowfile/yaml/source.ts';
 import { markOf } from '../../support/mark-of.ts';
 
 /** A file whose only step says this, and where `¦` stands in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatFault } from '../../../src/flowfile/fault.ts';
-import { readTranscripts } from '../../../src/flowfile/transcript.ts';
+import { formatFault } from '../../../src/flowfile/yaml/fault.ts';
+import { readTranscripts } from '../../../src/flowfile/transcripts/transcript.ts';
 
 function lines(text: string): readonly string[] {
   return readTranscripts({ file: 'x.test.yaml', text }).faults.map(formatFault);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
 import { type AnnouncingAct } from '../../../src/domain/announcing.ts';
 import { answerAnnouncing } from '../../../src/programme/announcing/answer-announcing.ts';
 import { createBroadcastStage } from '../../support/broadcast-stage.ts';

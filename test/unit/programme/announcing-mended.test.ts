@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
 import { createBroadcastStage } from '../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';

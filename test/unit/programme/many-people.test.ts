@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Contact } from '../../../src/domain/contact.ts';
+import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { createTimetable } from '../../../src/programme/campaigns/create-timetable.ts';
 import { listContacts } from '../../../src/programme/records/contact-list.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
-import { newContact } from '../../../src/domain/contact.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { agreed } from '../../support/somebody.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Ear } from '../../../src/channels/channel.ts';
-import { createChannelDesk } from '../../../src/runner/channel-desk.ts';
+import { createChannelDesk } from '../../../src/runner/deliver/channel-desk.ts';
 import { type Path } from '../../../src/runner/path.ts';
-import { createDoubts } from '../../../src/runner/doubts.ts';
-import { createSeats } from '../../../src/runner/seats.ts';
+import { createDoubts } from '../../../src/runner/deliver/doubts.ts';
+import { createSeats } from '../../../src/runner/attend/seats.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';

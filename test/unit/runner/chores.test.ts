@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { joinChores } from '../../../src/runner/join-chores.ts';
+import { joinChores } from '../../../src/runner/sweep/join-chores.ts';
 
 const idle = () => Promise.resolve(null);
 const noFault = (fault: unknown): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCommitter } from '../../../src/runner/committer.ts';
+import { createCommitter } from '../../../src/runner/commit/committer.ts';
 import { type Row } from '../../../src/domain/row.ts';
 import { type Batch, type Store, StoreError } from '../../../src/store/store.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';

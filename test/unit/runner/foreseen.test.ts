@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Contact, newContact } from '../../../src/domain/contact.ts';
+import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
 import { type Expected, previewCampaigns } from '../../../src/engine/campaigns/preview-campaigns.ts';
 import { type Manners } from '../../../src/engine/world.ts';
 import { createWorlds } from '../../../src/engine/script.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
-import { newContact, type Contact } from '../../../src/domain/contact.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
+import { newContact, type Contact } from '../../../src/domain/contact/contact.ts';
 import { createFakeChannel, type FakeChannel } from '../../support/fake-channel.ts';
 import { createStage, messageOf, type Stage } from '../../support/stage.ts';
 import { sampleRecord, writeOf } from '../../support/store-samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../src/channels/channel.ts';
-import { type OutboxEntry } from '../../../src/domain/contact-record.ts';
+import { type OutboxEntry } from '../../../src/domain/contact/contact-record.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createStage, type Stage } from '../../support/stage.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { noConsent } from '../../../src/domain/consent.ts';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createHouse, phone } from '../../support/household.ts';
 import { messageOf } from '../../support/stage.ts';
 

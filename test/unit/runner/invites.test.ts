@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { inviteWord } from '../../../src/domain/invite-code.ts';
-import { newContact } from '../../../src/domain/contact.ts';
+import { inviteWord } from '../../../src/domain/contact/invite-code.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createInvites } from '../../../src/programme/invites/create-invites.ts';
 import { createFakeChannel, type FakeChannel } from '../../support/fake-channel.ts';
 import { createStage, type Stage } from '../../support/stage.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../src/channels/channel.ts';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { agreed } from '../../support/somebody.ts';

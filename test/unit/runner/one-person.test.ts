@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
-import { newContact } from '../../../src/domain/contact.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { type Incoming } from '../../../src/domain/message.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';

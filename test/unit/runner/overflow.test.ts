@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Event } from '../../../src/domain/event.ts';
 import { type Row, type RowKind } from '../../../src/domain/row.ts';
-import { markWaiting } from '../../../src/runner/mark-seen.ts';
-import { newSeat } from '../../../src/runner/seat.ts';
-import { fillFromOverflow } from '../../../src/runner/take-arrivals.ts';
+import { markWaiting } from '../../../src/runner/receive/mark-seen.ts';
+import { newSeat } from '../../../src/runner/attend/seat.ts';
+import { fillFromOverflow } from '../../../src/runner/receive/take-arrivals.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPacer } from '../../../src/runner/pacer.ts';
-import { createUnsettled } from '../../../src/runner/unsettled.ts';
+import { createPacer } from '../../../src/runner/deliver/pacer.ts';
+import { createUnsettled } from '../../../src/runner/deliver/unsettled.ts';
 import { createWork } from '../../../src/runner/work.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 

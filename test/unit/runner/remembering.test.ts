@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Channel } from '../../../src/channels/channel.ts';
-import { type OutboxEntry } from '../../../src/domain/contact-record.ts';
-import { load } from '../../../src/runner/attend.ts';
-import { type Catalog } from '../../../src/runner/catalog.ts';
+import { type OutboxEntry } from '../../../src/domain/contact/contact-record.ts';
+import { load } from '../../../src/runner/attend/attend.ts';
+import { type Catalog } from '../../../src/runner/attend/catalog.ts';
 import { type Line, type Path } from '../../../src/runner/path.ts';
-import { newSeat } from '../../../src/runner/seat.ts';
+import { newSeat } from '../../../src/runner/attend/seat.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';

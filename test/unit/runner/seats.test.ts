@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSeats } from '../../../src/runner/seats.ts';
+import { createSeats } from '../../../src/runner/attend/seats.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createStage, messageOf } from '../../support/stage.ts';
 

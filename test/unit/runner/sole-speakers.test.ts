@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { type Store } from '../../../src/store/store.ts';

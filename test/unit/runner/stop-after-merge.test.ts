@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Address } from '../../../src/domain/address.ts';
+import { type Address } from '../../../src/domain/contact/address.ts';
 import { type Consent, noConsent } from '../../../src/domain/consent.ts';
-import { type Contact, newContact } from '../../../src/domain/contact.ts';
-import { uniteConsents } from '../../../src/runner/unite-consents.ts';
+import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
+import { uniteConsents } from '../../../src/runner/merge/unite-consents.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { agreed } from '../../support/somebody.ts';
 import { createStage, messageOf } from '../../support/stage.ts';

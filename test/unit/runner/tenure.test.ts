@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTenure } from '../../../src/runner/tenure.ts';
+import { createTenure } from '../../../src/runner/sweep/tenure.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 

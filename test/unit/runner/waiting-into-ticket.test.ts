@@ -1,6 +1,6 @@
 import { expect, describe, it } from '@jest/globals';
 import { SendError } from '../../../src/channels/channel.ts';
-import { newContact } from '../../../src/domain/contact.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
 import { createFakeChannel, type FakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { agreed } from '../../support/somebody.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Path } from '../../../src/runner/path.ts';
-import { newSeat } from '../../../src/runner/seat.ts';
-import { leavesList, yieldList } from '../../../src/runner/yield-list.ts';
+import { newSeat } from '../../../src/runner/attend/seat.ts';
+import { leavesList, yieldList } from '../../../src/runner/attend/yield-list.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { sampleRecord } from '../../support/store-samples.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Keep } from '../keep.ts';
 import { type PairingFault, pairingFaults } from '../pairing-error.ts';
 import { type Seal } from '../seal.ts';

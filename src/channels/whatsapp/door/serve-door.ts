@@ -1,4 +1,4 @@
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type NumberBudget } from '../../../domain/number-rules.ts';
 import { PairingError } from '../pairing-error.ts';
 import { type WhatsAppChannel, type WhatsAppView } from '../whatsapp.ts';

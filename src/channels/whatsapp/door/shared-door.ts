@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type NumberBudget } from '../../../domain/number-rules.ts';
 import { PairingError } from '../pairing-error.ts';
 import { type Reply, type Seen } from './door-mail.ts';

@@ -1,4 +1,4 @@
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { type Hold } from '../../channel.ts';
 import { budgetOf, type LimitsAt, untilTomorrow } from './number-limits.ts';

@@ -1,4 +1,4 @@
-import { type Clock, type Instant } from '../../../domain/clock.ts';
+import { type Clock, type Instant } from '../../../domain/time/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
 import { type Hold, SendError } from '../../channel.ts';

@@ -1,7 +1,7 @@
 import { chance } from '../../../domain/chance.ts';
-import { addDays, instantOf, localDay } from '../../../domain/calendar.ts';
-import { type Instant, type Millis } from '../../../domain/clock.ts';
-import { dayNumber } from '../../../domain/day.ts';
+import { addDays, instantOf, localDay } from '../../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../../domain/time/clock.ts';
+import { dayNumber } from '../../../domain/time/day.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
 import { type NumberState } from './number-state.ts';
 

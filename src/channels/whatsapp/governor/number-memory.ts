@@ -1,4 +1,4 @@
-import { type Clock } from '../../../domain/clock.ts';
+import { type Clock } from '../../../domain/time/clock.ts';
 import { type Keep } from '../keep.ts';
 import { createInOrder, type InOrder } from './in-order.ts';
 import { decodeState, encodeState, newState, type NumberState } from './number-state.ts';

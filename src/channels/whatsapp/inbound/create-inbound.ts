@@ -1,5 +1,5 @@
 import { type BaileysEventMap, type WAMessage } from '@whiskeysockets/baileys';
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type FileMedia } from '../../../domain/message.ts';
 import { createChatTimers } from '../chat-timers.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type MediaType } from '@whiskeysockets/baileys';
 import { SendError } from '../../channel.ts';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type Baileys } from '../live-socket.ts';
 import { type FileBody } from './decode-file.ts';
 import { soon } from './soon.ts';

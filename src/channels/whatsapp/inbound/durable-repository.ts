@@ -4,7 +4,7 @@ import {
   type SignalKeyStoreWithTransaction,
   type SocketConfig,
 } from '@whiskeysockets/baileys';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { type Inbox } from './inbox.ts';
 import { lettersIn, type Me } from './letters-in.ts';

@@ -1,4 +1,4 @@
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 
 /**
  * Hands one thing over; resolves when it is durable and is called again after it threw. It calls `given` once the ear

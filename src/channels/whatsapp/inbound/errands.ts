@@ -1,4 +1,4 @@
-import { type Clock } from '../../../domain/clock.ts';
+import { type Clock } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { createErrandLane, type ErrandLane, type Run } from './errand-lane.ts';
 

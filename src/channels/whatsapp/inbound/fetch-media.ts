@@ -1,6 +1,6 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
 import { SendError } from '../../channel.ts';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type FileMedia } from '../../../domain/message.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { fileBodyOf } from './decode-file.ts';

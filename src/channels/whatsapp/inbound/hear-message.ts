@@ -1,5 +1,5 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
-import { type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Incoming, type Media, type Quiet } from '../../../domain/message.ts';
 import { type ChatTimers } from '../chat-timers.ts';
 import { type LiveSocket } from '../live-socket.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Keep } from '../keep.ts';
 
 /** A message as it was decrypted, before anybody has handled it. */

@@ -1,5 +1,5 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
-import { type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { type Keep } from '../keep.ts';
 import { fileBodyOf } from './decode-file.ts';

@@ -1,6 +1,6 @@
 import { type WAMessageKey } from '@whiskeysockets/baileys';
-import { type Address } from '../../../domain/address.ts';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Address } from '../../../domain/contact/address.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { findAddress } from '../whatsapp-address.ts';
 import { soon } from './soon.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Address } from '../../../domain/address.ts';
-import { type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Address } from '../../../domain/contact/address.ts';
+import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Keep } from '../keep.ts';
 
 /** A poll, as it has to be known to read its votes. */

@@ -1,4 +1,4 @@
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 
 /** What a promise gives, or a fault when it takes longer than `limit`: parts of the library never answer. */
 export async function soon<Value>(promise: Promise<Value>, limit: Millis): Promise<Value> {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { type BaileysEventMap, type proto, type SocketConfig, type WAMessage } from '@whiskeysockets/baileys';
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { downloadSealed, type DownloadLimits, refuseLarge } from './download-sealed.ts';

@@ -1,5 +1,5 @@
 import { type BaileysEventMap, type WAMessage } from '@whiskeysockets/baileys';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { nameOfKey } from './letter-name.ts';
 

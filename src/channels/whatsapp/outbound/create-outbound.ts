@@ -1,5 +1,5 @@
 import { type BaileysEventMap } from '@whiskeysockets/baileys';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
 import { createCacheStore } from '../cache-store.ts';

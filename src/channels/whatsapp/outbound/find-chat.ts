@@ -1,4 +1,4 @@
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { createRemembered } from '../../remembered.ts';
 import { SendError } from '../../channel.ts';

@@ -1,5 +1,5 @@
 import { type CacheStore } from '@whiskeysockets/baileys';
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { within } from './within.ts';
 

@@ -1,5 +1,5 @@
 import { type BaileysEventMap } from '@whiskeysockets/baileys';
-import { type Cancel, type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Cancel, type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { SendError } from '../../channel.ts';
 import { type AttachPart, type LiveSocket } from '../live-socket.ts';
 

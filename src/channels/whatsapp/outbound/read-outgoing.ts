@@ -1,4 +1,4 @@
-import { channelOf, isAddress } from '../../../domain/address.ts';
+import { channelOf, isAddress } from '../../../domain/contact/address.ts';
 import { type FileMedia } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';
 import { type OutgoingFile } from '../../outgoing-file.ts';

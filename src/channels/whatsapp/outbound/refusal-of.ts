@@ -1,4 +1,4 @@
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { SendError } from '../../channel.ts';
 
 /** The code for: you may not begin a conversation now, or not with this person. */

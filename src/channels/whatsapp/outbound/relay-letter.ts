@@ -1,4 +1,4 @@
-import { type Clock, type Instant } from '../../../domain/clock.ts';
+import { type Clock, type Instant } from '../../../domain/time/clock.ts';
 import { SendError } from '../../channel.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { refusalOf, staleCode } from './refusal-of.ts';

@@ -1,5 +1,5 @@
 import { type WASocket } from '@whiskeysockets/baileys';
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 
 /**
  * Shows "typing…" for some time, as a person would. We are never shown as online, so that the phone of the number goes

@@ -1,5 +1,5 @@
 import { type CacheStore } from '@whiskeysockets/baileys';
-import { type Clock, type Instant, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type OutboundMessage, type Receipt } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';

@@ -1,5 +1,5 @@
 import { chance } from '../../../domain/chance.ts';
-import { type Millis } from '../../../domain/clock.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 
 /** The shortest and the longest time that somebody seems to type; null types not at all. */

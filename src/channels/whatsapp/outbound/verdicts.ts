@@ -1,4 +1,4 @@
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { createRemembered } from '../../remembered.ts';
 
 /** What the server said of a letter; a code where it refused it. */

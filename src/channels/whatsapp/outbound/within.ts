@@ -1,4 +1,4 @@
-import { type Clock, type Millis } from '../../../domain/clock.ts';
+import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 
 /** The outcome of some work; undefined once it has taken too long, whereupon its fault is nobody's. */
 export async function within<T>(clock: Clock, limit: Millis, work: Promise<T>): Promise<T | undefined> {

@@ -1,4 +1,4 @@
-import { type Clock } from '../../../domain/clock.ts';
+import { type Clock } from '../../../domain/time/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';
 import { type ChatTimers } from '../chat-timers.ts';

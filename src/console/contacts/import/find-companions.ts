@@ -1,4 +1,4 @@
-import { type Contact } from '../../../domain/contact.ts';
+import { type Contact } from '../../../domain/contact/contact.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { idOfExternal } from '../write-contact.ts';
 import { type ImportRow, type Refused, type Survey } from './identify.ts';

@@ -1,5 +1,5 @@
-import { type Contact } from '../../../domain/contact.ts';
-import { foldText } from '../../../domain/fold-text.ts';
+import { type Contact } from '../../../domain/contact/contact.ts';
+import { foldText } from '../../../domain/text/fold-text.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { idOfExternal } from '../write-contact.ts';
 import { type ContactChange } from '../contact-body.ts';

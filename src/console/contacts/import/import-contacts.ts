@@ -1,4 +1,4 @@
-import { newContact, type Contact } from '../../../domain/contact.ts';
+import { newContact, type Contact } from '../../../domain/contact/contact.ts';
 import { fitChange } from '../fit-change.ts';
 import { noteVillage, readTitle, type RowNote } from './row-notes.ts';
 import { ApiError } from '../../http/api-error.ts';

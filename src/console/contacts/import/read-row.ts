@@ -1,4 +1,4 @@
-import { maskText } from '../../../domain/mask.ts';
+import { maskText } from '../../../domain/text/mask.ts';
 import { hidesNumber } from '../../http/kept-words.ts';
 import { type ContactChange, contactChangeBody } from '../contact-body.ts';
 import { type ImportProblem } from './import-report.ts';

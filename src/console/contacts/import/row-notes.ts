@@ -1,6 +1,6 @@
-import { type Contact } from '../../../domain/contact.ts';
+import { type Contact } from '../../../domain/contact/contact.ts';
 import { findVillage } from '../../../domain/places.ts';
-import { normalise } from '../../../domain/normalise.ts';
+import { normalise } from '../../../domain/text/normalise.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ContactRules } from '../fit-change.ts';
 

@@ -1,5 +1,5 @@
-import { type Millis } from '../../../domain/clock.ts';
-import { weekdayOf } from '../../../domain/day.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
+import { weekdayOf } from '../../../domain/time/day.ts';
 import { isoOffset } from './iso.ts';
 import { type LayoutKind, readLayout } from './layout.ts';
 import { HOUR, MINUTE, SECOND, type WallTime } from './moment.ts';

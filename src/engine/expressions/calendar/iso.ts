@@ -1,5 +1,5 @@
-import { type Millis } from '../../../domain/clock.ts';
-import { dayText } from '../../../domain/day.ts';
+import { type Millis } from '../../../domain/time/clock.ts';
+import { dayText } from '../../../domain/time/day.ts';
 import { DAY, type DateTime, HOUR, MINUTE, type PlainTime, SECOND } from './moment.ts';
 import { offsetOf, wallOf } from './zone.ts';
 

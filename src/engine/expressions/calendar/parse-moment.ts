@@ -1,4 +1,4 @@
-import { isDate } from '../../../domain/day.ts';
+import { isDate } from '../../../domain/time/day.ts';
 import { Failure } from '../failure.ts';
 import { type LayoutKind, readLayout } from './layout.ts';
 import { HOUR, MINUTE, SECOND, type WallTime } from './moment.ts';

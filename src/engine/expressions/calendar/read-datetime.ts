@@ -1,4 +1,4 @@
-import { isDate } from '../../../domain/day.ts';
+import { isDate } from '../../../domain/time/day.ts';
 import { type WallTime } from './moment.ts';
 import { findTime } from './read-time.ts';
 import { trimSpace } from '../trim-space.ts';

@@ -1,6 +1,6 @@
-import { type Instant, type Millis } from '../../../domain/clock.ts';
-import { dayNumber, dayOfNumber } from '../../../domain/day.ts';
-import { offsetAt, offsetWhenShown } from '../../../domain/time-zone.ts';
+import { type Instant, type Millis } from '../../../domain/time/clock.ts';
+import { dayNumber, dayOfNumber } from '../../../domain/time/day.ts';
+import { offsetAt, offsetWhenShown } from '../../../domain/time/time-zone.ts';
 import { type DateTime, divide, MILLI, type WallTime } from './moment.ts';
 
 const DAY: Millis = 86_400_000;

@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber } from '../../../domain/day.ts';
+import { dayNumber, dayOfNumber } from '../../../domain/time/day.ts';
 import { type Args } from '../builtin.ts';
 import { type DateTime, HOUR, MINUTE, SECOND } from '../calendar/moment.ts';
 import { momentOf, wallOf } from '../calendar/zone.ts';

@@ -1,5 +1,5 @@
-import { type Day, dayNumber, dayOfNumber, weekdayOf } from '../../../domain/day.ts';
-import { isZone } from '../../../domain/time-zone.ts';
+import { type Day, dayNumber, dayOfNumber, weekdayOf } from '../../../domain/time/day.ts';
+import { isZone } from '../../../domain/time/time-zone.ts';
 import { isoOffset } from '../calendar/iso.ts';
 import { type DateTime, HOUR, MINUTE, type PlainTime, SECOND } from '../calendar/moment.ts';
 import { parseMoment } from '../calendar/parse-moment.ts';

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../../domain/day.ts';
+import { dayNumber } from '../../../domain/time/day.ts';
 import { type DateTime } from '../calendar/moment.ts';
 import { findTime } from '../calendar/read-time.ts';
 import { wallOf } from '../calendar/zone.ts';

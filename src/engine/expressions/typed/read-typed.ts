@@ -1,5 +1,5 @@
-import { dayOfNumber } from '../../../domain/day.ts';
-import { isZone } from '../../../domain/time-zone.ts';
+import { dayOfNumber } from '../../../domain/time/day.ts';
+import { isZone } from '../../../domain/time/time-zone.ts';
 import { DAY, divide } from '../calendar/moment.ts';
 import { findTime } from '../calendar/read-time.ts';
 import { dateOnly } from '../convert-time.ts';

@@ -1,4 +1,4 @@
-import { dayText } from '../../../domain/day.ts';
+import { dayText } from '../../../domain/time/day.ts';
 import { isoDateTime, isoTime } from '../calendar/iso.ts';
 import { type DateTime, divide, SECOND } from '../calendar/moment.ts';
 import { type ArrayData, type Data, type ObjectData } from '../data.ts';

@@ -1,4 +1,4 @@
-import { type Contact } from '../../../domain/contact.ts';
+import { type Contact } from '../../../domain/contact/contact.ts';
 import { change, type Draft } from '../../draft.ts';
 import { cutText } from '../cut-text.ts';
 import { createNodeEvaluation, evaluateText } from '../evaluate-at.ts';

@@ -1,4 +1,4 @@
-import { isTimezone } from '../../../domain/calendar.ts';
+import { isTimezone } from '../../../domain/time/calendar.ts';
 import { change, type Draft } from '../../draft.ts';
 import { cutText } from '../cut-text.ts';
 import { evaluateText } from '../evaluate-at.ts';

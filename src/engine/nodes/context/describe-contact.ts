@@ -1,4 +1,4 @@
-import { type Contact } from '../../../domain/contact.ts';
+import { type Contact } from '../../../domain/contact/contact.ts';
 import { type Draft } from '../../draft.ts';
 import { createArray, type Data } from '../../expressions/data.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../../domain/clock.ts';
+import { type Instant } from '../../../domain/time/clock.ts';
 import { type Frame, type Result } from '../../../domain/session.ts';
 import { type Draft, getSession, topFrame } from '../../draft.ts';
 import { type Evaluation } from '../../expressions/evaluation.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../../../domain/clock.ts';
+import { type Instant } from '../../../domain/time/clock.ts';
 import { type Data } from '../../expressions/data.ts';
 import { toNanos } from '../to-nanos.ts';
 

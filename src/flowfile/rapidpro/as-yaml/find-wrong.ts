@@ -1,6 +1,6 @@
-import { findLoops } from '../../find-loops.ts';
-import { readFlowFile } from '../../read-flow-file.ts';
-import { usualSettings } from '../../settings.ts';
+import { findLoops } from '../../checks/find-loops.ts';
+import { readFlowFile } from '../../flow/read-flow-file.ts';
+import { usualSettings } from '../../settings/settings.ts';
 import { type Definition } from '../definition-schema.ts';
 import { type Remark } from '../reading.ts';
 import { type OurFlow } from './to-our-flow.ts';

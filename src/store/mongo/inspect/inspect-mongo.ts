@@ -1,11 +1,11 @@
-import { type Instant } from '../../../domain/clock.ts';
+import { type Instant } from '../../../domain/time/clock.ts';
 import { type Finding, judge, note } from '../../../domain/finding.ts';
 import { collectionsOf } from '../collections.ts';
 import { connect, type Connected } from '../connect.ts';
 import { findMissingIndexes } from '../ensure-indexes.ts';
 import { asMongoFault } from '../mongo-fault.ts';
 import { placeOf } from '../place.ts';
-import { halfMoved, isUnfinished } from '../unfinished.ts';
+import { halfMoved, isUnfinished } from '../backup/unfinished.ts';
 import { inspectLeases } from './inspect-leases.ts';
 import { inspectServer } from './inspect-server.ts';
 import { tryWrite } from './try-write.ts';

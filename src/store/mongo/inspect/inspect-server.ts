@@ -1,4 +1,4 @@
-import { type Instant } from '../../../domain/clock.ts';
+import { type Instant } from '../../../domain/time/clock.ts';
 import { type Finding, judge, note } from '../../../domain/finding.ts';
 import { type Connected } from '../connect.ts';
 

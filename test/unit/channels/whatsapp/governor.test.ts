@@ -3,7 +3,7 @@ import { SendError } from '../../../../src/channels/channel.ts';
 import { createGovernor, type Governor } from '../../../../src/channels/whatsapp/governor/governor.ts';
 import { type OutboundMessage } from '../../../../src/domain/message.ts';
 import { type NumberRules } from '../../../../src/domain/number-rules.ts';
-import { usualSettings } from '../../../../src/flowfile/settings.ts';
+import { usualSettings } from '../../../../src/flowfile/settings/settings.ts';
 import { createFakeClock, type FakeClock } from '../../../support/fake-clock.ts';
 import { createMemoryKeep, type MemoryKeep } from '../../../support/whatsapp/memory-keep.ts';
 import { outboundMessage } from '../../../support/whatsapp/outbound-message.ts';

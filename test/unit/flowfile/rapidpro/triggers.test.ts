@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { openRehearsal } from '../../../../src/cli/open-rehearsal.ts';
-import { newContact } from '../../../../src/domain/contact.ts';
+import { openRehearsal } from '../../../../src/cli/rehearsal/open-rehearsal.ts';
+import { newContact } from '../../../../src/domain/contact/contact.ts';
 import { readExport } from '../../../../src/flowfile/rapidpro/read-export.ts';
 import { readTriggers } from '../../../../src/flowfile/rapidpro/read-triggers.ts';
 import { toContainer } from '../../../../src/flowfile/rapidpro/to-container.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { playTranscript } from '../../../../src/cli/play-transcript.ts';
+import { playTranscript } from '../../../../src/cli/flows/play-transcript.ts';
 import { type Program } from '../../../../src/engine/program.ts';
 import { complete } from '../../../../src/flowfile/rapidpro/complete.ts';
 import { planOurFlows } from '../../../../src/flowfile/rapidpro/as-yaml/plan-our-flows.ts';
@@ -9,7 +9,7 @@ import { readExport } from '../../../../src/flowfile/rapidpro/read-export.ts';
 import { readTriggers } from '../../../../src/flowfile/rapidpro/read-triggers.ts';
 import { toContainer } from '../../../../src/flowfile/rapidpro/to-container.ts';
 import { exportFlows } from '../../../../src/flowfile/rapidpro/write/export-flows.ts';
-import { readTranscripts, type Transcript } from '../../../../src/flowfile/transcript.ts';
+import { readTranscripts, type Transcript } from '../../../../src/flowfile/transcripts/transcript.ts';
 import { readFolder, toScript } from '../../../../src/script.ts';
 import { programOf } from '../../../support/script-of.ts';
 

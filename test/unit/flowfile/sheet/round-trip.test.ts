@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSource } from '../../../../src/flowfile/source.ts';
+import { openSource } from '../../../../src/flowfile/yaml/source.ts';
 import { toData } from '../../../../src/flowfile/sheet/data.ts';
 import { readFlowSheets } from '../../../../src/flowfile/sheet/read-flow-sheets.ts';
 import { readWorkbook, writeWorkbook } from '../../../../src/flowfile/sheet/workbook-file.ts';
 import { type Cell, type Sheet } from '../../../../src/flowfile/sheet/workbook.ts';
 import { writeFlowSheets } from '../../../../src/flowfile/sheet/write-flow-sheets.ts';
-import { listYaml } from '../../../../src/flowfile/list-files.ts';
+import { listYaml } from '../../../../src/flowfile/yaml/list-files.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 import { example } from '../example.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
-import { type Contact } from '../../../../src/domain/contact.ts';
+import { type Contact } from '../../../../src/domain/contact/contact.ts';
 import { type BroadcastStage, createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { importContacts } from '../../../../src/console/contacts/import/import-contacts.ts';
 import { changeContact, type ContactParts } from '../../../../src/console/contacts/write-contact.ts';
-import { anyPeople } from '../../../../src/domain/people-rules.ts';
+import { anyPeople } from '../../../../src/domain/contact/people-rules.ts';
 import { moveCaseload } from '../../../../src/console/pairs/move-caseload.ts';
 import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createNeighbours, type Neighbours } from '../../../support/neighbours.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTask } from '../../../../src/console/tasks/create-task.ts';
-import { anyPeople } from '../../../../src/domain/people-rules.ts';
+import { anyPeople } from '../../../../src/domain/contact/people-rules.ts';
 import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createNeighbours, type Neighbours } from '../../../support/neighbours.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeContact, type ContactParts } from '../../../../src/console/contacts/write-contact.ts';
 import { moveCaseload, pairFamily } from '../../../../src/console/pairs/move-caseload.ts';
-import { anyPeople } from '../../../../src/domain/people-rules.ts';
+import { anyPeople } from '../../../../src/domain/contact/people-rules.ts';
 import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createNeighbours } from '../../../support/neighbours.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { newContact } from '../../../../src/domain/contact.ts';
+import { newContact } from '../../../../src/domain/contact/contact.ts';
 import { createPlaces } from '../../../../src/domain/places.ts';
 import { placeEverybody } from '../../../../src/programme/people/place-everybody.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';

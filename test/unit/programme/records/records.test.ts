@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type MessageState } from '../../../../src/domain/message.ts';
-import { newContact } from '../../../../src/domain/contact.ts';
+import { newContact } from '../../../../src/domain/contact/contact.ts';
 import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createFakeStore, restingRecord } from '../../../support/fake-store.ts';
 

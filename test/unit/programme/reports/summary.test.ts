@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { createPhrases } from '../../../../src/flowfile/phrases.ts';
-import { readSystemFile } from '../../../../src/flowfile/system-file.ts';
+import { createPhrases } from '../../../../src/flowfile/texts/phrases.ts';
+import { readSystemFile } from '../../../../src/flowfile/texts/system-file.ts';
 import { answerSummary } from '../../../../src/programme/reports/answer-summary.ts';
 import { createNeighbours } from '../../../support/neighbours.ts';
 import { somebody } from '../../../support/somebody.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact, type Contact } from '../../../../src/domain/contact.ts';
+import { newContact, type Contact } from '../../../../src/domain/contact/contact.ts';
 import { type Task } from '../../../../src/domain/task.ts';
 import { chooseAssignee } from '../../../../src/programme/tasks/choose-assignee.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Clock, type Instant } from '../../../../src/domain/clock.ts';
+import { type Clock, type Instant } from '../../../../src/domain/time/clock.ts';
 import { createEmbeddedScheduler } from '../../../../src/queue/embedded/create-embedded-scheduler.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactChange } from '../../../../src/store/mongo/contact-change.ts';
+import { contactChange } from '../../../../src/store/mongo/contacts/contact-change.ts';
 import { sampleRecord, writeOf } from '../../../support/store-samples.ts';
 
 const before = { ...sampleRecord('a'), seen: [{ id: 'e1', at: 1 }] };

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { createLatecomers } from '../../../../src/store/mongo/latecomers.ts';
+import { createLatecomers } from '../../../../src/store/mongo/rows/latecomers.ts';
 
 type Parts = Parameters<typeof createLatecomers>[0];
 

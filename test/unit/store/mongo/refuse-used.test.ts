@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refuseWhileUsed } from '../../../../src/store/mongo/refuse-used.ts';
+import { refuseWhileUsed } from '../../../../src/store/mongo/backup/refuse-used.ts';
 
 type Given = Parameters<typeof refuseWhileUsed>[0];
 interface Lease {

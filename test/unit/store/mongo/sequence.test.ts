@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSequence } from '../../../../src/store/mongo/sequence.ts';
+import { createSequence } from '../../../../src/store/mongo/rows/sequence.ts';
 
 describe('the places of rows', () => {
   it('rise, also within a millisecond and over a clock that goes back', () => {

@@ -1,0 +1,59 @@
+import { type Instant } from '../time/clock.ts';
+import { type Contact } from './contact.ts';
+import { type Effect, type SendEffect } from '../effect.ts';
+import { type Event } from '../event.ts';
+
+/** Something that a turn wants done and that is not settled yet. */
+export type OutboxEntry =
+  | {
+      readonly kind: 'send';
+      readonly id: string;
+      readonly send: SendEffect;
+      readonly queuedAt: Instant;
+      /** Not before this moment: quiet hours, a retry, a cap. */
+      readonly notBefore: Instant;
+      /** Network faults so far. */
+      readonly attempts: number;
+      /** True after a send that may have left: it is repeated once, no more. */
+      readonly doubted: boolean;
+      /** Why it waits, in a word a coordinator can read; null while it is simply next. */
+      readonly held: string | null;
+    }
+  | { readonly kind: 'effect'; readonly id: string; readonly effect: Exclude<Effect, SendEffect> };
+
+/** An event that waits for its turn. */
+export interface PendingEvent {
+  readonly event: Event;
+  /** Turns that threw. */
+  readonly tries: number;
+}
+
+/** An event id that was taken, with when. Kept 48 h. */
+export interface SeenEvent {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** A contact as it is stored: one document, moved forward by one guarded write. */
+export interface ContactRecord {
+  readonly id: string;
+  /** Goes up by one with each write, from the moment in which the contact was made; 0 was never stored. */
+  readonly revision: number;
+  readonly contact: Contact;
+  readonly seen: readonly SeenEvent[];
+  readonly pending: readonly PendingEvent[];
+  /** Events whose turn threw three times, kept for a person to look at. */
+  readonly stuck: readonly PendingEvent[];
+  readonly outbox: readonly OutboxEntry[];
+  /** True while overflow rows wait behind `pending`. */
+  readonly overflow: boolean;
+  /** A merge or an erasure leaves the id of who answers now; null for a living contact. */
+  readonly forward: string | null;
+  /** Ids of contacts that turned out to be this person; an erasure erases what forwards from them too. */
+  readonly absorbed?: readonly string[];
+}
+
+/** Whether a contact forwards to another and still holds what is the other's: its merge is not done. */
+export function isUnfinished({ forward, contact }: ContactRecord): boolean {
+  return forward !== null && contact.addresses.length > 0;
+}

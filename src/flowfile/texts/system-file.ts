@@ -1,0 +1,111 @@
+import { languageCode } from '../../domain/text/language-code.ts';
+import { type CommandWord, type ReservedWord } from '../../engine/world.ts';
+import { type PhraseKey } from '../../domain/phrase-key.ts';
+import { commandWords } from './command-words.ts';
+import { readFields } from '../yaml/read-fields.ts';
+import { phraseValues } from './phrase-values.ts';
+import { readShaped, readString, readWritten } from '../yaml/read-scalar.ts';
+import { readList, rootSlot, type Slot } from '../yaml/slot.ts';
+import { openSource, type Source } from '../yaml/source.ts';
+
+/** The product's own texts in one language: `locales/<lang>/system.yaml`. */
+export interface SystemFile {
+  readonly language: string;
+  /** Where to look for what is missing here; null: in the default language. */
+  readonly fallback: string | null;
+  readonly texts: ReadonlyMap<PhraseKey, string>;
+  /** Reserved words as written. */
+  readonly words: readonly { readonly word: string; readonly means: ReservedWord | CommandWord }[];
+  /** How people are addressed, by key: first the word that is said, then others that mean it. */
+  readonly salutations: ReadonlyMap<string, readonly string[]>;
+  /** Words that must reach a person within minutes, as written. */
+  readonly urgent: readonly string[];
+  readonly source: Source;
+}
+
+const means: readonly (ReservedWord | CommandWord)[] = [
+  'stop',
+  'start',
+  'help',
+  'repeat',
+  'back',
+  'not_me',
+  'my_data',
+  'end_talk',
+  'open_talk',
+  ...commandWords,
+];
+const shape = {
+  what: 'a file of system texts',
+  keys: ['fallback', 'texts', 'words', 'salutations', 'urgent'],
+};
+
+/** Reads the system texts of a language; whatever is not in it comes from the fallback. */
+export function readSystemFile(where: {
+  readonly language: string;
+  readonly file: string;
+  readonly text: string;
+}): SystemFile {
+  const source = openSource(where);
+  const fields = source.root ? readFields(source, rootSlot(source, 'system texts'), shape) : undefined;
+  const fallback = fields?.get('fallback');
+  return {
+    language: where.language,
+    fallback: (fallback && readShaped(source, fallback, { shape: languageCode, like: 'id or en' })) ?? null,
+    texts: readTexts(source, fields?.get('texts')),
+    words: readWords(source, fields?.get('words')),
+    salutations: readSalutations(source, fields?.get('salutations')),
+    urgent: readUrgent(source, fields?.get('urgent')),
+    source,
+  };
+}
+
+function readTexts(source: Source, slot: Slot | undefined): ReadonlyMap<PhraseKey, string> {
+  const fields = slot && readFields(source, slot, { what: 'texts', keys: Object.keys(phraseValues) });
+  const texts = new Map<PhraseKey, string>();
+  for (const [key, value] of fields ?? []) {
+    const text = readString(source, value);
+    if (text !== undefined) {
+      texts.set(key as PhraseKey, text);
+      checkPlaceholders(source, value, text);
+    }
+  }
+  return texts;
+}
+
+function checkPlaceholders(source: Source, { name, at }: Slot, text: string): void {
+  const known = phraseValues[name as PhraseKey];
+  for (const [written, placeholder = ''] of text.matchAll(/\{(\w+)\}/gu)) {
+    if (!known.includes(placeholder)) {
+      source.error(
+        at,
+        `${name} has no ${written}; it may have ${known.map((each) => `{${each}}`).join(', ')}`,
+      );
+    }
+  }
+}
+
+function readWords(source: Source, slot: Slot | undefined): SystemFile['words'] {
+  const fields = slot && readFields(source, slot, { what: 'words', keys: means });
+  return [...(fields ?? [])].flatMap(([key, list]) =>
+    readList(source, list, { single: true }).flatMap((item) => {
+      const word = readWritten(source, item);
+      return word === undefined ? [] : { word, means: key as ReservedWord | CommandWord };
+    }),
+  );
+}
+
+function readSalutations(source: Source, slot: Slot | undefined): SystemFile['salutations'] {
+  const fields = slot && readFields(source, slot, { what: 'salutations', keys: null });
+  return new Map(
+    [...(fields ?? [])].map(([key, list]) => [
+      key,
+      readList(source, list, { single: true }).flatMap((item) => readWritten(source, item) ?? []),
+    ]),
+  );
+}
+
+function readUrgent(source: Source, slot: Slot | undefined): readonly string[] {
+  const items = slot ? readList(source, slot, { single: true }) : [];
+  return items.flatMap((item) => readWritten(source, item) ?? []);
+}

@@ -1,0 +1,148 @@
+import { digest } from '../../domain/text/digest.ts';
+import { type ContactRecord, type PendingEvent } from '../../domain/contact/contact-record.ts';
+import { withRecord } from '../../domain/contact/copy-record.ts';
+import { type Event } from '../../domain/event.ts';
+import { firstDue } from '../../domain/time/first-due.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type Row } from '../../domain/row.ts';
+import { advance } from '../../engine/advance.ts';
+import { applyTurn } from '../commit/compose.ts';
+import { deliveryRows } from '../settle/delivery-rows.ts';
+import { releaseHeld } from '../household/take-floor.ts';
+import { stuckRow } from '../settle/incident-rows.ts';
+import { cancelledRow } from '../settle/rows.ts';
+import { type Path } from '../path.ts';
+import { type Seat } from './seat.ts';
+
+/** How often a turn may throw before its event is put aside. */
+const patience = 3;
+
+/** What playing one event leaves to be written. */
+export interface Played {
+  readonly record: ContactRecord;
+  readonly rows: readonly Row[];
+}
+
+/** Plays the next event of a contact, pending ones first, then what is due; undefined when there is none. */
+export function playNext(path: Path, seat: Seat, record: ContactRecord): Played | undefined {
+  const now = path.clock.now();
+  const next = nextEvent(record, now);
+  if (!next || isFull(record, next.event)) {
+    return undefined;
+  }
+  try {
+    const rest = withRecord(record, { pending: withoutEvent(record.pending, next.event.id) });
+    return play(path, seat, rest, next.event);
+  } catch (fault) {
+    return putAside(path, seat, record, { ...next, fault });
+  }
+}
+
+/** Whether `playNext` would find something to play. */
+export function hasNext(record: ContactRecord, now: Instant): boolean {
+  const next = nextEvent(record, now);
+  return next !== undefined && !isFull(record, next.event);
+}
+
+interface Next {
+  readonly event: Event;
+  readonly tries: number;
+  readonly followUp: FollowUp | null;
+}
+
+function nextEvent(record: ContactRecord, now: Instant): Next | undefined {
+  const { pending, contact, forward } = record;
+  if (forward !== null || isHandingOver(record)) {
+    return undefined;
+  }
+  const [first] = pending;
+  if (first) {
+    return { event: first.event, tries: first.tries, followUp: null };
+  }
+  const due = firstDue(contact.followUps, now);
+  return due && { event: dueEvent(due, now), tries: 0, followUp: due };
+}
+
+/** Who holds the phone is being found out: what was written meanwhile may be somebody else's. */
+function isHandingOver({ outbox }: ContactRecord): boolean {
+  return outbox.some(
+    (each) => each.kind === 'effect' && each.effect.kind === 'household' && each.effect.act.kind === 'not_me',
+  );
+}
+
+/** The event that a follow-up becomes; named after it, so that it fires once. */
+function dueEvent(followUp: FollowUp, now: Instant): Event {
+  return { id: `f${digest(followUp.id)}`, at: now, kind: 'due', followUp };
+}
+
+/** With 200 messages unsent nothing more is begun, unless it may take them back. */
+function isFull({ outbox }: ContactRecord, event: Event): boolean {
+  return outbox.length >= 200 && event.kind !== 'message' && event.kind !== 'reach';
+}
+
+function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Played {
+  const now = path.clock.now();
+  const order = seat.orders.get(event.id) ?? 0;
+  const world = path.catalog.world(now, (message) => isUnseen(seat, record, message, order));
+  const turn = advance(world, record.contact, event);
+  const before = event.kind === 'floor' || event.kind === 'speak' ? releaseHeld(record, now) : record;
+  // A reminder that quiet hours only moved is no turn that anybody would call one.
+  path.counters.turns += turn.effects.length > 0 || turn.contact.session !== record.contact.session ? 1 : 0;
+  const applied = applyTurn(before, turn, { now, manners: path.script.manners });
+  return {
+    record: applied.record,
+    rows: applied.cancelled.flatMap((each) => [
+      cancelledRow(record, each, now),
+      ...deliveryRows(record.id, each.entry, { state: 'cancelled', reason: each.effect.reason, at: now }),
+    ]),
+  };
+}
+
+/** Made here and certainly not yet attempted, by anybody, when the event with this order arrived. */
+function isUnseen(
+  { fresh, attempts }: Seat,
+  { outbox }: ContactRecord,
+  message: string,
+  order: number,
+): boolean {
+  if (!fresh.has(message)) {
+    return false;
+  }
+  const attempt = attempts.get(message);
+  return attempt === undefined ? outbox.some(({ id }) => id === message) : order < attempt;
+}
+
+function withoutEvent(pending: readonly PendingEvent[], id: string): readonly PendingEvent[] {
+  return pending.filter(({ event }) => event.id !== id);
+}
+
+function putAside(
+  path: Path,
+  seat: Seat,
+  record: ContactRecord,
+  next: Next & { readonly fault: unknown },
+): Played {
+  const { event, followUp, fault } = next;
+  const tries = (followUp ? (seat.throws.get(followUp.id) ?? 0) : next.tries) + 1;
+  const kind = fault instanceof Error ? fault.name : 'unknown';
+  path.log('error', 'a turn threw', { event: event.id, kind: event.kind, tries, fault: kind });
+  const pending = withoutEvent(record.pending, event.id);
+  if (tries < patience) {
+    if (followUp) {
+      seat.throws.set(followUp.id, tries);
+      return { record, rows: [] };
+    }
+    return { record: { ...record, pending: [{ event, tries }, ...pending] }, rows: [] };
+  }
+  path.counters.stuck++;
+  const contact = {
+    ...record.contact,
+    followUps: record.contact.followUps.filter(({ id }) => id !== followUp?.id),
+  };
+  const stuck = [...record.stuck, { event, tries }].slice(-20);
+  return {
+    record: { ...record, contact, pending, stuck },
+    rows: [stuckRow(record, event, { now: path.clock.now(), fault: kind })],
+  };
+}

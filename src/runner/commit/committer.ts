@@ -1,0 +1,90 @@
+import { type Clock } from '../../domain/time/clock.ts';
+import { type Store, type Verdict } from '../../store/store.ts';
+import { createExpectation, type Expectation } from '../expectation.ts';
+import { restOfTick } from '../attend/rest-of-tick.ts';
+import { type Wish } from './wish.ts';
+import { type Ahead, createWishWriter, rowsOf, type Waiting, type WishWriter } from './write-wishes.ts';
+
+/** Group commit: resolves when the wish is durable, or says that another writer was first. */
+export interface Committer {
+  commit(wish: Wish): Promise<Verdict>;
+  /** Is what it is given, a reading of the store that most likely a wish follows: rows alone wait for it. */
+  expect<T>(reading: Promise<T>): Promise<T>;
+}
+
+interface Parts {
+  readonly store: Store;
+  /** Real time. */
+  readonly clock: Clock;
+  /** How many wishes a batch takes. */
+  readonly most?: number;
+}
+
+interface Commits extends Required<Pick<Parts, 'store' | 'most'>> {
+  readonly writer: WishWriter;
+  readonly expectation: Expectation;
+  queue: Waiting[];
+  busy: boolean;
+}
+
+function take(commits: Commits): readonly Waiting[] {
+  const batch = commits.queue.slice(0, commits.most);
+  commits.queue = commits.queue.slice(commits.most);
+  return batch.filter((each) => commits.writer.stands(each));
+}
+
+/** Nothing is jotted down when a turn waits: what it is written with makes it durable at once. */
+async function jotDown(commits: Commits): Promise<Ahead | undefined> {
+  if (commits.queue.slice(0, commits.most).some(({ wish }) => wish.contact)) {
+    return undefined;
+  }
+  const waiting = take(commits);
+  // What could not be jotted down is written like everything else, and fails there.
+  const jotted = await commits.store.jot?.(rowsOf(waiting)).catch(() => undefined);
+  await restOfTick();
+  if (jotted) {
+    await commits.expectation.wait(() => commits.queue.length > 0);
+  }
+  return { waiting, jotted };
+}
+
+async function flush(commits: Commits): Promise<void> {
+  commits.busy = true;
+  while (commits.queue.length > 0) {
+    const ahead = await jotDown(commits);
+    await commits.writer.write(take(commits), ahead);
+    // What arrived during a write is read first and joins the next one, also where everything else waits for writes.
+    await restOfTick();
+  }
+  commits.busy = false;
+}
+
+function add(commits: Commits, waiting: Waiting): void {
+  commits.queue.push(waiting);
+  commits.expectation.came();
+  if (!commits.busy) {
+    // A microtask, so that turns ending in the same tick share the first batch.
+    commits.busy = true;
+    queueMicrotask(() => void flush(commits));
+  }
+}
+
+/**
+ * At most one batch is in flight, and every turn that ends meanwhile joins the next one. No timer: when nothing
+ * is in flight a wish goes at once. Only rows alone, which nobody waits for, are first jotted down, and made durable by
+ * the next turn's write if somebody is already being heard. A contact never has two wishes under way, its lane sees to
+ * that.
+ */
+export function createCommitter({ store, clock, most = 500 }: Parts): Committer {
+  const writer = createWishWriter({ store });
+  const expectation = createExpectation({ clock });
+  const commits: Commits = { store, most, writer, expectation, queue: [], busy: false };
+  return {
+    commit: (wish) =>
+      new Promise((resolve, reject) => {
+        add(commits, { wish, resolve, reject });
+      }),
+    // Where nothing is jotted down nobody waits.
+    expect: (reading) => (store.jot ? expectation.of(reading) : reading),
+  };
+}

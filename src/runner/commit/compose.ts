@@ -1,0 +1,146 @@
+import { quietUntil } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { withRecord } from '../../domain/contact/copy-record.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Effect, type SendEffect } from '../../domain/effect.ts';
+import { pausedUntil } from '../../domain/contact/phone-pause.ts';
+import { type Turn } from '../../domain/turn.ts';
+import { noteAnnounced } from '../../engine/settled.ts';
+import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
+import { type Manners } from '../../engine/world.ts';
+
+/** A contact as it is before anything was stored. */
+export function newRecord(contact: Contact): ContactRecord {
+  return {
+    id: contact.id,
+    revision: 0,
+    contact,
+    seen: [],
+    pending: [],
+    stuck: [],
+    outbox: [],
+    overflow: false,
+    forward: null,
+  };
+}
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */
+export function applyTurn(
+  record: ContactRecord,
+  turn: Turn,
+  about: { readonly now: Instant; readonly manners: Manners },
+): { readonly record: ContactRecord; readonly cancelled: readonly CancelledSend[] } {
+  let outbox = record.outbox;
+  const cancelled: CancelledSend[] = [];
+  for (const effect of turn.effects) {
+    if (effect.kind === 'cancel') {
+      const gone = withThoseBehind(outbox, (each) => isTakenBack(each, effect));
+      outbox = outbox.filter((each) => !gone.includes(each));
+      cancelled.push(...gone.flatMap((each) => (each.kind === 'send' ? [{ entry: each, effect }] : [])));
+    } else {
+      outbox = [...outbox, entryOf(effect, turn.contact, about)];
+    }
+  }
+  outbox = keepPause(record.contact, turn.contact, { outbox, now: about.now, manners: about.manners });
+  const contact = cancelled.map(({ entry }) => entry).reduce(withoutIt, turn.contact);
+  return { record: withRecord(record, { contact, outbox }), cancelled };
+}
+
+function withoutIt(before: Contact, entry: SendEntry): Contact {
+  const contact = noteAnnounced(before, entry.id, { at: entry.queuedAt, arrived: false });
+  return beginsUnasked(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
+}
+
+/**
+ * While a human talks on the phone nothing of the bot's goes out that was queued before or that nobody asked for; it
+ * is released when the bot speaks again.
+ */
+function keepPause(
+  before: Contact,
+  after: Contact,
+  about: { readonly outbox: readonly OutboxEntry[]; readonly now: Instant; readonly manners: Manners },
+): readonly OutboxEntry[] {
+  const { outbox, now, manners } = about;
+  const until = pausedUntil(after);
+  if (until === null && pausedUntil(before) === null) {
+    return outbox;
+  }
+  return outbox.map((entry) => {
+    if (entry.kind !== 'send' || entry.send.urgent) {
+      return entry;
+    }
+    if (until === null) {
+      return entry.held === heldByPhone ? { ...entry, notBefore: now, held: null } : entry;
+    }
+    const asked = entry.send.solicited && entry.queuedAt > until - manners.phonePause;
+    return asked || entry.notBefore >= until ? entry : { ...entry, notBefore: until, held: heldByPhone };
+  });
+}
+
+/** Why such a message waits, for a coordinator to read. */
+const heldByPhone = 'phone';
+
+/** What is taken back, with what would only follow on it. */
+function withThoseBehind(
+  outbox: readonly OutboxEntry[],
+  isGone: (each: OutboxEntry) => boolean,
+): readonly OutboxEntry[] {
+  const gone = new Set(outbox.filter(isGone).map(({ id }) => id));
+  return outbox.filter(
+    (each) => gone.has(each.id) || (each.kind === 'send' && gone.has(each.send.behind ?? '')),
+  );
+}
+
+/** A message that was taken back before it was sent. */
+export interface CancelledSend {
+  readonly entry: SendEntry;
+  readonly effect: Extract<Effect, { readonly kind: 'cancel' }>;
+}
+
+function isTakenBack(
+  entry: OutboxEntry,
+  { question, cause, about }: Extract<Effect, { readonly kind: 'cancel' }>,
+): boolean {
+  return (
+    entry.kind === 'send' &&
+    (question === null || entry.send.question === question) &&
+    (cause === undefined || entry.send.cause?.name === cause) &&
+    (about === undefined || entry.send.about === about)
+  );
+}
+
+function entryOf(
+  effect: Exclude<Effect, { readonly kind: 'cancel' }>,
+  contact: Contact,
+  { now, manners }: { readonly now: Instant; readonly manners: Manners },
+): OutboxEntry {
+  if (effect.kind !== 'send') {
+    // A result that fragments joined keeps its row's id, but each version of it is settled by itself.
+    const id = effect.kind === 'record' ? `${effect.id}.v${effect.version}` : effect.id;
+    return { kind: 'effect', id, effect };
+  }
+  const quiet = keepsHours(effect) ? quietUntil(now, contact.timezone, manners) : null;
+  return {
+    kind: 'send',
+    id: effect.id,
+    send: effect,
+    queuedAt: now,
+    notBefore: quiet ?? now,
+    attempts: 0,
+    doubted: false,
+    held: quiet === null ? null : 'quiet_hours',
+  };
+}
+
+/** Whether a message keeps quiet hours: all that the person did not cause themselves, but for urgent words. */
+export function keepsHours(send: SendEffect): boolean {
+  return !send.solicited && !send.urgent;
+}
+
+/** Whether it is the message by which a conversation begins that the cap counts. */
+export function beginsUnasked(entry: OutboxEntry): entry is SendEntry {
+  return entry.kind === 'send' && entry.send.cause !== undefined && keepsHours(entry.send);
+}

@@ -1,0 +1,196 @@
+import { type AddressRow } from '../../domain/contact/address.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { withRecord } from '../../domain/contact/copy-record.ts';
+import { type Row } from '../../domain/row.ts';
+import { hasNextEvent } from '../../engine/settled.ts';
+import { type ContactWrite, type Verdict } from '../../store/store.ts';
+import { attentionOf } from '../attend/attention.ts';
+import { type Wish } from './wish.ts';
+import { ContactGone } from '../contact-gone.ts';
+import { type Path } from '../path.ts';
+import { noteEarlier } from '../deliver/note-progress.ts';
+import { playNext } from '../attend/play.ts';
+import { type Arrival, type Change, type Changed, type Seat } from '../attend/seat.ts';
+import { sendsHere } from '../attend/sends-here.ts';
+import { type Overflow, takeArrivals } from '../receive/take-arrivals.ts';
+import { forgetSettled, viewToWrite } from '../attend/view.ts';
+import { leavesList } from '../attend/yield-list.ts';
+
+/** What one write takes up. */
+export interface Round {
+  readonly changes: readonly Change[];
+  readonly arrivals: readonly Arrival[];
+  readonly overflow: Overflow;
+}
+
+interface Draft extends Changed {
+  readonly seen: ReadonlySet<Arrival>;
+  /** What it takes for settled although that is only on its way into the store. */
+  readonly restsOn: readonly Wish[];
+}
+
+/**
+ * Applies the changes, takes the arrivals, plays one event, and writes it all as one. Whoever waits is told when
+ * it is durable; a fault of the store is theirs too, and thrown.
+ */
+export async function writeRound(path: Path, seat: Seat, round: Round): Promise<Verdict> {
+  try {
+    const draft = draftRound(path, seat, round);
+    const contact = toWrite(seat, draft, path.clock.now());
+    path.reach('taken');
+    const since = path.order();
+    const verdict = await commit(path, { contact, rows: draft.rows, restsOn: draft.restsOn });
+    if (verdict === 'kept') {
+      path.reach('kept');
+      takeOver(path, seat, contact?.record ?? draft.record);
+      path.speakers.note(contact?.addresses ?? [], since);
+      report(path, seat, round, draft.seen);
+      path.follow(seat);
+      noteWhatArrived(path, draft.rows);
+    }
+    return verdict;
+  } catch (fault) {
+    for (const { reject } of [...round.changes, ...round.arrivals]) {
+      reject(fault);
+    }
+    throw fault;
+  }
+}
+
+/** What a turn took back may have been with the person before, as their phone told. */
+function noteWhatArrived(path: Path, rows: readonly Row[]): void {
+  if (path.progress.size > 0 && rows.length > 0) {
+    path.work.do(() => noteEarlier(path, rows));
+  }
+}
+
+function commit({ committer }: Path, wish: Wish): Promise<Verdict> {
+  return wish.contact || wish.rows.length > 0 ? committer.commit(wish) : Promise.resolve('kept');
+}
+
+function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): Draft {
+  const before = overflow.record ?? seat.record;
+  const restsOn = [...new Set([...seat.handed.values()].map(({ wish }) => wish))];
+  const changed = applyChanges(changes, before && viewToWrite(before, seat));
+  const { addresses, record, rows } = changed;
+  if (!record) {
+    return { record, rows, addresses, seen: new Set(), restsOn };
+  }
+  const taken = takeArrivals(path, seat, record, arrivals);
+  const played = leavesList(path, seat) ? undefined : playNext(path, seat, taken.record);
+  return {
+    record: played?.record ?? taken.record,
+    rows: [...rows, ...taken.rows, ...(played?.rows ?? [])],
+    addresses,
+    seen: taken.seen,
+    restsOn,
+  };
+}
+
+/** A change that refuses to be made is told so; the others of its round are made. */
+function applyChanges(
+  changes: readonly Change[],
+  before: ContactRecord | undefined,
+): { readonly record: ContactRecord | undefined; readonly rows: Row[]; readonly addresses: AddressRow[] } {
+  let record = before;
+  const rows: Row[] = [];
+  const addresses: AddressRow[] = [];
+  for (const { apply, reject } of changes) {
+    try {
+      const changed = apply(record);
+      record = changed.record;
+      rows.push(...changed.rows);
+      addresses.push(...(changed.addresses ?? []));
+    } catch (fault) {
+      reject(fault);
+    }
+  }
+  return { record, rows, addresses };
+}
+
+function toWrite(seat: Seat, { record, addresses = [] }: Draft, now: Instant): ContactWrite | null {
+  if (!record || record === seat.record) {
+    return null;
+  }
+  const from = seat.record?.revision ?? 0;
+  // Whoever comes anew after an erasure begins beyond all revisions of before, of which others may hold copies.
+  const next = withRecord(record, { revision: from === 0 ? Math.max(1, now) : from + 1 });
+  const attention = attentionOf(next);
+  // What is due at once bears the time of the write: others take it up when it has been lying for seconds.
+  const moment = attention === null ? null : Math.max(attention, now);
+  return { record: next, from, before: seat.record, attention: moment, addresses };
+}
+
+/** What was written is our copy from now on. */
+function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): void {
+  if (sendsHere(path, record?.contact)) {
+    noteFresh(seat, record);
+  }
+  noteStranded(path, record);
+  seat.record = record;
+  seat.presumed = false;
+  // What is still to be settled is to be dropped too, once it is.
+  seat.tidy = seat.tidy && (record?.outbox.length ?? 0) > 0;
+  forgetWritten(seat, record);
+}
+
+/** What the document no longer holds needs no memory beside it. */
+function forgetWritten(seat: Seat, record: ContactRecord | undefined): void {
+  forgetSettled(seat, record);
+  const pending = new Set(record?.pending.map(({ event }) => event.id));
+  for (const id of seat.orders.keys()) {
+    if (!pending.has(id)) {
+      seat.orders.delete(id);
+    }
+  }
+}
+
+/** New messages are known to be unattempted, here and anywhere. */
+function noteFresh(seat: Seat, record: ContactRecord | undefined): void {
+  const known = new Set(seat.record?.outbox.map(({ id }) => id) ?? []);
+  for (const { kind, id } of record?.outbox ?? []) {
+    if (kind === 'send' && !known.has(id)) {
+      seat.fresh.add(id);
+    }
+  }
+  forgetOldest(seat.fresh);
+  forgetOldest(seat.attempts);
+}
+
+/** Nobody asks for more than an outbox holds. */
+function forgetOldest(ids: Set<string> | Map<string, unknown>): void {
+  for (const id of ids.keys()) {
+    if (ids.size <= 200) {
+      return;
+    }
+    ids.delete(id);
+  }
+}
+
+/** A waiting session must have something that moves it on; one that has not is a fault of ours. */
+function noteStranded(path: Path, record: ContactRecord | undefined): void {
+  if (!record) {
+    return;
+  }
+  if (hasNextEvent(record.contact)) {
+    path.stranded.delete(record.id);
+  } else if (!path.stranded.has(record.id)) {
+    path.stranded.add(record.id);
+    path.log('error', 'a waiting session has no next event', { contact: record.id });
+  }
+}
+
+function report(path: Path, seat: Seat, { changes, arrivals }: Round, seen: ReadonlySet<Arrival>): void {
+  for (const { resolve } of changes) {
+    resolve(seat.record);
+  }
+  for (const arrival of arrivals) {
+    if (seat.record) {
+      path.counters[seen.has(arrival) ? 'repeated' : 'heard']++;
+      arrival.resolve({ id: arrival.event.id, contact: seat.id, seen: seen.has(arrival) });
+    } else {
+      arrival.reject(new ContactGone());
+    }
+  }
+}

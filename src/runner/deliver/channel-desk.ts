@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { type Channel, type Ear } from '../../channels/channel.ts';
+import { type ChannelName } from '../../domain/contact/address.ts';
+import { type Clock } from '../../domain/time/clock.ts';
+import { type Leases } from '../../store/leases.ts';
+import { type Path } from '../path.ts';
+import { createTenure, type Tenure } from '../sweep/tenure.ts';
+
+/** Opens the channels, each in one process only. */
+export interface ChannelDesk {
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Whether this process is the one that sends over a channel. */
+  holds(channel: ChannelName): boolean;
+}
+
+/** What a desk needs. */
+export interface DeskParts {
+  readonly leases: Leases | null;
+  /** Real time. */
+  readonly realClock: Clock;
+  /** False in a process that only answers pages: it leaves channels to others. */
+  readonly serves: boolean;
+}
+
+/** A desk. Where one process is alone it holds everything; of several each channel has one holder, by lease. */
+export function createChannelDesk(
+  path: Path,
+  { leases, realClock, serves }: DeskParts,
+  ear: Ear,
+): ChannelDesk {
+  const channels = [...path.lines.values()].map(({ channel }) => channel);
+  if (!serves) {
+    return { open: () => Promise.resolve(), close: () => Promise.resolve(), holds: () => false };
+  }
+  if (!leases) {
+    return {
+      open: async () => {
+        for (const channel of channels) {
+          await channel.start(ear, 0);
+        }
+      },
+      close: async () => {
+        await Promise.all(channels.map((channel) => channel.stop()));
+      },
+      holds: () => true,
+    };
+  }
+  const tenures = holdByLease(path, channels, { leases, clock: realClock, ear });
+  return {
+    open: async () => {
+      for (const tenure of tenures.values()) {
+        await tenure.start();
+      }
+    },
+    close: async () => {
+      await Promise.all([...tenures.values()].map((tenure) => tenure.stop()));
+    },
+    holds: (name) => tenures.get(name)?.held() ?? false,
+  };
+}
+
+function holdByLease(
+  path: Path,
+  channels: readonly Channel[],
+  { leases, clock, ear }: { readonly leases: Leases; readonly clock: Clock; readonly ear: Ear },
+): ReadonlyMap<ChannelName, Tenure> {
+  const owner = randomUUID();
+  return new Map(
+    channels.map((channel) => {
+      const { name } = channel;
+      const onTaken = async (fence: number): Promise<void> => {
+        // What the holder before us sent stands in rows only, which our copies know nothing of.
+        for (const seat of path.seats.all()) {
+          seat.stale = true;
+          seat.doubtful = true;
+          seat.fresh.clear();
+        }
+        path.lines.get(name)?.doubts.renew();
+        await path.scheduler.serve(name, true);
+        await channel.start(ear, fence);
+      };
+      const onLost = async (): Promise<void> => {
+        await path.scheduler.serve(name, false);
+        await channel.stop();
+      };
+      const tenure = createTenure({ leases, name, owner, clock, log: path.log, onTaken, onLost });
+      return [name, tenure] as const;
+    }),
+  );
+}

@@ -1,0 +1,239 @@
+import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
+import { type SendEffect } from '../../domain/effect.ts';
+import { channelOf, type Address } from '../../domain/contact/address.ts';
+import { quietUntil } from '../../domain/time/calendar.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { tooLate } from '../../engine/start/waiting-starts.ts';
+import { waitsForRetry } from '../attend/attention.ts';
+import { takeFloor } from '../household/take-floor.ts';
+import { keepsHours } from '../commit/compose.ts';
+import { heedBroadcast } from './heed-broadcast.ts';
+import { type Line, type Path } from '../path.ts';
+import { type Seat } from '../attend/seat.ts';
+import { settleFailure } from './settle-failure.ts';
+import { postpone, settleSend } from './settle-send.ts';
+
+/** Why such a message waits, for a coordinator to read; it is asked again so often whether it may go. */
+const heldByTicket = 'ticket';
+const whileHumansTalk: Millis = 60 * 60 * 1000;
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** Sends what may go now, in order, one at a time for each contact. */
+export function deliver(path: Path, seat: Seat): void {
+  // A stale copy is read again first, and followed then.
+  if (seat.stale || seat.delivering || path.stopping() || !nextSend(path, seat) || isElsewhere(path, seat)) {
+    return;
+  }
+  seat.delivering = true;
+  path.work.do(async () => {
+    try {
+      for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
+        if (seat.doubtful || !path.seats.has(seat) || isElsewhere(path, seat)) {
+          return;
+        }
+        await deliverOne(path, seat, entry);
+      }
+    } finally {
+      seat.delivering = false;
+    }
+    deliver(path, seat);
+  });
+}
+
+/** Where another process holds the channel, it is told that something is to be sent. */
+function isElsewhere(path: Path, { id, record }: Seat): boolean {
+  const route = record && findRoute(path, record.contact);
+  if (typeof route !== 'object' || route.line.held()) {
+    return false;
+  }
+  path.scheduler.wake(id, path.clock.now(), route.line.channel.name);
+  return true;
+}
+
+/**
+ * What may go next: one that is out and not written down, or waits for a retry, holds up those behind it; one that is
+ * held back does not, but for the first of a flow that a broadcast began.
+ */
+function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | undefined {
+  const now = path.clock.now();
+  const left = record?.forward === null ? record.outbox.filter(({ id }) => !settled.has(id)) : [];
+  for (const entry of left) {
+    if (entry.kind !== 'send' || left.some(({ id }) => id === entry.send.behind)) {
+      continue;
+    }
+    if (isOut(path, entry)) {
+      return undefined;
+    }
+    if (isTime(entry, now) || ready.has(entry.id)) {
+      return entry;
+    }
+    if (waitsForRetry(entry)) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** What nothing holds back waits for no clock that was put back since. */
+function isTime({ held, notBefore }: SendEntry, now: Instant): boolean {
+  return held === null || notBefore <= now;
+}
+
+function isOut({ lines }: Path, { id }: SendEntry): boolean {
+  return [...lines.values()].some(({ unsettled }) => unsettled.has(id));
+}
+
+async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
+  const contact = seat.record?.contact;
+  if (!contact || (await isHeldBack(path, seat, entry, contact))) {
+    return;
+  }
+  if (await heedBroadcast(path, seat, entry)) {
+    return;
+  }
+  const route = findRoute(path, contact, entry.send.reaction?.at);
+  if (route === 'nowhere') {
+    await settleSend(path, seat, entry, { state: 'failed', reason: 'unreachable', address: null });
+  } else if (route === 'channel_off') {
+    await postpone(path, seat, entry, { until: path.clock.now() + 15 * 60_000, held: 'channel_off' });
+  } else if (await takeFloor(path, seat, entry, route.address)) {
+    await send(path, seat, entry, { ...route, message: messageFor(route.address, entry.send, contact) });
+  }
+}
+
+interface Sending extends Route {
+  readonly message: OutboundMessage;
+}
+
+async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending): Promise<void> {
+  const { line, address, message } = sending;
+  seat.ready.delete(entry.id);
+  try {
+    await line.channel.prepare(message);
+  } catch (fault) {
+    if (isStillWanted(path, seat, entry)) {
+      await settleFailure(path, seat, entry, { address, line, fault });
+    }
+    return;
+  }
+  await line.pacer.turn(address, keepsHours(entry.send) ? 'behind' : 'first');
+  if (!isStillWanted(path, seat, entry) || (await mustWaitAfterAll(path, seat, entry))) {
+    return;
+  }
+  const isTheirs = await takeFloor(path, seat, entry, address);
+  if (isTheirs && isStillWanted(path, seat, entry) && line.held()) {
+    seat.sending = entry.id;
+    try {
+      await attempt(path, seat, entry, sending);
+    } finally {
+      seat.sending = null;
+    }
+  }
+}
+
+/** The line may have been so long that it is night by now, or whose broadcast it is was paused. */
+async function mustWaitAfterAll(path: Path, seat: Seat, entry: SendEntry): Promise<boolean> {
+  const contact = seat.record?.contact;
+  return (
+    !contact || (await isHeldBack(path, seat, entry, contact)) || (await heedBroadcast(path, seat, entry))
+  );
+}
+
+/** A message as the channel takes it. */
+export function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
+  const { text, choices, question, media, reaction } = send;
+  const { lastHeardAt: heardAt } = contact;
+  const known = heardAt === null ? { met: false } : { met: true, heardAt };
+  const message = { id, to, text, choices, question, media, solicited, urgent, ...known };
+  return reaction ? { ...message, reaction } : message;
+}
+
+/** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
+function isStillWanted(path: Path, { record, gone, doubtful }: Seat, entry: SendEntry): boolean {
+  return !path.stopping() && !gone && !doubtful && record?.forward === null && record.outbox.includes(entry);
+}
+
+async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {
+  const now = path.clock.now();
+  if (isTooLate(path, entry, now)) {
+    await settleSend(path, seat, entry, { state: 'expired', reason: 'too_late', address: null });
+    return true;
+  }
+  if (comesIntoTicket(entry, contact)) {
+    await postpone(path, seat, entry, { until: now + whileHumansTalk, held: heldByTicket });
+    return true;
+  }
+  const quiet = keepsHours(entry.send) ? quietUntil(now, contact.timezone, path.script.manners) : null;
+  if (quiet !== null) {
+    await postpone(path, seat, entry, { until: quiet, held: 'quiet_hours' });
+    return true;
+  }
+  return false;
+}
+
+function isTooLate(path: Path, { send, held, notBefore, queuedAt }: SendEntry, now: Instant): boolean {
+  // Quiet hours only move a reminder; whatever else held it back made it late.
+  const due = held === 'quiet_hours' ? notBefore : queuedAt;
+  const isLate = send.reminder && now - due > path.settings.reminderTooLate;
+  return isLate || (held === heldByTicket && now - queuedAt > tooLate);
+}
+
+/** What a flow or an announcement still had to say when a human took the conversation over waits for its end. */
+function comesIntoTicket({ send, queuedAt }: SendEntry, { ticket, talk }: Contact): boolean {
+  const isOurs = keepsHours(send) && (send.flow !== null || send.cause !== undefined);
+  return isOurs && ticket !== null && talk?.id === ticket && talk.openedAt > queuedAt;
+}
+
+/** Over which line somebody is reached, and where. */
+export interface Route {
+  readonly address: Address;
+  readonly line: Line;
+}
+
+/** Where they wrote from last, if its network still knows them; a sign goes where the message is that it is on. */
+export function findRoute(path: Path, contact: Contact, only?: Address): Route | 'nowhere' | 'channel_off' {
+  const known = contact.addresses.filter((each) => only === undefined || each === only);
+  const reachable = known.filter((each) => !contact.unreachable.includes(each));
+  for (const address of reachable) {
+    const line = path.lines.get(channelOf(address));
+    if (line) {
+      return { address, line };
+    }
+  }
+  return reachable.length === 0 ? 'nowhere' : 'channel_off';
+}
+
+/** Whoever was to send it before us may have died over it, and the network cannot tell a repeat. */
+function mayHaveLeft(seat: Seat, { id, held }: SendEntry, { channel, doubts }: Line): boolean {
+  const isOurs = seat.fresh.has(id) || seat.attempts.has(id);
+  return !channel.repeatable && !isOurs && held === null && doubts.take(seat.id);
+}
+
+async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sending): Promise<void> {
+  const { address, line, message } = sending;
+  const { id } = message;
+  if (entry.doubted || mayHaveLeft(seat, entry, line)) {
+    path.counters.resent++;
+  }
+  // A second attempt changes nothing: the first may have been seen.
+  seat.attempts.set(id, seat.attempts.get(id) ?? path.order());
+  path.reach('sending');
+  let receipt: Receipt;
+  try {
+    receipt = await line.channel.send(message);
+  } catch (fault) {
+    await settleFailure(path, seat, entry, { address, line, fault });
+    return;
+  }
+  path.reach('sent');
+  const sent = { state: 'sent', reason: null, address, networkId: receipt.networkId } as const;
+  const current = (): Seat => path.seats.get(seat.id);
+  const settle = (): Promise<void> => settleSend(path, current(), entry, sent);
+  await line.unsettled.writeDown(id, settle, () => {
+    path.attend(current());
+  });
+  path.reach('settled');
+}

@@ -1,0 +1,75 @@
+import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
+import { type Millis } from '../../domain/time/clock.ts';
+import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
+import { type Path } from '../path.ts';
+import { type Seat } from '../attend/seat.ts';
+import { postpone, settleSend } from './settle-send.ts';
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** What is paused is looked at again so often; who resumes it does not wait for that. */
+const whilePaused: Millis = 10 * 60_000;
+const whileCalledOff: Millis = 60_000;
+
+/**
+ * Looks how the broadcast stands that a message belongs to: one that is paused holds it, one that was cancelled takes
+ * it back, and of an edited one the new text goes. True when it is not to be sent as it is.
+ */
+export async function heedBroadcast(path: Path, seat: Seat, entry: SendEntry): Promise<boolean> {
+  const id = entry.send.cause ? broadcastOf(entry.send.cause.name) : null;
+  const broadcast = id === null ? undefined : await path.broadcasts.find(id);
+  if (broadcast?.state === 'paused') {
+    await postpone(path, seat, entry, { until: path.clock.now() + whilePaused, held: 'paused' });
+    return true;
+  }
+  if (broadcast?.state === 'cancelled') {
+    await callOff(path, seat, entry);
+    return true;
+  }
+  if (broadcast && isOlder(entry, broadcast)) {
+    await renew(path, seat, entry, broadcast);
+    return true;
+  }
+  return false;
+}
+
+/** Called off by an event of its own, which may wait behind others: the message is not looked at again before. */
+async function callOff(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
+  const at = path.clock.now();
+  const cause = entry.send.cause?.name ?? '';
+  await path.happen(seat.id, { id: `off-${digest(entry.id)}`, at, kind: 'call_off', cause });
+  if (seat.record?.outbox.some(({ id }) => id === entry.id)) {
+    await postpone(path, seat, entry, { until: at + whileCalledOff, held: 'pace' });
+  }
+}
+
+function isOlder({ send }: SendEntry, { announcement }: Broadcast): boolean {
+  return announcement.flow === null && (send.cause?.edition ?? 0) < announcement.edition;
+}
+
+async function renew(path: Path, seat: Seat, entry: SendEntry, { announcement }: Broadcast): Promise<void> {
+  const { cause } = entry.send;
+  const contact = seat.record?.contact;
+  if (!contact || !cause) {
+    return;
+  }
+  const world = path.catalog.world(path.clock.now(), () => false);
+  const { text, failed } = rehearseAnnouncement(world, contact, announcement);
+  if (failed !== null) {
+    await settleSend(path, seat, entry, { state: 'failed', reason: 'expression', address: null });
+    return;
+  }
+  const media = filesOf(announcement);
+  const send = { ...entry.send, text, media, cause: { ...cause, edition: announcement.edition } };
+  await path.change(seat.id, (record) => ({
+    record: record && {
+      ...record,
+      outbox: record.outbox.map((each) =>
+        each.kind === 'send' && each.id === entry.id ? { ...each, send } : each,
+      ),
+    },
+    rows: [],
+  }));
+}

@@ -1,0 +1,20 @@
+import { type Contact } from '../../domain/contact/contact.ts';
+
+/** A volunteer without words that wait to be told for which family they are, where these were taken back. */
+export function forgetWaiting(contact: Contact, heard: string): Contact {
+  const { unaddressed } = contact;
+  if (!unaddressed) {
+    return contact;
+  }
+  const { at, families, words, earlier = [] } = unaddressed;
+  const all = [...earlier, words];
+  const left = all.filter((each) => each.heard !== heard);
+  const last = left.at(-1);
+  if (left.length === all.length) {
+    return contact;
+  }
+  return {
+    ...contact,
+    unaddressed: last ? { at, families, words: last, earlier: left.slice(0, -1) } : null,
+  };
+}

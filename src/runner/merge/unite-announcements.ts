@@ -1,0 +1,106 @@
+import { broadcastCause, broadcastOf, causeOf } from '../../domain/broadcast.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { deliveryId, hasCome } from '../../domain/delivery.ts';
+import { type Event } from '../../domain/event.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
+import { type StartManner } from '../../domain/start-manner.ts';
+import { type Store } from '../../store/store.ts';
+import { noteAnnounced } from '../../engine/settled.ts';
+import { liftAttempts } from './lift-attempts.ts';
+
+type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+
+/** What rows say of the causes that some documents still bring: which came already, and by which attempt each stands. */
+export interface Told {
+  readonly come: ReadonlySet<string>;
+  readonly attempts: ReadonlyMap<string, number>;
+}
+
+/** Nothing is known of any cause. */
+export const nothingTold: Told = { come: new Set(), attempts: new Map() };
+
+/** What is told of a contact about all that some documents still bring. */
+export async function findTold(
+  store: Pick<Store, 'findRow'>,
+  contact: string,
+  records: readonly ContactRecord[],
+): Promise<Told> {
+  const causes = [...new Set(records.flatMap(causesIn))];
+  const found = await Promise.all(
+    causes.map(async (cause) => ({
+      cause,
+      data: (await store.findRow('deliveries', deliveryId(cause, contact)))?.data,
+    })),
+  );
+  return {
+    come: new Set(found.filter(({ data }) => hasCome(data?.['state'])).map(({ cause }) => cause)),
+    attempts: new Map(found.map(({ cause, data }) => [cause, Number(data?.['attempt'] ?? 0)])),
+  };
+}
+
+/** The causes of what a document still brings. */
+function causesIn({ contact, pending, outbox }: ContactRecord): readonly string[] {
+  const all = [
+    ...outbox.map(causeOfEntry),
+    ...contact.followUps.map(causeOfPlan),
+    ...(contact.waitingStarts ?? []).map(causeOfStart),
+    ...pending.map(({ event }) => causeOfEvent(event)),
+  ];
+  return all.filter((each) => each !== null);
+}
+
+/** Of whom two documents were made one gets each announcement and each run once, and none that came already. */
+export function uniteAnnouncements(
+  record: ContactRecord,
+  { come, attempts }: Told,
+): { readonly record: ContactRecord; readonly dropped: readonly SendEntry[] } {
+  const had = new Set(come);
+  const isFirst = (cause: string | null): boolean => {
+    const first = cause === null || !had.has(cause);
+    had.add(cause ?? '');
+    return first;
+  };
+  const outbox = record.outbox.filter((each) => isFirst(causeOfEntry(each)));
+  // A flow that has begun goes on, and is not begun again.
+  record.outbox.forEach((each) => had.add(begunBy(each) ?? ''));
+  const followUps = record.contact.followUps.filter((each) => isFirst(causeOfPlan(each)));
+  const { waitingStarts } = record.contact;
+  const inLine = waitingStarts && {
+    waitingStarts: waitingStarts.filter((each) => isFirst(causeOfStart(each))),
+  };
+  const pending = record.pending.filter(({ event }) => isFirst(causeOfEvent(event)));
+  const dropped = record.outbox.filter(
+    (each): each is SendEntry => each.kind === 'send' && !outbox.includes(each),
+  );
+  const contact = dropped.reduce(withoutAsking, { ...record.contact, followUps, ...inLine });
+  return { record: liftAttempts({ ...record, outbox, pending, contact }, attempts), dropped };
+}
+
+function withoutAsking(contact: Contact, { id, queuedAt }: SendEntry): Contact {
+  return noteAnnounced(contact, id, { at: queuedAt, arrived: false });
+}
+
+/** What a flow says beside its first message bears no cause, and it is one talk that goes on. */
+function causeOfEntry(entry: OutboxEntry): string | null {
+  const name = entry.kind === 'send' && entry.send.flow === null ? entry.send.cause?.name : undefined;
+  return name !== undefined && broadcastOf(name) !== null ? name : null;
+}
+
+function causeOfPlan(planned: FollowUp): string | null {
+  const start = planned.kind === 'start' ? causeOfStart(planned) : null;
+  return planned.kind === 'announce' ? causeOf(planned.announcement).name : start;
+}
+
+/** What staff start by hand for one person has no cause. */
+function causeOfStart({ manner }: { readonly manner?: StartManner }): string | null {
+  return manner?.cause?.name ?? null;
+}
+
+function begunBy(entry: OutboxEntry): string | null {
+  return entry.kind === 'send' && entry.send.flow !== null ? (entry.send.cause?.name ?? null) : null;
+}
+
+function causeOfEvent(event: Event): string | null {
+  return event.kind === 'broadcast' ? broadcastCause(event.announcement.broadcast) : null;
+}

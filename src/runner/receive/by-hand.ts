@@ -1,0 +1,39 @@
+import { type ByHand } from '../../channels/channel.ts';
+import { cleanText } from '../../domain/text/clean-text.ts';
+import { maskText } from '../../domain/text/mask.ts';
+import { phonePause } from '../../domain/contact/phone-pause.ts';
+import { findSpeaker } from './find-speaker.ts';
+import { inLanes } from '../attend/in-lanes.ts';
+import { type Names } from '../names.ts';
+import { type Path } from '../path.ts';
+import { handRow } from '../settle/rows.ts';
+
+/**
+ * Somebody of the programme wrote on the phone: it stands in the history, and the bot is silent with that person for
+ * a while. Whom the programme does not know is left alone: the phone may have friends.
+ */
+export async function takeByHand(path: Path, names: Names, said: ByHand): Promise<void> {
+  const addresses = [said.to, ...said.also] as const;
+  const contact = await inLanes(path.lanes, addresses, () => findKnown(path, names, addresses));
+  if (contact === undefined) {
+    return;
+  }
+  const id = names.eventOf(said.key);
+  const at = path.clock.now() - said.ago;
+  const text = maskText(cleanText(said.text, 4096).text, 'other');
+  await path.committer.commit({
+    contact: null,
+    rows: [handRow({ id, contact, at, said: { ...said, text } })],
+    restsOn: [],
+  });
+  await path.happen(contact, { id, at, kind: 'handover', ticket: phonePause(id), topic: 'phone' });
+}
+
+async function findKnown(
+  path: Path,
+  names: Names,
+  addresses: Parameters<typeof findSpeaker>[2],
+): Promise<string | undefined> {
+  const { id } = await findSpeaker(path, names, addresses);
+  return (await path.store.find(id)) && id;
+}

@@ -1,0 +1,59 @@
+import { SendError } from '../../channels/channel.ts';
+import { channelOf, isAddress } from '../../domain/contact/address.ts';
+import { type Effect } from '../../domain/effect.ts';
+import { type FileMedia } from '../../domain/message.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Value } from '../../domain/value.ts';
+import { type Path } from '../path.ts';
+
+type Keep = Extract<Effect, { readonly kind: 'keep' }>;
+
+const endings: Readonly<Record<FileMedia['kind'], string>> = {
+  image: 'jpg',
+  voice: 'ogg',
+  video: 'mp4',
+  document: 'bin',
+};
+
+/**
+ * Fetches a file that came in and keeps it, and points the message's row to the copy. What the network refuses
+ * stays as a reference; a passing fault throws, so that it is tried again.
+ */
+export async function keepMedia(path: Path, effect: Keep, contact: string): Promise<readonly Row[]> {
+  const bytes = await fetchBytes(path, effect.media);
+  if (!bytes) {
+    return [];
+  }
+  const name = `${effect.id}.${endings[effect.media.kind]}`;
+  const ref = await path.files.keep(contact, name, bytes);
+  if (!(await path.store.find(contact))) {
+    // Erased while the file was on its way: it goes too.
+    await path.files.erase(contact);
+    return [];
+  }
+  const row = await path.store.findRow('messages', effect.heard);
+  if (!row) {
+    throw new Error('the message of this file is not written down yet');
+  }
+  return [withKept(row, effect, ref)];
+}
+
+async function fetchBytes(path: Path, media: FileMedia): Promise<Uint8Array | undefined> {
+  const line = isAddress(media.ref) ? path.lines.get(channelOf(media.ref)) : undefined;
+  return line?.channel.fetch(media).catch((fault: unknown) => {
+    if (fault instanceof SendError && fault.reason === 'refused') {
+      return undefined;
+    }
+    throw fault;
+  });
+}
+
+function withKept(row: Row, { place }: Keep, ref: string): Row {
+  const media = Array.isArray(row.data['media']) ? (row.data['media'] as readonly Value[]) : [];
+  const kept = media.map((each, index) => (index === place && isObject(each) ? { ...each, ref } : each));
+  return { ...row, version: row.version + 1, data: { ...row.data, media: kept } };
+}
+
+function isObject(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
