@@ -3,23 +3,31 @@ import { type Contact } from './contact.ts';
 import { type Effect, type SendEffect } from '../effect.ts';
 import { type Event } from '../event.ts';
 
+/** A message in the outbox. */
+export interface SendEntry {
+  readonly kind: 'send';
+  readonly id: string;
+  readonly send: SendEffect;
+  readonly queuedAt: Instant;
+  /** Not before this moment: quiet hours, a retry, a cap. */
+  readonly notBefore: Instant;
+  /** Network faults so far. */
+  readonly attempts: number;
+  /** True after a send that may have left: it is repeated once, no more. */
+  readonly doubted: boolean;
+  /** Why it waits, in a word a coordinator can read; null while it is simply next. */
+  readonly held: string | null;
+}
+
+/** Any other effect in the outbox. */
+export interface EffectEntry {
+  readonly kind: 'effect';
+  readonly id: string;
+  readonly effect: Exclude<Effect, SendEffect>;
+}
+
 /** Something that a turn wants done and that is not settled yet. */
-export type OutboxEntry =
-  | {
-      readonly kind: 'send';
-      readonly id: string;
-      readonly send: SendEffect;
-      readonly queuedAt: Instant;
-      /** Not before this moment: quiet hours, a retry, a cap. */
-      readonly notBefore: Instant;
-      /** Network faults so far. */
-      readonly attempts: number;
-      /** True after a send that may have left: it is repeated once, no more. */
-      readonly doubted: boolean;
-      /** Why it waits, in a word a coordinator can read; null while it is simply next. */
-      readonly held: string | null;
-    }
-  | { readonly kind: 'effect'; readonly id: string; readonly effect: Exclude<Effect, SendEffect> };
+export type OutboxEntry = SendEntry | EffectEntry;
 
 /** An event that waits for its turn. */
 export interface PendingEvent {

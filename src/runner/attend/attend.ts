@@ -7,7 +7,7 @@ import { type Path } from '../path.ts';
 import { hasNext } from './play.ts';
 import { type Arrival, type Seat } from './seat.ts';
 import { sendsAlone } from './sends-here.ts';
-import { hasArrived } from '../settle/rows.ts';
+import { hasArrived } from '../settle/message-rows.ts';
 import { sendBackMisled } from '../receive/send-back-misled.ts';
 import { settleAgain } from '../settle/settle-again.ts';
 import { forgetSettled, viewOf } from './view.ts';

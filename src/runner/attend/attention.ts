@@ -1,7 +1,10 @@
 import { type Instant } from '../../domain/time/clock.ts';
-import { type ContactRecord, isUnfinished, type OutboxEntry } from '../../domain/contact/contact-record.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+import {
+  type ContactRecord,
+  isUnfinished,
+  type OutboxEntry,
+  type SendEntry,
+} from '../../domain/contact/contact-record.ts';
 
 /** When somebody must look at a contact next: 0 for at once, null when it only waits to be written to. */
 export function attentionOf(record: ContactRecord): Instant | null {

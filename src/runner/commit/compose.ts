@@ -1,6 +1,6 @@
 import { quietUntil } from '../../domain/time/calendar.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect, type SendEffect } from '../../domain/effect.ts';
@@ -24,8 +24,6 @@ export function newRecord(contact: Contact): ContactRecord {
     forward: null,
   };
 }
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */
 export function applyTurn(

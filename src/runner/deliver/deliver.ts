@@ -1,11 +1,6 @@
 import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
-import { type SendEffect } from '../../domain/effect.ts';
-import { channelOf, type Address } from '../../domain/contact/address.ts';
-import { quietUntil } from '../../domain/time/calendar.ts';
-import { type Instant, type Millis } from '../../domain/time/clock.ts';
-import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
-import { type Contact } from '../../domain/contact/contact.ts';
-import { tooLate } from '../../engine/start/waiting-starts.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { waitsForRetry } from '../attend/attention.ts';
 import { takeFloor } from '../household/take-floor.ts';
 import { keepsHours } from '../commit/compose.ts';
@@ -14,12 +9,8 @@ import { type Line, type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 import { settleFailure } from './settle-failure.ts';
 import { postpone, settleSend } from './settle-send.ts';
-
-/** Why such a message waits, for a coordinator to read; it is asked again so often whether it may go. */
-const heldByTicket = 'ticket';
-const whileHumansTalk: Millis = 60 * 60 * 1000;
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
+import { type Route, findRoute, messageFor } from './find-route.ts';
+import { holdBack } from './hold-back.ts';
 
 /** Sends what may go now, in order, one at a time for each contact. */
 export function deliver(path: Path, seat: Seat): void {
@@ -88,7 +79,7 @@ function isOut({ lines }: Path, { id }: SendEntry): boolean {
 
 async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
   const contact = seat.record?.contact;
-  if (!contact || (await isHeldBack(path, seat, entry, contact))) {
+  if (!contact || (await holdBack(path, seat, entry, contact))) {
     return;
   }
   if (await heedBroadcast(path, seat, entry)) {
@@ -137,73 +128,12 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
 /** The line may have been so long that it is night by now, or whose broadcast it is was paused. */
 async function mustWaitAfterAll(path: Path, seat: Seat, entry: SendEntry): Promise<boolean> {
   const contact = seat.record?.contact;
-  return (
-    !contact || (await isHeldBack(path, seat, entry, contact)) || (await heedBroadcast(path, seat, entry))
-  );
-}
-
-/** A message as the channel takes it. */
-export function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
-  const { text, choices, question, media, reaction } = send;
-  const { lastHeardAt: heardAt } = contact;
-  const known = heardAt === null ? { met: false } : { met: true, heardAt };
-  const message = { id, to, text, choices, question, media, solicited, urgent, ...known };
-  return reaction ? { ...message, reaction } : message;
+  return !contact || (await holdBack(path, seat, entry, contact)) || (await heedBroadcast(path, seat, entry));
 }
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
 function isStillWanted(path: Path, { record, gone, doubtful }: Seat, entry: SendEntry): boolean {
   return !path.stopping() && !gone && !doubtful && record?.forward === null && record.outbox.includes(entry);
-}
-
-async function isHeldBack(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {
-  const now = path.clock.now();
-  if (isTooLate(path, entry, now)) {
-    await settleSend(path, seat, entry, { state: 'expired', reason: 'too_late', address: null });
-    return true;
-  }
-  if (comesIntoTicket(entry, contact)) {
-    await postpone(path, seat, entry, { until: now + whileHumansTalk, held: heldByTicket });
-    return true;
-  }
-  const quiet = keepsHours(entry.send) ? quietUntil(now, contact.timezone, path.script.manners) : null;
-  if (quiet !== null) {
-    await postpone(path, seat, entry, { until: quiet, held: 'quiet_hours' });
-    return true;
-  }
-  return false;
-}
-
-function isTooLate(path: Path, { send, held, notBefore, queuedAt }: SendEntry, now: Instant): boolean {
-  // Quiet hours only move a reminder; whatever else held it back made it late.
-  const due = held === 'quiet_hours' ? notBefore : queuedAt;
-  const isLate = send.reminder && now - due > path.settings.reminderTooLate;
-  return isLate || (held === heldByTicket && now - queuedAt > tooLate);
-}
-
-/** What a flow or an announcement still had to say when a human took the conversation over waits for its end. */
-function comesIntoTicket({ send, queuedAt }: SendEntry, { ticket, talk }: Contact): boolean {
-  const isOurs = keepsHours(send) && (send.flow !== null || send.cause !== undefined);
-  return isOurs && ticket !== null && talk?.id === ticket && talk.openedAt > queuedAt;
-}
-
-/** Over which line somebody is reached, and where. */
-export interface Route {
-  readonly address: Address;
-  readonly line: Line;
-}
-
-/** Where they wrote from last, if its network still knows them; a sign goes where the message is that it is on. */
-export function findRoute(path: Path, contact: Contact, only?: Address): Route | 'nowhere' | 'channel_off' {
-  const known = contact.addresses.filter((each) => only === undefined || each === only);
-  const reachable = known.filter((each) => !contact.unreachable.includes(each));
-  for (const address of reachable) {
-    const line = path.lines.get(channelOf(address));
-    if (line) {
-      return { address, line };
-    }
-  }
-  return reachable.length === 0 ? 'nowhere' : 'channel_off';
 }
 
 /** Whoever was to send it before us may have died over it, and the network cannot tell a repeat. */

@@ -1,13 +1,11 @@
 import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
 import { type Millis } from '../../domain/time/clock.ts';
-import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 import { postpone, settleSend } from './settle-send.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** What is paused is looked at again so often; who resumes it does not wait for that. */
 const whilePaused: Millis = 10 * 60_000;

@@ -1,7 +1,7 @@
 import { type Row } from '../../domain/row.ts';
 import { progressedDelivery } from '../settle/delivery-rows.ts';
 import { type Path, type Progress } from '../path.ts';
-import { progressedRow } from '../settle/rows.ts';
+import { progressedRow } from '../settle/message-rows.ts';
 
 /** So much news may wait for the settling of its messages; the oldest is forgotten beyond that. */
 const mostWaiting = 5000;

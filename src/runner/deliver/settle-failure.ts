@@ -1,13 +1,11 @@
 import { SendError } from '../../channels/channel.ts';
 import { type Address } from '../../domain/contact/address.ts';
 import { type Millis } from '../../domain/time/clock.ts';
-import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { parkThrottled } from './park-throttled.ts';
 import { type Line, type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 import { postpone, settleSend } from './settle-send.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 interface Failure {
   readonly address: Address;

@@ -1,6 +1,6 @@
 import { type Address, channelOf } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { countWhenItComes } from '../../engine/start/count-when-it-comes.ts';
@@ -10,10 +10,8 @@ import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';
 import { type Path } from '../path.ts';
 import { incidentRow } from '../settle/incident-rows.ts';
-import { sentRow } from '../settle/rows.ts';
+import { sentRow } from '../settle/message-rows.ts';
 import { type Seat } from '../attend/seat.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** How a send ended. */
 export interface Outcome {

@@ -1,13 +1,11 @@
 import { type Address } from '../../domain/contact/address.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
-import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { holdsFloor } from '../../engine/household/take-turns.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 import { findHousehold } from './find-household.ts';
 import { householdLane, switchSpeaker } from './switch-speaker.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** Why such a message waits, for a coordinator to read. */
 const heldByHousehold = 'household';

@@ -3,11 +3,10 @@ import {
   type ContactRecord,
   type OutboxEntry,
   type PendingEvent,
+  type SendEntry,
 } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** What STOP, said as one of two contacts, does to all that was under way for the other. */
 interface Spread {

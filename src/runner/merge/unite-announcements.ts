@@ -1,6 +1,6 @@
 import { broadcastCause, broadcastOf, causeOf } from '../../domain/broadcast.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { deliveryId, hasCome } from '../../domain/delivery.ts';
 import { type Event } from '../../domain/event.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
@@ -8,8 +8,6 @@ import { type StartManner } from '../../domain/start-manner.ts';
 import { type Store } from '../../store/store.ts';
 import { noteAnnounced } from '../../engine/settled.ts';
 import { liftAttempts } from './lift-attempts.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** What rows say of the causes that some documents still bring: which came already, and by which attempt each stands. */
 export interface Told {

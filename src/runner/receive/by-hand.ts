@@ -6,7 +6,7 @@ import { findSpeaker } from './find-speaker.ts';
 import { inLanes } from '../attend/in-lanes.ts';
 import { type Names } from '../names.ts';
 import { type Path } from '../path.ts';
-import { handRow } from '../settle/rows.ts';
+import { handRow } from '../settle/message-rows.ts';
 
 /**
  * Somebody of the programme wrote on the phone: it stands in the history, and the bot is silent with that person for

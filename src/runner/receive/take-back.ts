@@ -10,7 +10,7 @@ import { forgetWaiting } from '../merge/forget-waiting.ts';
 import { type Names } from '../names.ts';
 import { whenTaken } from './mark-seen.ts';
 import { type Path } from '../path.ts';
-import { takenBackRow } from '../settle/rows.ts';
+import { takenBackRow } from '../settle/message-rows.ts';
 
 /**
  * A person took a message back: its words and files go from the history, and what was not yet handled is not. An

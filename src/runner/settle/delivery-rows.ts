@@ -1,10 +1,8 @@
 import { channelOf, isAddress } from '../../domain/contact/address.ts';
-import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Delivery, deliveryRow } from '../../domain/delivery.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Progress } from '../path.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** What a send says about the delivery that it belongs to; nothing where it belongs to none. */
 export function deliveryRows(

@@ -1,7 +1,7 @@
 import { isAddress } from '../../domain/contact/address.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Row } from '../../domain/row.ts';
-import { hasArrived } from './rows.ts';
+import { hasArrived } from './message-rows.ts';
 import { settledRows } from '../deliver/settle-send.ts';
 
 /**

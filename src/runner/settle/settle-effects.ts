@@ -1,5 +1,5 @@
 import { type Instant } from '../../domain/time/clock.ts';
-import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type EffectEntry } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { countIncident } from './count-incident.ts';
@@ -7,15 +7,13 @@ import { settleHousehold } from '../household/settle-household.ts';
 import { keepMedia } from '../receive/keep-media.ts';
 import { type Path } from '../path.ts';
 import { incidentRow } from './incident-rows.ts';
-import { plainRows } from './rows.ts';
+import { plainRows } from './plain-rows.ts';
 import { keepSettled } from '../deliver/keep-settled.ts';
 import { settleClaim } from './settle-claim.ts';
 import { isHole, settleHole } from './settle-hole.ts';
 import { settleTask } from './settle-task.ts';
 import { settleSplit } from '../merge/unmerge-contacts.ts';
 import { type Seat } from '../attend/seat.ts';
-
-type EffectEntry = Extract<OutboxEntry, { readonly kind: 'effect' }>;
 
 /** How often a file is asked for, about once a minute. */
 const patience = 10;

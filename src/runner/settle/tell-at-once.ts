@@ -1,12 +1,12 @@
 import { quietUntil } from '../../domain/time/calendar.ts';
-import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
+import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Receipt } from '../../domain/message.ts';
 import { advance } from '../../engine/advance.ts';
 import { noteSettled } from '../../engine/settled.ts';
 import { applyTurn, keepsHours } from '../commit/compose.ts';
 import { deliveryRows } from './delivery-rows.ts';
-import { findRoute, messageFor, type Route } from '../deliver/deliver.ts';
+import { findRoute, messageFor, type Route } from '../deliver/find-route.ts';
 import { markSeen, whenTaken } from '../receive/mark-seen.ts';
 import { noteProgress } from '../deliver/note-progress.ts';
 import { parkThrottled } from '../deliver/park-throttled.ts';
@@ -14,8 +14,6 @@ import { type Path } from '../path.ts';
 import { isBusy, type Seat } from '../attend/seat.ts';
 import { settleFailure } from '../deliver/settle-failure.ts';
 import { settledRows } from '../deliver/settle-send.ts';
-
-type SendEntry = Extract<OutboxEntry, { readonly kind: 'send' }>;
 
 /** Who is told what. */
 export interface Telling {

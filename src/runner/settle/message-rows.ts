@@ -1,13 +1,10 @@
 import { type ByHand } from '../../channels/channel.ts';
 import { type Address } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
-import { deliveryRow } from '../../domain/delivery.ts';
+import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Effect, type SendEffect } from '../../domain/effect.ts';
 import { type Media, type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
-import { consentRow, heldRow, sessionRow } from './session-rows.ts';
-import { noteRow } from './note-row.ts';
 import { type Value } from '../../domain/value.ts';
 import { type CancelledSend } from '../commit/compose.ts';
 import { type Progress } from '../path.ts';
@@ -36,7 +33,7 @@ export function progressedRow(row: Row, state: Progress): Row {
 /** What became of an outgoing message, as a row of the history. */
 export function sentRow(
   contact: string,
-  entry: Extract<OutboxEntry, { readonly kind: 'send' }>,
+  entry: SendEntry,
   outcome: {
     readonly state: MessageState;
     readonly reason: string | null;
@@ -97,76 +94,13 @@ export function cancelledRow({ id }: ContactRecord, { entry, effect }: Cancelled
   return sentRow(id, { ...entry, send: said }, outcome);
 }
 
-function asValues(media: readonly Media[]): readonly Value[] {
+/** Media as plain data of a row. */
+export function asValues(media: readonly Media[]): readonly Value[] {
   return media.map((each) => ({ ...each }));
 }
 
-/** Effects that need a handler before anything is written down. */
-const handled = [
-  'incident',
-  'keep',
-  'task',
-  'task_state',
-  'notify',
-  'handover',
-  'call',
-  'relay',
-  'reply',
-  'unanswered',
-  'talk',
-  'ticket_closed',
-  'ticket_state',
-  'ticket_late',
-  'task_move',
-  'paired',
-  'caseload',
-  'returned',
-  'let_go',
-  'summary',
-  'announcing',
-  'household',
-  'split',
-  'find_family',
-  'ask_claim',
-  'claim_answered',
-] as const satisfies readonly Effect['kind'][];
-
-type Handled = Extract<Effect, { readonly kind: (typeof handled)[number] }>;
-
-function isHandled(effect: Effect): effect is Handled {
-  return handled.some((each) => each === effect.kind);
-}
-
-/** The rows of the effects that are simply written down; undefined for those that need a handler. */
-export function plainRows(
-  effect: Exclude<Effect, SendEffect>,
-  contact: string,
-  at: Instant,
-): readonly Row[] | undefined {
-  if (isHandled(effect)) {
-    return undefined;
-  }
-  switch (effect.kind) {
-    case 'heard':
-      return [heardRow(effect, contact)];
-    case 'record':
-      return [resultRow(effect, contact)];
-    case 'session':
-      return [sessionRow(effect, contact)];
-    case 'consent':
-      return [consentRow(effect, contact, at)];
-    case 'note':
-      return [noteRow(effect, contact, at)];
-    case 'held':
-      return [heldRow(effect, contact, at)];
-    case 'delivery':
-      return [deliveryRow({ ...effect, contact, at })];
-    case 'cancel':
-      return [];
-  }
-}
-
-function heardRow(effect: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
+/** A message that came in, as a row of the history. */
+export function heardRow(effect: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
   const { id, message, at, about } = effect;
   const { from, text, media, tap, edited, quiet = null, replaces = null, networkId = null } = message;
   const { reactsTo } = message;
@@ -233,17 +167,5 @@ export function handRow(about: {
       flow: null,
       step: null,
     },
-  };
-}
-
-function resultRow(effect: Extract<Effect, { readonly kind: 'record' }>, contact: string): Row {
-  const { session, flow, flowVersion, step, value, text, media, at, version, id, about } = effect;
-  return {
-    kind: 'results',
-    id,
-    contact,
-    at,
-    version,
-    data: { session, flow, flowVersion, step, value, text, media: asValues(media), ...(about && { about }) },
   };
 }
