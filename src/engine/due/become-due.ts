@@ -2,26 +2,22 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { announce } from '../announce/announce.ts';
 import { remindToSay } from '../announce/receipt.ts';
-import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
+import { change, type Draft } from '../draft.ts';
 import { lookAfterFamily } from '../care/look-after-family.ts';
-import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
 import { missAnswer } from '../tickets/change-ticket.ts';
 import { handBack } from '../tickets/hand-over.ts';
-import { findQuestion } from '../hear/open-question.ts';
-import { endListening, findListening } from '../nodes/hear-input.ts';
-import { regroup } from '../nodes/regroup.ts';
 import { findLapse } from '../campaigns/lapse.ts';
 import { runCampaign } from '../campaigns/run-campaign.ts';
 import { noteHeld } from '../start/note-held.ts';
 import { startUnasked } from '../start/start-unasked.ts';
-import { keepOutsideAnswer } from '../steps/outside.ts';
 import { comeBack } from '../pairs/away.ts';
 import { lookAfterClaims } from '../moves/watch-claims.ts';
 import { passOnUnanswered } from '../relay/watch-words.ts';
 import { lookAfterTasks } from '../tasks/look-after-tasks.ts';
-import { walk } from '../walk.ts';
 import { remind } from './remind.ts';
-import { putOff, putOffUnsent } from './put-off.ts';
+import { putOff } from './put-off.ts';
+import { timeOut } from './time-out.ts';
+import { expire, endPause } from './expire.ts';
 
 /** While a human talks a flow is asked again this often whether it may go on. */
 const whileHumansTalk: Millis = 60 * 60 * 1000;
@@ -134,84 +130,4 @@ function lookAfter(draft: Draft, look: Look): void {
     case 'tasks':
       lookAfterTasks(draft);
   }
-}
-
-function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'timeout' }>): void {
-  if (keepOutsideAnswer(draft, { call: followUp.question, value: null, failed: true })) {
-    walk(draft);
-    return;
-  }
-  const { session } = draft.contact;
-  if (session?.waiting.kind !== 'question' || session.waiting.question !== followUp.question) {
-    return;
-  }
-  const listening = findListening(draft);
-  if (listening) {
-    endListening(draft, listening, followUp);
-    walk(draft);
-    return;
-  }
-  const open = findQuestion(draft);
-  if (!open) {
-    // The version that it began is gone: walk ends it and says so in an incident.
-    walk(draft);
-    return;
-  }
-  if (!open.waiting.sent) {
-    putOffUnsent(draft, followUp);
-    return;
-  }
-  const { target } = open.step.timeout;
-  draft.effects.push({ kind: 'cancel', question: followUp.question, reason: 'timed_out' });
-  change(draft, { lastAnswer: null });
-  if (target === null) {
-    finishFlow(draft, 'expired');
-  } else {
-    changeFrame(draft, { step: target, answered: [...topFrame(session).answered, open.index] });
-    change(draft, {
-      followUps: draft.contact.followUps.filter(({ kind }) => kind !== 'remind' && kind !== 'timeout'),
-    });
-  }
-  walk(draft);
-}
-
-/**
- * The flow at that depth has heard nothing for its `expires`: it and what it called end; its caller goes on. Nobody
- * could answer what is not out yet, such as a question in line for a shared phone.
- */
-function expire(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'expire' }>): void {
-  const { session, depth } = followUp;
-  const open = draft.contact.session;
-  if (open?.id !== session || depth >= open.stack.length) {
-    return;
-  }
-  if (open.waiting.kind === 'question' && !open.waiting.sent) {
-    putOffUnsent(draft, followUp);
-    return;
-  }
-  if (topFrame(open).run) {
-    changeSession(draft, { input: null });
-    regroup(draft);
-  }
-  if (depth === 0) {
-    endSession(draft, 'expired');
-  } else {
-    takeBackQuestion(draft, 'session_expired');
-    changeSession(draft, { stack: open.stack.slice(0, depth + 1) });
-    finishFlow(draft, 'expired');
-  }
-  walk(draft);
-}
-
-function endPause(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'wait' }>): void {
-  const open = draft.contact.session;
-  if (open?.id !== followUp.session || open.waiting.kind !== 'wait') {
-    return;
-  }
-  const frame = getSession(draft).stack.at(-1);
-  const step = frame && draft.world.program(frame.flow, frame.version)?.steps[frame.step];
-  if (step) {
-    changeFrame(draft, { step: step.next });
-  }
-  walk(draft);
 }
