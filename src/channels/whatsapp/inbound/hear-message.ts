@@ -1,19 +1,16 @@
-import { type WAMessage } from '@whiskeysockets/baileys';
 import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Incoming, type Media, type Quiet } from '../../../domain/message.ts';
 import { type ChatTimers } from '../chat-timers.ts';
-import { type LiveSocket } from '../live-socket.ts';
-import { jidOf } from '../whatsapp-address.ts';
 import { type Content } from './content.ts';
 import { decodeContent } from './decode-content.ts';
 import { decodePoll } from './decode-poll.ts';
 import { decodeTimer } from './decode-timer.ts';
 import { type Run } from './errand-lane.ts';
 import { type MediaShelf } from './media-shelf.ts';
-import { type Person } from './person.ts';
 import { type PollShelf } from './poll-shelf.ts';
 import { readVote } from './poll-vote.ts';
 import { type MayTell } from './refusals.ts';
+import { type Arrived, keysOf, networkIdOf, sentAtOf, jidsOf } from './arrived.ts';
 
 /** What hearing a message needs. */
 export interface HearParts {
@@ -29,15 +26,6 @@ export interface HearParts {
   readonly polls: PollShelf;
   /** Whether the message with this id of the network is one that we sent. */
   readonly isOurs: (id: string) => Promise<boolean>;
-}
-
-/** A message of a private chat, with who it is from or to. */
-export interface Arrived {
-  readonly live: LiveSocket;
-  readonly message: WAMessage;
-  readonly person: Person;
-  /** True when it was sent while we were away. */
-  readonly offline: boolean;
 }
 
 /** How a message is told to the ear, after what it says of its chat; undefined when there is nothing to tell. */
@@ -77,10 +65,6 @@ function noteOf(
   };
 }
 
-function jidsOf({ address, also }: Person): readonly string[] {
-  return [address, ...also].flatMap((each) => jidOf(each)?.jid ?? []);
-}
-
 function hearContent(parts: HearParts, arrived: Arrived): Run | undefined {
   const content = contentOf(arrived);
   if (content.kind === 'nothing') {
@@ -113,7 +97,7 @@ function contentOf({ live: { baileys }, message }: Arrived): Content {
 }
 
 function isLate(parts: HearParts, { message, offline }: Arrived): boolean {
-  return offline && parts.now() - sentAtOf(parts, message) > parts.lateAfter;
+  return offline && parts.now() - sentAtOf(message, parts.now()) > parts.lateAfter;
 }
 
 async function quietOf(parts: HearParts, arrived: Arrived, { kind }: Content): Promise<Quiet | null> {
@@ -157,7 +141,7 @@ async function hearPerson(
       tap: null,
       startCode: null,
       edited: content.kind === 'edit',
-      sentAt: sentAtOf(parts, message),
+      sentAt: sentAtOf(message, parts.now()),
       ...networkIdOf(content, message),
       ...(content.kind === 'said' && content.album ? { album: content.album } : {}),
       ...(quiet === null ? {} : { quiet }),
@@ -181,7 +165,7 @@ async function hearHuman(parts: HearParts, arrived: Arrived, { content, given }:
     also: person.also,
     text: textOf(content),
     media,
-    ago: parts.now() - sentAtOf(parts, message),
+    ago: parts.now() - sentAtOf(message, parts.now()),
   });
   given();
   await taken;
@@ -223,30 +207,4 @@ function textOf(content: Content): string {
     return '📞';
   }
   return content.kind === 'said' || content.kind === 'edit' ? content.text : '';
-}
-
-/**
- * One message has one key, whichever of the person's names it came under: that of the opaque id where it is known.
- * Ids are the sender's own and repeat across chats.
- */
-function keysOf(
-  { person }: Arrived,
-  id: string | null | undefined,
-): { readonly key: string; readonly formerKeys: readonly string[] } {
-  const [key = '', ...formerKeys] = [person.address, ...person.also]
-    .sort()
-    .map((each) => `${each}/${id ?? ''}`);
-  return { key, formerKeys };
-}
-
-/** Reactions go on the message as it first came. */
-function networkIdOf(content: Content, { key }: WAMessage): { readonly networkId?: string } {
-  const id = content.kind === 'edit' ? content.of : (key.id ?? '');
-  return id === '' ? {} : { networkId: id };
-}
-
-/** The network's clock, in milliseconds; ours where it names none, or a time that is yet to come. */
-function sentAtOf({ now }: Pick<HearParts, 'now'>, { messageTimestamp }: WAMessage): Instant {
-  const told = Number(messageTimestamp ?? 0) * 1000;
-  return told > 0 ? Math.min(told, now()) : now();
 }
