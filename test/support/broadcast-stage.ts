@@ -3,7 +3,8 @@ import { type Broadcast } from '../../src/domain/broadcast.ts';
 import { type ChannelName } from '../../src/domain/contact/address.ts';
 import { answerAnnouncing } from '../../src/programme/announcing/answer-announcing.ts';
 import { createBroadcastBook } from '../../src/programme/broadcasts/broadcast-book.ts';
-import { type Broadcasts, type Wishes } from '../../src/programme/broadcasts/broadcasts.ts';
+import { type Broadcasts } from '../../src/programme/broadcasts/broadcasts.ts';
+import { type BroadcastInput } from '../../src/programme/broadcasts/broadcast-input.ts';
 import { createBroadcastDriver } from '../../src/programme/broadcasts/create-driver.ts';
 import { type Path } from '../../src/runner/path.ts';
 import { broadcastsOn } from './broadcasts-on.ts';
@@ -17,7 +18,7 @@ export interface BroadcastStage extends Stage {
   /** Makes people who agreed, with ids `p000`, `p001`, … */
   people(count: number, more?: (place: number) => Partial<Contact>): Promise<void>;
   /** Makes a broadcast and starts it. */
-  announce(text: string, more?: Partial<Wishes['audience']>): Promise<Broadcast>;
+  announce(text: string, more?: Partial<BroadcastInput['audience']>): Promise<Broadcast>;
   /** How many stand where. */
   states(id: string): Promise<Readonly<Record<string, number>>>;
   /** Hands out what can be, and waits until nothing is in work. */
@@ -77,7 +78,7 @@ export async function createBroadcastStage(
     },
     announce: async (text, more = {}) => {
       const id = `b${++count}`;
-      await broadcasts.create(id, wishesOf(text, more), 'ani');
+      await broadcasts.create(id, inputOf(text, more), 'ani');
       await broadcasts.approve(id, 'budi');
       return broadcasts.start(id, { at: null, local: null, confirm: false });
     },
@@ -99,7 +100,7 @@ export async function createBroadcastStage(
 }
 
 /** What somebody wishes to say to everybody. */
-export function wishesOf(text: string, audience: Partial<Wishes['audience']> = {}): Wishes {
+export function inputOf(text: string, audience: Partial<BroadcastInput['audience']> = {}): BroadcastInput {
   return {
     title: 'Kabar',
     content: { text: { id: text }, language: 'id', media: null, flow: null, receipt: null, talking: 'wait' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Wishes } from '../../programme/broadcasts/broadcasts.ts';
+import { type BroadcastInput } from '../../programme/broadcasts/broadcast-input.ts';
 import { languageCode } from '../../domain/text/language-code.ts';
 
 const language = z.string().regex(languageCode);
@@ -56,7 +56,7 @@ export const changedBroadcast = z.strictObject(said);
 type Said = z.infer<typeof changedBroadcast>;
 
 /** What a new broadcast is before a body says more. */
-export function blankWishes(usualLanguage: string): Wishes {
+export function blankInput(usualLanguage: string): BroadcastInput {
   return {
     title: '',
     content: { text: {}, language: usualLanguage, media: null, flow: null, receipt: null, talking: 'wait' },
@@ -69,8 +69,8 @@ function given<Value>(said: Value | undefined, before: Value): Value {
   return said === undefined ? before : said;
 }
 
-/** The wishes with what a body says of them. */
-export function applyBody(before: Wishes, body: Said): Wishes {
+/** The input with what a body changes in it. */
+export function applyBody(before: BroadcastInput, body: Said): BroadcastInput {
   const content = applyToContent(before.content, body);
   const { query: asked, segment, contacts, exclude } = before.audience;
   return {
@@ -86,7 +86,7 @@ export function applyBody(before: Wishes, body: Said): Wishes {
 }
 
 /** A text takes the place of a flow, and a flow that of a text. */
-function applyToContent(before: Wishes['content'], body: Said): Wishes['content'] {
+function applyToContent(before: BroadcastInput['content'], body: Said): BroadcastInput['content'] {
   const wanted = given(body.language, before.language);
   const text = body.flow === undefined ? textsOf(given(body.text, before.text), wanted) : {};
   const first = Object.keys(text)[0] ?? wanted;
@@ -100,15 +100,18 @@ function applyToContent(before: Wishes['content'], body: Said): Wishes['content'
   };
 }
 
-function textsOf(text: NonNullable<Said['text']>, wanted: string): Wishes['content']['text'] {
+function textsOf(text: NonNullable<Said['text']>, wanted: string): BroadcastInput['content']['text'] {
   return typeof text === 'string' ? { [wanted]: text } : text;
 }
 
-function titleOf(text: Wishes['content']['text'], flow: string | null): string {
+function titleOf(text: BroadcastInput['content']['text'], flow: string | null): string {
   return flow ?? (Object.values(text)[0] ?? '').slice(0, 60);
 }
 
-function receiptOf(before: Wishes['content']['receipt'], body: Said): Wishes['content']['receipt'] {
+function receiptOf(
+  before: BroadcastInput['content']['receipt'],
+  body: Said,
+): BroadcastInput['content']['receipt'] {
   const after = body.remind_after_hours;
   // Whoever wants a reminder of the reply wants the reply.
   const asks = body.receipt ?? (before !== null || typeof after === 'number');

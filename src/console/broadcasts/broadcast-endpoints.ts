@@ -7,7 +7,7 @@ import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { applyBody, blankWishes, changedBroadcast, newBroadcast } from './broadcast-body.ts';
+import { applyBody, blankInput, changedBroadcast, newBroadcast } from './broadcast-body.ts';
 import { broadcastView, progressView, viewBroadcast, viewProgress } from './broadcast-view.ts';
 import { type Phrase } from '../phrase.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -51,8 +51,8 @@ function create(parts: BroadcastRoutes): Endpoint {
       const { by, ...body } = asked;
       const cause = idempotencyKey ?? `${companion.now()} ${Math.random()}`;
       const id = records.idFor(`broadcast ${cause}`);
-      const wishes = applyBody(blankWishes(defaults.language), body);
-      const made = await show(parts, () => broadcasts.create(id, wishes, by));
+      const input = applyBody(blankInput(defaults.language), body);
+      const made = await show(parts, () => broadcasts.create(id, input, by));
       await claimKey(records, { route: 'broadcasts', key: idempotencyKey, body: asked });
       return made;
     },

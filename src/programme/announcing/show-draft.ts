@@ -1,7 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Preview } from '../broadcasts/preview.ts';
 import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
-import { type DraftAct, draftWishes } from './draft-wishes.ts';
+import { type DraftAct, draftInput } from './draft-input.ts';
 import { fitMessage } from './fit-message.ts';
 import { type Said } from './send-draft.ts';
 import { writeMessage } from './write-message.ts';
@@ -16,13 +16,13 @@ export async function showDraft(
   const { broadcasts, reason } = parts;
   const { broadcast: id, at = null } = act;
   const say = sayTo(parts, by);
-  const meant = await draftWishes(parts, by, act);
+  const meant = await draftInput(parts, by, act);
   if (!meant) {
     return { text: say('announce_no_holes'), others: [] };
   }
-  const { whom, wishes } = meant;
-  const { file } = wishes.content;
-  await broadcasts.create(id, wishes, by.id);
+  const { whom, input } = meant;
+  const { file } = input.content;
+  await broadcasts.create(id, input, by.id);
   const preview = await broadcasts.preview(id);
   const reasons = reasonsOf(preview, (each) => reason(by.language, each));
   const held = sum(preview.held);

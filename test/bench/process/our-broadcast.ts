@@ -2,7 +2,7 @@ import { realClock } from '../../../src/clock.ts';
 import { createBroadcastBook } from '../../../src/programme/broadcasts/broadcast-book.ts';
 import { createBroadcastDriver } from '../../../src/programme/broadcasts/create-driver.ts';
 import { broadcastsOn } from '../../support/broadcasts-on.ts';
-import { wishesOf } from '../../support/broadcast-stage.ts';
+import { inputOf } from '../../support/broadcast-stage.ts';
 import { scriptOf } from '../../support/script-of.ts';
 import { openPair } from '../peers/open-store.ts';
 import { startCompanion } from '../peers/start-companion.ts';
@@ -40,7 +40,7 @@ export async function prepareOurBroadcast(task: BroadcastTask): Promise<ReadyBro
   hurry = companion.hurry;
   const script = scriptOf({}, { quietHours: null, fridayPrayer: null });
   const broadcasts = broadcastsOn({ store, clock: realClock, script, companion, book });
-  await broadcasts.create(id, wishesOf('Rapat hari Minggu, @contact.first_name.'), 'ani');
+  await broadcasts.create(id, inputOf('Rapat hari Minggu, @contact.first_name.'), 'ani');
   await broadcasts.approve(id, 'budi');
   return {
     tell: async (told) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyBody, blankWishes, newBroadcast } from '../../../src/console/broadcasts/broadcast-body.ts';
+import { applyBody, blankInput, newBroadcast } from '../../../src/console/broadcasts/broadcast-body.ts';
 
 describe('the body of a broadcast', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('the body of a broadcast', () => {
     ['a reminder of nothing', { remind_after_hours: 24, receipt: false }, null],
     ['no reminder', { remind_after_hours: null }, null],
   ])('with %s asks for the reply that is reminded of, and for no other', (_what, more, receipt) => {
-    const { content } = applyBody(blankWishes('id'), { text: 'Rapat', ...more });
+    const { content } = applyBody(blankInput('id'), { text: 'Rapat', ...more });
     expect(content.receipt).toEqual(receipt);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Address } from '../../../src/domain/contact/address.ts';
-import { createBroadcastStage, wishesOf } from '../../support/broadcast-stage.ts';
+import { createBroadcastStage, inputOf } from '../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
@@ -30,7 +30,7 @@ describe('a coordinator who agrees in their chat', () => {
     await ask('siarkan semua keluarga: Rapat');
     await ask('ya');
     const at = { at: null, local: null, confirm: false };
-    await stage.broadcasts.create('api', { ...wishesOf('Lain'), title: 'Lain' }, 'admin');
+    await stage.broadcasts.create('api', { ...inputOf('Lain'), title: 'Lain' }, 'admin');
     await expect(stage.broadcasts.start('api', at)).rejects.toThrow('somebody else approves it first');
     expect(await ask('siarkan setuju', budi)).toContain('"semua keluarga: Rapat" untuk 101 orang berjalan');
     expect(await ask('siarkan setuju', budi)).toBe('Tidak ada siaran yang menunggu itu.');

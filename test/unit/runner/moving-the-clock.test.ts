@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createBroadcastStage, wishesOf } from '../../support/broadcast-stage.ts';
+import { createBroadcastStage, inputOf } from '../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createSharedAlarms } from '../../support/shared-alarms.ts';
@@ -28,7 +28,7 @@ describe('a clock that is moved', () => {
     const begun = stage.clock.now();
     await stage.say('kabar');
     await stage.people(1);
-    const { content, ...wishes } = wishesOf('', { query: null, contacts: ['p000'] });
+    const { content, ...wishes } = inputOf('', { query: null, contacts: ['p000'] });
     const begins = { ...wishes, content: { ...content, text: {}, flow: 'kabar' } };
     await stage.broadcasts.create('b1', begins, 'ani');
     await stage.broadcasts.start('b1', { at: begun + hour, local: null, confirm: false });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { type Contact } from '../../../../src/domain/contact/contact.ts';
-import { type BroadcastStage, createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { type BroadcastStage, createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 
 const flows = {
@@ -27,7 +27,7 @@ async function askAll(people: (place: number) => { readonly role: 'volunteer' | 
   const visit = 'for: [volunteer]\nsteps:\n  - say: Sudah berkunjung?\n';
   const stage = await createBroadcastStage({ channel, flows: { visit } });
   await stage.people(3, people);
-  const { content, ...wishes } = wishesOf('', { query: 'role = beneficiary OR role = volunteer' });
+  const { content, ...wishes } = inputOf('', { query: 'role = beneficiary OR role = volunteer' });
   await stage.broadcasts.create('b1', { ...wishes, content: { ...content, text: {}, flow: 'visit' } }, 'ani');
   return { stage, asked: () => channel.arrived.map(({ to }) => to) };
 }
@@ -43,7 +43,7 @@ async function beginFor(channel: ReturnType<typeof createFakeChannel>): Promise<
 }
 
 async function begin({ broadcasts }: BroadcastStage): Promise<void> {
-  const { content, ...wishes } = wishesOf('');
+  const { content, ...wishes } = inputOf('');
   await broadcasts.create('b1', { ...wishes, content: { ...content, text: {}, flow: 'kabar' } }, 'ani');
   await broadcasts.start('b1', { at: null, local: null, confirm: false });
 }

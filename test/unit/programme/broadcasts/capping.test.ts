@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
-import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 
 const day = 24 * 3_600_000;
@@ -36,7 +36,7 @@ describe('the cap on what comes unasked', () => {
     stage.clock.advance(2000);
     await stage.turn();
     expect(await stage.states('b1')).toEqual({ sent: 2, 'cancelled called_off': 3 });
-    await stage.broadcasts.create('b2', wishesOf('Betul'), 'ani');
+    await stage.broadcasts.create('b2', inputOf('Betul'), 'ani');
     expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 3, held: { cap: 2 } });
   });
 
@@ -47,7 +47,7 @@ describe('the cap on what comes unasked', () => {
     channel.faults.push(new SendError('refused', 'no'));
     await stage.announce('Halo');
     await stage.turn();
-    await stage.broadcasts.create('b2', wishesOf('Kabar lain'), 'ani');
+    await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
     expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 1, held: { cap: 2 } });
     const { contact } = (await stage.store.list({ after: null, limit: 1 }))[0] ?? {};
     expect(contact).toMatchObject({ unasked: [], unanswered: 0 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { type Row } from '../../../../src/domain/row.ts';
 import { type Store } from '../../../../src/store/store.ts';
-import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { createFakeChannel, type FakeChannel } from '../../../support/fake-channel.ts';
 
@@ -230,7 +230,7 @@ describe('a broadcast', () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel, realClock: createFakeClock(0) });
     await stage.people(6, (place) => ({ timezone: place % 2 ? 'Asia/Jayapura' : 'Asia/Jakarta' }));
-    await stage.broadcasts.create('b1', wishesOf('Siang'), 'ani');
+    await stage.broadcasts.create('b1', inputOf('Siang'), 'ani');
     await stage.broadcasts.start('b1', { at: null, local: '2025-05-06T08:00', confirm: false });
     await stage.pass(18 * 3_600_000);
     expect(channel.arrived).toHaveLength(0);

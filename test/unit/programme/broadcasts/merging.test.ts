@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { type OutboundMessage } from '../../../../src/domain/message.ts';
-import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 
@@ -95,7 +95,7 @@ describe('a person of whom two contacts are made one while a broadcast is under 
 
   it('may still say that they have read it, from whichever phone it came to', async () => {
     const { stage, texts, merge } = await setUp();
-    const wishes = wishesOf('Kabar', { query: null, contacts: ['p001'] });
+    const wishes = inputOf('Kabar', { query: null, contacts: ['p001'] });
     const content = { ...wishes.content, receipt: { remind: null } };
     await stage.broadcasts.create('b9', { ...wishes, content }, 'ani');
     await stage.broadcasts.start('b9', { at: null, local: null, confirm: false });
@@ -110,7 +110,7 @@ describe('a person of whom two contacts are made one while a broadcast is under 
     'is not passed over when %j were listed before and its moment comes after',
     async (contacts) => {
       const { stage, texts, merge } = await setUp();
-      await stage.broadcasts.create('b9', wishesOf('Kabar', { query: null, contacts }), 'ani');
+      await stage.broadcasts.create('b9', inputOf('Kabar', { query: null, contacts }), 'ani');
       const at = stage.clock.now() + 3_600_000;
       await stage.broadcasts.start('b9', { at, local: null, confirm: false });
       await merge();
@@ -128,7 +128,7 @@ describe('a person of whom two contacts are made one while a broadcast is under 
     await stage.people(30);
     const contacts = Array.from({ length: 29 }, (_, place) => `p${String(place + 1).padStart(3, '0')}`);
     channel.obstacles.push(...Array.from({ length: 10 }, () => new SendError('held', 'wait', 1000, 'pace')));
-    await stage.broadcasts.create('b9', wishesOf('Kabar', { query: null, contacts }), 'ani');
+    await stage.broadcasts.create('b9', inputOf('Kabar', { query: null, contacts }), 'ani');
     await stage.broadcasts.start('b9', { at: null, local: null, confirm: false });
     await stage.turn();
     expect(await stage.states('b9')).toEqual({ queued: 10 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
-import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 
@@ -12,7 +12,7 @@ describe('a "1" from who has read an announcement', () => {
     const stage = await createBroadcastStage({ channel, realClock: createFakeClock(0) });
     await stage.people(1);
     const announce = async (id: string): Promise<void> => {
-      const { content, ...wishes } = wishesOf(id);
+      const { content, ...wishes } = inputOf(id);
       await stage.broadcasts.create(
         id,
         { ...wishes, content: { ...content, receipt: { remind: null } } },
@@ -41,7 +41,7 @@ describe('the reminder to say "1"', () => {
   async function announceTo(channel: ReturnType<typeof createFakeChannel>) {
     const stage = await createBroadcastStage({ channel, realClock: createFakeClock(0) });
     await stage.people(1);
-    const { content, ...wishes } = wishesOf('Besok kumpul.');
+    const { content, ...wishes } = inputOf('Besok kumpul.');
     const asks = { ...wishes, content: { ...content, receipt: { remind: 2 * hour } } };
     await stage.broadcasts.create('b1', asks, 'ani');
     channel.faults.push(new SendError('network', 'no connection'));
@@ -81,7 +81,7 @@ describe('the reminder to say "1"', () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel });
     await stage.people(1);
-    const { content, ...wishes } = wishesOf('Besok kumpul.');
+    const { content, ...wishes } = inputOf('Besok kumpul.');
     await stage.broadcasts.create(
       'b1',
       { ...wishes, content: { ...content, receipt: { remind: hour } } },
@@ -99,7 +99,7 @@ describe('an announcement that did not arrive', () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel });
     await stage.people(1);
-    const { content, ...wishes } = wishesOf('Besok kumpul.');
+    const { content, ...wishes } = inputOf('Besok kumpul.');
     await stage.broadcasts.create(
       'b1',
       { ...wishes, content: { ...content, receipt: { remind: hour } } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 
@@ -10,8 +10,8 @@ describe('the start of a broadcast', () => {
     const channel = createFakeChannel();
     const stage = await createBroadcastStage({ channel });
     await stage.people(5);
-    await stage.broadcasts.create('one', wishesOf('Rapat'), 'ani');
-    await stage.broadcasts.create('other', wishesOf('Rapat'), 'budi');
+    await stage.broadcasts.create('one', inputOf('Rapat'), 'ani');
+    await stage.broadcasts.create('other', inputOf('Rapat'), 'budi');
     const starts = await Promise.allSettled(['one', 'other'].map((id) => stage.broadcasts.start(id, atOnce)));
     expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(starts.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -33,7 +33,7 @@ describe('the start of a broadcast', () => {
       // 09:00 in Jakarta, 11:00 in Jayapura, 22:00 of the day before in New York.
       stage.clock.set(Date.parse('2025-05-05T09:00:00+07:00'));
       await stage.people(2, () => ({ timezone }));
-      await stage.broadcasts.create('b', wishesOf('Rapat'), 'ani');
+      await stage.broadcasts.create('b', inputOf('Rapat'), 'ani');
       const start = stage.broadcasts.start('b', { at: null, local, confirm: false });
       const [outcome] = await Promise.allSettled([start]);
       expect(outcome).toMatchObject(
@@ -69,7 +69,7 @@ describe('the start of a broadcast', () => {
         content: { ...before.content, text: { id: text } },
       }));
     }
-    await stage.broadcasts.create('again', wishesOf('Rapat jam 9'), 'ani');
+    await stage.broadcasts.create('again', inputOf('Rapat jam 9'), 'ani');
     await expect(stage.broadcasts.start('again', atOnce)).rejects.toMatchObject({ reason: 'same_text' });
     stage.clock.set(stage.clock.now() + 61 * 60_000);
     expect(await stage.broadcasts.start('again', atOnce)).toMatchObject({ state: 'started' });
@@ -82,7 +82,7 @@ describe('the start of a broadcast', () => {
     await stage.announce('Rapat');
     await stage.turn();
     stage.clock.set(stage.clock.now() + 2 * 60 * 60_000);
-    await stage.broadcasts.create('again', wishesOf('Rapat'), 'ani');
+    await stage.broadcasts.create('again', inputOf('Rapat'), 'ani');
     await expect(stage.broadcasts.start('again', atOnce)).rejects.toMatchObject({ reason: 'same_text' });
     await expect(
       stage.broadcasts.start('again', { ...atOnce, confirm: true, again: false }),
@@ -95,7 +95,7 @@ describe('the start of a broadcast', () => {
   it('counts the ids of its list that are nobody’s, when made, edited and started', async () => {
     const stage = await createBroadcastStage({ channel: createFakeChannel() });
     await stage.people(3);
-    const listed = (contacts: readonly string[]) => wishesOf('Rapat', { query: null, contacts });
+    const listed = (contacts: readonly string[]) => inputOf('Rapat', { query: null, contacts });
     const made = await stage.broadcasts.create('b', listed(['p000', 'p001', 'p001', 'x', 'y']), 'ani');
     expect(made).toMatchObject({ unknown: 2 });
     expect(await stage.broadcasts.preview('b')).toMatchObject({ audience: 2, go: 2, unknown: 2 });

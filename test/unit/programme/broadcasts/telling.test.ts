@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { createBroadcastBook } from '../../../../src/programme/broadcasts/broadcast-book.ts';
 import { type Store } from '../../../../src/store/store.ts';
-import { type BroadcastStage, createBroadcastStage, wishesOf } from '../../../support/broadcast-stage.ts';
+import { type BroadcastStage, createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { messageOf } from '../../../support/stage.ts';
@@ -225,7 +225,7 @@ describe('who is told something with many others', () => {
     const named = Array.from({ length: 300 }, (_, place) => `p${String(place).padStart(3, '0')}`);
     await stage.broadcasts.create(
       'b1',
-      wishesOf('Halo', { query: null, contacts: [...gone, ...named] }),
+      inputOf('Halo', { query: null, contacts: [...gone, ...named] }),
       'ani',
     );
     await stage.broadcasts.approve('b1', 'budi');
@@ -253,7 +253,7 @@ describe('who is told something with many others', () => {
 describe('a broadcast that two processes change at once', () => {
   it('loses neither change', async () => {
     const stage = await createBroadcastStage({ channel: createFakeChannel(), realClock: createFakeClock(0) });
-    await stage.broadcasts.create('b1', wishesOf('Lama'), 'ani');
+    await stage.broadcasts.create('b1', inputOf('Lama'), 'ani');
     const [one, other] = [createBroadcastBook(stage), createBroadcastBook(stage)];
     const counted = Array.from({ length: 20 }, (_, place) =>
       (place % 2 === 0 ? one : other).change('b1', (each) => ({ ...each, days: (each.days ?? 0) + 1 })),

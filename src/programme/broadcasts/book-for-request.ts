@@ -1,16 +1,16 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type BroadcastBook } from './broadcast-book.ts';
 
-/** So many names are kept: whoever asks again does so soon. */
+/** How many request names are kept: whoever repeats a request does so soon. */
 const most = 20;
 
-/** Whether a request of this name has moved a broadcast. */
+/** Whether the request of this name has been carried out on a broadcast. */
 export function isDone({ requests = [] }: Broadcast, request: string): boolean {
   return requests.includes(request);
 }
 
-/** The book for a request: the change that moves a broadcast keeps its name, and it moves nothing a second time. */
-export function signBook(book: BroadcastBook, request: string): BroadcastBook {
+/** The book for one request: the change that carries it out keeps the request's name, and is not made a second time. */
+export function bookForRequest(book: BroadcastBook, request: string): BroadcastBook {
   return {
     ...book,
     change: (id, apply) =>
@@ -27,7 +27,7 @@ export function signBook(book: BroadcastBook, request: string): BroadcastBook {
   };
 }
 
-/** What only prepares a move, such as that its start is being asked for, is not the move. */
+/** What only prepares it, such as noting that a start was asked for, does not count. */
 function isMoved(before: Broadcast, after: Broadcast): boolean {
   return (
     before.state !== after.state ||

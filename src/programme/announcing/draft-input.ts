@@ -3,7 +3,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { isFile } from '../../domain/is-file.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
-import { type Wishes } from '../broadcasts/broadcasts.ts';
+import { type BroadcastInput } from '../broadcasts/broadcast-input.ts';
 import { findWords } from '../relay/find-words.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { findHoles, type Holes } from './find-holes.ts';
@@ -11,31 +11,37 @@ import { findHoles, type Holes } from './find-holes.ts';
 /** What a coordinator wants said, and to whom. */
 export type DraftAct = Extract<AnnouncingAct, { readonly kind: 'draft' }>;
 
-/** A draft as it was said, with for whom it is in words; undefined where it is to mend what needs no mending. */
-export async function draftWishes(
+/**
+ * The input for a draft as a coordinator wrote it, with its audience in words. Undefined where it is to correct an
+ * announcement and none needs correcting.
+ */
+export async function draftInput(
   parts: AnnouncingParts,
   by: Contact,
   act: DraftAct,
-): Promise<{ readonly whom: string; readonly wishes: Wishes } | undefined> {
+): Promise<{ readonly whom: string; readonly input: BroadcastInput } | undefined> {
   const file = await findFile(parts, act);
-  const wishes = wishesOf(by, { ...act, file });
+  const input = inputOf(by, { ...act, file });
   if (!act.mends) {
-    return { whom: act.whom, wishes };
+    return { whom: act.whom, input };
   }
   const holes = await findHoles(parts.broadcasts);
   if (!holes) {
     return undefined;
   }
   const whom = sayTo(parts, by)('announce_mended', { title: holes.broadcast.title });
-  return { whom, wishes: mending(wishes, holes) };
+  return { whom, input: mending(input, holes) };
 }
 
-/** For those who lack it, and in all but its text as it was. */
-function mending(wishes: Wishes, { broadcast: { id, announcement }, contacts }: Holes): Wishes {
+/** A correction goes to those who lack the announcement, and is in all but its text as that was. */
+function mending(
+  input: BroadcastInput,
+  { broadcast: { id, announcement }, contacts }: Holes,
+): BroadcastInput {
   const { media, file, receipt, talking, attempt } = announcement;
-  const content = { ...wishes.content, receipt, talking };
+  const content = { ...input.content, receipt, talking };
   return {
-    ...wishes,
+    ...input,
     content: content.file ? content : { ...content, media, ...(file && { file }) },
     audience: { query: null, segment: null, contacts, exclude: null },
     mends: { broadcast: id, attempt },
@@ -58,10 +64,10 @@ async function findFile(
   return file;
 }
 
-function wishesOf(
+function inputOf(
   { language }: Contact,
   { audience, whom, text, file, at = null }: DraftAct & { readonly file: FileMedia | undefined },
-): Wishes {
+): BroadcastInput {
   return {
     title: `${whom}: ${text}`.slice(0, 60),
     content: {

@@ -1,0 +1,81 @@
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { type BroadcastParts, existing, must, needsEyes } from './broadcast-parts.ts';
+import { BroadcastRefused } from './broadcast-refused.ts';
+import { checkContent } from './check-content.ts';
+import { findAudience } from './find-audience.ts';
+import { countUnknown } from './follow-merges.ts';
+import { type BroadcastInput, inputOf, digestOfContent } from './broadcast-input.ts';
+
+/**
+ * Edits a broadcast under a new edition, which needs a new approval: whoever approved an earlier one saw another text.
+ * Throws `BroadcastRefused`.
+ */
+export async function editBroadcast(
+  parts: BroadcastParts,
+  id: string,
+  apply: (before: BroadcastInput) => BroadcastInput,
+): Promise<Broadcast> {
+  const before = must(existing(await parts.book.find(id)), ['draft', 'started', 'paused', 'done']);
+  const input = apply(inputOf(before));
+  checkContent(input.content, parts.rules);
+  await findAudience(parts.store, input.audience);
+  if (before.state === 'started' && needsEyes(parts, { ...before, approvedBy: null })) {
+    throw new BroadcastRefused('not_approved', 'Pause it first: its new text is to be approved.');
+  }
+  const unknown = await countUnknown(parts.store, input.audience);
+  return existing(
+    await parts.book.change(id, (each) => ({
+      ...edited(parts, must(each, [before.state]), apply),
+      ...(each.state === 'draft' ? { unknown } : {}),
+    })),
+  );
+}
+
+/** Applied to the broadcast as it stands by now, so that two who edit at once do not undo each other's changes. */
+function edited(
+  { rules }: BroadcastParts,
+  each: Broadcast,
+  apply: (before: BroadcastInput) => BroadcastInput,
+): Broadcast {
+  const before = inputOf(each);
+  const input = apply(before);
+  const { title, content, audience } = input;
+  checkContent(content, rules);
+  if (each.state !== 'draft' && fixedOf(input) !== fixedOf(before)) {
+    const words = 'It was started: only its title, text and file can be changed. Cancel it and make another.';
+    throw new BroadcastRefused('wrong_state', words, 'body');
+  }
+  return {
+    ...each,
+    title,
+    audience,
+    announcement: { ...each.announcement, ...content, edition: each.announcement.edition + 1 },
+    ...contentsOf(each, digestOfContent(content)),
+    approvedBy: null,
+  };
+}
+
+/** Earlier contents are remembered once some have received them, so that a repeat can be asked about. */
+function contentsOf(
+  { startedAt, content: before, earlier = [] }: Broadcast,
+  content: string,
+): Pick<Broadcast, 'content' | 'earlier'> {
+  return startedAt === null || content === before
+    ? { content }
+    : { content, earlier: [...new Set([...earlier, before])] };
+}
+
+/** What may not change after the start, since some have received it already. */
+function fixedOf({ audience, content: { flow, receipt, talking } }: BroadcastInput): string {
+  const { query, segment, contacts, exclude } = audience;
+  return JSON.stringify([
+    query,
+    segment,
+    contacts,
+    exclude,
+    flow,
+    receipt?.remind,
+    receipt === null,
+    talking,
+  ]);
+}
