@@ -48,7 +48,7 @@ async function main(): Promise<number | undefined> {
     case 'web':
       refuseWords(command, words, '; settings are in the environment or .env, such as PORT=4000');
       await (
-        await import('./start.ts')
+        await import('./assembly/start.ts')
       ).start(readConfig(process.env), command === 'start' ? 'all' : command);
       return undefined;
     case 'evaluate':
@@ -69,7 +69,7 @@ async function obey(name: string): Promise<number> {
     throw new Refusal(`there is no command "${name}"\n\n${usage}`);
   }
   const known = await load();
-  const { partsOf } = await import('./cli-parts.ts');
+  const { partsOf } = await import('./assembly/cli-parts.ts');
   return known(words, partsOf(readConfig(process.env)));
 }
 

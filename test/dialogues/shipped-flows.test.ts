@@ -8,7 +8,7 @@ import { formatFault } from '../../src/flowfile/yaml/fault.ts';
 import { linesOnPhone } from '../../src/flowfile/drawing/lines-on-phone.ts';
 import { openSource } from '../../src/flowfile/yaml/source.ts';
 import { readTranscripts, type Transcript } from '../../src/flowfile/transcripts/transcript.ts';
-import { readFolder, toScript } from '../../src/script.ts';
+import { readFolder, toScript } from '../../src/assembly/script.ts';
 
 const flows = 'flows';
 const folder = readFolder({ flowsDir: flows, localesDir: 'locales', language: 'id' });

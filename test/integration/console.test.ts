@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Hono } from 'hono';
-import { assemble, type Assembly } from '../../src/assemble.ts';
+import { assemble, type Assembly } from '../../src/assembly/assemble.ts';
 import { readConfig } from '../../src/config.ts';
 import { createSegments } from '../../src/programme/broadcasts/segments.ts';
 import { createConsole } from '../../src/console/app.ts';
-import { talkFilesOf } from '../../src/open-companion.ts';
-import { readFolder } from '../../src/script.ts';
+import { talkFilesOf } from '../../src/assembly/open-companion.ts';
+import { readFolder } from '../../src/assembly/script.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 
 const flow = `

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { assemble, type Assembly } from '../../src/assemble.ts';
+import { assemble, type Assembly } from '../../src/assembly/assemble.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLiveFlows, readLiveFolder } from '../../src/live-flows.ts';
-import { readFolder } from '../../src/script.ts';
-import { openStorage } from '../../src/storage.ts';
+import { createLiveFlows, readLiveFolder } from '../../src/assembly/live-flows.ts';
+import { readFolder } from '../../src/assembly/script.ts';
+import { openStorage } from '../../src/assembly/storage.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();

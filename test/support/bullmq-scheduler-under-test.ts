@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { realClock } from '../../src/clock.ts';
+import { realClock } from '../../src/system/clock.ts';
 import { createBullmqScheduler } from '../../src/queue/bullmq/create-bullmq-scheduler.ts';
 import { type SchedulerUnderTest } from './scheduler-under-test.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../../src/config.ts';
-import { findSecretKey } from '../../src/secret-key.ts';
+import { findSecretKey } from '../../src/system/secret-key.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 
 const key = randomBytes(32).toString('base64');

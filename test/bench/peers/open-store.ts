@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { realClock } from '../../../src/clock.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { type SharedStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';

@@ -1,4 +1,4 @@
-import { realClock } from '../../../src/clock.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { type OutboundMessage } from '../../../src/domain/message.ts';
 import { createHandler } from '../../../src/programme/create-handler.ts';
 import { WebError } from '../../../src/programme/webhooks/web-error.ts';

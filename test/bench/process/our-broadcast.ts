@@ -1,4 +1,4 @@
-import { realClock } from '../../../src/clock.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { createBroadcastBook } from '../../../src/programme/broadcasts/broadcast-book.ts';
 import { createBroadcastDriver } from '../../../src/programme/broadcasts/create-driver.ts';
 import { broadcastsOn } from '../../support/broadcasts-on.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { realClock } from '../../../src/clock.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-scheduler.ts';
 import { type Scheduler } from '../../../src/queue/scheduler.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';

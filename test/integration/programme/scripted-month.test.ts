@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { playDemo } from '../../../src/cli/demo/demo.ts';
-import { partsOf } from '../../../src/cli-parts.ts';
+import { partsOf } from '../../../src/assembly/cli-parts.ts';
 import { readConfig } from '../../../src/config.ts';
 import { addDays, instantOf, localDay, localTime } from '../../../src/domain/time/calendar.ts';
 import { type Contact } from '../../../src/domain/contact/contact.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createMovableClock, type MovableClock } from '../../../src/clock.ts';
+import { createMovableClock, type MovableClock } from '../../../src/system/clock.ts';
 import { until } from '../../support/until.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
 import { fault } from '../../whatsapp-server/faults.ts';

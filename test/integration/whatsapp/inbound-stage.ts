@@ -10,7 +10,7 @@ import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
 import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
 import { type LiveSocket } from '../../../src/channels/whatsapp/live-socket.ts';
 import { createSeal } from '../../../src/channels/whatsapp/seal.ts';
-import { realClock } from '../../../src/clock.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { type Incoming } from '../../../src/domain/message.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';

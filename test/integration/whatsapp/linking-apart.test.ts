@@ -4,7 +4,7 @@ import { type LocalDoor, serveDoor } from '../../../src/channels/whatsapp/door/s
 import { createSharedDoor } from '../../../src/channels/whatsapp/door/shared-door.ts';
 import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
 import { createSeal } from '../../../src/channels/whatsapp/seal.ts';
-import { realClock } from '../../../src/clock.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { until } from '../../support/until.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';

@@ -1,4 +1,4 @@
-import { realClock } from '../../../src/clock.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { type Channel, type Ear } from '../../../src/channels/channel.ts';
 import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../../../src/channels/whatsapp/live-socket.ts';

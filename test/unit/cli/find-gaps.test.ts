@@ -7,7 +7,7 @@ import { playTranscript } from '../../../src/cli/flows/play-transcript.ts';
 import { watchProgram } from '../../../src/cli/flows/watch-program.ts';
 import { openSource } from '../../../src/flowfile/yaml/source.ts';
 import { readTranscripts } from '../../../src/flowfile/transcripts/transcript.ts';
-import { readFolder, toScript } from '../../../src/script.ts';
+import { readFolder, toScript } from '../../../src/assembly/script.ts';
 
 const flow = `steps:
   - ask: 'Bisa datang?'

@@ -6,7 +6,7 @@ import { importSheet } from '../../../src/cli/sheet/import-sheet.ts';
 import { readFlowSheets } from '../../../src/flowfile/sheet/read-flow-sheets.ts';
 import { writeWorkbook } from '../../../src/flowfile/sheet/workbook-file.ts';
 import { type Cell } from '../../../src/flowfile/sheet/workbook.ts';
-import { readFolder } from '../../../src/script.ts';
+import { readFolder } from '../../../src/assembly/script.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();

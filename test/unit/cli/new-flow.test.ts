@@ -8,7 +8,7 @@ import { readTests } from '../../../src/cli/flows/read-tests.ts';
 import { watchProgram } from '../../../src/cli/flows/watch-program.ts';
 import { formatFault } from '../../../src/flowfile/yaml/fault.ts';
 import { openSource } from '../../../src/flowfile/yaml/source.ts';
-import { readFolder, toScript } from '../../../src/script.ts';
+import { readFolder, toScript } from '../../../src/assembly/script.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { type CliParts } from '../../../src/cli/parts.ts';
 import { recordTalk } from '../../../src/cli/flows/record-talk.ts';
 import { testFlows } from '../../../src/cli/flows/test-flows.ts';
-import { readFolder, toScript } from '../../../src/script.ts';
+import { readFolder, toScript } from '../../../src/assembly/script.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();

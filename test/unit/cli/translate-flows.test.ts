@@ -5,7 +5,7 @@ import { exportTexts } from '../../../src/cli/texts/export-texts.ts';
 import { importTexts } from '../../../src/cli/texts/import-texts.ts';
 import { type CliParts } from '../../../src/cli/parts.ts';
 import { readWorkbook, writeWorkbook } from '../../../src/flowfile/sheet/workbook-file.ts';
-import { readFolder } from '../../../src/script.ts';
+import { readFolder } from '../../../src/assembly/script.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();

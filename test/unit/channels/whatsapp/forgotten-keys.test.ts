@@ -4,7 +4,7 @@ import { createIdentities } from '../../../../src/channels/whatsapp/identity.ts'
 import { createKeep } from '../../../../src/channels/whatsapp/keep.ts';
 import { createLibraryLog } from '../../../../src/channels/whatsapp/library-log.ts';
 import { createSeal } from '../../../../src/channels/whatsapp/seal.ts';
-import { realClock } from '../../../../src/clock.ts';
+import { realClock } from '../../../../src/system/clock.ts';
 import { createMemoryVault, type MemoryVault } from '../../../support/whatsapp/memory-vault.ts';
 
 const session = { session: { '628.1': Buffer.from('a session') } };

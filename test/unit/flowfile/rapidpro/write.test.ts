@@ -10,7 +10,7 @@ import { readTriggers } from '../../../../src/flowfile/rapidpro/read-triggers.ts
 import { toContainer } from '../../../../src/flowfile/rapidpro/to-container.ts';
 import { exportFlows } from '../../../../src/flowfile/rapidpro/write/export-flows.ts';
 import { readTranscripts, type Transcript } from '../../../../src/flowfile/transcripts/transcript.ts';
-import { readFolder, toScript } from '../../../../src/script.ts';
+import { readFolder, toScript } from '../../../../src/assembly/script.ts';
 import { programOf } from '../../../support/script-of.ts';
 
 const folder = readFolder({ flowsDir: 'flows', localesDir: 'locales', language: 'id' });

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { type Log } from './domain/log.ts';
+import { type Log } from '../domain/log.ts';
 
 /**
  * Writes JSON lines on stderr at once, so that the last words before a crash are there. `onLine` is told of each line

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { isLibraryFault } from './channels/whatsapp/library-fault.ts';
-import { type Log } from './domain/log.ts';
+import { isLibraryFault } from '../channels/whatsapp/library-fault.ts';
+import { type Log } from '../domain/log.ts';
 
 /** From now on what the WhatsApp library lets fall is logged; what anybody else does still ends the process. */
 export function outliveLibraryFaults(log: Log): void {

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { openCompanion } from './open-companion.ts';
 import { openStorage, storePath } from './storage.ts';
-import { type CliParts, type Opened, type Running } from './cli/parts.ts';
-import { realClock } from './clock.ts';
-import { type Config } from './config.ts';
-import { createLog } from './log.ts';
+import { type CliParts, type Opened, type Running } from '../cli/parts.ts';
+import { realClock } from '../system/clock.ts';
+import { type Config } from '../config.ts';
+import { createLog } from '../system/log.ts';
 import { inspectServers } from './inspect-servers.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { createLiveFlows, readLiveFolder } from './live-flows.ts';
 import { languageGapsOf, readFolder, toScript } from './script.ts';
-import { runningFile } from './running-file.ts';
-import { phraseOf } from './start.ts';
-import { type Store } from './store/store.ts';
-import { restoreEmbeddedStore } from './store/embedded/restore-embedded-store.ts';
+import { runningFile } from '../system/running-file.ts';
+import { phraseOf } from './phrase-of.ts';
+import { type Store } from '../store/store.ts';
+import { restoreEmbeddedStore } from '../store/embedded/restore-embedded-store.ts';
 
 /** Gives the commands what they need of the outside. */
 export function partsOf(config: Config): CliParts {
@@ -59,7 +59,7 @@ async function openLiveCompanion(config: Config): Promise<Opened> {
 /** Opening the restored store replays the tombstones that lie beside it. */
 async function restoreStore(config: Config, file: string) {
   if (config.shared) {
-    const { restoreMongoStore } = await import('./store/mongo/backup/restore-mongo-store.ts');
+    const { restoreMongoStore } = await import('../store/mongo/backup/restore-mongo-store.ts');
     await restoreMongoStore({ backup: file, uri: config.shared.mongo, now: realClock.now });
   } else {
     await restoreEmbeddedStore({ backup: file, path: storePath(config.dataDir) });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, normalize } from 'node:path';
-import { type OutgoingFile } from './channels/outgoing-file.ts';
-import { mediaOf } from './engine/steps/say.ts';
+import { type OutgoingFile } from '../channels/outgoing-file.ts';
+import { mediaOf } from '../engine/steps/say.ts';
 
 /** The files of a programme: what its flows send, and what people sent. */
 export interface Files {

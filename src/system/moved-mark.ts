@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreError } from './store/store.ts';
+import { StoreError } from '../store/store.ts';
 
 const markOf = (dataDir: string): string => join(dataDir, 'semangat.db.moved');
 

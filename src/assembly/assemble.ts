@@ -1,32 +1,33 @@
 import { join } from 'node:path';
 import { assembleBroadcasts, type BroadcastAssembly } from './assemble-broadcasts.ts';
-import { type Channel } from './channels/channel.ts';
-import { createFileShelf, type FileShelf } from './channels/simulator/file-shelf.ts';
-import { createSimulator } from './channels/simulator/simulator.ts';
-import { type TelegramChannel } from './channels/telegram/telegram.ts';
-import { createMovableClock, createStandingClock, type MovableClock, realClock } from './clock.ts';
-import { type Config } from './config.ts';
+import { type Channel } from '../channels/channel.ts';
+import { createFileShelf, type FileShelf } from '../channels/simulator/file-shelf.ts';
+import { createSimulator } from '../channels/simulator/simulator.ts';
+import { type TelegramChannel } from '../channels/telegram/telegram.ts';
+import { createMovableClock, createStandingClock, type MovableClock, realClock } from '../system/clock.ts';
+import { type Config } from '../config.ts';
 import { connectWhatsApp, type WhatsAppAccount } from './connect-whatsapp.ts';
-import { type Instant } from './domain/time/clock.ts';
-import { type Log } from './domain/log.ts';
-import { createFiles, type Files } from './files.ts';
-import { type FlowFolder } from './flowfile/load-folder.ts';
-import { createReplanning } from './programme/campaigns/create-replanning.ts';
-import { createRetention } from './programme/retention/create-retention.ts';
-import { type Broadcasts } from './programme/broadcasts/broadcasts.ts';
-import { createHandler } from './programme/create-handler.ts';
-import { createAskWeb } from './programme/webhooks/create-ask-web.ts';
-import { resolveHost } from './programme/webhooks/find-addresses.ts';
-import { createRecords, type Records } from './programme/records/records.ts';
-import { type Companion } from './runner/companion.ts';
-import { type Chore } from './runner/sweep/chore.ts';
-import { type Path } from './runner/path.ts';
-import { createCompanion } from './runner/create-companion.ts';
+import { type Instant } from '../domain/time/clock.ts';
+import { type Log } from '../domain/log.ts';
+import { createFiles, type Files } from '../system/files.ts';
+import { type FlowFolder } from '../flowfile/load-folder.ts';
+import { createReplanning } from '../programme/campaigns/create-replanning.ts';
+import { createRetention } from '../programme/retention/create-retention.ts';
+import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
+import { createHandler } from '../programme/create-handler.ts';
+import { createAskWeb } from '../programme/webhooks/create-ask-web.ts';
+import { resolveHost } from '../programme/webhooks/find-addresses.ts';
+import { createRecords, type Records } from '../programme/records/records.ts';
+import { type Companion } from '../runner/companion.ts';
+import { type Chore } from '../runner/sweep/chore.ts';
+import { type Path } from '../runner/path.ts';
+import { createCompanion } from '../runner/create-companion.ts';
 import { createLiveFlows, followPublications, type LiveFlows } from './live-flows.ts';
 import { createRecompile } from './script.ts';
-import { createCrash } from './crash.ts';
+import { createCrash } from '../system/crash.ts';
 import { openInMemory, openStorage, type Storage } from './storage.ts';
-import { type Store } from './store/store.ts';
+import { type Store } from '../store/store.ts';
+import { livesInRealTime, readOffset, setClock, warnOfClock, followClock } from './programme-clock.ts';
 
 /** The parts of a running programme, put together and not started. */
 export interface Assembly {
@@ -157,11 +158,6 @@ async function clockFor(store: Store, real: boolean, { standsAt }: Assembling): 
     : createStandingClock(standsAt);
 }
 
-/** People on a real network live in real time, unless a test says otherwise. */
-function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {
-  return (telegram !== null || whatsapp !== null) && !virtualClock;
-}
-
 function channelsOf(
   { simulator }: Config,
   networks: readonly (Channel | null)[],
@@ -198,38 +194,6 @@ async function connectTelegram(
   { token, apiRoot, webhook }: NonNullable<Config['telegram']>,
   { log, files }: { readonly log: Log; readonly files: Files },
 ): Promise<TelegramChannel> {
-  const { createTelegram } = await import('./channels/telegram/telegram.ts');
+  const { createTelegram } = await import('../channels/telegram/telegram.ts');
   return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
-}
-
-async function readOffset(store: Store): Promise<number> {
-  return Number((await store.getFact('clock_offset')) ?? '0');
-}
-
-/** The offset is durable before anything happens at the new time. */
-async function setClock(store: Store, clock: MovableClock, to: number): Promise<void> {
-  const offset = clock.offset() + Math.max(0, to - clock.now());
-  await store.putFact('clock_offset', String(offset));
-  clock.moveTo(to);
-}
-
-/** A clock that was set back loses nothing, but what is due comes later than planned: somebody should know. */
-async function warnOfClock(store: Store, clock: MovableClock, log: Log): Promise<void> {
-  const last = Number((await store.getFact('last_alive')) ?? '0');
-  const behind = Math.round((last - clock.now()) / 1000);
-  if (behind > 60) {
-    log('warn', 'the clock shows an earlier time than at the last run; what is due comes that much later', {
-      seconds: behind,
-    });
-  }
-  await store.putFact('last_alive', String(Math.max(last, clock.now())));
-}
-
-/** Where several processes share a clock that is moved, each looks every second how far it has been moved. */
-function followClock(store: Store, clock: MovableClock): void {
-  const look = async (): Promise<void> => {
-    const ahead = (await readOffset(store)) - clock.offset();
-    clock.moveTo(clock.now() + ahead);
-  };
-  setInterval(() => void look().catch(() => undefined), 1000).unref();
 }

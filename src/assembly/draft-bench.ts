@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config } from './config.ts';
-import { type DraftBench } from './console/simulator/draft-bench.ts';
-import { type Instant } from './domain/time/clock.ts';
-import { type Log } from './domain/log.ts';
-import { formatFault } from './flowfile/yaml/fault.ts';
+import { type Config } from '../config.ts';
+import { type DraftBench } from '../console/simulator/draft-bench.ts';
+import { type Instant } from '../domain/time/clock.ts';
+import { type Log } from '../domain/log.ts';
+import { formatFault } from '../flowfile/yaml/fault.ts';
 import { openCompanion } from './open-companion.ts';
 import { readFolder } from './script.ts';
 

@@ -1,19 +1,19 @@
-import { type Pace } from './channels/channel.ts';
-import { createDoorMail, type DoorMail } from './channels/whatsapp/door/door-mail.ts';
-import { type LocalDoor, serveDoor } from './channels/whatsapp/door/serve-door.ts';
-import { createSharedDoor } from './channels/whatsapp/door/shared-door.ts';
-import { createInbound } from './channels/whatsapp/inbound/create-inbound.ts';
-import { createKeep } from './channels/whatsapp/keep.ts';
-import { createOutbound } from './channels/whatsapp/outbound/create-outbound.ts';
-import { createSeal } from './channels/whatsapp/seal.ts';
-import { createWhatsApp, type WhatsAppChannel } from './channels/whatsapp/whatsapp.ts';
-import { realClock } from './clock.ts';
-import { type Config } from './config.ts';
-import { type Crash } from './crash.ts';
-import { type Log } from './domain/log.ts';
-import { type NumberBudget, type NumberRules } from './domain/number-rules.ts';
-import { type Files } from './files.ts';
-import { findSecretKey } from './secret-key.ts';
+import { type Pace } from '../channels/channel.ts';
+import { createDoorMail, type DoorMail } from '../channels/whatsapp/door/door-mail.ts';
+import { type LocalDoor, serveDoor } from '../channels/whatsapp/door/serve-door.ts';
+import { createSharedDoor } from '../channels/whatsapp/door/shared-door.ts';
+import { createInbound } from '../channels/whatsapp/inbound/create-inbound.ts';
+import { createKeep } from '../channels/whatsapp/keep.ts';
+import { createOutbound } from '../channels/whatsapp/outbound/create-outbound.ts';
+import { createSeal } from '../channels/whatsapp/seal.ts';
+import { createWhatsApp, type WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
+import { realClock } from '../system/clock.ts';
+import { type Config } from '../config.ts';
+import { type Crash } from '../system/crash.ts';
+import { type Log } from '../domain/log.ts';
+import { type NumberBudget, type NumberRules } from '../domain/number-rules.ts';
+import { type Files } from '../system/files.ts';
+import { findSecretKey } from '../system/secret-key.ts';
 import { type Storage } from './storage.ts';
 
 /** The WhatsApp channel, with what its number may still do today. */

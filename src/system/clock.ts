@@ -1,4 +1,4 @@
-import { type Clock, type Instant, type Millis } from './domain/time/clock.ts';
+import { type Clock, type Instant, type Millis } from '../domain/time/clock.ts';
 
 /** Timers of Node fire at once when asked for more than about 24 days; longer waits are taken in pieces. */
 const longestTimer: Millis = 2_000_000_000;

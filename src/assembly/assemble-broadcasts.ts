@@ -1,23 +1,23 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Channel } from './channels/channel.ts';
-import { type Config } from './config.ts';
-import { type ChannelName } from './domain/contact/address.ts';
-import { type Clock, type Millis } from './domain/time/clock.ts';
-import { createWorlds, type Script } from './engine/script.ts';
-import { type Settings } from './flowfile/settings/settings.ts';
-import { type Broadcasts, createBroadcasts } from './programme/broadcasts/broadcasts.ts';
-import { type BroadcastBook, createBroadcastBook } from './programme/broadcasts/broadcast-book.ts';
-import { type Reach } from './programme/broadcasts/classify.ts';
-import { createBroadcastDriver } from './programme/broadcasts/create-driver.ts';
-import { answerAnnouncing } from './programme/announcing/answer-announcing.ts';
-import { type HandlerParts } from './programme/create-handler.ts';
-import { packagedLocales } from './script.ts';
-import { readConsoleTexts } from './flowfile/texts/console-texts.ts';
-import { type Chore } from './runner/sweep/chore.ts';
-import { type Companion } from './runner/companion.ts';
-import { type Path } from './runner/path.ts';
-import { type Store } from './store/store.ts';
+import { type Channel } from '../channels/channel.ts';
+import { type Config } from '../config.ts';
+import { type ChannelName } from '../domain/contact/address.ts';
+import { type Clock, type Millis } from '../domain/time/clock.ts';
+import { createWorlds, type Script } from '../engine/script.ts';
+import { type Settings } from '../flowfile/settings/settings.ts';
+import { type Broadcasts, createBroadcasts } from '../programme/broadcasts/broadcasts.ts';
+import { type BroadcastBook, createBroadcastBook } from '../programme/broadcasts/broadcast-book.ts';
+import { type Reach } from '../programme/broadcasts/classify.ts';
+import { createBroadcastDriver } from '../programme/broadcasts/create-driver.ts';
+import { answerAnnouncing } from '../programme/announcing/answer-announcing.ts';
+import { type HandlerParts } from '../programme/create-handler.ts';
+import { packagedLocales } from '../packaged-locales.ts';
+import { readConsoleTexts } from '../flowfile/texts/console-texts.ts';
+import { type Chore } from '../runner/sweep/chore.ts';
+import { type Companion } from '../runner/companion.ts';
+import { type Path } from '../runner/path.ts';
+import { type Store } from '../store/store.ts';
 
 /** The broadcasts of a programme before anything runs: what hands them out, and what staff do with them. */
 export interface BroadcastAssembly {

@@ -1,14 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { type Config } from './config.ts';
-import { type Program } from './engine/program.ts';
-import { type Script } from './engine/script.ts';
-import { findLanguageGaps } from './flowfile/texts/find-language-gaps.ts';
-import { type FlowFolder, type FlowSource, loadFolder } from './flowfile/load-folder.ts';
-import { recompile } from './flowfile/flow/recompile.ts';
-
-/** The locales that come with the product, beside the compiled program. */
-export const packagedLocales = fileURLToPath(new URL('../locales', import.meta.url));
+import { packagedLocales } from '../packaged-locales.ts';
+import { type Config } from '../config.ts';
+import { type Program } from '../engine/program.ts';
+import { type Script } from '../engine/script.ts';
+import { findLanguageGaps } from '../flowfile/texts/find-language-gaps.ts';
+import { type FlowFolder, type FlowSource, loadFolder } from '../flowfile/load-folder.ts';
+import { recompile } from '../flowfile/flow/recompile.ts';
 
 /**
  * Reads the folders that a configuration names. `drafts` are judged as if they lay there; `live` stands in the place of

@@ -1,14 +1,14 @@
-import { type Config } from './config.ts';
-import { type Log } from './domain/log.ts';
-import { type Script } from './engine/script.ts';
-import { formatFault } from './flowfile/yaml/fault.ts';
-import { type FlowFolder, readFlowTexts } from './flowfile/load-folder.ts';
-import { versionOfText } from './flowfile/flow/read-flow-file.ts';
-import { createPublisher, type FlowTexts } from './programme/publishing/create-publisher.ts';
-import { type Publication, readPublications } from './programme/publishing/publication.ts';
-import { type Publisher } from './programme/publishing/publisher.ts';
+import { type Config } from '../config.ts';
+import { type Log } from '../domain/log.ts';
+import { type Script } from '../engine/script.ts';
+import { formatFault } from '../flowfile/yaml/fault.ts';
+import { type FlowFolder, readFlowTexts } from '../flowfile/load-folder.ts';
+import { versionOfText } from '../flowfile/flow/read-flow-file.ts';
+import { createPublisher, type FlowTexts } from '../programme/publishing/create-publisher.ts';
+import { type Publication, readPublications } from '../programme/publishing/publication.ts';
+import { type Publisher } from '../programme/publishing/publisher.ts';
 import { readFolder, toScript } from './script.ts';
-import { type Store } from './store/store.ts';
+import { type Store } from '../store/store.ts';
 
 type Folders = Pick<Config, 'flowsDir' | 'localesDir' | 'language'>;
 type Versions = Pick<Store, 'rows' | 'findRow' | 'write'>;

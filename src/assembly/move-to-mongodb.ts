@@ -1,18 +1,18 @@
-import { Refusal } from './cli/refusal.ts';
-import { type Moved } from './cli/parts.ts';
-import { realClock } from './clock.ts';
-import { type Config } from './config.ts';
-import { leaveMovedMark } from './moved-mark.ts';
+import { Refusal } from '../cli/refusal.ts';
+import { type Moved } from '../cli/parts.ts';
+import { realClock } from '../system/clock.ts';
+import { type Config } from '../config.ts';
+import { leaveMovedMark } from '../system/moved-mark.ts';
 import { storePath } from './storage.ts';
-import { openMovingSource } from './store/embedded/open-moving-source.ts';
-import { differingIn } from './store/moving.ts';
+import { openMovingSource } from '../store/embedded/open-moving-source.ts';
+import { differingIn } from '../store/moving.ts';
 
 /** Moves the embedded store to MongoDB and counts both. Throws StoreError, or Refusal where nothing says to where. */
 export async function moveToMongodb(config: Pick<Config, 'dataDir' | 'shared'>): Promise<Moved> {
   if (config.shared === null) {
     throw new Refusal('set MONGODB_URI (and REDIS_URL) to where the embedded store is to be moved');
   }
-  const { openMovingTarget } = await import('./store/mongo/backup/open-moving-target.ts');
+  const { openMovingTarget } = await import('../store/mongo/backup/open-moving-target.ts');
   const now = realClock.now;
   const source = await openMovingSource({ path: storePath(config.dataDir), now });
   try {

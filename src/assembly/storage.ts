@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { realClock } from './clock.ts';
-import { type Config } from './config.ts';
-import { type Clock } from './domain/time/clock.ts';
-import { type Log } from './domain/log.ts';
-import { isLeftBehind, refuseMoved } from './moved-mark.ts';
-import { type Scheduler } from './queue/scheduler.ts';
-import { createEmbeddedScheduler } from './queue/embedded/create-embedded-scheduler.ts';
-import { openEmbeddedStore } from './store/embedded/open-embedded-store.ts';
-import { type Leases } from './store/leases.ts';
-import { makeFolder } from './store/make-folder.ts';
-import { type Store, StoreError } from './store/store.ts';
-import { type Vault } from './store/vault.ts';
-import { type StoreTrouble, watchStore } from './store/watch-store.ts';
+import { realClock } from '../system/clock.ts';
+import { type Config } from '../config.ts';
+import { type Clock } from '../domain/time/clock.ts';
+import { type Log } from '../domain/log.ts';
+import { isLeftBehind, refuseMoved } from '../system/moved-mark.ts';
+import { type Scheduler } from '../queue/scheduler.ts';
+import { createEmbeddedScheduler } from '../queue/embedded/create-embedded-scheduler.ts';
+import { openEmbeddedStore } from '../store/embedded/open-embedded-store.ts';
+import { type Leases } from '../store/leases.ts';
+import { makeFolder } from '../store/make-folder.ts';
+import { type Store, StoreError } from '../store/store.ts';
+import { type Vault } from '../store/vault.ts';
+import { type StoreTrouble, watchStore } from '../store/watch-store.ts';
 
 /** Where an installation keeps its state, and what rings its alarms. */
 export interface Storage {
@@ -97,8 +97,8 @@ async function openShared(
   { mongo, redis }: NonNullable<Config['shared']>,
   log: Log,
 ): Promise<Omit<Storage, 'trouble'>> {
-  const { openMongoStore } = await import('./store/mongo/open-mongo-store.ts');
-  const { createBullmqScheduler } = await import('./queue/bullmq/create-bullmq-scheduler.ts');
+  const { openMongoStore } = await import('../store/mongo/open-mongo-store.ts');
+  const { createBullmqScheduler } = await import('../queue/bullmq/create-bullmq-scheduler.ts');
   const warn = (message: string): void => {
     log('warn', message);
   };

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { realClock } from './clock.ts';
-import { type Config } from './config.ts';
-import { type Finding, note } from './domain/finding.ts';
+import { realClock } from '../system/clock.ts';
+import { type Config } from '../config.ts';
+import { type Finding, note } from '../domain/finding.ts';
 import { storePath } from './storage.ts';
 
 /** What was found, whether there is a store at all, and whether a process holds a lease there. */
@@ -20,8 +20,8 @@ export async function inspectServers({
     const path = storePath(dataDir);
     return { findings: [inspectFile(path)], made: existsSync(path), served: false };
   }
-  const { inspectMongo } = await import('./store/mongo/inspect/inspect-mongo.ts');
-  const { inspectRedis } = await import('./queue/bullmq/inspect-redis.ts');
+  const { inspectMongo } = await import('../store/mongo/inspect/inspect-mongo.ts');
+  const { inspectRedis } = await import('../queue/bullmq/inspect-redis.ts');
   const left = existsSync(storePath(dataDir))
     ? [note(`${storePath(dataDir)} is an embedded store that is not used; delete it once it was moved`)]
     : [];

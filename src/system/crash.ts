@@ -1,7 +1,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { type PathPoint } from './runner/path.ts';
+import { type PathPoint } from '../runner/path.ts';
 
 /** Told of points of the path; `decrypted`: a WhatsApp message is durable and nothing else has happened to it. */
 export type Crash = (point: PathPoint | 'decrypted') => void;

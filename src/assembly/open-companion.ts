@@ -1,8 +1,8 @@
 import { assemble, type Assembly } from './assemble.ts';
-import { type Opened } from './cli/parts.ts';
-import { type TalkFiles } from './console/simulator/simulator-parts.ts';
-import { type Config } from './config.ts';
-import { type FlowFolder } from './flowfile/load-folder.ts';
+import { type Opened } from '../cli/parts.ts';
+import { type TalkFiles } from '../console/simulator/simulator-parts.ts';
+import { type Config } from '../config.ts';
+import { type FlowFolder } from '../flowfile/load-folder.ts';
 
 /** A companion on the simulator alone, whatever channels are configured; it runs when this resolves. */
 export async function openCompanion(

@@ -1,0 +1,57 @@
+import { type Assembly } from './assemble.ts';
+import { type Config } from '../config.ts';
+import { type Served } from '../console/serve.ts';
+import { type Log } from '../domain/log.ts';
+import { type ClosableBench } from './draft-bench.ts';
+import { removeRunningFile } from '../system/running-file.ts';
+
+/** A process that runs and what has to be closed with it. */
+interface Running {
+  readonly config: Config;
+  readonly assembly: Assembly;
+  readonly served: Served;
+  readonly bench: ClosableBench;
+  readonly log: Log;
+}
+
+/** Closes in order: no new requests, no new messages, what is in work, the store. */
+export async function close({ config, assembly, served, bench }: Running): Promise<void> {
+  await served.close();
+  await bench.close();
+  await assembly.companion.stop();
+  await assembly.store.close();
+  removeRunningFile(config.dataDir);
+}
+
+/** No stop takes longer, in milliseconds, even if the database does not answer: it is then as safe as a crash. */
+const stopWithin = 9000;
+
+/** Stops the process in order on SIGTERM or SIGINT; a second signal changes nothing. */
+export function stopOnSignal(running: Running): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    running.log('info', 'stopping', { signal });
+    setTimeout(() => {
+      running.log(
+        'warn',
+        'stopped although the database did not answer; what is unsettled goes on at the next start',
+      );
+      process.exit(0);
+    }, stopWithin);
+    void close(running)
+      .then(() => {
+        running.log('info', 'stopped; nothing is lost');
+        process.exit(0);
+      })
+      .catch((fault: unknown) => {
+        running.log('error', 'the stop failed', { fault: fault instanceof Error ? fault.name : 'unknown' });
+        process.exit(1);
+      });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
