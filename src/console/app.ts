@@ -19,7 +19,7 @@ import { noSuchRoute } from './http/no-such-route.ts';
 import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
 import { type Segments } from '../programme/broadcasts/segments.ts';
-import { nowherePage } from './pages/nowhere-page.tsx';
+import { notFoundPage } from './pages/not-found-page.tsx';
 import { addPages } from './pages/add-pages.ts';
 import { type Phrase } from './phrase.ts';
 import { pairEndpoints } from './pairs/pair-endpoints.ts';
@@ -74,7 +74,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   const language = options.phrase('page_language');
   app.onError(answerFault(options.log));
   const refuse = noSuchRoute(app);
-  app.notFound((c) => (isForPeople(c) ? c.html(nowherePage({ ...options, language }), 404) : refuse(c)));
+  app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage({ ...options, language }), 404) : refuse(c)));
   app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'no-referrer' }));
   app.use(async (c, next) => {
     await next();

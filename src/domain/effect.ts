@@ -19,8 +19,8 @@ import { type Value } from './value.ts';
 /** Somebody to work or to write to: a part played for this contact, or an audience query. */
 export type Recipient = 'companion' | 'coordinator' | { readonly query: string };
 
-/** One certain contact, such as whoever wrote what cannot be brought. */
-export interface Somebody {
+/** One certain contact, such as the sender of words that cannot be delivered. */
+export interface OneContact {
   readonly contact: string;
 }
 
@@ -119,7 +119,7 @@ export type Effect =
   | {
       readonly kind: 'notify';
       readonly id: string;
-      readonly to: Recipient | Somebody;
+      readonly to: Recipient | OneContact;
       readonly text: string;
       /** Where `text` is one of the product's own: which one, to be said in the language of who gets it. */
       readonly said?: { readonly key: PhraseKey; readonly values: Readonly<Record<string, string>> };

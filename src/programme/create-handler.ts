@@ -1,6 +1,6 @@
 import { type Clock, type Instant } from '../domain/time/clock.ts';
 import { type Contact } from '../domain/contact/contact.ts';
-import { type Effect, type Recipient, type Somebody } from '../domain/effect.ts';
+import { type Effect, type Recipient, type OneContact } from '../domain/effect.ts';
 import { type World } from '../engine/world.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
 import { type Store } from '../store/store.ts';
@@ -31,7 +31,7 @@ export interface HandlerParts {
 type AnnouncingEffect = Extract<Effect, { readonly kind: 'announcing' }>;
 
 /** Who is meant by a part played in the programme, for the contact at hand. */
-export type FindWho = (recipient: Recipient | Somebody) => Promise<readonly Contact[]>;
+export type FindWho = (recipient: Recipient | OneContact) => Promise<readonly Contact[]>;
 
 /** Settles the effects that the capabilities of the programme know. */
 export function createHandler(parts: HandlerParts): Handler {

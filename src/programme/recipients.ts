@@ -1,6 +1,6 @@
 import { contactKey } from '../domain/contact/contact-keys.ts';
 import { type Contact } from '../domain/contact/contact.ts';
-import { type Recipient, type Somebody } from '../domain/effect.ts';
+import { type Recipient, type OneContact } from '../domain/effect.ts';
 import { matchesAudience } from '../domain/audience/match-audience.ts';
 import { narrowAudience } from '../domain/audience/narrow-audience.ts';
 import { standInOf } from '../domain/contact/stand-in-of.ts';
@@ -14,7 +14,7 @@ const page = 200;
 /** The contacts that a recipient stands for, for this contact; empty when there is nobody. */
 export async function findRecipients(
   store: Store,
-  recipient: Recipient | Somebody,
+  recipient: Recipient | OneContact,
   about: { readonly contact: Contact; readonly now: Instant },
 ): Promise<readonly Contact[]> {
   if (recipient === 'companion') {

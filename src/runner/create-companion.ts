@@ -2,7 +2,7 @@ import { type Cancel } from '../domain/time/clock.ts';
 import { type Leases } from '../store/leases.ts';
 import { attendMany } from './attend/attend-many.ts';
 import { changeContact } from './commit/change-contact.ts';
-import { type ChannelDesk, createChannelDesk } from './deliver/channel-desk.ts';
+import { type ChannelHolder, createChannelHolder } from './deliver/channel-holder.ts';
 import { createEar } from './receive/create-ear.ts';
 import { ClockRefused, type Companion, type PathHealth } from './companion.ts';
 import { createPath, nameOf, type PathParts } from './create-path.ts';
@@ -38,7 +38,7 @@ interface State {
 
 interface Running {
   readonly state: State;
-  readonly desk: ChannelDesk;
+  readonly holder: ChannelHolder;
   readonly sweeper: Sweeper;
   /** Null in a process that serves, which is seen by what it holds, and in one that is alone. */
   readonly presence: Presence | null;
@@ -47,13 +47,13 @@ interface Running {
 /** Puts the running companion together. */
 export function createCompanion(parts: CompanionParts): Companion {
   const state = { started: false, stopping: false };
-  const path = createPath({ ...parts, stopping: () => state.stopping, holds: (name) => desk.holds(name) });
+  const path = createPath({ ...parts, stopping: () => state.stopping, holds: (name) => holder.holds(name) });
   const sweeper = createSweeper(path, parts);
   const names = createNames(parts.store.salt);
   const receive = createReceive(path, names);
   const ear = createEar(path, receive, names);
-  const desk: ChannelDesk = createChannelDesk(path, parts, ear);
-  const running = { state, desk, sweeper, presence: presenceOf(parts) };
+  const holder: ChannelHolder = createChannelHolder(path, parts, ear);
+  const running = { state, holder, sweeper, presence: presenceOf(parts) };
   return {
     start: () => start(path, parts, running),
     stop: () => stop(path, parts, running),
@@ -107,7 +107,7 @@ function presenceOf({ leases, serves, realClock }: CompanionParts): Presence | n
 async function start(
   path: Path,
   parts: CompanionParts,
-  { state, desk, sweeper, presence }: Running,
+  { state, holder, sweeper, presence }: Running,
 ): Promise<void> {
   const { clock, scheduler, leases, serves } = parts;
   await presence?.start();
@@ -120,7 +120,7 @@ async function start(
         path.attend(seat);
       }),
     );
-    await desk.open();
+    await holder.open();
     sweeper.start();
   }
   state.started = true;
@@ -130,14 +130,14 @@ async function start(
 async function stop(
   path: Path,
   parts: CompanionParts,
-  { state, desk, sweeper, presence }: Running,
+  { state, holder, sweeper, presence }: Running,
 ): Promise<void> {
   state.stopping = true;
   sweeper.stop();
   path.lines.forEach(({ pacer }) => {
     pacer.release();
   });
-  await desk.close();
+  await holder.close();
   await withTimeout(path.work.done(), parts);
   await presence?.stop();
   await parts.scheduler.stop();

@@ -12,7 +12,7 @@ import { createCatalog, type CatalogParts } from './attend/catalog.ts';
 import { type Chore } from './sweep/chore.ts';
 import { joinChores } from './sweep/join-chores.ts';
 import { createCommitter } from './commit/committer.ts';
-import { createDoubts } from './deliver/doubts.ts';
+import { createPossibleRepeats } from './deliver/possible-repeats.ts';
 import { follow, plan } from './attend/follow.ts';
 import { createLanes } from './attend/lanes.ts';
 import { createLiveBroadcasts } from './deliver/live-broadcasts.ts';
@@ -142,7 +142,7 @@ function lineOf(
     channel,
     pacer: createPacer({ pace: channel.pace, clock, unsettled }),
     unsettled,
-    doubts: createDoubts(),
+    possibleRepeats: createPossibleRepeats(),
     held: () => holds(channel.name),
     clock,
   };

@@ -13,7 +13,7 @@ import { type Store } from '../store/store.ts';
 import { type Catalog } from './attend/catalog.ts';
 import { type Chore } from './sweep/chore.ts';
 import { type Committer } from './commit/committer.ts';
-import { type Doubts } from './deliver/doubts.ts';
+import { type PossibleRepeats } from './deliver/possible-repeats.ts';
 import { type Lanes } from './attend/lanes.ts';
 import { type LiveBroadcasts } from './deliver/live-broadcasts.ts';
 import { type Pacer } from './deliver/pacer.ts';
@@ -84,7 +84,7 @@ export interface Line {
   /** What it took and is not written down. */
   readonly unsettled: Unsettled;
   /** What whoever sent over it before us left unclear. */
-  readonly doubts: Doubts;
+  readonly possibleRepeats: PossibleRepeats;
   /** Whether this process is the one that sends over this channel. */
   held(): boolean;
   /** The real time: a network's waits do not move with the simulator's clock. */

@@ -1,7 +1,7 @@
 import { type Instant, type Millis } from '../domain/time/clock.ts';
 
 /** What somebody wants to hold alone. */
-export interface LeaseWish {
+export interface LeaseRequest {
   /** What is held: a channel, the sweep. */
   readonly name: string;
   /** The process that wants it; a new one at each start. */
@@ -18,7 +18,7 @@ export interface Leases {
    * Takes the lease, or renews one's own. The number grows with each new holder, so that the writes of one who
    * lost it without noticing can be told. Null while somebody else holds it.
    */
-  take(wish: LeaseWish): Promise<number | null>;
+  take(wish: LeaseRequest): Promise<number | null>;
   /** Gives it back, if it is still one's own. */
   drop(name: string, owner: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { type Effect, type Recipient, type Somebody } from '../../domain/effect.ts';
+import { type Effect, type Recipient, type OneContact } from '../../domain/effect.ts';
 import { type Ending } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Played, type Rehearsal } from '../../engine/rehearse.ts';
@@ -74,7 +74,7 @@ function describe(effects: readonly Effect[]): Omit<ReportLine, 'results' | 'sta
   };
 }
 
-function nameOf(recipient: Recipient | Somebody): string {
+function nameOf(recipient: Recipient | OneContact): string {
   if (typeof recipient === 'string') {
     return recipient;
   }

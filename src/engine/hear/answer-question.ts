@@ -21,7 +21,7 @@ import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './double-tap.ts';
 import { type LastAnswer } from '../../domain/contact/contact.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
-import { signTaken } from './sign-taken.ts';
+import { acknowledgeMedia } from './acknowledge-media.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
 
 /** A message while a question is open: its answer, or an invalid one. */
@@ -88,7 +88,7 @@ function take(
   const chosen = option === null ? undefined : step.choices[option];
   const text = message.tap && chosen ? renderLabel(draft, open, chosen) : message.text;
   keep(draft, open, { value, text, message });
-  signTaken(draft, message);
+  acknowledgeMedia(draft, message);
   goOn(draft, open, chosen?.target ?? step.next);
   const { session, lastAnswer } = draft.contact;
   const asks = session?.waiting.kind === 'question' ? session.waiting.message : null;

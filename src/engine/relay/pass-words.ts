@@ -10,7 +10,7 @@ const tellAgain: Millis = 12 * 60 * 60 * 1000;
 
 /**
  * A family's free words go to its companion, or to the coordinators where the companion ended the talk; false where
- * there is none. A family that ended it is told that they go nowhere, and how it opens again.
+ * there is none. A family that ended the talk is told that its words go to nobody, and how to open it again.
  */
 export function passWords(draft: Draft, message: InboundMessage): boolean {
   const { contact } = draft;

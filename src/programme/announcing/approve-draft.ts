@@ -17,7 +17,7 @@ interface Asked {
 export async function approveDraft(parts: AnnouncingParts, by: Contact, asked: Asked): Promise<Said> {
   const { broadcasts } = parts;
   const { number } = asked.act;
-  const waits = broadcasts.needsEyes;
+  const waits = broadcasts.needsApproval;
   const all = await broadcasts.list();
   const own = await findOwn(parts, by, all.filter(waits));
   const isForThem = (each: Broadcast): boolean => waits(each) && !own.has(each.id) && wasShown(each, by);

@@ -56,7 +56,9 @@ export async function startOnce(
 
 /** None is given again while others wait: a number from an earlier list never means another one. */
 async function nextNumber({ broadcasts }: AnnouncingParts, { id, shown }: Broadcast): Promise<number> {
-  const waiting = (await broadcasts.list()).filter((each) => each.id !== id && broadcasts.needsEyes(each));
+  const waiting = (await broadcasts.list()).filter(
+    (each) => each.id !== id && broadcasts.needsApproval(each),
+  );
   return shown?.number ?? Math.max(0, ...waiting.map((each) => each.shown?.number ?? 0)) + 1;
 }
 

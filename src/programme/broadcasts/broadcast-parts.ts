@@ -17,7 +17,7 @@ export interface BroadcastParts extends PreviewParts {
 }
 
 /** The broadcast, where there is one. */
-export function existing(broadcast: Broadcast | undefined): Broadcast {
+export function mustExist(broadcast: Broadcast | undefined): Broadcast {
   if (!broadcast) {
     throw new BroadcastRefused('not_found', 'There is no such broadcast.', 'path.id');
   }
@@ -25,7 +25,7 @@ export function existing(broadcast: Broadcast | undefined): Broadcast {
 }
 
 /** The broadcast, where it is in one of these states. */
-export function must(broadcast: Broadcast, states: readonly Broadcast['state'][]): Broadcast {
+export function mustBeIn(broadcast: Broadcast, states: readonly Broadcast['state'][]): Broadcast {
   if (!states.includes(broadcast.state)) {
     const words = `The broadcast is ${broadcast.state}; this can be done while it is ${states.join(' or ')}.`;
     throw new BroadcastRefused('wrong_state', words);
@@ -34,7 +34,7 @@ export function must(broadcast: Broadcast, states: readonly Broadcast['state'][]
 }
 
 /** Above a size that is set a second pair of eyes is needed; false once they have looked. */
-export function needsEyes(
+export function needsApproval(
   { approvalAbove }: Pick<BroadcastParts, 'approvalAbove'>,
   { approvedBy, size }: Broadcast,
 ): boolean {
@@ -43,7 +43,7 @@ export function needsEyes(
 
 /** Refuses what a second pair of eyes has still to look at. */
 export function mustBeApproved(parts: BroadcastParts, broadcast: Broadcast): void {
-  if (needsEyes(parts, broadcast)) {
+  if (needsApproval(parts, broadcast)) {
     const { approvalAbove } = parts;
     const words = `It is for ${broadcast.size ?? 0} people; above ${approvalAbove} somebody else approves it first.`;
     throw new BroadcastRefused('not_approved', words);

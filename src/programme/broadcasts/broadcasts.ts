@@ -2,11 +2,11 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
-import { type BroadcastParts, existing, must, needsEyes } from './broadcast-parts.ts';
+import { type BroadcastParts, mustExist, mustBeIn, needsApproval } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { type Preview, previewBroadcast } from './preview.ts';
 import { isDone, bookForRequest } from './book-for-request.ts';
-import { resumeBroadcast, retryBroadcast } from './go-on.ts';
+import { resumeBroadcast, retryBroadcast } from './resume-broadcast.ts';
 import { startBroadcast, type When, withSame } from './start-broadcast.ts';
 import { testBroadcast } from './test-broadcast.ts';
 import { type BroadcastInput } from './broadcast-input.ts';
@@ -27,7 +27,7 @@ export interface Broadcasts {
   once(id: string, request: string, act: (named: Broadcasts) => Promise<Broadcast>): Promise<Broadcast>;
   approve(id: string, by: string): Promise<Broadcast>;
   /** Whether it is a draft that somebody else has still to approve. */
-  readonly needsEyes: (broadcast: Broadcast) => boolean;
+  readonly needsApproval: (broadcast: Broadcast) => boolean;
   /** Remembers who was shown which edition: they approve that one and no later one. */
   show(id: string, shown: NonNullable<Broadcast['shown']>): Promise<Broadcast>;
   /** Remembers the chat message that chose it. */
@@ -49,9 +49,9 @@ export interface Broadcasts {
 /** The broadcasts of a programme. */
 export function createBroadcasts(parts: BroadcastParts): Broadcasts {
   const { book } = parts;
-  const get = async (id: string) => existing(await book.find(id));
+  const get = async (id: string) => mustExist(await book.find(id));
   const step = async (id: string, from: readonly Broadcast['state'][], to: Partial<Broadcast>) =>
-    existing(await book.change(id, (each) => ({ ...must(each, from), ...to })));
+    mustExist(await book.change(id, (each) => ({ ...mustBeIn(each, from), ...to })));
   return {
     get,
     list: () => book.list(),
@@ -65,9 +65,9 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
       return isDone(known, request) ? known : act(named());
     },
     approve: (id, by) => approve(parts, id, by),
-    needsEyes: (each) => each.state === 'draft' && needsEyes(parts, each),
-    show: async (id, shown) => existing(await book.change(id, (each) => ({ ...each, shown }))),
-    choose: async (id, act) => existing(await book.change(id, (each) => ({ ...each, chosenBy: act }))),
+    needsApproval: (each) => each.state === 'draft' && needsApproval(parts, each),
+    show: async (id, shown) => mustExist(await book.change(id, (each) => ({ ...each, shown }))),
+    choose: async (id, act) => mustExist(await book.change(id, (each) => ({ ...each, chosenBy: act }))),
     start: (id, when) => startBroadcast(parts, id, when),
     pause: (id) => step(id, ['started'], { state: 'paused', why: 'staff' }),
     resume: (id, asked = { confirm: false }) => resumeBroadcast(parts, id, asked),
@@ -94,12 +94,12 @@ function recipients(
 }
 
 async function approve({ book }: BroadcastParts, id: string, by: string): Promise<Broadcast> {
-  return existing(
+  return mustExist(
     await book.change(id, (each) => {
       if (foldText(each.by) === foldText(by)) {
         throw new BroadcastRefused('own_approval', 'Somebody else has to look at it.', 'body.by');
       }
-      return { ...must(each, ['draft', 'paused', 'done']), approvedBy: by };
+      return { ...mustBeIn(each, ['draft', 'paused', 'done']), approvedBy: by };
     }),
   );
 }

@@ -13,11 +13,11 @@ import { findAudience } from './find-audience.ts';
 import { followMerges, isPassedOver } from './follow-merges.ts';
 import { takeUp } from './hand-out.ts';
 import { countOnTheWay, countOpen, countPaused, countUnsent } from './open-recipients.ts';
-import { createHands, type Hands, type RoundName } from './hands.ts';
+import { createInFlight, type InFlight, type RoundName } from './in-flight.ts';
 import { goRound } from './rounds.ts';
 import { openStanding, type Standing } from './standing.ts';
 
-/** What hands out broadcasts. */
+/** What inFlight out broadcasts. */
 export interface DriverParts {
   readonly path: Path;
   readonly book: BroadcastBook;
@@ -35,10 +35,10 @@ const earliestZone: Millis = 14 * 60 * 60 * 1000;
  */
 export function createBroadcastDriver(parts: DriverParts): Chore {
   const { book, path } = parts;
-  const hands = new Map<string, Hands>();
-  const handsOf = (id: string): Hands => {
-    const own = hands.get(id) ?? createHands(path);
-    hands.set(id, own);
+  const inFlight = new Map<string, InFlight>();
+  const inFlightOf = (id: string): InFlight => {
+    const own = inFlight.get(id) ?? createInFlight(path);
+    inFlight.set(id, own);
     return own;
   };
   return {
@@ -48,9 +48,9 @@ export function createBroadcastDriver(parts: DriverParts): Chore {
       // One that is slow holds up no other.
       const done = await Promise.allSettled([
         ...cancelled.map((each) => callOff(parts, each)),
-        ...begun.map((each) => drive({ ...parts, hands: handsOf(each.id) }, each)),
+        ...begun.map((each) => drive({ ...parts, inFlight: inFlightOf(each.id) }, each)),
       ]);
-      forgetOthers(hands, begun);
+      forgetOthers(inFlight, begun);
       const failed = done.find((each) => each.status === 'rejected');
       if (failed) {
         throw failed.reason;
@@ -65,10 +65,10 @@ export function createBroadcastDriver(parts: DriverParts): Chore {
   };
 }
 
-function forgetOthers(hands: Map<string, Hands>, broadcasts: readonly Broadcast[]): void {
-  for (const [id, own] of hands) {
+function forgetOthers(inFlight: Map<string, InFlight>, broadcasts: readonly Broadcast[]): void {
+  for (const [id, own] of inFlight) {
     if (own.all().length === 0 && !broadcasts.some((each) => each.id === id)) {
-      hands.delete(id);
+      inFlight.delete(id);
     }
   }
 }
@@ -85,11 +85,11 @@ export function hasBegun(broadcast: Broadcast, now: Instant): boolean {
 }
 
 interface Driving extends DriverParts {
-  readonly hands: Hands;
+  readonly inFlight: InFlight;
 }
 
 async function drive(parts: Driving, broadcast: Broadcast): Promise<void> {
-  const { path, book, hands } = parts;
+  const { path, book, inFlight } = parts;
   const { id, announcement, deadline } = broadcast;
   const tally = await book.tally(id);
   if (deadline !== null && path.clock.now() > deadline) {
@@ -99,7 +99,7 @@ async function drive(parts: Driving, broadcast: Broadcast): Promise<void> {
   if (countPaused(tally) > 0) {
     await releasePaused(path, broadcast);
   }
-  const standing = await openStanding(book, { id, hands });
+  const standing = await openStanding(book, { id, inFlight });
   await takeUpLeft(parts, broadcast, standing);
   const isThrough = await handOut(parts, { broadcast, tally, standing });
   await takeUpLeft(parts, broadcast, standing);
@@ -113,8 +113,8 @@ async function drive(parts: Driving, broadcast: Broadcast): Promise<void> {
 
 /** Those of whom it is noted that they are being told, by nobody any more: a process died, or the store failed. */
 async function takeUpLeft(parts: Driving, broadcast: Broadcast, standing: Standing): Promise<void> {
-  const { path, hands } = parts;
-  const left = standing.now().inHand.filter((each) => !hands.has(each));
+  const { path, inFlight } = parts;
+  const left = standing.now().inHand.filter((each) => !inFlight.has(each));
   if (left.length > 0) {
     await takeUp({ path, broadcast, reach: reachOf(parts) }, left);
     await standing.move((each) => each, { now: path.clock.now() });
@@ -130,7 +130,7 @@ async function handOut(
   parts: Driving,
   about: { readonly broadcast: Broadcast; readonly tally: readonly Tally[]; readonly standing: Standing },
 ): Promise<boolean> {
-  const { path, book, hands } = parts;
+  const { path, book, inFlight } = parts;
   const { broadcast, tally, standing } = about;
   const reach = reachOf(parts);
   if (standing.now().ended.includes('rest')) {
@@ -138,7 +138,7 @@ async function handOut(
   }
   const found = await findAudience(path.store, broadcast.audience);
   const go = (round: RoundName, room: number) =>
-    goRound({ path, book, reach, found, hands, standing }, broadcast.id, { round, room });
+    goRound({ path, book, reach, found, inFlight, standing }, broadcast.id, { round, room });
   const rounds = await Promise.all(
     [...path.lines.keys()].map((each) =>
       go(each, (parts.room[each] ?? Infinity) - countOnTheWay(tally, each)),
@@ -149,7 +149,7 @@ async function handOut(
 
 /** Whoever of a list was merged before their turn came gets it as who answers now: the last round goes once more. */
 async function handOutMerged(
-  { path, book, hands, ...parts }: Driving,
+  { path, book, inFlight, ...parts }: Driving,
   { broadcast, standing }: { readonly broadcast: Broadcast; readonly standing: Standing },
 ): Promise<boolean> {
   const { id, audience } = broadcast;
@@ -158,12 +158,12 @@ async function handOutMerged(
   }
   const found = await findAudience(path.store, await followMerges(path.store, audience));
   const now = path.clock.now();
-  if (!(await isPassedOver(path.store, broadcast, { found, now, inHand: (each) => hands.has(each) }))) {
+  if (!(await isPassedOver(path.store, broadcast, { found, now, inHand: (each) => inFlight.has(each) }))) {
     return true;
   }
   await standing.move(withoutRest, { now });
   const reach = reachOf({ path, book, ...parts });
-  return goRound({ path, book, reach, found, hands, standing }, id, { round: 'rest', room: Infinity });
+  return goRound({ path, book, reach, found, inFlight, standing }, id, { round: 'rest', room: Infinity });
 }
 
 function withoutRest({ cursors, ended, ...before }: Progress): Progress {

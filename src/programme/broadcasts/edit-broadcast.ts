@@ -1,5 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type BroadcastParts, existing, must, needsEyes } from './broadcast-parts.ts';
+import { type BroadcastParts, mustExist, mustBeIn, needsApproval } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { checkContent } from './check-content.ts';
 import { findAudience } from './find-audience.ts';
@@ -15,17 +15,17 @@ export async function editBroadcast(
   id: string,
   apply: (before: BroadcastInput) => BroadcastInput,
 ): Promise<Broadcast> {
-  const before = must(existing(await parts.book.find(id)), ['draft', 'started', 'paused', 'done']);
+  const before = mustBeIn(mustExist(await parts.book.find(id)), ['draft', 'started', 'paused', 'done']);
   const input = apply(inputOf(before));
   checkContent(input.content, parts.rules);
   await findAudience(parts.store, input.audience);
-  if (before.state === 'started' && needsEyes(parts, { ...before, approvedBy: null })) {
+  if (before.state === 'started' && needsApproval(parts, { ...before, approvedBy: null })) {
     throw new BroadcastRefused('not_approved', 'Pause it first: its new text is to be approved.');
   }
   const unknown = await countUnknown(parts.store, input.audience);
-  return existing(
+  return mustExist(
     await parts.book.change(id, (each) => ({
-      ...edited(parts, must(each, [before.state]), apply),
+      ...edited(parts, mustBeIn(each, [before.state]), apply),
       ...(each.state === 'draft' ? { unknown } : {}),
     })),
   );

@@ -5,7 +5,7 @@ import { type BroadcastBook, type Progress } from './broadcast-book.ts';
 import { channelFor, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
 import { type HandOut, handTo, sortPage } from './hand-out.ts';
-import { type Hands, type RoundName } from './hands.ts';
+import { type InFlight, type RoundName } from './in-flight.ts';
 import { readLeft, readPage } from './read-page.ts';
 import { type Standing } from './standing.ts';
 
@@ -20,7 +20,7 @@ export interface RoundParts {
   readonly book: BroadcastBook;
   readonly reach: Reach;
   readonly found: Found;
-  readonly hands: Hands;
+  readonly inFlight: InFlight;
   readonly standing: Standing;
 }
 
@@ -34,20 +34,20 @@ export async function goRound(
   id: string,
   { round, room }: { readonly round: RoundName; readonly room: number },
 ): Promise<boolean> {
-  const { path, book, hands, standing } = parts;
+  const { path, book, inFlight, standing } = parts;
   while (!path.stopping()) {
     const broadcast = await book.find(id);
     if (standing.now().ended.includes(round) || broadcast?.state !== 'started') {
       return standing.now().ended.includes(round);
     }
-    const most = Math.min(room, together) - hands.count(round);
+    const most = Math.min(room, together) - inFlight.count(round);
     if (most > 0) {
       await takePage(parts, { broadcast, round, most });
     } else if (room < together) {
       return false;
     }
     if (room >= together) {
-      await hands.below(round, together / 2);
+      await inFlight.below(round, together / 2);
     }
   }
   return false;
@@ -60,7 +60,7 @@ interface Page {
 }
 
 async function takePage(parts: RoundParts, { broadcast, round, most }: Page): Promise<void> {
-  const { path, reach, found, hands, standing } = parts;
+  const { path, reach, found, inFlight, standing } = parts;
   const now = path.clock.now();
   const page = Math.max(most, least);
   const after = standing.now().cursors[round] ?? null;
@@ -71,7 +71,7 @@ async function takePage(parts: RoundParts, { broadcast, round, most }: Page): Pr
       ? await readLeft(path.store, found, { id, after, page })
       : await readPage(path.store, found, { after, page });
   const { wanted, last } = choose(records, most, (record) => isOfRound(record, { found, reach, round, now }));
-  const fresh = wanted.filter(({ id }) => !hands.has(id));
+  const fresh = wanted.filter(({ id }) => !inFlight.has(id));
   const { rows, meant } = await sortPage(about, fresh);
   const isThrough = last === records.at(-1)?.id;
   const cursor = isThrough ? end : last;
@@ -82,7 +82,7 @@ async function takePage(parts: RoundParts, { broadcast, round, most }: Page): Pr
   });
   await standing.move(move, { more: meant.map(({ record }) => record.id), rows, now });
   for (const each of meant) {
-    hands.take(round, each.record.id, () => handTo(about, each));
+    inFlight.take(round, each.record.id, () => handTo(about, each));
   }
 }
 

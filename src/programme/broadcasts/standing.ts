@@ -1,7 +1,7 @@
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type BroadcastBook, type Progress } from './broadcast-book.ts';
-import { type Hands } from './hands.ts';
+import { type InFlight } from './in-flight.ts';
 
 /** How far a broadcast has been handed out, as one run of the driver moves it on. */
 export interface Standing {
@@ -16,7 +16,7 @@ export interface Standing {
 /** How far it has been handed out by what the store says, for the rounds of one run to share. */
 export async function openStanding(
   book: BroadcastBook,
-  { id, hands }: { readonly id: string; readonly hands: Hands },
+  { id, inFlight }: { readonly id: string; readonly inFlight: InFlight },
 ): Promise<Standing> {
   let progress = await book.progress(id);
   let last: Promise<unknown> = Promise.resolve();
@@ -24,7 +24,7 @@ export async function openStanding(
     now: () => progress,
     move: (apply, { more = [], rows = [], now }) => {
       const mine = last.then(async () => {
-        const next = { ...apply(progress), inHand: [...hands.all(), ...more] };
+        const next = { ...apply(progress), inHand: [...inFlight.all(), ...more] };
         await book.moveOn(id, next, rows, now);
         progress = { ...next, version: next.version + 1 };
       });

@@ -1,7 +1,7 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { instantOfLocal } from '../../engine/announce/announce.ts';
-import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
+import { type BroadcastParts, mustExist, mustBeIn, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { beginOf } from './create-driver.ts';
 import { countUnknown, followMerges } from './follow-merges.ts';
@@ -21,7 +21,7 @@ export interface When {
 const minute: Millis = 60_000;
 const hour: Millis = 60 * minute;
 const day: Millis = 24 * hour;
-/** How long after what its preview promised somebody is asked (DESIGN: too late). */
+/** How long after the days that its preview promised the coordinator is asked about what is still unsent. */
 export const grace: Millis = 3 * day;
 /** A start that was asked for and still neither begun nor refused after so long was cut short. */
 const starting: Millis = minute;
@@ -31,7 +31,7 @@ const longAgo: Instant = 0;
 /** Starts a draft, after all that must be asked before: a moment to come, eyes, somebody to get it, no repeat. */
 export async function startBroadcast(parts: BroadcastParts, id: string, when: When): Promise<Broadcast> {
   const { book, now } = parts;
-  const draft = await withSame(parts, must(existing(await book.find(id)), ['draft']));
+  const draft = await withSame(parts, mustBeIn(mustExist(await book.find(id)), ['draft']));
   const { local, confirm } = when;
   const at = when.at ?? (local === null ? draft.at : null);
   refusePast(at, now(), 'body.at');
@@ -51,9 +51,9 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   const unknown = await countUnknown(parts.store, draft.audience);
   const about = { size, days, unknown, same, again, askedAt: now() };
   const { edition } = draft.announcement;
-  const asked = existing(
+  const asked = mustExist(
     await book.change(id, (each) => ({
-      ...must(each, ['draft']),
+      ...mustBeIn(each, ['draft']),
       ...about,
       ...(each.announcement.edition === edition ? { audience } : {}),
     })),
@@ -101,9 +101,9 @@ async function begin(
   const startedAt = parts.now();
   const deadline = Math.max(startedAt, beginOf({ at, local, startedAt })) + (days ?? 1) * day + grace;
   const begun = { at, local, deadline, startedAt, state: 'started' } as const;
-  return existing(
+  return mustExist(
     await parts.book.change(id, (each) => {
-      mustBeApproved(parts, must(each, ['draft']));
+      mustBeApproved(parts, mustBeIn(each, ['draft']));
       if (each.announcement.edition !== edition) {
         throw new BroadcastRefused('wrong_state', 'It was edited in this moment; look at its preview again.');
       }

@@ -5,7 +5,7 @@ import { type Store } from '../../store/store.ts';
 
 /** How the programme stands, in counts. */
 export interface Summary {
-  /** Families that agreed and were not heard from for 14 and for 30 days (DESIGN: companion, then coordinator). */
+  /** Families that agreed and were not heard from for 14 and for 30 days: the companion, then the coordinator asks. */
   readonly silent: number;
   readonly longSilent: number;
   /** Who has been silent the longest: at most three families, with their village and the days. */

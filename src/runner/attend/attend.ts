@@ -8,7 +8,7 @@ import { hasNext } from './play.ts';
 import { type Arrival, type Seat } from './seat.ts';
 import { sendsAlone } from './sends-here.ts';
 import { hasArrived } from '../settle/message-rows.ts';
-import { sendBackMisled } from '../receive/send-back-misled.ts';
+import { sendBackMisrouted } from '../receive/send-back-misrouted.ts';
 import { settleAgain } from '../settle/settle-again.ts';
 import { forgetSettled, viewOf } from './view.ts';
 import { type Round, writeRound } from '../commit/write-round.ts';
@@ -151,7 +151,7 @@ async function runExclusive(path: Path, seat: Seat): Promise<void> {
 /** One write. False when there was nothing to do. */
 async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   await runExclusive(path, seat);
-  await sendBackMisled(path, seat);
+  await sendBackMisrouted(path, seat);
   forwardArrivals(path, seat);
   const overflow = await fillFromOverflow(path, seat);
   const round: Round = { changes: seat.changes.splice(0), arrivals: seat.arrivals.splice(0), overflow };

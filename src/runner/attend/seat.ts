@@ -4,7 +4,7 @@ import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Settled } from '../../engine/settled.ts';
 import { type AddressRow } from '../../domain/contact/address.ts';
-import { type Wish } from '../commit/wish.ts';
+import { type CommitRequest } from '../commit/commit-request.ts';
 import { type Taken } from '../companion.ts';
 
 /** An event on its way into a contact's list. */
@@ -71,8 +71,8 @@ export interface Seat {
   sending: string | null;
   /** Ids of effects being settled. */
   readonly settling: Set<string>;
-  /** What was settled and is on its way into the store, with how and by which wish. */
-  readonly handed: Map<string, { readonly how: Settled; readonly wish: Wish }>;
+  /** What was settled and is on its way into the store, with how and by which request. */
+  readonly handed: Map<string, { readonly how: Settled; readonly request: CommitRequest }>;
   /** What was settled durably but still stands in the stored document, with how. */
   readonly settled: Map<string, Settled>;
   /** Another process may have written since our copy was read. */

@@ -2,13 +2,19 @@ import { type Clock } from '../../domain/time/clock.ts';
 import { type Store, type Verdict } from '../../store/store.ts';
 import { createExpectation, type Expectation } from '../expectation.ts';
 import { restOfTick } from '../attend/rest-of-tick.ts';
-import { type Wish } from './wish.ts';
-import { type Ahead, createWishWriter, rowsOf, type Waiting, type WishWriter } from './write-wishes.ts';
+import { type CommitRequest } from './commit-request.ts';
+import {
+  type Ahead,
+  createRequestWriter,
+  rowsOf,
+  type Waiting,
+  type RequestWriter,
+} from './write-requests.ts';
 
-/** Group commit: resolves when the wish is durable, or says that another writer was first. */
+/** Group commit: resolves when the request is durable, or says that another writer was first. */
 export interface Committer {
-  commit(wish: Wish): Promise<Verdict>;
-  /** Is what it is given, a reading of the store that most likely a wish follows: rows alone wait for it. */
+  commit(request: CommitRequest): Promise<Verdict>;
+  /** Passes a reading of the store through; a request will most likely follow it, so rows alone wait for it. */
   expect<T>(reading: Promise<T>): Promise<T>;
 }
 
@@ -16,12 +22,12 @@ interface Parts {
   readonly store: Store;
   /** Real time. */
   readonly clock: Clock;
-  /** How many wishes a batch takes. */
+  /** How many requests a batch takes. */
   readonly most?: number;
 }
 
 interface Commits extends Required<Pick<Parts, 'store' | 'most'>> {
-  readonly writer: WishWriter;
+  readonly writer: RequestWriter;
   readonly expectation: Expectation;
   queue: Waiting[];
   busy: boolean;
@@ -35,7 +41,7 @@ function take(commits: Commits): readonly Waiting[] {
 
 /** Nothing is jotted down when a turn waits: what it is written with makes it durable at once. */
 async function jotDown(commits: Commits): Promise<Ahead | undefined> {
-  if (commits.queue.slice(0, commits.most).some(({ wish }) => wish.contact)) {
+  if (commits.queue.slice(0, commits.most).some(({ request }) => request.contact)) {
     return undefined;
   }
   const waiting = take(commits);
@@ -71,18 +77,18 @@ function add(commits: Commits, waiting: Waiting): void {
 
 /**
  * At most one batch is in flight, and every turn that ends meanwhile joins the next one. No timer: when nothing
- * is in flight a wish goes at once. Only rows alone, which nobody waits for, are first jotted down, and made durable by
- * the next turn's write if somebody is already being heard. A contact never has two wishes under way, its lane sees to
+ * is in flight a request goes at once. Only rows alone, which nobody waits for, are first jotted down, and made durable by
+ * the next turn's write if somebody is already being heard. A contact never has two requests under way, its lane sees to
  * that.
  */
 export function createCommitter({ store, clock, most = 500 }: Parts): Committer {
-  const writer = createWishWriter({ store });
+  const writer = createRequestWriter({ store });
   const expectation = createExpectation({ clock });
   const commits: Commits = { store, most, writer, expectation, queue: [], busy: false };
   return {
-    commit: (wish) =>
+    commit: (request) =>
       new Promise((resolve, reject) => {
-        add(commits, { wish, resolve, reject });
+        add(commits, { request, resolve, reject });
       }),
     // Where nothing is jotted down nobody waits.
     expect: (reading) => (store.jot ? expectation.of(reading) : reading),

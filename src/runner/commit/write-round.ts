@@ -6,7 +6,7 @@ import { type Row } from '../../domain/row.ts';
 import { hasNextEvent } from '../../engine/settled.ts';
 import { type ContactWrite, type Verdict } from '../../store/store.ts';
 import { attentionOf } from '../attend/attention.ts';
-import { type Wish } from './wish.ts';
+import { type CommitRequest } from './commit-request.ts';
 import { ContactGone } from '../contact-gone.ts';
 import { type Path } from '../path.ts';
 import { noteEarlier } from '../deliver/note-progress.ts';
@@ -27,7 +27,7 @@ export interface Round {
 interface Draft extends Changed {
   readonly seen: ReadonlySet<Arrival>;
   /** What it takes for settled although that is only on its way into the store. */
-  readonly restsOn: readonly Wish[];
+  readonly restsOn: readonly CommitRequest[];
 }
 
 /**
@@ -65,13 +65,13 @@ function noteWhatArrived(path: Path, rows: readonly Row[]): void {
   }
 }
 
-function commit({ committer }: Path, wish: Wish): Promise<Verdict> {
-  return wish.contact || wish.rows.length > 0 ? committer.commit(wish) : Promise.resolve('kept');
+function commit({ committer }: Path, request: CommitRequest): Promise<Verdict> {
+  return request.contact || request.rows.length > 0 ? committer.commit(request) : Promise.resolve('kept');
 }
 
 function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): Draft {
   const before = overflow.record ?? seat.record;
-  const restsOn = [...new Set([...seat.handed.values()].map(({ wish }) => wish))];
+  const restsOn = [...new Set([...seat.handed.values()].map(({ request }) => request))];
   const changed = applyChanges(changes, before && viewToWrite(before, seat));
   const { addresses, record, rows } = changed;
   if (!record) {

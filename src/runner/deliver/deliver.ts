@@ -137,9 +137,9 @@ function isStillWanted(path: Path, { record, gone, doubtful }: Seat, entry: Send
 }
 
 /** Whoever was to send it before us may have died over it, and the network cannot tell a repeat. */
-function mayHaveLeft(seat: Seat, { id, held }: SendEntry, { channel, doubts }: Line): boolean {
+function mayHaveLeft(seat: Seat, { id, held }: SendEntry, { channel, possibleRepeats }: Line): boolean {
   const isOurs = seat.fresh.has(id) || seat.attempts.has(id);
-  return !channel.repeatable && !isOurs && held === null && doubts.take(seat.id);
+  return !channel.repeatable && !isOurs && held === null && possibleRepeats.take(seat.id);
 }
 
 async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sending): Promise<void> {

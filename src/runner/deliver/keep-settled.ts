@@ -45,10 +45,10 @@ async function write(
     how,
   }: { readonly ids: readonly string[]; readonly rows: readonly Row[]; readonly how: Settled },
 ): Promise<void> {
-  const wish = { contact: null, rows, restsOn: [] };
-  ids.forEach((id) => handed.set(id, { how, wish }));
+  const request = { contact: null, rows, restsOn: [] };
+  ids.forEach((id) => handed.set(id, { how, request }));
   try {
-    await path.committer.commit(wish);
+    await path.committer.commit(request);
     ids.forEach((id) => settled.set(id, how));
   } finally {
     ids.forEach((id) => handed.delete(id));

@@ -7,7 +7,7 @@ import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { absorb } from './absorb.ts';
 import { passFloor } from '../household/settle-household.ts';
-import { giveWorkOn } from './give-work-on.ts';
+import { passWorkOn } from './pass-work-on.ts';
 import { householdLane } from '../household/switch-speaker.ts';
 import { newRecord } from '../commit/compose.ts';
 import { findTold } from './unite-announcements.ts';
@@ -159,7 +159,7 @@ async function handOver(path: Path, younger: ContactRecord, older: string): Prom
     const { id, contact, absorbed: aliases = [], revision } = younger;
     const { companion: to } = taken.contact;
     const about = { family: contact, aliases, from: contact.companion, to };
-    await giveWorkOn(path, { ...about, cause: `merge.${id}.${revision}` });
+    await passWorkOn(path, { ...about, cause: `merge.${id}.${revision}` });
   }
   if (taken && (shared ?? taken.contact.shared)) {
     // Whoever waited for one of the two waits for the one who is left, or not at all.

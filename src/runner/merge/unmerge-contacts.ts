@@ -8,7 +8,7 @@ import { planCare } from '../../engine/care/plan-care.ts';
 import { type UnmergeRefusal } from '../companion.ts';
 import { findHousehold } from '../household/find-household.ts';
 import { shareAddress } from '../household/share-address.ts';
-import { giveWorkOn } from './give-work-on.ts';
+import { passWorkOn } from './pass-work-on.ts';
 import { householdLane } from '../household/switch-speaker.ts';
 import { kinds, originOf, pointTo } from './merge-contacts.ts';
 import { addressesBack, partFrom } from './part-from.ts';
@@ -105,7 +105,7 @@ export async function settleSplit(path: Path, younger: string, from: string): Pr
   const { id, name, companion } = were.younger;
   if (before && companion !== null) {
     const about = { family: { id, name }, aliases: [], from: before.contact.companion, to: companion };
-    await giveWorkOn(path, { ...about, cause: `split.${id}.${row.at}` });
+    await passWorkOn(path, { ...about, cause: `split.${id}.${row.at}` });
   }
   const back = before ? await rowsBack(path, from, addressesBack(before.contact, were.older)) : [];
   await path.change(from, (record) => ({

@@ -6,7 +6,7 @@ import { findSpeaker, type Speaker } from './find-speaker.ts';
 import { type Came, handToSpeaker } from './hand-to-speaker.ts';
 import { findMeant } from '../household/find-meant.ts';
 import { inLanes } from '../attend/in-lanes.ts';
-import { Misled } from './misled.ts';
+import { Misrouted } from './misrouted.ts';
 import { type Names } from '../names.ts';
 import { type Path } from '../path.ts';
 
@@ -45,7 +45,7 @@ function addressesOf({ also = [], message }: Incoming): readonly [Address, ...Ad
 
 /** Erased in this very moment, then what they write now comes from a stranger; or somebody else speaks there. */
 function isMistaken(fault: unknown): boolean {
-  return fault instanceof ContactGone || fault instanceof Misled;
+  return fault instanceof ContactGone || fault instanceof Misrouted;
 }
 
 /** Who speaks there, once what came before from there is with whom it is for. */
@@ -66,7 +66,7 @@ async function lookUp(path: Path, names: Names, incoming: Incoming): Promise<Spe
 }
 
 /**
- * Hands over what came back, by looking who speaks there, so that it is not misled once more. What came back goes one
+ * Hands over what came back, by looking who speaks there, so that it is not misrouted once more. What came back goes one
  * after the other as it came, in lanes of its own: what came after it waits for it in the addresses' lanes.
  */
 function handAgain(path: Path, names: Names, came: Came): Promise<Taken> {

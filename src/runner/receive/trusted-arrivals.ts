@@ -16,7 +16,7 @@ interface Trusted {
   readonly taken: Promise<unknown>;
 }
 
-/** None yet. */
+/** Without any message yet. */
 export function createTrustedArrivals(): TrustedArrivals {
   const under = new Map<Address, Set<Trusted>>();
   const drop = (address: Address, trusted: Trusted): void => {

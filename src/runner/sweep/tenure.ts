@@ -134,12 +134,12 @@ async function take(
   state: State,
   now: Instant,
 ): Promise<number | null> {
-  const wish = { name, owner, now, lasts };
+  const request = { name, owner, now, lasts };
   if (state.looked) {
-    return leases.take(wish);
+    return leases.take(request);
   }
-  const free = await leases.take({ ...wish, onlyFree: true });
-  const fence = free ?? (await leases.take(wish));
+  const free = await leases.take({ ...request, onlyFree: true });
+  const fence = free ?? (await leases.take(request));
   state.trouble ||= free === null && fence !== null;
   state.looked = true;
   return fence;

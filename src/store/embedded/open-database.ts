@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError, storeFault } from './as-store-error.ts';
-import { leaveBirthmark, lostDatabase, refuseLostDatabase, wasMade } from './birthmark.ts';
+import { leaveMadeMark, lostDatabase, refuseLostDatabase, wasMade } from './made-mark.ts';
 import { applicationId, migrate, schemaVersion } from './migrations.ts';
 import { createSql, type Sql } from './sql.ts';
 
@@ -77,7 +77,7 @@ function prepare(sql: Sql, path: string): void {
   setUp(sql);
   migrate(sql, version);
   if (path !== ':memory:') {
-    leaveBirthmark(path);
+    leaveMadeMark(path);
   }
 }
 

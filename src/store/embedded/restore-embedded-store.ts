@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError, storeFault } from './as-store-error.ts';
-import { forgetBirthmark, leaveBirthmark } from './birthmark.ts';
+import { forgetMadeMark, leaveMadeMark } from './made-mark.ts';
 import { syncFile, syncFolderOf } from '../durable-file.ts';
 import { closeDatabase, keepFromOthers, openDatabase } from './open-database.ts';
 
@@ -26,7 +26,7 @@ function bring(backup: string, copy: string): void {
   remove(filesOf(copy));
   copyFileSync(backup, copy, constants.COPYFILE_FICLONE);
   // With the mark an empty file is no first start.
-  leaveBirthmark(copy);
+  leaveMadeMark(copy);
   try {
     closeDatabase(openDatabase(copy));
     syncFile(copy);
@@ -39,7 +39,7 @@ function bring(backup: string, copy: string): void {
         ? storeFault(reason, backup, error)
         : error;
   } finally {
-    forgetBirthmark(copy);
+    forgetMadeMark(copy);
   }
 }
 
@@ -71,7 +71,7 @@ function restore(backup: string, path: string): void {
   const letGo = keepFromOthers(path);
   try {
     bring(backup, copy);
-    leaveBirthmark(path);
+    leaveMadeMark(path);
   } finally {
     letGo();
   }

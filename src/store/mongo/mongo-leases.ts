@@ -1,6 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type LeaseWish, type Leases } from '../leases.ts';
+import { type LeaseRequest, type Leases } from '../leases.ts';
 import { durable } from './connect.ts';
 import { type LeaseDocument } from './documents.ts';
 import { createLeftBehind } from './backup/left-behind.ts';
@@ -41,7 +41,7 @@ export function createMongoLeases(collection: mongo.Collection<LeaseDocument>): 
   };
 }
 
-function mayTake({ owner, now, onlyFree = false }: LeaseWish): mongo.Filter<LeaseDocument>[] {
+function mayTake({ owner, now, onlyFree = false }: LeaseRequest): mongo.Filter<LeaseDocument>[] {
   return [{ owner }, { until: { $lte: onlyFree ? givenBack : now } }];
 }
 
@@ -49,7 +49,7 @@ function mayTake({ owner, now, onlyFree = false }: LeaseWish): mongo.Filter<Leas
  * The fence grows when the owner is another one than before. A renewal that comes late takes nothing off a later one,
  * which is known by its turn and not by its time: the clock may have been put back in between.
  */
-function taking({ owner, now, lasts }: LeaseWish, turn: number): mongo.Document[] {
+function taking({ owner, now, lasts }: LeaseRequest, turn: number): mongo.Document[] {
   const same = { $eq: ['$owner', owner] };
   const late = { $and: [same, { $gte: [{ $ifNull: ['$turn', 0] }, turn] }] };
   const next = { $add: [{ $ifNull: ['$fence', 0] }, 1] };

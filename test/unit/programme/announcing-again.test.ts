@@ -145,7 +145,7 @@ describe('a word of a coordinator that is settled again after a crash', () => {
       await ask('ya');
     }
     expect(said(budi)).toContain('(semua keluarga: Dua), dikirim begitu Anda setuju');
-    const { id: waits, shown } = (await stage.broadcasts.list()).find(stage.broadcasts.needsEyes) ?? {
+    const { id: waits, shown } = (await stage.broadcasts.list()).find(stage.broadcasts.needsApproval) ?? {
       id: '',
     };
     const act = { kind: 'approve', number: shown?.number ?? 0 } as const;

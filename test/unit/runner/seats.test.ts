@@ -26,8 +26,8 @@ describe('the seats of contacts in work', () => {
   it('keep who has something on its way into the store', () => {
     const seats = createSeats({ most: 1 });
     const writing = seats.get('a');
-    const wish = { contact: null, rows: [], restsOn: [] };
-    writing.handed.set('m1', { how: { at: 0, arrived: true }, wish });
+    const request = { contact: null, rows: [], restsOn: [] };
+    writing.handed.set('m1', { how: { at: 0, arrived: true }, request });
     seats.get('b');
     seats.get('c');
     expect(seats.has(writing)).toBe(true);

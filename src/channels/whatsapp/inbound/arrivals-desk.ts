@@ -1,12 +1,12 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
 import { type Log } from '../../../domain/log.ts';
 import { type LiveSocket } from '../live-socket.ts';
-import { type Errands } from './errands.ts';
+import { type RetryQueue } from './retry-queue.ts';
 import { hearMessage, type HearParts } from './hear-message.ts';
-import { type Inbox, type Letter } from './inbox.ts';
-import { nameOfKey } from './letter-name.ts';
+import { type Inbox, type DecryptedMessage } from './inbox.ts';
+import { nameOfKey } from './message-name.ts';
 import { findPerson } from './person.ts';
-import { readLetter } from './read-letter.ts';
+import { readDecrypted } from './read-decrypted.ts';
 
 /** Where messages arrive: who each is from is found out in order, then it is handed over. Nothing here throws. */
 export interface ArrivalsDesk {
@@ -21,7 +21,7 @@ export interface ArrivalsDesk {
 export interface DeskParts {
   readonly hearing: HearParts;
   readonly inbox: Pick<Inbox, 'all' | 'drop' | 'holds'>;
-  readonly errands: Pick<Errands, 'give'>;
+  readonly retryQueue: Pick<RetryQueue, 'give'>;
   readonly log: Log;
 }
 
@@ -45,9 +45,9 @@ export function createArrivalsDesk(parts: DeskParts): ArrivalsDesk {
     },
     replay: (live) => {
       inOrder(async () => {
-        for (const letter of await parts.inbox.all()) {
+        for (const message of await parts.inbox.all()) {
           // Before anything that came meanwhile.
-          await attempt(async () => accept(parts, { live, ...openLetter(live, letter), offline: true }));
+          await attempt(async () => accept(parts, { live, ...openDecrypted(live, message), offline: true }));
         }
       });
     },
@@ -55,15 +55,15 @@ export function createArrivalsDesk(parts: DeskParts): ArrivalsDesk {
   };
 }
 
-function openLetter(
+function openDecrypted(
   live: LiveSocket,
-  letter: Letter,
+  message: DecryptedMessage,
 ): { readonly message: WAMessage; readonly name: string } {
-  return { message: readLetter(live, letter), name: letter.name };
+  return { message: readDecrypted(live, message), name: message.name };
 }
 
 async function accept(
-  { hearing, inbox, errands, log }: DeskParts,
+  { hearing, inbox, retryQueue, log }: DeskParts,
   about: {
     readonly live: LiveSocket;
     readonly message: WAMessage;
@@ -89,7 +89,7 @@ async function accept(
     return;
   }
   const lane = [person.address, ...person.also].sort()[0] ?? person.address;
-  errands.give(lane, async (given) => {
+  retryQueue.give(lane, async (given) => {
     await run(given);
     await drop();
   });

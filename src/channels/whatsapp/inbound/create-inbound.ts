@@ -7,7 +7,7 @@ import { type Keep } from '../keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
 import { createArrivalsDesk } from './arrivals-desk.ts';
 import { createDurableRepository, type DurableRepository } from './durable-repository.ts';
-import { createErrands } from './errands.ts';
+import { createRetryQueue } from './retry-queue.ts';
 import { createFetchMedia } from './fetch-media.ts';
 import { type HearParts } from './hear-message.ts';
 import { createInbox, type Inbox } from './inbox.ts';
@@ -121,8 +121,8 @@ interface Bound
 
 /** Hears what one socket brings, after what was left of those before it. */
 function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
-  const errands = createErrands(parts);
-  const desk = createArrivalsDesk({ ...parts, errands });
+  const retryQueue = createRetryQueue(parts);
+  const desk = createArrivalsDesk({ ...parts, retryQueue });
   const unwatch = parts.repository.watch(live);
   const onUpsert = ({ messages, type }: BaileysEventMap['messages.upsert']): void => {
     desk.take(live, messages, type === 'append');
@@ -144,8 +144,8 @@ function bind(live: LiveSocket, parts: Bound): () => Promise<void> {
     unwatchUnreadable();
     unwatchHistory();
     live.sock.ev.off('messages.upsert', onUpsert);
-    errands.stop();
+    retryQueue.stop();
     await desk.idle();
-    await errands.idle();
+    await retryQueue.idle();
   };
 }

@@ -7,7 +7,7 @@ import {
 import { type Millis } from '../../../domain/time/clock.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { type Inbox } from './inbox.ts';
-import { lettersIn, type Me } from './letters-in.ts';
+import { messagesIn, type Me } from './messages-in.ts';
 import { soon } from './soon.ts';
 
 /** Sees to it that a message is durable before the key that opened it is spent. */
@@ -44,8 +44,8 @@ export function createDurableRepository(parts: RepositoryParts): DurableReposito
             .transaction(async () => {
               const plaintext = await usual.decryptMessage(options);
               const attrs = envelopes.get(options.ciphertext)?.node.attrs ?? {};
-              for (const letter of lettersIn(baileys, { attrs, plaintext }, meOf(auth.creds))) {
-                await parts.inbox.put(letter);
+              for (const message of messagesIn(baileys, { attrs, plaintext }, meOf(auth.creds))) {
+                await parts.inbox.put(message);
                 parts.onKept();
               }
               return plaintext;

@@ -5,7 +5,7 @@ import { type Content } from './content.ts';
 import { decodeContent } from './decode-content.ts';
 import { decodePoll } from './decode-poll.ts';
 import { decodeTimer } from './decode-timer.ts';
-import { type Run } from './errand-lane.ts';
+import { type Run } from './retry-lane.ts';
 import { type MediaShelf } from './media-shelf.ts';
 import { type PollShelf } from './poll-shelf.ts';
 import { readVote } from './poll-vote.ts';

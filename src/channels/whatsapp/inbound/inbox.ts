@@ -3,10 +3,10 @@ import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Keep } from '../keep.ts';
 
 /** A message as it was decrypted, before anybody has handled it. */
-export interface Letter {
+export interface DecryptedMessage {
   /** What it is put and dropped by. */
   readonly name: string;
-  /** What stood on its envelope: sender, id, time, … */
+  /** The attributes of its stanza: sender, id, time, … */
   readonly attrs: Readonly<Record<string, string>>;
   /** The padded protobuf. */
   readonly plaintext: Uint8Array;
@@ -16,13 +16,13 @@ export interface Letter {
 /** Decrypted messages that nobody has handled yet. They survive the process. */
 export interface Inbox {
   /** Resolves when it is durable. The same name replaces. */
-  put(letter: Omit<Letter, 'at'>): Promise<void>;
+  put(message: Omit<DecryptedMessage, 'at'>): Promise<void>;
   /** Handled: it need not be kept any longer. */
   drop(name: string): Promise<void>;
   /** Whether one of this name has been put and not dropped, as far as this process knows. */
   holds(name: string): boolean;
   /** In the order in which they came. */
-  all(): Promise<readonly Letter[]>;
+  all(): Promise<readonly DecryptedMessage[]>;
 }
 
 const kind = 'inbox';
@@ -62,28 +62,28 @@ export function createInbox({
     },
     holds: (name) => held.has(name),
     all: async () => {
-      const letters = await readAll(keep);
-      letters.forEach(({ name }) => held.add(name));
-      return letters.sort((a, b) => a.at - b.at || a.order - b.order).map(letterOf);
+      const messages = await readAll(keep);
+      messages.forEach(({ name }) => held.add(name));
+      return messages.sort((a, b) => a.at - b.at || a.order - b.order).map(decryptedOf);
     },
   };
 }
 
 async function readAll(keep: Pick<Keep, 'read' | 'list'>): Promise<z.infer<typeof shape>[]> {
-  const letters: z.infer<typeof shape>[] = [];
+  const messages: z.infer<typeof shape>[] = [];
   let after = '';
   for (;;) {
     const ids = await keep.list(kind, { after, limit: page });
     for (const value of (await keep.read(kind, ids)).values()) {
-      letters.push(shape.parse(JSON.parse(Buffer.from(value).toString('utf8'))));
+      messages.push(shape.parse(JSON.parse(Buffer.from(value).toString('utf8'))));
     }
     if (ids.length < page) {
-      return letters;
+      return messages;
     }
     after = ids.at(-1) ?? '';
   }
 }
 
-function letterOf({ name, attrs, plaintext, at }: z.infer<typeof shape>): Letter {
+function decryptedOf({ name, attrs, plaintext, at }: z.infer<typeof shape>): DecryptedMessage {
   return { name, attrs, plaintext: Buffer.from(plaintext, 'base64'), at };
 }

@@ -3,7 +3,7 @@ import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { type Keep } from '../keep.ts';
 import { fileBodyOf } from './decode-file.ts';
-import { nameOfKey } from './letter-name.ts';
+import { nameOfKey } from './message-name.ts';
 
 /** Messages with files, kept so that their bytes can be fetched later: the keys to them stand nowhere else. */
 export interface MediaShelf {

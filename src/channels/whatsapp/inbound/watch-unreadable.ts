@@ -1,7 +1,7 @@
 import { type BaileysEventMap, type WAMessage } from '@whiskeysockets/baileys';
 import { type Millis } from '../../../domain/time/clock.ts';
 import { type LiveSocket } from '../live-socket.ts';
-import { nameOfKey } from './letter-name.ts';
+import { nameOfKey } from './message-name.ts';
 
 /**
  * The library asks the phone once more for what it could not decrypt. What has not come by then is told of as something

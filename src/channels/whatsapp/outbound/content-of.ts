@@ -1,23 +1,23 @@
 import { type AnyMessageContent } from '@whiskeysockets/baileys';
 import { type CardMedia, type FileMedia } from '../../../domain/message.ts';
 import { type OutgoingFile } from '../../outgoing-file.ts';
-import { type Letter } from './letters-of.ts';
+import { type Bubble } from './bubbles-of.ts';
 import { type FileSources, readOutgoing } from './read-outgoing.ts';
 import { findVoiceSeconds } from './voice-note.ts';
 
 /**
- * A letter as the library takes it. Files go as bytes of ours, never as an address: the library would fetch any
+ * A bubble as the library takes it. Files go as bytes of ours, never as an address: the library would fetch any
  * address or path. Nor may it look at links in texts.
  */
 export async function contentOf(
-  letter: Letter,
+  bubble: Bubble,
   { jid, sources }: { readonly jid: string; readonly sources: FileSources },
 ): Promise<AnyMessageContent> {
-  switch (letter.kind) {
+  switch (bubble.kind) {
     case 'text':
-      return { text: letter.text, linkPreview: null };
+      return { text: bubble.text, linkPreview: null };
     case 'place': {
-      const { latitude, longitude, name } = letter.place;
+      const { latitude, longitude, name } = bubble.place;
       return {
         location: {
           degreesLatitude: latitude,
@@ -27,11 +27,11 @@ export async function contentOf(
       };
     }
     case 'card':
-      return { contacts: { displayName: letter.card.name, contacts: [{ vcard: vcardOf(letter.card) }] } };
+      return { contacts: { displayName: bubble.card.name, contacts: [{ vcard: vcardOf(bubble.card) }] } };
     case 'reaction':
-      return { react: { text: letter.emoji, key: { remoteJid: jid, fromMe: false, id: letter.on } } };
+      return { react: { text: bubble.emoji, key: { remoteJid: jid, fromMe: false, id: bubble.on } } };
     case 'file':
-      return fileContent(letter.file, await readOutgoing(letter.file, sources), letter.caption);
+      return fileContent(bubble.file, await readOutgoing(bubble.file, sources), bubble.caption);
   }
 }
 

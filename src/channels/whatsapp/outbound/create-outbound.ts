@@ -10,7 +10,7 @@ import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
 import { isSameChat } from './is-same-chat.ts';
 import { createLine, type Line } from './line.ts';
 import { createSender, type Sender, type SenderOptions } from './sender.ts';
-import { createSentShelf, type SentLetter, type SentShelf } from './sent-shelf.ts';
+import { createSentShelf, type SentBubble, type SentShelf } from './sent-shelf.ts';
 import { createVerdicts, type Verdicts } from './verdicts.ts';
 import { watchAnswers } from './watch-answers.ts';
 
@@ -59,8 +59,8 @@ export function createOutbound(parts: OutboundParts): Outbound {
       // Phones ask up to five times, and the library counts each answer twice.
       maxMsgRetryCount: 10,
       getMessage: async ({ id, remoteJid }) => {
-        const letter = bound && (await findFor(bound, shelf, { id, chat: remoteJid }));
-        return letter ? proto.Message.decode(letter.bytes) : undefined;
+        const bubble = bound && (await findFor(bound, shelf, { id, chat: remoteJid }));
+        return bubble ? proto.Message.decode(bubble.bytes) : undefined;
       },
     }),
     attach: (live) => {
@@ -72,15 +72,15 @@ export function createOutbound(parts: OutboundParts): Outbound {
   };
 }
 
-/** A letter for whoever asks for it again: nobody is given what was for somebody else. */
+/** A bubble for whoever asks for it again: nobody is given what was for somebody else. */
 async function findFor(
   live: LiveSocket,
   shelf: SentShelf,
   { id, chat }: { readonly id: string | null | undefined; readonly chat: string | null | undefined },
-): Promise<SentLetter | undefined> {
-  const letter = await shelf.find(id ?? '');
-  const isTheirs = letter && (letter.to === null || (await isSameChat(live, chat, letter.to)));
-  return isTheirs ? letter : undefined;
+): Promise<SentBubble | undefined> {
+  const bubble = await shelf.find(id ?? '');
+  const isTheirs = bubble && (bubble.to === null || (await isSameChat(live, chat, bubble.to)));
+  return isTheirs ? bubble : undefined;
 }
 
 function bind(live: LiveSocket, { line, shelf, verdicts, governor, log }: Bound): () => void {

@@ -3,7 +3,7 @@ import { type Cancel, type Clock, type Millis } from '../../../domain/time/clock
 import { SendError } from '../../channel.ts';
 import { type AttachPart, type LiveSocket } from '../live-socket.ts';
 
-/** The socket that letters go out by. */
+/** The socket that bubbles go out by. */
 export interface Line {
   readonly attach: AttachPart;
   /** The socket, once it is open and has brought what waited; throws SendError `network` after `within`. */

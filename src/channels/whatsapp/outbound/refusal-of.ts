@@ -9,7 +9,7 @@ export const staleCode = '479';
 /** How long to wait when the server says "too many" and not how long. */
 const someTime: Millis = 60_000;
 
-/** What the code of a refused letter means for its message. Only some are known; unknown ones are final. */
+/** What the code of a refused bubble means for its message. Only some are known; unknown ones are final. */
 export function refusalOf(code: string): SendError {
   const words = `WhatsApp refused a message with code ${/^\d{3}$/u.test(code) ? code : 'unknown'}`;
   if (code === restrictedCode) {

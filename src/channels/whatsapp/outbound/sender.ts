@@ -10,19 +10,19 @@ import { type LiveSocket } from '../live-socket.ts';
 import { createFindChat } from './find-chat.ts';
 import { type Line } from './line.ts';
 import { type FileSources } from './read-outgoing.ts';
-import { type Relay, relayLetter } from './relay-letter.ts';
-import { type SentLetter, type SentShelf } from './sent-shelf.ts';
-import { seemToType } from './seem-to-type.ts';
+import { type Relay, relayBubble } from './relay-bubble.ts';
+import { type SentBubble, type SentShelf } from './sent-shelf.ts';
+import { showTyping } from './show-typing.ts';
 import { typingTime, type TypingRange } from './typing-time.ts';
 import { type Verdicts } from './verdicts.ts';
 import { within } from './within.ts';
-import { writeLetters } from './write-letters.ts';
+import { writeBubbles } from './write-bubbles.ts';
 
 /** Sends messages, as the port of channels asks for it. */
 export interface Sender {
-  /** All that a send needs but the send: the number's rules, who is there, the letters kept, a typing pause. */
+  /** All that a send needs but the send: the number's rules, who is there, the bubbles kept, a typing pause. */
   readonly prepare: (message: OutboundMessage) => Promise<void>;
-  /** Resolves once the server took every letter of the message, within 10 s; throws SendError otherwise. */
+  /** Resolves once the server took every bubble of the message, within 10 s; throws SendError otherwise. */
   readonly send: (message: OutboundMessage) => Promise<Receipt>;
 }
 
@@ -51,7 +51,7 @@ const prepareWithin: Millis = 90_000;
 
 interface Ready {
   readonly jid: string;
-  readonly letters: readonly SentLetter[];
+  readonly bubbles: readonly SentBubble[];
 }
 
 /** Makes what sends messages. */
@@ -63,7 +63,7 @@ export function createSender(options: SenderOptions): Sender {
   const makeReady = async (message: OutboundMessage, live: LiveSocket, limit: Millis): Promise<Ready> => {
     const make = async (): Promise<Ready> => {
       const jid = await findChat(message, live);
-      return { jid, letters: await writeLetters(message, { live, jid }, options) };
+      return { jid, bubbles: await writeBubbles(message, { live, jid }, options) };
     };
     const made = await within(clock, limit, make());
     if (!made) {
@@ -72,8 +72,8 @@ export function createSender(options: SenderOptions): Sender {
     return made;
   };
 
-  const relay = (about: Relay, letter: SentLetter): Promise<void> =>
-    relayAnew(about, letter, line).catch((fault: unknown) => {
+  const relay = (about: Relay, bubble: SentBubble): Promise<void> =>
+    relayAnew(about, bubble, line).catch((fault: unknown) => {
       noteRestriction(fault, about.live, options);
       throw fault;
     });
@@ -84,26 +84,26 @@ export function createSender(options: SenderOptions): Sender {
       await governor.admit(message);
       const made = await makeReady(message, live, prepareWithin);
       ready.keep(message.id, made);
-      await seemToType(live.sock, made.jid, { clock, time: typingTime(message, options.typing) });
+      await showTyping(live.sock, made.jid, { clock, time: typingTime(message, options.typing) });
     },
     send: async (message) => {
       const deadline: Instant = clock.now() + sendWithin;
       const live = await line.open(0);
-      const { jid, letters } = ready.find(message.id) ?? (await makeReady(message, live, sendWithin));
-      for (const letter of letters) {
-        await relay({ live, jid, verdicts, clock, deadline }, letter);
+      const { jid, bubbles } = ready.find(message.id) ?? (await makeReady(message, live, sendWithin));
+      for (const bubble of bubbles) {
+        await relay({ live, jid, verdicts, clock, deadline }, bubble);
       }
       ready.forget(message.id);
-      return { networkId: letters.at(-1)?.id ?? null };
+      return { networkId: bubbles.at(-1)?.id ?? null };
     },
   };
 }
 
-/** Where the connection is lost on the way and comes back in time, the same letter goes once more. */
-async function relayAnew(about: Relay, letter: SentLetter, line: Line): Promise<void> {
+/** Where the connection is lost on the way and comes back in time, the same bubble goes once more. */
+async function relayAnew(about: Relay, bubble: SentBubble, line: Line): Promise<void> {
   const { live, clock, deadline } = about;
   try {
-    await relayLetter(about, letter);
+    await relayBubble(about, bubble);
   } catch (fault) {
     const next = live.sock.ws.isOpen
       ? live
@@ -111,7 +111,7 @@ async function relayAnew(about: Relay, letter: SentLetter, line: Line): Promise<
     if (next === live) {
       throw fault;
     }
-    await relayLetter({ ...about, live: next }, letter);
+    await relayBubble({ ...about, live: next }, bubble);
   }
 }
 

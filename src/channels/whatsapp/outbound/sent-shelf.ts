@@ -2,13 +2,13 @@ import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Keep } from '../keep.ts';
 import * as z from 'zod';
 
-/** A letter as it was, or is about to be, sent. */
-export interface SentLetter {
+/** A bubble as it was, or is about to be, sent. */
+export interface SentBubble {
   /** WhatsApp's id of it. */
   readonly id: string;
   /** Our own id of the message that it belongs to. */
   readonly message: string;
-  /** Whether it is the message's last letter, which speaks for all of it. */
+  /** Whether it is the message's last bubble, which speaks for all of it. */
   readonly last: boolean;
   readonly at: Instant;
   /** WhatsApp's name of the chat that it is for; null where that was not kept. */
@@ -20,10 +20,10 @@ export interface SentLetter {
 /** What was sent, so that a phone that cannot read it gets the same again. */
 export interface SentShelf {
   /** Durable when it resolves. */
-  put(letters: readonly SentLetter[]): Promise<void>;
-  find(id: string): Promise<SentLetter | undefined>;
+  put(bubbles: readonly SentBubble[]): Promise<void>;
+  find(id: string): Promise<SentBubble | undefined>;
   /** Those of the ids that lie there, in the order of the ids. */
-  findAll(ids: readonly string[]): Promise<readonly SentLetter[]>;
+  findAll(ids: readonly string[]): Promise<readonly SentBubble[]>;
 }
 
 const kind = 'sent';
@@ -50,25 +50,25 @@ export function createSentShelf({
     const found = await keep.read(kind, ids);
     return ids.flatMap((id) => {
       const value = found.get(id);
-      const letter = value && decode(id, value);
-      return letter && letter.at > now() - lasts ? [letter] : [];
+      const bubble = value && decode(id, value);
+      return bubble && bubble.at > now() - lasts ? [bubble] : [];
     });
   };
   return {
-    put: (letters) =>
+    put: (bubbles) =>
       keep.write(
-        letters.map((each) => ({ kind, id: each.id, value: encode(each), expires: each.at + lasts })),
+        bubbles.map((each) => ({ kind, id: each.id, value: encode(each), expires: each.at + lasts })),
       ),
     find: async (id) => (await findAll([id]))[0],
     findAll,
   };
 }
 
-function encode({ message, last, at, to, bytes }: SentLetter): Uint8Array {
+function encode({ message, last, at, to, bytes }: SentBubble): Uint8Array {
   return Buffer.from(JSON.stringify({ message, last, at, to, bytes: Buffer.from(bytes).toString('base64') }));
 }
 
-function decode(id: string, value: Uint8Array): SentLetter {
-  const { bytes, ...letter } = shape.parse(JSON.parse(Buffer.from(value).toString('utf8')));
-  return { id, ...letter, bytes: Buffer.from(bytes, 'base64') };
+function decode(id: string, value: Uint8Array): SentBubble {
+  const { bytes, ...bubble } = shape.parse(JSON.parse(Buffer.from(value).toString('utf8')));
+  return { id, ...bubble, bytes: Buffer.from(bytes, 'base64') };
 }

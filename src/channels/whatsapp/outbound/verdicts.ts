@@ -1,10 +1,10 @@
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { createRemembered } from '../../remembered.ts';
 
-/** What the server said of a letter; a code where it refused it. */
+/** What the server said of a bubble; a code where it refused it. */
 export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly code: string };
 
-/** The server's verdicts on letters by WhatsApp's ids, those that come when nobody waits any more included. */
+/** The server's verdicts on bubbles by WhatsApp's ids, those that come when nobody waits any more included. */
 export interface Verdicts {
   note(id: string, verdict: Verdict): void;
   readonly find: (id: string) => Verdict | undefined;

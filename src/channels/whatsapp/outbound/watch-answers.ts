@@ -15,7 +15,7 @@ export interface AnswerParts {
 }
 
 /**
- * Listens for what comes back for our letters, on the wire: of an ack that says yes the library tells nothing, and
+ * Listens for what comes back for our bubbles, on the wire: of an ack that says yes the library tells nothing, and
  * other news it may hold back for half a minute. Answers with what ends it.
  */
 export function watchAnswers(live: LiveSocket, parts: AnswerParts): () => void {
@@ -65,9 +65,9 @@ async function noteReceipt(node: BinaryNode, live: LiveSocket, parts: AnswerPart
   for (const id of idsOf(node, live)) {
     // A phone has it, so the server took it, whatever became of its ack.
     parts.verdicts.note(id, { kind: 'taken' });
-    const letter = await parts.shelf.find(id);
-    if (letter?.last && (await isFromChat(node, live, letter.to))) {
-      await live.ear.progress({ message: letter.message, state });
+    const bubble = await parts.shelf.find(id);
+    if (bubble?.last && (await isFromChat(node, live, bubble.to))) {
+      await live.ear.progress({ message: bubble.message, state });
     }
   }
 }

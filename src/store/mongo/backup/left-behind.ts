@@ -1,5 +1,5 @@
 import { type Instant } from '../../../domain/time/clock.ts';
-import { type LeaseWish } from '../../leases.ts';
+import { type LeaseRequest } from '../../leases.ts';
 import { type LeaseDocument } from '../documents.ts';
 
 /** What tells one renewal of a lease from the next. */
@@ -8,9 +8,9 @@ type Mark = Pick<LeaseDocument, 'owner' | 'fence' | 'until'>;
 /** Knows leases that a dead process left behind with an end that is far away, since the clock was put back after it. */
 export interface LeftBehind {
   /** Which lease may be taken although it has not run out: at most one, as it was last seen. */
-  find(wish: LeaseWish): readonly Mark[];
+  find(wish: LeaseRequest): readonly Mark[];
   /** Looks at a lease that was refused. */
-  look(wish: LeaseWish): Promise<void>;
+  look(wish: LeaseRequest): Promise<void>;
 }
 
 /**

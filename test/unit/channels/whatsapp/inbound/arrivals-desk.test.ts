@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import * as baileys from '@whiskeysockets/baileys';
 import { createArrivalsDesk } from '../../../../../src/channels/whatsapp/inbound/arrivals-desk.ts';
-import { type Letter } from '../../../../../src/channels/whatsapp/inbound/inbox.ts';
+import { type DecryptedMessage } from '../../../../../src/channels/whatsapp/inbound/inbox.ts';
 import { type LiveSocket } from '../../../../../src/channels/whatsapp/live-socket.ts';
 import { type Incoming } from '../../../../../src/domain/message.ts';
 
 const from = '6281255550001@s.whatsapp.net';
 
-function letter(id: string, text: string): Letter {
+function decrypted(id: string, text: string): DecryptedMessage {
   const bytes = baileys.proto.Message.encode({ conversation: text }).finish();
   return {
     name: `${from} in ${id}`,
@@ -18,7 +18,7 @@ function letter(id: string, text: string): Letter {
 }
 
 describe('messages that an earlier life left unhandled', () => {
-  const setUp = (left: readonly Letter[]) => {
+  const setUp = (left: readonly DecryptedMessage[]) => {
     const heard: string[] = [];
     const logged: string[] = [];
     const live = {
@@ -48,7 +48,7 @@ describe('messages that an earlier life left unhandled', () => {
         isOurs: () => Promise.resolve(false),
       },
       inbox: { all: () => Promise.resolve(left), drop: () => Promise.resolve(), holds: () => true },
-      errands: { give: (_, run) => void given.push(run(() => undefined)) },
+      retryQueue: { give: (_, run) => void given.push(run(() => undefined)) },
       log: (_, words) => void logged.push(words),
     });
     const idle = async (): Promise<void> => {
@@ -59,7 +59,7 @@ describe('messages that an earlier life left unhandled', () => {
   };
 
   it('come before what arrives while they are read', async () => {
-    const { desk, live, heard } = setUp([letter('A', 'satu'), letter('B', 'dua')]);
+    const { desk, live, heard } = setUp([decrypted('A', 'satu'), decrypted('B', 'dua')]);
     desk.replay(live);
     desk.take(live, [{ key: { remoteJid: from, id: 'C' }, message: { conversation: 'tiga' } }], false);
     await desk.idle();
@@ -67,8 +67,8 @@ describe('messages that an earlier life left unhandled', () => {
   });
 
   it('do not stand in the way of others when one of them cannot be read', async () => {
-    const damaged = { ...letter('A', 'satu'), plaintext: Buffer.from([255, 255, 255, 1]) };
-    const { desk, live, heard, logged } = setUp([damaged, letter('B', 'dua')]);
+    const damaged = { ...decrypted('A', 'satu'), plaintext: Buffer.from([255, 255, 255, 1]) };
+    const { desk, live, heard, logged } = setUp([damaged, decrypted('B', 'dua')]);
     desk.replay(live);
     await desk.idle();
     expect(heard).toEqual(['dua']);

@@ -7,10 +7,10 @@ export function nameOfKey(baileys: Baileys, { remoteJid, fromMe, id }: WAMessage
 }
 
 /**
- * The same, from what stands on an envelope. Undefined for what is not kept: all but private chats, and what our own
+ * The same, from the attributes of a stanza. Undefined for what is not kept: all but private chats, and what our own
  * phone tells us about keys and history.
  */
-export function nameOfLetter(
+export function nameOfEnvelope(
   baileys: Baileys,
   attrs: Readonly<Record<string, string>>,
   me: { readonly id: string; readonly lid: string },

@@ -1,5 +1,5 @@
-/** How many messages may be repeats after whoever sent before us died, of which nobody knows whether they had left. */
-export interface Doubts {
+/** Counts messages that the process before us may have sent already: it died, and nobody knows whether they had left. */
+export interface PossibleRepeats {
   /** Somebody else sent over the channel until now. */
   renew(): void;
   /** Whether what this contact is sent, and may have been sent before us, is to be counted as a repeat. */
@@ -12,8 +12,8 @@ export interface Doubts {
  */
 const most = 12;
 
-/** At a start the process before us may have died too. */
-export function createDoubts(): Doubts {
+/** A count that begins with the process: whoever ran before it may have died too. */
+export function createPossibleRepeats(): PossibleRepeats {
   const counted = new Set<string>();
   return {
     renew: () => {

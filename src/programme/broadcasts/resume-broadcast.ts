@@ -1,6 +1,6 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Millis } from '../../domain/time/clock.ts';
-import { type BroadcastParts, existing, must, mustBeApproved } from './broadcast-parts.ts';
+import { type BroadcastParts, mustExist, mustBeIn, mustBeApproved } from './broadcast-parts.ts';
 import { grace, refuseRepeat, type When, withSame } from './start-broadcast.ts';
 
 type Confirm = Pick<When, 'confirm'>;
@@ -13,10 +13,12 @@ export async function resumeBroadcast(
   id: string,
   confirm: Confirm,
 ): Promise<Broadcast> {
-  const paused = must(existing(await parts.book.find(id)), ['paused']);
+  const paused = mustBeIn(mustExist(await parts.book.find(id)), ['paused']);
   mustBeApproved(parts, paused);
   const { same } = await refuseEdited(parts, paused, confirm);
-  return existing(await parts.book.change(id, (each) => resumed(parts, { ...must(each, ['paused']), same })));
+  return mustExist(
+    await parts.book.change(id, (each) => resumed(parts, { ...mustBeIn(each, ['paused']), same })),
+  );
 }
 
 function resumed({ now }: BroadcastParts, paused: Broadcast): Broadcast {
@@ -33,9 +35,9 @@ export async function retryBroadcast(
   id: string,
   confirm: Confirm,
 ): Promise<Broadcast> {
-  const before = must(existing(await parts.book.find(id)), lasting);
+  const before = mustBeIn(mustExist(await parts.book.find(id)), lasting);
   const { same } = await refuseEdited(parts, before, confirm);
-  return existing(await parts.book.change(id, (each) => again(parts, { ...must(each, lasting), same })));
+  return mustExist(await parts.book.change(id, (each) => again(parts, { ...mustBeIn(each, lasting), same })));
 }
 
 function again(parts: BroadcastParts, broadcast: Broadcast): Broadcast {

@@ -5,7 +5,7 @@ import { type Clock, type Millis } from '../../../domain/time/clock.ts';
  * Shows "typing…" for some time, as a person would. We are never shown as online, so that the phone of the number goes
  * on ringing. That it could not be shown is no reason not to write.
  */
-export async function seemToType(
+export async function showTyping(
   sock: Pick<WASocket, 'sendPresenceUpdate'>,
   jid: string,
   { clock, time }: { readonly clock: Clock; readonly time: Millis },

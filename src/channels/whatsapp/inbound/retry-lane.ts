@@ -7,7 +7,7 @@ import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 export type Run = (given: () => void) => Promise<void>;
 
 /** What is handed over one after the other. */
-export interface ErrandLane {
+export interface RetryLane {
   push(run: Run): void;
 }
 
@@ -27,13 +27,13 @@ const waits: readonly Millis[] = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 /** About an hour; after that others go on. */
 const patience = 65;
 
-interface Errand {
+interface Queued {
   readonly run: Run;
   readonly place: number;
 }
 
 interface State {
-  queue: Errand[];
+  queue: Queued[];
   places: number;
   /** Begun and not ended. */
   under: number;
@@ -45,7 +45,7 @@ interface State {
 }
 
 /** A lane with nothing in it. */
-export function createErrandLane(parts: LaneParts): ErrandLane {
+export function createRetryLane(parts: LaneParts): RetryLane {
   const state: State = { queue: [], places: 0, under: 0, tries: 0, working: false, planned: false };
   return {
     push: (run) => {
@@ -67,22 +67,22 @@ async function work(state: State, parts: LaneParts): Promise<void> {
   state.working = false;
 }
 
-function takeNext(state: State, { stopped }: LaneParts): Errand | undefined {
+function takeNext(state: State, { stopped }: LaneParts): Queued | undefined {
   return state.planned || stopped() ? undefined : state.queue.shift();
 }
 
 /** Resolves when the next one may begin. */
-function begin(state: State, parts: LaneParts, errand: Errand): Promise<void> {
+function begin(state: State, parts: LaneParts, job: Queued): Promise<void> {
   state.under++;
   const careful = state.tries > 0;
   return new Promise((goOn) => {
     const given = careful ? () => undefined : goOn;
-    const ended = errand.run(given).then(
+    const ended = job.run(given).then(
       () => {
         state.tries = 0;
       },
       (fault: unknown) => {
-        takeBack(state, parts, errand, fault);
+        takeBack(state, parts, job, fault);
       },
     );
     parts.track(
@@ -97,13 +97,13 @@ function begin(state: State, parts: LaneParts, errand: Errand): Promise<void> {
   });
 }
 
-function takeBack(state: State, parts: LaneParts, errand: Errand, fault: unknown): void {
+function takeBack(state: State, parts: LaneParts, job: Queued, fault: unknown): void {
   state.tries = (state.tries + 1) % patience;
   parts.onFault(fault, state.tries > 0);
   if (state.tries === 0) {
     return;
   }
-  state.queue = [...state.queue, errand].sort((a, b) => a.place - b.place);
+  state.queue = [...state.queue, job].sort((a, b) => a.place - b.place);
   if (!state.planned) {
     state.planned = true;
     const { clock } = parts;

@@ -9,7 +9,7 @@ import {
 import { splitText } from '../../split-text.ts';
 
 /** What stands on the phone as one message. */
-export type Letter =
+export type Bubble =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly file: FileMedia; readonly caption: string }
   | { readonly kind: 'place'; readonly place: LocationMedia }
@@ -20,15 +20,15 @@ export type Letter =
 const limits = { text: 4096, caption: 1024 };
 
 /**
- * The letters that make up a message, in order: its media, then its text in parts. A short text is the caption of a
+ * The bubbles that make up a message, in order: its media, then its text in parts. A short text is the caption of a
  * closing picture, video or document. There are no buttons on this network: choices are a list in the text.
  */
-export function lettersOf({
+export function bubblesOf({
   text,
   choices,
   media,
   reaction,
-}: Pick<OutboundMessage, 'text' | 'choices' | 'media' | 'reaction'>): readonly Letter[] {
+}: Pick<OutboundMessage, 'text' | 'choices' | 'media' | 'reaction'>): readonly Bubble[] {
   if (reaction) {
     return reaction.networkId === null ? [] : [{ kind: 'reaction', emoji: text, on: reaction.networkId }];
   }
@@ -38,7 +38,7 @@ export function lettersOf({
     last !== undefined && isFile(last) && last.kind !== 'voice' && words.length <= limits.caption;
   const parts = captioned ? [] : splitText(words, limits.text);
   return [
-    ...media.map((each) => letterOf(each, captioned && each === last ? words : '')),
+    ...media.map((each) => bubbleOf(each, captioned && each === last ? words : '')),
     ...parts.map(({ from, to }) => ({ kind: 'text' as const, text: words.slice(from, to) })),
   ];
 }
@@ -49,7 +49,7 @@ function listOf(choices: readonly string[]): string {
   return choices.map((label, place) => (numbered ? `${place + 1}. ${label}` : `• ${label}`)).join('\n');
 }
 
-function letterOf(media: Media, caption: string): Letter {
+function bubbleOf(media: Media, caption: string): Bubble {
   switch (media.kind) {
     case 'location':
       return { kind: 'place', place: media };

@@ -1,25 +1,27 @@
 import { type Address, isAloneAt } from '../../domain/contact/address.ts';
-import { Misled } from './misled.ts';
+import { Misrouted } from './misrouted.ts';
 import { type Path } from '../path.ts';
 import { type Arrival, type Seat } from '../attend/seat.ts';
 
 /**
- * Messages that we knew without looking to be for this contact, by a copy that turned out to be old: who speaks at
- * their address is read now. Where this contact is not alone any more they are refused, and whoever took them finds
- * anew for whom they are.
+ * Rechecks messages that were given to this contact by a copy that turned out to be old: who speaks at their address is
+ * read now. Those at an address that the contact no longer has alone are rejected with `Misrouted`, and whoever took
+ * them finds anew whom they are for.
  */
-export async function sendBackMisled(path: Pick<Path, 'store'>, seat: Seat): Promise<void> {
+export async function sendBackMisrouted(path: Pick<Path, 'store'>, seat: Seat): Promise<void> {
   const doubtful = seat.arrivals.filter((each) => !isSure(each, seat));
   if (doubtful.length === 0) {
     return;
   }
   const theirs = await addressesOf(path, seat.id, doubtful);
-  const misled = doubtful.filter(({ event }) => event.kind === 'message' && !theirs.has(event.message.from));
+  const misrouted = doubtful.filter(
+    ({ event }) => event.kind === 'message' && !theirs.has(event.message.from),
+  );
   seat.arrivals = seat.arrivals
-    .filter((each) => !misled.includes(each))
+    .filter((each) => !misrouted.includes(each))
     .map((each) => (doubtful.includes(each) ? { ...each, knownBy: undefined } : each));
-  for (const { reject } of misled) {
-    reject(new Misled());
+  for (const { reject } of misrouted) {
+    reject(new Misrouted());
   }
 }
 

@@ -2,10 +2,10 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Path } from '../path.ts';
 
 /**
- * Of a family that turned out to be another one, or not to be: the volunteer who knew it lets it go, with all that is
- * open about it, to who walks beside it now. Nothing where that is the same one, or where nobody did.
+ * Passes what is open about a family, merged or split, from the volunteer who had it to its companion of now. Does
+ * nothing where both are the same, or where nobody had it.
  */
-export async function giveWorkOn(
+export async function passWorkOn(
   path: Path,
   about: {
     readonly family: Pick<Contact, 'id' | 'name'>;

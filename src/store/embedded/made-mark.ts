@@ -10,14 +10,14 @@ export function wasMade(path: string): boolean {
 }
 
 /** Remembers beside the database that it was made, so that its loss is noticed and not taken for a first start. */
-export function leaveBirthmark(path: string): void {
+export function leaveMadeMark(path: string): void {
   if (!wasMade(path)) {
     appendDurably(markOf(path), 'A database was made here. Remove this file to begin anew without it.\n');
   }
 }
 
 /** Forgets that a database was made at this path. */
-export function forgetBirthmark(path: string): void {
+export function forgetMadeMark(path: string): void {
   rmSync(markOf(path), { force: true });
 }
 

@@ -4,12 +4,12 @@ import { SendError } from '../../channel.ts';
 import { type ChatTimers } from '../chat-timers.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { contentOf } from './content-of.ts';
-import { type Letter, lettersOf } from './letters-of.ts';
+import { type Bubble, bubblesOf } from './bubbles-of.ts';
 import { networkIdOf } from './network-id.ts';
 import { type FileSources } from './read-outgoing.ts';
-import { type SentLetter, type SentShelf } from './sent-shelf.ts';
+import { type SentBubble, type SentShelf } from './sent-shelf.ts';
 
-/** What letters are written with. */
+/** What bubbles are written with. */
 export interface WritingParts {
   readonly shelf: SentShelf;
   readonly timers: Pick<ChatTimers, 'find'>;
@@ -21,32 +21,32 @@ export interface WritingParts {
 const uploadWithin = 60_000;
 
 /**
- * The letters of a message, kept before the first of them leaves; a message that was written before is taken from
+ * The bubbles of a message, kept before the first of them leaves; a message that was written before is taken from
  * the shelf, so that a resend is the very same and no file is uploaded twice. Throws SendError.
  */
-export async function writeLetters(
+export async function writeBubbles(
   message: OutboundMessage,
   { live, jid }: { readonly live: LiveSocket; readonly jid: string },
   parts: WritingParts,
-): Promise<readonly SentLetter[]> {
-  const letters = lettersOf(message);
-  if (letters.length === 0) {
+): Promise<readonly SentBubble[]> {
+  const bubbles = bubblesOf(message);
+  if (bubbles.length === 0) {
     throw new SendError('refused', 'A message without text and media cannot be sent.');
   }
-  const ids = letters.map((_, place) => networkIdOf(live.account, message.id, place));
+  const ids = bubbles.map((_, place) => networkIdOf(live.account, message.id, place));
   const kept = await parts.shelf.findAll(ids);
   if (kept.length === ids.length) {
     return kept;
   }
   const forgets = await parts.timers.find(jid);
-  const written: SentLetter[] = [];
-  for (const [place, letter] of letters.entries()) {
+  const written: SentBubble[] = [];
+  for (const [place, bubble] of bubbles.entries()) {
     const id = ids[place] ?? '';
-    const bytes = await encode(letter, { live, jid, id, forgets, sources: parts.sources });
+    const bytes = await encode(bubble, { live, jid, id, forgets, sources: parts.sources });
     written.push({
       id,
       message: message.id,
-      last: place === letters.length - 1,
+      last: place === bubbles.length - 1,
       at: parts.clock.now(),
       to: jid,
       bytes,
@@ -57,7 +57,7 @@ export async function writeLetters(
 }
 
 async function encode(
-  letter: Letter,
+  bubble: Bubble,
   about: {
     readonly live: LiveSocket;
     readonly jid: string;
@@ -67,7 +67,7 @@ async function encode(
   },
 ): Promise<Uint8Array> {
   const { live, jid, id, forgets, sources } = about;
-  const content = await contentOf(letter, { jid, sources });
+  const content = await contentOf(bubble, { jid, sources });
   const { baileys, sock } = live;
   const options = {
     userJid: sock.authState.creds.me?.id ?? '',

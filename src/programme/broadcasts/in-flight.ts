@@ -5,20 +5,20 @@ import { createWork } from '../../runner/work.ts';
 /** A round over the audience: of those of one channel, or of whoever is left. */
 export type RoundName = ChannelName | 'rest';
 
-/** Those who are being told something in this moment by this process. */
-export interface Hands {
+/** The recipients whom this process is telling something at this moment. */
+export interface InFlight {
   has(contact: string): boolean;
   all(): readonly string[];
-  /** How many of a round. */
+  /** How many there are of a round. */
   count(round: RoundName): number;
-  /** Takes somebody in hand until the work has ended, however it ends. */
+  /** Counts somebody until the work has ended, however it ends. */
   take(round: RoundName, contact: string, work: () => Promise<void>): void;
-  /** Resolves when fewer than this of a round are in hand. */
+  /** Resolves when fewer than `limit` of a round are left. */
   below(round: RoundName, limit: number): Promise<void>;
 }
 
-/** Empty hands. What goes wrong for somebody is found again by the driver, since they have no row then. */
-export function createHands(path: Pick<Path, 'work' | 'log'>): Hands {
+/** Nobody yet. Whoever could not be told has no row, so the driver finds them again. */
+export function createInFlight(path: Pick<Path, 'work' | 'log'>): InFlight {
   const held = new Set<string>();
   const works = new Map<RoundName, ReturnType<typeof createWork>>();
   const workOf = (round: RoundName) => {

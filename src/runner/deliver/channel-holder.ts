@@ -7,15 +7,15 @@ import { type Path } from '../path.ts';
 import { createTenure, type Tenure } from '../sweep/tenure.ts';
 
 /** Opens the channels, each in one process only. */
-export interface ChannelDesk {
+export interface ChannelHolder {
   open(): Promise<void>;
   close(): Promise<void>;
   /** Whether this process is the one that sends over a channel. */
   holds(channel: ChannelName): boolean;
 }
 
-/** What a desk needs. */
-export interface DeskParts {
+/** What a channel holder needs. */
+export interface HolderParts {
   readonly leases: Leases | null;
   /** Real time. */
   readonly realClock: Clock;
@@ -23,12 +23,12 @@ export interface DeskParts {
   readonly serves: boolean;
 }
 
-/** A desk. Where one process is alone it holds everything; of several each channel has one holder, by lease. */
-export function createChannelDesk(
+/** Alone, a process holds every channel; of several, each channel has one holder, by lease. */
+export function createChannelHolder(
   path: Path,
-  { leases, realClock, serves }: DeskParts,
+  { leases, realClock, serves }: HolderParts,
   ear: Ear,
-): ChannelDesk {
+): ChannelHolder {
   const channels = [...path.lines.values()].map(({ channel }) => channel);
   if (!serves) {
     return { open: () => Promise.resolve(), close: () => Promise.resolve(), holds: () => false };
@@ -76,7 +76,7 @@ function holdByLease(
           seat.doubtful = true;
           seat.fresh.clear();
         }
-        path.lines.get(name)?.doubts.renew();
+        path.lines.get(name)?.possibleRepeats.renew();
         await path.scheduler.serve(name, true);
         await channel.start(ear, fence);
       };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Ear } from '../../../src/channels/channel.ts';
-import { createChannelDesk } from '../../../src/runner/deliver/channel-desk.ts';
+import { createChannelHolder } from '../../../src/runner/deliver/channel-holder.ts';
 import { type Path } from '../../../src/runner/path.ts';
-import { createDoubts } from '../../../src/runner/deliver/doubts.ts';
+import { createPossibleRepeats } from '../../../src/runner/deliver/possible-repeats.ts';
 import { createSeats } from '../../../src/runner/attend/seats.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
@@ -18,7 +18,9 @@ describe('a channel that is taken over', () => {
     };
     const path: Partial<Path> = {
       seats,
-      lines: new Map([['telegram', { channel, doubts: createDoubts() }]]) as unknown as Path['lines'],
+      lines: new Map([
+        ['telegram', { channel, doubts: createPossibleRepeats() }],
+      ]) as unknown as Path['lines'],
       scheduler: { serve: () => Promise.resolve() } as unknown as Path['scheduler'],
       log: () => undefined,
     };
@@ -26,7 +28,7 @@ describe('a channel that is taken over', () => {
     expect(seats.get('c1').stale).toBe(false);
     seats.get('c1').fresh.add('m1');
     const parts = { leases, realClock: createFakeClock(0), serves: true };
-    const desk = createChannelDesk(path as Path, parts, {} as Ear);
+    const desk = createChannelHolder(path as Path, parts, {} as Ear);
     await desk.open();
     await desk.close();
     expect(staleAtStart).toEqual([true]);

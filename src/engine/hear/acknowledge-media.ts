@@ -3,10 +3,10 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft, send } from '../draft.ts';
 
 /**
- * Where the programme wants it, a voice note or picture that was taken as an answer bears a sign that it arrived:
- * of what is said or shown nothing can be repeated in words.
+ * Reacts with the programme's emoji, where it has set one, to a voice note or picture that was taken as an answer: what
+ * it says or shows cannot be repeated in words.
  */
-export function signTaken(draft: Draft, heard: InboundMessage): void {
+export function acknowledgeMedia(draft: Draft, heard: InboundMessage): void {
   const { from, media } = heard;
   const networkId = heard.networkId ?? null;
   const sign = draft.world.manners.takenSign ?? null;

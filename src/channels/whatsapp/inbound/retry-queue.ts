@@ -1,9 +1,9 @@
 import { type Clock } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
-import { createErrandLane, type ErrandLane, type Run } from './errand-lane.ts';
+import { createRetryLane, type RetryLane, type Run } from './retry-lane.ts';
 
 /** Hands things over at once and in order; what fails is tried again, and what stands behind it waits. */
-export interface Errands {
+export interface RetryQueue {
   /** What has the same lane keeps its order. */
   give(lane: string, run: Run): void;
   /** Resolves when nothing is under way; what waits for another try is not. */
@@ -12,17 +12,17 @@ export interface Errands {
   stop(): void;
 }
 
-/** Errands of one account. */
-export function createErrands({ clock, log }: { readonly clock: Clock; readonly log: Log }): Errands {
-  const lanes = new Map<string, ErrandLane>();
+/** The queue of one account. */
+export function createRetryQueue({ clock, log }: { readonly clock: Clock; readonly log: Log }): RetryQueue {
+  const lanes = new Map<string, RetryLane>();
   const running = new Set<Promise<void>>();
   let stopped = false;
   const track = (task: Promise<void>): void => {
     running.add(task);
     void task.finally(() => running.delete(task));
   };
-  const openLane = (name: string): ErrandLane => {
-    const lane = createErrandLane({
+  const openLane = (name: string): RetryLane => {
+    const lane = createRetryLane({
       clock,
       track,
       stopped: () => stopped,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lettersOf } from '../../../../src/channels/whatsapp/outbound/letters-of.ts';
+import { bubblesOf } from '../../../../src/channels/whatsapp/outbound/bubbles-of.ts';
 import { networkIdOf } from '../../../../src/channels/whatsapp/outbound/network-id.ts';
 import { refusalOf } from '../../../../src/channels/whatsapp/outbound/refusal-of.ts';
 import { typingTime } from '../../../../src/channels/whatsapp/outbound/typing-time.ts';
@@ -16,35 +16,35 @@ const picture: FileMedia = {
 };
 const voice: FileMedia = { ...picture, kind: 'voice', ref: 'flow:a.ogg' };
 
-describe('the letters of a message', () => {
+describe('the bubbles of a message', () => {
   it('show choices as a numbered list', () => {
-    const letters = lettersOf({ text: 'Apa kabar?', choices: ['Baik', 'Berat'], media: [] });
-    expect(letters).toEqual([{ kind: 'text', text: 'Apa kabar?\n\n1. Baik\n2. Berat' }]);
+    const bubbles = bubblesOf({ text: 'Apa kabar?', choices: ['Baik', 'Berat'], media: [] });
+    expect(bubbles).toEqual([{ kind: 'text', text: 'Apa kabar?\n\n1. Baik\n2. Berat' }]);
   });
 
   it('leave the list without numbers where labels bring their own', () => {
-    const [letter] = lettersOf({ text: 'Berapa?', choices: ['0 hari', '3 hari'], media: [] });
-    expect(letter).toEqual({ kind: 'text', text: 'Berapa?\n\n• 0 hari\n• 3 hari' });
+    const [bubble] = bubblesOf({ text: 'Berapa?', choices: ['0 hari', '3 hari'], media: [] });
+    expect(bubble).toEqual({ kind: 'text', text: 'Berapa?\n\n• 0 hari\n• 3 hari' });
   });
 
   it('put a short text under a closing picture, and never under a voice note', () => {
-    expect(lettersOf({ text: 'Lihat', choices: ['Ya'], media: [picture] })).toEqual([
+    expect(bubblesOf({ text: 'Lihat', choices: ['Ya'], media: [picture] })).toEqual([
       { kind: 'file', file: picture, caption: 'Lihat\n\n1. Ya' },
     ]);
-    expect(lettersOf({ text: 'Dengar', choices: [], media: [voice] })).toEqual([
+    expect(bubblesOf({ text: 'Dengar', choices: [], media: [voice] })).toEqual([
       { kind: 'file', file: voice, caption: '' },
       { kind: 'text', text: 'Dengar' },
     ]);
     const long = 'kata '.repeat(300);
-    expect(lettersOf({ text: long, choices: [], media: [picture] }).map(({ kind }) => kind)).toEqual([
+    expect(bubblesOf({ text: long, choices: [], media: [picture] }).map(({ kind }) => kind)).toEqual([
       'file',
       'text',
     ]);
   });
 
   it('are several where a text is longer than WhatsApp takes', () => {
-    const letters = lettersOf({ text: `${'a'.repeat(4000)}. ${'b'.repeat(4000)}`, choices: [], media: [] });
-    expect(letters.map((each) => each.kind === 'text' && each.text.length)).toEqual([4001, 4000]);
+    const bubbles = bubblesOf({ text: `${'a'.repeat(4000)}. ${'b'.repeat(4000)}`, choices: [], media: [] });
+    expect(bubbles.map((each) => each.kind === 'text' && each.text.length)).toEqual([4001, 4000]);
   });
 
   it('bear the same id however often they are sent, and each its own', () => {
@@ -60,7 +60,7 @@ describe('the letters of a message', () => {
   });
 });
 
-describe('a refused letter', () => {
+describe('a refused bubble', () => {
   it.each([
     ['463', 'refused', 'restricted'],
     ['400', 'refused', null],

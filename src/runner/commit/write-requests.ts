@@ -1,15 +1,15 @@
 import { type Row } from '../../domain/row.ts';
 import { type Jotted, type Store, StoreError, type Verdict } from '../../store/store.ts';
-import { type Wish } from './wish.ts';
+import { type CommitRequest } from './commit-request.ts';
 
-/** A wish, and who waits for its end. */
+/** A request, and who waits for its end. */
 export interface Waiting {
-  readonly wish: Wish;
+  readonly request: CommitRequest;
   readonly resolve: (verdict: Verdict) => void;
   readonly reject: (fault: unknown) => void;
 }
 
-/** Whose rows were put before, and how: to be made durable by the next write, or undefined: to be put with it. */
+/** Requests before the batch: their rows are `jotted` and become durable with the next write, or are put by it. */
 export interface Ahead {
   readonly waiting: readonly Waiting[];
   readonly jotted: Jotted | undefined;
@@ -17,40 +17,40 @@ export interface Ahead {
 
 interface Parts {
   readonly store: Store;
-  /** Wishes that were not written, with why. */
-  readonly failed: WeakMap<Wish, unknown>;
+  /** Requests that were not written, with why. */
+  readonly failed: WeakMap<CommitRequest, unknown>;
 }
 
-/** Writes wishes and tells those who wait. */
-export interface WishWriter {
+/** Writes requests and tells those who wait. */
+export interface RequestWriter {
   /** False, and refused, when something that it rests on was not written. */
   stands(waiting: Waiting): boolean;
   write(batch: readonly Waiting[], ahead?: Ahead): Promise<void>;
 }
 
-/** The rows of wishes, in their order. */
+/** The rows of requests, in their order. */
 export function rowsOf(waiting: readonly Waiting[]): readonly Row[] {
-  return waiting.flatMap(({ wish }) => wish.rows);
+  return waiting.flatMap(({ request }) => request.rows);
 }
 
-function stands({ failed }: Parts, { wish, reject }: Waiting): boolean {
-  const lacking = wish.restsOn.find((each) => failed.has(each));
+function stands({ failed }: Parts, { request, reject }: Waiting): boolean {
+  const lacking = request.restsOn.find((each) => failed.has(each));
   if (lacking) {
-    failed.set(wish, failed.get(lacking));
+    failed.set(request, failed.get(lacking));
     reject(failed.get(lacking));
   }
   return !lacking;
 }
 
 async function put(store: Store, batch: readonly Waiting[], ahead: Ahead | undefined): Promise<void> {
-  const contacts = batch.flatMap(({ wish }) => wish.contact ?? []);
+  const contacts = batch.flatMap(({ request }) => request.contact ?? []);
   const before = ahead?.waiting ?? [];
   const written = ahead?.jotted
     ? store.write({ contacts, rows: rowsOf(batch), jotted: ahead.jotted })
     : store.write({ contacts, rows: rowsOf([...before, ...batch]) });
   const verdicts = [...(await written)];
-  for (const { wish, resolve } of [...before, ...batch]) {
-    resolve(wish.contact ? (verdicts.shift() ?? 'lost') : 'kept');
+  for (const { request, resolve } of [...before, ...batch]) {
+    resolve(request.contact ? (verdicts.shift() ?? 'lost') : 'kept');
   }
 }
 
@@ -63,8 +63,8 @@ async function write(parts: Parts, batch: readonly Waiting[], ahead?: Ahead): Pr
       await writeEachAlone(parts, all);
       return;
     }
-    for (const { wish, reject } of all) {
-      parts.failed.set(wish, fault);
+    for (const { request, reject } of all) {
+      parts.failed.set(request, fault);
       reject(fault);
     }
   }
@@ -79,9 +79,9 @@ async function writeEachAlone(parts: Parts, batch: readonly Waiting[]): Promise<
   }
 }
 
-/** Writes to a store. */
-export function createWishWriter({ store }: Pick<Parts, 'store'>): WishWriter {
-  const parts = { store, failed: new WeakMap<Wish, unknown>() };
+/** A writer over a store. */
+export function createRequestWriter({ store }: Pick<Parts, 'store'>): RequestWriter {
+  const parts = { store, failed: new WeakMap<CommitRequest, unknown>() };
   return {
     stands: (waiting) => stands(parts, waiting),
     write: (batch, ahead) => write(parts, batch, ahead),

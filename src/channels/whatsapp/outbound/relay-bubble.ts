@@ -2,11 +2,11 @@ import { type Clock, type Instant } from '../../../domain/time/clock.ts';
 import { SendError } from '../../channel.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { refusalOf, staleCode } from './refusal-of.ts';
-import { type SentLetter } from './sent-shelf.ts';
+import { type SentBubble } from './sent-shelf.ts';
 import { type Verdict, type Verdicts } from './verdicts.ts';
 import { within } from './within.ts';
 
-/** What a letter goes out by, and until when the server's word is awaited. */
+/** What a bubble goes out by, and until when the server's word is awaited. */
 export interface Relay {
   readonly live: LiveSocket;
   readonly jid: string;
@@ -15,17 +15,17 @@ export interface Relay {
   readonly deadline: Instant;
 }
 
-/** Sends a letter; resolves once the server took it, throws SendError otherwise. What was taken is not sent again. */
-export async function relayLetter(relay: Relay, letter: SentLetter): Promise<void> {
-  const before = relay.verdicts.find(letter.id);
+/** Sends a bubble; resolves once the server took it, throws SendError otherwise. What was taken is not sent again. */
+export async function relayBubble(relay: Relay, bubble: SentBubble): Promise<void> {
+  const before = relay.verdicts.find(bubble.id);
   if (before?.kind === 'taken') {
     return;
   }
   refuseFinally(before);
-  let verdict = await sendOnce(relay, letter);
+  let verdict = await sendOnce(relay, bubble);
   if (isStale(verdict)) {
     await refreshDevices(relay);
-    verdict = await sendOnce(relay, letter);
+    verdict = await sendOnce(relay, bubble);
   }
   if (verdict === undefined) {
     throw new SendError('ambiguous', 'WhatsApp did not say whether it took a message.');
@@ -47,7 +47,7 @@ function isStale(verdict: Verdict | undefined): boolean {
   return verdict?.kind === 'refused' && verdict.code === staleCode;
 }
 
-async function sendOnce(relay: Relay, { id, bytes }: SentLetter): Promise<Verdict | undefined> {
+async function sendOnce(relay: Relay, { id, bytes }: SentBubble): Promise<Verdict | undefined> {
   const { live, jid, verdicts, clock, deadline } = relay;
   const message = live.baileys.proto.Message.decode(bytes);
   verdicts.forget(id);
@@ -56,7 +56,7 @@ async function sendOnce(relay: Relay, { id, bytes }: SentLetter): Promise<Verdic
     const left = live.sock.relayMessage(jid, message, { messageId: id });
     await within(clock, Math.max(0, deadline - clock.now()), left);
   } catch {
-    // The keys may fail to be kept after the letter has left, and then its verdict is still to come.
+    // The keys may fail to be kept after the bubble has left, and then its verdict is still to come.
     if (live.sock.ws.isOpen) {
       return verdict;
     }

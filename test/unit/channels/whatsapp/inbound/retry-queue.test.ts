@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { createErrands } from '../../../../../src/channels/whatsapp/inbound/errands.ts';
+import { createRetryQueue } from '../../../../../src/channels/whatsapp/inbound/retry-queue.ts';
 import { createFakeClock } from '../../../../support/fake-clock.ts';
 
-function errandsOf() {
+function queueOf() {
   const clock = createFakeClock(0);
   const logged: string[] = [];
-  const errands = createErrands({ clock, log: (level) => logged.push(level) });
+  const retryQueue = createRetryQueue({ clock, log: (level) => logged.push(level) });
   const done: string[] = [];
   const faults = new Map<string, number>();
   const give = (lane: string, name: string) => {
-    errands.give(lane, (given) => {
+    retryQueue.give(lane, (given) => {
       given();
       const left = faults.get(name) ?? 0;
       faults.set(name, left - 1);
@@ -22,14 +22,14 @@ function errandsOf() {
   };
   const pass = async (time: number) => {
     clock.advance(time);
-    await errands.idle();
+    await retryQueue.idle();
   };
-  return { errands, give, done, faults, pass, logged };
+  return { retryQueue, give, done, faults, pass, logged };
 }
 
 describe('what is to be handed over', () => {
   it('goes at once, in order', async () => {
-    const { give, done, pass } = errandsOf();
+    const { give, done, pass } = queueOf();
     ['a', 'b', 'c'].forEach((each) => {
       give('siti', each);
     });
@@ -38,14 +38,14 @@ describe('what is to be handed over', () => {
   });
 
   it('does not wait for what stands before it to be durable', async () => {
-    const { errands, done } = errandsOf();
+    const { retryQueue, done } = queueOf();
     let end: () => void = () => undefined;
-    errands.give('siti', (given) => {
+    retryQueue.give('siti', (given) => {
       given();
       return new Promise((resolve) => (end = resolve));
     });
     const second = new Promise<void>((resolve) => {
-      errands.give('siti', () => {
+      retryQueue.give('siti', () => {
         done.push('second');
         resolve();
         return Promise.resolve();
@@ -54,11 +54,11 @@ describe('what is to be handed over', () => {
     await second;
     expect(done).toEqual(['second']);
     end();
-    await errands.idle();
+    await retryQueue.idle();
   });
 
   it('is tried again after a fault, and nothing of its lane overtakes it; other lanes go on', async () => {
-    const { give, done, faults, pass } = errandsOf();
+    const { give, done, faults, pass } = queueOf();
     faults.set('a', 2);
     give('siti', 'a');
     await pass(0);
@@ -73,7 +73,7 @@ describe('what is to be handed over', () => {
   });
 
   it('keeps its order when several fail at once', async () => {
-    const { give, done, faults, pass } = errandsOf();
+    const { give, done, faults, pass } = queueOf();
     faults.set('a', 1).set('b', 1).set('c', 1);
     ['a', 'b', 'c'].forEach((each) => {
       give('siti', each);
@@ -86,7 +86,7 @@ describe('what is to be handed over', () => {
   });
 
   it('lets others go on when it never succeeds', async () => {
-    const { give, done, faults, pass, logged } = errandsOf();
+    const { give, done, faults, pass, logged } = queueOf();
     faults.set('a', 1000);
     give('siti', 'a');
     give('siti', 'b');
@@ -98,11 +98,11 @@ describe('what is to be handed over', () => {
   });
 
   it('is not begun any more after a stop', async () => {
-    const { errands, give, done, faults, pass } = errandsOf();
+    const { retryQueue, give, done, faults, pass } = queueOf();
     faults.set('a', 1);
     give('siti', 'a');
     await pass(0);
-    errands.stop();
+    retryQueue.stop();
     await pass(10_000);
     expect(done).toEqual([]);
   });

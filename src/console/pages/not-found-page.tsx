@@ -1,7 +1,7 @@
 import { Page, type PageProps } from './page.tsx';
 
-/** What a person sees at an address where there is no page, with the way back. */
-export function nowherePage({ phrase, language }: PageProps) {
+/** The page for an address that has none, with a link to the first page. */
+export function notFoundPage({ phrase, language }: PageProps) {
   return (
     <Page title={phrase('title')} language={language}>
       <main>
