@@ -19,7 +19,7 @@ describe('a channel that is taken over', () => {
     const path: Partial<Path> = {
       seats,
       lines: new Map([
-        ['telegram', { channel, doubts: createPossibleRepeats() }],
+        ['telegram', { channel, possibleRepeats: createPossibleRepeats() }],
       ]) as unknown as Path['lines'],
       scheduler: { serve: () => Promise.resolve() } as unknown as Path['scheduler'],
       log: () => undefined,
@@ -28,9 +28,9 @@ describe('a channel that is taken over', () => {
     expect(seats.get('c1').stale).toBe(false);
     seats.get('c1').fresh.add('m1');
     const parts = { leases, realClock: createFakeClock(0), serves: true };
-    const desk = createChannelHolder(path as Path, parts, {} as Ear);
-    await desk.open();
-    await desk.close();
+    const holder = createChannelHolder(path as Path, parts, {} as Ear);
+    await holder.open();
+    await holder.close();
     expect(staleAtStart).toEqual([true]);
     expect(seats.get('c1').fresh.size).toBe(0);
   });
