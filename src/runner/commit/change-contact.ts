@@ -1,4 +1,4 @@
-import { type Address, type AddressRow, speakerAt } from '../../domain/contact/address.ts';
+import { type Address, type AddressRow, channelOf, speakerAt } from '../../domain/contact/address.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
@@ -109,7 +109,22 @@ async function write(
   if (!record) {
     throw new Error(`contact ${id} could not be written`);
   }
+  tellSenders(path, wanted, rows);
   return record.contact;
+}
+
+/** Who sends to where they were may be about to, by a copy of before. */
+function tellSenders(
+  { lines, scheduler, clock }: Path,
+  { id, addresses }: Contact,
+  rows: readonly KnownRow[],
+): void {
+  const left = rows.map(({ address }) => address).filter((each) => !addresses.includes(each));
+  for (const channel of new Set(left.map(channelOf))) {
+    if (lines.get(channel)?.held() === false) {
+      scheduler.wake(id, clock.now(), channel);
+    }
+  }
 }
 
 function withShared(contact: Contact, rows: readonly KnownRow[]): Contact {

@@ -1,4 +1,5 @@
 import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
+import { type Address } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { waitsForRetry } from '../attend/attention.ts';
@@ -14,15 +15,20 @@ import { holdBack } from './hold-back.ts';
 
 /** Sends what may go now, in order, one at a time for each contact. */
 export function deliver(path: Path, seat: Seat): void {
-  // A stale copy is read again first, and followed then.
-  if (seat.stale || seat.delivering || path.stopping() || !nextSend(path, seat) || isElsewhere(path, seat)) {
+  if (
+    isReadAgain(seat) ||
+    seat.delivering ||
+    path.stopping() ||
+    !nextSend(path, seat) ||
+    isElsewhere(path, seat)
+  ) {
     return;
   }
   seat.delivering = true;
   path.work.do(async () => {
     try {
       for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
-        if (seat.doubtful || !path.seats.has(seat) || isElsewhere(path, seat)) {
+        if (isReadAgain(seat) || !path.seats.has(seat) || isElsewhere(path, seat)) {
           return;
         }
         await deliverOne(path, seat, entry);
@@ -32,6 +38,11 @@ export function deliver(path: Path, seat: Seat): void {
     }
     deliver(path, seat);
   });
+}
+
+/** A copy that may be old is read again first, and followed then. */
+function isReadAgain({ stale, loaded, doubtful }: Seat): boolean {
+  return stale || !loaded || doubtful;
 }
 
 /** Where another process holds the channel, it is told that something is to be sent. */
@@ -115,7 +126,7 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
     return;
   }
   const isTheirs = await takeFloor(path, seat, entry, address);
-  if (isTheirs && isStillWanted(path, seat, entry) && line.held()) {
+  if (isTheirs && isStillWanted(path, seat, entry) && isStillAt(seat, address) && line.held()) {
     seat.sending = entry.id;
     try {
       await attempt(path, seat, entry, sending);
@@ -132,8 +143,15 @@ async function mustWaitAfterAll(path: Path, seat: Seat, entry: SendEntry): Promi
 }
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
-function isStillWanted(path: Path, { record, gone, doubtful }: Seat, entry: SendEntry): boolean {
-  return !path.stopping() && !gone && !doubtful && record?.forward === null && record.outbox.includes(entry);
+function isStillWanted(path: Path, seat: Seat, entry: SendEntry): boolean {
+  const { record, gone } = seat;
+  const isKnown = !path.stopping() && !gone && !isReadAgain(seat);
+  return isKnown && record?.forward === null && record.outbox.includes(entry);
+}
+
+/** Meanwhile they may have moved, and somebody else may have come to where they were. */
+function isStillAt({ record }: Seat, address: Address): boolean {
+  return record?.contact.addresses.includes(address) ?? false;
 }
 
 /** Whoever was to send it before us may have died over it, and the network cannot tell a repeat. */
