@@ -10,7 +10,7 @@ import { inspectServers } from './inspect-servers.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { createLiveFlows, readLiveFolder } from './live-flows.ts';
 import { languageGapsOf, readFolder, toScript } from './script.ts';
-import { runningFile } from '../system/running-file.ts';
+import { type Answers, runningFile } from '../system/running-file.ts';
 import { phraseOf } from './phrase-of.ts';
 import { type Store } from '../store/store.ts';
 import { restoreEmbeddedStore } from '../store/embedded/restore-embedded-store.ts';
@@ -24,7 +24,8 @@ export function partsOf(config: Config): CliParts {
     readFolder: (flowsDir = config.flowsDir, drafts = []) => readFolder({ ...config, flowsDir }, drafts),
     languageGaps: () => languageGapsOf(config),
     script: (folder) => toScript(folder, config),
-    findRunning: () => findRunning(config),
+    findRunning: () => findRunning(config, 'api'),
+    findWorker: () => findRunning(config, 'health'),
     openCompanion: () => openLiveCompanion(config),
     openInMemory: (folder, standsAt) => openCompanion(config, folder, { log: createLog('error'), standsAt }),
     withStore: (use) => withStore(config, use),
@@ -73,9 +74,9 @@ async function restoreStore(config: Config, file: string) {
 const facts = z.object({ url: z.string(), token: z.string(), pid: z.number() });
 
 /** What a killed process left behind is no running process: it must answer. */
-async function findRunning({ dataDir }: Config): Promise<Running | undefined> {
+async function findRunning({ dataDir }: Config, answers: Answers): Promise<Running | undefined> {
   try {
-    const { url, token } = facts.parse(JSON.parse(readFileSync(runningFile(dataDir), 'utf8')));
+    const { url, token } = facts.parse(JSON.parse(readFileSync(runningFile(dataDir, answers), 'utf8')));
     const answer = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(2000) });
     return answer.ok ? { url, token } : undefined;
   } catch {

@@ -17,7 +17,7 @@ import { Refusal } from '../cli/refusal.ts';
 import { placeEverybody } from '../programme/people/place-everybody.ts';
 import { type Store } from '../store/store.ts';
 import { type Admin, findAdminToken } from './find-admin-token.ts';
-import { close, stopOnSignal } from './stop-on-signal.ts';
+import { close, type Listening, stopOnSignal } from './stop-on-signal.ts';
 import { createApp, type AppParts, type Part } from './create-app.ts';
 import { phraseOf } from './phrase-of.ts';
 
@@ -48,9 +48,9 @@ export async function start(config: Config, part: Part): Promise<void> {
     },
   );
   announce(config, { served, admin, folder, part });
-  stopOnSignal({ config, assembly, served, bench, log });
+  stopOnSignal({ assembly, served, bench, log });
   await assembly.companion.start().catch(async (fault: unknown) => {
-    await close({ config, assembly, served, bench, log });
+    await close({ assembly, served, bench, log });
     throw new Refusal(fault instanceof Error ? fault.message : 'a channel could not be started');
   });
   if (part !== 'web') {
@@ -85,10 +85,11 @@ function refuseFaults({ faults }: FlowFolder): void {
   }
 }
 
-async function open(config: Config, parts: AppParts): Promise<Served> {
+async function open(config: Config, parts: AppParts): Promise<Listening> {
   const served = await serve({ app: createApp(config, parts), host: config.host, port: config.port });
-  leaveRunningFile(config.dataDir, { url: served.url, token: parts.token });
-  return served;
+  const answers = parts.part === 'worker' ? 'health' : 'api';
+  const forget = leaveRunningFile(config.dataDir, { url: served.url, token: parts.token, answers });
+  return { ...served, forget };
 }
 
 function announce(

@@ -1,26 +1,28 @@
 import { type Assembly } from './assemble.ts';
-import { type Config } from '../config.ts';
 import { type Served } from '../console/serve.ts';
 import { type Log } from '../domain/log.ts';
 import { type ClosableBench } from './draft-bench.ts';
-import { removeRunningFile } from '../system/running-file.ts';
+
+/** The console as it listens, known to the commands until it is to be forgotten. */
+export interface Listening extends Served {
+  readonly forget: () => void;
+}
 
 /** A process that runs and what has to be closed with it. */
 interface Running {
-  readonly config: Config;
   readonly assembly: Assembly;
-  readonly served: Served;
+  readonly served: Listening;
   readonly bench: ClosableBench;
   readonly log: Log;
 }
 
 /** Closes in order: no new requests, no new messages, what is in work, the store. */
-export async function close({ config, assembly, served, bench }: Running): Promise<void> {
+export async function close({ assembly, served, bench }: Running): Promise<void> {
   await served.close();
   await bench.close();
   await assembly.companion.stop();
   await assembly.store.close();
-  removeRunningFile(config.dataDir);
+  served.forget();
 }
 
 /** No stop takes longer, in milliseconds, even if the database does not answer: it is then as safe as a crash. */

@@ -16,7 +16,7 @@ import { Refusal } from './refusal.ts';
  */
 export async function doctor(words: readonly string[], parts: CliParts): Promise<number> {
   const { repair } = readWords(words);
-  const running = await parts.findRunning();
+  const running = (await parts.findRunning()) ?? (await parts.findWorker());
   const alone = parts.shared === null && running !== undefined;
   if (repair && alone) {
     throw new Refusal('the companion runs and has the embedded store for itself: stop it, then repair');

@@ -34,8 +34,10 @@ export interface CliParts {
   languageGaps(): readonly string[];
   /** What the engine runs, without manners when it is only rehearsed. */
   script(folder: FlowFolder): Script;
-  /** The process that runs on DATA_DIR, if there is one. */
+  /** The process with an API that runs on DATA_DIR, if there is one. */
   findRunning(): Promise<Running | undefined>;
+  /** The one without that runs there. */
+  findWorker(): Promise<Running | undefined>;
   /** A companion in this very process, on the simulator, with what is live. Throws StoreError when the store is in use. */
   openCompanion(): Promise<Opened>;
   /** The same, in memory alone, with a clock that stands at a moment until it is moved. */

@@ -1,19 +1,29 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a running process leaves how to reach it, for the commands; readable by its own user only. */
-export function runningFile(dataDir: string): string {
-  return join(dataDir, 'running.json');
+/** What a process can be asked: all that the API does, or only how it is. */
+export type Answers = 'api' | 'health';
+
+/**
+ * Where a running process leaves how to reach it, for the commands; readable by its own user only. One without an API
+ * leaves it beside, where it hides none that has one and shares the folder.
+ */
+export function runningFile(dataDir: string, answers: Answers = 'api'): string {
+  return join(dataDir, answers === 'api' ? 'running.json' : 'running-worker.json');
 }
 
-/** Tells the commands where this process answers; throws with the remedy where nothing can be written. */
+/**
+ * Tells the commands where this process answers, until what is given back is called; throws with the remedy where
+ * nothing can be written.
+ */
 export function leaveRunningFile(
   dataDir: string,
-  { url, token }: { readonly url: string; readonly token: string },
-): void {
+  { url, token, answers }: { readonly url: string; readonly token: string; readonly answers: Answers },
+): () => void {
+  const file = runningFile(dataDir, answers);
   const facts = JSON.stringify({ url, token, pid: process.pid });
   try {
-    writeFileSync(runningFile(dataDir), facts, { mode: 0o600 });
+    writeFileSync(file, facts, { mode: 0o600 });
   } catch (cause) {
     const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
     const remedy = isFull ? 'Its disk is full: make room' : 'Let this user write there';
@@ -21,9 +31,18 @@ export function leaveRunningFile(
       cause,
     });
   }
+  return () => {
+    if (isStill(file, facts)) {
+      rmSync(file, { force: true });
+    }
+  };
 }
 
-/** From now on nobody answers there. */
-export function removeRunningFile(dataDir: string): void {
-  rmSync(runningFile(dataDir), { force: true });
+/** Another process of several may have left its own there since, and goes on. */
+function isStill(file: string, facts: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === facts;
+  } catch {
+    return false;
+  }
 }
