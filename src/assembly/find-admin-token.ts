@@ -17,7 +17,8 @@ export async function findAdminToken(store: Store, { adminToken }: Config): Prom
   if (kept !== undefined) {
     return { token: kept, made: false };
   }
-  const token = randomBytes(24).toString('base64url');
-  await store.putFact('admin_token', token);
-  return { token, made: true };
+  // Several may start for the first time at once: all take the one that was kept first.
+  const made = randomBytes(24).toString('base64url');
+  const token = await store.keepFact('admin_token', made);
+  return { token, made: token === made };
 }

@@ -136,6 +136,8 @@ export interface Store {
   /** Small facts of the installation (clock offset, sign-in token). */
   getFact(key: string): Promise<string | undefined>;
   putFact(key: string, value: string): Promise<void>;
+  /** Puts a fact where none stands, and gives the one that stands then: of several who try at once, all get the same. */
+  keepFact(key: string, value: string): Promise<string>;
   /** Leaves nothing of a contact in any row or in the file, and a tombstone. */
   erase(id: string, at: Instant): Promise<void>;
   tombstones(): Promise<readonly Tombstone[]>;

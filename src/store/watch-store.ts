@@ -83,6 +83,7 @@ export function watchStore<S extends Store>({ store, clock, log }: Watching<S>):
       write: (batch) => noted(store.write(batch)),
       replaceRow: (row, from) => noted(store.replaceRow(row, from)),
       putFact: (key, value) => noted(store.putFact(key, value)),
+      keepFact: (key, value) => noted(store.keepFact(key, value)),
       erase: (id, at) => noted(store.erase(id, at)),
       close: () => {
         end();

@@ -46,6 +46,13 @@ export function storeKeepingSuite(make: StoreFactory): void {
       expect(await under.store.getFact('k')).toBe('two');
     });
 
+    it('gives everybody who keeps a fact at once the same one', async () => {
+      const values = Array.from({ length: 8 }, (_, place) => `v${place}`);
+      const given = await Promise.all(values.map((each) => under.store.keepFact('k', each)));
+      expect(new Set(given)).toEqual(new Set([await under.store.getFact('k')]));
+      expect(values).toContain(given[0]);
+    });
+
     it('knows its size', async () => {
       const contacts = [writeOf(sampleRecord('a')), writeOf(sampleRecord('b'))];
       await under.store.write({ contacts, rows: [sampleRow('m')] });

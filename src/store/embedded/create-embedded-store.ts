@@ -90,7 +90,7 @@ function createReading(parts: Parts, attempt: Attempt): StoreReading {
 function createWriting(
   { sql, tables, eraser }: Parts,
   attempt: Attempt,
-): Pick<Store, 'write' | 'replaceRow' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
+): Pick<Store, 'write' | 'replaceRow' | 'dropRows' | 'putFact' | 'keepFact' | 'erase' | 'replay'> {
   return {
     write: ({ contacts, rows }) =>
       attempt(() =>
@@ -111,6 +111,7 @@ function createWriting(
       attempt(() => {
         tables.facts.put(key, value);
       }),
+    keepFact: (key, value) => attempt(() => tables.facts.keep(key, value)),
     erase: (id, at) =>
       attempt(() => {
         eraser.erase(id, at);

@@ -69,10 +69,20 @@ function createReading(parts: StoreParts, attempt: Attempt): StoreReading {
   };
 }
 
+async function keepFact({ facts }: Collections, key: string, value: string): Promise<string> {
+  const put = () =>
+    facts.findOneAndUpdate(
+      { _id: { $eq: key } },
+      { $setOnInsert: { value } },
+      { upsert: true, returnDocument: 'after' },
+    );
+  return (await upsert(put))?.value ?? value;
+}
+
 function createWriting(
   { collections, eraser, rows, batch }: StoreParts,
   attempt: Attempt,
-): Pick<Store, 'write' | 'jot' | 'replaceRow' | 'dropRows' | 'putFact' | 'erase' | 'replay'> {
+): Pick<Store, 'write' | 'jot' | 'replaceRow' | 'dropRows' | 'putFact' | 'keepFact' | 'erase' | 'replay'> {
   return {
     write: (wanted) => attempt(() => writeBatch(batch, wanted)),
     // Where nobody could take over from it, a server waits for its disk.
@@ -85,6 +95,7 @@ function createWriting(
           collections.facts.updateOne({ _id: { $eq: key } }, { $set: { value } }, { upsert: true });
         await upsert(put);
       }),
+    keepFact: (key, value) => attempt(() => keepFact(collections, key, value)),
     erase: (id, at) => attempt(() => eraser.erase(id, at)),
     replay: (tombstones) => attempt(() => eraser.replay(tombstones)),
   };
