@@ -120,7 +120,7 @@ function arrive(
             ? sharing(withAddresses(record, speaker.rows), about)
             : newRecord(strangerAt(path, seat.id, incoming)),
           rows: [],
-          addresses: speaker.rows,
+          addresses: record ? speaker.rows : rowsOfNew(seat.id, about),
         }),
         resolve: () => undefined,
         reject: () => undefined,
@@ -132,6 +132,15 @@ function arrive(
     seat.arrivals.push({ event, order, knownBy: speaker.knownBy, resolve, reject });
     path.attend(seat);
   });
+}
+
+/** Whoever was there is gone although a row names them: whoever erases them takes it away at this very moment. */
+function rowsOfNew(id: string, { incoming, speaker }: Heard): readonly AddressRow[] {
+  const row = { contacts: speaker.household, speaker: id, found: [] };
+  const { also = [], message } = incoming;
+  return speaker.rows.length > 0
+    ? speaker.rows
+    : [message.from, ...also].map((address) => ({ address, ...row }));
 }
 
 interface Heard {

@@ -34,13 +34,25 @@ async function removeAll({ contacts, rows, addresses }: Parts, id: string): Prom
   await rows.forget(id, null);
   await addresses.forget(id);
   await contacts.partFrom(id);
+  await leadToNew({ contacts, addresses }, id);
   return gone;
+}
+
+/** Whoever wrote from there meanwhile is there anew, and was taken off their address with the one before. */
+async function leadToNew({ contacts, addresses }: Pick<Parts, 'contacts' | 'addresses'>, id: string) {
+  const anew = await contacts.find(id);
+  if (anew?.forward === null) {
+    await addresses.put(
+      anew.contact.addresses.map((address) => ({ address, contacts: [id], speaker: id, found: [] })),
+    );
+  }
 }
 
 async function removeAgain(parts: Parts, { contact, at }: Tombstone): Promise<boolean> {
   const record = await parts.contacts.find(contact);
   if (record !== undefined && record.contact.createdAt > at) {
     await parts.rows.forget(contact, at);
+    await leadToNew(parts, contact);
     return false;
   }
   return removeAll(parts, contact);

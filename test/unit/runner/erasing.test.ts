@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { createFakeChannel } from '../../support/fake-channel.ts';
+import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
+import { type Store } from '../../../src/store/store.ts';
 import { createStage } from '../../support/stage.ts';
+import { sampleRecord, writeOf } from '../../support/store-samples.ts';
 
 const flows = {
   kabar: `
@@ -52,6 +55,28 @@ describe('an erasure', () => {
     await stage.companion.settled();
     expect(await stage.store.size()).toMatchObject({ contacts: 0 });
     expect(await stage.rows('messages')).toEqual([]);
+  });
+
+  it('by another process that only then takes away the address leaves it to whoever wrote meanwhile', async () => {
+    const address = { address: 'simulator:siti', contacts: ['x'], speaker: 'x' } as const;
+    const store = await openEmbeddedStore({ path: ':memory:', now: () => 0 });
+    await store.write({ contacts: [writeOf(sampleRecord('x'), { addresses: [address] })], rows: [] });
+    await store.erase('x', 0);
+    await store.write({ contacts: [writeOf(sampleRecord('other'), { addresses: [address] })], rows: [] });
+    let goes = true;
+    const wrap = (inner: Store): Store => ({
+      ...inner,
+      write: async (batch) => {
+        if (goes && batch.contacts.some(({ record }) => record.id === 'x')) {
+          goes = false;
+          await inner.erase('x', 0);
+        }
+        return inner.write(batch);
+      },
+    });
+    const stage = await createStage({ flows, channel: createFakeChannel(), store, wrap });
+    expect(await stage.say('kabar')).toMatchObject({ contact: 'x' });
+    expect(await store.findAddress('simulator:siti')).toEqual(address);
   });
 
   it('of nobody says so', async () => {
