@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { claimKey } from '../http/claim-key.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { keptText, noteBody, noteView, viewNote } from './note-view.ts';
+import { noteBody, noteView, viewNote } from './note-view.ts';
 import { type ContactParts, getContact } from './write-contact.ts';
+import { writeNote } from './write-note.ts';
 
 /** The routes of what staff write down about a contact; it goes with the contact when that is erased. */
 export function contactNotes(parts: ContactParts): readonly Endpoint[] {
@@ -31,7 +30,7 @@ function listNotes({ records }: ContactParts): Endpoint {
   });
 }
 
-function addNote({ companion, records }: ContactParts): Endpoint {
+function addNote(parts: ContactParts): Endpoint {
   return endpoint({
     method: 'post',
     route: '/api/contacts/:id/notes',
@@ -43,14 +42,9 @@ function addNote({ companion, records }: ContactParts): Endpoint {
     answer: z.object({ id: z.string() }),
     errors: [404],
     handle: async ({ path, body, idempotencyKey }) => {
-      const { id: contact } = await getContact(records, path.id);
-      await claimKey(records, { route: `contacts/${contact}/notes`, key: idempotencyKey, body });
-      const cause =
-        idempotencyKey === null ? randomUUID() : records.idFor(`note ${contact} ${idempotencyKey}`);
-      const text = keptText(body.text);
-      const event = { id: `note-${cause}`, at: companion.now(), kind: 'note', text, by: body.by } as const;
-      await companion.happen(contact, event);
-      return { id: `${event.id}.0` };
+      const { id: contact } = await getContact(parts.records, path.id);
+      const about = { contact, route: `contacts/${contact}/notes` };
+      return writeNote(parts, about, { body, key: idempotencyKey });
     },
   });
 }

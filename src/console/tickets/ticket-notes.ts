@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type ContactParts } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
-import { claimKey } from '../http/claim-key.ts';
+
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { keptText, noteBody, noteView, viewNote } from '../contacts/note-view.ts';
+import { noteBody, noteView, viewNote } from '../contacts/note-view.ts';
+import { writeNote } from '../contacts/write-note.ts';
 import { getTicket } from './get-ticket.ts';
 
 /** The routes of what staff write down about a ticket; the person never sees it, and it goes when they are erased. */
@@ -32,7 +32,7 @@ function list({ records }: ContactParts): Endpoint {
   });
 }
 
-function add({ companion, records }: ContactParts): Endpoint {
+function add(parts: ContactParts): Endpoint {
   return endpoint({
     method: 'post',
     route: '/api/tickets/:id/notes',
@@ -44,24 +44,12 @@ function add({ companion, records }: ContactParts): Endpoint {
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
     handle: async ({ path, body, idempotencyKey }) => {
-      const { id: ticket, contact } = await getTicket(records, path.id);
+      const { id: ticket, contact } = await getTicket(parts.records, path.id);
       if (contact === null) {
         throw new ApiError('conflict', 'Whose ticket this was is not known any more.', 'path.id');
       }
-      await claimKey(records, { route: `tickets/${ticket}/notes`, key: idempotencyKey, body });
-      const cause =
-        idempotencyKey === null ? randomUUID() : records.idFor(`note ${ticket} ${idempotencyKey}`);
-      const text = keptText(body.text);
-      const event = {
-        id: `note-${cause}`,
-        at: companion.now(),
-        kind: 'note',
-        text,
-        by: body.by,
-        ticket,
-      } as const;
-      await companion.happen(contact, event);
-      return { id: `${event.id}.0` };
+      const about = { contact, ticket, route: `tickets/${ticket}/notes` };
+      return writeNote(parts, about, { body, key: idempotencyKey });
     },
   });
 }

@@ -24,6 +24,11 @@ export interface DayCondition {
   readonly onlyOn: readonly string[];
 }
 
+/** Whether a set of days is a market day, which every calendar has. */
+export function isMarketDay(set: string): boolean {
+  return marketDays.some((day) => day === set);
+}
+
 /** The market day that a day is. 17 August 1945, the day of independence, was a Friday Legi. */
 function marketDayOf(day: Day): (typeof marketDays)[number] {
   const since = dayNumber(day) - dayNumber({ year: 1945, month: 8, day: 17 });
@@ -33,7 +38,7 @@ function marketDayOf(day: Day): (typeof marketDays)[number] {
 /** Whether something under a condition may come on a day. */
 export function mayComeOn({ notOn, onlyOn }: DayCondition, day: Day, local: LocalDays): boolean {
   const is = (set: string): boolean =>
-    (marketDays as readonly string[]).includes(set) ? marketDayOf(day) === set : isIn(local[set] ?? [], day);
+    isMarketDay(set) ? marketDayOf(day) === set : isIn(local[set] ?? [], day);
   return !notOn.some(is) && (onlyOn.length === 0 || onlyOn.some(is));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayNumber, isDate } from '../../domain/time/day.ts';
-import { type LocalDays, marketDays } from '../../domain/time/local-days.ts';
+import { isMarketDay, type LocalDays } from '../../domain/time/local-days.ts';
 import { minuteOfTime } from '../../domain/time/minute-of-time.ts';
 import { type Fault } from '../yaml/fault.ts';
 import { readData } from '../yaml/read-data.ts';
@@ -32,7 +32,7 @@ const period = z
 const setName = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/u)
-  .refine((name) => name !== 'market_day' && !(marketDays as readonly string[]).includes(name));
+  .refine((name) => name !== 'market_day' && !isMarketDay(name));
 
 const shape = z.record(setName, z.array(period, { error: 'must be a list of days, each begun with "- "' }), {
   error: 'must be sets of days by their names, in small letters; market days are known already',

@@ -34,13 +34,14 @@ export const columns = {
 /** A column by what it is for. */
 export type Column = keyof typeof columns;
 
+/** Every column, in the order in which they are written. */
+export const columnNames = Object.keys(columns).filter((name): name is Column => name in columns);
+
 /** The cells of one row that are not empty, as text. */
 export type Cells = { readonly [Key in Column]?: string };
 
 const names = new Map<string, Column>(
-  (Object.keys(columns) as Column[]).flatMap((column) =>
-    columns[column].map((name): [string, Column] => [name, column]),
-  ),
+  columnNames.flatMap((column) => columns[column].map((name): [string, Column] => [name, column])),
 );
 
 /** The heading that we write: the Indonesian and the English name. */

@@ -1,4 +1,4 @@
-import { type Cells, type Column, columns, findColumn, headingOf, hintColumn } from './columns.ts';
+import { type Cells, type Column, columnNames, findColumn, headingOf, hintColumn } from './columns.ts';
 import { type Cell, type CellFault, nameCell, type Sheet } from './workbook.ts';
 
 /** A sheet by its headings. */
@@ -93,7 +93,7 @@ const names: ReadonlySet<Column> = new Set([
 
 function toCells(row: readonly Cell[], found: readonly (Column | undefined)[]): Cells {
   const cells: { [Key in Column]?: string } = {};
-  for (const column of Object.keys(columns) as Column[]) {
+  for (const column of columnNames) {
     const cell = toText(row[found.indexOf(column)] ?? null);
     const text = names.has(column) ? cell.trim() : cell;
     if (text !== '') {

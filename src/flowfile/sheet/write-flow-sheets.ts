@@ -1,6 +1,6 @@
 import { type Document, isMap, isSeq, type Node, visit } from 'yaml';
 import { openSource } from '../yaml/source.ts';
-import { type Cells, type Column, columns, headingOf } from './columns.ts';
+import { type Cells, type Column, columnNames, headingOf } from './columns.ts';
 import { type Data, isMapping, toData } from './data.ts';
 import { writeHead } from './flow-head.ts';
 import { writeStep } from './step-row.ts';
@@ -19,7 +19,7 @@ const headColumns: readonly Column[] = [
   'note',
   'more',
 ];
-const stepColumns: readonly Column[] = (Object.keys(columns) as Column[]).filter(
+const stepColumns: readonly Column[] = columnNames.filter(
   (column) => ['id', 'note', 'more'].includes(column) || !headColumns.includes(column) || column === 'for',
 );
 const longestName = 31;

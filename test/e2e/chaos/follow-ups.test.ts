@@ -1,60 +1,39 @@
 import { connect } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createPeople } from '../../support/check-in.ts';
 import { type PersistentPerson } from '../../support/persistent-person.ts';
-import { createProgramProcess, pause, type ProgramProcess } from '../../support/program-process.ts';
+import { pause } from '../../support/program-process.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
-import { type RedisUnderTest, startRedis } from '../../support/servers/start-redis.ts';
+import { startTwoProcesses, type TwoProcesses } from '../../support/servers/start-two-processes.ts';
 
 const reminder = 'Kami tunggu kabarnya.';
 
 describeWithServers('reminders of two processes', { servers: ['mongod', 'redis-server'], own: true }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'semangat-follow-ups-'));
-  let mongo: MongoUnderTest;
-  let redis: RedisUnderTest;
-  let processes: ProgramProcess[] = [];
+  let two: TwoProcesses;
 
   beforeAll(async () => {
-    [mongo, redis] = await Promise.all([startMongo(), startRedis()]);
-    const shared = {
-      MONGODB_URI: mongo.freshUri(),
-      REDIS_URL: redis.uri,
-      FLOWS_DIR: 'test/e2e/flows',
-      QUIET_HOURS: 'off',
-    };
-    processes = await Promise.all(
-      ['one', 'two'].map((name) => createProgramProcess({ ...shared, DATA_DIR: join(folder, name) })),
-    );
-    await Promise.all(processes.map((each) => each.start()));
+    two = await startTwoProcesses();
   }, 120_000);
 
-  afterAll(async () => {
-    await Promise.all(processes.map((each) => each.kill('SIGKILL')));
-    await Promise.all([mongo.stop(), redis.stop()]);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => two.stop());
 
   it('come once although Redis was emptied before they were due', async () => {
     const people = await askAll('kosong');
-    await flushAll(redis.uri);
+    await flushAll(two.redis.uri);
     expect(await countReminders(people)).toEqual(people.map(() => 1));
   }, 60_000);
 
   it('come once although the process that would have rung them was killed', async () => {
     const people = await askAll('mati');
-    await processes[1]?.kill('SIGKILL');
+    await two.processes[1]?.kill('SIGKILL');
     const ofTheLiving = people.filter((_, index) => index % 2 === 0);
     expect(await countReminders(ofTheLiving)).toEqual(ofTheLiving.map(() => 1));
-    await processes[1]?.start();
+    await two.processes[1]?.start();
     expect(await countReminders(people)).toEqual(people.map(() => 1));
   }, 60_000);
 
   async function askAll(prefix: string): Promise<readonly PersistentPerson[]> {
-    const people = createPeople(20, processes, prefix);
+    const people = createPeople(20, two.processes, prefix);
     await Promise.all(people.map((person) => person.say({ text: 'ingat' })));
     await Promise.all(people.map((person) => person.hear('Jadi datang?')));
     return people;
