@@ -7,7 +7,7 @@ const headings: readonly (readonly [Remark['kind'], string])[] = [
   ['error', 'not imported'],
 ];
 
-/** Prints what there is to say about flows that came or went, by kind, each with its place. */
+/** Prints remarks about flows that were imported or exported, by kind, each with its place. */
 export function tellRemarks(remarks: readonly Remark[]): void {
   for (const [kind, heading] of headings) {
     const those = remarks.filter((each) => each.kind === kind);

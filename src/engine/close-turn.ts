@@ -28,7 +28,7 @@ function beginQueued(draft: Draft): void {
   }
 }
 
-/** The finished turn, after the loop guard has looked at it. */
+/** The finished turn, checked by the loop guard. */
 export function closeTurn(draft: Draft): Turn {
   beginQueued(draft);
   callNext(draft);

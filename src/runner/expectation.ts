@@ -1,9 +1,9 @@
 import { type Clock, type Millis } from '../domain/time/clock.ts';
 import { restOfTick } from './attend/rest-of-tick.ts';
 
-/** Something under way that may bring something soon. */
+/** Readings under way that will probably lead to a write soon. */
 export interface Expectation {
-  /** Is what it is given; while that is not settled, something is expected. */
+  /** Passes the work through; until it is settled, something is expected. */
   of<T>(work: Promise<T>): Promise<T>;
   /** To be called when something came. */
   came(): void;
@@ -33,7 +33,7 @@ async function wait(state: State, clock: Clock, isThere: () => boolean): Promise
   cancel();
 }
 
-/** Nothing is expected yet; `clock` is real time. */
+/** Expects nothing yet; `clock` is real time. */
 export function createExpectation({ clock }: { readonly clock: Clock }): Expectation {
   const state: State = { expected: 0, tell: () => undefined };
   return {

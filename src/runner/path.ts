@@ -58,8 +58,8 @@ export interface PathSettings {
 }
 
 /**
- * Points of the path, for those who want to see it die there: something was taken and is not written yet; a write
- * is durable; a send is about to begin; the network took it and nothing is written; it is written down.
+ * Points of the path at which tests let the process die: something was taken and is not written yet; a write is
+ * durable; a send is about to begin; the network took it and nothing is written; it is written down.
  */
 export type PathPoint = 'taken' | 'kept' | 'sending' | 'sent' | 'settled';
 
@@ -77,7 +77,7 @@ export interface Counters {
   stuck: number;
 }
 
-/** A channel with its pace. */
+/** A channel with its pace and with what was sent over it and is not written down. */
 export interface Line {
   readonly channel: Channel;
   readonly pacer: Pacer;

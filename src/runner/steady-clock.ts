@@ -1,6 +1,6 @@
 import { type Clock, type Instant, type Millis } from '../domain/time/clock.ts';
 
-/** A clock that goes on from where it was when the one it reads is put back, for what is only a matter of durations. */
+/** A clock for durations: when the one it reads is put back, it goes on from where it was. */
 export function createSteadyClock(clock: Clock): Clock {
   let ahead: Millis = 0;
   let latest: Instant = clock.now();

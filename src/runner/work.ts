@@ -1,4 +1,4 @@
-/** Counts what is under way, so that a stop and the simulator's clock can wait for its end. */
+/** Counts what is under way, so that a stop and the simulator's clock can wait until it has ended. */
 export interface Work {
   /** Runs `task` and counts it until it has ended. Its fault goes to `onFault`, nowhere else. */
   do(task: () => Promise<void>): void;

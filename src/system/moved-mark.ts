@@ -11,7 +11,7 @@ export function leaveMovedMark(dataDir: string): void {
   writeFileSync(markOf(dataDir), words, { mode: 0o600 });
 }
 
-/** Whether an embedded store lies there that was never moved: what is in it is not answered from MongoDB. */
+/** Whether an embedded store lies there that was never moved, so that MongoDB does not know what is in it. */
 export function isLeftBehind(dataDir: string, store: string): boolean {
   return existsSync(store) && !existsSync(markOf(dataDir));
 }

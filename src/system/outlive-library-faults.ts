@@ -2,7 +2,7 @@ import process from 'node:process';
 import { isLibraryFault } from '../channels/whatsapp/library-fault.ts';
 import { type Log } from '../domain/log.ts';
 
-/** From now on what the WhatsApp library lets fall is logged; what anybody else does still ends the process. */
+/** From now on, rejections that the WhatsApp library leaves unhandled are logged; any other still ends the process. */
 export function outliveLibraryFaults(log: Log): void {
   const judge = (fault: unknown): void => {
     if (isLibraryFault(fault)) {

@@ -12,10 +12,7 @@ export function runningFile(dataDir: string, answers: Answers = 'api'): string {
   return join(dataDir, answers === 'api' ? 'running.json' : 'running-worker.json');
 }
 
-/**
- * Tells the commands where this process answers, until what is given back is called; throws with the remedy where
- * nothing can be written.
- */
+/** Writes down where this process answers, for the commands; throws with the remedy where nothing can be written. */
 export function leaveRunningFile(
   dataDir: string,
   { url, token, answers }: { readonly url: string; readonly token: string; readonly answers: Answers },

@@ -4,7 +4,7 @@ import { type Condition, type Status } from './status.ts';
 
 type Sending = Pick<Channel, 'prepare' | 'send'>;
 
-/** Passes on what is to be sent while a connection stands; else nothing is tried, and nothing fails for it. */
+/** Sends while a connection stands; without one nothing is tried, and nothing fails for it. */
 export function sendWhenOpen(
   isOpen: () => boolean,
   { status, clock, sending }: { readonly status: Status; readonly clock: Clock; readonly sending: Sending },

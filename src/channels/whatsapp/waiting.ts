@@ -1,7 +1,7 @@
 import { type Clock } from '../../domain/time/clock.ts';
 import { type WaitFor } from './pair.ts';
 
-/** Lets callers wait for a change of something that others change. */
+/** Lets callers wait until something that others change has changed. */
 export interface Waiting {
   readonly waitFor: WaitFor;
   /** Something changed: those who wait look again. */

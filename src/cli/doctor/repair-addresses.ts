@@ -5,8 +5,8 @@ import { type MaintainedStore } from '../parts.ts';
 import { pagesOf } from './pages-of.ts';
 
 /**
- * Makes rows of addresses that are missing again, from the contacts that name them; says how many. Guarded by the
- * contact's revision, so it is safe beside running processes: who was changed meanwhile is left for the next time.
+ * Restores missing address rows from the contacts that name them; says how many. Each is guarded by the contact's
+ * revision, so it is safe beside running processes: a contact that changed meanwhile is left for the next time.
  */
 export async function repairAddresses(store: MaintainedStore): Promise<number> {
   const made = new Map<Address, AddressRow>();

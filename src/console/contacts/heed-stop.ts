@@ -3,8 +3,8 @@ import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
 
 /**
- * Refuses an agreement for a phone from which somebody wrote STOP since: a table that brings the same person under
- * another number of the programme must not bring the messages back. Whoever shares the phone as before is left alone.
+ * Refuses a consent for a phone from which STOP was written since: a table that brings the same person under another
+ * number of the programme must not bring the messages back. Contacts that shared the phone before are unaffected.
  */
 export async function heedStop(
   records: Pick<Records, 'contactsAt'>,

@@ -1,8 +1,8 @@
 import { keyIsTaken } from './key-is-taken.ts';
 
 /**
- * Does what has one name once, for as long as it is remembered; who asks for the same again gets the first answer, who
- * asks for something else under this name a refusal.
+ * Does what has one name once, for as long as it is remembered: a repeat gets the first answer, another request under
+ * the same name a refusal.
  */
 export type Once = (name: string, asked: string, work: () => unknown) => Promise<unknown>;
 

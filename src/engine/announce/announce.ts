@@ -96,7 +96,10 @@ function isOf(followUp: FollowUp, cause: string): followUp is Planned {
   return followUp.kind === 'announce' && causeOf(followUp.announcement).name === cause;
 }
 
-/** A broadcast is called off: what of it is planned or unsent is taken back, with a talk that nobody has seen begin. */
+/**
+ * A broadcast is cancelled: what of it is planned or unsent is taken back, with a flow that it began and nobody has
+ * seen.
+ */
 export function callOff(draft: Draft, cause: string): void {
   draft.effects.push({ kind: 'cancel', question: null, reason: 'called_off', cause });
   dropPlanned(draft, (each) => isOf(each, cause), 'called_off');
@@ -107,7 +110,7 @@ export function callOff(draft: Draft, cause: string): void {
   }
 }
 
-/** After STOP nothing comes any more that was planned. */
+/** Cancels, after STOP, every announcement that was planned. */
 export function callOffAll(draft: Draft): void {
   dropPlanned(draft, (each): each is Planned => each.kind === 'announce', 'stopped');
 }

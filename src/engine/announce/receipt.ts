@@ -28,7 +28,7 @@ export function receiptButtons(draft: Draft, announcement: Announcement): SendOp
       };
 }
 
-/** Remembers that a sign is awaited, and plans the one reminder. */
+/** Remembers that a confirmation of reading is awaited, and plans the one reminder. */
 export function askForReceipt(draft: Draft, { receipt }: Announcement, asked: Receipt): void {
   if (receipt === null) {
     return;
@@ -94,7 +94,7 @@ function findMeant({ contact, world }: Draft, word: string): Receipt | undefined
   return said ? last : undefined;
 }
 
-/** The one reminder for who has said nothing. */
+/** Sends the one reminder to a recipient who has not confirmed. */
 export function remindToSay(
   draft: Draft,
   reminder: Extract<FollowUp, { readonly kind: 'remind_read' }>,

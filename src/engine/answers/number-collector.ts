@@ -4,7 +4,7 @@ import { createNumberBuilder } from './number-builder.ts';
 export type Item =
   { readonly kind: 'word'; readonly word: string } | { readonly kind: 'number'; readonly value: number };
 
-/** Makes what turns the words of a text into items, the number words of one number into one. */
+/** Turns the words of a text into items, the number words of one number into one. */
 export function createNumberCollector() {
   const items: Item[] = [];
   const builder = createNumberBuilder();

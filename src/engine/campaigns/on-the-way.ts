@@ -12,7 +12,7 @@ import { type Campaign } from './campaigns.ts';
 import { causeBefore } from './cause-before.ts';
 import { findLapse } from './lapse.ts';
 
-/** Something that is to begin, be it for the first time or after it was put off. */
+/** A start that is still to come, for the first time or after it was put off. */
 export interface Coming extends Pick<StartManner, 'mode' | 'priority' | 'purpose'> {
   /** Null: staff or an event begin it, and it only takes the room of others. */
   readonly campaign: Campaign | null;

@@ -20,7 +20,7 @@ interface Concern {
 
 type Now = Pick<World, 'now' | 'manners' | 'phrase'>;
 
-/** What is looked at for this family, `begun` being when we began to; nothing for who did not agree to be written to. */
+/** What is looked after for this family (silence, visits), `begun` being when that began; empty without consent. */
 export function concernsOf(contact: Contact, begun: Instant, world: Now): readonly Concern[] {
   const { silence, visits } = world.manners.care;
   if (contact.role !== 'beneficiary' || contact.consent.status !== 'opted_in') {

@@ -1,6 +1,8 @@
 import { change, type Draft } from '../draft.ts';
 
-/** They are there, or get only now what waited for the phone: each flow has its `expires` again from this moment. */
+/**
+ * Each flow's `expires` counts again from this moment: the person is there, or got only now what waited for the phone.
+ */
 export function countExpiryAnew(draft: Draft): void {
   const { followUps } = draft.contact;
   const { now } = draft.world;

@@ -45,7 +45,7 @@ export function createLazyObject({ keys: listKeys, compute, fallback, deprecated
   };
 }
 
-/** How each part of something is computed; `__default__` is what it itself stands for. */
+/** How each part of something is computed; `__default__` is what the whole stands for. */
 export interface Parts<Whole> {
   readonly [name: string]: (whole: Whole) => Data;
 }

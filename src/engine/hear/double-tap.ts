@@ -5,7 +5,7 @@ import { type Draft } from '../draft.ts';
 /** Fingers that tremble, and networks that are slow, press a button again within this time. */
 const within: Millis = 10_000;
 
-/** Whether a button was pressed again that has just given the last answer: nothing needs to be said then. */
+/** Whether the button that gave the last answer was pressed again: nothing needs to be said then. */
 export function isDoubleTap({ contact, world }: Draft, { choice, question }: Tap): boolean {
   const last = contact.lastAnswer;
   if (!last || question === null || world.now - last.at > within) {

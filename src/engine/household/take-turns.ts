@@ -9,7 +9,7 @@ export function holdsFloor({ session, ticket }: Contact): boolean {
   return ticket !== null || (session?.waiting.kind === 'question' && !session.waiting.lost);
 }
 
-/** Others of the household wait behind what is open here. */
+/** Others of the household wait until nothing is open here. */
 export function letWait(draft: Draft, others: readonly string[]): void {
   const behind = draft.contact.behind ?? [];
   const more = others.filter((each) => each !== draft.contact.id && !behind.includes(each));

@@ -6,7 +6,7 @@ import { change, type Draft, nextId } from '../draft.ts';
 import { plainDay } from '../plain-day.ts';
 import { lendTask } from '../tasks/move-task.ts';
 
-/** A volunteer is away: open tasks go to who stands in; where nobody does, the coordinator is told. */
+/** A volunteer is away: open tasks go to whoever stands in; without anybody, the coordinator is told. */
 export function goAway(draft: Draft, until: Instant, standIn: string | null): void {
   const { contact, world } = draft;
   const others = contact.followUps.filter(({ kind }) => kind !== 'return');
@@ -28,7 +28,7 @@ export function goAway(draft: Draft, until: Instant, standIn: string | null): vo
   }
 }
 
-/** A volunteer is there again: what somebody else did meanwhile comes back. */
+/** A volunteer is back: tasks that others did meanwhile return. */
 export function comeBack(draft: Draft): void {
   const { away, followUps } = draft.contact;
   if (!away) {
@@ -40,7 +40,7 @@ export function comeBack(draft: Draft): void {
   }
 }
 
-/** What a flow says about being away: a last day, or nothing for back now. False where it is no day to come. */
+/** Sets an absence from a flow: its last day, or nothing for back now. False for anything that is no day to come. */
 export function setAway(draft: Draft, value: Value): boolean {
   if (value === null || value === '') {
     comeBack(draft);

@@ -34,7 +34,7 @@ export function changeOwnTalk(draft: Draft, open: boolean): void {
   sendPhrase(draft, open ? 'talk_opened' : 'talk_ended');
 }
 
-/** Says to those who coordinate that one side ended the talk, so that nobody falls silent unseen. */
+/** Tells the coordinators that one side ended the conversation, so that nobody falls silent unseen. */
 export function tellCoordinators(draft: Draft, key: 'talk_told_family' | 'talk_told_companion'): void {
   notifyPhrase(draft, 'coordinator', key, { who: nameOf(subjectOf(draft.contact)) });
 }

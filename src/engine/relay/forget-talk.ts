@@ -1,6 +1,9 @@
 import { change, type Draft } from '../draft.ts';
 
-/** A family is no longer this volunteer's to talk with: nothing of it waits here for words or for a number. */
+/**
+ * This volunteer no longer talks with a family: nothing of it waits here for an answer, or stands in a list to choose
+ * from.
+ */
 export function forgetTalk(draft: Draft, family: string): void {
   const { threads = [], unaddressed = null, endedTalks, talkChoice } = draft.contact;
   change(draft, {

@@ -40,8 +40,8 @@ function bringWords(draft: Draft, message: InboundMessage): void {
 }
 
 /**
- * Words of violence, self-harm, hunger or disaster reach a person at once, whatever else the message means, and
- * the bot says honestly who reads them. True when there were such words.
+ * Words of violence, self-harm, hunger or disaster reach a person at once, whatever else the message means, and the bot
+ * says honestly who reads them. True when there were such words.
  */
 export function raiseUrgent(draft: Draft, message: InboundMessage): boolean {
   if (draft.contact.role !== 'beneficiary' || !draft.world.urgent(normalise(message.text))) {

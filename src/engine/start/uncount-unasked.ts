@@ -1,7 +1,10 @@
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 
-/** A contact whose unasked conversation, counted then or put off from then, never came: the cap counts what came. */
+/**
+ * A contact without an unasked conversation that never came (counted when it was due, or put off from then): the cap
+ * counts only what came.
+ */
 export function uncountUnasked(contact: Contact, since: Instant): Contact {
   const place = contact.unasked.findIndex((at) => at >= since);
   return place < 0

@@ -6,7 +6,7 @@ import { byHand, rankOf, type StartManner } from '../../domain/start-manner.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { noteHeld } from './note-held.ts';
 
-/** A start that could not be made for so long is given up. */
+/** A start that could not be made for this long is given up. */
 export const tooLate: Millis = 3 * 24 * 60 * 60 * 1000;
 
 /** Lets a start wait for the conversation to end; of the same flow the latest is enough. */
@@ -26,7 +26,7 @@ export function standInLine(
   noteHeld(draft, { flow, cause: manner.cause }, { reason: 'conversation', waits: true });
 }
 
-/** Whether something more important is to begin now, too. */
+/** Whether a more important start is due at the same time. */
 export function isOutranked({ contact, world }: Draft, { priority }: StartManner): boolean {
   return contact.followUps.some((each) => {
     const other = each.due <= world.now ? priorityOf(each) : undefined;
@@ -42,7 +42,7 @@ export function isOutranked({ contact, world }: Draft, { priority }: StartManner
   }
 }
 
-/** Nothing that waits for a conversation to end comes any more; of each it is written down why. */
+/** Drops every start that waits for a conversation to end, each with a row that says why. */
 export function dropWaiting(draft: Draft, reason: HeldReason): void {
   for (const { flow, manner } of draft.contact.waitingStarts ?? []) {
     if (manner.cause) {

@@ -15,7 +15,7 @@ export interface AnnouncingParts {
   readonly now: () => Instant;
 }
 
-/** A text for a contact, in their language. */
+/** A product text in the language of a contact. */
 export type Say = (key: PhraseKey, values?: Readonly<Record<string, string>>) => string;
 
 /** Says something to a contact in their language. */

@@ -13,7 +13,10 @@ interface Asked {
   readonly act: Extract<AnnouncingAct, { readonly kind: 'approve' }>;
 }
 
-/** What these eyes were asked to look at is approved by them, and starts; of several they are asked which they mean. */
+/**
+ * Approves the draft that this coordinator was asked to look at, and starts it; of several they are asked which they
+ * mean.
+ */
 export async function approveDraft(parts: AnnouncingParts, by: Contact, asked: Asked): Promise<Said> {
   const { broadcasts } = parts;
   const { number } = asked.act;

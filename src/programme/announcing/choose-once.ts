@@ -3,8 +3,8 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type AnnouncingParts } from './announcing-parts.ts';
 
 /**
- * The latest announcement that fits, chosen durably by this act of a coordinator: what is settled again after a crash
- * means the same one, and not the next that fits by now. Undefined where none fits.
+ * The latest announcement that fits, chosen durably by this request of a coordinator: settled again after a crash it
+ * means the same one, not whichever fits by now. Undefined where none fits.
  */
 export async function chooseOnce(
   { broadcasts }: Pick<AnnouncingParts, 'broadcasts'>,

@@ -4,8 +4,8 @@ import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { tellStatus } from './tell-status.ts';
 
 /**
- * What was shown is not sent. Where it has begun already only the very words for that end it, since a mere no may be
- * meant for somebody else; how far it had come is told.
+ * Drops the draft that was shown. One that has begun already is ended only by the very words for that, since a mere no
+ * may be meant for something else; how far it had come is told.
  */
 export async function dropDraft(
   parts: AnnouncingParts,

@@ -2,7 +2,7 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Broadcasts } from '../broadcasts/broadcasts.ts';
 import { type Tally } from '../../store/store.ts';
 
-/** An announcement whose text has a hole for some, and for whom. */
+/** An announcement whose text cannot be rendered for some recipients, and who they are. */
 export interface Holes {
   readonly broadcast: Broadcast;
   readonly contacts: readonly string[];
@@ -12,14 +12,17 @@ const page = 500;
 /** Nobody mends what was said so long ago. */
 const latest = 10;
 
-/** How many are held because the text cannot be told for them. */
+/** How many recipients are held because their text cannot be rendered. */
 export function countHoles(tally: readonly Tally[]): number {
   return tally
     .filter(({ of }) => of.state === 'held' && of.reason === 'expression')
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The latest announcement that some still lack since its text has a hole for them; undefined where none does. */
+/**
+ * The latest announcement that some recipients lack because its text cannot be rendered for them; undefined where there
+ * is none.
+ */
 export async function findHoles(broadcasts: Broadcasts): Promise<Holes | undefined> {
   const begun = (await broadcasts.list()).filter(
     ({ startedAt, state }) => startedAt !== null && state !== 'cancelled',

@@ -2,7 +2,10 @@
 const longest = 4096;
 const shown = 200;
 
-/** What is written around a message: in one piece where that fits, else with its beginning, and the whole by itself. */
+/**
+ * A text around a message: in one piece where that fits, else with the message's beginning, and the whole message by
+ * itself.
+ */
 export function fitMessage(
   message: string,
   around: (message: string) => string,

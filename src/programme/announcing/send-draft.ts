@@ -16,7 +16,7 @@ export interface Said {
   readonly others: readonly { readonly contact: string; readonly event: Event }[];
 }
 
-/** Sends what was shown; where another pair of eyes is needed, the other coordinators are asked to look. */
+/** Starts the draft that was shown; where a second person must approve it, asks the other coordinators. */
 export async function sendDraft(
   parts: AnnouncingParts,
   by: Contact,
@@ -32,7 +32,7 @@ export async function sendDraft(
   }
 }
 
-/** That it is on its way or when it will be; of what somebody has held, dropped or ended by now, how it stands. */
+/** Says that a broadcast is on its way or when it will be; of one that was paused or ended by now, how it stands. */
 export async function tellBegun(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<string> {
   const { title, state, size, at } = broadcast;
   const count = String(size ?? 0);
@@ -44,7 +44,7 @@ export async function tellBegun(parts: AnnouncingParts, by: Contact, broadcast: 
     : sayTo(parts, by)('announce_planned', { title, count, when: writeMoment(at, by) });
 }
 
-/** Whoever says yes twice, or is settled again after a crash, has started it once. */
+/** Starts a draft once, though the coordinator says yes twice or the effect is settled again after a crash. */
 export async function startOnce(
   { broadcasts }: AnnouncingParts,
   id: string,

@@ -13,7 +13,7 @@ const steps = {
   readonly [step in Steering]: { readonly from: readonly BroadcastState[]; readonly does: string };
 };
 
-/** Holds the latest that is under way, lets the latest that is held go on, or drops the rest of either. */
+/** Pauses the latest broadcast under way, resumes the latest paused one, or cancels the rest of either. */
 export async function steerLatest(
   parts: AnnouncingParts,
   by: Contact,

@@ -18,7 +18,7 @@ export async function tellLatest(parts: AnnouncingParts, by: Contact): Promise<s
   return lines.length === 0 ? sayTo(parts, by)('announce_nothing') : lines.join('\n');
 }
 
-/** How an announcement stands: to how many it came, for whom it still waits, and who will not have it. */
+/** How an announcement stands: how many it reached, for whom it still waits, and who will not get it. */
 export async function tellStatus(parts: AnnouncingParts, by: Contact, broadcast: Broadcast): Promise<string> {
   const { id, title, state, size } = broadcast;
   const say = sayTo(parts, by);

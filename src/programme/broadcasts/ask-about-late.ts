@@ -4,7 +4,7 @@ import { findCoordinators } from '../recipients.ts';
 import { type Path } from '../../runner/path.ts';
 import { type BroadcastBook } from './broadcast-book.ts';
 
-/** What was promised is over: the broadcast is paused and the coordinators are asked whether it goes on. */
+/** Pauses a broadcast that takes longer than promised, and asks the coordinators whether it goes on. */
 export async function askAboutLate(
   { path, book }: { readonly path: Path; readonly book: BroadcastBook },
   { id, title, deadline }: Broadcast,

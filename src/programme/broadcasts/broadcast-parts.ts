@@ -16,7 +16,7 @@ export interface BroadcastParts extends PreviewParts {
   readonly approvalAbove: number;
 }
 
-/** The broadcast, where there is one. */
+/** The broadcast; throws `BroadcastRefused` where there is none. */
 export function mustExist(broadcast: Broadcast | undefined): Broadcast {
   if (!broadcast) {
     throw new BroadcastRefused('not_found', 'There is no such broadcast.', 'path.id');
@@ -24,7 +24,7 @@ export function mustExist(broadcast: Broadcast | undefined): Broadcast {
   return broadcast;
 }
 
-/** The broadcast, where it is in one of these states. */
+/** The broadcast; throws `BroadcastRefused` where it is in none of these states. */
 export function mustBeIn(broadcast: Broadcast, states: readonly Broadcast['state'][]): Broadcast {
   if (!states.includes(broadcast.state)) {
     const words = `The broadcast is ${broadcast.state}; this can be done while it is ${states.join(' or ')}.`;
@@ -33,7 +33,7 @@ export function mustBeIn(broadcast: Broadcast, states: readonly Broadcast['state
   return broadcast;
 }
 
-/** Above a size that is set a second pair of eyes is needed; false once they have looked. */
+/** Whether the broadcast is for more recipients than one person may decide on, and nobody has approved it yet. */
 export function needsApproval(
   { approvalAbove }: Pick<BroadcastParts, 'approvalAbove'>,
   { approvedBy, size }: Broadcast,
@@ -41,7 +41,7 @@ export function needsApproval(
   return approvedBy === null && (size ?? 0) > approvalAbove;
 }
 
-/** Refuses what a second pair of eyes has still to look at. */
+/** Throws `BroadcastRefused` while the broadcast needs an approval. */
 export function mustBeApproved(parts: BroadcastParts, broadcast: Broadcast): void {
   if (needsApproval(parts, broadcast)) {
     const { approvalAbove } = parts;

@@ -14,7 +14,10 @@ export type BroadcastRefusal =
   | 'not_approved'
   | 'own_approval';
 
-/** What was asked for is not done, in words for whoever asked; `where` names the part of the request at fault. */
+/**
+ * A request about a broadcast that is refused, in words for whoever asked; `where` names the part of the request at
+ * fault.
+ */
 export class BroadcastRefused extends Error {
   readonly reason: BroadcastRefusal;
   readonly where: string | null;

@@ -98,7 +98,7 @@ async function release(path: Path, contact: string, cause: string): Promise<bool
   return isHeld;
 }
 
-/** Gives it again to those who did not get it, or for whom its text had a hole; everybody else is left alone. */
+/** Gives it again to recipients who did not get it, or for whom its text could not be rendered; nobody else. */
 export async function giveAgain(path: Path, standing: Standing, broadcast: Broadcast): Promise<void> {
   const { id, announcement } = broadcast;
   const cause = causeOf(announcement);

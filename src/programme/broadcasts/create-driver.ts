@@ -79,7 +79,7 @@ export function beginOf({ at, local, startedAt }: Pick<Broadcast, 'at' | 'local'
   return moment ?? startedAt ?? 0;
 }
 
-/** What begins at once has begun, be the clock put back or not. */
+/** Whether a broadcast has begun. One without a time begins at once, even if the clock was put back. */
 export function hasBegun(broadcast: Broadcast, now: Instant): boolean {
   return (broadcast.at === null && broadcast.local === null) || beginOf(broadcast) <= now;
 }

@@ -7,7 +7,7 @@ import { type Found } from './find-audience.ts';
 
 const page = 250;
 
-/** An audience whose list, where it has one, names who answers now in place of those who were merged into them. */
+/** An audience whose listed contacts are replaced by those that they were merged into. */
 export async function followMerges(store: Store, audience: BroadcastAudience): Promise<BroadcastAudience> {
   const { contacts } = audience;
   if (contacts === null) {
@@ -20,7 +20,7 @@ export async function followMerges(store: Store, audience: BroadcastAudience): P
   return { ...audience, contacts: [...now] };
 }
 
-/** How many ids of its list are nobody's: mistyped, or of somebody who was erased. */
+/** How many ids of its list belong to nobody: mistyped, or erased. */
 export async function countUnknown(store: Store, { contacts }: BroadcastAudience): Promise<number> {
   let unknown = 0;
   for await (const { contact } of follow(store, [...new Set(contacts)])) {

@@ -21,13 +21,16 @@ export interface HandOut {
   readonly now: Instant;
 }
 
-/** Somebody who is meant, and what will probably become of it. */
+/** A possible recipient, and what will probably become of the broadcast there. */
 export interface Meant {
   readonly record: ContactRecord;
   readonly sorted: Exclude<Class, { readonly kind: 'skipped' }>;
 }
 
-/** Sorts a page: rows of who does not get it, and who does. Whoever has a row has been given it, be it before a crash. */
+/**
+ * Sorts a page into recipients and rows for those who do not get it. Whoever has a row was handled before, perhaps
+ * before a crash.
+ */
 export async function sortPage(
   about: HandOut,
   records: readonly ContactRecord[],
@@ -123,8 +126,8 @@ function holds({ contact, pending, outbox }: ContactRecord, cause: string): bool
 }
 
 /**
- * Those whom a process that is gone had in hand, and of whom no row says what became of it: they are given it as an
- * event, so that a message which went out in its last moment bears the same id.
+ * Gives the event to recipients whom a dead process was telling and who have no row: a message that went out in its
+ * last moment then bears the same id.
  */
 export async function takeUp(
   about: Omit<HandOut, 'found' | 'now'>,
@@ -147,7 +150,7 @@ export async function takeUp(
   );
 }
 
-/** Gives the event; false when there is no such contact any more. */
+/** Gives a recipient the event; false when the contact is gone. */
 export async function give(path: Path, broadcast: Broadcast, contact: string, at: Instant): Promise<boolean> {
   return (await path.happen(contact, eventFor(broadcast, contact, at))) !== undefined;
 }

@@ -13,7 +13,7 @@ const onTheWay: readonly (string | null | undefined)[] = [
 
 const sum = (tallies: readonly Tally[]): number => tallies.reduce((total, { count }) => total + count, 0);
 
-/** How many have been handed it and are not settled, on one channel or on all. */
+/** How many recipients have been handed it and are not settled, on one channel or on all. */
 export function countOnTheWay(tallies: readonly Tally[], channel?: ChannelName): number {
   return sum(
     tallies.filter(
@@ -24,14 +24,14 @@ export function countOnTheWay(tallies: readonly Tally[], channel?: ChannelName):
   );
 }
 
-/** How many have been handed it and still wait for anything; who waits for another edition does not. */
+/** How many recipients still wait for anything; whoever waits for another edition does not count. */
 export function countOpen(tallies: readonly Tally[]): number {
   return sum(
     tallies.filter(({ of }) => of.state === 'queued' || (of.state === 'held' && of.reason !== 'expression')),
   );
 }
 
-/** How many of so many have nothing yet, be they handed out or not. */
+/** How many of `size` recipients have nothing yet, handed out or not. */
 export function countUnsent(tallies: readonly Tally[], size: number): number {
   const settled = tallies.filter(({ of }) => !['queued', 'held', 'skipped'].includes(of.state ?? ''));
   return Math.max(countOpen(tallies), size - sum(settled));

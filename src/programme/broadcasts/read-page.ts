@@ -10,7 +10,7 @@ interface Place {
   readonly page: number;
 }
 
-/** A page of those who may be meant. */
+/** A page of possible recipients. */
 export interface Read {
   readonly records: readonly ContactRecord[];
   /** The id that the page ends with, be there a contact or not; undefined when it is empty. */
@@ -18,7 +18,7 @@ export interface Read {
   readonly isLast: boolean;
 }
 
-/** The next of those who may be meant, found by what the audience says of them. */
+/** Reads the next page of possible recipients, found by the keys of the audience. */
 export async function readPage(store: Store, found: Found, place: Place): Promise<Read> {
   if (found.ids !== null) {
     const ids = nextOf(found.ids, place);
@@ -31,7 +31,7 @@ export async function readPage(store: Store, found: Found, place: Place): Promis
 /** So many ids are looked through at once; who is behind them is read a page at a time. */
 const looked = 1000;
 
-/** The same without those of whom a row says what became of a broadcast: of them nothing is read again. */
+/** The same without those who have a row of this broadcast: they are not read again. */
 export async function readLeft(
   store: Store,
   found: Found,

@@ -13,7 +13,7 @@ export interface Standing {
   ): Promise<void>;
 }
 
-/** How far it has been handed out by what the store says, for the rounds of one run to share. */
+/** Reads from the store how far it has been handed out; the rounds of one run share it. */
 export async function openStanding(
   book: BroadcastBook,
   { id, inFlight }: { readonly id: string; readonly inFlight: InFlight },

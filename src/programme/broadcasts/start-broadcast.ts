@@ -28,7 +28,10 @@ const starting: Millis = minute;
 /** What was refused is not being started. */
 const longAgo: Instant = 0;
 
-/** Starts a draft, after all that must be asked before: a moment to come, eyes, somebody to get it, no repeat. */
+/**
+ * Starts a draft after its checks: a time to come, an approval where one is needed, at least one recipient, no repeat
+ * within the hour. Throws `BroadcastRefused`.
+ */
 export async function startBroadcast(parts: BroadcastParts, id: string, when: When): Promise<Broadcast> {
   const { book, now } = parts;
   const draft = await withSame(parts, mustBeIn(mustExist(await book.find(id)), ['draft']));

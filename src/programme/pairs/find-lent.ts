@@ -9,7 +9,10 @@ interface Lent {
   readonly task: Task;
 }
 
-/** What others do for a volunteer: whoever stood in may have been away too, so all of the programme are asked. */
+/**
+ * The tasks that others do for a volunteer. A stand-in may have been away too, so tasks of the whole programme are
+ * read.
+ */
 export async function findLent(store: Store, owner: string): Promise<readonly Lent[]> {
   const found: Lent[] = [];
   for (const role of ['volunteer', 'coordinator'] as const) {

@@ -8,8 +8,8 @@ import { type Settlement } from '../../runner/path.ts';
 const page = 500;
 
 /**
- * The families of a volunteer who hands over become the other one's. What it makes happen is named after the one act,
- * so that whatever a crash left undone is done again without being done twice.
+ * Gives the families of a volunteer to another one. Its events are named after the one effect, so that repeating it
+ * after a crash does nothing twice.
  */
 export async function settleCaseload(
   { to, cause, families, count }: Extract<Effect, { readonly kind: 'caseload' }>,

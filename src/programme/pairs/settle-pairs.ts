@@ -7,7 +7,7 @@ import { type PairEffect } from '../../domain/pair-effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 
-/** What changes between families and volunteers becomes events of whom it concerns. */
+/** Turns a change between families and volunteers into events of those concerned. */
 export async function settlePairs(
   effect: PairEffect,
   contact: Contact,

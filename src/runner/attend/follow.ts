@@ -30,7 +30,7 @@ export function follow(path: Path, seat: Seat): void {
   plan(path, seat);
 }
 
-/** Sees to it that the alarm rings for what this contact waits for, if that is near. */
+/** Sets the alarm for what this contact waits for, if that is within the horizon. */
 export function plan(path: Path, seat: Seat): void {
   const now = path.clock.now();
   const record = viewOf(seat);

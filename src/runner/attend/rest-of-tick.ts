@@ -1,4 +1,4 @@
-/** Resolves when all that is ready by now has been read and dealt with. */
+/** Resolves when all input that is ready by now has been read and handled. */
 export function restOfTick(): Promise<void> {
   return new Promise((done) => setImmediate(done));
 }

@@ -7,8 +7,8 @@ import { beginsUnasked } from '../commit/compose.ts';
 import { type Seat } from './seat.ts';
 
 /**
- * A contact as it is in truth: our copy without what has been settled since it was written. Settling is durable in
- * the rows; the document drops what was settled with its next write, so that a turn costs one write of it.
+ * A contact as it is in truth: our copy without what has been settled since it was written. Settling is durable in the
+ * rows; the document drops what was settled with its next write, which saves a turn one write of it.
  */
 export function viewOf({ record, settled }: Seat): ContactRecord | undefined {
   return record && withoutSettled(record, settled);

@@ -12,8 +12,8 @@ const whilePaused: Millis = 10 * 60_000;
 const whileCalledOff: Millis = 60_000;
 
 /**
- * Looks how the broadcast stands that a message belongs to: one that is paused holds it, one that was cancelled takes
- * it back, and of an edited one the new text goes. True when it is not to be sent as it is.
+ * Applies the state of the broadcast that a message belongs to: paused, the message is held; cancelled, it is taken
+ * back; edited, its new text is sent instead. True when the message is not to be sent as it is.
  */
 export async function heedBroadcast(path: Path, seat: Seat, entry: SendEntry): Promise<boolean> {
   const id = entry.send.cause ? broadcastOf(entry.send.cause.name) : null;

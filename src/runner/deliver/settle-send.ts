@@ -72,7 +72,7 @@ function incidentOf(
   return [incidentRow({ what, key, flow: send.flow, step: send.step, detail }, seat.id, at)];
 }
 
-/** Puts a send off, with the reason that a coordinator can read. */
+/** Puts a send off until a moment, with the reason that a coordinator can read. */
 export async function postpone(
   path: Path,
   seat: Seat,

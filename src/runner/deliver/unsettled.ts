@@ -1,7 +1,7 @@
 import { type Clock, type Millis } from '../../domain/time/clock.ts';
 import { createWork, type Work } from '../work.ts';
 
-/** Messages that a network took and of which the store does not know yet: a crash lets them be sent again. */
+/** Messages that a network took and the store does not know of yet: after a crash they would be sent again. */
 export interface Unsettled {
   has(message: string): boolean;
   /**

@@ -8,7 +8,7 @@ export interface Household {
   readonly members: readonly ContactRecord[];
 }
 
-/** Looks up who shares an address; somebody who was merged counts as the one who lives on. */
+/** Looks up who shares an address; a merged contact counts as the one who stayed. */
 export async function findHousehold(store: Store, address: Address): Promise<Household> {
   const row = await store.findAddress(address);
   const found = new Map<string, ContactRecord>();

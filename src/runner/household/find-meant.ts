@@ -4,7 +4,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { type Speaker } from '../receive/find-speaker.ts';
 import { type Path } from '../path.ts';
 
-/** A button names its question: pressed on a shared phone it speaks for whom that question is open. */
+/** On a shared phone a pressed button speaks for the contact whose open question it belongs to. */
 export async function findMeant(
   path: Pick<Path, 'store'>,
   speaker: Speaker,

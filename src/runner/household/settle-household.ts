@@ -9,7 +9,7 @@ import { householdLane, switchSpeaker } from './switch-speaker.ts';
 
 type Settling = Extract<Effect, { readonly kind: 'household' }>;
 
-/** Settles what is about a shared phone; each of it can be repeated. */
+/** Settles effects about a shared phone; each can be repeated. */
 export async function settleHousehold(path: Path, id: string, { id: cause, act }: Settling): Promise<void> {
   switch (act.kind) {
     case 'not_me':

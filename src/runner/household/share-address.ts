@@ -1,7 +1,7 @@
 import { type Address } from '../../domain/contact/address.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 
-/** A contact that knows of others at an address of its. */
+/** The contact with a note of which of its addresses others share. */
 export function shareAddress(record: ContactRecord, address: Address): ContactRecord {
   const { shared = [] } = record.contact;
   return shared.includes(address)

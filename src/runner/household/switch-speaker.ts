@@ -1,7 +1,7 @@
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Path } from '../path.ts';
 
-/** Who speaks on shared phones is found and changed by one at a time: sends to them are few. */
+/** The lane in which speakers on shared phones are found and changed, one at a time; there are few such sends. */
 export const householdLane = 'households';
 
 /**

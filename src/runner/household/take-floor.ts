@@ -13,9 +13,9 @@ const heldByHousehold = 'household';
 const lookAgain: Millis = 6 * 60 * 60 * 1000;
 
 /**
- * Whether a message may go to an address now. On a shared phone only one person has an open question: another's
- * waits behind it, unless that other is who just wrote. Where nothing is open, what is written back belongs to whom
- * the last message was for.
+ * Whether a message may go to an address now. On a shared phone only one person has an open question at a time:
+ * another's waits behind it, unless that other person has just written. Where nothing is open, a reply belongs to the
+ * contact whom the last message was for.
  */
 export async function takeFloor(
   path: Path,
@@ -160,7 +160,7 @@ function mustWait(
   return isFree || each.id === entry.id;
 }
 
-/** What waited behind somebody else of the household may go now. */
+/** Lets the questions go that waited behind another person of the household. */
 export function releaseHeld(record: ContactRecord, now: number): ContactRecord {
   return {
     ...record,

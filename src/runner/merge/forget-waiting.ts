@@ -1,6 +1,6 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 
-/** A volunteer without words that wait to be told for which family they are, where these were taken back. */
+/** A volunteer without the words that still waited to be addressed to a family, where these were taken back. */
 export function forgetWaiting(contact: Contact, heard: string): Contact {
   const { unaddressed } = contact;
   if (!unaddressed) {

@@ -12,8 +12,8 @@ import { type StartManner } from '../../domain/start-manner.ts';
 type Attempts = ReadonlyMap<string, number>;
 
 /**
- * A document in which whatever is still to come bears at least the attempt by which its row stands: what is told of it
- * from now on counts there.
+ * A document in which what is still to come bears at least the attempt of its row, so that what it reports counts
+ * there.
  */
 export function liftAttempts(record: ContactRecord, attempts: Attempts): ContactRecord {
   const { contact, outbox, pending } = record;

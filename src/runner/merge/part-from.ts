@@ -10,8 +10,8 @@ export interface BeforeMerge {
 }
 
 /**
- * The one who stayed without what came from the other; what was changed since the merge stays as it is. A talk that
- * the other brought along ends.
+ * The contact that stayed, without what came from the other; what changed since the merge stays as it is. A
+ * conversation that the other brought along ends.
  */
 export function partFrom(record: ContactRecord, were: BeforeMerge): ContactRecord {
   const { younger } = were;
@@ -53,7 +53,7 @@ function partContact(now: Contact, { older, younger }: BeforeMerge): Contact {
   };
 }
 
-/** What was left for a number that turned out to be somebody else's. */
+/** The addresses that were given up for a number that turned out to be somebody else's. */
 export function addressesBack(now: Contact, older: Contact): Contact['addresses'] {
   return older.addresses.filter((each) => now.left?.includes(each) && !now.addresses.includes(each));
 }

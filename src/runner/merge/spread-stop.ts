@@ -18,7 +18,7 @@ interface Spread {
   readonly rows: readonly Row[];
 }
 
-/** Lets STOP, where it holds for two contacts that are one person, end what the one had open who did not say it. */
+/** Where STOP holds for two contacts that are one person, ends what was open for the one who did not write it. */
 export function spreadStop(
   contact: Contact,
   merge: { readonly older: ContactRecord; readonly younger: ContactRecord; readonly now: Instant },

@@ -9,16 +9,19 @@ import { type Store } from '../../store/store.ts';
 import { noteAnnounced } from '../../engine/settled.ts';
 import { liftAttempts } from './lift-attempts.ts';
 
-/** What rows say of the causes that some documents still bring: which came already, and by which attempt each stands. */
+/**
+ * What rows say about the causes that the documents of a merge still bring: which came already, and the attempt of
+ * each.
+ */
 export interface Told {
   readonly come: ReadonlySet<string>;
   readonly attempts: ReadonlyMap<string, number>;
 }
 
-/** Nothing is known of any cause. */
+/** For when no rows are known. */
 export const nothingTold: Told = { come: new Set(), attempts: new Map() };
 
-/** What is told of a contact about all that some documents still bring. */
+/** Reads what rows say about every cause that these documents still bring. */
 export async function findTold(
   store: Pick<Store, 'findRow'>,
   contact: string,
@@ -48,7 +51,7 @@ function causesIn({ contact, pending, outbox }: ContactRecord): readonly string[
   return all.filter((each) => each !== null);
 }
 
-/** Of whom two documents were made one gets each announcement and each run once, and none that came already. */
+/** Of two documents that are one person, each announcement and each run once, and none that came already. */
 export function uniteAnnouncements(
   record: ContactRecord,
   { come, attempts }: Told,

@@ -26,9 +26,8 @@ function isUnited(cause: string, { state }: Row['data']): boolean {
 }
 
 /**
- * What became of a broadcast or a run for somebody who was merged, once as the row of whoever stays: it came to this
- * person, or still comes, once. Theirs says from now on that there is nothing of its own to it. Nothing where it is of
- * none.
+ * The delivery of a merged contact as one of whoever stays, since a cause reaches this person once. The merged
+ * contact's own row is voided. Empty for rows that are no deliveries.
  */
 export async function uniteDelivery(
   store: Pick<Store, 'findRow'>,

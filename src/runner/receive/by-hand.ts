@@ -9,8 +9,8 @@ import { type Path } from '../path.ts';
 import { handRow } from '../settle/message-rows.ts';
 
 /**
- * Somebody of the programme wrote on the phone: it stands in the history, and the bot is silent with that person for
- * a while. Whom the programme does not know is left alone: the phone may have friends.
+ * Keeps in the history what staff wrote on the channel's phone, and silences the bot with that person for a while.
+ * Addresses that the programme does not know are left alone: the phone may have private chats.
  */
 export async function takeByHand(path: Path, names: Names, said: ByHand): Promise<void> {
   const addresses = [said.to, ...said.also] as const;

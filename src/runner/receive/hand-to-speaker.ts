@@ -20,13 +20,13 @@ import { type Seat } from '../attend/seat.ts';
 /** The longest text that is kept of a message; Telegram and WhatsApp send no longer ones. */
 const longestText = 4096;
 
-/** A message, and when it came by our own order. */
+/** A message, and its place in our own order of arrival. */
 export interface Came {
   readonly incoming: Incoming;
   readonly order: number;
 }
 
-/** Puts a message, masked and clean, into the list of who speaks; `taken` resolves once that is durable. */
+/** Puts a message, masked and cleaned, into the list of its speaker; `taken` resolves once that is durable. */
 export async function handToSpeaker(
   path: Path,
   names: Names,

@@ -24,7 +24,7 @@ interface Known {
 /** Several addresses for each seat that is kept at hand. */
 const mostKnown = 4000;
 
-/** Knows nobody yet. */
+/** A memory without any address yet. */
 export function createSoleSpeakers({ seats }: { readonly seats: Seats }): SoleSpeakers {
   const known = new Map<Address, Known>();
   const forgetOldest = (): void => {

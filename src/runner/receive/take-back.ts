@@ -13,8 +13,8 @@ import { type Path } from '../path.ts';
 import { takenBackRow } from '../settle/message-rows.ts';
 
 /**
- * A person took a message back: its words and files go from the history, and what was not yet handled is not. An
- * answer that was taken from it stays an answer.
+ * A person deleted a message: its words and files leave the history, and it is not handled if that has not happened
+ * yet. An answer that was taken from it stays.
  */
 export async function takeBack(
   path: Path,

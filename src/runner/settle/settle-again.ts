@@ -5,9 +5,9 @@ import { hasArrived } from './message-rows.ts';
 import { settledRows } from '../deliver/settle-send.ts';
 
 /**
- * What has to stand beside the rows of messages that were settled in a last moment: of rows written together a process
- * that was killed may leave some, and the document drops a message by its row alone. Only of what came to many, where
- * it is counted; whatever stands there stays.
+ * The rows that belong beside those of messages settled just before a crash: of rows written together a killed process
+ * may leave only some, and the document drops a message by its own row alone. Only for broadcasts and campaigns, where
+ * recipients are counted; rows that are there already stay.
  */
 export function settleAgain({ id: contact, outbox }: ContactRecord, rows: readonly Row[]): readonly Row[] {
   return rows.flatMap((row) => {

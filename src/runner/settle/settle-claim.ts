@@ -9,9 +9,9 @@ import { mergeContacts } from '../merge/merge-contacts.ts';
 import { type Path } from '../path.ts';
 
 /**
- * It was said whether a family has a new number. Yes: whoever wrote from there is one with the family, all history
- * kept, and the family is no longer where its old number is, for others may hold that phone. No: the next of the same
- * name is asked about; with none left both stay apart and whoever wrote is told. Each step can be repeated.
+ * Settles the answer to whether a family has a new number. Yes: the contact that wrote from there is merged with the
+ * family, all history kept, and the family leaves its old address, for others may hold that phone. No: the next family
+ * of the same name is asked about; with none left both stay apart and the writer is told. Each step can be repeated.
  */
 export async function settleClaim(
   path: Path,

@@ -19,8 +19,8 @@ import { type Seat } from '../attend/seat.ts';
 const patience = 10;
 
 /**
- * Writes down what turns want done beside sending; what is written down is done. What needs something else done first
- * follows as soon as that is; `only` are those.
+ * Writes down what turns want done beside sending. What needs something else done first follows as soon as that is;
+ * `only` limits it to these entries.
  */
 export function settleEffects(path: Path, seat: Seat, only: (entry: EffectEntry) => boolean = all): void {
   const { record } = seat;

@@ -4,17 +4,17 @@ import { type Effect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../path.ts';
 
-/** A text that cannot be told for somebody. */
+/** An announcement whose text cannot be rendered for a recipient: one of its expressions fails there. */
 export type Hole = Extract<Effect, { readonly kind: 'delivery' }>;
 
-/** Whether an effect says that a text has a hole for somebody. */
+/** Whether an effect says that a text cannot be rendered for its recipient. */
 export function isHole(effect: Effect): effect is Hole {
   return effect.kind === 'delivery' && effect.state === 'held' && effect.reason === 'expression';
 }
 
 /**
- * Whoever was held back with a broken text gets the edition that was made meanwhile, as if it were handed out now;
- * where there is none, they are held until there is.
+ * Gives a recipient whose text could not be rendered the edition that was made meanwhile, as if it were handed out now;
+ * without one they are held until there is.
  */
 export async function settleHole(path: Path, contact: string, hole: Hole): Promise<readonly Row[]> {
   const at = path.clock.now();

@@ -4,7 +4,9 @@ import { originOf } from '../merge/merge-contacts.ts';
 import { type Path } from '../path.ts';
 import { taskRow } from './task-row.ts';
 
-/** The state of a task, with the family that it is about; of one that was merged, as the merge itself moved the row. */
+/**
+ * Writes the state of a task to its row, with the family that it is about (of a merged one, the contact that stayed).
+ */
 export async function settleTask(
   { store, clock }: Path,
   effect: Extract<Effect, { readonly kind: 'task_state' }>,

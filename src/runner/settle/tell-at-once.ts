@@ -25,9 +25,9 @@ export interface Telling {
 }
 
 /**
- * The short way for one of many who are told the same: sends first, then writes contact, message and delivery at
- * once, where the ordinary way writes before and after. Only for whom the caller has durably noted as being told, and
- * whose turn is one message and nothing else. False: nothing has happened, and the ordinary way is to be gone.
+ * The short way for one of many recipients of the same announcement: sends first, then writes contact, message and
+ * delivery at once, where the ordinary way writes before and after. Only for a recipient durably noted as being told,
+ * whose turn is one message and nothing else. False: nothing has happened, and the ordinary way is to be taken.
  */
 export async function tellAtOnce(path: Path, telling: Telling): Promise<boolean> {
   const seat = path.seats.get(telling.record.id);

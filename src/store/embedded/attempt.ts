@@ -1,7 +1,7 @@
 import { StoreError } from '../store.ts';
 import { asStoreError } from './as-store-error.ts';
 
-/** Does the work at once; the promise tells of it in the words of the port. */
+/** Runs the work at once and answers with a promise; faults are those of the port. */
 export type Attempt = <T>(work: () => T) => Promise<T>;
 
 /** Attempts on the database at `path`, refused once it is closed. */

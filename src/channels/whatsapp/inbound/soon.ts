@@ -1,6 +1,6 @@
 import { type Millis } from '../../../domain/time/clock.ts';
 
-/** What a promise gives, or a fault when it takes longer than `limit`: parts of the library never answer. */
+/** The result of a promise, or a fault when it takes longer than `limit` ms: parts of the library never answer. */
 export async function soon<Value>(promise: Promise<Value>, limit: Millis): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,6 +1,6 @@
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 
-/** The outcome of some work; undefined once it has taken too long, whereupon its fault is nobody's. */
+/** The result of some work; undefined once it has taken too long, and a later fault is ignored. */
 export async function within<T>(clock: Clock, limit: Millis, work: Promise<T>): Promise<T | undefined> {
   let cancel = (): void => undefined;
   const late = new Promise<undefined>((resolve) => {

@@ -5,7 +5,7 @@ import { StoreError } from '../../store.ts';
 import { type Collections } from '../collections.ts';
 import { createMongoLeases } from '../mongo-leases.ts';
 
-/** One that puts another store in the place of what a database holds, alone. */
+/** A restore or a move that replaces what a database holds. */
 export interface Bringer {
   /** Throws `in_use` when another one has begun meanwhile, since this one stood still for longer than its lease. */
   confirm(): Promise<void>;
@@ -27,8 +27,8 @@ function underWay(place: string): StoreError {
 }
 
 /**
- * Two at once would put what the other has brought, a mixture or nobody at all in place, and say that all went well:
- * the second waits for the first, then throws `in_use`.
+ * Runs one replacement of a database at a time. Two at once would put a mixture, or nothing, in place and report
+ * success: the second waits for the first, then throws `in_use`.
  */
 export async function bringAlone(
   { bringers }: Pick<Collections, 'bringers'>,

@@ -127,7 +127,7 @@ async function during(
   return verdicts;
 }
 
-/** Nobody has been written of. */
+/** A memory of rows whose people may have been erased; empty at first. */
 export function createLatecomers(parts: Parts): Latecomers {
   const state: State = {
     ...{ people: new Set(), lookedAt: -Infinity, timer: null, writing: 0 },
