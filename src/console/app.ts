@@ -21,6 +21,7 @@ import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
 import { type Segments } from '../programme/broadcasts/segments.ts';
 import { notFoundPage } from './pages/not-found-page.tsx';
 import { addPages } from './pages/add-pages.ts';
+import { type PeoplePageParts } from './people/add-people-pages.ts';
 import { type Phrase } from './phrase.ts';
 import { pairEndpoints } from './pairs/pair-endpoints.ts';
 import { taskEndpoints } from './tasks/task-endpoints.ts';
@@ -43,6 +44,7 @@ export interface ConsoleOptions
   extends SimulatorParts, TicketParts, FlowParts, BackupParts, InviteParts, TimetableParts, PublishParts {
   readonly draftBench: DraftBench;
   readonly broadcasts: Broadcasts;
+  readonly silence: PeoplePageParts['silence'];
   readonly segments: Segments;
   /** ADMIN_TOKEN. */
   readonly token: string;

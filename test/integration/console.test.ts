@@ -53,6 +53,7 @@ async function startCompanion(): Promise<Hono> {
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     people: { ...folder.settings.people, titleOf: folder.phrases.titleOf },
     desk: folder.settings.desk,
+    silence: () => null,
     token,
     phrase: (text) => text,
     log,

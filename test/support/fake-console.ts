@@ -30,6 +30,8 @@ export interface Answered {
   readonly body: unknown;
 }
 
+const day = 24 * 60 * 60 * 1000;
+
 /** The token of test consoles. */
 export const token = 'a-token-of-the-tests';
 
@@ -66,6 +68,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     people: { ...anyPeople, titleOf: () => undefined },
     desk: { topics: [], answers: {} },
+    silence: () => ({ companion: 14 * day, coordinator: 30 * day }),
     token,
     phrase: (text, values = {}) => [text, ...Object.values(values)].join(' '),
     timetable: {

@@ -6,6 +6,39 @@ export const consoleStyle = `
 [hidden] { display: none !important; }
 body { margin: 0 auto; padding: 0.75rem; max-width: 90rem; font: 1rem/1.45 system-ui, sans-serif; }
 main { max-width: 42rem; margin: 0 auto; }
+main.wide { max-width: 64rem; }
+main.wide h2 { margin: 1.25rem 0 0.5rem; }
+body > nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; max-width: 64rem; margin: 0 auto 0.75rem; border-bottom: 1px solid var(--line); }
+body > nav a, .pages a { padding: 0.65rem 0; }
+body > nav a[aria-current] { font-weight: 600; border-bottom: 3px solid; text-decoration: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0.5rem; margin: 0; padding: 0; list-style: none; }
+.tile { display: block; height: 100%; padding: 0.6rem 0.75rem; border: 1px solid var(--line); border-radius: 0.6rem; text-decoration: none; color: inherit; }
+.tile strong { display: block; font-size: 1.5rem; line-height: 1.2; }
+.tile.silent, .tile.long_silent { border-color: var(--wrong); }
+.choice { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: end; margin: 0.5rem 0; }
+.choice label { flex: 1 1 12rem; flex-direction: column; align-items: stretch; }
+.choice select { max-width: 100%; }
+.people { width: 100%; border-collapse: collapse; }
+.people th, .people td { padding: 0.5rem 0.75rem 0.5rem 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+.people thead th { border: 0; font-size: 0.85rem; opacity: 0.8; }
+.people th[scope=row] a { display: inline-block; padding: 0.2rem 0; }
+.answer { display: block; font-size: 0.85rem; opacity: 0.8; }
+.standing { display: inline-block; padding: 0.1rem 0.6rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: 0.85rem; }
+.standing.silent, .standing.long_silent { border-color: var(--wrong); color: var(--wrong); }
+.standing.away { margin-left: 0.5rem; }
+.pages { display: flex; gap: 1.25rem; align-items: center; }
+.lines { margin: 0; padding-left: 1.1rem; overflow-wrap: anywhere; }
+.lines time, .file, .labels { font-size: 0.85rem; opacity: 0.8; }
+main .messages { padding: 0.5rem 0; }
+main .messages li.bot { align-self: flex-start; }
+main .messages .not-sent { padding: 0; font-size: 0.85rem; }
+@media (max-width: 40rem) {
+  .people thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .people, .people tbody, .people tr, .people th, .people td { display: block; }
+  .people tr { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+  .people th, .people td { border: 0; padding: 0.1rem 0; }
+  .people td::before { content: attr(data-label) ': '; opacity: 0.7; }
+}
 h1 { font-size: 1.4rem; margin: 0 0 0.25rem; }
 h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
 header p { margin: 0 0 0.5rem; }

@@ -1,5 +1,4 @@
 import { type Context, type Hono } from 'hono';
-import { type Companion } from '../../runner/companion.ts';
 import { askScript } from '../assets/ask-script.ts';
 import { clockScript } from '../assets/clock-script.ts';
 import { consoleStyle } from '../assets/console-style.ts';
@@ -7,8 +6,7 @@ import { draftsScript } from '../assets/drafts-script.ts';
 import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
-import { type Auth } from '../http/auth.ts';
-import { type Phrase } from '../phrase.ts';
+import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
 import { landingPage } from './landing-page.tsx';
 import { notSignedInPage } from './not-signed-in-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
@@ -17,12 +15,7 @@ import { signIn } from './sign-in.ts';
 import { simulatorPage } from './simulator-page.tsx';
 
 /** What the pages need. */
-export interface PageParts {
-  readonly auth: Auth;
-  readonly defaults: { readonly timezone: string };
-  readonly companion: Companion;
-  readonly phrase: Phrase;
-  readonly language: string;
+export interface PageParts extends PeoplePageParts {
   readonly simulator: boolean;
   readonly whatsapp: WhatsAppDoor | null;
 }
@@ -39,13 +32,16 @@ const scripts = {
 /** Adds the pages, the sign-in link and the files that the pages load. */
 export function addPages(app: Hono, parts: PageParts): void {
   const { auth, companion, simulator, whatsapp } = parts;
-  app.get('/', (c) => {
+  app.get('/', async (c) => {
     if (!auth.isSignedIn(c)) {
       return c.html(notSignedInPage(parts), 401);
     }
     const { channels } = companion.health();
-    return c.html(landingPage({ ...parts, channels, whatsapp: whatsapp !== null }));
+    // How the channels are is to be seen most of all when the store is away.
+    const people = await readEverybody(parts).catch(() => null);
+    return c.html(landingPage({ ...parts, channels, people, whatsapp: whatsapp !== null }));
   });
+  addPeoplePages(app, parts);
   app.get('/simulator', (c) => {
     if (!auth.isSignedIn(c)) {
       return c.html(notSignedInPage(parts), 401);

@@ -1,37 +1,46 @@
 import { type PathHealth } from '../../runner/companion.ts';
-import { Page, type PageProps } from './page.tsx';
+import { type People } from '../../programme/reports/read-people.ts';
+import { Overview } from '../people/overview.tsx';
+import { Frame } from './frame.tsx';
+import { type PageProps } from './page.tsx';
 
 /** What the first page shows. */
 export interface LandingProps extends PageProps {
   readonly simulator: boolean;
   readonly whatsapp: boolean;
   readonly channels: PathHealth['channels'];
+  /** Null while nobody can be read. */
+  readonly people: People | null;
 }
 
-/** The first page: where to go, and how the channels are. */
-export function landingPage({ phrase, language, simulator, whatsapp, channels }: LandingProps) {
+/** The first page: how people are, where to go, and how the channels are. */
+export function landingPage({ phrase, language, simulator, whatsapp, channels, people }: LandingProps) {
   return (
-    <Page title={phrase('title')} language={language}>
-      <main>
-        <h1>{phrase('title')}</h1>
-        <p>{phrase('purpose')}</p>
-        <Ways phrase={phrase} simulator={simulator} whatsapp={whatsapp} />
-        <h2>{phrase('channels')}</h2>
-        {channels.length === 0 ? <p>{phrase('no_channels')}</p> : null}
-        <dl>
-          {channels.map(({ name, state, words }) => (
-            <div class={`channel ${state}`}>
-              <dt>{name}</dt>
-              <dd>{[phrase(`state_${state}`), words].filter(Boolean).join('. ')}</dd>
-            </div>
-          ))}
-        </dl>
-      </main>
-    </Page>
+    <Frame here="/" title={phrase('overview')} language={language} phrase={phrase}>
+      <h1>{phrase('title')}</h1>
+      <p>{phrase('purpose')}</p>
+      {people ? (
+        <Overview phrase={phrase} people={people} />
+      ) : (
+        <p role="alert">{phrase('error_unavailable')}</p>
+      )}
+      <h2>{phrase('tools')}</h2>
+      <Ways phrase={phrase} simulator={simulator} whatsapp={whatsapp} />
+      <h2>{phrase('channels')}</h2>
+      {channels.length === 0 ? <p>{phrase('no_channels')}</p> : null}
+      <dl>
+        {channels.map(({ name, state, words }) => (
+          <div class={`channel ${state}`}>
+            <dt>{name}</dt>
+            <dd>{[phrase(`state_${state}`), words].filter(Boolean).join('. ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Frame>
   );
 }
 
-function Ways({ phrase, simulator, whatsapp }: Omit<LandingProps, 'language' | 'channels'>) {
+function Ways({ phrase, simulator, whatsapp }: Pick<LandingProps, 'phrase' | 'simulator' | 'whatsapp'>) {
   return (
     <ul>
       <li>

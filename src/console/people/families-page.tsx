@@ -1,0 +1,108 @@
+import { type Family, type People } from '../../programme/reports/read-people.ts';
+import { standings } from '../../programme/reports/standing.ts';
+import { Frame } from '../pages/frame.tsx';
+import { type PageProps } from '../pages/page.tsx';
+import { daysAgo, type Telling } from './days-ago.ts';
+import { chooseFamilies, familiesPath, type FamiliesQuery } from './families-query.ts';
+import { Pages, pageOf } from './pages.tsx';
+
+/** What the list of families shows. */
+export interface FamiliesProps extends PageProps, Telling {
+  readonly people: People;
+  readonly query: FamiliesQuery;
+}
+
+/** Families with who walks beside them, when they were last heard from, and how they stand. */
+export function familiesPage(props: FamiliesProps) {
+  const { phrase, language, people, query } = props;
+  const found = chooseFamilies(people.families, query);
+  const shown = pageOf(found, query.page);
+  const names = new Map(people.volunteers.map(({ id, name }) => [id, name]));
+  return (
+    <Frame here="/families" title={phrase('families')} language={language} phrase={phrase}>
+      <h1>{phrase('families')}</h1>
+      <Choice {...props} />
+      <p role="status">{phrase('found', { count: String(found.length) })}</p>
+      {shown.rows.length === 0 ? null : (
+        <table class="people">
+          <thead>
+            <tr>
+              {(['name', 'village', 'companion', 'last_heard', 'standing'] as const).map((each) => (
+                <th scope="col">{phrase(`column_${each}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.rows.map((family) => (
+              <Row {...props} family={family} companion={names.get(family.companion ?? '')} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Pages phrase={phrase} shown={shown} pathOf={(page) => familiesPath({ ...query, page })} />
+    </Frame>
+  );
+}
+
+/** Works without scripts: the choice is part of the address, so it can be kept and sent on. */
+function Choice({ phrase, people, query }: FamiliesProps) {
+  return (
+    <form class="choice" method="get" action="/families">
+      <label>
+        {phrase('search')}
+        <input type="search" name="search" value={query.search} maxlength={200} />
+      </label>
+      <label>
+        {phrase('column_standing')}
+        <select name="standing">
+          <option value="">{phrase('everybody')}</option>
+          {standings.map((each) => (
+            <option value={each} selected={each === query.standing}>
+              {phrase(`standing_${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {phrase('column_companion')}
+        <select name="companion">
+          <option value="">{phrase('everybody')}</option>
+          <option value="none" selected={query.companion === 'none'}>
+            {phrase('no_companion')}
+          </option>
+          {people.volunteers.map(({ id, name }) => (
+            <option value={id} selected={id === query.companion}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">{phrase('show')}</button>
+    </form>
+  );
+}
+
+function Row({
+  family,
+  companion,
+  ...props
+}: FamiliesProps & { readonly family: Family; readonly companion: string | undefined }) {
+  const { phrase } = props;
+  const { id, name, village, heardAt, standing, answer } = family;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/people/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
+      </th>
+      <td data-label={phrase('column_village')}>{village ?? '–'}</td>
+      <td data-label={phrase('column_companion')}>{companion ?? phrase('no_companion')}</td>
+      <td data-label={phrase('column_last_heard')}>
+        {daysAgo(heardAt, props)}
+        {answer ? <q class="answer">{answer.text}</q> : null}
+      </td>
+      <td data-label={phrase('column_standing')}>
+        <span class={`standing ${standing}`}>{phrase(`standing_${standing}`)}</span>
+      </td>
+    </tr>
+  );
+}

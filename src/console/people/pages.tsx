@@ -1,0 +1,49 @@
+import { type Phrase } from '../phrase.ts';
+
+/** So many rows are on a page: a screen of a phone turned over a few times. */
+const rowsOnPage = 50;
+
+/** One page of a list. */
+export interface Shown<T> {
+  readonly rows: readonly T[];
+  /** From 1; the last one where a later one was asked for. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The rows of a page, from 1. */
+export function pageOf<T>(all: readonly T[], wanted: number): Shown<T> {
+  const pages = Math.max(1, Math.ceil(all.length / rowsOnPage));
+  const page = Math.min(wanted, pages);
+  return { rows: all.slice((page - 1) * rowsOnPage, page * rowsOnPage), page, pages };
+}
+
+/** The way to the pages before and after; nothing where there is one page alone. */
+export function Pages({
+  phrase,
+  shown: { page, pages },
+  pathOf,
+}: {
+  readonly phrase: Phrase;
+  readonly shown: Pick<Shown<unknown>, 'page' | 'pages'>;
+  readonly pathOf: (page: number) => string;
+}) {
+  if (pages === 1) {
+    return null;
+  }
+  return (
+    <nav class="pages" aria-label={phrase('pages')}>
+      {page > 1 ? (
+        <a rel="prev" href={pathOf(page - 1)}>
+          {phrase('page_before')}
+        </a>
+      ) : null}
+      <span>{phrase('page_of', { page: String(page), pages: String(pages) })}</span>
+      {page < pages ? (
+        <a rel="next" href={pathOf(page + 1)}>
+          {phrase('page_after')}
+        </a>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
+
+/**
+ * How a family stands with the companion, the most urgent word that is true of it: a human talks with it; it said STOP;
+ * it never agreed; it has been silent for so long that a coordinator, or its volunteer, is to look; else it is in touch.
+ */
+export const standings = [
+  'with_human',
+  'long_silent',
+  'silent',
+  'in_touch',
+  'not_joined',
+  'stopped',
+] as const;
+
+/** One of `standings`. */
+export type Standing = (typeof standings)[number];
+
+/** After how long without a word somebody is to look after a family; null: the programme does not look at it. */
+export type Silence = { readonly companion: Millis; readonly coordinator: Millis } | null;
+
+/** How a family stands at a moment, by the same lengths of silence that open tasks (`silence` in `programme.yaml`). */
+export function standingOf(contact: Contact, { now, silence }: { now: Instant; silence: Silence }): Standing {
+  const { status } = contact.consent;
+  if (contact.ticket !== null) {
+    return 'with_human';
+  }
+  if (status === 'opted_out') {
+    return 'stopped';
+  }
+  if (status !== 'opted_in') {
+    return 'not_joined';
+  }
+  const quiet = now - (contact.lastHeardAt ?? contact.createdAt);
+  if (silence !== null && quiet >= silence.coordinator) {
+    return 'long_silent';
+  }
+  return silence !== null && quiet >= silence.companion ? 'silent' : 'in_touch';
+}
