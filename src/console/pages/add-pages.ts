@@ -7,8 +7,8 @@ import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
+import { createPageRoutes } from './create-page-routes.ts';
 import { landingPage } from './landing-page.tsx';
-import { notSignedInPage } from './not-signed-in-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
 import { whatsAppPage } from '../whatsapp/whatsapp-page.tsx';
 import { signIn } from './sign-in.ts';
@@ -31,33 +31,21 @@ const scripts = {
 
 /** Adds the pages, the sign-in link and the files that the pages load. */
 export function addPages(app: Hono, parts: PageParts): void {
-  const { auth, companion, simulator, whatsapp } = parts;
-  app.get('/', async (c) => {
-    if (!auth.isSignedIn(c)) {
-      return c.html(notSignedInPage(parts), 401);
-    }
+  const { companion, simulator, whatsapp } = parts;
+  const pages = createPageRoutes(app, parts);
+  pages.get('/', async (c) => {
     const { channels } = companion.health();
     // How the channels are is to be seen most of all when the store is away.
     const people = await readEverybody(parts).catch(() => null);
     return c.html(landingPage({ ...parts, channels, people, whatsapp: whatsapp !== null }));
   });
   addPeoplePages(app, parts);
-  app.get('/simulator', (c) => {
-    if (!auth.isSignedIn(c)) {
-      return c.html(notSignedInPage(parts), 401);
-    }
+  pages.get('/simulator', (c) => {
     const inEarnest = companion.health().channels.some(({ name }) => name !== 'simulator');
     return c.html(simulatorPage({ ...parts, inEarnest, drafts: false }), simulator ? 200 : 404);
   });
-  app.get('/simulator/drafts', (c) =>
-    auth.isSignedIn(c)
-      ? c.html(simulatorPage({ ...parts, inEarnest: true, drafts: true }))
-      : c.html(notSignedInPage(parts), 401),
-  );
-  app.get('/whatsapp', async (c) => {
-    if (!auth.isSignedIn(c)) {
-      return c.html(notSignedInPage(parts), 401);
-    }
+  pages.get('/simulator/drafts', (c) => c.html(simulatorPage({ ...parts, inEarnest: true, drafts: true })));
+  pages.get('/whatsapp', async (c) => {
     const link = whatsapp && (await whatsapp.look());
     return c.html(whatsAppPage({ ...parts, link }), link ? 200 : 404);
   });

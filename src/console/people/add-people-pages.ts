@@ -1,4 +1,4 @@
-import { type Context, type Hono } from 'hono';
+import { type Hono } from 'hono';
 import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Records } from '../../programme/records/records.ts';
@@ -6,7 +6,7 @@ import { type People, readPeople } from '../../programme/reports/read-people.ts'
 import { type Silence, standingOf } from '../../programme/reports/standing.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { type Auth } from '../http/auth.ts';
-import { notSignedInPage } from '../pages/not-signed-in-page.tsx';
+import { createPageRoutes } from '../pages/create-page-routes.ts';
 import { notFoundPage } from '../pages/not-found-page.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { lookBehind } from '../simulator/behind-view.ts';
@@ -34,12 +34,8 @@ const talkQuery = z.object({ before: z.string().min(1).max(200).nullable().defau
 export function addPeoplePages(app: Hono, parts: PeoplePageParts): void {
   const { companion, records, defaults } = parts;
   const telling = () => ({ ...parts, timezone: defaults.timezone, now: companion.now() });
-  const page = (path: string, show: (c: Context) => Promise<Response>): void => {
-    app.get(path, (c) =>
-      parts.auth.isSignedIn(c) ? show(c) : Promise.resolve(c.html(notSignedInPage(parts), 401)),
-    );
-  };
-  page('/families', async (c) =>
+  const pages = createPageRoutes(app, parts);
+  pages.get('/families', async (c) =>
     c.html(
       familiesPage({
         ...telling(),
@@ -48,12 +44,12 @@ export function addPeoplePages(app: Hono, parts: PeoplePageParts): void {
       }),
     ),
   );
-  page('/volunteers', async (c) =>
+  pages.get('/volunteers', async (c) =>
     c.html(
       volunteersPage({ ...telling(), people: await readEverybody(parts), ...onlyPage.parse(c.req.query()) }),
     ),
   );
-  page('/people/:id', async (c) => {
+  pages.get('/people/:id', async (c) => {
     const contact = await records.findContact(c.req.param('id') ?? '');
     if (contact === undefined) {
       return c.html(notFoundPage(parts), 404);
