@@ -2,18 +2,17 @@ import { join, resolve } from 'node:path';
 import { type LocalDays } from '../domain/time/local-days.ts';
 import { type Program } from '../engine/program.ts';
 import { checkPrograms } from './checks/check-programs.ts';
-import { findAbsentAsks } from './checks/find-absent-asks.ts';
 import { compareFaults, type Fault, formatFault } from './yaml/fault.ts';
-import { type Surroundings } from './flow/flow-reading.ts';
 import { clashes } from './rapidpro/clashes.ts';
 import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
-import { folderFaults, isFile, isFolder, listYaml, misnamedFlows, readSource } from './yaml/list-files.ts';
+import { folderFaults, isFile, isFolder, misnamedFlows, readSource } from './yaml/list-files.ts';
 import { loadLocales, type Locales } from './texts/load-locales.ts';
 import { type LocaleFile } from './texts/locale-file.ts';
 import { createPhrases, type Phrases } from './texts/phrases.ts';
 import { type FlowFile, flowIdOf, readFlowFile } from './flow/read-flow-file.ts';
-import { readCalendar } from './settings/read-calendar.ts';
-import { readSettings, type Settings, usualSettings } from './settings/settings.ts';
+import { type Settings } from './settings/settings.ts';
+import { loadRules, absentAsks, type Named } from './load-rules.ts';
+import { flowNames } from './read-flow-texts.ts';
 
 /** Everything that the people of a programme wrote, ready to run, and what is wrong with it. */
 export interface FlowFolder {
@@ -110,54 +109,7 @@ function readFlows(where: Folders) {
   return { names, files };
 }
 
-/** What the flow files of a folder say, by flow id; what cannot be read is left out. */
-export function readFlowTexts(folder: string): ReadonlyMap<string, string> {
-  const read = flowNames(folder).map((name) => [name, readSource(join(folder, name))] as const);
-  return new Map(read.flatMap(([name, file]) => (file.fault ? [] : [[flowIdOf(name), file.text]])));
-}
-
 const noLocales: Locales = { files: [], systems: [], faults: [] };
-
-const noFlows = ['programme.yaml', 'calendar.yaml'];
-
-/** The flow files of a folder: neither tests nor the programme's settings and calendar. */
-function flowNames(folder: string): readonly string[] {
-  return listYaml(folder).filter((name) => !name.endsWith('.test.yaml') && !noFlows.includes(name));
-}
-
-/** What holds for all flows, and the names in it; null where its file has faults, for then they are not known. */
-function loadRules(flows: string) {
-  const { settings, faults } = loadSettings(join(flows, 'programme.yaml'));
-  const { calendar, faults: more } = loadCalendar(join(flows, 'calendar.yaml'));
-  const named: Named = {
-    daySets: more.length > 0 ? null : new Set(Object.keys(calendar)),
-    purposes: faults.length > 0 ? null : new Set(Object.keys(settings.manners.purposes)),
-  };
-  return { settings, calendar, named, faults: [...faults, ...more] };
-}
-
-type Named = Pick<Surroundings, 'daySets' | 'purposes'>;
-
-function absentAsks(folder: string, settings: Settings, flows: ReadonlySet<string>): readonly Fault[] {
-  const file = join(folder, 'programme.yaml');
-  const source = isFile(file) ? readSource(file) : undefined;
-  return !source || source.fault ? [] : findAbsentAsks(settings, { file, text: source.text, flows });
-}
-
-function loadCalendar(file: string): ReturnType<typeof readCalendar> {
-  const source = isFile(file) ? readSource(file) : undefined;
-  return !source || source.fault
-    ? { calendar: {}, faults: source?.fault ? [source.fault] : [] }
-    : readCalendar(source);
-}
-
-function loadSettings(file: string): ReturnType<typeof readSettings> {
-  const source = isFile(file) ? readSource(file) : undefined;
-  if (!source || source.fault) {
-    return { settings: usualSettings, faults: source ? [source.fault] : [] };
-  }
-  return readSettings(source);
-}
 
 function readOne(
   file: { readonly file: string; readonly text: string },
