@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { createFakeConsole } from '../../../support/fake-console.ts';
+
+describe('a contact over the API', () => {
+  it('takes the names of the columns of a table for fields too', async () => {
+    const { ask } = createFakeConsole();
+    const body = { name: 'Siti', fields: { house: 'bambu' }, 'fields.children': 3, 'fields.trade': 'Jamu' };
+    const made = await ask('/api/contacts', { body });
+    const { id } = made.body as { id: string };
+    expect(made).toMatchObject({
+      status: 201,
+      body: { fields: { house: 'bambu', children: 3, trade: 'Jamu' } },
+    });
+    const change = { method: 'PATCH', body: { 'fields.trade': null, 'fields.children': 4 } };
+    expect((await ask(`/api/contacts/${id}`, change)).body).toMatchObject({
+      fields: { house: 'bambu', children: 4 },
+    });
+  });
+
+  it.each([{ 'fields.': 1 }, { 'fields.A b': 1 }, { 'fields.x': {} }, { fields: 'x' }])(
+    'refuses what is no field: %j',
+    async (more) => {
+      const answer = await createFakeConsole().ask('/api/contacts', { body: { name: 'Siti', ...more } });
+      expect(answer).toMatchObject({ status: 400, body: { error: { code: 'bad_request' } } });
+    },
+  );
+});

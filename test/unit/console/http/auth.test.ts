@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import { createFakeConsole, token } from '../../../support/fake-console.ts';
+
+async function signIn(app: ReturnType<typeof createFakeConsole>['app']): Promise<string> {
+  const answer = await app.request(`/sign-in?token=${token}`);
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+describe('the token', () => {
+  it.each([
+    [{}],
+    [{ authorization: 'Bearer wrong' }],
+    [{ authorization: `Basic ${token}` }],
+    [{ authorization: 'Bearer ' }],
+    [{ cookie: 'semangat=wrong' }],
+    [{ cookie: `semangat=${token}` }],
+  ])('is needed: %j is not enough', async (headers: { [name: string]: string }) => {
+    const { app } = createFakeConsole();
+    for (const path of [
+      '/api/contacts',
+      '/api/openapi.json',
+      '/api/nowhere',
+      '/api/simulator/ani/messages',
+    ]) {
+      const answer = await app.request(path, { headers });
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+      expect(await answer.json()).toEqual({
+        error: {
+          code: 'unauthorized',
+          message: expect.stringContaining('ADMIN_TOKEN'),
+          where: 'header.Authorization',
+        },
+      });
+    }
+  });
+
+  it('lets in, however the word Bearer is written', async () => {
+    const { app } = createFakeConsole();
+    const answer = await app.request('/api/contacts', { headers: { authorization: `bearer ${token}` } });
+    expect(answer.status).toBe(200);
+  });
+
+  it('is not needed by those who watch', async () => {
+    const { app } = createFakeConsole();
+    for (const path of ['/healthz', '/readyz', '/metrics']) {
+      expect((await app.request(path)).status).toBe(200);
+    }
+  });
+});
+
+describe('the sign-in link', () => {
+  it('sets a cookie that is not the token and leads to the first page', async () => {
+    const { app } = createFakeConsole();
+    const answer = await app.request(`/sign-in?token=${token}`);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/');
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).not.toContain(token);
+    expect(cookie).not.toMatch(/Secure/);
+  });
+
+  it('sets a cookie for https only where it was opened by https', async () => {
+    const { app } = createFakeConsole();
+    const answer = await app.request(`https://semangat.example/sign-in?token=${token}`);
+    expect(answer.headers.get('set-cookie')).toMatch(/Secure/);
+  });
+
+  it.each(['a+b/c==&d?token=e%20', 'plain-and-long-enough'])(
+    'opens with the token %s as it is written, and as a browser writes it',
+    async (given) => {
+      const { app } = createFakeConsole({ token: given });
+      for (const written of [given, encodeURIComponent(given)]) {
+        expect((await app.request(`/sign-in?token=${written}`)).status).toBe(302);
+      }
+    },
+  );
+
+  it('leads by a page of our own whoever comes from another site', async () => {
+    const { app } = createFakeConsole();
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const answer = await app.request(`/sign-in?token=${token}`, { headers });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('refresh')).toBe('0; url=/');
+    expect(answer.headers.get('set-cookie')).toMatch(/SameSite=Strict/);
+    expect((await app.request('/sign-in?token=wrong', { headers })).status).toBe(401);
+  });
+
+  it('does nothing with a wrong token', async () => {
+    const { app } = createFakeConsole();
+    const answer = await app.request('/sign-in?token=wrong');
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await answer.text()).toContain('how_to_sign_in');
+  });
+
+  it('opens the API', async () => {
+    const { app } = createFakeConsole();
+    const headers = { cookie: await signIn(app) };
+    expect((await app.request('/api/contacts', { headers })).status).toBe(200);
+  });
+});
+
+describe('a write by cookie', () => {
+  const path = '/api/simulator/ani/messages';
+  const body = '{"text":"halo"}';
+
+  it('is done for our own pages', async () => {
+    const { app } = createFakeConsole();
+    const headers = { cookie: await signIn(app), 'content-type': 'application/json' };
+    expect((await app.request(path, { method: 'POST', body, headers })).status).toBe(202);
+  });
+
+  it('is refused when another site sent it as a form', async () => {
+    const { app, heard } = createFakeConsole();
+    const headers = {
+      cookie: await signIn(app),
+      'content-type': 'text/plain',
+      origin: 'https://elsewhere.example',
+    };
+    const answer = await app.request(path, { method: 'POST', body, headers });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ error: { code: 'forbidden' } });
+    expect(heard).toEqual([]);
+  });
+
+  it('is refused when another site sent it as JSON, and done when our own did', async () => {
+    const { app, heard } = createFakeConsole();
+    const own = { cookie: await signIn(app), 'content-type': 'application/json', host: 'desa.example' };
+    const write = (origin: string) =>
+      app.request(path, { method: 'POST', body, headers: { ...own, origin } });
+    expect((await write('https://elsewhere.example')).status).toBe(403);
+    expect(heard).toEqual([]);
+    expect((await write('https://desa.example')).status).toBe(202);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
+import { createFakeConsole } from '../../../support/fake-console.ts';
+
+function somebody(id: string): Contact {
+  const zone = { language: 'id', timezone: 'Asia/Jakarta' };
+  return newContact({ id, at: 0, name: id, ...zone, addresses: [], stranger: false });
+}
+
+describe('a write with an Idempotency-Key', () => {
+  it('is done once, and answered the same again', async () => {
+    const made: string[] = [];
+    const { ask } = createFakeConsole({
+      backup: (path) => {
+        made.push(path);
+        return Promise.resolve();
+      },
+    });
+    const backup = (headers: Record<string, string>) =>
+      ask('/api/backups', { body: { path: '/tmp/b.db' }, headers });
+    const first = await backup({ 'idempotency-key': 'k1' });
+    const again = await backup({ 'idempotency-key': 'k1' });
+    expect([first.status, again.status, made.length]).toEqual([201, 201, 1]);
+    await backup({ 'idempotency-key': 'k2' });
+    await backup({});
+    expect(made).toHaveLength(3);
+  });
+
+  it('is refused when something else was asked for under its key', async () => {
+    const { ask } = createFakeConsole();
+    const headers = { 'idempotency-key': 'k' };
+    await ask('/api/backups', { body: { path: '/tmp/b.db' }, headers });
+    expect(await ask('/api/backups', { body: { path: '/tmp/c.db' }, headers })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'conflict', where: 'header.Idempotency-Key' } },
+    });
+  });
+
+  it('that failed may be tried again', async () => {
+    let tries = 0;
+    const { ask } = createFakeConsole({
+      backup: () => (++tries === 1 ? Promise.reject(new Error('disk')) : Promise.resolve()),
+    });
+    const backup = () =>
+      ask('/api/backups', { body: { path: '/tmp/b.db' }, headers: { 'idempotency-key': 'k' } });
+    expect([(await backup()).status, (await backup()).status]).toEqual([500, 201]);
+  });
+
+  it('makes two things of two requests with one key, also where two processes were asked', async () => {
+    const [one, other] = [createFakeConsole(), createFakeConsole()];
+    const ids = await Promise.all(
+      [one, other].map(async ({ ask, add }, index) => {
+        add(somebody(`siti${index}`));
+        const body = { contact: `siti${index}`, topic: 'Bantuan' };
+        const made = await ask('/api/tickets', { body, headers: { 'idempotency-key': 'k' } });
+        return (made.body as { id: string }).id;
+      }),
+    );
+    expect(new Set(ids).size).toBe(2);
+  });
+});

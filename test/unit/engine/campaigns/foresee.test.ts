@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { previewCampaigns } from '../../../../src/engine/campaigns/preview-campaigns.ts';
+import { held, oneDay, openTimed, starts, timedFlow } from '../../../support/timed-flow.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+describe('what is foreseen while a conversation is open', () => {
+  it.each([
+    ['skip', ['conversation', null], []],
+    ['wait', ['conversation', '2025-05-13 09:00'], ['2025-05-13 09:00']],
+    ['interrupt', [null, null], ['2025-05-12 08:00']],
+  ])('is what will become of it, mode %s', (mode, foreseen, came) => {
+    const uji = 'steps:\n  - ask: Apa?\n    id: apa\n    remind: []\n    timeout: { after: 2d, goto: end }';
+    const kabar = timedFlow(`every: { cron: '0 8 * * MON', mode: ${mode} }`);
+    const talk = openTimed(kabar, { flows: { kabar, uji } });
+    talk.pass('6d');
+    talk.pass('1h');
+    talk.start('uji');
+    const [next, later] = previewCampaigns(talk.contact(), talk.world(), talk.now() + 10 * day);
+    const shown = (at: number | null): string | null =>
+      at === null ? null : new Date(at + 7 * hour).toISOString().slice(0, 16).replace('T', ' ');
+    expect([next?.reason, shown(next?.until ?? null)]).toEqual(foreseen);
+    expect(later).toMatchObject({ reason: null });
+    talk.forget();
+    talk.pass('3d');
+    expect(starts(talk)).toEqual(came);
+  });
+});
+
+describe('what is foreseen while a human talks', () => {
+  it('waits as it will for the end of that, as far as it is known', () => {
+    const kabar = timedFlow(`every: { cron: '0 8 * * MON' }`);
+    const talk = openTimed(kabar, { flows: { kabar } });
+    talk.pass('6d');
+    talk.pass('2h');
+    talk.happen({ kind: 'handover', ticket: 't', topic: '' });
+    const [next, later] = previewCampaigns(talk.contact(), talk.world(), talk.now() + 10 * day);
+    expect(next).toMatchObject({ reason: 'ticket', until: Date.parse('2025-05-12T11:00:00+07:00') });
+    expect(later).toMatchObject({ reason: null });
+    talk.forget();
+    talk.pass('3d');
+    expect(starts(talk)).toEqual(['2025-05-12 11:00']);
+  });
+});
+
+describe('what is foreseen of what was put off before', () => {
+  const shown = (at: number | null): string | null =>
+    at === null ? null : new Date(at + 7 * hour).toISOString().slice(0, 16).replace('T', ' ');
+  const look = (talk: ReturnType<typeof openTimed>) =>
+    previewCampaigns(talk.contact(), talk.world(), talk.now() + 10 * day).map(({ reason, due, until }) => [
+      reason,
+      shown(reason === null ? due : until),
+    ]);
+
+  it('is that it comes in the morning, and takes the room of what comes then', () => {
+    const evening = timedFlow(`every: { cron: '0 21 * * WED' }`);
+    const morning = timedFlow(`every: { cron: '0 8 * * THU' }`);
+    const manners = {
+      quietHours: { from: '20:00', to: '07:00' },
+      cap: { perDay: 1, perWeek: 3, unanswered: 3, then: 30 * day },
+    };
+    const talk = openTimed(evening, { flows: { evening, morning }, manners });
+    talk.pass('62h');
+    expect(held(talk)).toEqual(['quiet_hours']);
+    expect(look(talk).slice(0, 2)).toEqual([
+      ['quiet_hours', '2025-05-08 07:00'],
+      ['cap', '2025-05-09 07:00'],
+    ]);
+    talk.pass('9h');
+    talk.hear('baik');
+    talk.pass('24h');
+    expect(starts(talk)).toEqual(['2025-05-08 07:00', '2025-05-09 07:00']);
+  });
+
+  it('is that it comes when the conversation before it ends, or is stale by then', () => {
+    const uji = (length: string): string =>
+      `steps:\n  - ask: Apa?\n    id: apa\n    remind: []\n    timeout: { after: ${length}, goto: end }`;
+    const kabar = timedFlow(`every: { cron: '0 8 * * TUE' }`);
+    for (const [length, foreseen] of [
+      ['2d', '2025-05-07 20:00'],
+      ['7d', null],
+    ] as const) {
+      const talk = openTimed(kabar, { flows: { kabar, uji: uji(length) } });
+      talk.pass('12h');
+      talk.start('uji');
+      talk.pass('20h');
+      expect(held(talk)).toEqual(['conversation']);
+      expect(look(talk)[0]).toEqual([length === '2d' ? 'conversation' : 'too_late', foreseen]);
+      talk.forget();
+      talk.pass('3d');
+      expect(starts(talk)).toEqual(foreseen === null ? [] : [foreseen]);
+    }
+  });
+
+  it('is that no day that fits is near the date, and this is said when it has come', () => {
+    const harvest = timedFlow("after: { date: meeting_on, offset: 0d, at: '08:00', only_on: harvest }");
+    const talk = openTimed(harvest, {
+      contact: { fields: { meeting_on: '2025-05-08' } },
+      localDays: { harvest: [oneDay(2025, 8, 1, null)] },
+    });
+    expect(look(talk)).toEqual([['no_day', null]]);
+    talk.pass('90d');
+    expect([starts(talk), held(talk)]).toEqual([[], ['no_day']]);
+  });
+});

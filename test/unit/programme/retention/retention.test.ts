@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Row } from '../../../../src/domain/row.ts';
+import { createFakeChannel } from '../../../support/fake-channel.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
+import { createStage, type Stage } from '../../../support/stage.ts';
+
+const day = 86_400_000;
+const start = Date.parse('2025-05-05T10:00:00+07:00');
+const retention = { texts: 300 * day, media: 90 * day, results: null, logs: 30 * day };
+
+function message(id: string, age: number, media: Row['data'][string] = []): Row {
+  return { kind: 'messages', id, contact: 'c', at: start - age * day, version: 1, data: { text: id, media } };
+}
+
+async function ids(stage: Stage, kind: Row['kind']): Promise<readonly string[]> {
+  return (await stage.rows(kind)).map(({ id }) => id);
+}
+
+describe('what was kept long enough', () => {
+  it('goes, and nothing else, also where more than a page ran out or the work was cut short', async () => {
+    const clock = createFakeClock(start, { leaps: true });
+    const channel = createFakeChannel();
+    const before = await createStage({ flows: {}, channel, clock });
+    await before.companion.stop();
+    const file = [{ kind: 'voice', ref: 'kept:c/voice.ogg' }];
+    const shipped = [{ kind: 'voice', ref: 'flow:praise.ogg' }];
+    await before.store.write({
+      contacts: [],
+      rows: [
+        ...Array.from({ length: 700 }, (_, number) => message(`old${number}`, 301)),
+        message('late', 299),
+        // Put after a younger one.
+        message('disordered', 310),
+        message('with file', 91, file),
+        message('of a flow', 95, shipped),
+        message('young file', 89, file),
+        { ...message('answer', 900, file), kind: 'results' },
+        { ...message('young answer', 89, file), kind: 'results' },
+        { ...message('session', 31), kind: 'sessions' },
+        { ...message('session now', 29), kind: 'sessions' },
+        { ...message('yes', 900), kind: 'consents' },
+      ],
+    });
+    let drops = 0;
+    const dying = await createStage({
+      flows: {},
+      channel,
+      clock,
+      retention,
+      store: before.store,
+      wrap: (inner) => ({
+        ...inner,
+        dropRows: (kind, gone) =>
+          ++drops > 1 ? Promise.reject(new Error('gone')) : inner.dropRows(kind, gone),
+      }),
+    });
+    await dying.companion.settled();
+    await dying.companion.stop();
+    const after = await createStage({ flows: {}, channel, clock, retention, store: before.store });
+    await after.companion.settled();
+    expect(await ids(after, 'messages')).toEqual(['late', 'with file', 'of a flow', 'young file']);
+    expect([await ids(after, 'results'), await ids(after, 'sessions'), await ids(after, 'consents')]).toEqual(
+      [['answer', 'young answer'], ['session now'], ['yes']],
+    );
+    // An answer is kept, and names no file that is gone.
+    expect((await after.rows('results')).map(({ data }) => data['media'])).toEqual([[], file]);
+    const media = (await after.rows('messages')).map(({ data }) => data['media']);
+    expect(media).toEqual([[], [], shipped, file]);
+    // Once for the message and once for the answer, which name the same file.
+    expect(dying.removed).toEqual(['kept:c/voice.ogg', 'kept:c/voice.ogg']);
+    expect(after.removed).toEqual([]);
+    await after.pass(2 * day);
+    expect(after.removed).toEqual(['kept:c/voice.ogg', 'kept:c/voice.ogg']);
+    expect(await ids(after, 'messages')).toEqual(['with file', 'of a flow', 'young file']);
+    await after.companion.stop();
+  });
+});
