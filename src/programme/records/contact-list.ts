@@ -18,12 +18,14 @@ const chunk = 500;
 /** Living contacts by id; those that were merged into another or erased are left out. */
 export async function listContacts(store: Store, query: ContactQuery): Promise<readonly Contact[]> {
   const found: Contact[] = [];
+  // Whoever wants the next few of all need not read more of them.
+  const limit = query.matches ? chunk : Math.min(chunk, query.limit);
   let after = query.after;
   for (;;) {
-    const records = await store.list({ after, limit: chunk, ...(query.keys && { keys: query.keys }) });
+    const records = await store.list({ after, limit, ...(query.keys && { keys: query.keys }) });
     found.push(...records.filter((each) => wanted(each, query)).map((each) => each.contact));
     const last = records.at(-1);
-    if (last === undefined || records.length < chunk || found.length >= query.limit) {
+    if (last === undefined || records.length < limit || found.length >= query.limit) {
       return found.slice(0, query.limit);
     }
     after = last.id;

@@ -38,7 +38,7 @@ export interface People {
   readonly volunteers: readonly Volunteer[];
 }
 
-const page = 500;
+const page = 250;
 
 /** Reads everybody, a page at a time, so that others are served meanwhile. */
 export async function readPeople(
@@ -65,16 +65,17 @@ export async function readPeople(
   }
   const caseloads = countCaseloads(families);
   return {
-    families: families.sort(byName),
-    volunteers: volunteers.map((each) => volunteerOf(each, caseloads, about.now)).sort(byName),
+    families: inOrder(families),
+    volunteers: inOrder(volunteers.map((each) => volunteerOf(each, caseloads, about.now))),
   };
 }
 
-const names = new Intl.Collator('id', { numeric: true });
-
-/** By name, and of one name always in the same order. */
-function byName(one: Person, other: Person): number {
-  return names.compare(one.name, other.name) || (one.id < other.id ? -1 : 1);
+/** By name, and of one name always in the same order. A collator would hold up everybody for a tenth of a second. */
+function inOrder<T extends Person>(people: readonly T[]): readonly T[] {
+  return people
+    .map((person) => ({ person, key: `${person.name.toLowerCase()}\n${person.id}` }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ person }) => person);
 }
 
 function personOf({ id, name, village, lastHeardAt }: Contact): Person {

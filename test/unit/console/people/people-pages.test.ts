@@ -65,7 +65,7 @@ describe('the list of families', () => {
 
   it('comes in pages that keep what was chosen', async () => {
     for (let place = 1; place <= 120; place++) {
-      add(`Ibu ${place}`, { companion: 'v1' });
+      add(`Ibu ${String(place).padStart(3, '0')}`, { companion: 'v1' });
     }
     const first = await fake.ask('/families?companion=v1');
     expect(namesIn(first.body)).toHaveLength(50);
