@@ -5,7 +5,7 @@ import { type Contact } from '../domain/contact/contact.ts';
 import { type Event } from '../domain/event.ts';
 import { type Incoming } from '../domain/message.ts';
 
-/** What became of something that came in. */
+/** What became of an event that came in. */
 export interface Taken {
   /** The event's id. */
   readonly id: string;

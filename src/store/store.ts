@@ -4,7 +4,7 @@ import { type ContactRecord } from '../domain/contact/contact-record.ts';
 import { type Role } from '../domain/contact/contact.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
 
-/** One contact moved forward, or made. */
+/** One contact moved forward by one revision, or made. */
 export interface ContactWrite {
   /** What is to stand there, with its new revision. */
   readonly record: ContactRecord;

@@ -3,8 +3,8 @@ import { type Clock } from '../../domain/time/clock.ts';
 import { type FileShelf } from './file-shelf.ts';
 
 /**
- * A network that is nothing but the message log: what is settled as sent stands on the simulated phone. People
- * speak through the HTTP API or the terminal, so there is nothing to listen to, and no pace.
+ * A channel without a network: what is settled as sent stands on the simulated phone. People speak through the HTTP API
+ * or the terminal, so there is nothing to listen to, and no pace.
  */
 export function createSimulator({ clock, shelf }: { clock: Clock; shelf: Pick<FileShelf, 'find'> }): Channel {
   const since = clock.now();

@@ -2,7 +2,7 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { isLinked, numberOf } from './identity.ts';
 import { type LifeNews, openLife } from './life.ts';
 import { withSecret } from './pairing.ts';
-import { react } from './react.ts';
+import { recover } from './recover.ts';
 import { endLife, hasLink, mayLink, planNext, type Run } from './run.ts';
 
 /** So long a connection must stand before earlier failures are forgotten. */
@@ -44,7 +44,7 @@ function open(run: Run, generation: number, version: Awaited<ReturnType<Run['ver
     run.life = openLife({ ...socket, identity, version, generation, ear, clock, log, news });
     expectMore(run);
   } catch (fault) {
-    react(run, fault, () => connect(run));
+    recover(run, fault, () => connect(run));
   }
 }
 
@@ -52,7 +52,7 @@ function open(run: Run, generation: number, version: Awaited<ReturnType<Run['ver
 function expectMore(run: Run): void {
   planNext(run, patience, () => {
     run.log('warn', 'WhatsApp says nothing; connecting anew');
-    react(run, undefined, () => connect(run));
+    recover(run, undefined, () => connect(run));
   });
 }
 
@@ -79,7 +79,7 @@ function newsOf(run: Run, generation: number): LifeNews {
     }),
     credsChanged: current(run.writer.changed),
     closed: current((error) => {
-      react(run, error, () => connect(run));
+      recover(run, error, () => connect(run));
     }),
     ...newsOfLinking(run, current),
   };

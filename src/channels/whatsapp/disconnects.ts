@@ -4,7 +4,7 @@
  * account. `unlinked`, `locked`, `banned`: the keys are worthless. `rest`: silence for as long as we were told.
  * `stop`: a person must look.
  */
-export type Reaction =
+export type Recovery =
   | 'at_once'
   | 'backoff'
   | 'slowly'
@@ -17,7 +17,7 @@ export type Reaction =
   | 'stop';
 
 /** By the code that the library gives; what is not here is `backoff`. 500 is named "bad session" but is trouble of theirs. */
-const reactions: { readonly [code: number]: Reaction } = {
+const recoveries: { readonly [code: number]: Recovery } = {
   400: 'slowly',
   401: 'unlinked',
   402: 'rest',
@@ -48,10 +48,13 @@ export interface Ending {
   readonly said: boolean;
 }
 
-/** Only the server's own word ends or suspends a link; a proxy that answers 403 must not cost the account. */
-export function reactionTo({ code, said }: Ending): Reaction {
-  const reaction = code === undefined ? 'backoff' : (reactions[code] ?? 'backoff');
-  return said || harmless.includes(reaction) ? reaction : 'backoff';
+/**
+ * How to recover from an ending. Only the server's own word ends or suspends a link; a proxy that answers 403 must not
+ * cost the account.
+ */
+export function recoveryFrom({ code, said }: Ending): Recovery {
+  const recovery = code === undefined ? 'backoff' : (recoveries[code] ?? 'backoff');
+  return said || harmless.includes(recovery) ? recovery : 'backoff';
 }
 
-const harmless: readonly Reaction[] = ['backoff', 'slowly'];
+const harmless: readonly Recovery[] = ['backoff', 'slowly'];

@@ -1,8 +1,8 @@
 import { Page, type PageProps } from './page.tsx';
 
 /**
- * Stands between the sign-in link and the first page for whoever came from a mail or a chat: a browser keeps the cookie
- * back for as long as the way began at another site, so the first page would say that nobody signed in.
+ * Stands between the sign-in link and the first page for those who come from a mail or a chat: a browser withholds the
+ * cookie on the way from another site, so the first page would say that nobody signed in.
  */
 export function signedInPage({ phrase, language }: PageProps) {
   return (

@@ -8,7 +8,7 @@ import { type ImportedFlows } from './load-imported.ts';
 const wordsForAll = (trigger: Trigger): readonly string[] =>
   trigger.kind === 'keyword' && !trigger.groups ? trigger.words : [];
 
-/** What two flows cannot both have: an id, or a keyword. */
+/** Faults where two flows claim the same id or the same keyword. */
 export function clashes(own: readonly FlowFile[], { programs }: ImportedFlows): readonly Fault[] {
   const taken = new Map(
     own.flatMap(({ source, keywords }) =>

@@ -1,7 +1,7 @@
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { createRemembered } from '../../remembered.ts';
 
-/** What the server said of a bubble; a code where it refused it. */
+/** The server's word on a bubble: accepted, or refused with a code. */
 export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly code: string };
 
 /** The server's verdicts on bubbles by WhatsApp's ids, those that come when nobody waits any more included. */

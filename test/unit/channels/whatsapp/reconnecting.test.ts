@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createBackoff } from '../../../../src/channels/whatsapp/backoff.ts';
-import { reactionTo } from '../../../../src/channels/whatsapp/disconnects.ts';
+import { recoveryFrom } from '../../../../src/channels/whatsapp/disconnects.ts';
 import { codeOf, isRanOut, restrictionOf } from '../../../../src/channels/whatsapp/ending-of.ts';
 
 const boom = (statusCode: number, data?: unknown) =>
@@ -26,13 +26,13 @@ describe('what is done after a connection ended', () => {
     [599, 'backoff'],
     [undefined, 'backoff'],
   ])('%p, said by the server: %s', (code, reaction) => {
-    expect(reactionTo({ code, said: true })).toBe(reaction);
+    expect(recoveryFrom({ code, said: true })).toBe(reaction);
   });
 
   it.each([401, 402, 403, 405, 406, 411, 440, 515])(
     'takes %i for trouble of the network when it was no word of the server',
     (code) => {
-      expect(reactionTo({ code, said: false })).toBe('backoff');
+      expect(recoveryFrom({ code, said: false })).toBe('backoff');
     },
   );
 

@@ -1,6 +1,6 @@
 import { type Millis } from '../../domain/time/clock.ts';
 import { type Failure } from './backoff.ts';
-import { type Reaction, reactionTo } from './disconnects.ts';
+import { type Recovery, recoveryFrom } from './disconnects.ts';
 import { codeOf, isRanOut, restrictionOf } from './ending-of.ts';
 import { restrictionWords } from './health-words.ts';
 import { endLife, hasLink, planNext, type Run } from './run.ts';
@@ -20,8 +20,8 @@ interface Ended {
   readonly again: () => Promise<void>;
 }
 
-/** Does what is to be done after a connection ended, by the table of codes. */
-export function react(run: Run, error: unknown, again: () => Promise<void>): void {
+/** Recovers from the end of a connection as the table of codes says: connects again, waits, or gives the link up. */
+export function recover(run: Run, error: unknown, again: () => Promise<void>): void {
   const { generation } = run;
   const failure: Failure = run.open ? 'open' : 'closed';
   run.cancel();
@@ -30,19 +30,19 @@ export function react(run: Run, error: unknown, again: () => Promise<void>): voi
       return;
     }
     const code = codeOf(error);
-    const reaction = reactionTo({ code, said: run.dismissed });
-    run.log('info', 'WhatsApp closed the connection', { code: code ?? 0, reaction });
+    const recovery = recoveryFrom({ code, said: run.dismissed });
+    run.log('info', 'WhatsApp closed the connection', { code: code ?? 0, recovery });
     if (!hasLink(run) && isRanOut(error)) {
       run.pairing.begin();
       run.status.set('idle');
     } else {
-      byReaction[reaction]({ run, error, failure, again });
+      byRecovery[recovery]({ run, error, failure, again });
     }
     run.changed();
   });
 }
 
-const byReaction: { readonly [reaction in Reaction]: (ended: Ended) => void } = {
+const byRecovery: { readonly [recovery in Recovery]: (ended: Ended) => void } = {
   at_once: atOnce,
   backoff: (ended) => {
     later(ended, 'short', 'network');
