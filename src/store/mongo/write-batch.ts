@@ -1,6 +1,7 @@
 import { type Row } from '../../domain/row.ts';
 import { type Batch, type Jotted, type Verdict } from '../store.ts';
 import { type AddressCollection } from './addresses/address-collection.ts';
+import { insist } from './insist.ts';
 import { type Latecomers } from './rows/latecomers.ts';
 import { putContacts, type PutParts } from './contacts/put-contacts.ts';
 import { putRows, type PutRowsParts } from './rows/put-rows.ts';
@@ -19,9 +20,8 @@ async function putAddresses(
   batch: Batch,
   verdicts: readonly Verdict[],
 ): Promise<void> {
-  await addresses.put(
-    batch.contacts.flatMap((write, index) => (verdicts[index] === 'kept' ? write.addresses : [])),
-  );
+  const rows = batch.contacts.flatMap((write, index) => (verdicts[index] === 'kept' ? write.addresses : []));
+  await insist(() => addresses.put(rows));
 }
 
 /** The one election under which all was written; null when there were several or it is not known. */
@@ -46,7 +46,7 @@ async function makeSure(
   const lost = jotted.filter((each) => epoch === null || each?.epoch !== epoch);
   const rows = lost.flatMap((each) => each?.rows ?? []);
   if (rows.length > 0) {
-    await putRows(parts.putting, rows, 'durable');
+    await insist(() => putRows(parts.putting, rows, 'durable'));
   }
 }
 

@@ -3,6 +3,7 @@ import { mongo } from 'mongoose';
 import { type ContactWrite, type Verdict } from '../../store.ts';
 import { chunksOf, sizeOfTexts } from '../chunks.ts';
 import { type Collections } from '../collections.ts';
+import { insist } from '../insist.ts';
 import { contactChange, wholeDocument } from './contact-change.ts';
 import { jointStatements } from './joint-statements.ts';
 import { duplicateKey, mayHaveWritten } from '../mongo-fault.ts';
@@ -65,13 +66,14 @@ async function put(parts: PutParts, { ids, turn, send, judge }: Sending): Promis
   try {
     const reply = await send();
     throwOther(reply);
-    const verdicts = judge(reply) ?? (await readBack(parts, ids, turn));
+    const verdicts = judge(reply) ?? (await insist(() => readBack(parts, ids, turn)));
     return { verdicts, elections: new Set([reply.election]) };
   } catch (error) {
     if (!mayHaveWritten(error)) {
       throw error;
     }
-    return { verdicts: await readBack(parts, ids, turn), elections: new Set([undefined]) };
+    const verdicts = await insist(() => readBack(parts, ids, turn));
+    return { verdicts, elections: new Set([undefined]) };
   }
 }
 
