@@ -28,6 +28,8 @@ export interface Thread {
   readonly heard: string;
   readonly urgent: boolean;
   readonly answered: boolean;
+  /** When this volunteer last wrote to it; absent: not since the talk began. */
+  readonly answeredAt?: Instant;
   /** True once somebody else was asked to answer. */
   readonly passedOn: boolean;
   /** What it wrote before in these days, oldest first; absent: nothing. */

@@ -19,6 +19,7 @@ export type CommandWord =
   | 'tasks'
   | 'summary'
   | 'moved'
+  | 'thanks'
   | 'announce'
   | 'announce_status'
   | 'announce_stop'

@@ -9,7 +9,7 @@ import { advance } from '../../src/engine/advance.ts';
 import { type Program } from '../../src/engine/program.ts';
 import { createWorlds, type Script } from '../../src/engine/script.ts';
 import { noteSettled } from '../../src/engine/settled.ts';
-import { type Manners, type ReservedWord, type World } from '../../src/engine/world.ts';
+import { type CommandWord, type Manners, type ReservedWord, type World } from '../../src/engine/world.ts';
 import { parseDuration } from '../../src/flowfile/flow/read-duration.ts';
 import { readFlow } from '../../src/flowfile/flow/read-flow.ts';
 import { usualSettings } from '../../src/flowfile/settings/settings.ts';
@@ -38,6 +38,12 @@ const reserved: { readonly [word: string]: ReservedWord } = {
   ulangi: 'repeat',
   kembali: 'back',
   'bukan saya': 'not_me',
+};
+const commands: { readonly [word: string]: CommandWord } = {
+  tugas: 'tasks',
+  ringkasan: 'summary',
+  'terima kasih': 'thanks',
+  ya: 'thanks',
 };
 
 /** What a talk is made from. */
@@ -116,7 +122,7 @@ export function scriptOfTalk(parts: TalkParts): Script {
     title: (_language, key) => key ?? '',
     titleOf: () => undefined,
     reserved: (word) => (Object.hasOwn(reserved, word) ? reserved[word] : undefined),
-    command: (word) => (word === 'tugas' ? 'tasks' : word === 'ringkasan' ? 'summary' : undefined),
+    command: (word) => (Object.hasOwn(commands, word) ? commands[word] : undefined),
     urgent: (words) => words.split(' ').includes('banjir'),
     languages: (language) => [language, 'id'],
     manners: manners === 'usual' ? usualManners : { ...noManners, ...manners },

@@ -4,13 +4,15 @@ import { type Thread, type Unaddressed, type Words } from '../../domain/thread.t
 import { change, type Draft, nextId, send } from '../draft.ts';
 import { isMoreOfAlbum } from '../hear/album.ts';
 import { sendPhrase } from '../phrase.ts';
-import { isUrgent, letWait, talkLasts } from './waiting-words.ts';
+import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
 
 /** So long words wait for the number of the family that they are for. */
 const choiceLasts: Millis = 60 * 60 * 1000;
 const most = 8;
 /** Messages that follow each other so closely are one answer; what lies further apart may be for somebody else. */
 const inARow: Millis = 5 * 60 * 1000;
+/** So long after an answer more words may be for the same family. */
+const inTalk: Millis = 12 * 60 * 60 * 1000;
 /** So many messages wait for it; of more the oldest stay in the history alone. */
 const mostWaiting = 20;
 
@@ -27,22 +29,41 @@ export function answerFamily(draft: Draft, message: InboundMessage, word: string
     return true;
   }
   const threads = (contact.threads ?? []).filter(({ at }) => world.now - at <= talkLasts);
-  const [only] = threads;
-  if (!only) {
+  if (threads.length === 0) {
     return false;
   }
   const words = wordsOf(draft, message);
   const before = findWaiting(draft);
-  const wasAsked = threads.length === 1 || before !== undefined;
-  if (threads.length === 1) {
-    passOn(draft, only, [words]);
-  } else {
-    keepWaiting(draft, words, threads);
+  const meant = before ? undefined : findMeant(draft, threads);
+  const isMore = isMoreOfAlbum(draft, message);
+  if (meant) {
+    passOn(draft, meant, [words]);
+    if (!isMore) {
+      saySent(draft, meant);
+    }
+    return true;
   }
-  if (!wasAsked || !isMoreOfAlbum(draft, message)) {
-    sayWhom(draft, threads, before);
+  keepWaiting(draft, words, threads);
+  if (!before || !isMore) {
+    askWhom(draft, threads, before);
   }
   return true;
+}
+
+/**
+ * The one family that words can be for: the only one that wrote, or the only one that waits, where the volunteer was
+ * not just in talk with another. A wrong guess would bring the words of one family to another.
+ */
+function findMeant({ world }: Draft, threads: readonly Thread[]): Thread | undefined {
+  const [only, ...others] =
+    threads.length === 1
+      ? threads
+      : threads.filter((each) => isOpen(each) || world.now - (each.answeredAt ?? 0) <= inTalk);
+  return others.length === 0 ? only : undefined;
+}
+
+function isOpen(thread: Thread): boolean {
+  return !thread.answered || waitingThreads(thread).length > 0;
 }
 
 function wordsOf(draft: Draft, { text, media }: InboundMessage): Words {
@@ -98,15 +119,10 @@ function latestOf(threads: readonly Thread[]): readonly Thread[] {
   return threads.slice(-most).reverse();
 }
 
-/** To whom it went, or the list of those to whom it may go. */
-function sayWhom(draft: Draft, threads: readonly Thread[], before: Unaddressed | undefined): void {
+/** The list of those to whom it may go. */
+function askWhom(draft: Draft, threads: readonly Thread[], before: Unaddressed | undefined): void {
   const { contact, world } = draft;
   const { name, language } = contact;
-  const [only, ...others] = latestOf(threads);
-  if (only && others.length === 0) {
-    saySent(draft, only);
-    return;
-  }
   const lines = latestOf(threads).map((each, index) =>
     world.phrase(language, 'reply_line', { name, number: String(index + 1), who: each.with.name }),
   );
@@ -124,12 +140,15 @@ function questionOf({ contact, world }: Draft): string {
 }
 
 function passOn(draft: Draft, thread: Thread, said: readonly Words[]): void {
+  const { now } = draft.world;
   const urgent = isUrgent(thread);
   for (const words of said) {
     draft.effects.push({ kind: 'reply', id: nextId(draft), to: thread.with.contact, words, urgent });
   }
   const threads = (draft.contact.threads ?? []).map((each) =>
-    each.with.contact === thread.with.contact ? letWait({ ...each, answered: true }, () => false) : each,
+    each.with.contact === thread.with.contact
+      ? letWait({ ...each, answered: true, answeredAt: now }, () => false)
+      : each,
   );
   change(draft, { threads });
 }

@@ -1,10 +1,11 @@
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type TaskSubject } from '../../domain/task.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { type World } from '../world.ts';
+import { isOnlyThanks } from './is-only-thanks.ts';
 import { sendWords } from './send-words.ts';
 import { hasWords, wordsBefore } from './waiting-words.ts';
 import { wholeText } from './whole-text.ts';
@@ -21,7 +22,7 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
     // Urgent words that the companion left unanswered come again to whoever had them at once.
     return;
   }
-  const thread = threadOf(threads, event, world.now);
+  const thread = threadOf(threads, event, world);
   if (!urgent && isEnded(contact, from)) {
     draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread });
     return;
@@ -44,15 +45,18 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
 /** The words, behind what the same family wrote before. */
 function threadOf(
   threads: readonly Thread[],
-  { from, words: { heard }, urgent }: Extract<Event, { readonly kind: 'words' }>,
-  now: Instant,
+  { from, words, urgent }: Extract<Event, { readonly kind: 'words' }>,
+  world: World,
 ): Thread {
-  const earlier = wordsBefore(
-    threads.find((each) => each.with.contact === from.contact),
-    now,
-  );
-  const words = { with: from, at: now, heard, urgent, answered: false, passedOn: false };
-  return { ...words, ...(earlier.length > 0 && { earlier }) };
+  const { now } = world;
+  const before = threads.find((each) => each.with.contact === from.contact);
+  const earlier = wordsBefore(before, now);
+  const answered = !urgent && isOnlyThanks(world, words);
+  return {
+    ...{ with: from, at: now, heard: words.heard, urgent, answered, passedOn: false },
+    ...(before?.answeredAt !== undefined && { answeredAt: before.answeredAt }),
+    ...(earlier.length > 0 && { earlier }),
+  };
 }
 
 /** What was ended with a family while it was another's does not hold once it is this volunteer's own. */

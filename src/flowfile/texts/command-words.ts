@@ -5,6 +5,7 @@ export const commandWords = [
   'tasks',
   'summary',
   'moved',
+  'thanks',
   'announce',
   'announce_status',
   'announce_stop',
