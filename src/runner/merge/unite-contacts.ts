@@ -3,6 +3,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { isFree } from '../../domain/follow-up.ts';
 import { noPlan, type Plan } from '../../domain/plan.ts';
 import { uniteConsents } from './unite-consents.ts';
+import { uniteThreads } from './unite-threads.ts';
 
 type Done = Plan['done'];
 
@@ -32,7 +33,7 @@ export function uniteContacts(
     queued: [...older.queued, ...younger.queued],
     ...unitePlans(older, younger),
     tasks: [...(older.tasks ?? []), ...(younger.tasks ?? [])],
-    threads: [...(younger.threads ?? []), ...(older.threads ?? [])],
+    threads: uniteThreads(older.threads ?? [], younger.threads ?? []),
     ...uniteTalks(older, younger),
     ...uniteClaims(older, younger),
     // Its row has been moved; nothing joins an answer across a merge.
