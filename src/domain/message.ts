@@ -13,6 +13,8 @@ export interface FileMedia {
   readonly mime: string | null;
   /** Size in bytes, null where the network did not say. */
   readonly bytes: number | null;
+  /** True of one that came in and that its network never gives us: too large, damaged, no longer there. */
+  readonly gone?: true;
 }
 
 /** A place on the map. */

@@ -44,6 +44,7 @@ const commands: { readonly [word: string]: CommandWord } = {
   ringkasan: 'summary',
   'terima kasih': 'thanks',
   ya: 'thanks',
+  '🙏': 'thanks',
 };
 
 /** What a talk is made from. */

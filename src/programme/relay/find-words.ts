@@ -9,8 +9,8 @@ import { type Store } from '../../store/store.ts';
 const patience: Millis = 10 * 60 * 1000;
 
 /**
- * What was said, with files that any channel can send: those that were fetched and kept. Throws while they are
- * still on their way, so that it is tried again.
+ * What was said, with files that any channel can send: those that were fetched and kept. Throws while others are
+ * still on their way, so that it is tried again; what the network refused is none of these.
  */
 export async function findWords(store: Store, words: Words, now: Instant): Promise<Words> {
   if (!words.media.some(isFile)) {
@@ -19,7 +19,8 @@ export async function findWords(store: Store, words: Words, now: Instant): Promi
   const row = await store.findRow('messages', words.heard);
   const media = mediaOf(row);
   const kept = media.filter((each) => !isFile(each) || each.ref.startsWith('kept:'));
-  if (row && (kept.length === media.length || now - row.at > patience)) {
+  const isDecided = media.every((each) => kept.includes(each) || (isFile(each) && each.gone === true));
+  if (row && (isDecided || now - row.at > patience)) {
     return { ...words, media: kept, ...(kept.length < media.length ? { incomplete: true } : {}) };
   }
   throw new Error('the files of these words are not fetched yet');

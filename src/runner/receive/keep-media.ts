@@ -17,12 +17,12 @@ const endings: Readonly<Record<FileMedia['kind'], string>> = {
 
 /**
  * Fetches a file that came in and keeps it, and points the message's row to the copy. What the network refuses
- * stays as a reference; a passing fault throws, so that it is tried again.
+ * stays as a reference, and the row says so; a passing fault throws, so that it is tried again.
  */
 export async function keepMedia(path: Path, effect: Keep, contact: string): Promise<readonly Row[]> {
   const bytes = await fetchBytes(path, effect.media);
   if (!bytes) {
-    return [];
+    return [withNews(await getRow(path, effect), effect, { gone: true })];
   }
   const name = `${effect.id}.${endings[effect.media.kind]}`;
   const ref = await path.files.keep(contact, name, bytes);
@@ -31,11 +31,15 @@ export async function keepMedia(path: Path, effect: Keep, contact: string): Prom
     await path.files.erase(contact);
     return [];
   }
-  const row = await path.store.findRow('messages', effect.heard);
+  return [withNews(await getRow(path, effect), effect, { ref })];
+}
+
+async function getRow(path: Path, { heard }: Keep): Promise<Row> {
+  const row = await path.store.findRow('messages', heard);
   if (!row) {
     throw new Error('the message of this file is not written down yet');
   }
-  return [withKept(row, effect, ref)];
+  return row;
 }
 
 async function fetchBytes(path: Path, media: FileMedia): Promise<Uint8Array | undefined> {
@@ -48,9 +52,9 @@ async function fetchBytes(path: Path, media: FileMedia): Promise<Uint8Array | un
   });
 }
 
-function withKept(row: Row, { place }: Keep, ref: string): Row {
+function withNews(row: Row, { place }: Keep, news: Readonly<Record<string, Value>>): Row {
   const media = Array.isArray(row.data['media']) ? (row.data['media'] as readonly Value[]) : [];
-  const kept = media.map((each, index) => (index === place && isObject(each) ? { ...each, ref } : each));
+  const kept = media.map((each, index) => (index === place && isObject(each) ? { ...each, ...news } : each));
   return { ...row, version: row.version + 1, data: { ...row.data, media: kept } };
 }
 

@@ -25,7 +25,10 @@ describe("the product's own texts", () => {
   });
 
   it('know their words in every language, whole and normalised', () => {
-    const { reserved } = createPhrases(all, 'id');
+    const { reserved, command } = createPhrases(all, 'id');
+    expect(new Set(['terima kasih', 'matur nuwun', 'thanks', '🙏'].map(command))).toEqual(
+      new Set(['thanks']),
+    );
     expect(['stop', 'berhenti', 'mulai', 'bantuan', 'ulangi', 'kembali', 'bukan saya'].map(reserved)).toEqual(
       ['stop', 'stop', 'start', 'help', 'repeat', 'back', 'not_me'],
     );

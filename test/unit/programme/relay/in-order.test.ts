@@ -42,7 +42,7 @@ it.each([
   ]);
 });
 
-it('brings what was written behind a picture that the network refuses, without waiting for it', async () => {
+it('brings what was written with a picture that the network refuses, and behind it, without waiting for it', async () => {
   const people = await createNeighbours();
   const arrive = await sendPicture(people, 'siti', 'Ini videonya');
   people.channel.fetch = () => Promise.reject(new SendError('refused', 'too large'));
@@ -50,5 +50,8 @@ it('brings what was written behind a picture that the network refuses, without w
   await people.companion.settled();
   await people.write('siti', 'Sudah lihat?');
   await people.pass(60_000);
-  expect(people.told('wati')).toEqual([expect.stringContaining('Sudah lihat?')]);
+  expect(people.told('wati')).toEqual([
+    expect.stringMatching(/Ini videonya\n\(.+\)$/u),
+    expect.stringContaining('Sudah lihat?'),
+  ]);
 });
