@@ -1,6 +1,7 @@
 import { type Announcing } from '../announcing.ts';
 import { type Address } from './address.ts';
 import { type OpenClaim } from './claim.ts';
+import { type HeardOn } from './heard-on.ts';
 import { type Instant } from '../time/clock.ts';
 import { type Consent, noConsent } from '../consent.ts';
 import { type Cause } from '../delivery.ts';
@@ -104,6 +105,8 @@ export interface Contact {
   /** To other purposes, by name; absent: never asked. */
   readonly consents?: { readonly [purpose: string]: Consent };
   readonly lastHeardAt: Instant | null;
+  /** The same for each network; absent before the first time. */
+  readonly heardOn?: HeardOn;
   readonly session: Session | null;
   readonly followUps: readonly FollowUp[];
   readonly queued: readonly Queued[];

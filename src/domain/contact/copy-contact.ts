@@ -27,6 +27,7 @@ export function copyContact(contact: Contact): Contact {
     consent: contact.consent,
     consents: contact.consents,
     lastHeardAt: contact.lastHeardAt,
+    heardOn: contact.heardOn,
     session: contact.session,
     followUps: contact.followUps,
     queued: contact.queued,

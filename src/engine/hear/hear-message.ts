@@ -1,5 +1,6 @@
 import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';
+import { nowHeardOn } from '../../domain/contact/heard-on.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { countExpiryAnew } from '../due/count-expiry-anew.ts';
@@ -173,7 +174,7 @@ function noteHeard(draft: Draft, message: InboundMessage): void {
   const { from } = message;
   const { addresses, unreachable } = draft.contact;
   const { now } = draft.world;
-  change(draft, { stranger: false });
+  change(draft, { stranger: false, heardOn: nowHeardOn(draft.contact, from, now) });
   if (!isSomebodyElse(draft, message)) {
     change(draft, { lastHeardAt: now, unanswered: 0 });
   }

@@ -1,5 +1,6 @@
 import { type Announcement } from '../../domain/broadcast.ts';
 import { channelOf, type ChannelName } from '../../domain/contact/address.ts';
+import { heardOn } from '../../domain/contact/heard-on.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { findDelay, findRefusal, isForThem } from '../../engine/start/hold-back.ts';
 import { type World } from '../../engine/world.ts';
@@ -60,6 +61,6 @@ function findObstacle(
   contact: Contact,
   { channel, reach }: { readonly channel: ChannelName | null; readonly reach: Reach },
 ): string | null {
-  const strange = channel === 'whatsapp' && contact.lastHeardAt === null;
+  const strange = channel === 'whatsapp' && heardOn(contact, channel) === null;
   return findRefusal(contact, world) ?? (strange && !reach.newContacts ? 'new_contact' : null);
 }

@@ -1,3 +1,4 @@
+import { heardOn } from '../../domain/contact/heard-on.ts';
 import { type SendEffect } from '../../domain/effect.ts';
 import { channelOf, type Address } from '../../domain/contact/address.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
@@ -6,7 +7,7 @@ import { type Line, type Path } from '../path.ts';
 /** A message as the channel takes it. */
 export function messageFor(to: Address, { id, solicited, urgent, ...send }: SendEffect, contact: Contact) {
   const { text, choices, question, media, reaction } = send;
-  const { lastHeardAt: heardAt } = contact;
+  const heardAt = heardOn(contact, channelOf(to));
   const known = heardAt === null ? { met: false } : { met: true, heardAt };
   const message = { id, to, text, choices, question, media, solicited, urgent, ...known };
   return reaction ? { ...message, reaction } : message;

@@ -1,3 +1,4 @@
+import { uniteHeardOn } from '../../domain/contact/heard-on.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { isFree } from '../../domain/follow-up.ts';
@@ -28,6 +29,7 @@ export function uniteContacts(
     stranger: older.stranger && younger.stranger,
     ...uniteConsents(older, younger),
     lastHeardAt: latest(older.lastHeardAt, younger.lastHeardAt),
+    heardOn: uniteHeardOn(older, younger),
     session: kept.session,
     followUps: [...kept.followUps, ...dropped.followUps.filter(isFree)],
     queued: [...older.queued, ...younger.queued],

@@ -18,15 +18,20 @@ const parts: readonly Part[] = [
   'rest',
 ];
 
-type Pulse = Pick<Contact, 'lastHeardAt' | 'lastAnswer' | 'recent' | 'unasked' | 'unanswered' | 'refusedAt'>;
+type Pulse = Pick<
+  Contact,
+  'lastHeardAt' | 'heardOn' | 'lastAnswer' | 'recent' | 'unasked' | 'unanswered' | 'refusedAt'
+>;
 
 /** What each message changes. */
-function pulseOf({ lastHeardAt, lastAnswer, recent, unasked, unanswered, refusedAt }: Contact): Pulse {
-  return { lastHeardAt, lastAnswer, recent, unasked, unanswered, refusedAt };
+function pulseOf(contact: Contact): Pulse {
+  const { lastHeardAt, heardOn, lastAnswer, recent, unasked, unanswered, refusedAt } = contact;
+  return { lastHeardAt, ...(heardOn && { heardOn }), lastAnswer, recent, unasked, unanswered, refusedAt };
 }
 
 const pulseKeys: ReadonlySet<string> = new Set([
   'lastHeardAt',
+  'heardOn',
   'lastAnswer',
   'recent',
   'unasked',
