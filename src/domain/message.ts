@@ -60,6 +60,8 @@ export interface InboundMessage {
   /** By the sender's clock, for show only. */
   readonly sentAt: Instant | null;
   readonly quiet?: Quiet;
+  /** True where it was longer than what is kept of one, and its end is gone. */
+  readonly cut?: true;
   /** For an edit: the event that the earlier message came in as, where the network says which it was. */
   readonly replaces?: string;
   /** The network's own id of it within its chat, by which a reaction can be put on it. */

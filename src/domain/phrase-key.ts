@@ -33,6 +33,7 @@ export type PhraseKey =
   | 'invalid_file'
   | 'invalid_text'
   | 'file_too_large'
+  | 'text_cut'
   | 'call_not_taken'
   | 'trouble'
   | 'task_unanswered'

@@ -59,6 +59,7 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
   const reserved = findReserved(draft, message, word);
   const urgent = raiseUrgent(draft, message);
   hearInTicket(draft);
+  sayIfCut(draft, message);
   if (draft.contact.consent.status === 'opted_out') {
     refuseStopped(draft, urgent ? 'stop' : reserved, message);
   } else if (isAboutMove(draft, message, { word, known: reserved !== undefined || urgent })) {
@@ -69,6 +70,14 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
     actOnReserved(draft, reserved, message);
   } else {
     converseUnlessHuman(draft, message, word);
+  }
+}
+
+/** Whoever wrote more than is kept should know that its end is missing. */
+function sayIfCut(draft: Draft, { cut }: InboundMessage): void {
+  const { consent, ticket } = draft.contact;
+  if (cut && consent.status !== 'opted_out' && ticket === null) {
+    sendPhrase(draft, 'text_cut');
   }
 }
 

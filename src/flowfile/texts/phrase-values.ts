@@ -37,6 +37,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   invalid_file: person,
   invalid_text: person,
   file_too_large: person,
+  text_cut: person,
   call_not_taken: person,
   trouble: person,
   task_unanswered: person,

@@ -17,7 +17,7 @@ import { type Names } from '../names.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 
-/** The longest text that is kept of a message; Telegram and WhatsApp send no longer ones. */
+/** The longest text that is kept of a message; Telegram sends no longer ones, WhatsApp does. */
 const longestText = 4096;
 
 /** A message, and its place in our own order of arrival. */
@@ -85,11 +85,12 @@ function hasTaken(record: ContactRecord | undefined, ids: readonly string[]): bo
 function toEvent(path: Path, names: Names, seat: Seat, incoming: Incoming): Event {
   const at = path.clock.now();
   const world = path.catalog.world(at, () => false);
-  const { text } = cleanText(incoming.message.text, longestText);
+  const { text, cut } = cleanText(incoming.message.text, longestText);
   const digits = seat.record !== undefined && expectsDigits(world, seat.record.contact, text);
   const said: InboundMessage = {
     ...incoming.message,
     text: maskText(text, digits ? 'digits' : 'other'),
+    ...(cut && { cut }),
     media: incoming.message.media.map((each) =>
       each.kind !== 'location' && each.name !== null ? { ...each, name: maskText(each.name, 'other') } : each,
     ),
