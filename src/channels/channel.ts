@@ -76,8 +76,11 @@ export interface Channel {
    * resolves, so the message may still be taken back. Throws SendError; `throttled` only after a wait of its own.
    */
   prepare(message: OutboundMessage): Promise<void>;
-  /** Resolves when the network took it; throws SendError otherwise. At most 10 s. */
-  send(message: OutboundMessage): Promise<Receipt>;
+  /**
+   * Resolves when the network took it; throws SendError otherwise. At most 10 s. Where it goes in several parts and the
+   * network cannot tell a repeat, `onPart` is told how many were taken, and awaited, before each further one.
+   */
+  send(message: OutboundMessage, onPart?: (taken: number) => Promise<void>): Promise<Receipt>;
   /** The bytes of a file that came in; throws SendError `refused` when it is larger than the network lets us have. */
   fetch(media: FileMedia): Promise<Uint8Array>;
   health(): ChannelHealth;

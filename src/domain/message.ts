@@ -116,6 +116,8 @@ export interface OutboundMessage {
   readonly met: boolean;
   /** When they last did: a number that was linked after that they do not know. Absent: it is the one they wrote to. */
   readonly heardAt?: Instant;
+  /** So many of the parts that a network makes of it were taken before, and are not sent again. Absent: none. */
+  readonly partsTaken?: number;
   /** Then this is no message but a sign on one of theirs, and `text` is its emoji. */
   readonly reaction?: Reaction;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { SendError } from '../channel.ts';
-import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
+import { type Channel, SendError } from '../channel.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { type Call, encodeMessage } from './encode-message.ts';
@@ -24,11 +23,11 @@ interface SenderOptions {
 
 /**
  * Makes what sends messages. A message of several calls that fails half way goes on, when it is sent again, with
- * the call that failed; after a restart of the process it begins anew.
+ * the call that failed; after a restart of the process too, where `onPart` keeps what it is told.
  */
-export function createSender(options: SenderOptions): (message: OutboundMessage) => Promise<Receipt> {
+export function createSender(options: SenderOptions): Channel['send'] {
   const done = createRemembered<number>({ most: 1000 });
-  return async (message) => {
+  return async (message, onPart = () => Promise.resolve()) => {
     const calls = encodeMessage(message);
     if (calls.length === 0) {
       throw new SendError('refused', 'A message without text and media cannot be sent.');
@@ -37,9 +36,12 @@ export function createSender(options: SenderOptions): (message: OutboundMessage)
       const receipt = await within({ limit: options.callLimit }, async (signal) => {
         let networkId: string | null = null;
         for (const [index, call] of calls.entries()) {
-          if (index >= (done.find(message.id) ?? 0)) {
+          if (index >= (done.find(message.id) ?? message.partsTaken ?? 0)) {
             networkId = await make(call, signal, options);
             done.keep(message.id, index + 1);
+            if (index < calls.length - 1) {
+              await onPart(index + 1);
+            }
           }
         }
         return { networkId };

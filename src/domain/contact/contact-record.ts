@@ -1,4 +1,5 @@
 import { type Instant } from '../time/clock.ts';
+import { type Address } from './address.ts';
 import { type Contact } from './contact.ts';
 import { type Effect, type SendEffect } from '../effect.ts';
 import { type Event } from '../event.ts';
@@ -17,6 +18,8 @@ export interface SendEntry {
   readonly doubted: boolean;
   /** Why it waits, in a word a coordinator can read; null while it is simply next. */
   readonly held: string | null;
+  /** How many parts of it the network took at an address, where it goes in several; absent: none. */
+  readonly begun?: { readonly at: Address; readonly parts: number };
 }
 
 /** Any other effect in the outbox. */

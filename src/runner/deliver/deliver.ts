@@ -9,6 +9,7 @@ import { heedBroadcast } from './heed-broadcast.ts';
 import { type Line, type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 import { settleFailure } from './settle-failure.ts';
+import { noteParts, takenAt } from './note-parts.ts';
 import { postpone, settleSend } from './settle-send.ts';
 import { type Route, findRoute, messageFor } from './find-route.ts';
 import { holdBack } from './hold-back.ts';
@@ -102,7 +103,8 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
   } else if (route === 'channel_off') {
     await postpone(path, seat, entry, { until: path.clock.now() + 15 * 60_000, held: 'channel_off' });
   } else if (await takeFloor(path, seat, entry, route.address)) {
-    await send(path, seat, entry, { ...route, message: messageFor(route.address, entry.send, contact) });
+    const message = { ...messageFor(route.address, entry.send, contact), ...takenAt(entry, route.address) };
+    await send(path, seat, entry, { ...route, message });
   }
 }
 
@@ -171,7 +173,9 @@ async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sendin
   path.reach('sending');
   let receipt: Receipt;
   try {
-    receipt = await line.channel.send(message);
+    receipt = await line.channel.send(message, (parts) =>
+      noteParts(path, seat.id, { message: id, line, begun: { at: address, parts } }),
+    );
   } catch (fault) {
     await settleFailure(path, seat, entry, { address, line, fault });
     return;

@@ -65,9 +65,14 @@ async function renew(path: Path, seat: Seat, entry: SendEntry, { announcement }:
     record: record && {
       ...record,
       outbox: record.outbox.map((each) =>
-        each.kind === 'send' && each.id === entry.id ? { ...each, send } : each,
+        each.kind === 'send' && each.id === entry.id ? withoutBegun({ ...each, send }) : each,
       ),
     },
     rows: [],
   }));
+}
+
+/** What was taken of the former text is none of the new one. */
+function withoutBegun({ begun: _, ...entry }: SendEntry): SendEntry {
+  return entry;
 }

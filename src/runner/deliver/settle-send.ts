@@ -87,7 +87,7 @@ export async function postpone(
   const { until, held, attempts = entry.attempts, doubted = entry.doubted } = change;
   // Its turn had come, and is over.
   seat.ready.delete(entry.id);
-  const later = { ...entry, notBefore: until, held, attempts, doubted };
+  const later = { notBefore: until, held, attempts, doubted };
   const at = path.clock.now();
   // Whose turn only comes a little later is not held back in anybody's eyes.
   const [address] = seat.record?.contact.addresses ?? [];
@@ -99,7 +99,9 @@ export async function postpone(
     record: record && {
       ...record,
       contact: countWhenItComes(record.contact, begun, until),
-      outbox: record.outbox.map((each) => (each.id === entry.id ? later : each)),
+      outbox: record.outbox.map((each) =>
+        each.kind === 'send' && each.id === entry.id ? { ...each, ...later } : each,
+      ),
     },
     rows,
   }));

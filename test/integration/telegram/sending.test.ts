@@ -52,6 +52,27 @@ describe('a message', () => {
     expect(stage.server.sentTo(siti).map(({ keyboard }) => keyboard.length)).toEqual([0, 0, 1]);
   });
 
+  it('that is too long goes on after a restart with the part that was not taken', async () => {
+    const text = `${'a'.repeat(4000)}\n\n${'b'.repeat(4000)}\n\nakhir`;
+    const parts: number[] = [];
+    await stage.channel.send(message({ text, partsTaken: 1 }), (taken) => {
+      parts.push(taken);
+      return Promise.resolve();
+    });
+    expect(stage.server.sentTo(siti).map((sent) => sent.text.charAt(0))).toEqual(['b']);
+    expect(parts).toEqual([]);
+  });
+
+  it('that goes in parts says how many were taken before it sends another', async () => {
+    const text = `${'a'.repeat(4000)}\n\n${'b'.repeat(4000)}`;
+    const seen: [number, number][] = [];
+    await stage.channel.send(message({ text }), (taken) => {
+      seen.push([taken, stage.server.sentTo(siti).length]);
+      return Promise.resolve();
+    });
+    expect(seen).toEqual([[1, 1]]);
+  });
+
   it('with nothing in it is refused', async () => {
     expect(await failureOf(stage.channel.send(message({})))).toMatchObject({ reason: 'refused' });
   });
