@@ -65,7 +65,7 @@ async function renew(path: Path, seat: Seat, entry: SendEntry, { announcement }:
     record: record && {
       ...record,
       outbox: record.outbox.map((each) =>
-        each.kind === 'send' && each.id === entry.id ? withoutBegun({ ...each, send }) : each,
+        each.kind === 'send' && each.id === entry.id ? anew({ ...each, send }) : each,
       ),
     },
     rows: [],
@@ -73,6 +73,6 @@ async function renew(path: Path, seat: Seat, entry: SendEntry, { announcement }:
 }
 
 /** What was taken of the former text is none of the new one. */
-function withoutBegun({ begun: _, ...entry }: SendEntry): SendEntry {
-  return entry;
+function anew(entry: SendEntry): SendEntry {
+  return entry.begun ? { ...entry, begun: { ...entry.begun, parts: 0 } } : entry;
 }

@@ -16,20 +16,24 @@ export function uniteThreads(older: readonly Thread[], younger: readonly Thread[
 
 /** A talk behind another with the same family; words that both of them had wait only where neither answered them. */
 function continued(before: Thread, thread: Thread): Thread {
-  const { earlier = [], heard } = thread;
-  const all = [...wordsBefore(before, thread.at), ...earlier].filter((each) => each.heard !== heard);
-  const words = new Map<string, EarlierWords>();
-  for (const each of all) {
-    words.set(each.heard, { ...each, waits: each.waits && (words.get(each.heard)?.waits ?? true) });
-  }
-  const answered = Math.max(before.answeredAt ?? 0, thread.answeredAt ?? 0);
+  const earlier = earlierOf(before, thread);
+  const answeredAt = Math.max(before.answeredAt ?? 0, thread.answeredAt ?? 0);
   return {
     ...thread,
-    ...(before.heard === heard && {
-      answered: before.answered || thread.answered,
-      passedOn: before.passedOn || thread.passedOn,
-    }),
-    ...(answered > 0 && { answeredAt: answered }),
-    ...(words.size > 0 && { earlier: [...words.values()].sort((one, other) => one.at - other.at) }),
+    ...(before.heard === thread.heard && isDone(before, thread)),
+    ...(answeredAt > 0 && { answeredAt }),
+    ...(earlier.length > 0 && { earlier }),
   };
+}
+
+function isDone(one: Thread, other: Thread): Pick<Thread, 'answered' | 'passedOn'> {
+  return { answered: one.answered || other.answered, passedOn: one.passedOn || other.passedOn };
+}
+
+function earlierOf(before: Thread, { at, heard, earlier = [] }: Thread): readonly EarlierWords[] {
+  const words = new Map<string, EarlierWords>();
+  for (const each of [...wordsBefore(before, at), ...earlier].filter((one) => one.heard !== heard)) {
+    words.set(each.heard, { ...each, waits: each.waits && (words.get(each.heard)?.waits ?? true) });
+  }
+  return [...words.values()].sort((one, other) => one.at - other.at);
 }

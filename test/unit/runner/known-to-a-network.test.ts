@@ -9,15 +9,16 @@ const whatsapp = 'whatsapp:main/pn/62811';
 
 it('is somebody only over the network that they wrote by, two who became one included', async () => {
   const there = createFakeChannel('whatsapp');
-  const { companion, say, clock } = await createStage({
+  const stage = await createStage({
     flows: {},
     channel: createFakeChannel('telegram'),
     others: [there],
   });
+  const { companion, clock } = stage;
   await companion.change('wati', () => ({
     ...somebody({ id: 'wati', role: 'volunteer', addresses: [whatsapp], ...agreed }),
   }));
-  const { contact } = await say('Halo', { from: telegram });
+  const { contact } = await stage.say('Halo', { from: telegram });
   await companion.merge('wati', contact);
   await companion.ear.reach({ key: 'gone', address: telegram, reachable: false });
   const tell = async (heard: string): Promise<OutboundMessage | undefined> => {
@@ -28,6 +29,6 @@ it('is somebody only over the network that they wrote by, two who became one inc
     return there.arrived.at(-1);
   };
   expect(await tell('one')).toMatchObject({ to: whatsapp, met: false });
-  await say('Ini saya', { from: whatsapp });
+  await stage.say('Ini saya', { from: whatsapp });
   expect(await tell('two')).toMatchObject({ to: whatsapp, met: true, heardAt: clock.now() });
 });

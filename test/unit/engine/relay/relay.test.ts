@@ -64,38 +64,6 @@ describe('words between a family and its volunteer', () => {
     expect(talk.effects('reply')).toMatchObject([{ to: 'siti', words: { text: 'Baik Bu' } }]);
   });
 
-  it('are for the one that waits where all others were answered long ago', () => {
-    const talk = volunteer();
-    bring(talk, 'one', { name: 'Siti' });
-    talk.hear('Baik Bu Siti');
-    talk.pass('11h');
-    bring(talk, 'two', { name: 'Ani' });
-    expect(talk.hear('Besok saya datang')).toEqual(['<reply_whom>\n<reply_line 1 Ani>\n<reply_line 2 Siti>']);
-    talk.pass('2h');
-    expect(talk.hear('Besok saya datang')).toEqual(['<reply_sent Ani>']);
-    bring(talk, 'three', { name: 'Siti' });
-    expect(talk.hear('Sampai nanti')).toHaveLength(1);
-    expect(talk.effects('reply').map(({ to, words }) => [to, words.text])).toEqual([
-      ['siti', 'Baik Bu Siti'],
-      ['ani', 'Besok saya datang'],
-    ]);
-  });
-
-  it('wait for no answer where they only thank, and what was asked before them does', () => {
-    const talk = volunteer();
-    bring(talk, 'asked', { text: 'Besok posyandu?' });
-    bring(talk, 'again', { text: 'Terima kasih 🙏🏽' });
-    talk.pass('50h');
-    expect(passedOn(talk)).toEqual(['asked']);
-    talk.hear('Ya Bu, jam 8');
-    expect(bring(talk, 'thanks', { text: 'Ya, terima kasih!' })).toHaveLength(1);
-    talk.pass('10d');
-    expect(passedOn(talk)).toEqual(['asked']);
-    bring(talk, 'more', { text: 'Ya, tapi hujan' });
-    talk.pass('50h');
-    expect(passedOn(talk)).toEqual(['asked', 'more']);
-  });
-
   it('are for whom the volunteer says, all that they wrote before they said it', () => {
     const talk = volunteer();
     write(talk, 'Siti', 'satu');

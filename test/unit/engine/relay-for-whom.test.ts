@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { type TaskSubject } from '../../../src/domain/task.ts';
+import { openTalk, type Talk } from '../../support/engine-world.ts';
+
+const volunteer = (): Talk =>
+  openTalk({ flows: {}, manners: 'usual', contact: { role: 'volunteer', name: 'Wati' } });
+const subject = (name: string): TaskSubject => ({
+  contact: name.toLowerCase(),
+  name,
+  village: 'Songgon',
+  companion: 'wati',
+});
+
+function bring(
+  talk: Talk,
+  heard: string,
+  { name = 'Siti', text = 'halo', urgent = false }: { name?: string; text?: string; urgent?: boolean },
+): readonly string[] {
+  return talk.happen({ kind: 'words', from: subject(name), words: { heard, text, media: [] }, urgent });
+}
+
+const passedOn = (talk: Talk): readonly string[] =>
+  talk.effects('unanswered').map(({ thread }) => thread.heard);
+
+describe('words of several families to one volunteer', () => {
+  it('are for the one that waits where all others were answered long ago', () => {
+    const talk = volunteer();
+    bring(talk, 'one', { name: 'Siti' });
+    talk.hear('Baik Bu Siti');
+    talk.pass('11h');
+    bring(talk, 'two', { name: 'Ani' });
+    expect(talk.hear('Besok saya datang')).toEqual(['<reply_whom>\n<reply_line 1 Ani>\n<reply_line 2 Siti>']);
+    talk.pass('2h');
+    expect(talk.hear('Besok saya datang')).toEqual(['<reply_sent Ani>']);
+    bring(talk, 'three', { name: 'Siti' });
+    expect(talk.hear('Sampai nanti')).toHaveLength(1);
+    expect(talk.effects('reply').map(({ to, words }) => [to, words.text])).toEqual([
+      ['siti', 'Baik Bu Siti'],
+      ['ani', 'Besok saya datang'],
+    ]);
+  });
+
+  it('wait for no answer where they only thank, and what was asked before them does', () => {
+    const talk = volunteer();
+    bring(talk, 'asked', { text: 'Besok posyandu?' });
+    bring(talk, 'again', { text: 'Terima kasih 🙏🏽' });
+    talk.pass('50h');
+    expect(passedOn(talk)).toEqual(['asked']);
+    talk.hear('Ya Bu, jam 8');
+    expect(bring(talk, 'thanks', { text: 'Ya, terima kasih!' })).toHaveLength(1);
+    talk.pass('10d');
+    expect(passedOn(talk)).toEqual(['asked']);
+    bring(talk, 'more', { text: 'Ya, tapi hujan' });
+    talk.pass('50h');
+    expect(passedOn(talk)).toEqual(['asked', 'more']);
+  });
+});
