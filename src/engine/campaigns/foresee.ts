@@ -61,8 +61,11 @@ export function foresee(
       line = putBack(line, { ...step.again, listed: last + 1 }, { at, verdicts });
     } else {
       verdicts[place] = step;
-      person = comes(step) ? afterwards(person, next) : person;
-      asked = comes(step) && asks(next, world) ? at : asked;
+      if (comes(step)) {
+        line = person.session === null ? line : called(line, at);
+        person = afterwards(person, next);
+        asked = asks(next, world) ? at : asked;
+      }
     }
   }
 }
@@ -87,8 +90,13 @@ function putBack(
     return [...line, { ...start, listed: start.listed + 1 }];
   }
   const replaced = line.filter((each) => each.held !== null && each.flow === start.flow);
-  replaced.forEach((each) => (verdicts[each.place] = { reason: each.reason ?? 'replaced', until: null }));
+  replaced.forEach((each) => (verdicts[each.place] = { reason: 'replaced', until: null }));
   return [...line.filter((each) => !replaced.includes(each)), start];
+}
+
+/** What came has ended the open conversation: what stands in line waits no longer for its end. */
+function called(line: readonly Start[], at: Instant): readonly Start[] {
+  return line.map((each) => (each.inLine ? { ...each, at } : each));
 }
 
 /** Those that are looked at at the next moment, as they stand in the contact's own list by then. */
@@ -146,16 +154,21 @@ function putOff(
   if (until === null) {
     return { reason: why, until };
   }
-  return until - since > tooLate && why !== 'back_off'
+  // Whether what stands in line is stale is looked at when the conversation ends.
+  const inLine = why === 'conversation';
+  return until - since > tooLate && why !== 'back_off' && !inLine
     ? { reason: 'too_late', until: null }
-    : { again: { ...start, at: until, reason: reason ?? why, held: at } };
+    : { again: { ...start, at: until, reason: reason ?? why, held: at, inLine } };
 }
 
 /** Why it does not come at all, whatever the hour. */
 function findEnd(start: Start, contact: Contact, world: Looking): HeldReason | null {
-  const { campaign, lapse, purpose } = start;
+  const { campaign, lapse, purpose, at, since, inLine } = start;
   if (lapse) {
     return lapse;
+  }
+  if (inLine && at - since > tooLate) {
+    return 'too_late';
   }
   return campaign && isDone(campaign, contact, start) ? 'done' : findRefusal(contact, world, false, purpose);
 }

@@ -6,7 +6,6 @@ import { type HeldReason } from '../../domain/held-reason.ts';
 import { byHand, type StartManner, usualPurpose } from '../../domain/start-manner.ts';
 import { type StartedBy } from '../../domain/started-by.ts';
 import { findDelay } from '../start/hold-back.ts';
-import { tooLate } from '../start/waiting-starts.ts';
 import { type World } from '../world.ts';
 import { type Campaign } from './campaigns.ts';
 import { causeBefore } from './cause-before.ts';
@@ -27,6 +26,8 @@ export interface Coming extends Pick<StartManner, 'mode' | 'priority' | 'purpose
   readonly reason: HeldReason | null;
   /** Where it stands in the contact's list: of what is due at one moment the first is looked at first. */
   readonly listed: number;
+  /** Whether it stands in line behind a conversation. */
+  readonly inLine: boolean;
   /** Why it does not come any more, where that is known by now. */
   readonly lapse: HeldReason | null;
 }
@@ -44,18 +45,16 @@ export function onTheWay(contact: Contact, world: Present): readonly Coming[] {
   const reason = findDelay(contact, world)?.reason ?? null;
   const planned = contact.followUps.flatMap((each, listed) =>
     each.kind === 'start'
-      ? [startOf({ ...each, reason, listed }, contact, world)]
+      ? [startOf({ ...each, reason, listed, inLine: false }, contact, world)]
       : each.kind === 'announce'
         ? [announcementOf(each, listed, world)]
         : [],
   );
   const end = Math.max(openUntil(contact), world.now);
   const inLine = (contact.waitingStarts ?? []).map(({ at: since, ...each }, place) => {
-    const isStale = end - since > tooLate;
     const listed = contact.followUps.length + place;
-    const about = { ...each, since, listed, due: isStale ? world.now : end, reason: 'conversation' } as const;
-    const start = startOf(about, contact, world);
-    return isStale ? { ...start, lapse: start.lapse ?? 'too_late' } : start;
+    const about = { ...each, since, listed, due: end, reason: 'conversation', inLine: true } as const;
+    return startOf(about, contact, world);
   });
   return [...planned, ...inLine];
 }
@@ -67,16 +66,18 @@ interface Waiting extends Pick<WaitingStart, 'flow'> {
   readonly due: Instant;
   readonly reason: HeldReason | null;
   readonly listed: number;
+  readonly inLine: boolean;
 }
 
 function startOf(waiting: Waiting, contact: Contact, world: Present): Coming {
-  const { flow, due, since, reason, listed, manner = byHand } = waiting;
+  const { flow, due, since, reason, listed, inLine, manner = byHand } = waiting;
   const { mode, priority, purpose } = manner;
   const cause = manner.cause?.name ?? '';
   const campaign = world.campaigns.all.find((each) => cause.startsWith(causeBefore(each))) ?? null;
   const name = campaign ? cause.slice(causeBefore(campaign).length) : cause;
   const lapse = findLapse(waiting, contact, world);
-  return { mode, priority, purpose, campaign, flow, name, due, since, reason, lapse, held: since, listed };
+  const about = { campaign, flow, name, due, since, reason, lapse, held: since, listed, inLine };
+  return { mode, priority, purpose, ...about };
 }
 
 /** However late, an announcement is never dropped as stale. */
@@ -88,5 +89,5 @@ function announcementOf(
   const { name } = causeOf(announcement);
   const manner = { mode: announcement.talking, priority: 'normal', purpose: usualPurpose } as const;
   const about = { campaign: null, flow: name, name, due, since: Infinity, reason: null, lapse: null };
-  return { ...manner, ...about, held: now, listed };
+  return { ...manner, ...about, held: now, listed, inLine: false };
 }

@@ -1,6 +1,7 @@
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { wallOfText } from '../../domain/time/wall-clock.ts';
+import { tooLate } from '../start/waiting-starts.ts';
 import { type Campaign, isMeantFor, isPlannedFor } from './campaigns.ts';
 import { foresee, type Foresight, type Verdict } from './foresee.ts';
 import { type Occurrence, occurrenceAfter } from './occurrence.ts';
@@ -34,7 +35,7 @@ export function previewCampaigns(contact: Contact, world: Foresight, until: Inst
   const planned = world.campaigns.all
     .filter((campaign) => isPlannedFor(campaign, contact, world.now))
     .flatMap((campaign) =>
-      occurrencesOf(campaign, contact, { world, until }).map((each) =>
+      occurrencesOf(campaign, contact, { world, until: until + tooLate }).map((each) =>
         comingOf(campaign, each, { ...world, listed: placeOf(campaign, contact) }),
       ),
     )
@@ -60,7 +61,7 @@ function comingOf(
 ): Coming {
   const { flow, trigger } = campaign;
   const { mode, priority, purpose } = trigger;
-  const fresh = { since: Math.max(due, now), held: null, reason: null, listed } as const;
+  const fresh = { since: Math.max(due, now), held: null, reason: null, listed, inLine: false } as const;
   const lapse = nowhere ? 'no_day' : null;
   return { campaign, flow, name, due, mode, priority, purpose, ...fresh, lapse };
 }

@@ -13,8 +13,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const sunday = Date.parse('2025-05-04T15:00:00+07:00');
 
-const textOf = (at: number | null): string =>
-  at === null ? 'never' : new Date(at + 7 * hour).toISOString().slice(5, 16);
+const textOf = (at: number | null, reason: unknown): string =>
+  at === null ? `never: ${String(reason)}` : new Date(at + 7 * hour).toISOString().slice(5, 16);
 
 /** What is foreseen for Siti on a Sunday, and what came in the weeks after, with each message answered that day. */
 async function compare(
@@ -52,7 +52,7 @@ async function compare(
       channel.arrived.splice(0);
     }
   }
-  const said = expected.map(({ due, reason, until }) => textOf(reason === null ? due : until));
+  const said = expected.map(({ due, reason, until }) => textOf(reason === null ? due : until, reason));
   const came = await Promise.all(expected.map((each) => sentAt(stage, each)));
   await stage.companion.stop();
   return { said, came };
@@ -62,7 +62,8 @@ async function sentAt(stage: Stage, { campaign, name }: Expected): Promise<strin
   const rows = await stage.rows('deliveries');
   const cause = new RegExp(`^[a-z]+:${campaign}@${name}$`, 'u');
   const row = rows.find(({ data }) => typeof data['cause'] === 'string' && cause.test(data['cause']));
-  return typeof row?.data['sentAt'] === 'number' ? textOf(row.data['sentAt']) : 'never';
+  const { sentAt = null, reason } = row?.data ?? {};
+  return textOf(typeof sentAt === 'number' ? sentAt : null, reason);
 }
 
 describe('what is foreseen', () => {
@@ -104,6 +105,7 @@ describe('what is foreseen', () => {
         "every: { cron: '0 8 * * MON,TUE', mode: interrupt, priority: high }",
       ],
     ],
+    ['what is put off beyond the last day that is foreseen', ["every: { cron: '0 9 * * *' }"]],
     ['what was done lately', ["every: { cron: '0 8 * * MON', unless_done: 10d }"]],
   ])('is what comes, to the minute: %s', async (_what, triggers) => {
     const { said, came } = await compare(triggers);
@@ -116,7 +118,7 @@ describe('what is foreseen', () => {
     const ask = '{ ask: Apa kabar?, id: kabar, answer: text }';
     const { said, came } = await compare(triggers, {}, { step: ask, manners: { cap: null } });
     expect(said).toEqual(came);
-    expect(said.slice(0, 3)).toEqual(['05-05T08:00', 'never', '05-06T08:00']);
+    expect(said.slice(0, 3)).toEqual(['05-05T08:00', 'never: conversation', '05-06T08:00']);
   });
 
   it('is what waits for the answer to a question of the same moment, behind what interrupts', async () => {
@@ -133,7 +135,7 @@ describe('what is foreseen', () => {
     const unasked = [34, 27, 20].map((ago) => sunday - ago * day);
     const { said, came } = await compare(["every: { cron: '0 8 * * MON' }"], { unasked, unanswered: 3 });
     expect(said).toEqual(came);
-    expect(said).toEqual(['never', '05-14T15:00', '05-19T08:00']);
+    expect(said).toEqual(['never: replaced', '05-14T15:00', '05-19T08:00']);
   });
 
   it('drops what is stale although it stood in line behind something more important meanwhile', async () => {
@@ -141,7 +143,7 @@ describe('what is foreseen', () => {
     const unasked = [7, 6, 5].map((ago) => thursday - ago * day);
     const triggers = ["every: { cron: '0 8 5 5 *' }", "every: { cron: '0 7 8 5 *', priority: high }"];
     const { said, came } = await compare(triggers, { unasked });
-    expect(came).toEqual(['never', '05-08T07:00']);
+    expect(came).toEqual(['never: too_late', '05-08T07:00']);
     expect(said).toEqual(came);
   });
 });

@@ -93,6 +93,41 @@ describe('what is foreseen of what was put off before', () => {
     }
   });
 
+  it('is that the latest of a flow is enough behind a conversation, also where all are stale', () => {
+    const kabar = timedFlow(`every: { cron: '0 8 * * *' }`);
+    const uji = 'steps:\n  - ask: Apa?\n    id: apa\n    remind: []\n    timeout: { after: 4d, goto: end }';
+    const talk = openTimed(kabar, { flows: { kabar, uji } });
+    talk.start('uji');
+    talk.pass('30h');
+    expect(look(talk).slice(0, 4)).toEqual([
+      ['replaced', null],
+      ['replaced', null],
+      ['replaced', null],
+      ['conversation', '2025-05-09 08:00'],
+    ]);
+    talk.forget();
+    talk.pass('3d');
+    expect(starts(talk)).toEqual(['2025-05-09 08:00']);
+    expect(held(talk).filter((each) => each === 'replaced')).toHaveLength(3);
+  });
+
+  it('is that it waits no longer for the end of a conversation that another flow interrupts', () => {
+    const kabar = timedFlow(`every: { cron: '0 8 * * TUE' }`);
+    const penting = `triggers:\n  - every: { cron: '0 9 * * WED', mode: interrupt }\nsteps:\n  - say: Penting\n`;
+    const uji = 'steps:\n  - ask: Apa?\n    id: apa\n    remind: []\n    timeout: { after: 9d, goto: end }';
+    const cap = { perDay: 9, perWeek: 9, unanswered: 9, then: 30 * day };
+    const talk = openTimed(kabar, { flows: { kabar, penting, uji }, manners: { cap } });
+    talk.start('uji');
+    talk.pass('20h');
+    expect(look(talk).slice(0, 2)).toEqual([
+      ['conversation', '2025-05-07 09:00'],
+      [null, '2025-05-07 09:00'],
+    ]);
+    talk.forget();
+    talk.pass('4d');
+    expect(starts(talk)).toEqual(['2025-05-07 09:00', '2025-05-07 09:00']);
+  });
+
   it('is that no day that fits is near the date, and this is said when it has come', () => {
     const harvest = timedFlow("after: { date: meeting_on, offset: 0d, at: '08:00', only_on: harvest }");
     const talk = openTimed(harvest, {
