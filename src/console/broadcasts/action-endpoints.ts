@@ -10,6 +10,7 @@ import { type Row } from '../../domain/row.ts';
 import { type Phrase } from '../phrase.ts';
 import { heldWords } from '../timetable/held-words.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
+import { meant } from './broadcast-body.ts';
 import { broadcastView, viewBroadcast } from './broadcast-view.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -66,8 +67,6 @@ function isOnADay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split(/[-T]/u).map(Number);
   return isDate(year, month, day);
 }
-
-const meant = z.boolean().default(false).describe('The same text again within an hour is meant.');
 
 const againBody = z.strictObject({ confirm: meant });
 

@@ -50,10 +50,13 @@ export const newBroadcast = z
     message: 'Say whom it is for: "audience", "segment" or "contacts".',
   });
 
-/** The body that edits one. */
-export const changedBroadcast = z.strictObject(said);
+/** Whether whoever was asked about a repeat means it. */
+export const meant = z.boolean().default(false).describe('The same text again within an hour is meant.');
 
-type Said = z.infer<typeof changedBroadcast>;
+/** The body that edits one. */
+export const changedBroadcast = z.strictObject({ ...said, confirm: meant });
+
+type Said = Omit<z.infer<typeof changedBroadcast>, 'confirm'>;
 
 /** What a new broadcast is before a body says more. */
 export function blankInput(usualLanguage: string): BroadcastInput {

@@ -70,8 +70,8 @@ function edit(parts: BroadcastRoutes): Endpoint {
     status: 200,
     answer: oneBroadcast,
     errors: [404, 409],
-    handle: ({ path, body }) =>
-      show(parts, () => parts.broadcasts.edit(path.id, (before) => applyBody(before, body))),
+    handle: ({ path, body: { confirm, ...body } }) =>
+      show(parts, () => parts.broadcasts.edit(path.id, (before) => applyBody(before, body), { confirm })),
   });
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { beginOf, hasBegun } from '../../programme/broadcasts/create-driver.ts';
+import { beginOf } from '../../programme/broadcasts/create-driver.ts';
 import { countUnsent } from '../../programme/broadcasts/open-recipients.ts';
+import { shownState } from '../../programme/broadcasts/shown-state.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { instant } from '../http/common-schema.ts';
 
@@ -37,11 +38,10 @@ const time = (at: number | null): string | null => (at === null ? null : new Dat
 export function viewBroadcast(broadcast: Broadcast, now: number): z.infer<typeof broadcastView> {
   const { announcement, audience, why, by, approvedBy, local, days } = broadcast;
   const { text, language, media, flow, receipt, talking, edition, attempt } = announcement;
-  const scheduled = broadcast.state === 'started' && !hasBegun(broadcast, now);
   return {
     id: broadcast.id,
     title: broadcast.title,
-    state: broadcast.state === 'started' ? (scheduled ? 'scheduled' : 'running') : broadcast.state,
+    state: shownState(broadcast, now),
     why,
     ...{ text, language, media, flow, talking, edition, attempt },
     receipt: receipt !== null,

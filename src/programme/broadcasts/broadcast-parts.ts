@@ -5,6 +5,7 @@ import { type BroadcastBook } from './broadcast-book.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { type ContentRules } from './check-content.ts';
 import { type PreviewParts } from './preview.ts';
+import { shownState } from './shown-state.ts';
 
 /** What broadcasts are made of. */
 export interface BroadcastParts extends PreviewParts {
@@ -24,10 +25,16 @@ export function mustExist(broadcast: Broadcast | undefined): Broadcast {
   return broadcast;
 }
 
-/** The broadcast; throws `BroadcastRefused` where it is in none of these states. */
-export function mustBeIn(broadcast: Broadcast, states: readonly Broadcast['state'][]): Broadcast {
+/** The broadcast; throws `BroadcastRefused`, with the names that states have outside, where it is in none of these. */
+export function mustBeIn(
+  broadcast: Broadcast,
+  states: readonly Broadcast['state'][],
+  now: Instant,
+): Broadcast {
   if (!states.includes(broadcast.state)) {
-    const words = `The broadcast is ${broadcast.state}; this can be done while it is ${states.join(' or ')}.`;
+    const allowed = states.flatMap((each) => (each === 'started' ? ['scheduled', 'running'] : [each]));
+    const shown = shownState(broadcast, now);
+    const words = `The broadcast is ${shown}; this can be done while it is ${allowed.join(' or ')}.`;
     throw new BroadcastRefused('wrong_state', words);
   }
   return broadcast;

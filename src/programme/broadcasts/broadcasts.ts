@@ -16,8 +16,15 @@ import { editBroadcast } from './edit-broadcast.ts';
 /** Everything that staff do with broadcasts; each throws `BroadcastRefused` with what to do about it. */
 export interface Broadcasts {
   create(id: string, input: BroadcastInput, by: string): Promise<Broadcast>;
-  /** Edits what is not sent yet, or did not arrive; after the start only title, text and file, under a new edition. */
-  edit(id: string, apply: (before: BroadcastInput) => BroadcastInput): Promise<Broadcast>;
+  /**
+   * Edits what is not sent yet, or did not arrive; after the start only title, text and file, under a new edition. Of one
+   * that is being sent it asks first as `resume` does.
+   */
+  edit(
+    id: string,
+    apply: (before: BroadcastInput) => BroadcastInput,
+    asked?: Pick<When, 'confirm'>,
+  ): Promise<Broadcast>;
   get(id: string): Promise<Broadcast>;
   list(): Promise<readonly Broadcast[]>;
   preview(id: string): Promise<Preview>;
@@ -48,15 +55,15 @@ export interface Broadcasts {
 
 /** The broadcasts of a programme. */
 export function createBroadcasts(parts: BroadcastParts): Broadcasts {
-  const { book } = parts;
+  const { book, now } = parts;
   const get = async (id: string) => mustExist(await book.find(id));
   const step = async (id: string, from: readonly Broadcast['state'][], to: Partial<Broadcast>) =>
-    mustExist(await book.change(id, (each) => ({ ...mustBeIn(each, from), ...to })));
+    mustExist(await book.change(id, (each) => ({ ...mustBeIn(each, from, now()), ...to })));
   return {
     get,
     list: () => book.list(),
     create: (id, input, by) => createBroadcast(parts, id, input, by),
-    edit: (id, apply) => editBroadcast(parts, id, apply),
+    edit: (id, apply, asked = { confirm: false }) => editBroadcast(parts, id, { apply, ...asked }),
     preview: async (id) => previewBroadcast(parts, await withSame(parts, await get(id))),
     test: async (id, contact, request = null) => testBroadcast(parts, await get(id), { contact, request }),
     once: async (id, request, act) => {
@@ -93,13 +100,13 @@ function recipients(
   });
 }
 
-async function approve({ book }: BroadcastParts, id: string, by: string): Promise<Broadcast> {
+async function approve({ book, now }: BroadcastParts, id: string, by: string): Promise<Broadcast> {
   return mustExist(
     await book.change(id, (each) => {
       if (foldText(each.by) === foldText(by)) {
         throw new BroadcastRefused('own_approval', 'Somebody else has to look at it.', 'body.by');
       }
-      return { ...mustBeIn(each, ['draft', 'paused', 'done']), approvedBy: by };
+      return { ...mustBeIn(each, ['draft', 'paused', 'done'], now()), approvedBy: by };
     }),
   );
 }

@@ -13,11 +13,13 @@ export async function resumeBroadcast(
   id: string,
   confirm: Confirm,
 ): Promise<Broadcast> {
-  const paused = mustBeIn(mustExist(await parts.book.find(id)), ['paused']);
+  const paused = mustBeIn(mustExist(await parts.book.find(id)), ['paused'], parts.now());
   mustBeApproved(parts, paused);
   const { same } = await refuseEdited(parts, paused, confirm);
   return mustExist(
-    await parts.book.change(id, (each) => resumed(parts, { ...mustBeIn(each, ['paused']), same })),
+    await parts.book.change(id, (each) =>
+      resumed(parts, { ...mustBeIn(each, ['paused'], parts.now()), same }),
+    ),
   );
 }
 
@@ -35,9 +37,11 @@ export async function retryBroadcast(
   id: string,
   confirm: Confirm,
 ): Promise<Broadcast> {
-  const before = mustBeIn(mustExist(await parts.book.find(id)), lasting);
+  const before = mustBeIn(mustExist(await parts.book.find(id)), lasting, parts.now());
   const { same } = await refuseEdited(parts, before, confirm);
-  return mustExist(await parts.book.change(id, (each) => again(parts, { ...mustBeIn(each, lasting), same })));
+  return mustExist(
+    await parts.book.change(id, (each) => again(parts, { ...mustBeIn(each, lasting, parts.now()), same })),
+  );
 }
 
 function again(parts: BroadcastParts, broadcast: Broadcast): Broadcast {

@@ -34,7 +34,7 @@ const longAgo: Instant = 0;
  */
 export async function startBroadcast(parts: BroadcastParts, id: string, when: When): Promise<Broadcast> {
   const { book, now } = parts;
-  const draft = await withSame(parts, mustBeIn(mustExist(await book.find(id)), ['draft']));
+  const draft = await withSame(parts, mustBeIn(mustExist(await book.find(id)), ['draft'], now()));
   const { local, confirm } = when;
   const at = when.at ?? (local === null ? draft.at : null);
   refusePast(at, now(), 'body.at');
@@ -56,7 +56,7 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
   const { edition } = draft.announcement;
   const asked = mustExist(
     await book.change(id, (each) => ({
-      ...mustBeIn(each, ['draft']),
+      ...mustBeIn(each, ['draft'], now()),
       ...about,
       ...(each.announcement.edition === edition ? { audience } : {}),
     })),
@@ -106,7 +106,7 @@ async function begin(
   const begun = { at, local, deadline, startedAt, state: 'started' } as const;
   return mustExist(
     await parts.book.change(id, (each) => {
-      mustBeApproved(parts, mustBeIn(each, ['draft']));
+      mustBeApproved(parts, mustBeIn(each, ['draft'], parts.now()));
       if (each.announcement.edition !== edition) {
         throw new BroadcastRefused('wrong_state', 'It was edited in this moment; look at its preview again.');
       }

@@ -82,4 +82,18 @@ describe('an announcement that is edited to what others were told within the hou
     await expect(stage.broadcasts.resume('b1')).rejects.toMatchObject({ reason: 'same_text' });
     expect(await stage.broadcasts.resume('b1', { confirm: true })).toMatchObject({ state: 'started' });
   });
+
+  it('is asked about at once where it is being sent', async () => {
+    const { stage } = await setUp();
+    await stage.broadcasts.retry('b1', { confirm: true });
+    const say = (text: string, confirm = false) =>
+      stage.broadcasts.edit('b1', (each) => ({ ...each, content: { ...each.content, text: { id: text } } }), {
+        confirm,
+      });
+    await say('Rapat lusa');
+    await expect(say('Rapat besok')).rejects.toMatchObject({ reason: 'same_text', where: 'body.confirm' });
+    expect(await stage.broadcasts.get('b1')).toMatchObject({ announcement: { text: { id: 'Rapat lusa' } } });
+    expect(await say('Rapat besok', true)).toMatchObject({ same: ['b2'] });
+    expect(await say('Rapat besok')).toMatchObject({ state: 'started' });
+  });
 });
