@@ -123,6 +123,8 @@ export type Effect =
       readonly text: string;
       /** Where `text` is one of the product's own: which one, to be said in the language of who gets it. */
       readonly said?: { readonly key: PhraseKey; readonly values: Readonly<Record<string, string>> };
+      /** It answers what they have just said, so it waits for no morning. */
+      readonly atOnce?: true;
       readonly flow: string;
       readonly step: string;
     }

@@ -3,7 +3,7 @@ import { type Event } from '../../domain/event.ts';
 import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { isSilenced } from '../consent/after-stop.ts';
 import { type Draft, nextId } from '../draft.ts';
-import { notifyPhrase } from '../notify-phrase.ts';
+import { notifyAtOnce } from '../notify-phrase.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { isTalkEnded } from './family-talk.ts';
 import { sendWords } from './send-words.ts';
@@ -49,9 +49,9 @@ function unwantedFor({ contact }: Draft, { by, urgent = false }: CompanionWords)
   return isOver ? 'talk_ended' : null;
 }
 
-/** Whoever wrote was told that the words are sent, and must not believe it. */
+/** Whoever wrote was told in this moment that the words are sent, and must not believe it until the morning. */
 function tellNotBrought(draft: Draft, { by }: CompanionWords, reason: 'stopped' | 'talk_ended'): void {
   const key = reason === 'stopped' ? 'talk_not_brought_stopped' : 'talk_not_brought';
   const to = by === undefined ? 'companion' : { contact: by.contact };
-  notifyPhrase(draft, to, key, { who: nameOf(subjectOf(draft.contact)) });
+  notifyAtOnce(draft, to, key, { who: nameOf(subjectOf(draft.contact)) });
 }

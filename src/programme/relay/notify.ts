@@ -15,7 +15,7 @@ export function notify(
     readonly now: Instant;
   },
 ): Settlement {
-  const { said, text } = effect;
+  const { said, text, atOnce = false } = effect;
   const { recipients, phrase, now } = about;
   if (recipients.length === 0) {
     const detail = `a notice of step ${effect.step} has nobody to get it`;
@@ -36,7 +36,7 @@ export function notify(
         text: said ? phrase(language, said.key, { name, ...said.values }) : text,
         media: [],
         from: contact.id,
-        urgent: false,
+        urgent: atOnce,
       },
     })),
   };

@@ -3,7 +3,7 @@ import { type ContactRecord, type OutboxEntry } from '../../domain/contact/conta
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { noteSettled, type Settled } from '../../engine/settled.ts';
 import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
-import { beginsUnasked } from '../commit/compose.ts';
+import { givesRoomBack } from '../commit/compose.ts';
 import { type Seat } from './seat.ts';
 
 /**
@@ -41,7 +41,7 @@ function withoutSettled(record: ContactRecord, settled: ReadonlyMap<string, Sett
 
 function noteEnd(before: Contact, entry: OutboxEntry, how: Settled): Contact {
   const contact = noteSettled(before, entry.id, how);
-  return !how.arrived && beginsUnasked(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
+  return !how.arrived && givesRoomBack(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
 }
 
 /** What a record that is about to be our copy no longer holds needs no memory beside it. */

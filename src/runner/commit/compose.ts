@@ -49,7 +49,7 @@ export function applyTurn(
 
 function withoutIt(before: Contact, entry: SendEntry): Contact {
   const contact = noteAnnounced(before, entry.id, { at: entry.queuedAt, arrived: false });
-  return beginsUnasked(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
+  return givesRoomBack(entry) ? uncountUnasked(contact, entry.queuedAt) : contact;
 }
 
 /**
@@ -141,4 +141,9 @@ export function keepsHours(send: SendEffect): boolean {
 /** Whether it is the message by which a conversation begins that the cap counts. */
 export function beginsUnasked(entry: OutboxEntry): entry is SendEntry {
   return entry.kind === 'send' && entry.send.cause !== undefined && keepsHours(entry.send);
+}
+
+/** Whether one that did not come makes room for another under the cap; one of which nobody knows whether it came does not. */
+export function givesRoomBack(entry: OutboxEntry): entry is SendEntry {
+  return beginsUnasked(entry) && !entry.doubted;
 }

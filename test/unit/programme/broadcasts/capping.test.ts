@@ -52,4 +52,18 @@ describe('the cap on what comes unasked', () => {
     const { contact } = (await stage.store.list({ after: null, limit: 1 }))[0] ?? {};
     expect(contact).toMatchObject({ unasked: [], unanswered: 0 });
   });
+
+  it('counts one of which the network never said whether it came: nothing else comes on that day', async () => {
+    const channel = createFakeChannel();
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(1);
+    const unknown = () => new SendError('ambiguous', 'no answer');
+    channel.faults.push(unknown(), unknown());
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.pass(60_000);
+    expect(await stage.states('b1')).toEqual({ 'failed ambiguous': 1 });
+    await stage.broadcasts.create('b2', wishesOf('Kabar lain'), 'ani');
+    expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 0, held: { cap: 1 } });
+  });
 });

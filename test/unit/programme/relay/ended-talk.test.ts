@@ -45,6 +45,18 @@ steps:
     expect(await people.write('wati', 'Bu Siti?')).toEqual([expect.stringContaining('belum paham')]);
   });
 
+  it('leaves nobody in the belief until the morning that words written at night were brought', async () => {
+    const manners = { quietHours: { from: '20:00', to: '07:00' } };
+    const people = await createNeighbours({ manners });
+    people.clock.set(Date.parse('2025-05-05T22:00:00+07:00'));
+    await people.write('siti', 'Halo Bu');
+    await people.write('siti', 'stop');
+    const words = { heard: 'x', text: 'Besok jam 8', media: [] };
+    const by = { contact: 'wati', role: 'volunteer' } as const;
+    await people.happen('siti', { kind: 'companion_words', from: 'Wati', words, by });
+    expect(people.told('wati').at(-1)).toContain('sudah minta berhenti dikirimi pesan');
+  });
+
   it('is heard at once with urgent words, and gets their answer', async () => {
     const people = await createNeighbours();
     await people.write('siti', 'akhiri pesan');
