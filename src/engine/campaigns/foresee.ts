@@ -103,8 +103,11 @@ function called(line: readonly Start[], at: Instant): readonly Start[] {
 function dueNext(line: readonly Start[], planned: number | null): readonly Start[] {
   // What comes anew is planned again, behind the others, whenever something came by a rhythm.
   const placeOf = ({ held, listed }: Start): number => (held === null ? (planned ?? listed) : listed);
+  // What stands in line is called when the conversation has ended, behind all that comes at that moment.
+  const inOrder = (one: Start, other: Start): number =>
+    Number(one.inLine) - Number(other.inLine) || placeOf(one) - placeOf(other);
   const at = Math.min(...line.map((each) => each.at));
-  return line.filter((each) => each.at === at).sort((one, other) => placeOf(one) - placeOf(other));
+  return line.filter((each) => each.at === at).sort(inOrder);
 }
 
 /** What takes nobody's place lets all go first that is more important. */

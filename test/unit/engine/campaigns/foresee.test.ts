@@ -128,6 +128,24 @@ describe('what is foreseen of what was put off before', () => {
     expect(starts(talk)).toEqual(['2025-05-07 09:00', '2025-05-07 09:00']);
   });
 
+  it('is that it comes behind what comes at the moment at which the conversation ends', () => {
+    const kabar = timedFlow(`every: { cron: '0 8 * * TUE' }`);
+    const rapat = timedFlow(`every: { cron: '0 8 * * WED' }`);
+    const uji = 'steps:\n  - ask: Apa?\n    id: apa\n    remind: []\n    timeout: { after: 2d, goto: end }';
+    const cap = { perDay: 1, perWeek: 9, unanswered: 9, then: 30 * day };
+    const now = Date.parse('2025-05-05T08:00:00+07:00');
+    const talk = openTimed(kabar, { flows: { kabar, rapat, uji }, manners: { cap }, now });
+    talk.start('uji');
+    talk.pass('2h');
+    expect(look(talk).slice(0, 2)).toEqual([
+      ['conversation', '2025-05-08 00:00'],
+      [null, '2025-05-07 08:00'],
+    ]);
+    talk.forget();
+    talk.pass('3d');
+    expect(starts(talk)).toEqual(['2025-05-07 08:00', '2025-05-08 00:00']);
+  });
+
   it('is that no day that fits is near the date, and this is said when it has come', () => {
     const harvest = timedFlow("after: { date: meeting_on, offset: 0d, at: '08:00', only_on: harvest }");
     const talk = openTimed(harvest, {
