@@ -16,6 +16,9 @@ export function broadcastsOn(about: {
   const { store, clock, script, companion } = about;
   const channels = new Set(['simulator', 'telegram'] as const);
   const worlds = createWorlds(script);
+  let looked = 0;
+  const sizeOf = (name: string): number | null =>
+    name.startsWith('large') ? 60_000_000 : name.startsWith('none') ? null : 1000;
   return createBroadcasts({
     store,
     book: about.book ?? createBroadcastBook({ store }),
@@ -26,7 +29,8 @@ export function broadcastsOn(about: {
     happen: (contact, event) => companion.happen(contact, event),
     rules: {
       hasFlow: (id) => script.programs.has(id),
-      mediaSize: (name) => (name.startsWith('large') ? 60_000_000 : name.startsWith('none') ? null : 1000),
+      // One that grows is small until it was looked at once.
+      mediaSize: (name) => (name.startsWith('grows') && looked++ > 0 ? 60_000_000 : sizeOf(name)),
       channels,
     },
     approvalAbove: 100,

@@ -4,6 +4,7 @@ import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
 import { type BroadcastParts, mustExist, mustBeIn, needsApproval } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
+import { checkContent } from './check-content.ts';
 import { type Preview, previewBroadcast } from './preview.ts';
 import { isDone, bookForRequest } from './book-for-request.ts';
 import { resumeBroadcast, retryBroadcast } from './resume-broadcast.ts';
@@ -64,7 +65,7 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
     list: () => book.list(),
     create: (id, input, by) => createBroadcast(parts, id, input, by),
     edit: (id, apply, asked = { confirm: false }) => editBroadcast(parts, id, { apply, ...asked }),
-    preview: async (id) => previewBroadcast(parts, await withSame(parts, await get(id))),
+    preview: (id) => preview(parts, id),
     test: async (id, contact, request = null) => testBroadcast(parts, await get(id), { contact, request }),
     once: async (id, request, act) => {
       const known = await get(id);
@@ -83,6 +84,15 @@ export function createBroadcasts(parts: BroadcastParts): Broadcasts {
     tally: (id) => book.tally(id),
     recipients: (id, query) => recipients(parts, id, query),
   };
+}
+
+/** What could not be told to anybody any more, such as a file that is gone by now, is refused as when it was made. */
+async function preview(parts: BroadcastParts, id: string): Promise<Preview> {
+  const broadcast = mustExist(await parts.book.find(id));
+  if (broadcast.state === 'draft') {
+    checkContent(broadcast.announcement, parts.rules);
+  }
+  return previewBroadcast(parts, await withSame(parts, broadcast));
 }
 
 function recipients(

@@ -3,6 +3,7 @@ import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { instantOfLocal } from '../../engine/announce/announce.ts';
 import { type BroadcastParts, mustExist, mustBeIn, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
+import { checkContent } from './check-content.ts';
 import { beginOf } from './create-driver.ts';
 import { countUnknown, followMerges } from './follow-merges.ts';
 import { countBroadcast } from './preview.ts';
@@ -34,7 +35,7 @@ const longAgo: Instant = 0;
  */
 export async function startBroadcast(parts: BroadcastParts, id: string, when: When): Promise<Broadcast> {
   const { book, now } = parts;
-  const draft = await withSame(parts, mustBeIn(mustExist(await book.find(id)), ['draft'], now()));
+  const draft = await getDraft(parts, id);
   const { local, confirm } = when;
   const at = when.at ?? (local === null ? draft.at : null);
   refusePast(at, now(), 'body.at');
@@ -72,6 +73,13 @@ export async function startBroadcast(parts: BroadcastParts, id: string, when: Wh
     await book.change(id, (each) => ({ ...each, askedAt: longAgo }));
     throw refusal;
   }
+}
+
+/** What is to be started; its file or flow may be another one, or gone, by now, and nobody would get it. */
+async function getDraft(parts: BroadcastParts, id: string): Promise<Broadcast> {
+  const draft = mustBeIn(mustExist(await parts.book.find(id)), ['draft'], parts.now());
+  checkContent(draft.announcement, parts.rules);
+  return withSame(parts, draft);
 }
 
 type Counted = Awaited<ReturnType<typeof countBroadcast>>;

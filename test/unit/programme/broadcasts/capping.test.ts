@@ -63,7 +63,7 @@ describe('the cap on what comes unasked', () => {
     await stage.turn();
     await stage.pass(60_000);
     expect(await stage.states('b1')).toEqual({ 'failed ambiguous': 1 });
-    await stage.broadcasts.create('b2', wishesOf('Kabar lain'), 'ani');
+    await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
     expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 0, held: { cap: 1 } });
   });
 });

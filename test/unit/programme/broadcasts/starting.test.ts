@@ -21,6 +21,17 @@ describe('the start of a broadcast', () => {
     expect(channel.arrived).toHaveLength(5);
   });
 
+  it('is refused, as its preview is, where its file has become too large for a channel since it was made', async () => {
+    const stage = await createBroadcastStage({ channel: createFakeChannel() });
+    await stage.people(2);
+    const { content, ...wishes } = inputOf('Lihat gambar');
+    await stage.broadcasts.create('b', { ...wishes, content: { ...content, media: 'grows.pdf' } }, 'ani');
+    const refused = { reason: 'bad_media', where: 'body.media' };
+    await expect(stage.broadcasts.preview('b')).rejects.toMatchObject(refused);
+    await expect(stage.broadcasts.start('b', atOnce)).rejects.toMatchObject(refused);
+    expect(await stage.broadcasts.get('b')).toMatchObject({ state: 'draft' });
+  });
+
   it.each([
     ['Asia/Jakarta', '2025-05-05T07:30', true],
     ['Asia/Jayapura', '2025-05-05T09:30', true],
