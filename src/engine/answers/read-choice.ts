@@ -10,6 +10,13 @@ import {
 import { mendSlips } from './mend-slips.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
+/** Without the yes of an outcry: "ya Allah" agrees to nothing. */
+function withoutOutcry(words: readonly string[]): readonly string[] {
+  return words.filter(
+    (word, at) => !(vocabulary.yes.has(word) && vocabulary.called.has(words[at + 1] ?? '')),
+  );
+}
+
 /** Words and pictures, each picture by itself. */
 function wordsOf(text: string): readonly string[] {
   return normalise(text).match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
@@ -62,7 +69,7 @@ function byContentOrRest(
 function hitsIn(options: readonly Option[], text: string): Hits {
   const exact = exactChoice(options, text);
   const found = exact.length > 0 ? exact : politeChoice(options, text);
-  const words = wordsOf(text);
+  const words = withoutOutcry(wordsOf(text));
   if (found.length > 0 || words.length === 0 || words.some((word) => vocabulary.negations.has(word))) {
     return found;
   }

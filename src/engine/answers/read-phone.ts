@@ -1,5 +1,6 @@
 import { countDigits, digitGroups, digitRuns } from '../../domain/text/digit-runs.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
+import { isNumberDenied } from './is-denied.ts';
 
 /** What people write inside one number; a dot before a space ends a list number. */
 const gap = /^(?:[.]|[\s()/‐-―-]{1,3})$/u;
@@ -12,7 +13,10 @@ function international(digits: string, plus: boolean): string | null {
   return /^\+[1-9]\d{8,14}$/u.test(full) && digits.length >= 9 && digits.length <= 15 ? full : null;
 }
 
-/** The only phone number in a text as `+…`: Indonesian forms (08…, 62…) or an international one with +. */
+/**
+ * The only phone number in a text as `+…`: Indonesian forms (08…, 62…) or an international one with +. Null too for
+ * one that is said not to be so ("bukan 0812…").
+ */
 export function readPhone(text: string): string | null {
   const folded = foldText(text);
   const found = digitRuns(folded, digitGroups(folded), gap)
@@ -24,5 +28,5 @@ export function readPhone(text: string): string | null {
       ),
     );
   const [only, ...more] = new Set(found);
-  return only === undefined || more.length > 0 ? null : only;
+  return only === undefined || more.length > 0 || isNumberDenied(text) ? null : only;
 }

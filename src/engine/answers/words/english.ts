@@ -45,6 +45,8 @@ export const english: Language = {
   perhapsYes: ['done'],
   no: ['no', 'not', 'nope', 'never', 'dont', 'false', 'n'],
   negations: ['no', 'not', 'dont', 'never'],
+  refusals: ['cancelled'],
+  happens: [],
   doubts: ['without'],
   alternatives: ['or', 'between'],
   spans: ['to', 'until', 'and'],

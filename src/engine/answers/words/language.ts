@@ -51,6 +51,10 @@ export interface Language {
   readonly no: readonly string[];
   /** No to what follows: not, do not. */
   readonly negations: readonly string[];
+  /** Takes back or forbids the day or number that it stands beside: called off, do not. */
+  readonly refusals: readonly string[];
+  /** After a negation these say that something does not come about: "gak jadi". */
+  readonly happens: readonly string[];
   /** Makes a choice doubtful, but may belong to its label: not yet, less. */
   readonly doubts: readonly string[];
   /** Two things are offered, of which one may be meant: or, between. */

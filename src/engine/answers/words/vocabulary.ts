@@ -49,6 +49,8 @@ export const vocabulary = {
   perhapsYes: set('perhapsYes'),
   no: set('no'),
   negations: set('negations'),
+  refusals: set('refusals'),
+  happens: set('happens'),
   doubts: set('doubts'),
   alternatives: set('alternatives'),
   spans: set('spans'),

@@ -28,6 +28,8 @@ const pictures = [option('😊', 'glad'), option('😢', 'sad')];
 const nine = Array.from({ length: 9 }, (_, at) => option(`Desa ${'ABCDEFGHI'.charAt(at)}`));
 
 const cases: readonly (readonly [string, readonly Option[], string, number | null])[] = [
+  ['an outcry is no yes', yesNo, 'Ya Allah', null],
+  ['a yes beside an outcry', yesNo, 'ya ampun, ya', 0],
   ['mood', mood, 'Semangat 😊', 0],
   ['mood', mood, 'semangat', 0],
   ['mood', mood, 'SEMANGAT!!', 0],
