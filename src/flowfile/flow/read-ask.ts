@@ -83,7 +83,9 @@ function readBounds(
 
 function readReminders(reading: FlowReading, slot: Slot | undefined, timeout: Millis): AskStep['reminders'] {
   if (slot === undefined) {
-    return reading.about.question.remind.map((after) => ({ after, say: null }));
+    // One at the end itself would ask what can be answered no more.
+    const before = reading.about.question.remind.filter((after) => after < timeout);
+    return before.map((after) => ({ after, say: null }));
   }
   return readList(reading.source, slot, { single: false }).flatMap((item) => {
     const fields = readFields(reading.source, item, {

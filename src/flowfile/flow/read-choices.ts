@@ -85,7 +85,9 @@ function readValue(reading: FlowReading, slot: Slot | undefined): ChoiceOption['
   reading.answers.push({ text, at: slot.at });
   noteExpression(reading.source, slot, text);
   const value = isScalar(slot.node) ? slot.node.value : undefined;
-  return typeof value === 'number' || typeof value === 'boolean' ? value : text;
+  // Nobody writes a number as 007: it is a code or a name, of which every digit counts.
+  const isName = /^[-+]?0\d/u.test(text);
+  return (typeof value === 'number' && !isName) || typeof value === 'boolean' ? value : text;
 }
 
 /** A label alone is worked out and kept as it was shown; a value beside it never is. */

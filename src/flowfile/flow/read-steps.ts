@@ -131,6 +131,10 @@ function writtenVerbs(keys: readonly Node[]): readonly string[] {
   return found.length > 1 ? found.filter((name) => name !== 'goto') : found;
 }
 
+function isKnown(fields: Fields, key: unknown): boolean {
+  return isScalar(key) && fields.get(String(key.value))?.keyAt === key.range?.[0];
+}
+
 function noteVerbs(
   source: Source,
   step: { readonly item: Slot; readonly fields: Fields | undefined; readonly written: readonly string[] },
@@ -142,7 +146,7 @@ function noteVerbs(
       second.keyAt,
       `a step does one thing, this one says ${written.join(' and ')}; make two steps`,
     );
-  } else if (fields && isMap(item.node) && fields.size === item.node.items.length) {
+  } else if (fields && isMap(item.node) && item.node.items.every(({ key }) => isKnown(fields, key))) {
     source.error(item.at, `this step does nothing; give it one of ${verbs.join(', ')}`);
   }
 }

@@ -16,6 +16,13 @@ export function closest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** The known word that a word is but for one letter, or for capital letters; undefined when there is none. */
+export function misspelt(word: string, known: Iterable<string>): string | undefined {
+  const near = closest(word, known);
+  const [written, meant] = [word.toLowerCase(), near?.toLowerCase()];
+  return meant === undefined || editDistance(written, meant) > 1 ? undefined : near;
+}
+
 /** How many letters must change to make one word of the other. */
 function editDistance(left: string, right: string): number {
   if (isSwapped(left, right)) {

@@ -1,4 +1,5 @@
 import { type Alias, type Document, visit, type YAMLError } from 'yaml';
+import { explainLine } from './explain-line.ts';
 
 const mostAliases = 100;
 
@@ -18,7 +19,7 @@ const harmless = ['DUPLICATE_KEY', 'BAD_SCALAR_START'];
 export function noteSyntax(source: Readable): boolean {
   const { document } = source;
   const seen = new Set<number>();
-  for (const fault of [...document.errors, ...document.warnings].filter(isCause)) {
+  for (const fault of causes([...document.errors, ...document.warnings])) {
     const { code } = fault;
     const at = placeOf(source, fault);
     const { line } = source.place(at);
@@ -61,6 +62,22 @@ function noteIdleMarks({ text, document, hint }: Readable, used: ReadonlySet<str
   });
 }
 
+const displaced = /^(?:Tabs are|Sequence item without|All \w+ items must start|A block sequence may not)/u;
+const misread = [
+  'TAB_AS_INDENT',
+  'BAD_INDENT',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'BLOCK_AS_IMPLICIT_KEY',
+];
+
+/** The faults that are mistakes of their own: behind a line that begins in a wrong place, good lines are misread too. */
+function causes(all: readonly YAMLError[]): readonly YAMLError[] {
+  const own = all.filter(isCause);
+  const first = own.findIndex(({ message }) => displaced.test(message));
+  return own.filter(({ code }, index) => first < 0 || index <= first || !misread.includes(code));
+}
+
 /** Whether a fault is no mere consequence of another one: of a wrong indentation, or of a file that ended early. */
 function isCause({ code, message, pos }: YAMLError, index: number, all: readonly YAMLError[]): boolean {
   if (isBehindEnd(message)) {
@@ -68,6 +85,7 @@ function isCause({ code, message, pos }: YAMLError, index: number, all: readonly
   }
   return (
     code !== 'BLOCK_AS_IMPLICIT_KEY' ||
+    displaced.test(message) ||
     !all.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0])
   );
 }
@@ -128,7 +146,8 @@ function lastQuote(document: Document, end: number): number {
 
 const explanations: { readonly [code: string]: string } = {
   DUPLICATE_KEY: 'this key is written twice; keep one of them',
-  TAB_AS_INDENT: 'a tab cannot indent; use spaces',
+  BLOCK_IN_FLOW:
+    'a comma must stand between two entries in brackets, and a text with a colon in it in quotes',
   MULTIPLE_DOCS: 'a file holds one document; remove the line ---',
   RESOURCE_EXHAUSTION: 'lists and mappings lie too deep inside each other',
   BAD_SCALAR_START: 'a text that begins with @, ` or % must stand in quotes',
@@ -136,8 +155,12 @@ const explanations: { readonly [code: string]: string } = {
   BLOCK_AS_IMPLICIT_KEY: 'a text with a colon and a space in it must stand in quotes',
 };
 
-function explain({ text }: Readable, fault: YAMLError): string {
+function explain({ text, document }: Readable, fault: YAMLError): string {
   const { code, message } = fault;
+  if (code === 'TAB_AS_INDENT') {
+    const more = document.errors.filter((other) => other.code === code).length - 1;
+    return `a tab cannot indent; use spaces${more > 0 ? `, here and in ${more} more lines` : ''}`;
+  }
   if (message.includes('closing') && message.includes('quote')) {
     return 'this quote is not closed';
   }
@@ -160,10 +183,11 @@ function explainPlace(text: string, fault: YAMLError): string | undefined {
   if (code === 'MULTILINE_IMPLICIT_KEY' && !isIndented(text, fault)) {
     return 'a colon and a space must stand behind the first word of this line';
   }
-  return /^(Sequence item without|All \w+ items must start|Implicit keys need|A block sequence may not)/u.test(
-    message,
-  )
-    ? 'this line is indented otherwise than those it belongs to; begin it in the same column'
+  if (/^Unexpected flow-(?:map|seq)-end token/u.test(message)) {
+    return 'this bracket closes nothing; delete it, or put the whole text into quotes';
+  }
+  return displaced.test(message) || message.startsWith('Implicit keys need')
+    ? explainLine(text, fault.code === 'MULTILINE_IMPLICIT_KEY' ? fault.pos[1] : fault.pos[0])
     : undefined;
 }
 

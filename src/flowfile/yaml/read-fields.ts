@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Node, type Pair } from 'yaml';
-import { closest } from './closest.ts';
+import { closest, misspelt } from './closest.ts';
 import { type Slot } from './slot.ts';
 import { type Source } from './source.ts';
 
@@ -21,21 +21,40 @@ export function readFields(source: Source, slot: Slot, shape: Shape): Fields | u
     source.error(slot.at, `${shape.what} must be a mapping, such as ${example(shape, slot.node)}`);
     return undefined;
   }
+  const all = slot.node.items.map((pair) => fieldOf(source, pair as Pair<Node, Node | null>, slot.at));
+  const unknown = all.filter(({ name }) => shape.keys !== null && !shape.keys.includes(name));
   const fields = new Map<string, Slot>();
-  for (const pair of slot.node.items) {
-    const field = fieldOf(source, pair as Pair<Node, Node | null>, slot.at);
-    if (shape.keys !== null && !shape.keys.includes(field.name)) {
-      source.error(field.keyAt, unknownKey(field.name, shape.what, shape.keys));
-    } else if (!fields.has(field.name)) {
-      fields.set(field.name, field);
-    }
+  for (const field of all.filter((each) => !unknown.includes(each))) {
+    fields.set(field.name, fields.get(field.name) ?? field);
   }
-  for (const key of shape.required ?? []) {
-    if (!fields.has(key)) {
-      source.error(slot.at, `${shape.what} needs "${key}"`);
-    }
-  }
+  noteKeys(source, slot, { shape, unknown, fields });
   return fields;
+}
+
+/** One mistake is told once: a key that is plainly a misspelt one is read as that, and not missed as well. */
+function noteKeys(
+  source: Source,
+  slot: Slot,
+  read: { readonly shape: Shape; readonly unknown: readonly Slot[]; readonly fields: Map<string, Slot> },
+): void {
+  const { shape, unknown, fields } = read;
+  const { what, keys, required = [] } = shape;
+  for (const field of unknown) {
+    const meant = misspelt(field.name, keys ?? []);
+    if (meant !== undefined && !fields.has(meant)) {
+      fields.set(meant, { ...field, name: meant });
+    }
+  }
+  const missing = required.filter((key) => !fields.has(key));
+  const [only, another] = unknown;
+  const instead = only && !another && missing.length === 1 ? missing[0] : undefined;
+  for (const { name, keyAt } of unknown) {
+    const and = instead === undefined ? '' : ` needs "${instead}" and`;
+    source.error(keyAt, unknownKey(name, `${what}${and}`, keys ?? []));
+  }
+  for (const key of instead === undefined ? missing : []) {
+    source.error(slot.at, `${what} needs "${key}"`);
+  }
 }
 
 function fieldOf(source: Source, { key, value }: Pair<Node, Node | null>, near: number): Slot {

@@ -30,7 +30,33 @@ const table: readonly (readonly [string, string])[] = [
   ['¦steps\n', 'a flow must be a mapping'],
   ['title: Kosong\nsteps: ¦[]\n', 'a flow needs steps'],
   ['steps:\n  - say: Halo\n¦---\nsteps: []\n', 'a file holds one document'],
+  // A line in a wrong place: what stands right below is not named as well
+  [
+    'steps:\n  - ask: Apa?\n  ¦id: apa\n    answer: integer\n    timeout: { after: 1d }\n  - say: Sudah\n',
+    'begin it with "- ", or two columns further in',
+  ],
+  [
+    'steps:\n  - ask: Apa?\n   ¦id: apa\n    answer: integer\n    timeout: { after: 1d }\n  - say: Sudah\n',
+    'this line is indented otherwise',
+  ],
+  [
+    'steps:\n  - ask: Apa?\n¦\tid: apa\n    answer: integer\n    timeout: { after: 1d }\n  - say: Sudah\n',
+    'a tab cannot indent; use spaces',
+  ],
+  ['steps:\n¦\t- ask: Apa?\n\t\tid: apa\n', 'use spaces, here and in 1 more lines'],
+  ['steps:\n  - say: Satu\n¦- say: Dua\n', 'this line is indented otherwise'],
+  ['steps:\n  - say: Satu\n  ¦say: Dua\n', 'begin it with "- "'],
+  ['steps:\n  - say: Satu\n  ¦-say: Dua\n', 'a space must stand behind the dash'],
+  ['steps:\n  - say: Satu\n  ¦– say: Dua\n', 'a plain minus and a space'],
+  ['steps:\n  - say: Satu\n  ¦• say: Dua\n', 'a plain minus and a space'],
+  [ask('choices: [{ value: ¦a label: Ya }]'), 'a comma must stand between two entries'],
+  ['steps:\n  - tag: [a]¦]\n  - say: Halo\n', 'this bracket closes nothing'],
   // Keys and types
+  [`¦Steps:\n  - say: Halo\n`, 'did you mean "steps"?'],
+  [steps('- { ask: Apa?, ¦ID: apa, timeout: { after: 1d } }'), 'did you mean "id"?'],
+  [steps('- { ask: Apa?, id: apa, ¦timeot: { after: 1d } }'), 'did you mean "timeout"?'],
+  [ask('choices: [{ value: ya, ¦text: Ya }]'), 'a choice needs "label" and has no "text"'],
+  [steps('- task: { for: companion, ¦judul: Kunjungi }'), 'a task needs "title" and has no "judul"'],
   [`¦langkah:\n  - say: Halo\nsteps:\n  - say: Halo\n`, 'a flow has no "langkah"'],
   [`¦titel: Halo\n${steps('- say: Halo')}`, 'did you mean "title"?'],
   [`for: [¦beneficiaries]\n${steps('- say: Halo')}`, 'must be one of beneficiary'],

@@ -117,6 +117,33 @@ describe('a question', () => {
     expect(choices.map(({ accept }) => accept)).toEqual([['yes', '1'], ['gak'], [], [], []]);
   });
 
+  it('takes digits behind a zero as a name, which every digit belongs to', () => {
+    const { choices } = ask(`  - ask: Kode?
+    id: q
+    timeout: { after: 1d }
+    choices:
+      - { label: 007 }
+      - { label: Delapan, value: 08 }
+      - { label: 0 }
+      - { label: 0.5 }
+`);
+    expect(choices.map(({ value }) => value)).toEqual(['007', '08', 0, 0.5]);
+  });
+
+  it('has those usual reminders that come before it ends', () => {
+    const usual = (timeout: string): readonly number[] =>
+      ask(`  - ask: Ya?\n    id: q\n    timeout: { after: ${timeout} }\n`).reminders.map(
+        ({ after }) => after / hour,
+      );
+    expect([usual('23h'), usual('1d'), usual('25h'), usual('3d'), usual('4d')]).toEqual([
+      [],
+      [],
+      [24],
+      [24],
+      [24, 72],
+    ]);
+  });
+
   it('can do without reminders', () => {
     expect(ask('  - ask: Ya?\n    id: q\n    remind: []\n').reminders).toEqual([]);
   });
