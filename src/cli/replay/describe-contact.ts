@@ -20,10 +20,15 @@ export function describeContact(world: World, contact: Contact): object {
     language: toThreeLetters(contact.language),
     status: contact.status ?? 'active',
     timezone: contact.timezone,
-    last_seen_on: contact.lastHeardAt === null ? '' : isoMoment(contact.lastHeardAt),
+    last_seen_on: contact.lastHeardAt === null ? '' : shortest(isoMoment(contact.lastHeardAt)),
     urns: contact.urns ?? [],
     groups: contact.groups.length > 0 ? contact.groups : '',
     fields: fields.length > 0 ? Object.fromEntries(fields) : '',
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== ''));
+}
+
+/** RapidPro writes no fraction of a second that is nothing. */
+function shortest(moment: string): string {
+  return moment.replace(/\.?0+Z$/u, 'Z');
 }

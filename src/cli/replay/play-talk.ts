@@ -59,7 +59,8 @@ function startOf(talk: RecordedTalk, stage: Stage, now: number): Event {
   const { params, event } = talk.trigger;
   const message = event?.msg ? messageOf(event.msg) : undefined;
   if (message) {
-    stage.contact = { ...stage.contact, lastHeardAt: now };
+    const lastHeardAt = event?.created_on === undefined ? now : readMoment(event.created_on);
+    stage.contact = { ...stage.contact, lastHeardAt };
   }
   return {
     id: event?.uuid ?? nextId(stage),

@@ -47,7 +47,9 @@ export const transcriptSchema = z.looseObject({
   trigger: z.looseObject({
     type: text,
     params: z.record(text, z.json()).nullish(),
-    event: z.looseObject({ uuid: text.optional(), msg: message.nullish() }).nullish(),
+    event: z
+      .looseObject({ uuid: text.optional(), created_on: text.optional(), msg: message.nullish() })
+      .nullish(),
   }),
   http_mocks: z.record(text, z.array(mock)).nullish(),
   http_mock_all: mock.nullish(),

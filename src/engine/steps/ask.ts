@@ -1,8 +1,8 @@
 import { type FollowUp } from '../../domain/follow-up.ts';
-import { change, changeSession, type Draft, nextId, send, type SendOptions } from '../draft.ts';
+import { change, changeSession, type Draft, nextId, raise, send, type SendOptions } from '../draft.ts';
 import { type AskStep } from '../program.ts';
 import { renderLabel } from '../render-label.ts';
-import { renderText } from '../render.ts';
+import { incidentKey, renderText } from '../render.ts';
 import { mediaFor } from './say.ts';
 import { type At, type Outcome } from './step.ts';
 
@@ -41,12 +41,29 @@ export function sendUnder(
   { text, options = {} }: { readonly text: string; readonly options?: SendOptions },
 ): string {
   const words = text.trim() === '' ? renderText(draft, at, at.step.say) : text;
+  const choices = at.step.choices.map((option) => renderLabel(draft, at, option));
+  if (words.trim() === '' && choices.length === 0 && !options.media?.length) {
+    noteSilent(draft, at);
+  }
   return send(draft, words, {
-    choices: at.step.choices.map((option) => renderLabel(draft, at, option)),
+    choices,
     question,
     flow: at.program.id,
     step: at.step.key,
     ...options,
+  });
+}
+
+/** A question without a word, a choice or a picture reaches nobody: no network takes it. */
+function noteSilent(draft: Draft, { program, step }: At<'ask'>): void {
+  if (draft.effects.some((each) => each.kind === 'incident' && each.step === step.key)) {
+    return; // What failed in it was told already.
+  }
+  raise(draft, 'expression', {
+    flow: program.id,
+    step: step.key,
+    key: incidentKey(draft, { program, step }),
+    detail: `the question came out empty in ${program.id}, line ${step.line}`,
   });
 }
 

@@ -144,6 +144,22 @@ describe('an expression that fails', () => {
     ]);
   });
 
+  it('is an incident with its line where nothing is left of a question, but not where its choices are', () => {
+    const choices = '    choices: [{ label: Ya }]\n';
+    const talk = openTalk({
+      flows: {
+        uji: `steps:\n  - say: Halo\n  - ask: '@(if(true, "", "?"))'\n    id: a\n`,
+        pilih: `steps:\n  - ask: '@(if(true, "", "?"))'\n    id: a\n${choices}`,
+      },
+    });
+    talk.start('pilih');
+    expect(talk.effects('incident')).toEqual([]);
+    talk.start('uji');
+    expect(talk.effects('incident')).toMatchObject([
+      { flow: 'uji', step: 'a', detail: 'the question came out empty in uji, line 3' },
+    ]);
+  });
+
   it('tells the source of the expression and nothing about the person', () => {
     const talk = openTalk({ flows: { uji: 'steps:\n  - say: "x@(contact.name / 0)"' } });
     talk.start('uji');

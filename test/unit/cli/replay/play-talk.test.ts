@@ -54,7 +54,11 @@ interface Talk {
 }
 
 /** The events of each sprint of a talk over the first flow. */
-function eventsOf(flows: readonly object[], { contact = {}, trigger = {}, inputs = [] }: Talk) {
+function eventsOf(flows: readonly object[], talk: Talk) {
+  return play(flows, talk).sprints.map(({ events }) => events);
+}
+
+function play(flows: readonly object[], { contact = {}, trigger = {}, inputs = [] }: Talk) {
   const read = readExport(
     toContainer({
       flows,
@@ -71,7 +75,7 @@ function eventsOf(flows: readonly object[], { contact = {}, trigger = {}, inputs
     http_mock_all: { status: 200, body: '{}' },
     sprints: [{}, ...inputs.map((input) => ({ input }))],
   });
-  return playTalk(talk, read).sprints.map(({ events }) => events);
+  return playTalk(talk, read);
 }
 
 const send = (text: string): object => ({ type: 'send_msg', text });
@@ -103,6 +107,12 @@ describe('a replayed talk', () => {
       },
     );
     expect(textsOf(begun)).toEqual(['Terima kasih']);
+  });
+
+  it('heard the person last when the message was written that it began with', () => {
+    const event = { created_on: '2006-01-02T15:04:05Z', msg: { text: 'halo' } };
+    const { final } = play([flowOf(1, [{ actions: [send('ya')] }])], { trigger: { type: 'msg', event } });
+    expect(final).toMatchObject({ contact: { last_seen_on: '2006-01-02T15:04:05Z' } });
   });
 
   it('takes a contact who is not active out of all groups when something of it changes', () => {
