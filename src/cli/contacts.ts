@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { importContacts } from '../console/contacts/import/import-contacts.ts';
 import { type ImportReport, importReport } from '../console/contacts/import/import-report.ts';
+import { ApiError } from '../console/http/api-error.ts';
 import { askRunning } from './ask-running.ts';
 import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
@@ -17,14 +19,24 @@ export async function contacts(words: readonly string[], parts: CliParts): Promi
   if (verb !== 'import' || file === undefined || more.length > 0) {
     throw new Refusal(`contacts takes one table: ${howTo}`);
   }
-  const report = await send(readTable(file), rest.includes('--dry-run'), parts);
+  const report = await send(readTable(file), rest.includes('--dry-run'), parts).catch((error: unknown) => {
+    throw error instanceof ApiError ? new Refusal(`${file}: ${error.message}`) : error;
+  });
   process.stdout.write(`${describe(report, file)}\n`);
   return report.refused > 0 ? 1 : 0;
 }
 
 function readTable(file: string): string {
+  const bytes = readBytes(file);
+  if (!isUtf8(bytes)) {
+    throw new Refusal(`${file} is not written in UTF-8; save the table as "CSV UTF-8"`);
+  }
+  return bytes.toString('utf8');
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch {
     throw new Refusal(`${file} cannot be read; ${howTo}`);
   }

@@ -1,19 +1,22 @@
 /** The known word that was probably meant; undefined when none is near. */
 export function closest(word: string, known: Iterable<string>): string | undefined {
-  const farthest = word.length < 2 ? 0 : word.length < 4 ? 1 : 2;
   let best: string | undefined;
-  let distance = farthest + 1;
+  let distance = Infinity;
   for (const candidate of known) {
-    const next =
-      Math.abs(candidate.length - word.length) > farthest
-        ? distance
-        : editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (next < distance) {
+    const farthest = reachOf(Math.min(word.length, candidate.length));
+    const near = Math.abs(candidate.length - word.length) <= farthest;
+    const letters = near ? editDistance(word.toLowerCase(), candidate.toLowerCase()) : Infinity;
+    if (letters <= farthest && letters < distance) {
       best = candidate;
-      distance = next;
+      distance = letters;
     }
   }
   return best;
+}
+
+/** How many letters may be wrong in a word of this length. */
+function reachOf(length: number): number {
+  return length < 2 ? 0 : length < 4 ? 1 : 2;
 }
 
 /** The known word that a word is but for one letter, or for capital letters; undefined when there is none. */

@@ -64,6 +64,7 @@ const table: readonly (readonly [string, string])[] = [
   [`language: ¦Jawa\n${steps('- say: Halo')}`, 'language must be written like id, jv or en'],
   [`expires: ¦7\n${steps('- say: Halo')}`, 'expires must be a duration'],
   [steps('- ¦sey: Halo'), 'did you mean "say"?'],
+  [steps('- ¦text: Halo'), 'a step has no "text"; it may have say, ask'],
   [steps('- say: ¦5'), 'say must be a text; write it in quotes'],
   [steps('- say: ¦""'), 'say must be a text that is not empty'],
   [steps('- { say: Halo, ¦mdia: ada.ogg }'), 'did you mean "media"?'],
