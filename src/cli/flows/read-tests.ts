@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault } from '../../flowfile/yaml/fault.ts';
 import { isFile, readSource } from '../../flowfile/yaml/list-files.ts';
@@ -18,4 +19,14 @@ export function readTests(folder: string, flow: string): FlowTests {
   }
   const source = readSource(path);
   return { path, ...(source.fault ? { transcripts: [], faults: [source.fault] } : readTranscripts(source)) };
+}
+
+/** The files of tests beside which no flow lies: nothing in them would ever be played. */
+export function testsWithoutFlow(folder: string): readonly string[] {
+  const ending = '.test.yaml';
+  const flowOf = (name: string): string => join(folder, `${name.slice(0, -ending.length)}.yaml`);
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith(ending) && !isFile(flowOf(name)))
+    .map((name) => join(folder, name))
+    .sort();
 }

@@ -4,7 +4,7 @@ import { groupByFolder, isWanted } from './flow-folders.ts';
 import { type CliParts } from '../parts.ts';
 import { playTranscript } from './play-transcript.ts';
 import { recordTalk } from './record-talk.ts';
-import { readTests } from './read-tests.ts';
+import { readTests, testsWithoutFlow } from './read-tests.ts';
 
 interface Totals {
   passed: number;
@@ -28,6 +28,12 @@ export function testFlows(words: readonly string[], parts: CliParts): number | P
       ({ level, file }) => level === 'error' && isWanted(file, wantedFolder),
     )) {
       process.stdout.write(`${formatFault(fault)}\n`);
+      totals.failed++;
+    }
+    for (const lost of testsWithoutFlow(folder).filter((file) => isWanted(file, wantedFolder))) {
+      process.stdout.write(
+        `${lost}:1:1: error: there is no flow for these tests; rename the file after one\n`,
+      );
       totals.failed++;
     }
     for (const flow of [...read.programs.keys()].filter((id) => files.length === 0 || wanted.includes(id))) {

@@ -1,6 +1,11 @@
 import { isMap, isNode, isSeq, type Node } from 'yaml';
 import { type core, type ZodType } from 'zod';
+import { closest } from './closest.ts';
+import { knownKeys } from './known-keys.ts';
 import { type Source } from './source.ts';
+
+/** More keys than this are no help to read. */
+const mostKeys = 12;
 
 /** The whole file as plain data of a shape; every misfit is a fault at its place, and then there is no data. */
 export function readData<Shape>(source: Source, shape: ZodType<Shape>): Shape | undefined {
@@ -11,7 +16,7 @@ export function readData<Shape>(source: Source, shape: ZodType<Shape>): Shape | 
   const { issues } = result.error;
   const misspelt = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(pathOf));
   for (const issue of issues.filter((each) => each.code !== 'custom' || !misspelt.has(pathOf(each)))) {
-    noteIssue(source, issue);
+    noteIssue(source, issue, shape);
   }
   return undefined;
 }
@@ -29,16 +34,25 @@ function toPlain(source: Source): unknown {
   }
 }
 
-function noteIssue(source: Source, issue: core.$ZodIssue): void {
+function noteIssue(source: Source, issue: core.$ZodIssue, shape: ZodType): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      source.error(placeOf(source, [...issue.path, key], true), `there is no "${key}" here`);
+      const meant = meantBy(key, knownKeys(shape, issue.path));
+      source.error(placeOf(source, [...issue.path, key], true), `there is no "${key}" here${meant}`);
     }
     return;
   }
   const where =
     issue.path.length === 0 ? 'this file' : issue.path.filter((each) => typeof each === 'string').join('.');
   source.error(placeOf(source, issue.path, false), `${where}: ${issue.message}`);
+}
+
+function meantBy(key: string, keys: readonly string[]): string {
+  const near = closest(key, keys);
+  if (near !== undefined) {
+    return `; did you mean "${near}"?`;
+  }
+  return keys.length === 0 || keys.length > mostKeys ? '' : `; there may be ${keys.join(', ')}`;
 }
 
 /** The offset of what a path leads to, or of the nearest thing around it; of its key where `key` wants that. */

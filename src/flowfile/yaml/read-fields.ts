@@ -31,29 +31,34 @@ export function readFields(source: Source, slot: Slot, shape: Shape): Fields | u
   return fields;
 }
 
+interface ReadKeys {
+  readonly shape: Shape;
+  readonly unknown: readonly Slot[];
+  readonly fields: Map<string, Slot>;
+}
+
 /** One mistake is told once: a key that is plainly a misspelt one is read as that, and not missed as well. */
-function noteKeys(
-  source: Source,
-  slot: Slot,
-  read: { readonly shape: Shape; readonly unknown: readonly Slot[]; readonly fields: Map<string, Slot> },
-): void {
+function noteKeys(source: Source, slot: Slot, read: ReadKeys): void {
   const { shape, unknown, fields } = read;
   const { what, keys, required = [] } = shape;
+  takeMisspelt(read);
+  const missing = required.filter((key) => !fields.has(key));
+  const instead = unknown.length === 1 && missing.length === 1 ? missing[0] : undefined;
+  const who = instead === undefined ? what : `${what} needs "${instead}" and`;
+  for (const { name, keyAt } of unknown) {
+    source.error(keyAt, unknownKey(name, who, keys ?? []));
+  }
+  for (const key of missing.filter((each) => each !== instead)) {
+    source.error(slot.at, `${what} needs "${key}"`);
+  }
+}
+
+function takeMisspelt({ shape, unknown, fields }: ReadKeys): void {
   for (const field of unknown) {
-    const meant = misspelt(field.name, keys ?? []);
+    const meant = misspelt(field.name, shape.keys ?? []);
     if (meant !== undefined && !fields.has(meant)) {
       fields.set(meant, { ...field, name: meant });
     }
-  }
-  const missing = required.filter((key) => !fields.has(key));
-  const [only, another] = unknown;
-  const instead = only && !another && missing.length === 1 ? missing[0] : undefined;
-  for (const { name, keyAt } of unknown) {
-    const and = instead === undefined ? '' : ` needs "${instead}" and`;
-    source.error(keyAt, unknownKey(name, `${what}${and}`, keys ?? []));
-  }
-  for (const key of instead === undefined ? missing : []) {
-    source.error(slot.at, `${what} needs "${key}"`);
   }
 }
 

@@ -138,10 +138,10 @@ loop: 3
 `);
     expect(settings).toEqual(usualSettings);
     expect(lines).toEqual([
-      'programme.yaml:1:16: error: there is no "form" here',
+      'programme.yaml:1:16: error: there is no "form" here; did you mean "from"?',
       'programme.yaml:1:35: error: quiet_hours.to: must be an hour such as "20:00"',
       'programme.yaml:3:12: error: cap.per_day: must be a whole number, 1 or more',
-      'programme.yaml:4:3: error: there is no "per_wek" here',
+      'programme.yaml:4:3: error: there is no "per_wek" here; did you mean "per_week"?',
       'programme.yaml:5:21: error: question.remind: must be a list of durations',
       'programme.yaml:5:35: error: question.timeout: must be a duration such as 24h',
       'programme.yaml:6:13: error: retry: must be a duration such as 24h',

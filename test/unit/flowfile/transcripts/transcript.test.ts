@@ -90,11 +90,13 @@ describe('a transcript test', () => {
     ).toEqual([
       expect.stringContaining('x.test.yaml:4:9: error: tests.talk: each line is one of'),
       expect.stringContaining('x.test.yaml:6:16: error: tests.talk.after: must be a duration'),
-      expect.stringContaining('x.test.yaml:7:9: error: there is no "thm" here'),
+      expect.stringContaining('x.test.yaml:7:9: error: there is no "thm" here; did you mean "them"?'),
       expect.stringContaining('x.test.yaml:8:15: error: tests.talk.send: must be voice'),
       expect.stringContaining('x.test.yaml:9:13: error: tests.status: must be waiting'),
       expect.stringContaining('x.test.yaml:10:22: error: tests.contact.role: must be'),
-      expect.stringContaining('x.test.yaml:10:31: error: there is no "langage" here'),
+      expect.stringContaining(
+        'x.test.yaml:10:31: error: there is no "langage" here; did you mean "language"?',
+      ),
       expect.stringContaining('x.test.yaml:11:5: error: tests.it: must be a text'),
       expect.stringContaining('x.test.yaml:11:11: error: tests.talk: needs at least one line'),
     ]);
