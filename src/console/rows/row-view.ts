@@ -11,15 +11,22 @@ export const rowView = z
 /** What holds a moment in the data of some kind of row. */
 const moments = new Set(['at', 'answeredAt', 'closedAt', 'due', 'endedAt', 'sentAt', 'until']);
 
-/** Shows a row; a consent with the day on which it was given, however much later somebody wrote it down. */
+/**
+ * Shows a row, its keys written as all of the API writes them; a consent with the day on which it was given, however
+ * much later somebody wrote it down.
+ */
 export function viewRow({ kind, id, contact, at, data }: Row): z.infer<typeof rowView> {
   const given = kind === 'consents' && typeof data['at'] === 'number' ? data['at'] : at;
   const shown: { readonly [key: string]: Value } = Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, moments.has(key) ? written(value) : value]),
+    Object.entries(data).map(([key, value]) => [snake(key), moments.has(key) ? written(value) : value]),
   );
   return { ...shown, id, contact, at: new Date(given).toISOString() };
 }
 
 function written(value: Value): Value {
   return typeof value === 'number' ? new Date(value).toISOString() : value;
+}
+
+function snake(key: string): string {
+  return key.replaceAll(/[a-z](?=[A-Z])/gu, '$&_').toLowerCase();
 }

@@ -17,12 +17,12 @@ const linkView = z.object({
   budget: z
     .object({
       unasked: spent.describe('Unasked messages of the day.'),
-      newContacts: spent.describe('Conversations of the day with people who never wrote to the number.'),
-      warmUpDay: z
+      new_contacts: spent.describe('Conversations of the day with people who never wrote to the number.'),
+      warm_up_day: z
         .int()
         .nullable()
         .describe('Day of the warm-up of a new number, from 1; null once it is over.'),
-      restrictedUntil: instant.nullable().describe('Until when WhatsApp lets the number only answer.'),
+      restricted_until: instant.nullable().describe('Until when WhatsApp lets the number only answer.'),
     })
     .describe('What the number may still do today; answers count nowhere.'),
 });
@@ -86,9 +86,10 @@ async function view(
 ): Promise<z.infer<typeof linkView>> {
   const door = get(whatsapp);
   const { state, words, since, qr, code, account, until } = await ask(door);
-  const { restrictedUntil, ...budget } = door.budget();
+  const { unasked, newContacts, warmUpDay, restrictedUntil } = door.budget();
   const link = { state, words, since: isoOf(since), qr, code, account, until: isoOrNull(until) };
-  return { ...link, budget: { ...budget, restrictedUntil: isoOrNull(restrictedUntil) } };
+  const budget = { unasked, new_contacts: newContacts, warm_up_day: warmUpDay };
+  return { ...link, budget: { ...budget, restricted_until: isoOrNull(restrictedUntil) } };
 }
 
 const isoOf = (at: number): string => new Date(at).toISOString();

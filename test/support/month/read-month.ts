@@ -49,7 +49,7 @@ export async function readMonth(programme: SmallProgramme, district: MonthDistri
     begun: ended - district.days * 86_400_000,
     ended,
     messages,
-    tasks: tasks.map(({ title, state, assignee, endedAt }) => ({
+    tasks: tasks.map(({ title, state, assignee, ended_at: endedAt }) => ({
       title,
       state,
       assignee: numbers.get(assignee) ?? 'nobody',
@@ -64,7 +64,7 @@ interface TaskRow {
   readonly title: string;
   readonly state: string;
   readonly assignee: string;
-  readonly endedAt?: string | null;
+  readonly ended_at?: string | null;
 }
 
 async function listAll({ ask }: SmallProgramme, path: string, name: string): Promise<readonly unknown[]> {

@@ -86,7 +86,12 @@ describe('the budget of the WhatsApp number', () => {
     expect(body).toContain('semangat_whatsapp_restricted 1');
     expect((await ask('/api/channels/whatsapp')).body).toMatchObject({
       account: '62812',
-      budget: { unasked: { used: 15, limit: 20 }, warmUpDay: 1, restrictedUntil: '2025-05-06T00:00:00.000Z' },
+      budget: {
+        unasked: { used: 15, limit: 20 },
+        new_contacts: { used: 0, limit: 0 },
+        warm_up_day: 1,
+        restricted_until: '2025-05-06T00:00:00.000Z',
+      },
     });
   });
 });

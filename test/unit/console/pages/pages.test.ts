@@ -129,9 +129,15 @@ describe('the API about WhatsApp', () => {
         budget: freeBudget,
       },
     });
+    const { unasked, newContacts, warmUpDay, restrictedUntil } = freeBudget();
     expect((await ask('/api/channels/whatsapp')).body).toEqual({
       ...view,
-      budget: freeBudget(),
+      budget: {
+        unasked,
+        new_contacts: newContacts,
+        warm_up_day: warmUpDay,
+        restricted_until: restrictedUntil,
+      },
       since: '1970-01-01T00:00:00.000Z',
       until: '1970-01-01T00:00:01.000Z',
     });

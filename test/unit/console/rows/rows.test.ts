@@ -100,12 +100,23 @@ describe('a list that is narrowed by a word', () => {
 
 describe('the moments of a row', () => {
   it.each([
-    ['tasks', { due: 1000, endedAt: null }, { due: '1970-01-01T00:00:01.000Z', endedAt: null }],
-    ['tickets', { answeredAt: 0, closedAt: 0 }, { answeredAt: '1970-01-01T00:00:00.000Z' }],
+    ['tasks', { due: 1000, endedAt: null }, { due: '1970-01-01T00:00:01.000Z', ended_at: null }],
+    ['tickets', { answeredAt: 0, closedAt: 0 }, { answered_at: '1970-01-01T00:00:00.000Z' }],
     ['deliveries', { until: 0, sentAt: 0 }, { until: '1970-01-01T00:00:00.000Z' }],
   ] as const)('are all written alike: %s', async (kind, data, shown) => {
     const { ask, put } = createFakeConsole();
     put.push({ kind, id: 'r', contact: 'a', at: 0, version: 1, data });
     expect(await ask(`/api/${kind}`)).toMatchObject({ body: { [kind]: [shown] } });
   });
+});
+
+it('writes the names of what a row holds as all of the API does', async () => {
+  const { ask, put } = createFakeConsole();
+  const data = { textVersion: 'system@id', messageId: null, optedInAt: 1, meta: { camelCase: 'stays' } };
+  put.push({ kind: 'consents', id: 'r', contact: 'a', at: 0, version: 1, data });
+  const { body } = await ask('/api/consents');
+  const { id, contact, at, ...held } = (body as { consents: [Record<string, unknown>] }).consents[0];
+  expect([id, contact, at]).toEqual(['r', 'a', '1970-01-01T00:00:00.000Z']);
+  expect(Object.keys(held)).toEqual(['text_version', 'message_id', 'opted_in_at', 'meta']);
+  expect(held['meta']).toEqual({ camelCase: 'stays' });
 });
