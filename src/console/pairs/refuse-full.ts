@@ -13,10 +13,14 @@ export async function refuseFull(
   volunteer: Pick<Contact, 'id'>,
   more: number,
 ): Promise<void> {
-  const { length } = await familiesOf(records, volunteer.id);
-  if (length + more > caseload) {
-    const words = `This volunteer walks beside ${length} families; with ${more} more it is over ${caseload}.`;
-    throw new ApiError('conflict', words, 'body');
+  refuseOver((await familiesOf(records, volunteer.id)).length, more, 'body');
+}
+
+/** Refuses where so many more families are too many beside those that a volunteer has. */
+export function refuseOver(had: number, more: number, where: string): void {
+  if (had + more > caseload) {
+    const words = `This volunteer walks beside ${had} families; with ${more} more it is over ${caseload}.`;
+    throw new ApiError('conflict', words, where);
   }
 }
 

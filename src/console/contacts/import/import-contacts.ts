@@ -7,6 +7,7 @@ import { heedStop } from '../heed-stop.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ContactParts, giveCompanion, keepCompanion } from '../write-contact.ts';
 import { refuseLeaving } from '../../pairs/refuse-roles.ts';
+import { countCaseloads, type TakeFamily } from './count-caseloads.ts';
 import { createFindCompanions } from './find-companions.ts';
 import { identify, type ImportRow, survey } from './identify.ts';
 import { type ImportLine, type ImportProblem, type ImportReport, reportOf } from './import-report.ts';
@@ -28,11 +29,12 @@ export async function importContacts(
   const lines: ImportLine[] = [...refused.lines];
   const problems: ImportProblem[] = [...refused.problems];
   const findCompanions = createFindCompanions(parts.records, found);
+  const takeFamily = countCaseloads(parts.records);
   for (const paired of [false, true]) {
     for await (const page of readCsv(csv)) {
       const chosen = page.filter(({ cells }) => cells.has('companion') === paired);
       const { rows, ...alone } = await findCompanions(identify(chosen, found, parts.records));
-      const outcomes = await Promise.all(rows.map((row) => importRow(parts, row, dryRun)));
+      const outcomes = await Promise.all(rows.map((row) => importRow(parts, row, { dryRun, takeFamily })));
       lines.push(...alone.lines, ...outcomes.map(({ line }) => line));
       problems.push(...alone.problems, ...outcomes.flatMap((each) => each.problems));
     }
@@ -45,11 +47,16 @@ interface Outcome {
   readonly problems: readonly ImportProblem[];
 }
 
-async function importRow(parts: ContactParts, row: ImportRow, dryRun: boolean): Promise<Outcome> {
+interface Run {
+  readonly dryRun: boolean;
+  readonly takeFamily: TakeFamily;
+}
+
+async function importRow(parts: ContactParts, row: ImportRow, run: Run): Promise<Outcome> {
   const { line, id, change } = row;
   const { external_id: externalId = null } = change;
   try {
-    const { outcome, notes } = await write(parts, row, dryRun);
+    const { outcome, notes } = await write(parts, row, run);
     const problems = notes.map((note) => ({ line, level: 'warning' as const, ...note }));
     return { line: { line, external_id: externalId, contact: id, outcome }, problems };
   } catch (fault) {
@@ -72,7 +79,7 @@ interface Written {
 async function write(
   { records, companion, defaults, people }: ContactParts,
   { id, change: read }: ImportRow,
-  dryRun: boolean,
+  { dryRun, takeFamily }: Run,
 ): Promise<Written> {
   const about = { now: companion.now(), people };
   const merged = await records.findContact(id);
@@ -90,6 +97,7 @@ async function write(
     throw new ApiError('conflict', 'Only families have a companion. Leave it empty here.', 'body.companion');
   }
   await refuseLeaving(records, merged, after.role);
+  await takeFamily(change.companion, merged?.companion);
   if (!dryRun && outcome !== 'unchanged') {
     const written = await companion.change(target, (known) => keepCompanion(known, wanted(known)));
     await giveCompanion({ companion, records }, written, change);
