@@ -6,6 +6,7 @@ import { Refusal } from './cli/refusal.ts';
 import { refuseWords } from './cli/refuse-words.ts';
 import { usage, usageOf } from './cli/usage.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { endWithReader } from './end-with-reader.ts';
 import { StoreError } from './store/store.ts';
 
 // What is kept holds personal data: only the user that runs it reads it, wherever DATA_DIR lies.
@@ -73,6 +74,7 @@ async function obey(name: string): Promise<number> {
   return known(words, partsOf(readConfig(process.env)));
 }
 
+endWithReader(command);
 try {
   const code = await main();
   if (code !== undefined) {

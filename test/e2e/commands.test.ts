@@ -174,3 +174,21 @@ describe('semangat flows', () => {
     expect(broken.stdout).toMatch(/sapa\.yaml:3:\d+: error: /);
   });
 });
+
+describe('a command whose reader has read enough', () => {
+  it.each([
+    { words: ['doctor'], what: 'ends quietly' },
+    { words: ['flows', 'graph'], what: 'ends quietly' },
+    { words: ['run', 'test/e2e/flows/cek.yaml'], what: 'ends quietly' },
+    { words: ['backup', join(folder, 'kept.db')], what: 'does its work to the end' },
+  ])('$what: $words', async ({ words }) => {
+    const child = spawn(process.execPath, [resolve('dist/main.js'), ...words], { env });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdout.destroy();
+    child.stdin.end('{"text":"tiga"}\n'.repeat(5));
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    expect(existsSync(join(folder, 'kept.db'))).toBe(words[0] === 'backup');
+  });
+});
