@@ -177,6 +177,7 @@ function handling({ webhookHosts: hosts }: Config, { settings, phrases }: FlowFo
   return {
     onDuty: settings.onDuty,
     phrase: phrases.phrase,
+    languages: phrases.languages,
     askWeb: createAskWeb({ hosts, resolve: resolveHost, within: webPatience }),
   };
 }

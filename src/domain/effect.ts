@@ -9,7 +9,7 @@ import { type Cause, type DeliveryState } from './delivery.ts';
 import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type HouseholdAct } from './contact/household.ts';
 import { type Ending } from './session.ts';
-import { type PhraseKey } from './phrase-key.ts';
+import { type Said } from './said.ts';
 import { type PairEffect } from './pair-effect.ts';
 import { type Thread, type Words } from './thread.ts';
 import { type Task, type TaskState } from './task.ts';
@@ -108,6 +108,8 @@ export type Effect =
       readonly id: string;
       readonly for: Recipient;
       readonly title: string;
+      /** Where `title` is one of the product's own texts: which one, to be said in the language of who does it. */
+      readonly said?: Said;
       readonly why: string;
       readonly due: Instant | null;
       readonly flow: string | null;
@@ -122,7 +124,7 @@ export type Effect =
       readonly to: Recipient | OneContact;
       readonly text: string;
       /** Where `text` is one of the product's own: which one, to be said in the language of who gets it. */
-      readonly said?: { readonly key: PhraseKey; readonly values: Readonly<Record<string, string>> };
+      readonly said?: Said;
       /** It answers what they have just said, so it waits for no morning. */
       readonly atOnce?: true;
       readonly flow: string;

@@ -54,6 +54,7 @@ export type PhraseKey =
   | 'task_late'
   | 'task_gone'
   | 'tasks_overdue'
+  | 'tasks_overdue_line'
   | 'volunteer_unreachable'
   | 'relayed'
   | 'relayed_staff'

@@ -3,6 +3,7 @@ import { type Millis } from '../domain/time/clock.ts';
 import { type Event } from '../domain/event.ts';
 import { change, type Draft, nextId, send } from './draft.ts';
 import { notifyPhrase } from './notify-phrase.ts';
+import { titled } from './tasks/titled.ts';
 import { sayInTicket } from './tickets/hand-over.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
@@ -32,7 +33,7 @@ export function changeReach(draft: Draft, address: Address, reachable: boolean):
       kind: 'task',
       id: nextId(draft),
       for: 'companion',
-      title: world.phrase(contact.language, 'task_unreachable', { name: contact.name }),
+      ...titled('task_unreachable', {}, draft),
       why: '',
       due: world.now + 2 * day,
       flow: null,

@@ -23,6 +23,7 @@ export interface HandlerParts {
   /** An audience query for whom urgent words reach. */
   readonly onDuty: string;
   readonly phrase: World['phrase'];
+  readonly languages: World['languages'];
   readonly askWeb: AskWeb;
   /** What coordinators announce in their chat; absent: nothing. */
   readonly announcing?: (effect: AnnouncingEffect, contact: Contact) => Promise<Settlement>;
@@ -55,9 +56,9 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
   }
   switch (effect.kind) {
     case 'task':
-      return openTask(effect, contact, { assignees: await who(effect.for), now });
+      return openTask(effect, contact, { assignees: await who(effect.for), tongue: about, now });
     case 'notify':
-      return notify(effect, contact, { recipients: await who(effect.to), phrase, now });
+      return notify(effect, contact, { recipients: await who(effect.to), tongue: about, now });
     case 'handover':
     case 'ticket_closed':
     case 'ticket_state':

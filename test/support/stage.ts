@@ -100,7 +100,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       retry: [60_000, 300_000, 900_000],
       reminderTooLate: 86_400_000,
     },
-    handle: createHandler({ ...handlingOf(options), store, clock, phrase: script.phrase }),
+    handle: createHandler({
+      ...handlingOf(options),
+      store,
+      clock,
+      phrase: script.phrase,
+      languages: script.languages,
+    }),
     ...(options.replans || options.retention
       ? { createChores: (path: Path) => choresOf(path, options) }
       : {}),

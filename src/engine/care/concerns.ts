@@ -5,6 +5,7 @@ import { type Day, weekdayOf } from '../../domain/time/day.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { matchesAudience } from '../../domain/audience/match-audience.ts';
 import { offsetAt, offsetWhenShown } from '../../domain/time/time-zone.ts';
+import { titled } from '../tasks/titled.ts';
 import { type VisitRule, type World } from '../world.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
@@ -15,10 +16,13 @@ const hour = 6;
 interface Concern {
   /** The first moment after this one at which it is one; infinite where there is none. */
   readonly next: (after: Instant) => Instant;
-  readonly task: () => Pick<Extract<Effect, { readonly kind: 'task' }>, 'for' | 'title' | 'due' | 'sort'>;
+  readonly task: () => Pick<
+    Extract<Effect, { readonly kind: 'task' }>,
+    'for' | 'title' | 'said' | 'due' | 'sort'
+  >;
 }
 
-type Now = Pick<World, 'now' | 'manners' | 'phrase'>;
+type Now = Pick<World, 'now' | 'manners' | 'phrase' | 'languages'>;
 
 /** What is looked after for this family (silence, visits), `begun` being when that began; empty without consent. */
 export function concernsOf(contact: Contact, begun: Instant, world: Now): readonly Concern[] {
@@ -45,12 +49,16 @@ function silences(
   about: { readonly world: Now; readonly companion: Millis; readonly coordinator: Millis },
 ): readonly Concern[] {
   const { world, companion, coordinator } = about;
-  const { timezone, language, name } = contact;
+  const { timezone } = contact;
   const since = Math.max(contact.lastHeardAt ?? contact.createdAt, begun);
   const task = (who: 'companion' | 'coordinator') => () => {
     const days = String(daysBetween(localDay(since, timezone), localDay(world.now, timezone)));
-    const title = world.phrase(language, 'task_silent', { name, days });
-    return { for: who, title, due: world.now + 2 * day, sort: 'silence' };
+    return {
+      for: who,
+      ...titled('task_silent', { days }, { contact, world }),
+      due: world.now + 2 * day,
+      sort: 'silence',
+    };
   };
   const first = morningAfter(since + companion, timezone);
   const ask: Concern = { next: (after) => (first > after ? first : Infinity), task: task('companion') };

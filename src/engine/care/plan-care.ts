@@ -10,7 +10,7 @@ import { concernsOf } from './concerns.ts';
  */
 export function planCare(
   contact: Contact,
-  world: Pick<World, 'now' | 'manners' | 'phrase'>,
+  world: Pick<World, 'now' | 'manners' | 'phrase' | 'languages'>,
 ): readonly FollowUp[] {
   const { followUps } = contact;
   const planned = followUps.find((each) => each.kind === 'care');

@@ -1,9 +1,9 @@
-import { instantOf } from '../../domain/time/calendar.ts';
+import { instantOf, localDay } from '../../domain/time/calendar.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
-import { plainDay } from '../plain-day.ts';
+import { notifyPhrase } from '../notify-phrase.ts';
 import { lendTask } from '../tasks/move-task.ts';
 
 /** A volunteer is away: open tasks go to whoever stands in; without anybody, the coordinator is told. */
@@ -18,9 +18,8 @@ export function goAway(draft: Draft, until: Instant, standIn: string | null): vo
   change(draft, { away: { until, standIn }, followUps: [...others, back] });
   if (standIn === null) {
     // Whoever is back at midnight is away until the day before.
-    const day = plainDay(until - 1, draft);
-    const text = world.phrase(contact.language, 'volunteer_away', { name: contact.name, until: day });
-    draft.effects.push({ kind: 'notify', id: nextId(draft), to: 'coordinator', text, flow: '', step: '' });
+    const day = localDay(until - 1, contact.timezone);
+    notifyPhrase(draft, 'coordinator', 'volunteer_away', { name: contact.name, until: { day } });
     return;
   }
   for (const task of contact.tasks ?? []) {

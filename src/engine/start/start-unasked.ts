@@ -6,6 +6,7 @@ import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
+import { titled } from '../tasks/titled.ts';
 import { walk } from '../walk.ts';
 import { countUnasked } from './cap.ts';
 import { findDelay, findRefusal } from './hold-back.ts';
@@ -145,7 +146,7 @@ export function askAfterThem(draft: Draft, flow: string | null): void {
     kind: 'task',
     id: nextId(draft),
     for: 'companion',
-    title: draft.world.phrase(draft.contact.language, 'task_unanswered', { name: draft.contact.name }),
+    ...titled('task_unanswered', {}, draft),
     why: '',
     due: draft.world.now + 2 * day,
     flow,

@@ -1,5 +1,7 @@
+import { type Said } from '../../domain/said.ts';
 import { type Task } from '../../domain/task.ts';
 import { change, type Draft, send } from '../draft.ts';
+import { say } from '../say.ts';
 import { daysUntil } from './task-moments.ts';
 
 /** A list that fits on the screen of a cheap phone. */
@@ -35,13 +37,22 @@ function textOf(draft: Draft, shown: readonly Task[], more: number): string {
 
 /** A task in words: about whom, what, and until when. */
 export function describeTask(
+  draft: Draft,
+  task: Task,
+): { readonly who: string; readonly title: string; readonly when: string } {
+  const { when, ...told } = tellTask(draft, task);
+  return { ...told, when: say(when, draft.contact, draft.world) };
+}
+
+/** The same for somebody else to read, whatever their language is. */
+export function tellTask(
   { world, contact }: Draft,
   { about, title, due }: Task,
-): { readonly who: string; readonly title: string; readonly when: string } {
+): { readonly who: string; readonly title: string; readonly when: Said } {
   const days = daysUntil(due, world.now, contact.timezone);
   const key =
     days === 0 ? 'task_today' : days === 1 ? 'task_tomorrow' : days > 0 ? 'task_in_days' : 'task_late';
-  const when = world.phrase(contact.language, key, { name: contact.name, days: String(Math.abs(days)) });
+  const when = { key, values: { days: String(Math.abs(days)) } } as const;
   return { who: about?.name ?? contact.name, title, when };
 }
 

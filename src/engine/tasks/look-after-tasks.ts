@@ -1,8 +1,10 @@
 import { type Instant } from '../../domain/time/clock.ts';
+import { type Said } from '../../domain/said.ts';
 import { type Task } from '../../domain/task.ts';
-import { change, type Draft, nextId } from '../draft.ts';
+import { change, type Draft } from '../draft.ts';
+import { notifyPhrase } from '../notify-phrase.ts';
 import { planLook } from '../plan-look.ts';
-import { describeTask, listTasks } from './list-tasks.ts';
+import { listTasks, tellTask } from './list-tasks.ts';
 import { momentsPassed, nextMoment, taskMoments } from './task-moments.ts';
 
 /**
@@ -35,19 +37,12 @@ export function lookAfterTasks(draft: Draft): void {
 }
 
 function tellCoordinator(draft: Draft, late: readonly Task[]): void {
-  const { contact, world } = draft;
-  const tasks = late.map((task) => {
-    const { who, title, when } = describeTask(draft, task);
-    return `- ${who}: ${title} (${when})`;
+  const { contact } = draft;
+  const tasks = late.map((task): Said => {
+    const { who, title, when } = tellTask(draft, task);
+    return { key: 'tasks_overdue_line', values: { who, title, when: [when] } };
   });
-  draft.effects.push({
-    kind: 'notify',
-    id: nextId(draft),
-    to: 'coordinator',
-    text: world.phrase(contact.language, 'tasks_overdue', { name: contact.name, tasks: tasks.join('\n') }),
-    flow: '',
-    step: '',
-  });
+  notifyPhrase(draft, 'coordinator', 'tasks_overdue', { name: contact.name, tasks });
 }
 
 /** Plans the one next look at the tasks; none where no task has a moment to come, or after STOP. */

@@ -58,6 +58,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   task_late: [...person, 'days'],
   task_gone: person,
   tasks_overdue: [...person, 'tasks'],
+  tasks_overdue_line: [...person, 'who', 'title', 'when'],
   volunteer_unreachable: person,
   relayed: person,
   relayed_staff: person,

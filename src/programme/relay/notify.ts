@@ -2,7 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
-import { type World } from '../../engine/world.ts';
+import { say, type Tongue } from '../../engine/say.ts';
 import { incident } from '../incident.ts';
 
 /** Words for somebody else become an event of theirs; with nobody to get them an incident says so. */
@@ -11,12 +11,12 @@ export function notify(
   contact: Contact,
   about: {
     readonly recipients: readonly Contact[];
-    readonly phrase: World['phrase'];
+    readonly tongue: Tongue;
     readonly now: Instant;
   },
 ): Settlement {
   const { said, text, atOnce = false } = effect;
-  const { recipients, phrase, now } = about;
+  const { recipients, tongue, now } = about;
   if (recipients.length === 0) {
     const detail = `a notice of step ${effect.step} has nobody to get it`;
     const key = `notify:${effect.flow}:${effect.step}:${contact.id}`;
@@ -33,7 +33,7 @@ export function notify(
         id: `${effect.id}.${id}`,
         at: now,
         kind: 'notice',
-        text: said ? phrase(language, said.key, { name, ...said.values }) : text,
+        text: said ? say(said, { language, name }, tongue) : text,
         media: [],
         from: contact.id,
         urgent: atOnce,

@@ -3,6 +3,7 @@ import { type Effect } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
+import { say, type Tongue } from '../../engine/say.ts';
 import { incident } from '../incident.ts';
 import { chooseAssignee } from './choose-assignee.ts';
 
@@ -13,11 +14,13 @@ import { chooseAssignee } from './choose-assignee.ts';
 export function openTask(
   effect: Extract<Effect, { readonly kind: 'task' }>,
   contact: Contact,
-  about: { readonly assignees: readonly Contact[]; readonly now: Instant },
+  about: { readonly assignees: readonly Contact[]; readonly tongue: Tongue; readonly now: Instant },
 ): Settlement {
-  const { id, title, why, due, flow, sort, version = 1 } = effect;
+  const { id, said, why, due, flow, sort, version = 1 } = effect;
   const { now } = about;
-  const assignee = chooseAssignee(about.assignees, { family: contact, sort, now })?.id ?? null;
+  const chosen = chooseAssignee(about.assignees, { family: contact, sort, now });
+  const assignee = chosen?.id ?? null;
+  const title = said && chosen ? say(said, { ...chosen, name: contact.name }, about.tongue) : effect.title;
   const meant = typeof effect.for === 'string' ? effect.for : effect.for.query;
   const { village, companion } = contact;
   const data = { title, why, due, flow, sort, for: meant, assignee, village, companion, state: 'open' };

@@ -71,6 +71,7 @@ export async function startCompanion({
       clock: realClock,
       onDuty: 'role = coordinator',
       phrase: (_, key) => key,
+      languages: (each) => [each],
       askWeb: () => Promise.reject(new WebError('network')),
     }),
     files: {

@@ -9,8 +9,18 @@ const wati = somebody({ id: 'wati', name: 'Wati', role: 'volunteer', language: '
 const rini = somebody({ id: 'rini', name: 'Rini', role: 'coordinator', language: 'en' });
 
 it.each([
-  { what: 'that their words were not brought', play: writeToStopped, told: 'id talk_not_brought_stopped' },
-  { what: 'that a talk has ended', play: endTalk, told: 'en talk_told_companion' },
+  {
+    what: 'that their words were not brought',
+    play: writeToStopped,
+    told: 'id talk_not_brought_stopped Siti',
+  },
+  { what: 'that a talk has ended', play: endTalk, told: 'en talk_told_companion Siti' },
+  { what: 'until when a volunteer is away', play: beAway, told: 'en volunteer_away 9 May 2025' },
+  {
+    what: 'which tasks are late',
+    play: beLate,
+    told: 'en tasks_overdue en tasks_overdue_line Ani Kunjungi en task_late 5',
+  },
 ])('says to volunteers and coordinators in their own language $what', async ({ play, told }) => {
   const talk = openTalk({
     flows: {},
@@ -26,7 +36,9 @@ it.each([
     store: store.store,
     clock: createFakeClock(0),
     onDuty: 'role = coordinator',
-    phrase: (language, key) => `${language} ${key}`,
+    phrase: (language, key, { name: _, ...values } = {}) =>
+      [language, key, ...Object.values(values)].join(' '),
+    languages: (language) => [language],
     askWeb: () => Promise.reject(new Error('not asked')),
   });
   const [effect] = talk.effects('notify');
@@ -39,6 +51,17 @@ function writeToStopped(talk: Talk): void {
   const words = { heard: 'x', text: 'Besok jam 8', media: [] };
   const by = { contact: 'wati', role: 'volunteer' } as const;
   talk.happen({ kind: 'companion_words', from: 'Wati', words, by });
+}
+
+function beAway(talk: Talk): void {
+  talk.happen({ kind: 'away', until: Date.parse('2025-05-09T17:00:00Z'), standIn: null });
+}
+
+function beLate(talk: Talk): void {
+  const about = { contact: 'ani', name: 'Ani', village: null, companion: null };
+  const work = { id: 't', kind: 'flow', title: 'Kunjungi', why: '', for: 'companion', flow: null };
+  talk.happen({ kind: 'task', task: { ...work, about, due: talk.now() + 86_400_000 } });
+  talk.pass('8d');
 }
 
 function endTalk(talk: Talk): void {

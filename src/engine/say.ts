@@ -1,0 +1,24 @@
+import { type Said, type SaidValue } from '../domain/said.ts';
+import { nameDay } from './plain-day.ts';
+import { type World } from './world.ts';
+
+/** What it takes to say a text in any language. */
+export type Tongue = Pick<World, 'phrase' | 'languages'>;
+
+/** Says one of the product's own texts in a language, and all that it mentions besides; `name` is who reads it. */
+export function say(
+  { key, values }: Said,
+  { language, name }: { readonly language: string; readonly name: string },
+  tongue: Tongue,
+): string {
+  const valueOf = (value: SaidValue): string => {
+    if (typeof value === 'string') {
+      return value;
+    }
+    return 'day' in value
+      ? nameDay(value.day, tongue.languages(language))
+      : value.map((line) => say(line, { language, name }, tongue).trim()).join('\n');
+  };
+  const said = Object.entries(values).map(([each, value]) => [each, valueOf(value)] as const);
+  return tongue.phrase(language, key, { name, ...Object.fromEntries(said) });
+}
