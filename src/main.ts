@@ -6,7 +6,7 @@ import { Refusal } from './cli/refusal.ts';
 import { refuseWords } from './cli/refuse-words.ts';
 import { usage, usageOf } from './cli/usage.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { endWithReader } from './end-with-reader.ts';
+import { endWithReader } from './system/end-with-reader.ts';
 import { StoreError } from './store/store.ts';
 
 // What is kept holds personal data: only the user that runs it reads it, wherever DATA_DIR lies.

@@ -23,6 +23,7 @@ import { type Chore } from '../runner/sweep/chore.ts';
 import { type Path } from '../runner/path.ts';
 import { createCompanion } from '../runner/create-companion.ts';
 import { createLiveFlows, followPublications, type LiveFlows } from './live-flows.ts';
+import { healthWordsOf } from './health-words-of.ts';
 import { createRecompile } from './script.ts';
 import { createCrash } from '../system/crash.ts';
 import { openInMemory, openStorage, type Storage } from './storage.ts';
@@ -105,7 +106,7 @@ async function connectNetworks(
   about: Parameters<typeof connectWhatsApp>[2],
 ) {
   return {
-    telegram: config.telegram && (await connectTelegram(config.telegram, about)),
+    telegram: config.telegram && (await connectTelegram(config, config.telegram, about)),
     whatsapp: config.whatsapp && connectWhatsApp(config, storage, about),
   };
 }
@@ -192,9 +193,11 @@ function settingsOf(config: Config, { settings }: FlowFolder) {
 }
 
 async function connectTelegram(
+  config: Config,
   { token, apiRoot, webhook }: NonNullable<Config['telegram']>,
   { log, files }: { readonly log: Log; readonly files: Files },
 ): Promise<TelegramChannel> {
   const { createTelegram } = await import('../channels/telegram/telegram.ts');
-  return createTelegram({ token, apiRoot, webhook, clock: realClock, log, readFile: files.read });
+  const words = healthWordsOf(config).telegram;
+  return createTelegram({ token, apiRoot, webhook, clock: realClock, words, log, readFile: files.read });
 }

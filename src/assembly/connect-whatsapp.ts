@@ -14,6 +14,7 @@ import { type Log } from '../domain/log.ts';
 import { type NumberBudget, type NumberRules } from '../domain/number-rules.ts';
 import { type Files } from '../system/files.ts';
 import { findSecretKey } from '../system/secret-key.ts';
+import { healthWordsOf } from './health-words-of.ts';
 import { type Storage } from './storage.ts';
 
 /** The WhatsApp channel, with what its number may still do today. */
@@ -59,7 +60,8 @@ export function connectWhatsApp(
   const { prepare, send, budget } = outbound;
   const { fetch } = inbound;
   const parts = [inbound, outbound];
-  const linking = { account, socketUrl, facts: store, timezone, onQr };
+  const words = healthWordsOf(config).whatsapp;
+  const linking = { account, socketUrl, facts: store, timezone, words, onQr };
   const channel = createWhatsApp({ ...common, ...linking, parts, prepare, send, fetch, pace });
   const local = { ...channel, budget };
   const mail = createDoorMail({ keep, seal, facts: store, now: realClock.now });

@@ -4,6 +4,6 @@ import { readConsoleTexts } from '../flowfile/texts/console-texts.ts';
 import { packagedLocales } from '../packaged-locales.ts';
 
 /** The texts of pages and terminal, in the language of the installation. */
-export function phraseOf(config: Config): Phrase {
+export function phraseOf(config: Pick<Config, 'localesDir' | 'language'>): Phrase {
   return readConsoleTexts([config.localesDir, packagedLocales], config.language);
 }

@@ -18,7 +18,7 @@ const steps: { readonly [trouble in Trouble]: readonly number[] } = {
   holding: [1, 2, 5, 10, 30],
   unreadable: [5, 10, 30],
   conflict: [5, 10, 20, 30],
-  longConflict: [30],
+  long_conflict: [30],
   token: [30, 60],
   webhook: [30, 60],
 };

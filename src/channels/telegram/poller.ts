@@ -108,7 +108,7 @@ function tell({ trouble }: Setback, { status, clock }: PollerOptions): void {
   const since = status.sinceOf('conflict');
   const isLong =
     trouble === 'conflict' &&
-    (status.sinceOf('longConflict') !== undefined ||
+    (status.sinceOf('long_conflict') !== undefined ||
       (since !== undefined && clock.now() - since > longConflict));
-  status.trouble(isLong ? 'longConflict' : trouble);
+  status.trouble(isLong ? 'long_conflict' : trouble);
 }

@@ -1,9 +1,9 @@
 import { type ChannelHealth } from '../channel.ts';
 import { type Clock, type Instant } from '../../domain/time/clock.ts';
-import { healthWords } from './health-words.ts';
+import { type Condition, type HealthWords } from './health-words.ts';
 
 /** What keeps the channel from working, by the name of the words that say so. */
-export type Trouble = Exclude<keyof typeof healthWords, 'starting'>;
+export type Trouble = Exclude<Condition, 'starting'>;
 
 /** How the channel is doing, kept for whoever asks. */
 export interface Status {
@@ -16,23 +16,25 @@ export interface Status {
   sinceOf(what: Trouble): Instant | undefined;
 }
 
-const failing: readonly Trouble[] = ['longConflict', 'token', 'webhook'];
+const failing: readonly Trouble[] = ['long_conflict', 'token', 'webhook'];
 
 /** Makes the status of a channel that is off. `onChange` is told each new state once. */
 export function createStatus({
   clock,
+  words,
   onChange,
 }: {
   readonly clock: Clock;
+  readonly words: HealthWords;
   readonly onChange: (state: ChannelHealth['state'], trouble: Trouble | null) => void;
 }): Status {
   let health: ChannelHealth = { state: 'off', words: '', since: clock.now() };
   let current: Trouble | null = null;
-  const set = (state: ChannelHealth['state'], words: string, trouble: Trouble | null) => {
+  const set = (state: ChannelHealth['state'], said: string, trouble: Trouble | null) => {
     if (state === health.state && trouble === current) {
       return;
     }
-    health = { state, words, since: clock.now() };
+    health = { state, words: said, since: clock.now() };
     current = trouble;
     onChange(state, trouble);
   };
@@ -42,13 +44,13 @@ export function createStatus({
       set('off', '', null);
     },
     starting: () => {
-      set('starting', healthWords.starting, null);
+      set('starting', words('starting'), null);
     },
     on: () => {
       set('on', '', null);
     },
     trouble: (what) => {
-      set(failing.includes(what) ? 'failed' : 'waiting', healthWords[what], what);
+      set(failing.includes(what) ? 'failed' : 'waiting', words(what), what);
     },
     sinceOf: (what) => (current === what ? health.since : undefined),
   };

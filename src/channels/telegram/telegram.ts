@@ -4,6 +4,7 @@ import { type BotApi, createBotApi } from './bot-api.ts';
 import { isTokenFault } from './failure.ts';
 import { type FetchFile, createFetchFile } from './fetch-file.ts';
 import { type Webhook } from './greet.ts';
+import { type HealthWords } from './health-words.ts';
 import { createHearUpdate, type HearUpdate } from './hear-update.ts';
 import { type Log } from '../../domain/log.ts';
 import { type OutgoingFile } from '../outgoing-file.ts';
@@ -24,6 +25,8 @@ export interface TelegramOptions {
   /** Null: the channel asks for updates itself. */
   readonly webhook: Webhook;
   readonly clock: Clock;
+  /** How it is, for a person. */
+  readonly words: HealthWords;
   readonly log: Log;
   /** The bytes behind a `ref` of ours that is to be sent (`flow:…`, `kept:…`). */
   readonly readFile: (ref: string) => Promise<OutgoingFile>;
@@ -46,11 +49,12 @@ const pace: Pace = { perSecond: 25, chatEvery: 1000, chatBurst: 5 };
 /** Makes the Telegram channel of one bot. Nothing is sent before `start` or `send`. */
 export function createTelegram(options: TelegramOptions): TelegramChannel {
   const timing = { ...earnest, ...options.timing };
-  const { webhook, clock, log } = options;
+  const { webhook, clock, words, log } = options;
   const api = createBotApi({ ...options, connectLimit: timing.connectLimit });
   const fetchFile = createFetchFile({ api });
   const status = createStatus({
     clock,
+    words,
     onChange: (state, trouble) => {
       log(trouble === null ? 'info' : 'warn', 'Telegram channel', { state, trouble: trouble ?? 'none' });
     },

@@ -2,7 +2,7 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { connect } from './connect.ts';
 import { PairingError } from './pairing-error.ts';
 import { hasLink, mayLink, type Run } from './run.ts';
-import { type Condition } from './status.ts';
+import { type Condition } from './health-words.ts';
 
 /** Waits until something holds, at most so long; says whether it does. */
 export type WaitFor = (holds: () => boolean, limit: Millis) => Promise<boolean>;

@@ -2,9 +2,8 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { type Failure } from './backoff.ts';
 import { type Recovery, recoveryFrom } from './disconnects.ts';
 import { codeOf, isRanOut, restrictionOf } from './ending-of.ts';
-import { restrictionWords } from './health-words.ts';
+import { type Condition, whyRestricted } from './health-words.ts';
 import { endLife, hasLink, planNext, type Run } from './run.ts';
-import { type Condition } from './status.ts';
 
 const minute: Millis = 60_000;
 
@@ -67,7 +66,7 @@ const byRecovery: { readonly [recovery in Recovery]: (ended: Ended) => void } = 
   },
   rest: ({ run, error, again }) => {
     const { lasts, code } = restrictionOf(error);
-    run.status.rest(run.clock.now() + lasts, restrictionWords(code));
+    run.status.rest(run.clock.now() + lasts, whyRestricted(code));
     planNext(run, lasts, () => void again());
   },
   stop: ({ run }) => {

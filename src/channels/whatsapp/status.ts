@@ -1,26 +1,16 @@
 import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type ChannelHealth } from '../channel.ts';
-import { healthWords } from './health-words.ts';
-
-/** How the account is, by the name of the words that say so. */
-export type Condition = keyof typeof healthWords;
-
-/** What is filled into the words. */
-export interface StatusValues {
-  readonly number?: string;
-  readonly until?: string;
-  readonly why?: string;
-}
+import { type Condition, type HealthValues, type HealthWords, type Restriction } from './health-words.ts';
 
 /** How the channel is doing, kept for whoever asks. */
 export interface Status {
   readonly health: () => ChannelHealth;
   readonly condition: () => Condition;
-  set(condition: Condition, values?: StatusValues): void;
+  set(condition: Condition, values?: HealthValues): void;
   /** When a restriction ends; null while there is none. */
   readonly restedUntil: () => Instant | null;
-  rest(until: Instant, why: string): void;
+  rest(until: Instant, why: Restriction): void;
 }
 
 const failing: readonly Condition[] = ['elsewhere', 'locked', 'banned', 'key', 'stop'];
@@ -29,19 +19,20 @@ const failing: readonly Condition[] = ['elsewhere', 'locked', 'banned', 'key', '
 export function createStatus({
   clock,
   timezone,
+  words,
   log,
 }: {
   readonly clock: Clock;
   readonly timezone: string;
+  readonly words: HealthWords;
   readonly log: Log;
 }): Status {
   let current: Condition = 'off';
-  let health: ChannelHealth = { state: 'off', words: healthWords.off, since: clock.now() };
+  let health: ChannelHealth = { state: 'off', words: words.say('off', {}), since: clock.now() };
   let resting: Instant | null = null;
   const set: Status['set'] = (condition, values = {}) => {
-    const words = wordsOf(condition, values);
     const since = condition === current ? health.since : clock.now();
-    health = { state: stateOf(condition), words, since };
+    health = { state: stateOf(condition), words: words.say(condition, values), since };
     if (condition !== 'rest') {
       resting = null;
     }
@@ -57,7 +48,8 @@ export function createStatus({
     restedUntil: () => resting,
     rest: (until, why) => {
       resting = until;
-      set('rest', { until: dayAndTime(until, timezone), why });
+      const day = dayAndTime(until, { timezone, language: words.language });
+      set('rest', { until: day, why: words.say(why, {}) });
     },
   };
 }
@@ -69,15 +61,10 @@ function stateOf(condition: Condition): ChannelHealth['state'] {
   return failing.includes(condition) ? 'failed' : 'waiting';
 }
 
-function wordsOf(condition: Condition, values: StatusValues): string {
-  return healthWords[condition].replaceAll(
-    /\{(number|until|why)\}/gu,
-    (_, name: keyof StatusValues) => values[name] ?? '',
-  );
-}
-
-function dayAndTime(at: Instant, timezone: string): string {
-  return new Intl.DateTimeFormat('id', { dateStyle: 'long', timeStyle: 'short', timeZone: timezone }).format(
-    at,
-  );
+function dayAndTime(
+  at: Instant,
+  { timezone, language }: { readonly timezone: string; readonly language: string },
+): string {
+  const form = { dateStyle: 'long', timeStyle: 'short', timeZone: timezone } as const;
+  return new Intl.DateTimeFormat([language, 'id'], form).format(at);
 }

@@ -4,6 +4,7 @@ import { type Log } from '../../domain/log.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type Channel, type ChannelHealth, type Ear, type Pace } from '../channel.ts';
 import { begin, createRun, end } from './create-run.ts';
+import { type HealthWords } from './health-words.ts';
 import { createIdentities, numberOf } from './identity.ts';
 import { type AccountKeep } from './keep.ts';
 import { createLibraryLog } from './library-log.ts';
@@ -29,6 +30,8 @@ export interface WhatsAppOptions {
   readonly clock: Clock;
   /** Of the words about when a restriction ends. */
   readonly timezone: string;
+  /** How it is, for a person. */
+  readonly words: HealthWords;
   readonly log: Log;
   /** What lives with each socket, and gives the three that follow; those are asked only while a connection stands. */
   readonly parts: readonly WhatsAppPart[];
@@ -67,8 +70,8 @@ export interface WhatsAppChannel extends Channel {
 
 /** Makes the WhatsApp channel of one account. The library is loaded, and the network asked, at `start`. */
 export function createWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
-  const { clock, timezone, log } = options;
-  const status = createStatus({ clock, timezone, log });
+  const { clock } = options;
+  const status = createStatus(options);
   const waiting = createWaiting(clock);
   const makeRun = createRunMaker(options, { status, changed: waiting.changed });
   let run: Run | null = null;

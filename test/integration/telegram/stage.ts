@@ -1,3 +1,4 @@
+import { healthWords } from '../../support/health-words.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Ear } from '../../../src/channels/channel.ts';
 import { type TelegramChannel, createTelegram } from '../../../src/channels/telegram/telegram.ts';
@@ -46,6 +47,7 @@ export async function openStage(
     token: changes.token ?? server.token,
     apiRoot,
     webhook: changes.webhook ?? null,
+    words: healthWords.telegram,
     clock: { now: () => now, at: () => () => undefined },
     log: (...line) => lines.push(JSON.stringify(line)),
     readFile: (ref) => {

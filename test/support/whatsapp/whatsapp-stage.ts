@@ -1,4 +1,5 @@
 import { realClock } from '../../../src/system/clock.ts';
+import { healthWords } from '../health-words.ts';
 import { type Channel, type Ear } from '../../../src/channels/channel.ts';
 import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../../../src/channels/whatsapp/live-socket.ts';
@@ -104,6 +105,7 @@ function stageOn(options: StageOptions): WhatsAppStage {
     },
     clock,
     timezone: 'Asia/Jakarta',
+    words: healthWords.whatsapp,
     log: (...line) => void logged.push(line),
     parts: [...parts, watching],
     prepare,

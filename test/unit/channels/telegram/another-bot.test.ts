@@ -1,3 +1,4 @@
+import { healthWords } from '../../../support/health-words.ts';
 import { expect, it } from '@jest/globals';
 import { createTelegram } from '../../../../src/channels/telegram/telegram.ts';
 import { messageUpdate } from './payloads.ts';
@@ -21,6 +22,7 @@ async function keyHeardBy(token: string): Promise<string> {
     token,
     apiRoot: null,
     webhook: { url: 'https://contoh.test/hook', secret },
+    words: healthWords.telegram,
     clock: { now: () => 0, at: () => () => undefined },
     log: () => undefined,
     readFile: () => Promise.reject(new Error('no files here')),

@@ -1,7 +1,9 @@
+import { healthWords } from '../../../support/health-words.ts';
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { sendWhenOpen } from '../../../../src/channels/whatsapp/send-when-open.ts';
-import { type Condition, createStatus } from '../../../../src/channels/whatsapp/status.ts';
+import { type Condition } from '../../../../src/channels/whatsapp/health-words.ts';
+import { createStatus } from '../../../../src/channels/whatsapp/status.ts';
 import { type OutboundMessage } from '../../../../src/domain/message.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 
@@ -20,7 +22,12 @@ const message: OutboundMessage = {
 describe('a message that is made ready while the connection is lost', () => {
   const prepare = (open: boolean, condition: Condition, fault: SendError): Promise<unknown> => {
     const clock = createFakeClock(0);
-    const status = createStatus({ clock, timezone: 'Asia/Jakarta', log: () => undefined });
+    const status = createStatus({
+      clock,
+      timezone: 'Asia/Jakarta',
+      words: healthWords.whatsapp,
+      log: () => undefined,
+    });
     status.set(condition);
     const sending = {
       prepare: () => Promise.reject(fault),
