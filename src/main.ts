@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
 import { type CliParts } from './cli/parts.ts';
 import { Refusal } from './cli/refusal.ts';
 import { refuseWords } from './cli/refuse-words.ts';
 import { usage, usageOf } from './cli/usage.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { endWithReader } from './system/end-with-reader.ts';
+import { readEnvFile } from './cli/read-env-file.ts';
 import { StoreError } from './store/store.ts';
 
 // What is kept holds personal data: only the user that runs it reads it, wherever DATA_DIR lies.
@@ -83,16 +82,6 @@ try {
 } catch (fault) {
   process.stderr.write(`${explain(fault)}\n`);
   process.exit(fault instanceof Refusal || isOddWord(fault) ? 2 : 1);
-}
-
-function readEnvFile(): void {
-  if (existsSync('.env')) {
-    try {
-      loadEnvFile('.env');
-    } catch {
-      throw new Refusal('.env cannot be read; make it a file that this user may read, or remove it');
-    }
-  }
 }
 
 /** An option that the command does not know, or that lacks its value. */

@@ -1,3 +1,5 @@
+import { channelTexts } from './channel-texts.ts';
+
 /** The texts of the console's pages, in `locales/<lang>/console.yaml`. */
 export const consoleTexts = [
   'page_language',
@@ -221,39 +223,7 @@ export const consoleTexts = [
   'held_asked_again',
   'held_timed_out',
   'held_session_expired',
-  'health_telegram_starting',
-  'health_telegram_network',
-  'health_telegram_throttled',
-  'health_telegram_holding',
-  'health_telegram_unreadable',
-  'health_telegram_conflict',
-  'health_telegram_token',
-  'health_telegram_webhook',
-  'health_telegram_long_conflict',
-  'health_whatsapp_off',
-  'health_whatsapp_starting',
-  'health_whatsapp_scan',
-  'health_whatsapp_idle',
-  'health_whatsapp_linking',
-  'health_whatsapp_on',
-  'health_whatsapp_network',
-  'health_whatsapp_store',
-  'health_whatsapp_key',
-  'health_whatsapp_elsewhere',
-  'health_whatsapp_replaced',
-  'health_whatsapp_unlinked',
-  'health_whatsapp_locked',
-  'health_whatsapp_banned',
-  'health_whatsapp_rest',
-  'health_whatsapp_outdated',
-  'health_whatsapp_refused',
-  'health_whatsapp_stop',
-  'health_whatsapp_restriction_101',
-  'health_whatsapp_restriction_102',
-  'health_whatsapp_restriction_103',
-  'health_whatsapp_restriction_104',
-  'health_whatsapp_restriction_106',
-  'health_whatsapp_restriction_other',
+  ...channelTexts,
 ] as const;
 
 /** The name of a text of the console. */

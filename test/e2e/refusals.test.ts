@@ -112,6 +112,16 @@ describe('the program refuses, in words that say what to do', () => {
     expect(stderr).toMatch(/^\.env cannot be read; .*\n$/);
   });
 
+  it('an .env in the encoding of another editor, lest its settings be passed over; a mark before it is none', () => {
+    const place = join(folder, 'windows');
+    mkdirSync(place);
+    const words = 'TIMEZONE=Mars\nLOG_LEVEL=info\n';
+    writeFileSync(join(place, '.env'), `\uFEFF${words}`, 'utf16le');
+    expect(semangat(['help'], {}, place).stderr).toMatch(/^\.env is no plain text; .*UTF-8\n$/);
+    writeFileSync(join(place, '.env'), `\uFEFF${words}`);
+    expect(semangat(['doctor'], {}, place).stderr).toContain('TIMEZONE: must be');
+  });
+
   it('broken flow files, each fault with file, line and column, and starts nothing', () => {
     const flows = join(folder, 'broken');
     mkdirSync(flows);

@@ -49,12 +49,11 @@ const pace: Pace = { perSecond: 25, chatEvery: 1000, chatBurst: 5 };
 /** Makes the Telegram channel of one bot. Nothing is sent before `start` or `send`. */
 export function createTelegram(options: TelegramOptions): TelegramChannel {
   const timing = { ...earnest, ...options.timing };
-  const { webhook, clock, words, log } = options;
+  const { webhook, clock, log } = options;
   const api = createBotApi({ ...options, connectLimit: timing.connectLimit });
   const fetchFile = createFetchFile({ api });
   const status = createStatus({
-    clock,
-    words,
+    ...options,
     onChange: (state, trouble) => {
       log(trouble === null ? 'info' : 'warn', 'Telegram channel', { state, trouble: trouble ?? 'none' });
     },

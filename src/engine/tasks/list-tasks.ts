@@ -36,7 +36,7 @@ function textOf(draft: Draft, shown: readonly Task[], more: number): string {
 }
 
 /** A task in words: about whom, what, and until when. */
-export function describeTask(
+function describeTask(
   draft: Draft,
   task: Task,
 ): { readonly who: string; readonly title: string; readonly when: string } {

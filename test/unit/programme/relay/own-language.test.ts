@@ -36,8 +36,12 @@ it.each([
     store: store.store,
     clock: createFakeClock(0),
     onDuty: 'role = coordinator',
-    phrase: (language, key, { name: _, ...values } = {}) =>
-      [language, key, ...Object.values(values)].join(' '),
+    phrase: (language, key, values = {}) =>
+      [
+        language,
+        key,
+        ...Object.entries(values).flatMap(([each, value]) => (each === 'name' ? [] : value)),
+      ].join(' '),
     languages: (language) => [language],
     askWeb: () => Promise.reject(new Error('not asked')),
   });
