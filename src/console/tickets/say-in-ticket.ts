@@ -1,33 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { channelOf, isAddress } from '../../domain/contact/address.ts';
-import { isEmoji } from '../../domain/text/is-emoji.ts';
-import { type Reaction } from '../../domain/message.ts';
-import { heardRowOf } from '../../programme/records/heard-row.ts';
-import { type ContactParts, getContact } from '../contacts/write-contact.ts';
-import { type Row } from '../../domain/row.ts';
-import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { contactOfOpen, getTicket } from './get-ticket.ts';
-import { cannedAnswer, type TicketParts } from './ticket-choices.ts';
-
-const by = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .optional()
-  .describe('Who answers, by name: said to the person once. Without it the assignee.');
-const words = z.strictObject({ text: z.string().trim().min(1).max(4096), by });
-const canned = z.strictObject({ answer: z.string().min(1).max(64).describe('A canned answer.'), by });
-const sign = z.strictObject({
-  reaction: z.string().refine(isEmoji, 'Use one emoji, such as "👍".'),
-  to: z.string().min(1).max(200).describe('The id of a message of theirs.'),
-});
-
-const oneOfThem =
-  'One of: `text`, the name of a canned `answer`, a `reaction` with `to`, the id of a message of theirs.';
+import { answerTicket, ticketAnswer } from './answer-ticket.ts';
+import { getTicket } from './get-ticket.ts';
+import { type TicketParts } from './ticket-choices.ts';
 
 /** The route by which a human answers in a ticket. */
 export function sayInTicket(parts: TicketParts): Endpoint {
@@ -37,76 +13,11 @@ export function sayInTicket(parts: TicketParts): Endpoint {
     summary: 'A human answers: the words, or a reaction on a message of theirs, go out at once.',
     path: idPath,
     query: nothing,
-    body: z.union([words, canned, sign], oneOfThem).describe(oneOfThem),
+    body: ticketAnswer,
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
-    handle: async ({ path, body, idempotencyKey }) => {
-      const ticket = await getTicket(parts.records, path.id);
-      const contact = contactOfOpen(ticket);
-      const said =
-        'reaction' in body ? await reactionTo(parts, contact, body) : await wordsOf(parts, ticket, body);
-      const cause =
-        idempotencyKey === null ? randomUUID() : parts.records.idFor(`said ${ticket.id} ${idempotencyKey}`);
-      const id = `staff-${cause}`;
-      const event = { id, at: parts.companion.now(), kind: 'notice', ...said } as const;
-      await parts.companion.happen(contact, { ...event, media: [], from: null, urgent: true });
-      return { id };
-    },
+    handle: async ({ path, body, idempotencyKey: key }) =>
+      answerTicket(parts, await getTicket(parts.records, path.id), { body, key }),
   });
-}
-
-async function wordsOf(
-  { records, desk, defaults }: TicketParts,
-  { id, contact, data }: Row,
-  body: z.infer<typeof words> | z.infer<typeof canned>,
-) {
-  const assignee =
-    typeof data['assignee'] === 'string' ? await records.findContact(data['assignee']) : undefined;
-  const answerer = body.by ?? assignee?.name ?? null;
-  const ticket = { id, by: answerer };
-  if ('text' in body) {
-    return { text: body.text, ticket };
-  }
-  const person = await getContact(records, contact ?? '');
-  const values = { name: person.name, ...(answerer === null ? {} : { who: answerer }) };
-  const text = cannedAnswer(desk, body.answer, {
-    language: person.language,
-    usual: defaults.language,
-    values,
-  });
-  if (text === undefined) {
-    throw new ApiError(
-      'not_found',
-      'There is no canned answer of this name: GET /api/tickets/choices.',
-      'body.answer',
-    );
-  }
-  return { text, ticket };
-}
-
-async function reactionTo(
-  { records }: ContactParts,
-  contact: string,
-  { reaction: text, to }: z.infer<typeof sign>,
-): Promise<{ readonly text: string; readonly reaction: Reaction }> {
-  const row = await records.findRow('messages', heardRowOf(to));
-  if (row?.contact !== contact) {
-    throw new ApiError('not_found', 'They wrote no message with this id.', 'body.to');
-  }
-  const { address, networkId } = row.data;
-  if (typeof address !== 'string' || !isAddress(address) || !isMarkable(address, networkId)) {
-    throw new ApiError('conflict', 'The network does not let us react to this message.', 'body.to');
-  }
-  const reaction = {
-    message: row.id,
-    at: address,
-    networkId: typeof networkId === 'string' ? networkId : null,
-  };
-  return { text, reaction };
-}
-
-/** Messages that came before their network's id was kept cannot be pointed to. */
-function isMarkable(address: Reaction['at'], networkId: unknown): boolean {
-  return channelOf(address) === 'simulator' || typeof networkId === 'string';
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type ContactParts } from '../contacts/write-contact.ts';
-import { ApiError } from '../http/api-error.ts';
-
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { noteBody, noteView, viewNote } from '../contacts/note-view.ts';
-import { writeNote } from '../contacts/write-note.ts';
 import { getTicket } from './get-ticket.ts';
+import { noteTicket } from './note-ticket.ts';
 
 /** The routes of what staff write down about a ticket; the person never sees it, and it goes when they are erased. */
 export function ticketNotes(parts: ContactParts): readonly Endpoint[] {
@@ -43,13 +41,7 @@ function add(parts: ContactParts): Endpoint {
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
-    handle: async ({ path, body, idempotencyKey }) => {
-      const { id: ticket, contact } = await getTicket(parts.records, path.id);
-      if (contact === null) {
-        throw new ApiError('conflict', 'Whose ticket this was is not known any more.', 'path.id');
-      }
-      const about = { contact, ticket, route: `tickets/${ticket}/notes` };
-      return writeNote(parts, about, { body, key: idempotencyKey });
-    },
+    handle: async ({ path, body, idempotencyKey: key }) =>
+      noteTicket(parts, await getTicket(parts.records, path.id), { body, key }),
   });
 }
