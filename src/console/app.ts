@@ -77,7 +77,8 @@ export function createConsole(options: ConsoleOptions): Hono {
   app.onError(answerFault(options.log));
   const refuse = noSuchRoute(app);
   app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage({ ...options, language }), 404) : refuse(c)));
-  app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'no-referrer' }));
+  // Other sites are told nothing; but with `no-referrer` a browser would not say either that a form is one of ours.
+  app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'same-origin' }));
   app.use(async (c, next) => {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
