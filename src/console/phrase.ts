@@ -1,7 +1,11 @@
 import { channelTexts } from './channel-texts.ts';
+import { formTexts } from './forms/form-texts.ts';
+import { inboxTexts } from './inbox/inbox-texts.ts';
 
 /** The texts of the console's pages, in `locales/<lang>/console.yaml`. */
 export const consoleTexts = [
+  ...formTexts,
+  ...inboxTexts,
   'page_language',
   'title',
   'menu',

@@ -5,6 +5,7 @@ import { type Incoming } from '../../src/domain/message.ts';
 import { type Row } from '../../src/domain/row.ts';
 import { heardRowOf } from '../../src/programme/records/heard-row.ts';
 import { ClockRefused, type Companion, type PathHealth } from '../../src/runner/companion.ts';
+import { settleInLists } from './settle-in-lists.ts';
 import { createFakeStore, type FakeStore, restingRecord } from './fake-store.ts';
 
 /** A companion that keeps what it is told and answers every message with an echo. */
@@ -84,21 +85,8 @@ export function createFakeCompanion(): FakeCompanion {
       }
       const seen = happened.has(event.id);
       happened.set(event.id, { ...event, contact });
-      if (event.kind === 'handover' && event.ticket !== null && !seen) {
-        const data = { topic: event.topic, state: 'open', reason: '' };
-        fake.put.push({ kind: 'tickets', id: event.ticket, contact, at: state.now, version: 1, data });
-      }
-      if (event.kind === 'task' && !seen) {
-        const { id, about, title } = event.task;
-        const data = { title, assignee: contact, state: 'open', reason: '' };
-        fake.put.push({
-          kind: 'tasks',
-          id,
-          contact: about?.contact ?? contact,
-          at: state.now,
-          version: 1,
-          data,
-        });
+      if (!seen) {
+        settleInLists(fake, event, { contact, now: state.now });
       }
       return Promise.resolve({ id: event.id, contact, seen });
     },

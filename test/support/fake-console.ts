@@ -14,6 +14,8 @@ export interface FakeConsole extends FakeCompanion {
   readonly logged: unknown[];
   /** Asks with the token. */
   readonly ask: (path: string, asking?: Asking) => Promise<Answered>;
+  /** Sends a form of a page, as a browser that signed in does. */
+  readonly send: (path: string, fields: { readonly [name: string]: string }) => Promise<Answered>;
 }
 
 /** A request of a test: GET, or POST when there is a body, unless it says otherwise. */
@@ -96,7 +98,16 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     backup: () => Promise.resolve(),
     ...options,
   });
-  return { ...fake, app, logged, ask: (path, asking = {}) => ask(app, path, asking) };
+  return {
+    ...fake,
+    app,
+    logged,
+    ask: (path, asking = {}) => ask(app, path, asking),
+    send: (path, fields) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      return ask(app, path, { body: new URLSearchParams(fields).toString(), headers });
+    },
+  };
 }
 
 async function ask(app: Hono, path: string, { method, body, headers }: Asking): Promise<Answered> {

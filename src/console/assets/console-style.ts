@@ -26,6 +26,21 @@ body > nav a[aria-current] { font-weight: 600; border-bottom: 3px solid; text-de
 .standing { display: inline-block; padding: 0.1rem 0.6rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: 0.85rem; }
 .standing.silent, .standing.long_silent { border-color: var(--wrong); color: var(--wrong); }
 .standing.away { margin-left: 0.5rem; }
+textarea { font: inherit; width: 100%; padding: 0.5rem 0.8rem; border: 1px solid var(--edge); border-radius: 0.5rem; }
+.act { display: flex; flex-direction: column; gap: 0.6rem; max-width: 36rem; margin: 0.5rem 0; }
+.act label { flex-direction: column; align-items: stretch; gap: 0.2rem; }
+.act select { max-width: 100%; }
+.act > button { align-self: flex-start; }
+.act p { margin: 0; }
+.beside { display: flex; flex-direction: column; gap: 0.4rem; align-items: flex-start; }
+.beside label { width: 100%; }
+.wrong { color: var(--wrong); }
+[aria-invalid] { border-color: var(--wrong); }
+.more summary { padding: 0.65rem 0; cursor: pointer; }
+.entries { margin: 0; padding: 0; list-style: none; }
+.entries li { padding: 0.6rem 0 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.entries p { margin: 0; }
+.words { white-space: pre-wrap; }
 .pages { display: flex; gap: 1.25rem; align-items: center; }
 .lines { margin: 0; padding-left: 1.1rem; overflow-wrap: anywhere; }
 .lines time, .file, .labels { font-size: 0.85rem; opacity: 0.8; }

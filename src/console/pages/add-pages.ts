@@ -6,7 +6,9 @@ import { draftsScript } from '../assets/drafts-script.ts';
 import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
+import { addInboxPages } from '../inbox/add-inbox-pages.ts';
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
+import { readCounts } from '../inbox/read-counts.ts';
 import { createPageRoutes } from './create-page-routes.ts';
 import { landingPage } from './landing-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
@@ -36,10 +38,14 @@ export function addPages(app: Hono, parts: PageParts): void {
   pages.get('/', async (c) => {
     const { channels } = companion.health();
     // How the channels are is to be seen most of all when the store is away.
-    const people = await readEverybody(parts).catch(() => null);
-    return c.html(landingPage({ ...parts, channels, people, whatsapp: whatsapp !== null }));
+    const [people, counts] = await Promise.all([
+      readEverybody(parts).catch(() => null),
+      readCounts(parts.records, companion.now()).catch(() => null),
+    ]);
+    return c.html(landingPage({ ...parts, channels, people, counts, whatsapp: whatsapp !== null }));
   });
   addPeoplePages(app, parts);
+  addInboxPages(pages, parts);
   pages.get('/simulator', (c) => {
     const inEarnest = companion.health().channels.some(({ name }) => name !== 'simulator');
     return c.html(simulatorPage({ ...parts, inEarnest, drafts: false }), simulator ? 200 : 404);

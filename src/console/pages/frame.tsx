@@ -6,6 +6,9 @@ const places = [
   ['/', 'overview'],
   ['/families', 'families'],
   ['/volunteers', 'volunteers'],
+  ['/tickets', 'tickets'],
+  ['/tasks', 'tasks'],
+  ['/incidents', 'incidents'],
 ] as const satisfies readonly (readonly [string, ConsoleText])[];
 
 /** The address of a page that the menu leads to. */

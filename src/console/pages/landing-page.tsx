@@ -1,5 +1,6 @@
 import { type PathHealth } from '../../runner/companion.ts';
 import { type People } from '../../programme/reports/read-people.ts';
+import { type InboxCounts } from '../inbox/read-counts.ts';
 import { Overview } from '../people/overview.tsx';
 import { Frame } from './frame.tsx';
 import { type PageProps } from './page.tsx';
@@ -11,16 +12,25 @@ export interface LandingProps extends PageProps {
   readonly channels: PathHealth['channels'];
   /** Null while nobody can be read. */
   readonly people: People | null;
+  readonly counts: InboxCounts | null;
 }
 
 /** The first page: how people are, where to go, and how the channels are. */
-export function landingPage({ phrase, language, simulator, whatsapp, channels, people }: LandingProps) {
+export function landingPage({
+  phrase,
+  language,
+  simulator,
+  whatsapp,
+  channels,
+  people,
+  counts,
+}: LandingProps) {
   return (
     <Frame here="/" title={phrase('overview')} language={language} phrase={phrase}>
       <h1>{phrase('title')}</h1>
       <p>{phrase('purpose')}</p>
-      {people ? (
-        <Overview phrase={phrase} people={people} />
+      {people && counts ? (
+        <Overview phrase={phrase} people={people} counts={counts} />
       ) : (
         <p role="alert">{phrase('error_unavailable')}</p>
       )}

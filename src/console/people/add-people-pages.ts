@@ -1,26 +1,27 @@
-import { type Hono } from 'hono';
+import { type Context, type Hono } from 'hono';
 import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Records } from '../../programme/records/records.ts';
 import { type People, readPeople } from '../../programme/reports/read-people.ts';
 import { type Silence, standingOf } from '../../programme/reports/standing.ts';
-import { type Companion } from '../../runner/companion.ts';
+import { faultOf } from '../forms/fault-of.ts';
+import { type FormState } from '../forms/form-state.ts';
+import { readForm } from '../forms/read-form.ts';
 import { type Auth } from '../http/auth.ts';
+import { readStaff } from '../inbox/read-staff.ts';
+import { actOnPerson } from '../inbox/tickets/act-on-person.ts';
 import { createPageRoutes } from '../pages/create-page-routes.ts';
 import { notFoundPage } from '../pages/not-found-page.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { lookBehind } from '../simulator/behind-view.ts';
+import { type TicketParts } from '../tickets/ticket-choices.ts';
 import { familiesPage } from './families-page.tsx';
 import { familiesQuery } from './families-query.ts';
 import { personPage } from './person-page.tsx';
 import { volunteersPage } from './volunteers-page.tsx';
 
 /** What the pages about people need. */
-export interface PeoplePageParts extends PageProps {
+export interface PeoplePageParts extends PageProps, TicketParts {
   readonly auth: Auth;
-  readonly companion: Companion;
-  readonly records: Records;
-  readonly defaults: { readonly timezone: string };
   /** After how long without a word somebody is to look after a family. */
   readonly silence: () => Silence;
   readonly flows: () => readonly { readonly id: string; readonly title: string }[];
@@ -51,12 +52,32 @@ export function addPeoplePages(app: Hono, parts: PeoplePageParts): void {
   );
   pages.get('/people/:id', async (c) => {
     const contact = await records.findContact(c.req.param('id') ?? '');
+    return contact ? showPerson(c, parts, { contact, tried: null }) : c.html(notFoundPage(parts), 404);
+  });
+  pages.post('/people/:id', async (c) => {
+    const contact = await records.findContact(c.req.param('id') ?? '');
     if (contact === undefined) {
       return c.html(notFoundPage(parts), 404);
     }
-    const { before } = talkQuery.parse(c.req.query());
-    return c.html(personPage({ ...telling(), ...(await readPerson(parts, contact, before)) }));
+    const form = await readForm(c);
+    try {
+      return c.redirect(await actOnPerson(parts, contact, form), 303);
+    } catch (fault) {
+      return showPerson(c, parts, { contact, tried: { ...form, fault: faultOf(fault, form.typed) } });
+    }
   });
+}
+
+async function showPerson(
+  c: Context,
+  parts: PeoplePageParts,
+  { contact, tried }: { readonly contact: Contact; readonly tried: FormState | null },
+): Promise<Response> {
+  const { before } = talkQuery.parse(c.req.query());
+  const [read, staff] = await Promise.all([readPerson(parts, contact, before), readStaff(parts.records)]);
+  const choices = { topics: parts.desk.topics, staff };
+  const telling = { timezone: parts.defaults.timezone, now: parts.companion.now() };
+  return c.html(personPage({ ...parts, ...telling, ...read, choices, tried }), tried === null ? 200 : 400);
 }
 
 /** Everybody, as they stand now. */

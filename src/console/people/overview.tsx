@@ -1,17 +1,46 @@
-import { type People, type Volunteer } from '../../programme/reports/read-people.ts';
+import { type People } from '../../programme/reports/read-people.ts';
 import { standings } from '../../programme/reports/standing.ts';
+import { type InboxCounts } from '../inbox/read-counts.ts';
+import { tasksPath } from '../inbox/tasks/tasks-query.ts';
 import { type Phrase } from '../phrase.ts';
 import { familiesPath } from './families-query.ts';
 
-/** How the programme is doing: families by how they stand, and what volunteers have before them. */
-export function Overview({ phrase, people }: { readonly phrase: Phrase; readonly people: People }) {
+/** How the programme is doing: what waits for somebody, families by how they stand, and what volunteers have before them. */
+export function Overview({
+  phrase,
+  people,
+  counts,
+}: {
+  readonly phrase: Phrase;
+  readonly people: People;
+  readonly counts: InboxCounts;
+}) {
   return (
     <>
+      <h2>{phrase('waiting_for_you')}</h2>
+      <Waiting phrase={phrase} counts={counts} />
       <h2>{phrase('families')}</h2>
       <Families phrase={phrase} families={people.families} />
       <h2>{phrase('volunteers')}</h2>
       <Volunteers phrase={phrase} volunteers={people.volunteers} />
     </>
+  );
+}
+
+function Waiting({ phrase, counts }: { readonly phrase: Phrase; readonly counts: InboxCounts }) {
+  const { tickets, openTasks, overdueTasks, freshIncidents } = counts;
+  const tiles = [
+    ['tickets_open', tickets, '/tickets'],
+    ['tasks_overdue', overdueTasks, tasksPath({ view: 'overdue' })],
+    ['tasks_open', openTasks, tasksPath({})],
+    ['incidents_today', freshIncidents, '/incidents'],
+  ] as const;
+  return (
+    <ul class="tiles">
+      {tiles.map(([text, count, path]) => (
+        <Tile path={path} count={count} words={phrase(text)} kind="" />
+      ))}
+    </ul>
   );
 }
 
@@ -38,12 +67,8 @@ function Families({ phrase, families }: Pick<People, 'families'> & { readonly ph
 }
 
 function Volunteers({ phrase, volunteers }: Pick<People, 'volunteers'> & { readonly phrase: Phrase }) {
-  const sum = (of: (volunteer: Volunteer) => number): number =>
-    volunteers.reduce((total, each) => total + of(each), 0);
   const tiles = [
     ['volunteers', volunteers.length],
-    ['tasks_open', sum(({ openTasks }) => openTasks)],
-    ['tasks_overdue', sum(({ overdueTasks }) => overdueTasks)],
     ['is_away', volunteers.filter(({ awayUntil }) => awayUntil !== null).length],
   ] as const;
   return (

@@ -24,12 +24,15 @@ const taskMove = z.strictObject({ assignee: z.string().min(1).max(200) });
 /** What can be changed of a task, one thing at a time. */
 export const taskChange = z.union([taskEnd, taskDue, taskMove], changes).describe(changes);
 
-/** Changes an open task; the same wish under the same name is one wish. Throws ApiError where nobody has it open. */
+/**
+ * Changes an open task; the same wish under the same name is one wish, of which it is said that it was seen. Throws ApiError where nobody
+ * has it open.
+ */
 export async function changeTask(
   parts: ContactParts,
   row: Row,
   { body, name }: { readonly body: z.infer<typeof taskChange>; readonly name: string },
-): Promise<void> {
+): Promise<{ readonly seen: boolean }> {
   const { assignee, state } = row.data;
   if (state !== 'open' || typeof assignee !== 'string') {
     throw new ApiError('conflict', 'This task is not open, or nobody has it.', 'path.id');
@@ -37,7 +40,9 @@ export async function changeTask(
   const change = await toChange(parts, { ...row, assignee }, body);
   const id = parts.records.idFor(`task ${row.id} ${name} ${JSON.stringify(change)}`);
   const at = parts.companion.now();
-  await parts.companion.happen(assignee, { id, at, kind: 'task_change', task: row.id, change });
+  const event = { id, at, kind: 'task_change', task: row.id, change } as const;
+  const taken = await parts.companion.happen(assignee, event);
+  return { seen: taken?.seen ?? true };
 }
 
 async function toChange(

@@ -32,22 +32,29 @@ const oneOfThem =
 export const ticketAnswer = z.union([ticketWords, canned, sign], oneOfThem).describe(oneOfThem);
 
 /**
- * A human answers in an open ticket; answers with the id of what happened, under one key once. Throws ApiError where
+ * A human answers in an open ticket; gives the id of what happened, and whether it had happened before: under one key once. Throws ApiError where
  * the ticket is closed, or what is named is not there.
  */
 export async function answerTicket(
   parts: TicketParts,
   ticket: Row,
   { body, key }: { readonly body: z.infer<typeof ticketAnswer>; readonly key: string | null },
-): Promise<{ readonly id: string }> {
+): Promise<{ readonly id: string; readonly seen: boolean }> {
   const contact = contactOfOpen(ticket);
   const said =
     'reaction' in body ? await reactionTo(parts, contact, body) : await wordsOf(parts, ticket, body);
   const cause = key === null ? randomUUID() : parts.records.idFor(`said ${ticket.id} ${key}`);
-  const id = `staff-${cause}`;
+  const id = `${mark}${cause}`;
   const event = { id, at: parts.companion.now(), kind: 'notice', ...said } as const;
-  await parts.companion.happen(contact, { ...event, media: [], from: null, urgent: true });
-  return { id };
+  const taken = await parts.companion.happen(contact, { ...event, media: [], from: null, urgent: true });
+  return { id, seen: taken?.seen ?? true };
+}
+
+const mark = 'staff-';
+
+/** Whether a message is what a human said in a ticket. */
+export function isByStaff({ id }: Row): boolean {
+  return id.startsWith(mark);
 }
 
 async function wordsOf(

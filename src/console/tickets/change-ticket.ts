@@ -24,17 +24,22 @@ export const topicChange = z.strictObject({ topic: ticketTopic });
 /** What can be changed of a ticket, one thing at a time. */
 export const wantedChange = z.union([stateChange, staffChange, topicChange], changes).describe(changes);
 
-/** Changes an open ticket; the same wish under the same name is one wish. Throws ApiError where it is closed. */
+/**
+ * Changes an open ticket; the same wish under the same name is one wish, of which it is said that it was seen. Throws ApiError where it is
+ * closed.
+ */
 export async function changeTicket(
   parts: TicketParts,
   ticket: Row,
   { body, name }: { readonly body: z.infer<typeof wantedChange>; readonly name: string },
-): Promise<void> {
+): Promise<{ readonly seen: boolean }> {
   const contact = contactOfOpen(ticket);
   const change = await toChange(parts, body);
   const id = parts.records.idFor(`ticket ${ticket.id} ${name} ${JSON.stringify(change)}`);
   const at = parts.companion.now();
-  await parts.companion.happen(contact, { id, at, kind: 'ticket_change', ticket: ticket.id, change });
+  const event = { id, at, kind: 'ticket_change', ticket: ticket.id, change } as const;
+  const taken = await parts.companion.happen(contact, event);
+  return { seen: taken?.seen ?? true };
 }
 
 async function toChange(parts: TicketParts, body: z.infer<typeof wantedChange>): Promise<TicketChange> {

@@ -17,7 +17,9 @@ export function sayInTicket(parts: TicketParts): Endpoint {
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
-    handle: async ({ path, body, idempotencyKey: key }) =>
-      answerTicket(parts, await getTicket(parts.records, path.id), { body, key }),
+    handle: async ({ path, body, idempotencyKey: key }) => {
+      const { id } = await answerTicket(parts, await getTicket(parts.records, path.id), { body, key });
+      return { id };
+    },
   });
 }

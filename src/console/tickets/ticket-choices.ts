@@ -28,10 +28,15 @@ export function ticketChoices({ desk }: TicketParts): Endpoint {
       topics: desk.topics,
       answers: Object.entries(desk.answers).map(([id, texts]) => ({
         id,
-        text: Object.values(texts)[0] ?? '',
+        text: cannedText(texts),
       })),
     }),
   });
+}
+
+/** A canned answer as staff see it, whatever the language: the first there is. */
+export function cannedText(texts: TicketDesk['answers'][string]): string {
+  return Object.values(texts)[0] ?? '';
 }
 
 /** A canned answer in the person's language, or the nearest there is; undefined where there is none of that name. */

@@ -1,0 +1,31 @@
+import { ApiError } from '../http/api-error.ts';
+import { type ConsoleText } from '../phrase.ts';
+import { FormRefused } from './form-refused.ts';
+import { type FormFault, type Typed } from './form-state.ts';
+
+/** What of a form was refused, in words of the pages. Throws again what is not the fault of who typed. */
+export function faultOf(fault: unknown, typed: Typed): FormFault {
+  if (fault instanceof FormRefused) {
+    return fault.fault;
+  }
+  if (!(fault instanceof ApiError)) {
+    throw fault;
+  }
+  const [part, field = ''] = (fault.where ?? '').split('.');
+  const place = part === 'body' ? field : '';
+  const text = wordsFor(fault, typed[place] ?? '');
+  if (text === null) {
+    throw fault;
+  }
+  return { field: place, text };
+}
+
+function wordsFor({ reason }: ApiError, typed: string): ConsoleText | null {
+  if (reason === 'bad_request') {
+    return typed.trim() === '' ? 'form_missing' : 'form_unfit';
+  }
+  if (reason === 'conflict') {
+    return 'form_over';
+  }
+  return reason === 'not_found' ? 'form_gone' : null;
+}

@@ -1,0 +1,9 @@
+/** What forms of the pages say of what was typed into them. */
+export const formTexts = [
+  'form_missing',
+  'form_unfit',
+  'form_gone',
+  'form_over',
+  'form_past',
+  'choose',
+] as const;

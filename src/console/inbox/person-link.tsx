@@ -1,0 +1,19 @@
+import { type Phrase } from '../phrase.ts';
+
+/** A name that leads to the page of whose it is; a dash where there is nobody, or nobody any more. */
+export function PersonLink({
+  id,
+  names,
+  phrase,
+}: {
+  readonly id: unknown;
+  readonly names: ReadonlyMap<string, string>;
+  readonly phrase: Phrase;
+}) {
+  const name = typeof id === 'string' ? names.get(id) : undefined;
+  return typeof id === 'string' && name !== undefined ? (
+    <a href={`/people/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
+  ) : (
+    <>–</>
+  );
+}

@@ -1,0 +1,69 @@
+import { type Contact } from '../../../domain/contact/contact.ts';
+import { isPhonePause, pausedUntil } from '../../../domain/contact/phone-pause.ts';
+import { Form } from '../../forms/form.tsx';
+import { formOf, type FormState } from '../../forms/form-state.ts';
+import { type PageProps } from '../../pages/page.tsx';
+import { timeOf } from '../../people/time-of.ts';
+import { type Named } from '../read-staff.ts';
+import { StaffField } from './staff-field.tsx';
+import { TopicField } from './topic-field.tsx';
+
+/** What the page of a person offers for talking with them oneself. */
+export interface PersonTicketProps extends PageProps {
+  readonly contact: Contact;
+  readonly choices: { readonly topics: readonly string[]; readonly staff: readonly Named[] };
+  /** The form that was sent and refused; null: none was. */
+  readonly tried: FormState | null;
+}
+
+/** The way to the conversation in human hands, or to take it over; the way back to the bot from the linked phone. */
+export function PersonTicket(props: PersonTicketProps) {
+  const { phrase, contact } = props;
+  const { ticket } = contact;
+  if (ticket === null) {
+    return <TakeOver {...props} />;
+  }
+  if (isPhonePause(ticket)) {
+    return <HandBack {...props} />;
+  }
+  return (
+    <p>
+      <a class="way" href={`/tickets/${encodeURIComponent(ticket)}`}>
+        {phrase('open_ticket')}
+      </a>
+    </p>
+  );
+}
+
+function TakeOver({ phrase, contact, choices, tried }: PersonTicketProps) {
+  const form = formOf('take', tried);
+  return (
+    <details class="more" open={tried?.act === 'take'}>
+      <summary>{phrase('take_over')}</summary>
+      <Form path={pathOf(contact)} form={form} phrase={phrase}>
+        <p>{phrase('take_over_help')}</p>
+        <TopicField phrase={phrase} form={form} topics={choices.topics} />
+        <StaffField phrase={phrase} form={form} staff={choices.staff} />
+        <button type="submit">{phrase('take_over')}</button>
+      </Form>
+    </details>
+  );
+}
+
+function HandBack({ phrase, language, contact, tried }: PersonTicketProps) {
+  const until = pausedUntil(contact);
+  return (
+    <Form path={pathOf(contact)} form={formOf('handback', tried)} phrase={phrase}>
+      <p>
+        {until === null
+          ? phrase('held_phone')
+          : phrase('phone_until', { time: timeOf(until, { language, timezone: contact.timezone }) })}
+      </p>
+      <button type="submit">{phrase('hand_back')}</button>
+    </Form>
+  );
+}
+
+function pathOf({ id }: Contact): string {
+  return `/people/${encodeURIComponent(id)}`;
+}
