@@ -1,21 +1,34 @@
 import { type Row } from '../../../domain/row.ts';
-import { type FormState } from '../../forms/form-state.ts';
+import { type FormFault, type FormState, type Typed } from '../../forms/form-state.ts';
 import { cannedAnswer, type TicketParts } from '../../tickets/ticket-choices.ts';
 
 /** The form to answer with the chosen canned answer, in the person's language, below what was typed. */
 export async function fillIn(parts: TicketParts, { contact }: Row, form: FormState): Promise<FormState> {
-  const { text = '', by = '', answer = '' } = form.typed;
-  const canned = await cannedFor(parts, contact, { answer, by });
-  return { ...form, typed: { text: [text, canned].filter((each) => each !== '').join('\n'), by } };
+  const { text = '' } = form.typed;
+  const canned = await cannedFor(parts, contact, form.typed);
+  const fault = faultOf(canned);
+  if (fault !== null || canned === undefined) {
+    return { ...form, fault };
+  }
+  const words = [text, canned].filter((each) => each !== '').join('\n');
+  return { ...form, typed: { ...form.typed, text: words, answer: '' } };
+}
+
+/** Nobody is to read `{who}` where the name of who answers was meant. */
+function faultOf(canned: string | undefined): FormFault | null {
+  if (canned === undefined) {
+    return { field: 'answer', text: 'form_missing' };
+  }
+  return canned.includes('{who}') ? { field: 'by', text: 'form_missing' } : null;
 }
 
 async function cannedFor(
   { desk, records, defaults }: TicketParts,
   contact: string | null,
-  { answer, by }: { readonly answer: string; readonly by: string },
-): Promise<string> {
+  { answer = '', by = '' }: Typed,
+): Promise<string | undefined> {
   const person = contact === null ? undefined : await records.findContact(contact);
   const { name, language } = person ?? { name: '', language: defaults.language };
-  const values = { name, ...(by !== '' && { who: by }) };
-  return cannedAnswer(desk, answer, { language, usual: defaults.language, values }) ?? '';
+  const values = { name, ...(by.trim() !== '' && { who: by.trim() }) };
+  return cannedAnswer(desk, answer, { language, usual: defaults.language, values });
 }

@@ -30,7 +30,7 @@ export function ticketPage(props: TicketProps) {
 }
 
 function About(props: TicketProps) {
-  const { phrase, language, timezone, ticket, contact, names, waitsSince } = props;
+  const { phrase, language, timezone, ticket, contact, waitsSince } = props;
   const { topic, assignee, reason } = ticket.data;
   const why = reasonOf(textOf(reason), phrase);
   return (
@@ -58,7 +58,7 @@ function About(props: TicketProps) {
           <div>
             <dt>{phrase('column_person')}</dt>
             <dd>
-              <PersonLink id={contact.id} names={names} phrase={phrase} />
+              <PersonLink id={contact.id} names={new Map([[contact.id, contact.name]])} phrase={phrase} />
             </dd>
           </div>
         )}

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
-import { phonePause } from '../../../../src/domain/contact/phone-pause.ts';
 import { type Row } from '../../../../src/domain/row.ts';
 import { type TicketDesk } from '../../../../src/flowfile/settings/ticket-settings.ts';
 import { createFakeConsole, type FakeConsole, token } from '../../../support/fake-console.ts';
@@ -154,6 +153,31 @@ describe('the page of a conversation', () => {
     expect(events()).toEqual([]);
   });
 
+  it.each([
+    [{ by: '', answer: 'janji' }, 'say-by-wrong'],
+    [{ by: 'Rahmat', answer: '' }, 'say-answer-wrong'],
+  ])('puts in no canned answer that lacks a name or was not chosen: %o', async (fields, place) => {
+    const { status, body } = await fake.send('/tickets/t1', {
+      act: 'say',
+      do: 'fill',
+      text: 'Halo.',
+      ...fields,
+    });
+    expect(status).toBe(400);
+    expect(body).toMatch(new RegExp(`id="${place}">form_missing<`));
+    expect(body).toContain('Halo.</textarea>');
+  });
+
+  it('leads to whom the person was merged into', async () => {
+    const record = fake.records.get('Siti');
+    add('Ani', { name: 'Siti Aminah' });
+    if (record) {
+      fake.records.set('Siti', { ...record, forward: 'Ani' });
+    }
+    expect((await fake.ask('/tickets/t1')).body).toContain('href="/people/Ani">Siti Aminah</a>');
+    expect((await fake.ask('/tickets')).body).toContain('Siti Aminah</a>');
+  });
+
   it('sets how it stands, who answers and what it is about, and writes notes', async () => {
     await fake.send('/tickets/t1', { act: 'state', state: 'waiting', reason: 'Surat' });
     await fake.send('/tickets/t1', { act: 'assign', assignee: 'k1' });
@@ -191,48 +215,6 @@ describe('the page of a conversation', () => {
   it('is none where there is no such conversation', async () => {
     expect((await fake.ask('/tickets/none')).status).toBe(404);
     expect((await fake.send('/tickets/none', { act: 'say' })).status).toBe(404);
-  });
-});
-
-describe('taking a conversation over on the page of a person', () => {
-  it('opens a ticket once, and leads to it', async () => {
-    startWith({ topics: ['Bantuan'] });
-    expect((await fake.ask('/people/Siti')).body).toMatch(/id="take".*<option value="Bantuan">/s);
-    const fields = { act: 'take', token: 'x1', topic: 'Bantuan', assignee: 'k1' };
-    const first = await fake.send('/people/Siti', fields);
-    expect(first.status).toBe(303);
-    const path = first.headers.get('location') ?? '';
-    expect((await fake.ask(path)).body).toContain('Pak Rahmat');
-    expect((await fake.send('/people/Siti', fields)).headers.get('location')).toBe(path);
-    expect(events()).toMatchObject([{ kind: 'handover', contact: 'Siti', topic: 'Bantuan' }]);
-  });
-
-  it('says what is missing, next to what was chosen', async () => {
-    const { status, body } = await fake.send('/people/Siti', { act: 'take', topic: '', assignee: 'k1' });
-    expect(status).toBe(400);
-    expect(body).toMatch(/id="take-topic-wrong">form_missing<.*<option value="k1" selected/s);
-  });
-
-  it('leads to the conversation that somebody has taken up already, and ends nobody their own', async () => {
-    ticket('t1', 'Siti');
-    expect((await fake.ask('/people/Siti')).body).toContain('href="/tickets/t1"');
-    const late = await fake.send('/people/Siti', { act: 'take', topic: 'Sekolah' });
-    expect(late.headers.get('location')).toBe('/tickets/t1');
-    expect(events()).toEqual([]);
-  });
-
-  it('gives back to the bot what somebody took up on the phone', async () => {
-    const ticketOfPhone = phonePause('m1');
-    add('Siti', {
-      ticket: ticketOfPhone,
-      followUps: [{ kind: 'handback', id: 'h', ticket: ticketOfPhone, due: now + hour }],
-    });
-    expect((await fake.ask('/people/Siti')).body).toMatch(
-      /phone_until 4 Mei 2025, 20\.30.*id="handback"|id="handback".*phone_until 4 Mei 2025, 20\.30/s,
-    );
-    const answer = await fake.send('/people/Siti', { act: 'handback' });
-    expect(answer.headers.get('location')).toBe('/people/Siti');
-    expect(events()).toMatchObject([{ contact: 'Siti', kind: 'handback' }]);
   });
 });
 
