@@ -28,7 +28,14 @@ import { createRecompile } from './script.ts';
 import { createCrash } from '../system/crash.ts';
 import { openInMemory, openStorage, type Storage } from './storage.ts';
 import { type Store } from '../store/store.ts';
-import { livesInRealTime, readOffset, setClock, warnOfClock, followClock } from './programme-clock.ts';
+import {
+  catchUp,
+  livesInRealTime,
+  readOffset,
+  setClock,
+  warnOfClock,
+  followClock,
+} from './programme-clock.ts';
 
 /** The parts of a running programme, put together and not started. */
 export interface Assembly {
@@ -83,7 +90,7 @@ export async function assemble(
     scheduler: createScheduler(clock),
     createChores: choresOf(folder, announcing),
     channels,
-    ...clocksOf(store, clock, real),
+    ...clocksOf(store, clock, { real, shared: leases !== null }),
     serves,
     script,
     ...versionsOf(folder),
@@ -120,9 +127,14 @@ function choresOf({ settings }: FlowFolder, { createDriver }: BroadcastAssembly)
 }
 
 /** The programme's clock and the real one; the first may be moved where nobody lives in real time. */
-function clocksOf(store: Store, clock: MovableClock, real: boolean) {
+function clocksOf(
+  store: Store,
+  clock: MovableClock,
+  { real, shared }: { readonly real: boolean; readonly shared: boolean },
+) {
   const set = (to: Instant): Promise<void> => setClock(store, clock, to);
-  return { clock, realClock, setClock: real ? null : set };
+  const follow = shared && !real ? () => catchUp(store, clock) : undefined;
+  return { clock, realClock, setClock: real ? null : set, catchUp: follow };
 }
 
 /** How flows of earlier versions are made again. */

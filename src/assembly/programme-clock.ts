@@ -32,11 +32,13 @@ export async function warnOfClock(store: Store, clock: MovableClock, log: Log): 
   await store.putFact('last_alive', String(Math.max(last, clock.now())));
 }
 
+/** Moves a clock on to where another process of the same store has moved it. */
+export async function catchUp(store: Store, clock: MovableClock): Promise<void> {
+  const ahead = (await readOffset(store)) - clock.offset();
+  clock.moveTo(clock.now() + ahead);
+}
+
 /** Follows, every second, a clock that another process of the same store may move. */
 export function followClock(store: Store, clock: MovableClock): void {
-  const look = async (): Promise<void> => {
-    const ahead = (await readOffset(store)) - clock.offset();
-    clock.moveTo(clock.now() + ahead);
-  };
-  setInterval(() => void look().catch(() => undefined), 1000).unref();
+  setInterval(() => void catchUp(store, clock).catch(() => undefined), 1000).unref();
 }

@@ -26,6 +26,8 @@ export interface CompanionParts extends Omit<PathParts, 'stopping' | 'holds'> {
   readonly trouble?: () => PathHealth['storeTrouble'];
   /** Moves the programme's clock; null where a real channel forbids it. */
   readonly setClock: SetClock | null;
+  /** Looks whether another process moved the programme's clock; absent: none can. */
+  readonly catchUp?: (() => Promise<void>) | undefined;
 }
 
 /** How long a stop waits for what is in work, in milliseconds of real time. */
@@ -109,16 +111,24 @@ async function start(
   parts: CompanionParts,
   { state, holder, sweeper, presence }: Running,
 ): Promise<void> {
-  const { clock, scheduler, leases, serves } = parts;
+  const { clock, scheduler, leases, serves, catchUp } = parts;
   await presence?.start();
   await path.catalog.keep(clock.now());
   if (serves) {
-    await scheduler.start((ids) =>
+    const attend = (ids: readonly string[]): Promise<void> =>
       attendMany(path, ids, (seat) => {
         // Whoever is rung for may have been written by another process.
         seat.stale = leases !== null;
         path.attend(seat);
-      }),
+      });
+    await scheduler.start((ids) =>
+      // Whoever is rung for may be due by a clock that somebody moved just now.
+      catchUp
+        ? catchUp().then(
+            () => attend(ids),
+            () => attend(ids),
+          )
+        : attend(ids),
     );
     await holder.open();
     sweeper.start();

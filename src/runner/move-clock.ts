@@ -1,4 +1,5 @@
 import { type Instant, type Millis } from '../domain/time/clock.ts';
+import { createAwaitOthers } from './await-others.ts';
 import { ClockRefused } from './companion.ts';
 import { type Path } from './path.ts';
 
@@ -70,17 +71,22 @@ async function passInstants(
 ): Promise<ClockMoved> {
   await path.work.done();
   const before = path.counters.turns + path.counters.sent;
+  const others = createAwaitOthers(path);
   if (to === 'next') {
     const toFirst = async (next: Instant): Promise<number> => {
       await heading(next);
-      return handleInstant(path, next, set);
+      return handleInstant(path, next, { set, others });
     };
     await passDue(path, { target: Infinity, isOne: true, handle: toFirst });
   } else {
     const target = typeof to === 'number' ? to : path.clock.now() + to.advance;
     await heading(target);
-    await passDue(path, { target, isOne: false, handle: (next) => handleInstant(path, next, set) });
-    await handleInstant(path, Math.max(target, path.clock.now()), set);
+    await passDue(path, {
+      target,
+      isOne: false,
+      handle: (next) => handleInstant(path, next, { set, others }),
+    });
+    await handleInstant(path, Math.max(target, path.clock.now()), { set, others });
   }
   return { now: path.clock.now(), handled: path.counters.turns + path.counters.sent - before };
 }
@@ -126,7 +132,13 @@ async function nextInstant({ store, chores, clock }: Path, after: Instant): Prom
   return ahead.length === 0 ? null : Math.max(Math.min(...ahead), clock.now());
 }
 
-async function handleInstant(path: Path, instant: Instant, set: SetClock): Promise<number> {
+interface Handling {
+  readonly set: SetClock;
+  /** Resolves with whether other processes did something of what is due, so that it is to be looked again. */
+  readonly others: () => Promise<boolean>;
+}
+
+async function handleInstant(path: Path, instant: Instant, { set, others }: Handling): Promise<number> {
   const before = path.counters.turns + path.counters.sent;
   await set(instant);
   for (let idle = false; !idle;) {
@@ -136,7 +148,7 @@ async function handleInstant(path: Path, instant: Instant, set: SetClock): Promi
       path.tidy(path.seats.get(id));
     }
     await path.work.done();
-    idle = path.counters.turns + path.counters.sent === done;
+    idle = path.counters.turns + path.counters.sent === done && !(await others());
   }
   return path.counters.turns + path.counters.sent - before;
 }
