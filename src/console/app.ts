@@ -10,6 +10,7 @@ import { importRoute } from './contacts/import/import-endpoint.ts';
 import { contactEndpoints } from './contacts/contact-endpoints.ts';
 import { flowEndpoints } from './flows/flow-endpoints.ts';
 import { type FlowParts } from './flows/start-flow.ts';
+import { keepTyped } from './forms/keep-typed.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { addApi } from './http/add-api.ts';
 import { ApiError } from './http/api-error.ts';
@@ -74,7 +75,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   const auth = createAuth(options);
   // Their own, whatever is spoken with people: an installation may have no pages in its language.
   const language = options.phrase('page_language');
-  app.onError(answerFault(options.log));
+  app.onError(keepTyped(answerFault(options.log), { ...options, language }));
   const refuse = noSuchRoute(app);
   app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage({ ...options, language }), 404) : refuse(c)));
   // Other sites are told nothing; but with `no-referrer` a browser would not say either that a form is one of ours.

@@ -5,5 +5,7 @@ export const formTexts = [
   'form_gone',
   'form_over',
   'form_past',
+  'form_not_done',
+  'form_kept',
   'choose',
 ] as const;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
 import { phonePause } from '../../../../src/domain/contact/phone-pause.ts';
+import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createFakeConsole, type FakeConsole } from '../../../support/fake-console.ts';
 
 const hour = 60 * 60 * 1000;
@@ -63,5 +64,19 @@ describe('taking a conversation over on the page of a person', () => {
     const answer = await fake.send('/people/Siti', { act: 'handback' });
     expect(answer.headers.get('location')).toBe('/people/Siti');
     expect(events()).toMatchObject([{ contact: 'Siti', kind: 'handback' }]);
+  });
+});
+
+describe('a form of a page that cannot be done for now', () => {
+  it('shows what was typed, so that nothing of it is lost', async () => {
+    const records = { ...createRecords(fake), findRow: () => Promise.reject(new Error('away')) };
+    const away = createFakeConsole({ records });
+    const fields = { act: 'say', token: 'x1', text: 'Jawaban <b>panjang</b>', by: 'Rahmat' };
+    const { status, body } = await away.send('/tickets/t1', fields);
+    expect(status).toBe(503);
+    expect(body).toMatch(/form_not_done.*error_unavailable.*Jawaban &lt;b&gt;panjang.*Rahmat/s);
+    expect(body).not.toContain('x1');
+    expect(away.logged).toHaveLength(1);
+    expect((await away.app.request('/tickets/t1', { method: 'POST' })).status).toBe(401);
   });
 });
