@@ -1,6 +1,7 @@
 import { channelTexts } from './channel-texts.ts';
 import { formTexts } from './forms/form-texts.ts';
 import { inboxTexts } from './inbox/inbox-texts.ts';
+import { announcementTexts } from './announcements/announcement-texts.ts';
 
 /** The texts of the console's pages, in `locales/<lang>/console.yaml`. */
 export const consoleTexts = [
@@ -57,6 +58,7 @@ export const consoleTexts = [
   'consent_opted_in',
   'consent_declined',
   'consent_opted_out',
+  ...announcementTexts,
   'talk',
   'earlier_messages',
   'nothing_said',

@@ -41,6 +41,25 @@ textarea { font: inherit; width: 100%; padding: 0.5rem 0.8rem; border: 1px solid
 .entries li { padding: 0.6rem 0 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .entries p { margin: 0; }
 .words { white-space: pre-wrap; }
+.told { padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-left: 4px solid; border-radius: 0.4rem; }
+.fates { margin: 0.25rem 0; padding-left: 1.1rem; }
+.fates > li { padding: 0.25rem 0; }
+.fates a { display: inline-block; padding: 0.3rem 0; }
+.written dd { min-width: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.written dt { flex: 0 0 8rem; }
+.arrived progress { display: block; width: 100%; height: 1rem; margin-top: 0.4rem; accent-color: #0a7d4b; }
+.deeds { display: grid; gap: 0.9rem; max-width: 30rem; margin: 1rem 0; }
+.deeds form { display: grid; gap: 0.6rem; }
+.deeds p { margin: 0; }
+.asked { display: grid; gap: 0.25rem; }
+.asked select, .asked input { width: 100%; min-width: 0; }
+.main { border: 0; background: #0a6b41; color: #fff; font-weight: 600; }
+.button { display: inline-block; padding: 0.6rem 1rem; border-radius: 0.5rem; text-decoration: none; }
+fieldset { display: grid; gap: 0.7rem; min-width: 0; margin: 0; padding: 0.6rem 0.75rem; border: 1px solid var(--line); border-radius: 0.6rem; }
+.asked .name, legend { font-weight: 600; }
+.tick { min-height: 2.75rem; }
+.tick input { min-height: 1.4rem; width: 1.4rem; }
+details summary { padding: 0.65rem 0; cursor: pointer; }
 .pages { display: flex; gap: 1.25rem; align-items: center; }
 .lines { margin: 0; padding-left: 1.1rem; overflow-wrap: anywhere; }
 .lines time, .file, .labels { font-size: 0.85rem; opacity: 0.8; }

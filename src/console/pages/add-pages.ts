@@ -7,6 +7,8 @@ import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
 import { addInboxPages } from '../inbox/add-inbox-pages.ts';
+import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts';
+import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
 import { readCounts } from '../inbox/read-counts.ts';
 import { createPageRoutes } from './create-page-routes.ts';
@@ -17,7 +19,8 @@ import { signIn } from './sign-in.ts';
 import { simulatorPage } from './simulator-page.tsx';
 
 /** What the pages need. */
-export interface PageParts extends PeoplePageParts {
+export interface PageParts extends PeoplePageParts, AnnouncementPageParts {
+  readonly defaults: AnnouncementPageParts['defaults'];
   readonly simulator: boolean;
   readonly whatsapp: WhatsAppDoor | null;
 }
@@ -46,6 +49,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   });
   addPeoplePages(app, parts);
   addInboxPages(pages, parts);
+  addAnnouncementPages(app, parts);
   pages.get('/simulator', (c) => {
     const inEarnest = companion.health().channels.some(({ name }) => name !== 'simulator');
     return c.html(simulatorPage({ ...parts, inEarnest, drafts: false }), simulator ? 200 : 404);

@@ -9,6 +9,7 @@ const places = [
   ['/tickets', 'tickets'],
   ['/tasks', 'tasks'],
   ['/incidents', 'incidents'],
+  ['/announcements', 'announcements'],
 ] as const satisfies readonly (readonly [string, ConsoleText])[];
 
 /** The address of a page that the menu leads to. */

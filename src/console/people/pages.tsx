@@ -12,10 +12,10 @@ export interface Shown<T> {
 }
 
 /** The rows of a page, from 1. */
-export function pageOf<T>(all: readonly T[], wanted: number): Shown<T> {
-  const pages = Math.max(1, Math.ceil(all.length / rowsOnPage));
+export function pageOf<T>(all: readonly T[], wanted: number, most = rowsOnPage): Shown<T> {
+  const pages = Math.max(1, Math.ceil(all.length / most));
   const page = Math.min(wanted, pages);
-  return { rows: all.slice((page - 1) * rowsOnPage, page * rowsOnPage), page, pages };
+  return { rows: all.slice((page - 1) * most, page * most), page, pages };
 }
 
 /** The way to the pages before and after; nothing where there is one page alone. */

@@ -7,7 +7,7 @@ export interface BroadcastInput {
   readonly title: string;
   readonly content: Omit<Announcement, 'broadcast' | 'edition' | 'attempt'>;
   readonly audience: BroadcastAudience;
-  /** When it is to begin, where that is known beforehand. */
+  /** When it is to begin, where that is known beforehand; absent in an edit: as before. */
   readonly at?: Instant | null;
   /** The broadcast whose text it corrects. */
   readonly mends?: NonNullable<Broadcast['mends']>;

@@ -75,6 +75,7 @@ function edited(
     ...each,
     title,
     audience,
+    ...(each.state === 'draft' && input.at !== undefined ? { at: input.at } : {}),
     announcement: { ...each.announcement, ...content, edition: each.announcement.edition + 1 },
     ...contentsOf(each, digestOfContent(content)),
     approvedBy: null,

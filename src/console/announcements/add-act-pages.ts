@@ -1,0 +1,124 @@
+import { type Context } from 'hono';
+import { type Broadcast } from '../../domain/broadcast.ts';
+import { digest } from '../../domain/text/digest.ts';
+import { foldText } from '../../domain/text/fold-text.ts';
+import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
+import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
+import { announcementPage } from './announcement-page.tsx';
+import { type AnnouncementPageParts } from './announcement-parts.ts';
+import { formOf } from './form-of.ts';
+import { nameOf, readAnnouncement } from './read-announcement.ts';
+import { type SureAct, sureActs, surePage } from './sure-page.tsx';
+import { type Told } from './told.ts';
+
+/** The address of an announcement, with what its page is to tell. */
+export function announcementPath(id: string, told: Told | null = null): string {
+  return `/announcements/${encodeURIComponent(id)}${told === null ? '' : `?told=${told}`}`;
+}
+
+/** A page about an announcement, or an act on it; where there is none with this id there is no such page. */
+export type ShowOne = (
+  path: string,
+  show: (c: Context, broadcast: Broadcast) => Response | Promise<Response>,
+) => void;
+
+/** Routes about one announcement. */
+export interface OneRoutes {
+  readonly get: ShowOne;
+  readonly post: ShowOne;
+}
+
+const acts: {
+  readonly [act: string]: (by: Broadcasts, id: string, confirm: boolean) => Promise<Broadcast>;
+} = {
+  start: (by, id, confirm) => by.start(id, { at: null, local: null, confirm }),
+  pause: (by, id) => by.pause(id),
+  resume: (by, id, confirm) => by.resume(id, { confirm }),
+  cancel: (by, id) => by.cancel(id),
+  retry: (by, id, confirm) => by.retry(id, { confirm }),
+};
+
+/** Adds what the buttons of an announcement do. Each leads back to its page, so that a reload sends nothing again. */
+export function addActPages({ get, post }: OneRoutes, parts: AnnouncementPageParts): void {
+  for (const [name, act] of Object.entries(acts)) {
+    post(`/announcements/:id/${name}`, async (c, broadcast) => {
+      const field = await formOf(c);
+      const asked = { name, request: field('request'), edition: field('edition') };
+      const told = await attempt(parts, broadcast, asked, (by) =>
+        act(by, broadcast.id, field('confirm') === 'yes'),
+      );
+      const { id } = broadcast;
+      const path =
+        told === 'same_text' ? `${announcementPath(id)}/sure?act=${name}` : announcementPath(id, told);
+      return c.redirect(path, 303);
+    });
+  }
+  get('/announcements/:id/sure', (c, broadcast) => {
+    const act = sureActs.find((each) => each === c.req.query('act')) satisfies SureAct | undefined;
+    return act === undefined
+      ? c.redirect(announcementPath(broadcast.id))
+      : c.html(surePage({ ...parts, broadcast, act }));
+  });
+  post('/announcements/:id/approve', (c, broadcast) => approve(c, parts, broadcast));
+  post('/announcements/:id/test', (c, broadcast) => test(c, parts, broadcast));
+}
+
+interface Asked {
+  readonly name: string;
+  /** The look at the page that it was asked from, and the edition that was seen there. */
+  readonly request: string;
+  readonly edition: string;
+}
+
+/** Does it once for each look at the page; what stands in the way is told. */
+async function attempt(
+  { broadcasts }: AnnouncementPageParts,
+  { id, announcement, requests = [] }: Broadcast,
+  { name, request, edition }: Asked,
+  act: (by: Broadcasts) => Promise<Broadcast>,
+): Promise<Told | null> {
+  const key = digest(`${name} ${request}`);
+  if (edition !== String(announcement.edition) && !requests.includes(key)) {
+    return 'edited';
+  }
+  try {
+    await broadcasts.once(id, key, act);
+    return null;
+  } catch (fault) {
+    if (!(fault instanceof BroadcastRefused)) {
+      throw fault;
+    }
+    // Of a double click the second may find it done by the first in this moment.
+    const { requests: done = [] } = await broadcasts.get(id);
+    return done.includes(key) ? null : fault.reason;
+  }
+}
+
+async function approve(c: Context, parts: AnnouncementPageParts, broadcast: Broadcast): Promise<Response> {
+  const field = await formOf(c);
+  const by = field('by').slice(0, longestName);
+  const asked = { name: 'approve', request: field('request'), edition: field('edition') };
+  const isOwn = [broadcast.by, await nameOf(parts, broadcast.by)].some(
+    (each) => foldText(each) === foldText(by),
+  );
+  const told =
+    isOwn || by === ''
+      ? 'own_approval'
+      : await attempt(parts, broadcast, asked, (broadcasts) => broadcasts.approve(broadcast.id, by));
+  return told === 'own_approval'
+    ? c.html(announcementPage(await readAnnouncement(parts, broadcast, { told: null, approver: by })), 409)
+    : c.redirect(announcementPath(broadcast.id, told), 303);
+}
+
+const longestName = 200;
+
+async function test(c: Context, parts: AnnouncementPageParts, { id }: Broadcast): Promise<Response> {
+  const field = await formOf(c);
+  const contact = field('contact');
+  const found = contact === '' ? undefined : await parts.records.findContact(contact);
+  if (found === undefined || found.role === 'beneficiary') {
+    return c.redirect(announcementPath(id, 'no_person'), 303);
+  }
+  await parts.broadcasts.test(id, found.id, field('request'));
+  return c.redirect(announcementPath(id, 'tested'), 303);
+}
