@@ -21,6 +21,7 @@ import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
 import { type Segments } from '../programme/broadcasts/segments.ts';
 import { notFoundPage } from './pages/not-found-page.tsx';
+import { showFault } from './pages/show-fault.ts';
 import { addPages } from './pages/add-pages.ts';
 import { type PeoplePageParts } from './people/add-people-pages.ts';
 import { type Phrase } from './phrase.ts';
@@ -75,9 +76,10 @@ export function createConsole(options: ConsoleOptions): Hono {
   const auth = createAuth(options);
   // Their own, whatever is spoken with people: an installation may have no pages in its language.
   const language = options.phrase('page_language');
-  app.onError(keepTyped(answerFault(options.log), { ...options, language }));
+  const pages = { ...options, language };
+  app.onError(showFault(keepTyped(answerFault(options.log), pages), { ...pages, isPage: isForPeople }));
   const refuse = noSuchRoute(app);
-  app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage({ ...options, language }), 404) : refuse(c)));
+  app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage(pages), 404) : refuse(c)));
   // Other sites are told nothing; but with `no-referrer` a browser would not say either that a form is one of ours.
   app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'same-origin' }));
   app.use(async (c, next) => {

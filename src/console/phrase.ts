@@ -83,6 +83,8 @@ export const consoleTexts = [
   'how_to_sign_in',
   'try_again',
   'no_such_page',
+  'page_fails',
+  'page_waits',
   'go_on',
   'simulator',
   'simulator_help',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
+import { StoreError } from '../../../../src/store/store.ts';
 import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createFakeConsole, type FakeConsole } from '../../../support/fake-console.ts';
 import { type Task } from '../../../../src/domain/task.ts';
@@ -177,6 +178,21 @@ describe('the first page', () => {
 });
 
 describe('pages about people', () => {
+  it('say in a page of their own that they cannot be shown while the store is away', async () => {
+    const away = createFakeConsole({
+      records: {
+        ...createRecords(fake),
+        contacts: () => Promise.reject(new StoreError('unavailable', 'away')),
+      },
+    });
+    const { status, body } = await away.ask('/families', { headers: { accept: 'text/html' } });
+    expect(status).toBe(503);
+    expect(body).toContain('<h1>page_fails</h1>');
+    expect((await away.ask('/api/contacts', { headers: { accept: 'text/html' } })).body).toMatchObject({
+      error: { code: 'unavailable' },
+    });
+  });
+
   it.each(['/families', '/volunteers', '/people/siti'])(
     'show %s to nobody who did not sign in',
     async (path) => {

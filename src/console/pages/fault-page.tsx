@@ -1,0 +1,18 @@
+import { Page, type PageProps } from './page.tsx';
+
+/** The page in place of one that cannot be shown: what to do, and the way back. */
+export function faultPage({ phrase, language, isAway }: PageProps & { readonly isAway: boolean }) {
+  return (
+    <Page title={phrase('title')} language={language}>
+      <main>
+        <h1>{phrase('page_fails')}</h1>
+        <p role="alert">{phrase(isAway ? 'page_waits' : 'error_internal')}</p>
+        <p>
+          <a class="way" href="/">
+            {phrase('back')}
+          </a>
+        </p>
+      </main>
+    </Page>
+  );
+}
