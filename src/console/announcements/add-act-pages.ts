@@ -6,7 +6,7 @@ import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.t
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { announcementPage } from './announcement-page.tsx';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
-import { formOf } from './form-of.ts';
+import { readTyped } from './read-typed.ts';
 import { nameOf, readAnnouncement } from './read-announcement.ts';
 import { type SureAct, sureActs, surePage } from './sure-page.tsx';
 import { type Told } from './told.ts';
@@ -42,7 +42,7 @@ const acts: {
 export function addActPages({ get, post }: OneRoutes, parts: AnnouncementPageParts): void {
   for (const [name, act] of Object.entries(acts)) {
     post(`/announcements/:id/${name}`, async (c, broadcast) => {
-      const field = await formOf(c);
+      const field = await readTyped(c);
       const asked = { name, request: field('request'), edition: field('edition') };
       const told = await attempt(parts, broadcast, asked, (by) =>
         act(by, broadcast.id, field('confirm') === 'yes'),
@@ -95,7 +95,7 @@ async function attempt(
 }
 
 async function approve(c: Context, parts: AnnouncementPageParts, broadcast: Broadcast): Promise<Response> {
-  const field = await formOf(c);
+  const field = await readTyped(c);
   const by = field('by').slice(0, longestName);
   const asked = { name: 'approve', request: field('request'), edition: field('edition') };
   const isOwn = [broadcast.by, await nameOf(parts, broadcast.by)].some(
@@ -113,7 +113,7 @@ async function approve(c: Context, parts: AnnouncementPageParts, broadcast: Broa
 const longestName = 200;
 
 async function test(c: Context, parts: AnnouncementPageParts, { id }: Broadcast): Promise<Response> {
-  const field = await formOf(c);
+  const field = await readTyped(c);
   const contact = field('contact');
   const found = contact === '' ? undefined : await parts.records.findContact(contact);
   if (found === undefined || found.role === 'beneficiary') {

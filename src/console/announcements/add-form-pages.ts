@@ -7,7 +7,7 @@ import { announcementPath, type OneRoutes } from './add-act-pages.ts';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
 import { findMistakes, mistakesOf } from './find-mistakes.ts';
 import { fieldsOf, type FormFields, type Mistakes, typedIn } from './form-fields.ts';
-import { formOf } from './form-of.ts';
+import { readTyped } from './read-typed.ts';
 import { formPage } from './form-page.tsx';
 import { type FormProps } from './form-props.ts';
 import { readChoices } from './read-choices.ts';
@@ -37,7 +37,7 @@ export function addFormPages({ pages, get, post }: FormRoutes, parts: Announceme
 
 /** What was typed is kept as a draft, or shown again with what is wrong with it. */
 async function save(c: Context, parts: AnnouncementPageParts, before: Broadcast | null): Promise<Response> {
-  const field = await formOf(c);
+  const field = await readTyped(c);
   const fields = typedIn(field);
   const token = field('token') === '' ? randomUUID() : field('token');
   const { phrase, companion, defaults, broadcasts } = parts;
