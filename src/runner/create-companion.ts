@@ -60,7 +60,7 @@ export function createCompanion(parts: CompanionParts): Companion {
     start: () => start(path, parts, running),
     stop: () => stop(path, parts, running),
     ear,
-    hear: receive,
+    hear: inTime(parts, receive),
     happen: async (contact, event) => {
       const taken = await path.happen(contact, event);
       return taken && { id: event.id, contact, seen: taken.seen };
@@ -69,12 +69,27 @@ export function createCompanion(parts: CompanionParts): Companion {
     merge: (one, other) => mergeContacts(path, one, other),
     unmerge: (younger) => unmergeContacts(path, younger),
     erase: (contact) => erase(path, contact),
-    moveClock: async (move, name = null) => moveClock(path, { move, set: movable(parts), name }),
+    moveClock: inTime(parts, async (move, name = null) =>
+      moveClock(path, { move, set: movable(parts), name }),
+    ),
     hurry: sweeper.hurry,
     settled: () => path.work.done(),
     now: () => parts.clock.now(),
     health: () => healthOf(path, parts, state),
   };
+}
+
+/** Does something by the clock as another process may have moved it just now; at once where none can. */
+function inTime<Asked extends readonly unknown[], Answer>(
+  { catchUp }: CompanionParts,
+  act: (...asked: Asked) => Promise<Answer>,
+): (...asked: Asked) => Promise<Answer> {
+  return catchUp
+    ? async (...asked) => {
+        await catchUp().catch(() => undefined);
+        return act(...asked);
+      }
+    : act;
 }
 
 function healthOf(path: Path, { trouble }: CompanionParts, { started, stopping }: State): PathHealth {
@@ -111,25 +126,17 @@ async function start(
   parts: CompanionParts,
   { state, holder, sweeper, presence }: Running,
 ): Promise<void> {
-  const { clock, scheduler, leases, serves, catchUp } = parts;
+  const { clock, scheduler, leases, serves } = parts;
   await presence?.start();
   await path.catalog.keep(clock.now());
   if (serves) {
-    const attend = (ids: readonly string[]): Promise<void> =>
+    const ring = (ids: readonly string[]): Promise<void> =>
       attendMany(path, ids, (seat) => {
         // Whoever is rung for may have been written by another process.
         seat.stale = leases !== null;
         path.attend(seat);
       });
-    await scheduler.start((ids) =>
-      // Whoever is rung for may be due by a clock that somebody moved just now.
-      catchUp
-        ? catchUp().then(
-            () => attend(ids),
-            () => attend(ids),
-          )
-        : attend(ids),
-    );
+    await scheduler.start(inTime(parts, ring));
     await holder.open();
     sweeper.start();
   }

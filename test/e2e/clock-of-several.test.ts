@@ -45,7 +45,7 @@ describeWithServers(
       expect(await hoursOfReminders(process, person)).toEqual([24, 72]);
     });
 
-    it('passes them at their time right after the process that sent was killed and began again', async () => {
+    it('passes them at their time right after the process that sent was killed and another began', async () => {
       const [one, other] = two.processes;
       if (!one || !other) {
         throw new Error('no process');
