@@ -99,9 +99,9 @@ export type SendFailure = 'network' | 'ambiguous' | 'throttled' | 'held' | 'unre
 /**
  * Why a channel holds a message back, in a word a coordinator can read. `pace`: its turn comes. `day_budget`: the
  * number has written enough for today. `new_contact`: they never wrote to us. `restricted`: the network forbids
- * the number to write first. `channel_off`: the number is not linked.
+ * the number to write first. `channel_off`: the number is not linked. `file_too_large`: the network does not take it.
  */
-export type Hold = 'pace' | 'day_budget' | 'new_contact' | 'restricted' | 'channel_off';
+export type Hold = 'pace' | 'day_budget' | 'new_contact' | 'restricted' | 'channel_off' | 'file_too_large';
 
 /** A send that did not succeed. The message never holds personal data. */
 export class SendError extends Error {

@@ -224,6 +224,7 @@ export const consoleTexts = [
   'held_phone',
   'held_household',
   'held_refused',
+  'held_file_too_large',
   'held_ambiguous',
   'held_merged',
   'held_talk_ended',

@@ -18,7 +18,13 @@ export function broadcastsOn(about: {
   const worlds = createWorlds(script);
   let looked = 0;
   const sizeOf = (name: string): number | null =>
-    name.startsWith('large') ? 60_000_000 : name.startsWith('none') ? null : 1000;
+    name.startsWith('large')
+      ? 60_000_000
+      : name.startsWith('sharp')
+        ? 12_000_000
+        : name.startsWith('none')
+          ? null
+          : 1000;
   return createBroadcasts({
     store,
     book: about.book ?? createBroadcastBook({ store }),

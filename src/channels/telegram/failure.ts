@@ -1,4 +1,4 @@
-import { SendError, type SendFailure } from '../channel.ts';
+import { type Hold, SendError, type SendFailure } from '../channel.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type Fault } from './fault.ts';
 
@@ -14,7 +14,11 @@ interface Rule {
   readonly reason: SendFailure;
   /** In place of Telegram's own description, which may quote the message. */
   readonly words: string;
+  /** What a coordinator reads in place of "refused". */
+  readonly hold?: Hold;
 }
+
+const tooLarge = { reason: 'refused', words: 'the file is too large', hold: 'file_too_large' } as const;
 
 /** What each answer means for a message. The first rule that fits decides. */
 const rules: readonly Rule[] = [
@@ -26,6 +30,8 @@ const rules: readonly Rule[] = [
   { status: 400, says: /deactivated/i, reason: 'unreachable', words: 'the account was deactivated' },
   { status: 400, says: /PEER_ID_INVALID/i, reason: 'unreachable', words: 'there is no such chat' },
   { status: 400, says: /user not found/i, reason: 'unreachable', words: 'there is no such account' },
+  { status: 400, says: /too big/i, ...tooLarge },
+  { status: 413, says: null, ...tooLarge },
   { status: 401, says: null, reason: 'network', words: 'the bot token is not accepted (any more)' },
   { status: 404, says: null, reason: 'network', words: 'the bot token or the API root is not known' },
   { status: 409, says: null, reason: 'network', words: 'another program uses the bot' },
@@ -42,12 +48,12 @@ export function sendErrorOf(fault: Fault, doing: string): SendError {
     return new SendError('ambiguous', `${doing} got no readable answer from Telegram: ${fault.code}`);
   }
   const { status, retryAfter } = fault;
-  const { reason, words } = meaningOf(fault);
+  const { reason, words, hold = null } = meaningOf(fault);
   const message = `${doing} was answered with ${status}${words === '' ? '' : `: ${words}`}`;
-  return new SendError(reason, message, reason === 'throttled' ? (retryAfter ?? someTime) : null);
+  return new SendError(reason, message, reason === 'throttled' ? (retryAfter ?? someTime) : null, hold);
 }
 
-function meaningOf({ status, description }: Answer): Pick<Rule, 'reason' | 'words'> {
+function meaningOf({ status, description }: Answer): Pick<Rule, 'reason' | 'words' | 'hold'> {
   const rule = rules.find((each) => each.status === status && (each.says?.test(description) ?? true));
   return rule ?? { reason: status >= 500 ? 'network' : 'refused', words: publicPart(description) };
 }
@@ -55,6 +61,11 @@ function meaningOf({ status, description }: Answer): Pick<Rule, 'reason' | 'word
 /** Whether Telegram could not read the markup of a text. */
 export function isMarkupFault(fault: Fault): boolean {
   return fault.kind === 'answer' && fault.status === 400 && /can't parse entities/i.test(fault.description);
+}
+
+/** Whether an upload was too large as a whole: it would be in any other way, too. */
+export function isTooLarge(fault: Fault): boolean {
+  return fault.kind === 'answer' && fault.status === 413;
 }
 
 /** Whether the token is not, or no longer, accepted. */

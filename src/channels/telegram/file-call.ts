@@ -1,8 +1,6 @@
+import { fileLimits, isShown } from '../../domain/file-limits.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type OutgoingFile } from '../outgoing-file.ts';
-
-/** The largest picture that Telegram shows as one, in bytes. */
-const photoLimit = 10 * 1024 * 1024;
 
 const ways = {
   image: { method: 'sendPhoto', field: 'photo' },
@@ -15,8 +13,8 @@ const ways = {
 export type FileWay = (typeof ways)[FileMedia['kind']];
 
 /** The way that shows the file best; a picture that is too large goes as a plain document. */
-export function wayOf(kind: FileMedia['kind'], file: OutgoingFile): FileWay {
-  return kind === 'image' && file.bytes.byteLength > photoLimit ? ways.document : ways[kind];
+export function wayOf(kind: FileMedia['kind'], { bytes }: OutgoingFile): FileWay {
+  return isShown(fileLimits.telegram, kind, bytes.byteLength) ? ways[kind] : ways.document;
 }
 
 /** The way that Telegram never refuses for what is inside the file. */

@@ -1,11 +1,9 @@
 import { SendError } from '../channel.ts';
+import { fileLimits } from '../../domain/file-limits.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type FetchFile } from './fetch-file.ts';
 import { type OutgoingFile } from '../outgoing-file.ts';
 import { isCopy, passOnFile } from '../pass-on-file.ts';
-
-/** The largest file that a bot may send, in bytes. */
-const largest = 50 * 1024 * 1024;
 
 /** Brings the bytes of a file that is to be sent; throws SendError. */
 export type ReadOutgoing = (media: FileMedia, signal: AbortSignal) => Promise<OutgoingFile>;
@@ -22,8 +20,9 @@ export function createReadOutgoing({
     const file = media.ref.startsWith('telegram:')
       ? passOnFile(media, { bytes: await fetchFile(media, signal) })
       : await readOurs(media, readFile);
-    if (file.bytes.byteLength > largest) {
-      throw new SendError('refused', 'The file is larger than the 50 MB that a bot may send.');
+    if (file.bytes.byteLength > fileLimits.telegram.most) {
+      const words = 'The file is larger than what a bot may send.';
+      throw new SendError('refused', words, null, 'file_too_large');
     }
     return file;
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type FileMedia } from '../../domain/message.ts';
-import { sendErrorOf } from './failure.ts';
+import { isTooLarge, sendErrorOf } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { type FileWay, plainWay, uploadOf, wayOf } from './file-call.ts';
 import { type ReadOutgoing } from './read-outgoing.ts';
@@ -55,7 +55,8 @@ async function firstTaken(
     const { method, field } = attempt?.way ?? plainWay;
     return { result: await post(method, { [field]: attempt?.content }), used: attempt?.way };
   } catch (error) {
-    if (others.length > 0 && sendErrorOf(faultOf(error), '').reason === 'refused') {
+    const fault = faultOf(error);
+    if (others.length > 0 && !isTooLarge(fault) && sendErrorOf(fault, '').reason === 'refused') {
       return firstTaken(others, post);
     }
     throw error;

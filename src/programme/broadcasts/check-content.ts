@@ -1,5 +1,6 @@
 import { type Announcement } from '../../domain/broadcast.ts';
 import { type ChannelName } from '../../domain/contact/address.ts';
+import { fileLimits } from '../../domain/file-limits.ts';
 import { checkTemplate } from '../../engine/expressions/check-template.ts';
 import { parseTemplate } from '../../engine/expressions/parse-template.ts';
 import { ExpressionSyntaxError } from '../../engine/expressions/template.ts';
@@ -13,13 +14,6 @@ export interface ContentRules {
   readonly mediaSize: (name: string) => number | null;
   readonly channels: ReadonlySet<ChannelName>;
 }
-
-/** What bots may upload (Telegram Bot API: 10 MB as a photo, 50 MB otherwise), and what WhatsApp shows at once. */
-const largest: { readonly [channel in ChannelName]?: { readonly picture: number; readonly other: number } } =
-  {
-    telegram: { picture: 10_000_000, other: 50_000_000 },
-    whatsapp: { picture: 16_000_000, other: 64_000_000 },
-  };
 
 const nothing = 'There is nothing to read. Write a text, or name a file or a flow.';
 
@@ -39,7 +33,7 @@ export function checkContent({ text, media, flow, file }: Content, rules: Conten
     checkMedia(media, rules);
   }
   if (file?.bytes != null) {
-    checkSize(file.kind, { bytes: file.bytes, isPicture: file.kind === 'image' }, rules);
+    checkSize(file.kind, file.bytes, rules);
   }
 }
 
@@ -75,19 +69,19 @@ function checkMedia(name: string, { mediaSize, channels }: ContentRules): void {
   if (bytes === null) {
     throw new BroadcastRefused('bad_media', `There is no file ${name} in FLOWS_DIR/media.`, 'body.media');
   }
-  checkSize(name, { bytes, isPicture: /\.(jpe?g|png|webp)$/iu.test(name) }, { channels });
+  checkSize(name, bytes, { channels });
 }
 
-function checkSize(
-  name: string,
-  { bytes, isPicture }: { readonly bytes: number; readonly isPicture: boolean },
-  { channels }: Pick<ContentRules, 'channels'>,
-): void {
+function checkSize(name: string, bytes: number, { channels }: Pick<ContentRules, 'channels'>): void {
   for (const channel of channels) {
-    const most = largest[channel]?.[isPicture ? 'picture' : 'other'] ?? Infinity;
+    const { most } = fileLimits[channel];
     if (bytes > most) {
-      const words = `${name} has ${Math.ceil(bytes / 1e6)} MB; ${channel} takes ${most / 1e6} MB at most.`;
+      const words = `${name} has ${megabytes(bytes)} MB; ${channel} takes ${megabytes(most)} MB at most.`;
       throw new BroadcastRefused('bad_media', `${words} Make it smaller.`, 'body.media');
     }
   }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / (1024 * 1024));
 }

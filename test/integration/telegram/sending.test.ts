@@ -128,7 +128,29 @@ describe('a file', () => {
     await stage.channel.send(message({ media: [outgoing('image', 'flow:large.jpg')] }));
     expect(stage.server.sentTo(siti)).toMatchObject([{ method: 'sendDocument' }]);
     const huge = message({ media: [outgoing('image', 'flow:huge.jpg')] });
-    expect(await failureOf(stage.channel.send(huge))).toMatchObject({ reason: 'refused' });
+    expect(await failureOf(stage.channel.send(huge))).toMatchObject({
+      reason: 'refused',
+      hold: 'file_too_large',
+    });
+  });
+
+  it('that Telegram finds too large is uploaded once, and says so', async () => {
+    files.set('flow:film.mp4', Buffer.from('film'));
+    stage.server.faults.always('sendVideo', fault.refuse(413, 'Request Entity Too Large'));
+    const film = message({ media: [outgoing('video', 'flow:film.mp4')] });
+    expect(await failureOf(stage.channel.send(film))).toMatchObject({
+      reason: 'refused',
+      hold: 'file_too_large',
+    });
+    expect(stage.server.log.of('sendDocument')).toEqual([]);
+  });
+
+  it('that is too large for a picture of this Telegram goes as a document', async () => {
+    files.set('flow:sharp.png', Buffer.from('png'));
+    const words = 'Bad Request: file of size 9485761 bytes is too big for a photo';
+    stage.server.faults.script('sendPhoto', fault.refuse(400, words));
+    await stage.channel.send(message({ media: [outgoing('image', 'flow:sharp.png')] }));
+    expect(stage.server.sentTo(siti)).toMatchObject([{ method: 'sendDocument' }]);
   });
 
   it('that somebody sent us can be passed on', async () => {

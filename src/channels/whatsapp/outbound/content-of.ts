@@ -1,4 +1,5 @@
 import { type AnyMessageContent } from '@whiskeysockets/baileys';
+import { fileLimits, isShown } from '../../../domain/file-limits.ts';
 import { type CardMedia, type FileMedia } from '../../../domain/message.ts';
 import { type OutgoingFile } from '../../outgoing-file.ts';
 import { type Bubble } from './bubbles-of.ts';
@@ -35,8 +36,9 @@ export async function contentOf(
   }
 }
 
-/** What is not of the kind that phones play or show goes as a plain document. */
-function fileContent({ kind }: FileMedia, file: OutgoingFile, caption: string): AnyMessageContent {
+/** What is not of the kind, or not of the size, that phones play or show goes as a plain document. */
+function fileContent(media: FileMedia, file: OutgoingFile, caption: string): AnyMessageContent {
+  const kind = isShown(fileLimits.whatsapp, media.kind, file.bytes.byteLength) ? media.kind : 'document';
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const captioned = caption === '' ? {} : { caption };
   // Without a thumbnail of our own the library looks for a program that makes one.

@@ -1,4 +1,5 @@
 import { channelOf, isAddress } from '../../../domain/contact/address.ts';
+import { fileLimits } from '../../../domain/file-limits.ts';
 import { type FileMedia } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';
 import { type OutgoingFile } from '../../outgoing-file.ts';
@@ -12,20 +13,12 @@ export interface FileSources {
   readonly fetchFile: (media: FileMedia) => Promise<Uint8Array>;
 }
 
-/** Phones show pictures, sound and films of up to 16 MB; more than 50 MB of anything is a burden on a small plan. */
-const largest: Readonly<Record<FileMedia['kind'], number>> = {
-  image: 16,
-  voice: 16,
-  video: 16,
-  document: 50,
-};
-const megabyte = 1024 * 1024;
-
 /** The bytes of a file that leaves. Throws SendError: `refused` when it is too large. */
 export async function readOutgoing(media: FileMedia, sources: FileSources): Promise<OutgoingFile> {
   const file = await readBytes(media, sources);
-  if (file.bytes.byteLength > largest[media.kind] * megabyte) {
-    throw new SendError('refused', `The file is larger than the ${largest[media.kind]} MB that may be sent.`);
+  if (file.bytes.byteLength > fileLimits.whatsapp.most) {
+    const words = 'The file is larger than what may be sent.';
+    throw new SendError('refused', words, null, 'file_too_large');
   }
   return file;
 }

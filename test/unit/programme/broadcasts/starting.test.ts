@@ -32,6 +32,14 @@ describe('the start of a broadcast', () => {
     expect(await stage.broadcasts.get('b')).toMatchObject({ state: 'draft' });
   });
 
+  it('is not refused for a picture that goes as a document for its size', async () => {
+    const stage = await createBroadcastStage({ channel: createFakeChannel() });
+    await stage.people(2);
+    const { content, ...wishes } = inputOf('Lihat gambar');
+    await stage.broadcasts.create('b', { ...wishes, content: { ...content, media: 'sharp.jpg' } }, 'ani');
+    expect(await stage.broadcasts.start('b', atOnce)).toMatchObject({ state: 'started', size: 2 });
+  });
+
   it.each([
     ['Asia/Jakarta', '2025-05-05T07:30', true],
     ['Asia/Jayapura', '2025-05-05T09:30', true],
