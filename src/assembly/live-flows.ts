@@ -1,5 +1,6 @@
 import { type Config } from '../config.ts';
 import { type Log } from '../domain/log.ts';
+import { faultName } from '../domain/fault-name.ts';
 import { type Script } from '../engine/script.ts';
 import { formatFault } from '../flowfile/yaml/fault.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
@@ -74,7 +75,7 @@ export function createLiveFlows(
 export function followPublications({ catchUp }: LiveFlows, log: Log): void {
   const look = async (): Promise<void> => {
     await catchUp().catch((fault: unknown) => {
-      const name = fault instanceof Error ? fault.name : 'unknown';
+      const name = faultName(fault);
       log('warn', 'what another process published could not be read; trying again', { fault: name });
     });
   };

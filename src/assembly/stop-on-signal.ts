@@ -1,6 +1,7 @@
 import { type Assembly } from './assemble.ts';
 import { type Served } from '../console/serve.ts';
 import { type Log } from '../domain/log.ts';
+import { faultName } from '../domain/fault-name.ts';
 import { type ClosableBench } from './draft-bench.ts';
 
 /** The console as it listens, known to the commands until it is to be forgotten. */
@@ -50,7 +51,7 @@ export function stopOnSignal(running: Running): void {
         process.exit(0);
       })
       .catch((fault: unknown) => {
-        running.log('error', 'the stop failed', { fault: fault instanceof Error ? fault.name : 'unknown' });
+        running.log('error', 'the stop failed', { fault: faultName(fault) });
         process.exit(1);
       });
   };

@@ -3,6 +3,7 @@ import { realClock } from '../system/clock.ts';
 import { type Config } from '../config.ts';
 import { type Clock } from '../domain/time/clock.ts';
 import { type Log } from '../domain/log.ts';
+import { faultName } from '../domain/fault-name.ts';
 import { isLeftBehind, refuseMoved } from '../system/moved-mark.ts';
 import { type Scheduler } from '../queue/scheduler.ts';
 import { createEmbeddedScheduler } from '../queue/embedded/create-embedded-scheduler.ts';
@@ -70,7 +71,7 @@ function warnOfLeft(dataDir: string, log: Log): void {
 
 function tell(log: Log, words: string): (fault: unknown) => void {
   return (fault) => {
-    log('error', words, { fault: fault instanceof Error ? fault.name : 'unknown' });
+    log('error', words, { fault: faultName(fault) });
   };
 }
 

@@ -1,11 +1,12 @@
 import { type Cancel } from '../domain/time/clock.ts';
 import { type Leases } from '../store/leases.ts';
+import { faultName } from '../domain/fault-name.ts';
 import { attendMany } from './attend/attend-many.ts';
 import { changeContact } from './commit/change-contact.ts';
 import { type ChannelHolder, createChannelHolder } from './deliver/channel-holder.ts';
 import { createEar } from './receive/create-ear.ts';
 import { ClockRefused, type Companion, type PathHealth } from './companion.ts';
-import { createPath, nameOf, type PathParts } from './create-path.ts';
+import { createPath, type PathParts } from './create-path.ts';
 import { erase } from './erase.ts';
 import { mergeContacts } from './merge/merge-contacts.ts';
 import { moveClock, type SetClock } from './move-clock.ts';
@@ -169,7 +170,7 @@ async function withTimeout(done: Promise<void>, { realClock, log }: CompanionPar
     });
   });
   await Promise.race([done, late]).catch((fault: unknown) => {
-    log('error', 'work failed during the stop', { fault: nameOf(fault) });
+    log('error', 'work failed during the stop', { fault: faultName(fault) });
   });
   cancel();
 }

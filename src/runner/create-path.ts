@@ -4,6 +4,7 @@ import { type Clock } from '../domain/time/clock.ts';
 import { type ContactRecord } from '../domain/contact/contact-record.ts';
 import { type Event } from '../domain/event.ts';
 import { type Log } from '../domain/log.ts';
+import { faultName } from '../domain/fault-name.ts';
 import { type Scheduler } from '../queue/scheduler.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { attend, load } from './attend/attend.ts';
@@ -115,7 +116,7 @@ function seated(): Pick<Path, 'seats' | 'speakers' | 'trusted'> {
 function reportTo(log: Log): (fault: unknown) => void {
   return (fault) => {
     log('error', 'work failed and is taken up again by the sweep', {
-      fault: nameOf(fault),
+      fault: faultName(fault),
       reason: fault instanceof StoreError ? fault.reason : '',
     });
   };
@@ -177,9 +178,4 @@ async function happen(
     }
     throw fault;
   }
-}
-
-/** The name of a fault, which holds nothing personal. */
-export function nameOf(fault: unknown): string {
-  return fault instanceof Error ? fault.name : 'unknown';
 }

@@ -1,13 +1,14 @@
 import process from 'node:process';
 import { isLibraryFault } from '../channels/whatsapp/library-fault.ts';
 import { type Log } from '../domain/log.ts';
+import { faultName } from '../domain/fault-name.ts';
 
 /** From now on, rejections that the WhatsApp library leaves unhandled are logged; any other still ends the process. */
 export function outliveLibraryFaults(log: Log): void {
   const judge = (fault: unknown): void => {
     if (isLibraryFault(fault)) {
       log('error', 'the WhatsApp library let an error fall', {
-        fault: fault instanceof Error ? fault.name : 'unknown',
+        fault: faultName(fault),
       });
       return;
     }

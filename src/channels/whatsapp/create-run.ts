@@ -7,6 +7,7 @@ import { createPairing } from './pairing.ts';
 import { endLife, planNext, type Run } from './run.ts';
 import { SealError } from './seal.ts';
 import { within } from './outbound/within.ts';
+import { faultName } from '../../domain/fault-name.ts';
 
 /** What a run is made of: what it shares with those before it, and what is given to it alone. */
 export type RunParts = Pick<
@@ -36,7 +37,9 @@ export function createRun(parts: RunParts): Run {
     writer: createLatestWriter({
       write: () => keepLinked(run, identities),
       onFault: (fault) => {
-        log('warn', 'what the WhatsApp account is could not be kept; trying again', { fault: nameOf(fault) });
+        log('warn', 'what the WhatsApp account is could not be kept; trying again', {
+          fault: faultName(fault),
+        });
       },
       clock,
     }),
@@ -92,7 +95,9 @@ async function takeOver(run: Run, fence: number): Promise<void> {
 
 function askAgain(run: Run, fence: number, fault: unknown): void {
   run.status.set('store');
-  run.log('error', 'what the WhatsApp account is could not be read; trying again', { fault: nameOf(fault) });
+  run.log('error', 'what the WhatsApp account is could not be read; trying again', {
+    fault: faultName(fault),
+  });
   planNext(run, run.backoff.next('short', 'closed'), () => {
     takeOver(run, fence).catch((next: unknown) => {
       if (next instanceof SealError) {
@@ -103,8 +108,6 @@ function askAgain(run: Run, fence: number, fault: unknown): void {
     });
   });
 }
-
-const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
 
 /** So long a stop waits for the store. */
 const patience = 3000;

@@ -1,6 +1,7 @@
 import { type ConnectionState } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
+import { faultName } from '../../domain/fault-name.ts';
 import { type Ear } from '../channel.ts';
 import { endSocket } from './end-socket.ts';
 import { type GateNews, installGate } from './gate.ts';
@@ -54,7 +55,7 @@ export function openLife(wanted: LifeParts): Life {
         work();
       }
     } catch (fault) {
-      log('error', 'a listener failed', { what, fault: fault instanceof Error ? fault.name : 'unknown' });
+      log('error', 'a listener failed', { what, fault: faultName(fault) });
     }
   };
   sock.ev.on('creds.update', () => {

@@ -1,4 +1,5 @@
 import { type Millis } from '../../domain/time/clock.ts';
+import { faultName } from '../../domain/fault-name.ts';
 import { type Failure } from './backoff.ts';
 import { type Recovery, recoveryFrom } from './disconnects.ts';
 import { codeOf, isRanOut, restrictionOf } from './ending-of.ts';
@@ -123,7 +124,7 @@ function forget(run: Run, condition: Condition): void {
     })
     .catch((fault: unknown) => {
       run.log('error', 'the keys of an unlinked number could not be removed', {
-        fault: fault instanceof Error ? fault.name : 'unknown',
+        fault: faultName(fault),
       });
       planNext(run, run.backoff.next('short', 'closed'), () => {
         forget(run, condition);

@@ -1,6 +1,7 @@
 import { type ChannelName } from '../../domain/contact/address.ts';
 import { type Path } from '../../runner/path.ts';
 import { createWork } from '../../runner/work.ts';
+import { faultName } from '../../domain/fault-name.ts';
 
 /** A round over the audience: of those of one channel, or of whoever is left. */
 export type RoundName = ChannelName | 'rest';
@@ -23,7 +24,7 @@ export function createInFlight(path: Pick<Path, 'work' | 'log'>): InFlight {
   const works = new Map<RoundName, ReturnType<typeof createWork>>();
   const workOf = (round: RoundName) => {
     const onFault = (fault: unknown): void => {
-      const name = fault instanceof Error ? fault.name : 'unknown';
+      const name = faultName(fault);
       path.log('error', 'somebody could not be told and is taken up again', { fault: name });
     };
     const work = works.get(round) ?? createWork({ onFault });

@@ -6,6 +6,7 @@ import { firstDue } from '../../domain/time/first-due.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
+import { faultName } from '../../domain/fault-name.ts';
 import { advance } from '../../engine/advance.ts';
 import { applyTurn } from '../commit/compose.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
@@ -125,7 +126,7 @@ function putAside(
 ): Played {
   const { event, followUp, fault } = next;
   const tries = (followUp ? (seat.throws.get(followUp.id) ?? 0) : next.tries) + 1;
-  const kind = fault instanceof Error ? fault.name : 'unknown';
+  const kind = faultName(fault);
   path.log('error', 'a turn threw', { event: event.id, kind: event.kind, tries, fault: kind });
   const pending = withoutEvent(record.pending, event.id);
   if (tries < patience) {

@@ -1,5 +1,6 @@
 import { type Cancel, type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
+import { faultName } from '../../domain/fault-name.ts';
 import { type Leases } from '../../store/leases.ts';
 
 /** The holding of something by one process of several. */
@@ -95,7 +96,7 @@ export function createTenure(parts: TenureParts): Tenure {
 
 function reportTo({ log, name }: TenureParts): (fault: unknown) => void {
   return (fault) => {
-    const kind = fault instanceof Error ? fault.name : 'unknown';
+    const kind = faultName(fault);
     log('error', 'what was taken over could not be begun', { what: name, fault: kind });
   };
 }

@@ -1,5 +1,6 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
 import { type Log } from '../../../domain/log.ts';
+import { faultName } from '../../../domain/fault-name.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { type RetryQueue } from './retry-queue.ts';
 import { hearMessage, type HearParts } from './hear-message.ts';
@@ -31,7 +32,7 @@ export function createArrivalsDesk(parts: DeskParts): ArrivalsDesk {
   const attempt = (task: () => Promise<void>): Promise<void> =>
     task().catch((fault: unknown) => {
       parts.log('error', 'a WhatsApp message was left in the inbox', {
-        fault: fault instanceof Error ? fault.name : 'unknown',
+        fault: faultName(fault),
       });
     });
   const inOrder = (task: () => Promise<void>): void => {
@@ -78,7 +79,7 @@ async function accept(
   const drop = async (): Promise<void> => {
     await inbox.drop(name).catch((fault: unknown) => {
       log('warn', 'a handled WhatsApp message stays in the inbox until it expires', {
-        fault: fault instanceof Error ? fault.name : 'unknown',
+        fault: faultName(fault),
       });
     });
   };

@@ -1,5 +1,6 @@
 import { type Clock } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
+import { faultName } from '../../../domain/fault-name.ts';
 import { createRetryLane, type RetryLane, type Run } from './retry-lane.ts';
 
 /** Hands things over at once and in order; what fails is tried again, and what stands behind it waits. */
@@ -29,7 +30,7 @@ export function createRetryQueue({ clock, log }: { readonly clock: Clock; readon
       onEmpty: () => lanes.delete(name),
       onFault: (fault, again) => {
         log(again ? 'warn' : 'error', 'a WhatsApp message was not handed over', {
-          fault: fault instanceof Error ? fault.name : 'unknown',
+          fault: faultName(fault),
           next: again ? 'it is tried again' : 'it stays in the inbox until the next connection',
         });
       },

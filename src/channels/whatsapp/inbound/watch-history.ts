@@ -3,6 +3,7 @@ import { inflate } from 'node:zlib';
 import { type BaileysEventMap, type proto, type SocketConfig, type WAMessage } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
+import { faultName } from '../../../domain/fault-name.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
 import { downloadSealed, type DownloadLimits, refuseLarge } from './download-sealed.ts';
 
@@ -48,7 +49,7 @@ export function watchHistory(live: LiveSocket, { clock, log, limits }: HistoryPa
   const pause = createPause(clock);
   let last: Promise<boolean> = Promise.resolve(true);
   const warn = (fault: unknown): boolean => {
-    const name = fault instanceof Error ? fault.name : 'unknown';
+    const name = faultName(fault);
     log('warn', 'a history of the phone could not be taken over', { fault: name });
     return false;
   };

@@ -2,6 +2,7 @@ import { type BaileysEventMap } from '@whiskeysockets/baileys';
 import { type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
+import { faultName } from '../../../domain/fault-name.ts';
 import { createCacheStore } from '../cache-store.ts';
 import { createChatTimers } from '../chat-timers.ts';
 import { createGovernor, type Governor } from '../governor/governor.ts';
@@ -88,7 +89,7 @@ function bind(live: LiveSocket, { line, shelf, verdicts, governor, log }: Bound)
   const forget = line.attach(live);
   const safely = (work: Promise<void>): void => {
     work.catch((fault: unknown) => {
-      const name = fault instanceof Error ? fault.name : 'unknown';
+      const name = faultName(fault);
       log('warn', 'what the number may do could not be kept', { fault: name });
     });
   };

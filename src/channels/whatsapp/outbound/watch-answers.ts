@@ -1,5 +1,6 @@
 import { type BaileysEventMap, type BinaryNode } from '@whiskeysockets/baileys';
 import { type Log } from '../../../domain/log.ts';
+import { faultName } from '../../../domain/fault-name.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { isSameChat } from './is-same-chat.ts';
 import { type SentShelf } from './sent-shelf.ts';
@@ -28,7 +29,7 @@ export function watchAnswers(live: LiveSocket, parts: AnswerParts): () => void {
   };
   const onReceipt = (node: BinaryNode): void => {
     void noteReceipt(node, live, parts).catch((fault: unknown) => {
-      parts.log('warn', 'how far a message got could not be kept', { fault: nameOf(fault) });
+      parts.log('warn', 'how far a message got could not be kept', { fault: faultName(fault) });
     });
   };
   const onUpdate = ({ reachoutTimeLock }: BaileysEventMap['connection.update']): void => {
@@ -89,8 +90,4 @@ function idsOf(node: BinaryNode, { baileys }: LiveSocket): readonly string[] {
   const list = baileys.getBinaryNodeChild(node, 'list');
   const more = list ? baileys.getBinaryNodeChildren(list, 'item').map(({ attrs }) => attrs['id']) : [];
   return [node.attrs['id'], ...more].filter((id) => id !== undefined);
-}
-
-function nameOf(fault: unknown): string {
-  return fault instanceof Error ? fault.name : 'unknown';
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Instant } from '../../../domain/time/clock.ts';
 import { type Finding } from '../../../domain/finding.ts';
+import { faultName } from '../../../domain/fault-name.ts';
 import { durable, type Connected } from '../connect.ts';
 
 /** Writes as a turn does and takes it away again; says how long that took, or why it failed. */
@@ -14,7 +15,7 @@ export async function tryWrite({ db }: Connected, now: () => Instant): Promise<F
     await leases.deleteOne({ _id });
     return { level: 'ok', what: `a write that a majority has journalled took ${took} ms` };
   } catch (error) {
-    const why = error instanceof Error ? error.name : 'unknown';
+    const why = faultName(error);
     const what = `no write reaches a majority (${why}); see that a primary and most members run and that the user may write`;
     return { level: 'bad', what };
   }
