@@ -3,7 +3,7 @@ import { type Contact, newContact } from '../../src/domain/contact/contact.ts';
 import { type Event } from '../../src/domain/event.ts';
 import { type Incoming } from '../../src/domain/message.ts';
 import { type Row } from '../../src/domain/row.ts';
-import { heardRowOf } from '../../src/programme/records/heard-row.ts';
+import { heardRowOf } from '../../src/domain/heard-row.ts';
 import { ClockRefused, type Companion, type PathHealth } from '../../src/runner/companion.ts';
 import { settleInLists } from './settle-in-lists.ts';
 import { createFakeStore, type FakeStore, restingRecord } from './fake-store.ts';

@@ -1,5 +1,5 @@
-import { digest } from '../../domain/text/digest.ts';
 import { type Tap } from '../../domain/message.ts';
+import { shortQuestionName } from '../../domain/question-name.ts';
 
 /** What Telegram lets a button carry, in bytes. */
 const room = 64;
@@ -7,11 +7,11 @@ const room = 64;
 const questionRoom = room - 'q::99'.length;
 
 /**
- * The name of an asking as a tap brings it back: the name itself, or `#` and its digest where it is longer than a
- * button can carry (59 bytes; the engine's names have about 26). Whoever compares longer names compares with this.
+ * The name of an asking as a tap brings it back: the name itself, or its short one where it is longer than a
+ * button can carry (59 bytes; the engine's names have about 26).
  */
 export function questionOnButton(question: string): string {
-  return Buffer.byteLength(question) <= questionRoom ? question : `#${digest(question)}`;
+  return Buffer.byteLength(question) <= questionRoom ? question : shortQuestionName(question);
 }
 
 /** Writes `q:<question>:<index>`; no question leaves its place empty. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Address } from '../../domain/contact/address.ts';
 import { type Row } from '../../domain/row.ts';
-import { heardRowOf } from '../../programme/records/heard-row.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
 import { nothing } from '../http/common-schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FileMedia } from '../../domain/message.ts';
-import { heardRowOf } from '../../programme/records/heard-row.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { ApiError } from '../http/api-error.ts';
 import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';

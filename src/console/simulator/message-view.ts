@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Row } from '../../domain/row.ts';
-import { eventOfHeard } from '../../programme/records/heard-row.ts';
+import { eventOfHeard } from '../../domain/heard-row.ts';
 import { anyValue, instant } from '../http/common-schema.ts';
 
 /** A message as whoever holds the phone sees it. */

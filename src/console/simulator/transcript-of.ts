@@ -1,5 +1,5 @@
 import { type Row } from '../../domain/row.ts';
-import { heardRowOf } from '../../programme/records/heard-row.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { type WrittenLine, writeTranscript } from '../../flowfile/transcripts/write-transcript.ts';
 
 /** A talk as a test beside its flow. */

@@ -4,7 +4,7 @@ import { channelOf, isAddress } from '../../domain/contact/address.ts';
 import { type Reaction } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { isEmoji } from '../../domain/text/is-emoji.ts';
-import { heardRowOf } from '../../programme/records/heard-row.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { contactOfOpen } from './get-ticket.ts';

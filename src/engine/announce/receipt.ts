@@ -1,10 +1,10 @@
 import { type Announcement, causeOf } from '../../domain/broadcast.ts';
 import { quietUntil } from '../../domain/time/calendar.ts';
 import { type Receipt } from '../../domain/contact/contact.ts';
-import { digest } from '../../domain/text/digest.ts';
 import { replied } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type InboundMessage } from '../../domain/message.ts';
+import { namesQuestion } from '../../domain/question-name.ts';
 import { change, type Draft, nextId, type SendOptions } from '../draft.ts';
 import { putOff, putOffUnsent } from '../due/put-off.ts';
 import { sendPhrase } from '../phrase.ts';
@@ -74,10 +74,7 @@ export function takeReceipt(draft: Draft, { tap }: InboundMessage, word: string)
 }
 
 function findTapped({ contact }: Draft, question: string | null): Receipt | undefined {
-  return contact.receipts?.find(({ cause }) => {
-    const asking = askingOf(cause.name);
-    return question === asking || question === `#${digest(asking)}`;
-  });
+  return contact.receipts?.find(({ cause }) => namesQuestion(question, askingOf(cause.name)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { channelOf } from '../../domain/contact/address.ts';
 import { type InboundMessage } from '../../domain/message.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { type Draft, send } from '../draft.ts';
 
 /**
@@ -12,8 +13,7 @@ export function acknowledgeMedia(draft: Draft, heard: InboundMessage): void {
   const sign = draft.world.manners.takenSign ?? null;
   const isKnown = networkId !== null || channelOf(from) === 'simulator';
   if (sign !== null && isKnown && media.some(({ kind }) => kind === 'voice' || kind === 'image')) {
-    // What the turn of a message writes down first is the message.
-    const message = `${draft.event.id}.0`;
+    const message = heardRowOf(draft.event.id);
     send(draft, sign, { reaction: { message, at: from, networkId } });
   }
 }

@@ -1,5 +1,5 @@
-import { digest } from '../../domain/text/digest.ts';
 import { type InboundMessage } from '../../domain/message.ts';
+import { namesQuestion } from '../../domain/question-name.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import { changeSession, type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
@@ -33,7 +33,7 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
     askLost(draft, open);
     return;
   }
-  if (message.tap?.question && !isNamed(open.waiting.question, message.tap.question)) {
+  if (message.tap?.question && !namesQuestion(message.tap.question, open.waiting.question)) {
     if (!isDoubleTap(draft, message.tap)) {
       sendPhrase(draft, 'stale_choice');
       sendQuestion(draft, open, open.waiting.question);
@@ -59,9 +59,4 @@ function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, wo
 function askLost(draft: Draft, open: OpenQuestion): void {
   const message = sendQuestion(draft, open, open.waiting.question);
   changeSession(draft, { waiting: { ...open.waiting, message, sent: false, lost: false } });
-}
-
-/** A button has room for so much; a longer name comes back from it as its digest. */
-function isNamed(question: string, name: string): boolean {
-  return name === question || name === `#${digest(question)}`;
 }

@@ -1,8 +1,8 @@
 import { type Claim, type OpenClaim } from '../../domain/contact/claim.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { digest } from '../../domain/text/digest.ts';
 import { type InboundMessage } from '../../domain/message.ts';
+import { namesQuestion } from '../../domain/question-name.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
@@ -50,7 +50,7 @@ export function answerClaim(draft: Draft, { tap }: InboundMessage, word: string)
 }
 
 function isTapped({ id }: OpenClaim, question: string | null): boolean {
-  return question === questionOf(id) || question === `#${digest(questionOf(id))}`;
+  return namesQuestion(question, questionOf(id));
 }
 
 /** A yes to a family's words, or a number of another list, must never confirm a number. */

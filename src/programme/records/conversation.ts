@@ -3,7 +3,7 @@ import { type Address } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
-import { heardRowOf } from './heard-row.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { messagesAt } from './messages-at.ts';
 
 /** Which part of a conversation is wanted. */

@@ -1,6 +1,6 @@
-import { digest } from '../../domain/text/digest.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type InboundMessage } from '../../domain/message.ts';
+import { namesQuestion } from '../../domain/question-name.ts';
 import { type Speaker } from '../receive/find-speaker.ts';
 import { type Path } from '../path.ts';
 
@@ -19,8 +19,7 @@ export async function findMeant(
   return asked === undefined ? speaker : { ...speaker, id: asked.id };
 }
 
-/** A button has room for so much; a longer name comes back from it as its digest. */
 function isAsked({ contact }: ContactRecord, named: string): boolean {
   const { waiting } = contact.session ?? {};
-  return waiting?.kind === 'question' && [waiting.question, `#${digest(waiting.question)}`].includes(named);
+  return waiting?.kind === 'question' && namesQuestion(named, waiting.question);
 }

@@ -6,6 +6,7 @@ import {
 } from '../../domain/contact/contact-record.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
+import { eventOfHeard, heardRowOf } from '../../domain/heard-row.ts';
 import { forgetWaiting } from '../merge/forget-waiting.ts';
 import { type Names } from '../names.ts';
 import { whenTaken } from './mark-seen.ts';
@@ -37,7 +38,7 @@ export async function takeBack(
 async function editsOf(path: Path, contact: string, id: string): Promise<readonly string[]> {
   const where = { replaces: id };
   const rows = await path.store.rows({ kind: 'messages', contact, where, limit: 100, order: 'newest' });
-  return rows.map((row) => row.id.slice(0, -heardId('').length));
+  return rows.map((row) => eventOfHeard(row.id));
 }
 
 async function eraseWords(
@@ -45,7 +46,7 @@ async function eraseWords(
   about: { readonly contact: string; readonly id: string; readonly from: InboundMessage['from'] },
 ): Promise<void> {
   const { contact, id, from } = about;
-  const known = await path.store.findRow('messages', heardId(id));
+  const known = await path.store.findRow('messages', heardRowOf(id));
   await path.change(contact, (record) => {
     const taken =
       known?.contact === contact || (record !== undefined && whenTaken(record.seen, id) !== undefined);
@@ -53,24 +54,19 @@ async function eraseWords(
   });
 
   function blank(): Row {
-    return takenBackRow({ id: heardId(id), contact, from, at: known?.at ?? path.clock.now() });
+    return takenBackRow({ id: heardRowOf(id), contact, from, at: known?.at ?? path.clock.now() });
   }
 }
 
-/** The row that the turn of a message writes down first. */
-function heardId(event: string): string {
-  return `${event}.0`;
-}
-
 function without(whole: ContactRecord, id: string): ContactRecord {
-  const contact = forgetWaiting(whole.contact, heardId(id));
+  const contact = forgetWaiting(whole.contact, heardRowOf(id));
   const record = contact === whole.contact ? whole : { ...whole, contact };
   const others = (list: readonly PendingEvent[]) => list.filter(({ event }) => event.id !== id);
   const holds = [...record.pending, ...record.stuck].some(({ event }) => event.id === id);
   const isTheirs = (entry: OutboxEntry): boolean =>
     entry.kind === 'effect' &&
-    ((entry.effect.kind === 'heard' && entry.id === heardId(id)) ||
-      (entry.effect.kind === 'keep' && entry.effect.heard === heardId(id)));
+    ((entry.effect.kind === 'heard' && entry.id === heardRowOf(id)) ||
+      (entry.effect.kind === 'keep' && entry.effect.heard === heardRowOf(id)));
   if (!holds && !record.outbox.some(isTheirs)) {
     return record;
   }

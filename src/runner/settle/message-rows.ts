@@ -6,6 +6,7 @@ import { type Effect, type SendEffect } from '../../domain/effect.ts';
 import { type Media, type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { type CancelledSend } from '../commit/compose.ts';
 import { type Progress } from '../path.ts';
 
@@ -151,7 +152,7 @@ export function handRow(about: {
   const { to, text, media } = said;
   return {
     kind: 'messages',
-    id: `${id}.0`,
+    id: heardRowOf(id),
     contact,
     at,
     version: 1,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { newContact } from '../../../../src/domain/contact/contact.ts';
-import { advance } from '../../../../src/engine/advance.ts';
-import { type World } from '../../../../src/engine/world.ts';
-import { usualSettings } from '../../../../src/flowfile/settings/settings.ts';
-import { eventOfHeard, heardRowOf } from '../../../../src/programme/records/heard-row.ts';
+import { newContact } from '../../../src/domain/contact/contact.ts';
+import { advance } from '../../../src/engine/advance.ts';
+import { type World } from '../../../src/engine/world.ts';
+import { usualSettings } from '../../../src/flowfile/settings/settings.ts';
+import { eventOfHeard, heardRowOf } from '../../../src/domain/heard-row.ts';
 
 const emptyWorld: Partial<World> = {
   now: 0,
