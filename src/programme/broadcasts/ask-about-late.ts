@@ -1,5 +1,5 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type Row } from '../../domain/row.ts';
+import { incidentRow } from '../../domain/incident-row.ts';
 import { findCoordinators } from '../recipients.ts';
 import { type Path } from '../../runner/path.ts';
 import { type BroadcastBook } from './broadcast-book.ts';
@@ -15,14 +15,8 @@ export async function askAboutLate(
     each.state === 'started' ? { ...each, state: 'paused', why: 'too_late' } : each,
   );
   const detail = `the broadcast ${id} took longer than promised and is paused; ${unsent} people have nothing yet`;
-  const row: Row = {
-    kind: 'incidents',
-    id: `too_late:broadcast:${id}`,
-    contact: null,
-    at,
-    version: at,
-    data: { what: 'too_late', flow: null, step: null, detail, state: 'open' },
-  };
+  const incident = { what: 'too_late', key: `too_late:broadcast:${id}`, flow: null, step: null } as const;
+  const row = incidentRow({ ...incident, detail }, null, at);
   await path.store.write({ contacts: [], rows: [row] });
   for (const { id: contact, language, name } of await findCoordinators(path.store)) {
     const text = path.script.phrase(language, 'announce_late', { name, title, count: String(unsent) });

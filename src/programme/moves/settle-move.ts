@@ -6,7 +6,7 @@ import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
-import { incident } from '../incident.ts';
+import { contactIncident } from '../contact-incident.ts';
 import { findRecipients } from '../recipients.ts';
 import { chooseAssignee } from '../tasks/choose-assignee.ts';
 import { findFamilies } from './find-family.ts';
@@ -94,5 +94,9 @@ async function tellUnknown(
 
 function nobody(contact: Contact, now: Instant) {
   const detail = 'nobody can say whether a new number is true';
-  return incident({ what: 'no_recipient', key: `move:${contact.id}`, flow: null, detail }, contact, now);
+  return contactIncident(
+    { what: 'no_recipient', key: `move:${contact.id}`, flow: null, detail },
+    contact,
+    now,
+  );
 }

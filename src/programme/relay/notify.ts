@@ -3,7 +3,7 @@ import { type Effect } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { say, type Tongue } from '../../engine/say.ts';
-import { incident } from '../incident.ts';
+import { contactIncident } from '../contact-incident.ts';
 
 /** Words for somebody else become an event of theirs; with nobody to get them an incident says so. */
 export function notify(
@@ -21,7 +21,7 @@ export function notify(
     const detail = `a notice of step ${effect.step} has nobody to get it`;
     const key = `notify:${effect.flow}:${effect.step}:${contact.id}`;
     return {
-      rows: [incident({ what: 'no_recipient', key, flow: effect.flow, detail }, contact, now)],
+      rows: [contactIncident({ what: 'no_recipient', key, flow: effect.flow, detail }, contact, now)],
       happen: [],
     };
   }

@@ -5,7 +5,7 @@ import { type Effect } from '../../domain/effect.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Words } from '../../domain/thread.ts';
 import { type Settlement } from '../../runner/path.ts';
-import { incident } from '../incident.ts';
+import { contactIncident } from '../contact-incident.ts';
 
 /** Words of a family become an event of its companion; urgent ones of whoever is on duty too. */
 export function relayWords(
@@ -88,5 +88,9 @@ export function passOn(
 }
 
 function nobody(contact: Contact, detail: string, now: Instant) {
-  return incident({ what: 'no_recipient', key: `words:${contact.id}`, flow: null, detail }, contact, now);
+  return contactIncident(
+    { what: 'no_recipient', key: `words:${contact.id}`, flow: null, detail },
+    contact,
+    now,
+  );
 }

@@ -4,7 +4,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { say, type Tongue } from '../../engine/say.ts';
-import { incident } from '../incident.ts';
+import { contactIncident } from '../contact-incident.ts';
 import { chooseAssignee } from './choose-assignee.ts';
 
 /**
@@ -40,5 +40,9 @@ export function openTask(
 
 function nobody(contact: Contact, flow: string | null, now: Instant): Row {
   const key = `task:${contact.id}`;
-  return incident({ what: 'no_recipient', key, flow, detail: 'a task has nobody to do it' }, contact, now);
+  return contactIncident(
+    { what: 'no_recipient', key, flow, detail: 'a task has nobody to do it' },
+    contact,
+    now,
+  );
 }

@@ -3,7 +3,7 @@ import { type Effect } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
-import { incident } from '../incident.ts';
+import { contactIncident } from '../contact-incident.ts';
 
 /** A handover becomes an open ticket; with no coordinator to take it an incident says so. */
 export function openTicket(
@@ -21,7 +21,7 @@ export function openTicket(
     version: 1,
     data: { topic, flow, assignee, state: 'open', village: contact.village },
   };
-  const missing = incident(
+  const missing = contactIncident(
     { what: 'no_recipient', key: `ticket:${contact.id}`, flow, detail: 'a ticket has nobody to take it' },
     contact,
     now,

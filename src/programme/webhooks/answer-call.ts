@@ -6,7 +6,7 @@ import { type Row } from '../../domain/row.ts';
 import { type WebRequest } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Settlement } from '../../runner/path.ts';
-import { incident } from '../incident.ts';
+import { contactIncident } from '../contact-incident.ts';
 import { type AskWeb } from './create-ask-web.ts';
 import { longest, type WebAnswer } from './exchange.ts';
 import { WebError } from './web-error.ts';
@@ -49,7 +49,7 @@ export async function answerCall(
 function incidentOf({ reason, message }: WebError, contact: Contact, at: Instant): Row {
   const flow = contact.session?.stack.at(-1)?.flow ?? null;
   const detail = `a flow called a web service in vain: ${message}`;
-  return incident({ what: 'webhook', key: `${flow ?? ''}:${reason}`, flow, detail }, contact, at);
+  return contactIncident({ what: 'webhook', key: `${flow ?? ''}:${reason}`, flow, detail }, contact, at);
 }
 
 /** A fault is an answer too: the flow goes on by its failure branch. */

@@ -11,7 +11,7 @@ import { advance } from '../../engine/advance.ts';
 import { applyTurn } from '../commit/compose.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { releaseHeld } from '../household/take-floor.ts';
-import { stuckRow } from '../settle/incident-rows.ts';
+import { stuckRow } from '../settle/stuck-row.ts';
 import { cancelledRow } from '../settle/message-rows.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from './seat.ts';

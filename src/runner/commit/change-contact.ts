@@ -3,7 +3,6 @@ import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
-import { usualPurpose } from '../../domain/start-manner.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
 import { planCare } from '../../engine/care/plan-care.ts';
 import { type Store } from '../../store/store.ts';
@@ -13,6 +12,7 @@ import { householdLane } from '../household/switch-speaker.ts';
 import { inLanes } from '../attend/in-lanes.ts';
 import { newRecord } from './compose.ts';
 import { type Path } from '../path.ts';
+import { consentRow } from '../settle/consent-row.ts';
 
 /**
  * Makes or changes a contact outside of every turn; its addresses and the proof of a new consent go with it, and who
@@ -144,17 +144,7 @@ function consentRows(
   if (consent.status === 'unknown' || JSON.stringify(before?.contact.consent) === JSON.stringify(consent)) {
     return [];
   }
-  const cause = `${id}.${before?.revision ?? 0}.consent`;
-  return [
-    {
-      kind: 'consents',
-      id: cause,
-      contact: id,
-      at: now,
-      version: 1,
-      data: { ...consent, purpose: usualPurpose },
-    },
-  ];
+  return [consentRow({ id: `${id}.${before?.revision ?? 0}.consent`, consent }, id, now)];
 }
 
 /** The rows of addresses that the contact comes to, and of those that it leaves. */

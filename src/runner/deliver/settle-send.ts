@@ -3,13 +3,13 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
+import { incidentRow } from '../../domain/incident-row.ts';
 import { countWhenItComes } from '../../engine/start/count-when-it-comes.ts';
 import { beginsUnasked, keepsHours } from '../commit/compose.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';
 import { type Path } from '../path.ts';
-import { incidentRow } from '../settle/incident-rows.ts';
 import { sentRow } from '../settle/message-rows.ts';
 import { type Seat } from '../attend/seat.ts';
 

@@ -7,6 +7,7 @@ import {
 } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
+import { consentRow } from '../settle/consent-row.ts';
 
 /** What STOP, said as one of two contacts, does to all that was under way for the other. */
 interface Spread {
@@ -44,16 +45,7 @@ function stoppedPurposes(
   return Object.entries(consents).flatMap(([purpose, consent]): readonly Row[] =>
     consent.status === 'opted_out' &&
     [older, younger].every((each) => each.contact.consents?.[purpose]?.status !== 'opted_out')
-      ? [
-          {
-            kind: 'consents',
-            id: `stop.${younger.id}.${purpose}`,
-            contact: id,
-            at: consent.at ?? 0,
-            version: 1,
-            data: { ...consent, purpose },
-          },
-        ]
+      ? [consentRow({ id: `stop.${younger.id}.${purpose}`, consent, purpose }, id, consent.at ?? 0)]
       : [],
   );
 }

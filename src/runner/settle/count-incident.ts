@@ -1,7 +1,7 @@
 import { type IncidentEffect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
+import { incidentRow } from '../../domain/incident-row.ts';
 import { type Path } from '../path.ts';
-import { incidentRow } from './incident-rows.ts';
 
 /**
  * Incidents with one key are one row with a count. It is written here, in the key's own lane, so that two

@@ -2,9 +2,11 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { deliveryRow } from '../../domain/delivery.ts';
 import { type Effect, type SendEffect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
-import { consentRow, heldRow, sessionRow } from './session-rows.ts';
 import { noteRow } from './note-row.ts';
 import { asValues, heardRow } from './message-rows.ts';
+import { consentRow } from './consent-row.ts';
+import { heldRow } from './held-row.ts';
+import { sessionRow } from './session-row.ts';
 
 /** Effects that need a handler before anything is written down. */
 const handled = [

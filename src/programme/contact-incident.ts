@@ -2,9 +2,10 @@ import { type Contact } from '../domain/contact/contact.ts';
 import { type IncidentKind } from '../domain/incident-kind.ts';
 import { type Instant } from '../domain/time/clock.ts';
 import { type Row } from '../domain/row.ts';
+import { incidentRow } from '../domain/incident-row.ts';
 
-/** An incident about a contact, as a row; equal keys are one. */
-export function incident(
+/** An incident of a contact outside of every step, as a row; its key counts for its kind alone. */
+export function contactIncident(
   about: {
     readonly what: IncidentKind;
     readonly key: string;
@@ -14,7 +15,6 @@ export function incident(
   contact: Contact,
   at: Instant,
 ): Row {
-  const { what, key, flow, detail } = about;
-  const data = { what, flow, step: null, detail, state: 'open' };
-  return { kind: 'incidents', id: `${what}:${key}`, contact: contact.id, at, version: at, data };
+  const { what, key } = about;
+  return incidentRow({ ...about, key: `${what}:${key}`, step: null }, contact.id, at);
 }
