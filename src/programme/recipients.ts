@@ -8,6 +8,7 @@ import { parseAudience } from '../domain/audience/parse-audience.ts';
 import { type Instant } from '../domain/time/clock.ts';
 import { findContact } from './records/find-contact.ts';
 import { type Store } from '../store/store.ts';
+import { contactPages } from '../runner/contact-pages.ts';
 
 const page = 200;
 
@@ -75,13 +76,8 @@ async function collect(
   keys: readonly string[] | null,
 ): Promise<readonly Contact[]> {
   const found: Contact[] = [];
-  for (let after: string | null = null; ;) {
-    const records = await store.list({ after, limit: page, ...(keys && { keys }) });
+  for await (const records of contactPages(store, { limit: page, ...(keys && { keys }) })) {
     found.push(...records.map(({ contact }) => contact).filter(wanted));
-    const last = records.at(-1);
-    if (!last || records.length < page) {
-      return found;
-    }
-    after = last.id;
   }
+  return found;
 }

@@ -2,6 +2,7 @@ import { type Contact, type Role } from '../domain/contact/contact.ts';
 import { waitingWords } from '../engine/relay/waiting-words.ts';
 import { passFloor } from './household/settle-household.ts';
 import { type Path } from './path.ts';
+import { contactPages } from './contact-pages.ts';
 
 /** Erases a contact everywhere, when nothing else is at work on it. False when there is none. */
 export async function erase(path: Path, id: string): Promise<boolean> {
@@ -74,18 +75,12 @@ async function eachKnowing(
   { id, role }: { readonly id: string; readonly role: Role },
   tell: (other: string) => void,
 ): Promise<void> {
-  for (let after: string | null = null; ;) {
-    const records = await store.list({ after, limit: page, role });
+  for await (const records of contactPages(store, { limit: page, role })) {
     records
       .filter((each) => JSON.stringify(each).includes(id))
       .forEach((each) => {
         tell(each.id);
       });
-    const last = records.at(-1);
-    if (!last || records.length < page) {
-      return;
-    }
-    after = last.id;
   }
 }
 

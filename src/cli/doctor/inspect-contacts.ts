@@ -2,7 +2,7 @@ import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Finding, judge, note } from '../../domain/finding.ts';
 import { hasNextEvent } from '../../engine/settled.ts';
 import { type MaintainedStore } from '../parts.ts';
-import { pagesOf } from './pages-of.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 
 interface Inspecting {
   /** Whether people are reached over a network, not in the simulator alone. */
@@ -16,7 +16,7 @@ export async function inspectContacts(
 ): Promise<readonly Finding[]> {
   const { contacts, rows, bytes } = await store.size();
   let [stranded, stuck, lacking, simulated] = [0, 0, 0, 0];
-  for await (const page of pagesOf(store)) {
+  for await (const page of contactPages(store, { limit: 200 })) {
     stranded += page.filter(({ contact }) => !hasNextEvent(contact)).length;
     simulated += page.filter(isSimulated).length;
     stuck += page.filter((record) => record.stuck.length > 0).length;

@@ -2,7 +2,7 @@ import { type Address, type AddressRow } from '../../domain/contact/address.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { attentionOf } from '../../runner/attend/attention.ts';
 import { type MaintainedStore } from '../parts.ts';
-import { pagesOf } from './pages-of.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 
 /**
  * Restores missing address rows from the contacts that name them; says how many. Each is guarded by the contact's
@@ -10,7 +10,7 @@ import { pagesOf } from './pages-of.ts';
  */
 export async function repairAddresses(store: MaintainedStore): Promise<number> {
   const made = new Map<Address, AddressRow>();
-  for await (const page of pagesOf(store)) {
+  for await (const page of contactPages(store, { limit: 200 })) {
     for (const record of page.filter(({ forward }) => forward === null)) {
       await repair(store, record, made);
     }

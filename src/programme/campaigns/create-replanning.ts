@@ -2,15 +2,16 @@ import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
 import { type Chore } from '../../runner/sweep/chore.ts';
 import { type Path } from '../../runner/path.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 
 const page = 250;
 /** By then a process that still runs older flows, and plans by them, has been stopped. */
 const again: Millis = 60 * 60 * 1000;
 
 /**
- * Goes over all contacts once after a start and after other flows have gone live, so that those to whom nothing happens have in their documents what
- * today's flows and calendar plan for them. Whoever is planned already is passed over, so it may be cut short and
- * begun again at any time.
+ * Goes over all contacts once after a start and after other flows have gone live, so that those to whom nothing happens
+ * have in their documents what today's flows and calendar plan for them. Whoever is planned already is passed over, so
+ * it may be cut short and begun again at any time.
  */
 export function createReplanning(path: Path): Chore {
   let next: Instant | null = 0;
@@ -33,17 +34,17 @@ export function createReplanning(path: Path): Chore {
 
 /** False where a stop came in between. */
 async function passOver(path: Path): Promise<boolean> {
-  let after: string | null = null;
-  do {
-    const found = await path.store.list({ after, limit: page });
+  for await (const found of contactPages(path.store, { limit: page })) {
     const world = worldOf(path);
     const behind = found.filter(
       ({ forward, contact }) => forward === null && planCampaigns(contact, world) !== contact,
     );
     await Promise.all(behind.map(({ id }) => replan(path, id)));
-    after = found.length === page ? (found.at(-1)?.id ?? null) : null;
-  } while (after !== null && !path.stopping());
-  return !path.stopping();
+    if (path.stopping()) {
+      return false;
+    }
+  }
+  return true;
 }
 
 async function replan(path: Path, id: string): Promise<void> {

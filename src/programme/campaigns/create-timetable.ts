@@ -6,6 +6,7 @@ import { type Expected, mayComeTo, previewCampaigns } from '../../engine/campaig
 import { causeBefore } from '../../engine/campaigns/cause-before.ts';
 import { type World } from '../../engine/world.ts';
 import { type PlanTally, type Store } from '../../store/store.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 import { type CampaignRun, readRuns, type RunsAsked } from './read-runs.ts';
 
 /** A schedule (by a rhythm) or a campaign (by a date of each contact), as it is listed. */
@@ -111,15 +112,12 @@ async function countPlanned(store: Store): Promise<Planned> {
 
 /** Page by page, so that it takes memory for one. */
 async function eachContact(store: Store, look: (contact: Contact) => void): Promise<void> {
-  let after: string | null = null;
-  do {
-    const found = await store.list({ after, limit: page });
+  for await (const found of contactPages(store, { limit: page })) {
     found
       .filter(({ forward }) => forward === null)
       .forEach(({ contact }) => {
         look(contact);
       });
-    after = found.length === page ? (found.at(-1)?.id ?? null) : null;
     await letOthers();
-  } while (after !== null);
+  }
 }

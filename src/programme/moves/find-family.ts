@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
 import { isNewcomer } from '../../domain/contact/is-newcomer.ts';
 import { type Store } from '../../store/store.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 
 const page = 500;
 
@@ -9,18 +10,15 @@ const page = 500;
 export async function findFamilies(store: Store, said: string, but: string): Promise<readonly Contact[]> {
   const words = wordsOf(said);
   const found: Contact[] = [];
-  for (let after: string | null = null; words.length > 0;) {
-    const records = await store.list({ after, limit: page, role: 'beneficiary' });
+  if (words.length === 0) {
+    return [];
+  }
+  for await (const records of contactPages(store, { limit: page, role: 'beneficiary' })) {
     for (const { contact, forward } of records) {
       if (forward === null && contact.id !== but && !isNewcomer(contact) && isMeant(contact, words)) {
         found.push(contact);
       }
     }
-    const last = records.at(-1);
-    if (!last || records.length < page) {
-      break;
-    }
-    after = last.id;
   }
   const whole = found.filter(({ name }) => wordsOf(name).every((word) => words.includes(word)));
   return whole.length > 0 ? whole : found;

@@ -1,5 +1,6 @@
 import { type Task } from '../../domain/task.ts';
 import { type Store } from '../../store/store.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 
 const page = 200;
 
@@ -16,17 +17,11 @@ interface Lent {
 export async function findLent(store: Store, owner: string): Promise<readonly Lent[]> {
   const found: Lent[] = [];
   for (const role of ['volunteer', 'coordinator'] as const) {
-    for (let after: string | null = null; ;) {
-      const records = await store.list({ after, limit: page, role });
+    for await (const records of contactPages(store, { limit: page, role })) {
       for (const { id, contact } of records) {
         const theirs = (contact.tasks ?? []).filter((task) => task.owner === owner);
         found.push(...theirs.map((task) => ({ holder: id, task })));
       }
-      const last = records.at(-1);
-      if (!last || records.length < page) {
-        break;
-      }
-      after = last.id;
     }
   }
   return found;

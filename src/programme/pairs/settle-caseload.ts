@@ -4,6 +4,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Store } from '../../store/store.ts';
 import { type Settlement } from '../../runner/path.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 
 const page = 500;
 
@@ -39,19 +40,12 @@ export function handedOn(
 
 async function familiesOf(store: Store, volunteer: string): Promise<readonly string[]> {
   const found: string[] = [];
-  for (let after: string | null = null; ;) {
-    const records = await store.list({
-      ...{ after, limit: page, role: 'beneficiary' },
-      keys: [contactKey('companion', volunteer)],
-    });
+  const keys = [contactKey('companion', volunteer)];
+  for await (const records of contactPages(store, { limit: page, role: 'beneficiary', keys })) {
     const theirs = records.filter(
       ({ contact, forward }) => forward === null && contact.companion === volunteer,
     );
     found.push(...theirs.map(({ id }) => id));
-    const last = records.at(-1);
-    if (!last || records.length < page) {
-      return found;
-    }
-    after = last.id;
   }
+  return found;
 }

@@ -3,6 +3,7 @@ import { digest } from '../../domain/text/digest.ts';
 import { locateVillage } from '../../domain/locate-village.ts';
 import { type Places } from '../../domain/places.ts';
 import { type Companion } from '../../runner/companion.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 import { type Store } from '../../store/store.ts';
 
 const page = 500;
@@ -22,17 +23,13 @@ export async function placeEverybody(
     return 0;
   }
   let moved = 0;
-  for (let after: string | null = null; ;) {
-    const records = await store.list({ after, limit: page });
+  for await (const records of contactPages(store, { limit: page })) {
     const wrong = records.filter(({ contact, forward }) => forward === null && isElsewhere(places, contact));
     await Promise.all(wrong.map(({ id }) => companion.change(id, (contact) => placed(places, contact))));
     moved += wrong.length;
-    after = records.at(-1)?.id ?? null;
-    if (after === null || records.length < page) {
-      await store.putFact(fact, known);
-      return moved;
-    }
   }
+  await store.putFact(fact, known);
+  return moved;
 }
 
 function isElsewhere(places: Places, contact: Contact): boolean {

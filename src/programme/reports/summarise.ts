@@ -2,6 +2,7 @@ import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
+import { contactPages } from '../../runner/contact-pages.ts';
 
 /** How the programme stands, in counts. */
 export interface Summary {
@@ -45,20 +46,15 @@ async function countSilent(store: Store, now: Instant) {
   let silent = 0;
   let longSilent = 0;
   let longest: readonly SilentFamily[] = [];
-  for (let after: string | null = null; ;) {
-    const records = await store.list({ after, limit: page, role: 'beneficiary' });
+  for await (const records of contactPages(store, { limit: page, role: 'beneficiary' })) {
     for (const { contact, forward } of records) {
       const days = forward === null && hopesToHear(contact) ? daysSilent(contact, now) : 0;
       silent += days >= 14 ? 1 : 0;
       longSilent += days >= 30 ? 1 : 0;
       longest = days >= 14 ? withSilent(longest, contact, days) : longest;
     }
-    const last = records.at(-1);
-    if (!last || records.length < page) {
-      return { silent, longSilent, longest };
-    }
-    after = last.id;
   }
+  return { silent, longSilent, longest };
 }
 
 function withSilent(
