@@ -10,7 +10,7 @@ import { sendsAlone } from './sends-here.ts';
 import { hasArrived } from '../settle/message-rows.ts';
 import { sendBackMisrouted } from '../receive/send-back-misrouted.ts';
 import { settleAgain } from '../settle/settle-again.ts';
-import { forgetSettled, viewOf } from './view.ts';
+import { forgetSettled, viewOf } from './view-of.ts';
 import { type Round, writeRound } from '../commit/write-round.ts';
 import { leavesList, yieldList } from './yield-list.ts';
 

@@ -6,7 +6,7 @@ import { type Path } from '../path.ts';
 import { type Seat } from './seat.ts';
 import { finishMerge } from '../merge/merge-contacts.ts';
 import { settleEffects } from '../settle/settle-effects.ts';
-import { viewOf } from './view.ts';
+import { viewOf } from './view-of.ts';
 import { leavesList, tellPlayer } from './yield-list.ts';
 
 /** Alarms further away than this are left to the sweep, which looks that far ahead each minute. */

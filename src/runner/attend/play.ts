@@ -8,7 +8,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { faultName } from '../../domain/fault-name.ts';
 import { advance } from '../../engine/advance.ts';
-import { applyTurn } from '../commit/compose.ts';
+import { applyTurn } from '../commit/apply-turn.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { releaseHeld } from '../household/take-floor.ts';
 import { stuckRow } from '../settle/stuck-row.ts';

@@ -1,6 +1,7 @@
 import { type Address, type AddressRow, channelOf, speakerAt } from '../../domain/contact/address.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { newRecord } from '../../domain/contact/new-record.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
@@ -10,7 +11,6 @@ import { findHousehold } from '../household/find-household.ts';
 import { shareAddress } from '../household/share-address.ts';
 import { householdLane } from '../household/switch-speaker.ts';
 import { inLanes } from '../attend/in-lanes.ts';
-import { newRecord } from './compose.ts';
 import { type Path } from '../path.ts';
 import { consentRow } from '../settle/consent-row.ts';
 

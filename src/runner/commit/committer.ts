@@ -9,7 +9,7 @@ import {
   rowsOf,
   type Waiting,
   type RequestWriter,
-} from './write-requests.ts';
+} from './request-writer.ts';
 
 /** Group commit: resolves when the request is durable, or says that another writer was first. */
 export interface Committer {

@@ -14,7 +14,7 @@ import { playNext } from '../attend/play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from '../attend/seat.ts';
 import { sendsHere } from '../attend/sends-here.ts';
 import { type Overflow, takeArrivals } from '../receive/take-arrivals.ts';
-import { forgetSettled, viewToWrite } from '../attend/view.ts';
+import { forgetSettled, viewToWrite } from '../attend/view-of.ts';
 import { leavesList } from '../attend/yield-list.ts';
 
 /** What one write takes up. */

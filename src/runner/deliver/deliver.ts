@@ -4,7 +4,6 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { waitsForRetry } from '../attend/attention.ts';
 import { takeFloor } from '../household/take-floor.ts';
-import { keepsHours } from '../commit/compose.ts';
 import { heedBroadcast } from './heed-broadcast.ts';
 import { type Line, type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
@@ -13,6 +12,7 @@ import { noteParts, takenAt } from './note-parts.ts';
 import { postpone, settleSend } from './settle-send.ts';
 import { type Route, findRoute, messageFor } from './find-route.ts';
 import { holdBack } from './hold-back.ts';
+import { keepsHours } from './keeps-hours.ts';
 
 /** Sends what may go now, in order, one at a time for each contact. */
 export function deliver(path: Path, seat: Seat): void {

@@ -3,10 +3,10 @@ import { quietUntil } from '../../domain/time/calendar.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { tooLate } from '../../engine/start/waiting-starts.ts';
-import { keepsHours } from '../commit/compose.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 import { postpone, settleSend } from './settle-send.ts';
+import { keepsHours } from './keeps-hours.ts';
 
 /** The reason a coordinator reads while a human has the conversation. */
 const heldByTicket = 'ticket';

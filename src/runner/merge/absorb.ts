@@ -4,7 +4,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { markSeen } from '../receive/mark-seen.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
-import { type CancelledSend } from '../commit/compose.ts';
+import { type CancelledSend } from '../commit/apply-turn.ts';
 import { cancelledRow } from '../settle/message-rows.ts';
 import { spreadStop } from './spread-stop.ts';
 import { nothingTold, type Told, uniteAnnouncements } from './unite-announcements.ts';

@@ -3,17 +3,17 @@ import { type AddressRow } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, isUnfinished } from '../../domain/contact/contact-record.ts';
 import { newContact } from '../../domain/contact/contact.ts';
+import { newRecord } from '../../domain/contact/new-record.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { absorb } from './absorb.ts';
 import { passFloor } from '../household/settle-household.ts';
 import { passWorkOn } from './pass-work-on.ts';
 import { householdLane } from '../household/switch-speaker.ts';
-import { newRecord } from '../commit/compose.ts';
 import { findTold } from './unite-announcements.ts';
 import { uniteDelivery } from './unite-deliveries.ts';
 import { type Path } from '../path.ts';
-import { viewOf } from '../attend/view.ts';
+import { viewOf } from '../attend/view-of.ts';
 
 /** What is moved row by row; versions of flows belong to nobody. */
 export const kinds: readonly RowKind[] = [

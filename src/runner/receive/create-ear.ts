@@ -1,5 +1,5 @@
 import { type Ear } from '../../channels/channel.ts';
-import { takeByHand } from './by-hand.ts';
+import { takeByHand } from './take-by-hand.ts';
 import { type Names } from '../names.ts';
 import { noteProgress } from '../deliver/note-progress.ts';
 import { type Path } from '../path.ts';

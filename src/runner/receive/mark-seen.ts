@@ -23,8 +23,8 @@ export function markWaiting(seen: readonly SeenEvent[], id: string, now: Instant
   return markSeen(seen, `${id}${waitMark}`, now);
 }
 
-/** Forgets the marks of waiting once nobody waits any more. */
-export function forgetWaiting(seen: readonly SeenEvent[]): readonly SeenEvent[] {
+/** Drops the marks of what waits as rows once nothing waits any more. */
+export function dropWaitMarks(seen: readonly SeenEvent[]): readonly SeenEvent[] {
   return seen.filter(({ id }) => !id.endsWith(waitMark));
 }
 

@@ -3,7 +3,7 @@ import { type ContactRecord, type PendingEvent } from '../../domain/contact/cont
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
-import { forgetWaiting, markSeen, markWaiting, standingOf, whenTaken } from './mark-seen.ts';
+import { dropWaitMarks, markSeen, markWaiting, standingOf, whenTaken } from './mark-seen.ts';
 import { type Path } from '../path.ts';
 import { type Arrival, type Seat } from '../attend/seat.ts';
 
@@ -89,7 +89,7 @@ export async function fillFromOverflow(path: Pick<Path, 'store' | 'clock'>, seat
   const overflow = waiting.length > page.length || found.length === mostRead;
   const dead = found.filter(({ id, at }) => isDead(standing(id), at, now));
   return {
-    record: { ...record, seen: overflow ? seen : forgetWaiting(seen), pending, overflow },
+    record: { ...record, seen: overflow ? seen : dropWaitMarks(seen), pending, overflow },
     ids: [...page, ...dead].map(({ id }) => id),
   };
 }

@@ -7,7 +7,7 @@ import {
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { eventOfHeard, heardRowOf } from '../../domain/heard-row.ts';
-import { forgetWaiting } from '../merge/forget-waiting.ts';
+import { forgetUnaddressed } from './forget-unaddressed.ts';
 import { type Names } from '../names.ts';
 import { whenTaken } from './mark-seen.ts';
 import { type Path } from '../path.ts';
@@ -59,7 +59,7 @@ async function eraseWords(
 }
 
 function without(whole: ContactRecord, id: string): ContactRecord {
-  const contact = forgetWaiting(whole.contact, heardRowOf(id));
+  const contact = forgetUnaddressed(whole.contact, heardRowOf(id));
   const record = contact === whole.contact ? whole : { ...whole, contact };
   const others = (list: readonly PendingEvent[]) => list.filter(({ event }) => event.id !== id);
   const holds = [...record.pending, ...record.stuck].some(({ event }) => event.id === id);

@@ -7,7 +7,7 @@ import { type Media, type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { heardRowOf } from '../../domain/heard-row.ts';
-import { type CancelledSend } from '../commit/compose.ts';
+import { type CancelledSend } from '../commit/apply-turn.ts';
 import { type Progress } from '../path.ts';
 
 /** A message only ever gets further: the row with the higher version stays. */

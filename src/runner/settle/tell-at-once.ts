@@ -4,7 +4,7 @@ import { type Event } from '../../domain/event.ts';
 import { type Receipt } from '../../domain/message.ts';
 import { advance } from '../../engine/advance.ts';
 import { noteSettled } from '../../engine/settled.ts';
-import { applyTurn, keepsHours } from '../commit/compose.ts';
+import { applyTurn } from '../commit/apply-turn.ts';
 import { deliveryRows } from './delivery-rows.ts';
 import { findRoute, messageFor, type Route } from '../deliver/find-route.ts';
 import { markSeen, whenTaken } from '../receive/mark-seen.ts';
@@ -14,6 +14,7 @@ import { type Path } from '../path.ts';
 import { isBusy, type Seat } from '../attend/seat.ts';
 import { settleFailure } from '../deliver/settle-failure.ts';
 import { settledRows } from '../deliver/settle-send.ts';
+import { keepsHours } from '../deliver/keeps-hours.ts';
 
 /** Who is told what. */
 export interface Telling {

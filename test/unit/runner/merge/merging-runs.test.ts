@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../../src/domain/contact/contact.ts';
+import { newRecord } from '../../../../src/domain/contact/new-record.ts';
 import { noPlan } from '../../../../src/domain/plan.ts';
 import { absorb } from '../../../../src/runner/merge/absorb.ts';
-import { newRecord } from '../../../../src/runner/commit/compose.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { agreed, somebody } from '../../../support/somebody.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type Consent, noConsent } from '../../../../src/domain/consent.ts';
 import { absorb } from '../../../../src/runner/merge/absorb.ts';
 import { partFrom } from '../../../../src/runner/merge/part-from.ts';
-import { newRecord } from '../../../../src/runner/commit/compose.ts';
 import { somebody } from '../../../support/somebody.ts';
+import { newRecord } from '../../../../src/domain/contact/new-record.ts';
 
 const agreed = (at: number): Consent => ({ ...noConsent, status: 'opted_in', at });
 

@@ -3,7 +3,7 @@ import { type ContactRecord, type OutboxEntry } from '../../domain/contact/conta
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { noteSettled, type Settled } from '../../engine/settled.ts';
 import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
-import { givesRoomBack } from '../commit/compose.ts';
+import { givesRoomBack } from '../deliver/keeps-hours.ts';
 import { type Seat } from './seat.ts';
 
 /**

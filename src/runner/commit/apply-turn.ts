@@ -3,27 +3,13 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect, type SendEffect } from '../../domain/effect.ts';
+import { type Effect } from '../../domain/effect.ts';
 import { pausedUntil } from '../../domain/contact/phone-pause.ts';
 import { type Turn } from '../../domain/turn.ts';
 import { noteAnnounced } from '../../engine/settled.ts';
 import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
 import { type Manners } from '../../engine/world.ts';
-
-/** A contact as it is before anything was stored. */
-export function newRecord(contact: Contact): ContactRecord {
-  return {
-    id: contact.id,
-    revision: 0,
-    contact,
-    seen: [],
-    pending: [],
-    stuck: [],
-    outbox: [],
-    overflow: false,
-    forward: null,
-  };
-}
+import { keepsHours, givesRoomBack } from '../deliver/keeps-hours.ts';
 
 /** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */
 export function applyTurn(
@@ -131,19 +117,4 @@ function entryOf(
     doubted: false,
     held: quiet === null ? null : 'quiet_hours',
   };
-}
-
-/** Whether a message keeps quiet hours: all that the person did not cause themselves, but for urgent words. */
-export function keepsHours(send: SendEffect): boolean {
-  return !send.solicited && !send.urgent;
-}
-
-/** Whether it is the message by which a conversation begins that the cap counts. */
-export function beginsUnasked(entry: OutboxEntry): entry is SendEntry {
-  return entry.kind === 'send' && entry.send.cause !== undefined && keepsHours(entry.send);
-}
-
-/** Whether one that did not come makes room for another under the cap; one of which nobody knows whether it came does not. */
-export function givesRoomBack(entry: OutboxEntry): entry is SendEntry {
-  return beginsUnasked(entry) && !entry.doubted;
 }

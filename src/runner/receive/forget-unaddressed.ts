@@ -1,7 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 
 /** A volunteer without the words that still waited to be addressed to a family, where these were taken back. */
-export function forgetWaiting(contact: Contact, heard: string): Contact {
+export function forgetUnaddressed(contact: Contact, heard: string): Contact {
   const { unaddressed } = contact;
   if (!unaddressed) {
     return contact;
