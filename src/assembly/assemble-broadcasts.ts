@@ -9,7 +9,7 @@ import { type Settings } from '../flowfile/settings/settings.ts';
 import { type Broadcasts, createBroadcasts } from '../programme/broadcasts/broadcasts.ts';
 import { type BroadcastBook, createBroadcastBook } from '../programme/broadcasts/broadcast-book.ts';
 import { type Reach } from '../programme/broadcasts/classify.ts';
-import { createBroadcastDriver } from '../programme/broadcasts/create-driver.ts';
+import { createBroadcastDriver } from '../programme/broadcasts/create-broadcast-driver.ts';
 import { answerAnnouncing } from '../programme/announcing/answer-announcing.ts';
 import { type HandlerParts } from '../programme/create-handler.ts';
 import { packagedLocales } from '../packaged-locales.ts';

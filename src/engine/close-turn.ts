@@ -9,7 +9,7 @@ import { callNext } from './start/waiting-starts.ts';
 import { planClaims } from './moves/watch-claims.ts';
 import { planTasks } from './tasks/look-after-tasks.ts';
 import { planWords } from './relay/watch-words.ts';
-import { guardLoop } from './loop-guard.ts';
+import { guardLoop } from './guard-loop.ts';
 import { walk } from './walk.ts';
 
 /** Most turns plan nothing anew, and then there is nothing to be copied. */

@@ -6,7 +6,7 @@ import { type Handler, type Settlement } from '../runner/path.ts';
 import { type Store } from '../store/store.ts';
 import { settleMove } from './moves/settle-move.ts';
 import { settlePairs } from './pairs/settle-pairs.ts';
-import { findRecipients } from './recipients.ts';
+import { findRecipients } from './find-recipients.ts';
 import { notify } from './relay/notify.ts';
 import { settleWords } from './relay/settle-words.ts';
 import { answerSummary } from './reports/answer-summary.ts';

@@ -5,7 +5,7 @@ import { answerAnnouncing } from '../../src/programme/announcing/answer-announci
 import { createBroadcastBook } from '../../src/programme/broadcasts/broadcast-book.ts';
 import { type Broadcasts } from '../../src/programme/broadcasts/broadcasts.ts';
 import { type BroadcastInput } from '../../src/programme/broadcasts/broadcast-input.ts';
-import { createBroadcastDriver } from '../../src/programme/broadcasts/create-driver.ts';
+import { createBroadcastDriver } from '../../src/programme/broadcasts/create-broadcast-driver.ts';
 import { type Path } from '../../src/runner/path.ts';
 import { broadcastsOn } from './broadcasts-on.ts';
 import { scriptOf } from './script-of.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { beginOf } from '../../programme/broadcasts/create-driver.ts';
-import { countUnsent } from '../../programme/broadcasts/open-recipients.ts';
+import { countUnsent } from '../../programme/broadcasts/count-recipients.ts';
 import { shownState } from '../../programme/broadcasts/shown-state.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
+import { beginOf } from '../../programme/broadcasts/begin-of.ts';
 import { instant } from '../http/common-schema.ts';
 
 type Tally = Awaited<ReturnType<Broadcasts['tally']>>[number];

@@ -1,11 +1,12 @@
-import { instantOf } from '../../domain/time/calendar.ts';
 import { type Announcement, causeOf } from '../../domain/broadcast.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { instantOfLocal } from '../../domain/time/instant-of-local.ts';
 import { type Cause, type DeliveryState } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
-import { findDelay, findRefusal, isForThem } from '../start/hold-back.ts';
+import { findRefusal, isForThem } from '../start/find-refusal.ts';
+import { findDelay } from '../start/find-delay.ts';
 import { tell } from './tell.ts';
 
 /** Who is in a conversation is looked at again so often; its end is noticed at once. */
@@ -36,12 +37,6 @@ export function announce(
   } else {
     tell(draft, announcement);
   }
-}
-
-/** `YYYY-MM-DDTHH:MM` by the clock of a zone. */
-export function instantOfLocal(local: string, timezone: string): Instant {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = local.split(/[-T:]/u).map(Number);
-  return instantOf({ year, month, day, hour, minute }, timezone);
 }
 
 function findDelayOf(

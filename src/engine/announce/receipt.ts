@@ -8,7 +8,7 @@ import { namesQuestion } from '../../domain/question-name.ts';
 import { change, type Draft, nextId, type SendOptions } from '../draft.ts';
 import { putOff, putOffUnsent } from '../due/put-off.ts';
 import { sendPhrase } from '../phrase.ts';
-import { findRefusal } from '../start/hold-back.ts';
+import { findRefusal } from '../start/find-refusal.ts';
 
 /** So many announcements may wait for a sign at once. */
 const most = 5;

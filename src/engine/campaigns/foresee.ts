@@ -3,8 +3,9 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { noPlan } from '../../domain/plan.ts';
 import { rankOf } from '../../domain/start-manner.ts';
-import { findDelay, findRefusal } from '../start/hold-back.ts';
+import { findRefusal } from '../start/find-refusal.ts';
 import { tooLate } from '../start/waiting-starts.ts';
+import { findDelay } from '../start/find-delay.ts';
 import { type World } from '../world.ts';
 import { isDone } from './lapse.ts';
 import { withDone } from './note-done.ts';
@@ -173,7 +174,7 @@ function findEnd(start: Start, contact: Contact, world: Looking): HeldReason | n
   if (inLine && at - since > tooLate) {
     return 'too_late';
   }
-  return campaign && isDone(campaign, contact, start) ? 'done' : findRefusal(contact, world, false, purpose);
+  return campaign && isDone(campaign, contact, start) ? 'done' : findRefusal(contact, world, { purpose });
 }
 
 /** The open conversation is in the way of what waits for its end, and of what is given up for it. */

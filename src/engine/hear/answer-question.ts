@@ -7,7 +7,7 @@ import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { isMoreOfAlbum } from './album.ts';
-import { isDoubleTap } from './double-tap.ts';
+import { isDoubleTap } from './is-double-tap.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
 import { takeAnswer } from './take-answer.ts';
 import { refuseAnswer } from './refuse-answer.ts';

@@ -11,12 +11,12 @@ import { takeReceipt } from '../announce/receipt.ts';
 import { noteAlbum } from './album.ts';
 import { answerCall } from './answer-call.ts';
 import { answerQuestion } from './answer-question.ts';
-import { joinFragment } from './fragment.ts';
+import { joinFragment } from './join-fragment.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
-import { isExactChoice } from './exact-answer.ts';
-import { asAnswer } from './reacted-answer.ts';
-import { actOnReserved } from './reserved.ts';
+import { isExactChoice } from './is-exact-choice.ts';
+import { asAnswer } from './as-answer.ts';
+import { actOnReserved } from './act-on-reserved.ts';
 import { toldOf } from '../tasks/report-task.ts';
 import { hearTask } from '../tasks/hear-task.ts';
 import { askSummary } from '../tasks/ask-summary.ts';
@@ -25,10 +25,10 @@ import { hearMove } from '../moves/hear-move.ts';
 import { hearInTicket } from '../tickets/change-ticket.ts';
 import { takeTalkChoice } from '../relay/choose-talk.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
-import { answerFree } from './free-message.ts';
+import { answerFree } from './answer-free.ts';
 import { welcome } from './welcome.ts';
 import { takeInvite } from './take-invite.ts';
-import { refuseStopped } from './stopped.ts';
+import { refuseStopped } from './refuse-stopped.ts';
 
 /** A message came in. What it means is decided in one order, from STOP down to the free message. */
 export function hearMessage(draft: Draft, heard: InboundMessage): void {

@@ -5,10 +5,10 @@ import { isFor } from '../program.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
-import { answerFree } from './free-message.ts';
+import { answerFree } from './answer-free.ts';
 import { codeWord } from './code-word.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
-import { actOnReserved } from './reserved.ts';
+import { actOnReserved } from './act-on-reserved.ts';
 
 /**
  * The first message of a stranger: the flows on `contact.new` run first and the flow that was asked for starts

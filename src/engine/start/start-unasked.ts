@@ -9,10 +9,11 @@ import { endSession } from '../ending.ts';
 import { titled } from '../tasks/titled.ts';
 import { walk } from '../walk.ts';
 import { countUnasked } from './cap.ts';
-import { findDelay, findRefusal } from './hold-back.ts';
+import { findRefusal } from './find-refusal.ts';
 import { beginFlow } from './begin-flow.ts';
 import { noteHeld } from './note-held.ts';
 import { isOutranked, standInLine, tooLate } from './waiting-starts.ts';
+import { findDelay } from './find-delay.ts';
 
 /** A start that did not come as a message; what the person asked for otherwise keeps no manners. */
 export interface Start {
@@ -52,7 +53,7 @@ export function startUnasked(draft: Draft, start: Start): void {
 }
 
 function refuse({ contact, world }: Draft, { by, flow, manner = byHand }: Start): HeldReason | null {
-  const refusal = findRefusal(contact, world, by === 'person', manner.purpose);
+  const refusal = findRefusal(contact, world, { asked: by === 'person', purpose: manner.purpose });
   const asks = world.manners.purposes[manner.purpose]?.ask === flow;
   return refusal === 'old_consent' && asks ? null : refusal;
 }

@@ -3,7 +3,7 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Event } from '../../domain/event.ts';
 import { BroadcastRefused } from '../broadcasts/broadcast-refused.ts';
 import { type When } from '../broadcasts/start-broadcast.ts';
-import { findCoordinators } from '../recipients.ts';
+import { findCoordinators } from '../find-recipients.ts';
 import { type AnnouncingParts, sayTo } from './announcing-parts.ts';
 import { fitMessage } from './fit-message.ts';
 import { tellStatus } from './tell-status.ts';

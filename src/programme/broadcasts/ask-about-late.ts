@@ -1,6 +1,6 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { incidentRow } from '../../domain/incident-row.ts';
-import { findCoordinators } from '../recipients.ts';
+import { findCoordinators } from '../find-recipients.ts';
 import { type Path } from '../../runner/path.ts';
 import { type BroadcastBook } from './broadcast-book.ts';
 

@@ -2,7 +2,8 @@ import { type Announcement } from '../../domain/broadcast.ts';
 import { channelOf, type ChannelName } from '../../domain/contact/address.ts';
 import { heardOn } from '../../domain/contact/heard-on.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { findDelay, findRefusal, isForThem } from '../../engine/start/hold-back.ts';
+import { findRefusal, isForThem } from '../../engine/start/find-refusal.ts';
+import { findDelay } from '../../engine/start/find-delay.ts';
 import { type World } from '../../engine/world.ts';
 
 /** What will become of a broadcast for somebody, as far as can be told beforehand. */

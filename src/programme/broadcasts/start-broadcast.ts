@@ -1,12 +1,12 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
-import { instantOfLocal } from '../../engine/announce/announce.ts';
+import { instantOfLocal } from '../../domain/time/instant-of-local.ts';
 import { type BroadcastParts, mustExist, mustBeIn, mustBeApproved } from './broadcast-parts.ts';
 import { BroadcastRefused } from './broadcast-refused.ts';
 import { checkContent } from './check-content.ts';
-import { beginOf } from './create-driver.ts';
 import { countUnknown, followMerges } from './follow-merges.ts';
 import { countBroadcast } from './preview.ts';
+import { beginOf } from './begin-of.ts';
 
 /** When a broadcast begins: now, at a moment, or at a time by each person's own clock. */
 export interface When {

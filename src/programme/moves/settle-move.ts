@@ -7,9 +7,9 @@ import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
 import { contactIncident } from '../contact-incident.ts';
-import { findRecipients } from '../recipients.ts';
+import { findRecipients } from '../find-recipients.ts';
 import { chooseAssignee } from '../tasks/choose-assignee.ts';
-import { findFamilies } from './find-family.ts';
+import { findFamilies } from './find-families.ts';
 
 /** With more who are called so it is for a coordinator to find out who is meant. */
 const most = 3;

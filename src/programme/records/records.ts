@@ -4,8 +4,8 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
-import { type ContactQuery, listContacts } from './contact-list.ts';
-import { type ConversationQuery, readConversation } from './conversation.ts';
+import { type ContactQuery, listContacts } from './list-contacts.ts';
+import { type ConversationQuery, readConversation } from './read-conversation.ts';
 import { contactsAt, findContact } from './find-contact.ts';
 import { lastChoices } from './last-choices.ts';
 

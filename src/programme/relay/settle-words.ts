@@ -3,7 +3,7 @@ import { type Effect, type Recipient } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
-import { findStandIn } from '../recipients.ts';
+import { findStandIn } from '../find-recipients.ts';
 import { findWords, readHeard } from './find-words.ts';
 import { tellTalk } from './tell-talk.ts';
 import { passOn, relayWords, replyWords } from './relay-words.ts';

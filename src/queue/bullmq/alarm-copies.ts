@@ -1,7 +1,7 @@
 import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type AlarmJob } from './alarm-job.ts';
 import { type AlarmQueue } from './alarm-queue.ts';
-import { type CopyClearing, createCopyClearing } from './clear-copies.ts';
+import { type CopyClearing, createCopyClearing } from './copy-clearing.ts';
 import { type Alarm, type Shared, shareJobs } from './share-jobs.ts';
 
 /** Alarms in Redis: for others to ring, or to ring in our stead should this process not live to do so. */

@@ -1,6 +1,6 @@
 import { realClock } from '../../../src/system/clock.ts';
 import { createBroadcastBook } from '../../../src/programme/broadcasts/broadcast-book.ts';
-import { createBroadcastDriver } from '../../../src/programme/broadcasts/create-driver.ts';
+import { createBroadcastDriver } from '../../../src/programme/broadcasts/create-broadcast-driver.ts';
 import { broadcastsOn } from '../../support/broadcasts-on.ts';
 import { inputOf } from '../../support/broadcast-stage.ts';
 import { scriptOf } from '../../support/script-of.ts';

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { createTimetable } from '../../../src/programme/campaigns/create-timetable.ts';
-import { listContacts } from '../../../src/programme/records/contact-list.ts';
+import { listContacts } from '../../../src/programme/records/list-contacts.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { broadcastsOn } from '../../support/broadcasts-on.ts';
 import { createFakeCompanion } from '../../support/fake-companion.ts';

@@ -1,7 +1,5 @@
 import { type Broadcast, broadcastCause } from '../../domain/broadcast.ts';
 import { type ChannelName } from '../../domain/contact/address.ts';
-import { type Instant, type Millis } from '../../domain/time/clock.ts';
-import { instantOfLocal } from '../../engine/announce/announce.ts';
 import { type Chore } from '../../runner/sweep/chore.ts';
 import { type Path } from '../../runner/path.ts';
 import { type Tally } from '../../store/store.ts';
@@ -12,12 +10,13 @@ import { type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
 import { followMerges, isPassedOver } from './follow-merges.ts';
 import { takeUp } from './hand-out.ts';
-import { countOnTheWay, countOpen, countPaused, countUnsent } from './open-recipients.ts';
+import { countOnTheWay, countOpen, countPaused, countUnsent } from './count-recipients.ts';
 import { createInFlight, type InFlight, type RoundName } from './in-flight.ts';
-import { goRound } from './rounds.ts';
+import { goRound } from './go-round.ts';
 import { openStanding, type Standing } from './standing.ts';
+import { beginOf, hasBegun } from './begin-of.ts';
 
-/** What inFlight out broadcasts. */
+/** What handing out broadcasts needs. */
 export interface DriverParts {
   readonly path: Path;
   readonly book: BroadcastBook;
@@ -25,9 +24,6 @@ export interface DriverParts {
   readonly room: { readonly [channel in ChannelName]?: number };
   readonly newContacts: boolean;
 }
-
-/** Where the first people on earth have a time of the day, it is 14 hours earlier than by the clocks of UTC. */
-const earliestZone: Millis = 14 * 60 * 60 * 1000;
 
 /**
  * Hands out what was started: a page at a time, no faster than each channel takes it, from a stored cursor. It also
@@ -71,17 +67,6 @@ function forgetOthers(inFlight: Map<string, InFlight>, broadcasts: readonly Broa
       inFlight.delete(id);
     }
   }
-}
-
-/** When it is to be handed out: for a time by each person's clock, before the first of them has it. */
-export function beginOf({ at, local, startedAt }: Pick<Broadcast, 'at' | 'local' | 'startedAt'>): Instant {
-  const moment = local === null ? at : instantOfLocal(local, 'UTC') - earliestZone;
-  return moment ?? startedAt ?? 0;
-}
-
-/** Whether a broadcast has begun. One without a time begins at once, even if the clock was put back. */
-export function hasBegun(broadcast: Broadcast, now: Instant): boolean {
-  return (broadcast.at === null && broadcast.local === null) || beginOf(broadcast) <= now;
 }
 
 interface Driving extends DriverParts {

@@ -11,7 +11,7 @@ import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
 import { goBack } from './go-back.ts';
 import { startByKeyword } from './keyword.ts';
-import { tellOwnData } from './own-data.ts';
+import { tellOwnData } from './tell-own-data.ts';
 import { findQuestion } from './open-question.ts';
 import { codeWord } from './code-word.ts';
 import { endEverything } from './end-everything.ts';

@@ -5,7 +5,7 @@ import { change, type Draft } from '../draft.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
 import { sendPhrase } from '../phrase.ts';
 import { type ReservedWord } from '../world.ts';
-import { actOnReserved } from './reserved.ts';
+import { actOnReserved } from './act-on-reserved.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
 

@@ -5,7 +5,7 @@ import { sendPhrase } from '../phrase.ts';
 import { answerFamily } from '../relay/answer-family.ts';
 import { passWords } from '../relay/pass-words.ts';
 import { isMoreOfAlbum } from './album.ts';
-import { isDoubleTap } from './double-tap.ts';
+import { isDoubleTap } from './is-double-tap.ts';
 import { startByAnything } from './keyword.ts';
 
 /**

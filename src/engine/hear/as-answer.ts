@@ -1,6 +1,6 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
-import { isExactChoice } from './exact-answer.ts';
+import { isExactChoice } from './is-exact-choice.ts';
 import { findQuestion } from './open-question.ts';
 
 /**

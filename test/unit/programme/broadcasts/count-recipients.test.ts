@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countUnsent } from '../../../../src/programme/broadcasts/open-recipients.ts';
+import { countUnsent } from '../../../../src/programme/broadcasts/count-recipients.ts';
 
 const tally = (state: string, count: number, reason: string | null = null) => ({
   of: { state, reason, channel: 'telegram' },
