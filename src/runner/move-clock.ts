@@ -70,57 +70,57 @@ async function passInstants(
   { to, set, heading = () => Promise.resolve() }: Passing,
 ): Promise<ClockMoved> {
   await path.work.done();
-  const before = path.counters.turns + path.counters.sent;
+  const before = countDone(path);
   const others = createAwaitOthers(path);
+  const handle = (instant: Instant): Promise<number> => handleInstant(path, instant, { set, others });
   if (to === 'next') {
-    const toFirst = async (next: Instant): Promise<number> => {
-      await heading(next);
-      return handleInstant(path, next, { set, others });
-    };
-    await passDue(path, { target: Infinity, isOne: true, handle: toFirst });
+    await passToFirst(path, async (instant) => {
+      await heading(instant);
+      return handle(instant);
+    });
   } else {
     const target = typeof to === 'number' ? to : path.clock.now() + to.advance;
     await heading(target);
-    await passDue(path, {
-      target,
-      isOne: false,
-      handle: (next) => handleInstant(path, next, { set, others }),
-    });
-    await handleInstant(path, Math.max(target, path.clock.now()), { set, others });
+    await passUntil(path, target, handle);
   }
-  return { now: path.clock.now(), handled: path.counters.turns + path.counters.sent - before };
+  return { now: path.clock.now(), handled: countDone(path) - before };
 }
+
+/** By this it is seen whether an instant brought anything. */
+function countDone({ counters }: Path): number {
+  return counters.turns + counters.sent;
+}
+
+/** Handles an instant; answers with how much was done at it. */
+type Handle = (instant: Instant) => Promise<number>;
 
 /** Before all that was ever due. */
 const never: Instant = -1;
-/** Somebody whose message is put off again and again, such as by a pause, is no reason to pass the years. */
-const patience: Millis = 8 * 24 * 60 * 60 * 1000;
-
-interface PassingDue {
-  readonly target: Instant;
-  /** Whether it ends with the first instant at which something was done. */
-  readonly isOne: boolean;
-  /** Answers how much was done at an instant. */
-  readonly handle: (next: Instant) => Promise<number>;
-}
 
 /**
- * Passes each instant until the target at which something is due, in order. What was due and could not be done, such
- * as what another process is to send, holds nobody else up: time goes on to what is due after it.
+ * Passes each instant until the target at which something is due, in order, and shows the target. What was due and
+ * could not be done, such as what another process is to send, holds nobody else up: time goes on to what is due after it.
  */
-async function passDue(path: Path, { target, isOne, handle }: PassingDue): Promise<void> {
-  let latest = target;
-  for (let inVain = never; ;) {
-    const next = await nextInstant(path, inVain);
-    if (next === null || next > latest) {
+async function passUntil(path: Path, target: Instant, handle: Handle): Promise<void> {
+  let next = await nextInstant(path, never);
+  while (next !== null && next <= target) {
+    const done = await handle(next);
+    next = await nextInstant(path, done > 0 ? never : next);
+  }
+  await handle(Math.max(target, path.clock.now()));
+}
+
+/** Somebody whose message is put off again and again, such as by a pause, is no reason to pass the years. */
+const longestInVain: Millis = 8 * 24 * 60 * 60 * 1000;
+
+/** Passes to the first instant at which something is done. */
+async function passToFirst(path: Path, handle: Handle): Promise<void> {
+  const first = await nextInstant(path, never);
+  for (let next = first; next !== null && next <= (first ?? 0) + longestInVain;) {
+    if ((await handle(next)) > 0) {
       return;
     }
-    const handled = await handle(next);
-    if (isOne && handled > 0) {
-      return;
-    }
-    latest = isOne ? Math.min(latest, next + patience) : target;
-    inVain = handled > 0 ? never : next;
+    next = await nextInstant(path, next);
   }
 }
 
@@ -139,16 +139,16 @@ interface Handling {
 }
 
 async function handleInstant(path: Path, instant: Instant, { set, others }: Handling): Promise<number> {
-  const before = path.counters.turns + path.counters.sent;
+  const before = countDone(path);
   await set(instant);
   for (let idle = false; !idle;) {
-    const done = path.counters.turns + path.counters.sent;
+    const done = countDone(path);
     await path.chores?.run();
     for (const { id } of await path.store.due(path.clock.now(), 1000)) {
       path.tidy(path.seats.get(id));
     }
     await path.work.done();
-    idle = path.counters.turns + path.counters.sent === done && !(await others());
+    idle = countDone(path) === done && !(await others());
   }
-  return path.counters.turns + path.counters.sent - before;
+  return countDone(path) - before;
 }
