@@ -9,8 +9,10 @@ export interface Scheduler {
    * `role` (the name of a channel) it rings in the process that serves that role, else in any one.
    */
   wake(id: string, at: Instant, role?: string): void;
-  /** From now on this process answers what rings for a role, or no longer. A process alone serves every role. */
-  serve(role: string, serving: boolean): Promise<void>;
+  /** From now on this process answers what rings for a role. A process alone serves every role. */
+  serve(role: string): Promise<void>;
+  /** Leaves a role to the others. */
+  leave(role: string): Promise<void>;
   /** Resolves when no ring is under way any more; none comes after. */
   stop(): Promise<void>;
 }

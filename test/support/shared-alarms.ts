@@ -15,7 +15,8 @@ export function createSharedAlarms(now: () => Instant): () => Scheduler {
           setImmediate(() => void whose?.ring([id]));
         }
       },
-      serve: (role, serving) => Promise.resolve(void own.roles[serving ? 'add' : 'delete'](role)),
+      serve: (role) => Promise.resolve(void own.roles.add(role)),
+      leave: (role) => Promise.resolve(void own.roles.delete(role)),
       stop: () => Promise.resolve(),
     };
   };

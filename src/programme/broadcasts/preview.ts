@@ -49,7 +49,7 @@ const mostExamples = 10;
 
 /** Looks at everybody whom a broadcast is for, a page at a time. Throws `BroadcastRefused` for a wrong query. */
 export async function previewBroadcast(parts: PreviewParts, broadcast: Broadcast): Promise<Preview> {
-  const { count } = await look(parts, broadcast, broadcast.announcement.flow === null);
+  const { count } = await look(parts, broadcast, { reads: broadcast.announcement.flow === null });
   const unknown = await countUnknown(parts.store, broadcast.audience);
   return { ...count.result(parts.perDay), unknown };
 }
@@ -59,10 +59,14 @@ export async function countBroadcast(
   parts: PreviewParts,
   broadcast: Broadcast,
 ): Promise<{ readonly size: number; readonly days: number; readonly zones: readonly string[] }> {
-  const { count, zones } = await look(parts, broadcast, false);
+  const { count, zones } = await look(parts, broadcast, { reads: false });
   const { go, held, days } = count.result(parts.perDay);
   const size = Object.values(held).reduce((sum, each) => sum + each, go);
   return { size, days, zones: [...zones] };
+}
+
+interface Looking {
+  readonly reads: boolean;
 }
 
 interface Looked {
@@ -71,13 +75,14 @@ interface Looked {
   readonly zones: ReadonlySet<string>;
 }
 
-async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): Promise<Looked> {
+/** With `reads` each text is rendered too, so that those with a hole in them are told. */
+async function look(parts: PreviewParts, broadcast: Broadcast, { reads }: Looking): Promise<Looked> {
   const { store, reach } = parts;
   const found = await findAudience(store, await followMerges(store, broadcast.audience));
   const today = parts.world();
   // Quiet hours of the evening say nothing of what is sent in the morning.
   const world = { ...today, now: Math.max(today.now, broadcast.at ?? 0) };
-  const count = createCount(world, broadcast, reads);
+  const count = createCount(world, broadcast, { reads });
   const zones = new Set<string>();
   for (let after: string | null = null; ;) {
     const { records, end, isLast } = await readPage(store, found, { after, page });
@@ -108,7 +113,7 @@ async function look(parts: PreviewParts, broadcast: Broadcast, reads: boolean): 
   }
 }
 
-function createCount(world: World, { announcement }: Broadcast, reads: boolean) {
+function createCount(world: World, { announcement }: Broadcast, { reads }: Looking) {
   const held: { [reason: string]: number } = {};
   const skipped: { [reason: string]: number } = {};
   const channels = new Map<ChannelName, number>();

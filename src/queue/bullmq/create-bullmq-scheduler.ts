@@ -50,6 +50,11 @@ export function createBullmqScheduler({ redisUrl, prefix, clock, onError }: Sche
   const served = new Set<string>();
   let ringing: Ring | null = null;
   let stopped = false;
+  const pass = async (role: string, ring: Ring | null): Promise<void> => {
+    if (ringing !== null && !stopped) {
+      await roles.get(role).serve(ring);
+    }
+  };
   return {
     start: async (ring) => {
       ringing = ring;
@@ -60,15 +65,13 @@ export function createBullmqScheduler({ redisUrl, prefix, clock, onError }: Sche
         roles.get(role).wake(id, at);
       }
     },
-    serve: async (role, serving) => {
-      if (serving) {
-        served.add(role);
-      } else {
-        served.delete(role);
-      }
-      if (ringing !== null && !stopped) {
-        await roles.get(role).serve(serving ? ringing : null);
-      }
+    serve: async (role) => {
+      served.add(role);
+      await pass(role, ringing);
+    },
+    leave: async (role) => {
+      served.delete(role);
+      await pass(role, null);
     },
     stop: async () => {
       if (!stopped) {

@@ -90,6 +90,7 @@ export function createEmbeddedScheduler({ clock, onError }: SchedulerParts): Sch
       }
     },
     serve: () => Promise.resolve(),
+    leave: () => Promise.resolve(),
     stop: async () => {
       stopped = true;
       timer.clear();

@@ -77,11 +77,11 @@ function holdByLease(
           seat.fresh.clear();
         }
         path.lines.get(name)?.possibleRepeats.renew();
-        await path.scheduler.serve(name, true);
+        await path.scheduler.serve(name);
         await channel.start(ear, fence);
       };
       const onLost = async (): Promise<void> => {
-        await path.scheduler.serve(name, false);
+        await path.scheduler.leave(name);
         await channel.stop();
       };
       const tenure = createTenure({ leases, name, owner, clock, log: path.log, onTaken, onLost });

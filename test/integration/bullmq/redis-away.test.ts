@@ -101,11 +101,11 @@ describeWithServers('alarms while Redis is away', { servers: ['redis-server'], o
   it('rings where the role is served, and follows it', async () => {
     const [one, other] = [open(), open()];
     const [rungByOne, rungByOther] = [await listen(one), await listen(other)];
-    await one.serve('telegram', true);
+    await one.serve('telegram');
     other.wake('a', Date.now(), 'telegram');
     await until(() => rungByOne.length === 1);
-    await one.serve('telegram', false);
-    await other.serve('telegram', true);
+    await one.leave('telegram');
+    await other.serve('telegram');
     one.wake('b', Date.now(), 'telegram');
     await until(() => rungByOther.length === 1);
     expect([rungByOne, rungByOther]).toEqual([['a'], ['b']]);

@@ -31,6 +31,7 @@ async function createSweeping(people: Readonly<Record<string, number>>, channel 
       start: () => Promise.resolve(),
       wake: (id) => void woken.push(id),
       serve: () => Promise.resolve(),
+      leave: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     },
   });
