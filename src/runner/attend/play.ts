@@ -17,7 +17,7 @@ import { type Path } from '../path.ts';
 import { type Seat } from './seat.ts';
 
 /** How often a turn may throw before its event is put aside. */
-const patience = 3;
+const mostThrows = 3;
 
 /** What playing one event leaves to be written. */
 export interface Played {
@@ -129,7 +129,7 @@ function putAside(
   const kind = faultName(fault);
   path.log('error', 'a turn threw', { event: event.id, kind: event.kind, tries, fault: kind });
   const pending = withoutEvent(record.pending, event.id);
-  if (tries < patience) {
+  if (tries < mostThrows) {
     if (followUp) {
       seat.throws.set(followUp.id, tries);
       return { record, rows: [] };

@@ -1,6 +1,7 @@
 import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
+import { changeSend } from '../../domain/contact/change-send.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { type Path } from '../path.ts';
@@ -62,12 +63,7 @@ async function renew(path: Path, seat: Seat, entry: SendEntry, { announcement }:
   const media = filesOf(announcement);
   const send = { ...entry.send, text, media, cause: { ...cause, edition: announcement.edition } };
   await path.change(seat.id, (record) => ({
-    record: record && {
-      ...record,
-      outbox: record.outbox.map((each) =>
-        each.kind === 'send' && each.id === entry.id ? anew({ ...each, send }) : each,
-      ),
-    },
+    record: record && changeSend(record, entry.id, (each) => anew({ ...each, send })),
     rows: [],
   }));
 }

@@ -1,5 +1,6 @@
 import { type Address } from '../../domain/contact/address.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
+import { changeSend } from '../../domain/contact/change-send.ts';
 import { type OutboundMessage } from '../../domain/message.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type Line, type Path } from '../path.ts';
@@ -20,12 +21,7 @@ export async function noteParts(
 ): Promise<void> {
   const { message, line, begun } = about;
   const write = path.change(contact, (record) => ({
-    record: record && {
-      ...record,
-      outbox: record.outbox.map((each) =>
-        each.kind === 'send' && each.id === message ? { ...each, begun } : each,
-      ),
-    },
+    record: record && changeSend(record, message, (each) => ({ ...each, begun })),
     rows: [],
   }));
   const written = write.catch(() => {

@@ -25,7 +25,7 @@ export async function settleFailure(path: Path, seat: Seat, entry: SendEntry, ab
   }
   switch (reason) {
     case 'held':
-      await holdBack(path, seat, entry, { line, fault });
+      await letOthersFirst(path, seat, entry, { line, fault });
       return;
     case 'throttled':
       parkThrottled(line, fault);
@@ -97,8 +97,8 @@ const soon: Millis = 10 * 60_000;
 /** Its stored moment is so much later: whoever takes the channel over when this process has died sends by that. */
 const behind: Millis = 30_000;
 
-/** The channel lets others go first. The network's time is the real one, so its turn rings by that. */
-async function holdBack(
+/** The channel asked for it. The network's time is the real one, so its turn rings by that. */
+async function letOthersFirst(
   path: Path,
   seat: Seat,
   entry: SendEntry,

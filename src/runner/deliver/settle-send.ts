@@ -1,6 +1,7 @@
 import { type Address, channelOf } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
+import { changeSend } from '../../domain/contact/change-send.ts';
 import { type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { incidentRow } from '../../domain/incident-row.ts';
@@ -97,11 +98,8 @@ export async function postpone(
   const begun = keepsHours(entry.send) ? [entry.queuedAt, entry.notBefore] : [];
   await path.change(seat.id, (record) => ({
     record: record && {
-      ...record,
+      ...changeSend(record, entry.id, (each) => ({ ...each, ...later })),
       contact: countWhenItComes(record.contact, begun, until),
-      outbox: record.outbox.map((each) =>
-        each.kind === 'send' && each.id === entry.id ? { ...each, ...later } : each,
-      ),
     },
     rows,
   }));
