@@ -16,7 +16,7 @@ const lostAfter: Millis = 60 * 60 * 1000;
 
 /** Puts what has arrived behind the contact's pending events; what was taken before is only reported. */
 export function takeArrivals(
-  path: Path,
+  path: Pick<Path, 'clock'>,
   seat: Seat,
   record: ContactRecord,
   arrivals: readonly Arrival[],

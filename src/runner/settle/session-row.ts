@@ -1,4 +1,3 @@
-import { type Instant } from '../../domain/time/clock.ts';
 import { type Effect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 

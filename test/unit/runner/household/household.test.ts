@@ -121,6 +121,15 @@ describe('a question on a phone that several people share', () => {
     await companion.settled();
     expect(told()).toContain('Untuk Budi: Bagaimana kabarnya?');
   });
+
+  it('is taken once when the network repeats it after the phone was handed on', async () => {
+    const { companion, hear, speaker } = await createHouse(['Siti', 'Budi']);
+    const message = { key: 'same', name: 'HP', message: messageOf(phone, 'halo') };
+    const first = await companion.hear(message);
+    await hear('BUKAN SAYA');
+    expect([first.contact, await speaker()]).toEqual(['siti', 'budi']);
+    expect(await companion.hear(message)).toMatchObject({ id: first.id, seen: true });
+  });
 });
 
 describe('"bukan saya" on a shared phone', () => {

@@ -58,6 +58,19 @@ describe('what comes in', () => {
     expect(rows).not.toMatch(/3510|9012|1234|778899/);
   });
 
+  it('hides them in the names of people and of files too', async () => {
+    const stage = await createStage({ flows, channel: createFakeChannel() });
+    const ref = 'simulator:file-1';
+    const file = { kind: 'document', ref, name: 'KTP 3510123456789012.pdf', mime: null, bytes: null } as const;
+    const message = messageOf('simulator:siti', 'halo', { media: [file] });
+    await stage.companion.hear({ key: 'a', name: 'Siti 3510 1234 5678 9012', message });
+    await stage.companion.settled();
+    const kept = JSON.stringify([await stage.rows('messages'), await stage.contact()]);
+    expect(kept).toContain('Siti');
+    expect(kept).toContain('KTP');
+    expect(kept).not.toMatch(/3510|9012/);
+  });
+
   it('does not hide the digits of a valid answer', async () => {
     const stage = await createStage({ flows, channel: createFakeChannel() });
     await stage.say('hitung');

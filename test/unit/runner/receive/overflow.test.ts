@@ -3,7 +3,7 @@ import { type Event } from '../../../../src/domain/event.ts';
 import { type Row, type RowKind } from '../../../../src/domain/row.ts';
 import { markWaiting } from '../../../../src/runner/receive/mark-seen.ts';
 import { newSeat } from '../../../../src/runner/attend/seat.ts';
-import { fillFromOverflow } from '../../../../src/runner/receive/take-arrivals.ts';
+import { fillFromOverflow, takeArrivals } from '../../../../src/runner/receive/take-arrivals.ts';
 import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
 import { type Store } from '../../../../src/store/store.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
@@ -77,6 +77,17 @@ describe('what waits behind the document', () => {
     seat.record = { ...sampleRecord('c1'), overflow: true, seen: record?.seen ?? [] };
     const again = await fillFromOverflow({ store, clock: createFakeClock(4000) }, seat);
     expect([again.record?.pending, again.ids]).toEqual([[], ['kept']]);
+  });
+
+  it('is not overtaken by what comes while the document has room again', () => {
+    const path = { clock: createFakeClock(3000) };
+    const seat = newSeat('c1');
+    const record = { ...sampleRecord('c1'), overflow: true, seen: markWaiting([], 'before', 2000) };
+    const event = { id: 'after', at: 3000, kind: 'handback' } as const;
+    const arrival = { event, order: 1, resolve: () => undefined, reject: () => undefined };
+    const taken = takeArrivals(path, seat, record, [arrival]);
+    expect(taken.record.pending).toEqual([]);
+    expect(taken.rows.map(({ kind, id }) => [kind, id])).toEqual([['overflow', 'after']]);
   });
 
   it('is played once when the process died between its row and the document', async () => {
