@@ -1,4 +1,6 @@
 import { type Contact } from '../../domain/contact/contact.ts';
+import { Field, marks } from '../forms/field.tsx';
+import { formOf, type FormState } from '../forms/form-state.ts';
 import { type ConsoleText, type Phrase } from '../phrase.ts';
 import { type Standing } from './announcements-page.tsx';
 
@@ -15,8 +17,8 @@ export interface ActsProps extends Standing {
   readonly canRetry: boolean;
   /** Who may be sent it to try it. */
   readonly staff: readonly Pick<Contact, 'id' | 'name' | 'role'>[];
-  /** The name that was typed as whoever approves, where it was refused. */
-  readonly approver: string | null;
+  /** The form that was sent and refused; null: none was. */
+  readonly tried: FormState | null;
 }
 
 /** The buttons of an announcement, each a form of its own, so that they work without scripts. */
@@ -89,33 +91,22 @@ function Act({ act, children, ...props }: ActsProps & { readonly act: string; re
 export function Seen({ request, broadcast }: Pick<ActsProps, 'request' | 'broadcast'>) {
   return (
     <>
-      <input type="hidden" name="request" value={request} />
+      <input type="hidden" name="token" value={request} />
       <input type="hidden" name="edition" value={String(broadcast.announcement.edition)} />
     </>
   );
 }
 
 function Approve(props: ActsProps) {
-  const { phrase, broadcast, approver, meant } = props;
+  const { phrase, broadcast, tried, meant } = props;
+  const asked = { form: formOf('approve', tried), name: 'by' };
   return (
     <form method="post" action={`/announcements/${encodeURIComponent(broadcast.id)}/approve`}>
       <p>{phrase('announce_eyes', { count: String(meant) })}</p>
       <Seen {...props} />
-      <label class="asked">
-        {phrase('announce_approver')}
-        <input
-          name="by"
-          required
-          value={approver ?? ''}
-          autocomplete="off"
-          {...(approver === null ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'wrong-approver' })}
-        />
-        {approver === null ? null : (
-          <span class="wrong" id="wrong-approver">
-            {phrase('announce_told_own')}
-          </span>
-        )}
-      </label>
+      <Field {...asked} label={phrase('announce_approver')}>
+        <input {...marks(asked)} required value={asked.form.typed['by'] ?? ''} autocomplete="off" />
+      </Field>
       <button type="submit" class="main">
         {phrase('announce_act_approve')}
       </button>
@@ -125,12 +116,12 @@ function Approve(props: ActsProps) {
 
 function Test(props: ActsProps) {
   const { phrase, broadcast, staff } = props;
+  const asked = { form: formOf('test', null), name: 'contact' };
   return staff.length === 0 ? null : (
     <form method="post" action={`/announcements/${encodeURIComponent(broadcast.id)}/test`}>
       <Seen {...props} />
-      <label class="asked">
-        {phrase('announce_test')}
-        <select name="contact" required>
+      <Field {...asked} label={phrase('announce_test')}>
+        <select {...marks(asked)} required>
           <option value="">{phrase('announce_choose')}</option>
           {staff.map(({ id, name, role }) => (
             <option value={id}>
@@ -138,7 +129,7 @@ function Test(props: ActsProps) {
             </option>
           ))}
         </select>
-      </label>
+      </Field>
       <button type="submit">{phrase('announce_act_test')}</button>
     </form>
   );

@@ -4,9 +4,9 @@ import { digest } from '../../domain/text/digest.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
 import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
+import { readForm } from '../forms/read-form.ts';
 import { announcementPage } from './announcement-page.tsx';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
-import { readTyped } from './read-typed.ts';
 import { nameOf, readAnnouncement } from './read-announcement.ts';
 import { type SureAct, sureActs, surePage } from './sure-page.tsx';
 import { type Told } from './told.ts';
@@ -42,10 +42,9 @@ const acts: {
 export function addActPages({ get, post }: OneRoutes, parts: AnnouncementPageParts): void {
   for (const [name, act] of Object.entries(acts)) {
     post(`/announcements/:id/${name}`, async (c, broadcast) => {
-      const field = await readTyped(c);
-      const asked = { name, request: field('request'), edition: field('edition') };
-      const told = await attempt(parts, broadcast, asked, (by) =>
-        act(by, broadcast.id, field('confirm') === 'yes'),
+      const { typed, token } = await readForm(c);
+      const told = await attempt(parts, broadcast, { name, token, edition: typed['edition'] }, (by) =>
+        act(by, broadcast.id, typed['confirm'] === 'yes'),
       );
       const { id } = broadcast;
       const path =
@@ -66,18 +65,18 @@ export function addActPages({ get, post }: OneRoutes, parts: AnnouncementPagePar
 interface Asked {
   readonly name: string;
   /** The look at the page that it was asked from, and the edition that was seen there. */
-  readonly request: string;
-  readonly edition: string;
+  readonly token: string;
+  readonly edition: string | undefined;
 }
 
 /** Does it once for each look at the page; what stands in the way is told. */
 async function attempt(
   { broadcasts }: AnnouncementPageParts,
   { id, announcement, requests = [] }: Broadcast,
-  { name, request, edition }: Asked,
+  { name, token, edition }: Asked,
   act: (by: Broadcasts) => Promise<Broadcast>,
 ): Promise<Told | null> {
-  const key = digest(`${name} ${request}`);
+  const key = digest(`${name} ${token}`);
   if (edition !== String(announcement.edition) && !requests.includes(key)) {
     return 'edited';
   }
@@ -95,9 +94,9 @@ async function attempt(
 }
 
 async function approve(c: Context, parts: AnnouncementPageParts, broadcast: Broadcast): Promise<Response> {
-  const field = await readTyped(c);
-  const by = field('by').slice(0, longestName);
-  const asked = { name: 'approve', request: field('request'), edition: field('edition') };
+  const form = await readForm(c);
+  const by = (form.typed['by'] ?? '').trim().slice(0, longestName);
+  const asked = { name: 'approve', token: form.token, edition: form.typed['edition'] };
   const isOwn = [broadcast.by, await nameOf(parts, broadcast.by)].some(
     (each) => foldText(each) === foldText(by),
   );
@@ -105,20 +104,21 @@ async function approve(c: Context, parts: AnnouncementPageParts, broadcast: Broa
     isOwn || by === ''
       ? 'own_approval'
       : await attempt(parts, broadcast, asked, (broadcasts) => broadcasts.approve(broadcast.id, by));
+  const mistakes = { by: parts.phrase('announce_told_own') };
+  const tried = { ...form, act: 'approve', typed: { by }, mistakes };
   return told === 'own_approval'
-    ? c.html(announcementPage(await readAnnouncement(parts, broadcast, { told: null, approver: by })), 409)
+    ? c.html(announcementPage(await readAnnouncement(parts, broadcast, { told: null, tried })), 409)
     : c.redirect(announcementPath(broadcast.id, told), 303);
 }
 
 const longestName = 200;
 
 async function test(c: Context, parts: AnnouncementPageParts, { id }: Broadcast): Promise<Response> {
-  const field = await readTyped(c);
-  const contact = field('contact');
-  const found = contact === '' ? undefined : await parts.records.findContact(contact);
+  const { typed, token } = await readForm(c);
+  const found = await parts.records.findContact(typed['contact'] ?? '');
   if (found === undefined || found.role === 'beneficiary') {
     return c.redirect(announcementPath(id, 'no_person'), 303);
   }
-  await parts.broadcasts.test(id, found.id, field('request'));
+  await parts.broadcasts.test(id, found.id, token);
   return c.redirect(announcementPath(id, 'tested'), 303);
 }

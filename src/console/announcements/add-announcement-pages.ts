@@ -40,7 +40,7 @@ export function addAnnouncementPages(app: Hono, parts: AnnouncementPageParts): v
   get('/announcements/:id', async (c, broadcast) => {
     const props = await readAnnouncement(parts, broadcast, {
       told: toldIn(c.req.query('told')),
-      approver: null,
+      tried: null,
     });
     if (props.progress.state === 'running') {
       c.header('Refresh', `${lookAgain}; url=${announcementPath(broadcast.id)}`);

@@ -1,19 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { type Context } from 'hono';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
+import { formOf, type FormState, isRefused, type Mistakes } from '../forms/form-state.ts';
+import { readForm } from '../forms/read-form.ts';
 import { type PageRoutes } from '../pages/create-page-routes.ts';
 import { announcementPath, type OneRoutes } from './add-act-pages.ts';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
 import { findMistakes, mistakesOf } from './find-mistakes.ts';
-import { fieldsOf, type FormFields, type Mistakes, typedIn } from './form-fields.ts';
-import { readTyped } from './read-typed.ts';
+import { fieldsIn, fieldsOf } from './form-fields.ts';
 import { formPage } from './form-page.tsx';
 import { type FormProps } from './form-props.ts';
 import { readChoices } from './read-choices.ts';
 import { changeOne, makeOne } from './save-announcement.ts';
 import { whomWords } from './whom-words.ts';
 import { zoneName } from './zone-name.ts';
+
+/** What the form is called among forms. */
+const act = 'announce';
 
 interface FormRoutes extends OneRoutes {
   readonly pages: PageRoutes;
@@ -22,52 +25,46 @@ interface FormRoutes extends OneRoutes {
 /** Adds the form that makes an announcement, and the same for changing one. */
 export function addFormPages({ pages, get, post }: FormRoutes, parts: AnnouncementPageParts): void {
   pages.get('/announcements/new', async (c) =>
-    c.html(formPage(await propsOf(parts, null, { fields: typedIn(), token: randomUUID() }))),
+    c.html(formPage(await propsOf(parts, null, formOf(act, null)))),
   );
   pages.post('/announcements/new', (c) => save(c, parts, null));
   get('/announcements/:id/edit', async (c, broadcast) => {
-    const fields = fieldsOf(broadcast, parts.defaults.timezone);
     if (broadcast.state === 'cancelled') {
       return c.redirect(announcementPath(broadcast.id));
     }
-    return c.html(formPage(await propsOf(parts, broadcast, { fields })));
+    const typed = { ...fieldsOf(broadcast, parts.defaults.timezone) };
+    return c.html(formPage(await propsOf(parts, broadcast, { ...formOf(act, null), typed })));
   });
   post('/announcements/:id/edit', (c, broadcast) => save(c, parts, broadcast));
 }
 
 /** What was typed is kept as a draft, or shown again with what is wrong with it. */
 async function save(c: Context, parts: AnnouncementPageParts, before: Broadcast | null): Promise<Response> {
-  const field = await readTyped(c);
-  const fields = typedIn(field);
-  const token = field('token') === '' ? randomUUID() : field('token');
+  const form = await readForm(c);
+  const fields = fieldsIn(form.typed);
   const { phrase, companion, defaults, broadcasts } = parts;
   const rules = { phrase, timezone: defaults.timezone, now: companion.now(), before };
-  const found = findMistakes(fields, rules);
-  const saved =
-    Object.keys(found).length > 0
-      ? found
-      : await keep(parts, before, { fields, token, edition: field('edition') });
+  const mistakes = findMistakes(fields, rules);
+  const saved = isRefused({ mistakes }) ? mistakes : await keep(parts, before, form);
   if (typeof saved === 'string') {
     return c.redirect(announcementPath(saved), 303);
   }
   const now = before && (await broadcasts.get(before.id));
-  return c.html(formPage(await propsOf(parts, now, { fields, mistakes: saved, token })), 400);
+  const tried = { ...form, act, typed: { ...fields }, mistakes: saved };
+  return c.html(formPage(await propsOf(parts, now, tried)), 400);
 }
 
 /** Keeps it and answers its id; or what was found to be wrong meanwhile. */
 async function keep(
   parts: AnnouncementPageParts,
   before: Broadcast | null,
-  {
-    fields,
-    token,
-    edition,
-  }: { readonly fields: FormFields; readonly token: string; readonly edition: string },
+  { typed, token }: FormState,
 ): Promise<string | Mistakes> {
   const { phrase, broadcasts } = parts;
+  const fields = fieldsIn(typed);
   try {
     const saved = before
-      ? await changeOne(parts, before, { fields, edition })
+      ? await changeOne(parts, before, { fields, edition: typed['edition'] ?? '' })
       : await makeOne(parts, fields, token);
     if (saved === 'edited') {
       return { text: phrase('announce_told_edited') };
@@ -82,23 +79,17 @@ async function keep(
   }
 }
 
-interface Typed {
-  readonly fields: FormFields;
-  readonly mistakes?: Mistakes;
-  readonly token?: string;
-}
-
 async function propsOf(
   { phrase, language, records, segments, defaults, companion }: AnnouncementPageParts,
   before: Broadcast | null,
-  { fields, mistakes = {}, token = '' }: Typed,
+  form: FormState,
 ): Promise<FormProps> {
   const { villages, groups } = await readChoices(records);
   return {
-    ...{ phrase, language, fields, mistakes, villages, groups },
+    ...{ phrase, language, form, villages, groups },
     segments: await segments.list(),
     zone: zoneName(defaults.timezone, companion.now()),
-    ...(before ? shownOf(before, phrase) : newOne(token)),
+    ...(before ? shownOf(before, phrase) : newOne(form.token)),
   };
 }
 

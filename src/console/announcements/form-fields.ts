@@ -2,6 +2,7 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { localDay, localTime } from '../../domain/time/calendar.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { dayText } from '../../domain/time/day.ts';
+import { type Typed } from '../forms/form-state.ts';
 import { readWhom, type WhomFields } from './whom-fields.ts';
 
 /** What somebody typed into the form of an announcement, just as it was typed. */
@@ -18,18 +19,15 @@ export interface FormFields extends WhomFields {
   readonly receipt: string;
 }
 
-/** What is wrong with a field, in words. */
-export type Mistakes = { readonly [field in keyof FormFields]?: string };
-
 const empty: FormFields = {
   ...{ by: '', title: '', text: '', at: '', receipt: '' },
   ...{ role: '', village: '', group: '', segment: '', query: '' },
 };
 
-/** The fields of a form that was sent, or of one that begins with nothing. */
-export function typedIn(field: (name: string) => string = () => ''): FormFields {
+/** The fields of a form that was sent. */
+export function fieldsIn(typed: Typed): FormFields {
   const names = Object.keys(empty) as (keyof FormFields)[];
-  return { ...empty, ...Object.fromEntries(names.map((name) => [name, field(name)])) };
+  return { ...empty, ...Object.fromEntries(names.map((name) => [name, (typed[name] ?? '').trim()])) };
 }
 
 /** The fields as they stand for an announcement that there is. */

@@ -1,12 +1,13 @@
 import { Frame } from '../pages/frame.tsx';
-import { asked, Field } from './field.tsx';
+import { LineField, WordsField } from '../forms/field.tsx';
+import { isRefused } from '../forms/form-state.ts';
 import { type FormProps } from './form-props.ts';
 import { WhenFields } from './when-fields.tsx';
 import { WhomChoice } from './whom-choice.tsx';
 
 /** The form that makes an announcement or changes it; it sends nothing to anybody. */
 export function formPage(props: FormProps) {
-  const { phrase, language, action, back, hidden, mistakes, isNew, isStarted } = props;
+  const { phrase, language, action, back, hidden, form, isNew, isStarted } = props;
   const title = phrase(isNew ? 'announce_new' : isStarted ? 'announce_act_mend' : 'announce_act_edit');
   return (
     <Frame here="/announcements" title={title} language={language} phrase={phrase}>
@@ -14,12 +15,12 @@ export function formPage(props: FormProps) {
         {phrase('back')}
       </a>
       <h1>{title}</h1>
-      {Object.keys(mistakes).length === 0 ? (
-        <p>{phrase(isStarted ? 'announce_mend_help' : 'announce_form_help')}</p>
-      ) : (
+      {isRefused(form) ? (
         <p class="told wrong" role="alert">
           {phrase('announce_wrong')}
         </p>
+      ) : (
+        <p>{phrase(isStarted ? 'announce_mend_help' : 'announce_form_help')}</p>
       )}
       <form class="deeds announce" method="post" action={action}>
         {Object.entries(hidden).map(([name, value]) => (
@@ -36,25 +37,16 @@ export function formPage(props: FormProps) {
   );
 }
 
-function Words(props: FormProps) {
-  const { fields, isNew, isFlow } = props;
+function Words({ phrase, form, isNew, isFlow }: FormProps) {
+  const words = (name: 'title' | 'text') => ({
+    ...{ form, name, longest: null },
+    ...{ label: phrase(`announce_${name}`), help: phrase(`announce_${name}_help`) },
+  });
   return (
     <>
-      {isNew ? (
-        <Field {...props} name="by" label="your_name">
-          <input {...asked(props, 'by')} value={fields.by} autocomplete="name" />
-        </Field>
-      ) : null}
-      <Field {...props} name="title" label="announce_title" help="announce_title_help">
-        <input {...asked(props, 'title')} value={fields.title} autocomplete="off" />
-      </Field>
-      {isFlow ? null : (
-        <Field {...props} name="text" label="announce_text" help="announce_text_help">
-          <textarea {...asked(props, 'text')} rows={7}>
-            {fields.text}
-          </textarea>
-        </Field>
-      )}
+      {isNew ? <LineField form={form} name="by" label={phrase('your_name')} longest={null} /> : null}
+      <LineField {...words('title')} />
+      {isFlow ? null : <WordsField {...words('text')} />}
     </>
   );
 }

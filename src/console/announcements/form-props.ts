@@ -1,6 +1,6 @@
 import { type Segment } from '../../programme/broadcasts/segments.ts';
+import { type FormState } from '../forms/form-state.ts';
 import { type PageProps } from '../pages/page.tsx';
-import { type FormFields, type Mistakes } from './form-fields.ts';
 
 /** What the form of an announcement shows. */
 export interface FormProps extends PageProps {
@@ -9,8 +9,7 @@ export interface FormProps extends PageProps {
   readonly back: string;
   /** What goes along unseen. */
   readonly hidden: Readonly<Record<string, string>>;
-  readonly fields: FormFields;
-  readonly mistakes: Mistakes;
+  readonly form: FormState;
   readonly villages: readonly string[];
   readonly groups: readonly string[];
   readonly segments: readonly Segment[];

@@ -3,6 +3,7 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
 import { type Preview } from '../../programme/broadcasts/preview.ts';
 import { viewProgress } from '../broadcasts/broadcast-view.ts';
+import { type FormState } from '../forms/form-state.ts';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
 import { type AnnouncementProps } from './announcement-page.tsx';
 import { countFates, type FateCount } from './fates.ts';
@@ -14,7 +15,7 @@ import { type Told } from './told.ts';
 export async function readAnnouncement(
   parts: AnnouncementPageParts,
   broadcast: Broadcast,
-  about: { readonly told: Told | null; readonly approver: string | null },
+  about: { readonly told: Told | null; readonly tried: FormState | null },
 ): Promise<AnnouncementProps> {
   const { broadcasts, companion, defaults, segments } = parts;
   const { id, startedAt, state } = broadcast;
@@ -32,7 +33,7 @@ export async function readAnnouncement(
     needsEyes:
       state !== 'cancelled' && broadcasts.needsApproval({ ...broadcast, state: 'draft', size: ahead.meant }),
     canRetry: startedAt !== null && state !== 'cancelled' && fates.some(canGetItYet),
-    approver: about.approver,
+    tried: about.tried,
     told: ahead.refused ?? about.told,
   };
 }

@@ -1,17 +1,17 @@
-import { asked, Field } from './field.tsx';
+import { LineField } from '../forms/field.tsx';
 import { type FormProps } from './form-props.ts';
 
 /** When an announcement is to be sent, and whether it asks for an answer. */
-export function WhenFields(props: FormProps) {
-  const { phrase, fields, zone } = props;
+export function WhenFields({ phrase, form, zone }: FormProps) {
+  const label = phrase('announce_when');
   return (
     <>
-      <Field {...props} name="at" label="announce_when">
-        <input type="datetime-local" {...asked(props, 'at')} value={fields.at} />
-        <small>{phrase('announce_at_help', { zone })}</small>
-      </Field>
+      <LineField
+        {...{ form, name: 'at', label, type: 'datetime-local' }}
+        help={phrase('announce_at_help', { zone })}
+      />
       <label class="tick">
-        <input type="checkbox" name="receipt" value="yes" checked={fields.receipt !== ''} />
+        <input type="checkbox" name="receipt" value="yes" checked={(form.typed['receipt'] ?? '') !== ''} />
         {phrase('announce_receipt')}
       </label>
     </>

@@ -28,8 +28,6 @@ body > nav a[aria-current] { font-weight: 600; border-bottom: 3px solid; text-de
 .standing.away { margin-left: 0.5rem; }
 textarea { font: inherit; width: 100%; padding: 0.5rem 0.8rem; border: 1px solid var(--edge); border-radius: 0.5rem; }
 .act { display: flex; flex-direction: column; gap: 0.6rem; max-width: 36rem; margin: 0.5rem 0; }
-.act label { flex-direction: column; align-items: stretch; gap: 0.2rem; }
-.act select { max-width: 100%; }
 .act > button { align-self: flex-start; }
 .act p { margin: 0; }
 .beside { display: flex; flex-direction: column; gap: 0.4rem; align-items: flex-start; }

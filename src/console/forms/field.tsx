@@ -1,53 +1,53 @@
 import { type Child } from 'hono/jsx';
-import { type Phrase } from '../phrase.ts';
 import { type FormState } from './form-state.ts';
 
 interface FieldProps {
-  readonly phrase: Phrase;
   readonly form: FormState;
   readonly name: string;
   readonly label: string;
+  readonly help?: string;
 }
 
 interface WordsProps extends FieldProps {
   /** What stands there until somebody typed. */
   readonly value?: string;
-  readonly longest?: number;
+  /** So much can be typed; null: more too, where it is better told than cut off. */
+  readonly longest?: number | null;
 }
 
-/** A line to be typed, with what is wrong about it below. */
+/** A line to be typed. */
 export function LineField({
   value = '',
   longest = 200,
   type = 'text',
   ...props
-}: WordsProps & { readonly type?: 'text' | 'date' }) {
+}: WordsProps & { readonly type?: 'text' | 'date' | 'datetime-local' }) {
   const { form, name } = props;
   return (
-    <Labelled {...props}>
+    <Field {...props}>
       <input
         {...marks(props)}
         type={type}
         value={form.typed[name] ?? value}
-        {...(type === 'text' ? { maxlength: longest } : {})}
+        {...(type === 'text' && longest !== null ? { maxlength: longest } : {})}
         {...(name === 'by' ? { autocomplete: 'name' } : {})}
       />
-    </Labelled>
+    </Field>
   );
 }
 
-/** Words of several lines, with what is wrong about them below. */
+/** Words of several lines. */
 export function WordsField({ value = '', longest = 4096, ...props }: WordsProps) {
   return (
-    <Labelled {...props}>
-      <textarea {...marks(props)} rows={4} maxlength={longest}>
+    <Field {...props}>
+      <textarea {...marks(props)} rows={4} {...(longest === null ? {} : { maxlength: longest })}>
         {`\n${props.form.typed[props.name] ?? value}`}
       </textarea>
-    </Labelled>
+    </Field>
   );
 }
 
-/** One of several, with what is wrong about the choice below. */
+/** One of several. */
 export function ChoiceField({
   value = '',
   choices,
@@ -55,7 +55,7 @@ export function ChoiceField({
 }: WordsProps & { readonly choices: readonly (readonly [value: string, label: string])[] }) {
   const chosen = props.form.typed[props.name] ?? value;
   return (
-    <Labelled {...props}>
+    <Field {...props}>
       <select {...marks(props)}>
         {choices.map(([each, label]) => (
           <option value={each} selected={each === chosen}>
@@ -63,30 +63,35 @@ export function ChoiceField({
           </option>
         ))}
       </select>
-    </Labelled>
+    </Field>
   );
 }
 
-function Labelled({ phrase, form, name, label, children }: FieldProps & { readonly children: Child }) {
-  const { act, fault } = form;
+/** Whatever is to be filled in, with its label above it, and what is wrong with it and what helps below. */
+export function Field({ form, name, label, help, children }: FieldProps & { readonly children: Child }) {
+  const { act, mistakes } = form;
+  const wrong = mistakes[name];
   return (
-    <label>
-      {label}
+    <label class="asked">
+      <span class="name">{label}</span>
       {children}
-      {fault?.field === name ? (
+      {wrong === undefined ? null : (
         <span class="wrong" role="alert" id={`${act}-${name}-wrong`}>
-          {phrase(fault.text)}
+          {wrong}
         </span>
-      ) : null}
+      )}
+      {help === undefined ? null : <small>{help}</small>}
     </label>
   );
 }
 
-function marks({ form: { act, fault }, name }: FieldProps) {
-  const isWrong = fault?.field === name;
+/** The attributes of what is filled in: its name, and where it is said what is wrong with it. */
+export function marks({ form: { act, mistakes }, name }: Pick<FieldProps, 'form' | 'name'>) {
   return {
     name,
     id: `${act}-${name}`,
-    ...(isWrong ? { 'aria-invalid': 'true', 'aria-describedby': `${act}-${name}-wrong` } : {}),
+    ...(mistakes[name] === undefined
+      ? {}
+      : { 'aria-invalid': 'true', 'aria-describedby': `${act}-${name}-wrong` }),
   } as const;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type People, readPeople } from '../../programme/reports/read-people.ts';
 import { type Silence, standingOf } from '../../programme/reports/standing.ts';
-import { faultOf } from '../forms/fault-of.ts';
+import { refuseForm } from '../forms/refuse-form.ts';
 import { type FormState } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
 import { type Auth } from '../http/auth.ts';
@@ -63,7 +63,7 @@ export function addPeoplePages(app: Hono, parts: PeoplePageParts): void {
     try {
       return c.redirect(await actOnPerson(parts, contact, form), 303);
     } catch (fault) {
-      return showPerson(c, parts, { contact, tried: { ...form, fault: faultOf(fault, form.typed) } });
+      return showPerson(c, parts, { contact, tried: refuseForm(form, fault, parts.phrase) });
     }
   });
 }

@@ -1,7 +1,7 @@
 import { type Context } from 'hono';
 import { type Row } from '../../../domain/row.ts';
 import { type ContactParts } from '../../contacts/write-contact.ts';
-import { faultOf } from '../../forms/fault-of.ts';
+import { refuseForm } from '../../forms/refuse-form.ts';
 import { type FormState } from '../../forms/form-state.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { type PageRoutes } from '../../pages/create-page-routes.ts';
@@ -44,7 +44,7 @@ export function addTaskPages(pages: PageRoutes, parts: TaskPageParts): void {
     try {
       await actOnTask(parts, task, { form, timezone: await zoneOf(parts, task) });
     } catch (fault) {
-      return show(c, parts, { task, tried: { ...form, fault: faultOf(fault, form.typed) } });
+      return show(c, parts, { task, tried: refuseForm(form, fault, parts.phrase) });
     }
     return c.redirect(`/tasks/${encodeURIComponent(task.id)}`, 303);
   });

@@ -36,11 +36,11 @@ export function taskPage(props: TaskProps) {
       <About {...props} />
       {state === 'open' && typeof assignee === 'string' ? <Changes {...props} /> : null}
       {state === 'open' && typeof assignee !== 'string' ? <p>{phrase('task_without')}</p> : null}
-      {state !== 'open' && props.tried?.fault ? (
+      {(state === 'open' ? [] : Object.values(props.tried?.mistakes ?? {})).map((each) => (
         <p class="wrong" role="alert">
-          {phrase(props.tried.fault.text)}
+          {each}
         </p>
-      ) : null}
+      ))}
     </Frame>
   );
 }
@@ -96,8 +96,8 @@ function Changes({ phrase, timezone, task, now, tried }: TaskProps) {
   return (
     <>
       <h2>{phrase('task_ends')}</h2>
-      <Form path={path} form={end} phrase={phrase}>
-        <LineField {...{ phrase, form: end, name: 'reason', label: phrase('task_reason'), longest: 500 }} />
+      <Form path={path} form={end}>
+        <LineField {...{ form: end, name: 'reason', label: phrase('task_reason'), longest: 500 }} />
         <div class="acts">
           {(['done', 'cannot', 'cancelled'] as const).map((each) => (
             <button type="submit" name="state" value={each}>
@@ -107,9 +107,9 @@ function Changes({ phrase, timezone, task, now, tried }: TaskProps) {
         </div>
       </Form>
       <h2>{phrase('task_later')}</h2>
-      <Form path={path} form={later} phrase={phrase}>
+      <Form path={path} form={later}>
         <LineField
-          {...{ phrase, form: later, name: 'due', label: phrase('task_due'), type: 'date' }}
+          {...{ form: later, name: 'due', label: phrase('task_due'), type: 'date' }}
           value={dayText(localDay(Math.max(now, typeof due === 'number' ? due : now), timezone))}
         />
         <button type="submit">{phrase('task_move')}</button>

@@ -1,7 +1,7 @@
 import { type Context } from 'hono';
 import { type Row } from '../../../domain/row.ts';
-import { faultOf } from '../../forms/fault-of.ts';
-import { type FormState } from '../../forms/form-state.ts';
+import { refuseForm } from '../../forms/refuse-form.ts';
+import { type FormState, isRefused } from '../../forms/form-state.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { type PageRoutes } from '../../pages/create-page-routes.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
@@ -50,7 +50,7 @@ export function addTicketPages(pages: PageRoutes, parts: TicketPageParts): void 
     try {
       await actOnTicket(parts, ticket, form);
     } catch (fault) {
-      return show(c, parts, { ticket, tried: { ...form, fault: faultOf(fault, form.typed) } });
+      return show(c, parts, { ticket, tried: refuseForm(form, fault, parts.phrase) });
     }
     return c.redirect(`/tickets/${encodeURIComponent(ticket.id)}`, 303);
   });
@@ -82,5 +82,5 @@ async function show(
 ): Promise<Response> {
   const read = await readTicket(parts.records, ticket);
   const page = ticketPage({ ...parts, ...clockOf(parts), ...read, tried });
-  return c.html(page, tried?.fault ? 400 : 200);
+  return c.html(page, tried !== null && isRefused(tried) ? 400 : 200);
 }

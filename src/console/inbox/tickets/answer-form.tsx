@@ -15,16 +15,16 @@ export function AnswerForm(props: TicketProps) {
   return (
     <section>
       <h2>{phrase('answer_title')}</h2>
-      <Form path={`/tickets/${encodeURIComponent(ticket.id)}`} form={form} phrase={phrase}>
-        <WordsField phrase={phrase} form={form} name="text" label={phrase('answer_words')} />
-        <LineField phrase={phrase} form={form} name="by" label={phrase('your_name')} value={name} />
+      <Form path={`/tickets/${encodeURIComponent(ticket.id)}`} form={form}>
+        <WordsField form={form} name="text" label={phrase('answer_words')} />
+        <LineField form={form} name="by" label={phrase('your_name')} value={name} />
         <button type="submit" name="do" value="send">
           {phrase('send')}
         </button>
         {canned.length === 0 ? null : (
           <div class="beside">
             <ChoiceField
-              {...{ phrase, form, name: 'answer', label: phrase('canned_answer') }}
+              {...{ form, name: 'answer', label: phrase('canned_answer') }}
               choices={[['', phrase('choose')], ...canned]}
             />
             <button type="submit" name="do" value="fill">

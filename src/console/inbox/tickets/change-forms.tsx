@@ -19,11 +19,11 @@ export function ChangeForms(props: Props) {
       <StateForm {...props} path={path} />
       <details class="more" open={tried?.act === 'assign' || tried?.act === 'topic'}>
         <summary>{phrase('ticket_change')}</summary>
-        <Form path={path} form={assign} phrase={phrase}>
+        <Form path={path} form={assign}>
           <StaffField {...{ phrase, form: assign, staff }} value={textOf(assignee)} />
           <button type="submit">{phrase('assign')}</button>
         </Form>
-        <Form path={path} form={about} phrase={phrase}>
+        <Form path={path} form={about}>
           <TopicField {...{ phrase, form: about, topics: desk.topics }} value={textOf(topic)} />
           <button type="submit">{phrase('change_topic')}</button>
         </Form>
@@ -39,8 +39,8 @@ function StateForm({ phrase, state, path, tried }: Props & { readonly path: stri
   return (
     <section>
       <h2>{phrase('ticket_ends')}</h2>
-      <Form path={path} form={form} phrase={phrase}>
-        <LineField {...{ phrase, form, name: 'reason', label: phrase('ticket_reason'), longest: 500 }} />
+      <Form path={path} form={form}>
+        <LineField {...{ form, name: 'reason', label: phrase('ticket_reason'), longest: 500 }} />
         <div class="acts">
           {([other, 'solved', 'closed'] as const).map((each) => (
             <button type="submit" name="state" value={each}>

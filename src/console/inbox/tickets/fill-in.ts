@@ -1,14 +1,20 @@
 import { type Row } from '../../../domain/row.ts';
-import { type FormFault, type FormState, type Typed } from '../../forms/form-state.ts';
+import { type FormFault } from '../../forms/form-refused.ts';
+import { type FormState, type Typed } from '../../forms/form-state.ts';
+import { type PageProps } from '../../pages/page.tsx';
 import { cannedAnswer, type TicketParts } from '../../tickets/ticket-choices.ts';
 
 /** The form to answer with the chosen canned answer, in the person's language, below what was typed. */
-export async function fillIn(parts: TicketParts, { contact }: Row, form: FormState): Promise<FormState> {
+export async function fillIn(
+  parts: TicketParts & PageProps,
+  { contact }: Row,
+  form: FormState,
+): Promise<FormState> {
   const { text = '' } = form.typed;
   const canned = await cannedFor(parts, contact, form.typed);
   const fault = faultOf(canned);
   if (fault !== null || canned === undefined) {
-    return { ...form, fault };
+    return fault === null ? form : { ...form, mistakes: { [fault.field]: parts.phrase(fault.text) } };
   }
   const words = [text, canned].filter((each) => each !== '').join('\n');
   return { ...form, typed: { ...form.typed, text: words, answer: '' } };

@@ -26,9 +26,9 @@ export function Notes({ phrase, language, timezone, ticket, contact, notes, trie
       {contact === null ? null : (
         <details class="more" open={tried?.act === 'note'}>
           <summary>{phrase('add_note')}</summary>
-          <Form path={`/tickets/${encodeURIComponent(ticket.id)}`} form={form} phrase={phrase}>
-            <WordsField {...{ phrase, form, name: 'text', label: phrase('note_words') }} />
-            <LineField {...{ phrase, form, name: 'by', label: phrase('your_name') }} value={textOf(by)} />
+          <Form path={`/tickets/${encodeURIComponent(ticket.id)}`} form={form}>
+            <WordsField {...{ form, name: 'text', label: phrase('note_words') }} />
+            <LineField {...{ form, name: 'by', label: phrase('your_name') }} value={textOf(by)} />
             <button type="submit">{phrase('add_note')}</button>
           </Form>
         </details>

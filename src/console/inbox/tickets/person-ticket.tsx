@@ -40,7 +40,7 @@ function TakeOver({ phrase, contact, choices, tried }: PersonTicketProps) {
   return (
     <details class="more" open={tried?.act === 'take'}>
       <summary>{phrase('take_over')}</summary>
-      <Form path={pathOf(contact)} form={form} phrase={phrase}>
+      <Form path={pathOf(contact)} form={form}>
         <p>{phrase('take_over_help')}</p>
         <TopicField phrase={phrase} form={form} topics={choices.topics} />
         <StaffField phrase={phrase} form={form} staff={choices.staff} />
@@ -53,7 +53,7 @@ function TakeOver({ phrase, contact, choices, tried }: PersonTicketProps) {
 function HandBack({ phrase, language, contact, tried }: PersonTicketProps) {
   const until = pausedUntil(contact);
   return (
-    <Form path={pathOf(contact)} form={formOf('handback', tried)} phrase={phrase}>
+    <Form path={pathOf(contact)} form={formOf('handback', tried)}>
       <p>
         {until === null
           ? phrase('held_phone')

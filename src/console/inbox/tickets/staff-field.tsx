@@ -7,6 +7,7 @@ import { type Named } from '../read-staff.ts';
 export function StaffField({
   staff,
   value = '',
+  phrase,
   ...props
 }: {
   readonly phrase: Phrase;
@@ -14,7 +15,6 @@ export function StaffField({
   readonly staff: readonly Named[];
   readonly value?: string;
 }) {
-  const { phrase } = props;
   const choices = staff.map(({ id, name }) => [id, name === '' ? phrase('no_name') : name] as const);
   return (
     <ChoiceField

@@ -6,6 +6,7 @@ import { type Phrase } from '../../phrase.ts';
 export function TopicField({
   topics,
   value = '',
+  phrase,
   ...props
 }: {
   readonly phrase: Phrase;
@@ -13,7 +14,6 @@ export function TopicField({
   readonly topics: readonly string[];
   readonly value?: string;
 }) {
-  const { phrase } = props;
   const about = { ...props, name: 'topic', label: phrase('column_topic'), value };
   const known = value === '' || topics.includes(value) ? topics : [value, ...topics];
   return topics.length === 0 ? (

@@ -11,7 +11,7 @@ const right = { by: 'Rini', text: 'Besok rapat.', role: 'beneficiary', token: 't
 const made = () => desk.broadcasts.list();
 /** What a field of a form holds. */
 const typed = (page: string, field: string): string =>
-  new RegExp(`name="${field}"[^>]*?(?: value="([^"]*)"|>([^<]*)</textarea>)`)
+  new RegExp(`name="${field}"[^>]*?(?: value="([^"]*)"|>\\n?([^<]*)</textarea>)`)
     .exec(page)
     ?.slice(1)
     .find(Boolean) ?? '';
@@ -115,8 +115,8 @@ describe('the form of an announcement', () => {
     const fields = { ...right, title: 'Kabar', at: '2025-05-06T08:00', receipt: 'yes', ...more };
     const { status, body } = await desk.send(path, fields);
     expect(status).toBe(400);
-    expect(body).toMatch(new RegExp(`id="wrong-${field}">${words}`));
-    expect(body).toMatch(new RegExp(`name="${field}"[^>]*aria-describedby="wrong-${field}"`));
+    expect(body).toMatch(new RegExp(`id="announce-${field}-wrong">${words}`));
+    expect(body).toMatch(new RegExp(`name="${field}"[^>]*aria-describedby="announce-${field}-wrong"`));
     for (const each of ['title', 'text', 'at', 'by'] as const) {
       expect(typed(body, each)).toBe(fields[each].trim());
     }

@@ -178,7 +178,7 @@ describe('the page of an announcement under way', () => {
     expect(await desk.look(`${path}/sure?act=cancel`)).toContain('announce_sure_cancel');
     await press(`${path}/sure?act=cancel`, 'cancel');
     expect(await stateOf('b')).toBe('cancelled');
-    expect((await desk.send(`${path}/resume`, { ...hidden, request: 'x' })).to).toBe(
+    expect((await desk.send(`${path}/resume`, { ...hidden, token: 'x' })).to).toBe(
       `${path}?told=wrong_state`,
     );
   });

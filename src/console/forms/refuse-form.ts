@@ -1,10 +1,15 @@
 import { ApiError } from '../http/api-error.ts';
-import { type ConsoleText } from '../phrase.ts';
-import { FormRefused } from './form-refused.ts';
-import { type FormFault, type Typed } from './form-state.ts';
+import { type ConsoleText, type Phrase } from '../phrase.ts';
+import { type FormFault, FormRefused } from './form-refused.ts';
+import { type FormState, type Typed } from './form-state.ts';
 
-/** What of a form was refused, in words of the pages. Throws again what is not the fault of who typed. */
-export function faultOf(fault: unknown, typed: Typed): FormFault {
+/** A form with what of it was refused, in words of the pages. Throws again what is not the fault of who typed. */
+export function refuseForm(form: FormState, fault: unknown, phrase: Phrase): FormState {
+  const { field, text } = faultOf(fault, form.typed);
+  return { ...form, mistakes: { [field]: phrase(text) } };
+}
+
+function faultOf(fault: unknown, typed: Typed): FormFault {
   if (fault instanceof FormRefused) {
     return fault.fault;
   }
