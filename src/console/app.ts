@@ -76,8 +76,8 @@ export function createConsole(options: ConsoleOptions): Hono {
   const auth = createAuth(options);
   // Their own, whatever is spoken with people: an installation may have no pages in its language.
   const language = options.phrase('page_language');
-  const pages = { ...options, language };
-  app.onError(showFault(keepTyped(answerFault(options.log), pages), { ...pages, isPage: isForPeople }));
+  const pages = { ...options, language, auth, answerFault: answerFault(options.log) };
+  app.onError(showFault(keepTyped(pages.answerFault, pages), { ...pages, isPage: isForPeople }));
   const refuse = noSuchRoute(app);
   app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage(pages), 404) : refuse(c)));
   // Other sites are told nothing; but with `no-referrer` a browser would not say either that a form is one of ours.
@@ -90,7 +90,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   app.use('/api/*', auth.guard);
   app.use(limitBody());
   addTelegramWebhook(app, options.telegramWebhook, options.telegramPath);
-  addPages(app, { ...options, auth, language });
+  addPages(app, pages);
   addApi(app, [
     ...simulatorEndpoints(livePlace(options)),
     ...draftEndpoints(options),

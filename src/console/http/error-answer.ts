@@ -25,8 +25,9 @@ export function answerError(c: Context, error: ApiError): Response {
 }
 
 /** Makes an answer of whatever was thrown; what is not meant for the asker is logged and not told. */
-export function answerFault(log: Log): (fault: Error, c: Context) => Response {
-  return (fault, c) => {
+export function answerFault(log: Log): (thrown: unknown, c: Context) => Response {
+  return (thrown, c) => {
+    const fault = thrown instanceof Error ? thrown : new Error('not an error', { cause: thrown });
     const error = toApiError(fault);
     if (error.reason === 'internal' || error.reason === 'unavailable') {
       log('error', 'a request could not be done', trace(fault, c));

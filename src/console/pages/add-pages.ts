@@ -12,7 +12,7 @@ import { type AnnouncementPageParts } from '../announcements/announcement-parts.
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
 import { readCounts } from '../inbox/read-counts.ts';
 import { createPageRoutes } from './create-page-routes.ts';
-import { landingPage } from './landing-page.tsx';
+import { landingPage, type LandingProps } from './landing-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
 import { whatsAppPage } from '../whatsapp/whatsapp-page.tsx';
 import { signIn } from './sign-in.ts';
@@ -23,6 +23,8 @@ export interface PageParts extends PeoplePageParts, AnnouncementPageParts {
   readonly defaults: AnnouncementPageParts['defaults'];
   readonly simulator: boolean;
   readonly whatsapp: WhatsAppDoor | null;
+  /** Tells what became of a request that threw, and logs it. */
+  readonly answerFault: (fault: unknown, c: Context) => Response;
 }
 
 const scripts = {
@@ -40,12 +42,8 @@ export function addPages(app: Hono, parts: PageParts): void {
   const pages = createPageRoutes(app, parts);
   pages.get('/', async (c) => {
     const { channels } = companion.health();
-    // How the channels are is to be seen most of all when the store is away.
-    const [people, counts] = await Promise.all([
-      readEverybody(parts).catch(() => null),
-      readCounts(parts.records, companion.now()).catch(() => null),
-    ]);
-    return c.html(landingPage({ ...parts, channels, people, counts, whatsapp: whatsapp !== null }));
+    const standing = await readStanding(c, parts);
+    return c.html(landingPage({ ...parts, channels, standing, whatsapp: whatsapp !== null }));
   });
   addPeoplePages(app, parts);
   addInboxPages(pages, parts);
@@ -63,6 +61,19 @@ export function addPages(app: Hono, parts: PageParts): void {
   app.get('/assets/console.css', (c) => file(c, 'text/css; charset=utf-8', consoleStyle));
   for (const [name, script] of Object.entries(scripts)) {
     app.get(`/assets/${name}.js`, (c) => file(c, 'text/javascript; charset=utf-8', script));
+  }
+}
+
+/** How people are; or why that is not known, as the log says too: how the channels are is most wanted just then. */
+async function readStanding(c: Context, parts: PageParts): Promise<LandingProps['standing']> {
+  try {
+    const [people, counts] = await Promise.all([
+      readEverybody(parts),
+      readCounts(parts.records, parts.companion.now()),
+    ]);
+    return { people, counts };
+  } catch (fault) {
+    return parts.answerFault(fault, c).status === 503 ? 'away' : 'failed';
   }
 }
 

@@ -10,29 +10,20 @@ export interface LandingProps extends PageProps {
   readonly simulator: boolean;
   readonly whatsapp: boolean;
   readonly channels: PathHealth['channels'];
-  /** Null while nobody can be read. */
-  readonly people: People | null;
-  readonly counts: InboxCounts | null;
+  /** How people are and what waits; or why that cannot be read: the store is away, or something went wrong. */
+  readonly standing: { readonly people: People; readonly counts: InboxCounts } | 'away' | 'failed';
 }
 
 /** The first page: how people are, where to go, and how the channels are. */
-export function landingPage({
-  phrase,
-  language,
-  simulator,
-  whatsapp,
-  channels,
-  people,
-  counts,
-}: LandingProps) {
+export function landingPage({ phrase, language, simulator, whatsapp, channels, standing }: LandingProps) {
   return (
     <Frame here="/" title={phrase('overview')} language={language} phrase={phrase}>
       <h1>{phrase('title')}</h1>
       <p>{phrase('purpose')}</p>
-      {people && counts ? (
-        <Overview phrase={phrase} people={people} counts={counts} />
+      {typeof standing === 'string' ? (
+        <p role="alert">{phrase(standing === 'away' ? 'page_waits' : 'error_internal')}</p>
       ) : (
-        <p role="alert">{phrase('error_unavailable')}</p>
+        <Overview phrase={phrase} {...standing} />
       )}
       <h2>{phrase('tools')}</h2>
       <Ways phrase={phrase} simulator={simulator} whatsapp={whatsapp} />

@@ -166,14 +166,19 @@ describe('the first page', () => {
     expect(body).toMatch(/href="\/families\?companion=none"><strong>2<\/strong>/);
   });
 
-  it('shows how the channels are while nobody can be read', async () => {
+  it.each([
+    ['the store is away', new StoreError('unavailable', 'away'), 'page_waits', 'unavailable'],
+    ['something is wrong in the program', new Error('Siti 0812'), 'error_internal', ''],
+  ])('shows how the channels are while %s, and the log says that', async (_, fault, words, reason) => {
     const away = createFakeConsole({
-      records: { ...createRecords(fake), contacts: () => Promise.reject(new Error('away')) },
+      records: { ...createRecords(fake), contacts: () => Promise.reject(fault) },
     });
     const { status, body } = await away.ask('/');
     expect(status).toBe(200);
-    expect(body).toContain('error_unavailable');
+    expect(body).toContain(`<p role="alert">${words}</p>`);
     expect(body).toContain('state_on');
+    expect(away.logged).toMatchObject([['error', expect.any(String), { route: '/', reason }]]);
+    expect(JSON.stringify(away.logged)).not.toContain('Siti');
   });
 });
 
