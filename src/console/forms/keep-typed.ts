@@ -12,8 +12,9 @@ export function keepTyped(
 ): (fault: Error, c: Context) => Response | Promise<Response> {
   return async (fault, c) => {
     const told = answer(fault, c);
+    const isAway = told.status === 503;
     return told.status >= 500 && isForm(c)
-      ? c.html(troublePage({ ...parts, typed: (await readForm(c)).typed }), 503)
+      ? c.html(troublePage({ ...parts, typed: (await readForm(c)).typed, isAway }), isAway ? 503 : 500)
       : told;
   };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
 import { phonePause } from '../../../../src/domain/contact/phone-pause.ts';
 import { createRecords } from '../../../../src/programme/records/records.ts';
+import { StoreError } from '../../../../src/store/store.ts';
 import { createFakeConsole, type FakeConsole } from '../../../support/fake-console.ts';
 
 const hour = 60 * 60 * 1000;
@@ -68,14 +69,18 @@ describe('taking a conversation over on the page of a person', () => {
 });
 
 describe('a form of a page that cannot be done for now', () => {
-  it('shows what was typed, so that nothing of it is lost', async () => {
-    const records = { ...createRecords(fake), findRow: () => Promise.reject(new Error('away')) };
+  it.each([
+    [new StoreError('unavailable', 'away'), 503, 'error_unavailable'],
+    [new Error('a fault of the program'), 500, 'error_internal'],
+  ])('shows what was typed, so that nothing of it is lost, and why: %s', async (fault, expected, words) => {
+    const records = { ...createRecords(fake), findRow: () => Promise.reject(fault) };
     const away = createFakeConsole({ records });
-    const fields = { act: 'say', token: 'x1', text: 'Jawaban <b>panjang</b>', by: 'Rahmat' };
+    const unseen = { act: 'say', token: 'x1', edition: 'x2', state: 'x3' };
+    const fields = { ...unseen, text: 'Jawaban <b>panjang</b>', by: 'Rahmat' };
     const { status, body } = await away.send('/tickets/t1', fields);
-    expect(status).toBe(503);
-    expect(body).toMatch(/form_not_done.*error_unavailable.*Jawaban &lt;b&gt;panjang.*Rahmat/s);
-    expect(body).not.toContain('x1');
+    expect(status).toBe(expected);
+    expect(body).toMatch(new RegExp(`form_not_done.*${words}.*Jawaban &lt;b&gt;panjang.*Rahmat`, 's'));
+    expect(body).not.toMatch(/x[123]/);
     expect(away.logged).toHaveLength(1);
     expect((await away.app.request('/tickets/t1', { method: 'POST' })).status).toBe(401);
   });
