@@ -15,7 +15,7 @@ import { addHealthRoutes } from './health-routes.ts';
 import { addApi } from './http/add-api.ts';
 import { ApiError } from './http/api-error.ts';
 import { createAuth } from './http/auth.ts';
-import { answerError, answerFault } from './http/error-answer.ts';
+import { answerFault } from './http/error-answer.ts';
 import { noSuchRoute } from './http/no-such-route.ts';
 import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
@@ -145,14 +145,11 @@ function limitBody(): MiddlewareHandler {
 }
 
 // The rest of the body is not read, so no other request can come on this connection.
-function refuseLarge(c: Context): Response {
+function refuseLarge(c: Context): never {
   c.header('Connection', 'close');
-  return answerError(
-    c,
-    new ApiError(
-      'too_large',
-      'The body is too large: 256 kB, 20 MB for a table, or a file of 20 MB in the simulator. Send less at once.',
-      'body',
-    ),
+  throw new ApiError(
+    'too_large',
+    'The body is too large: 256 kB, 20 MB for a table, or a file of 20 MB in the simulator. Send less at once.',
+    'body',
   );
 }

@@ -5,6 +5,8 @@ export const formTexts = [
   'form_gone',
   'form_over',
   'form_past',
+  'form_foreign',
+  'form_long',
   'form_not_done',
   'form_kept',
   'choose',

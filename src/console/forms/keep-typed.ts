@@ -1,25 +1,37 @@
 import { type Context } from 'hono';
+import { type ContentfulStatusCode } from 'hono/utils/http-status';
 import { type PageProps } from '../pages/page.tsx';
 import { readForm } from './read-form.ts';
-import { troublePage } from './trouble-page.tsx';
+import { type TroubleText, troublePage } from './trouble-page.tsx';
 
 type Answer = (fault: Error, c: Context) => Response;
 
-/** Answers faults as the API does; but whoever sent a form that could not be done is shown what was typed into it. */
+/** Answers faults as the API does; but whoever sent a form of a page that was not done is shown what was typed into it. */
 export function keepTyped(
   answer: Answer,
   parts: PageProps,
 ): (fault: Error, c: Context) => Response | Promise<Response> {
   return async (fault, c) => {
     const told = answer(fault, c);
-    const isAway = told.status === 503;
-    return told.status >= 500 && isForm(c)
-      ? c.html(troublePage({ ...parts, typed: (await readForm(c)).typed, isAway }), isAway ? 503 : 500)
-      : told;
+    const text = isForm(c) ? texts[told.status] : undefined;
+    if (text === undefined) {
+      return told;
+    }
+    const typed = text === 'form_long' ? {} : (await readForm(c)).typed;
+    return c.html(troublePage({ ...parts, text, typed }), told.status as ContentfulStatusCode);
   };
 }
 
+const texts: { readonly [status: number]: TroubleText } = {
+  401: 'error_unauthorized',
+  403: 'form_foreign',
+  413: 'form_long',
+  500: 'error_internal',
+  503: 'error_unavailable',
+};
+
 function isForm(c: Context): boolean {
   const type = c.req.header('content-type') ?? '';
-  return c.req.method === 'POST' && type.startsWith('application/x-www-form-urlencoded');
+  const isOfPage = c.req.method === 'POST' && !c.req.path.startsWith('/api/');
+  return isOfPage && type.startsWith('application/x-www-form-urlencoded');
 }

@@ -1,27 +1,30 @@
 import { Page, type PageProps } from '../pages/page.tsx';
 import { type Typed } from './form-state.ts';
 
+/** Why a form was not done, and what to do. */
+export type TroubleText =
+  'error_unauthorized' | 'form_foreign' | 'form_long' | 'error_internal' | 'error_unavailable';
+
 /** The fields into which somebody writes; what is chosen from a list is chosen again. */
 const worded = ['title', 'text', 'query', 'topic', 'reason', 'by'];
 
-/** What is shown when a form could not be done for now: nothing of what was typed is to be lost with it. */
+/** What is shown when a form was not done: nothing of what was typed is to be lost with it. */
 export function troublePage({
   phrase,
   language,
   typed,
-  isAway,
+  text,
 }: PageProps & {
   /** What was typed, by the names of the fields. */
   readonly typed: Typed;
-  /** Whether it is the store that cannot be reached. */
-  readonly isAway: boolean;
+  readonly text: TroubleText;
 }) {
   const words = worded.map((name) => typed[name] ?? '').filter((each) => each.trim() !== '');
   return (
     <Page title={phrase('title')} language={language}>
       <main>
         <h1>{phrase('form_not_done')}</h1>
-        <p role="alert">{phrase(isAway ? 'error_unavailable' : 'error_internal')}</p>
+        <p role="alert">{phrase(text)}</p>
         {words.length === 0 ? null : <p>{phrase('form_kept')}</p>}
         {words.map((each) => (
           <pre class="words">{each}</pre>

@@ -21,12 +21,6 @@ export function createPageRoutes(app: Hono, parts: PageProps & { readonly auth: 
       auth.isSignedIn(c) ? show(c) : c.html(notSignedInPage(parts), 401);
   return {
     get: (path, show) => void app.get(path, signedIn(show)),
-    post: (path, act) =>
-      void app.post(
-        path,
-        async (c, next) => (auth.isSignedIn(c) ? next() : c.html(notSignedInPage(parts), 401)),
-        auth.guard,
-        act,
-      ),
+    post: (path, act) => void app.post(path, auth.guard, act),
   };
 }

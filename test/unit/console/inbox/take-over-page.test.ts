@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
 import { phonePause } from '../../../../src/domain/contact/phone-pause.ts';
-import { createRecords } from '../../../../src/programme/records/records.ts';
-import { StoreError } from '../../../../src/store/store.ts';
 import { createFakeConsole, type FakeConsole } from '../../../support/fake-console.ts';
 
 const hour = 60 * 60 * 1000;
@@ -65,23 +63,5 @@ describe('taking a conversation over on the page of a person', () => {
     const answer = await fake.send('/people/Siti', { act: 'handback' });
     expect(answer.headers.get('location')).toBe('/people/Siti');
     expect(events()).toMatchObject([{ contact: 'Siti', kind: 'handback' }]);
-  });
-});
-
-describe('a form of a page that cannot be done for now', () => {
-  it.each([
-    [new StoreError('unavailable', 'away'), 503, 'error_unavailable'],
-    [new Error('a fault of the program'), 500, 'error_internal'],
-  ])('shows what was typed, so that nothing of it is lost, and why: %s', async (fault, expected, words) => {
-    const records = { ...createRecords(fake), findRow: () => Promise.reject(fault) };
-    const away = createFakeConsole({ records });
-    const unseen = { act: 'say', token: 'x1', edition: 'x2', state: 'x3' };
-    const fields = { ...unseen, text: 'Jawaban <b>panjang</b>', by: 'Rahmat' };
-    const { status, body } = await away.send('/tickets/t1', fields);
-    expect(status).toBe(expected);
-    expect(body).toMatch(new RegExp(`form_not_done.*${words}.*Jawaban &lt;b&gt;panjang.*Rahmat`, 's'));
-    expect(body).not.toMatch(/x[123]/);
-    expect(away.logged).toHaveLength(1);
-    expect((await away.app.request('/tickets/t1', { method: 'POST' })).status).toBe(401);
   });
 });
