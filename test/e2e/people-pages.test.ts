@@ -29,6 +29,10 @@ describeWithServers('the pages about people in a browser without scripts', { ser
     expect([200, 201, 202]).toContain(answer.status);
   };
   const tell = (path: string, body: object) => call(path, 'application/json', JSON.stringify(body));
+  const ask = async (path: string, body: object): Promise<{ readonly id: string }> => {
+    const answer = await program.api('POST', path, body);
+    return (await answer.json()) as { id: string };
+  };
   const overflow = (): Promise<number> =>
     page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -77,5 +81,27 @@ describeWithServers('the pages about people in a browser without scripts', { ser
     await page.getByRole('link', { name: 'Siti Aminah' }).click();
     await page.getByText('Bagaimana semangatnya').last().waitFor();
     expect(await overflow()).toBe(0);
+  });
+
+  it('keep within a small phone whatever is written in them', async () => {
+    const long = 'panjang'.repeat(24);
+    const table = [
+      'external_id,name,role,village,companion,addresses',
+      `v9,${long},volunteer,${long},,`,
+      `f9,Ibu ${long},beneficiary,${long},v9,simulator:long`,
+    ];
+    await call('/api/contacts/import', 'text/csv', table.join('\n'));
+    const listed = await (await program.api('GET', '/api/contacts')).json();
+    const { contacts } = listed as { contacts: readonly { id: string; external_id: string }[] };
+    const [family, volunteer] = ['f9', 'v9'].map(
+      (each) => contacts.find((one) => one.external_id === each)?.id,
+    );
+    const { id: ticket } = await ask('/api/tickets', { contact: family, topic: long });
+    const { id: task } = await ask('/api/tasks', { contact: family, assignee: volunteer, title: long });
+    const lists = ['/families', '/volunteers', '/tickets', '/tasks', '/announcements/new'];
+    for (const path of [...lists, `/tickets/${ticket}`, `/tasks/${task}`]) {
+      await page.goto(`${program.url}${path}`);
+      expect([path, await overflow()]).toEqual([path, 0]);
+    }
   });
 });

@@ -16,12 +16,12 @@ body > nav a[aria-current] { font-weight: 600; border-bottom: 3px solid; text-de
 .tile strong { display: block; font-size: 1.5rem; line-height: 1.2; }
 .tile.silent, .tile.long_silent { border-color: var(--wrong); }
 .choice { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: end; margin: 0.5rem 0; }
-.choice label { flex: 1 1 12rem; flex-direction: column; align-items: stretch; }
-.choice select { max-width: 100%; }
+.choice label { flex: 1 1 12rem; min-width: 0; max-width: 100%; flex-direction: column; align-items: stretch; }
+.choice select { width: 100%; }
 .people { width: 100%; border-collapse: collapse; }
 .people th, .people td { padding: 0.5rem 0.75rem 0.5rem 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 .people thead th { border: 0; font-size: 0.85rem; opacity: 0.8; }
-.people th[scope=row] a { display: inline-block; padding: 0.2rem 0; }
+.people a, .about a, main .messages a { display: inline-block; padding: 0.2rem 0; }
 .answer { display: block; font-size: 0.85rem; opacity: 0.8; }
 .standing { display: inline-block; padding: 0.1rem 0.6rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: 0.85rem; }
 .standing.silent, .standing.long_silent { border-color: var(--wrong); color: var(--wrong); }
@@ -43,7 +43,7 @@ textarea { font: inherit; width: 100%; padding: 0.5rem 0.8rem; border: 1px solid
 .fates { margin: 0.25rem 0; padding-left: 1.1rem; }
 .fates > li { padding: 0.25rem 0; }
 .fates a { display: inline-block; padding: 0.3rem 0; }
-.written dd { min-width: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.written dd { white-space: pre-wrap; }
 .written dt { flex: 0 0 8rem; }
 .arrived progress { display: block; width: 100%; height: 1rem; margin-top: 0.4rem; accent-color: #0a7d4b; }
 .deeds { display: grid; gap: 0.9rem; max-width: 30rem; margin: 1rem 0; }
@@ -71,7 +71,7 @@ main .messages .not-sent { padding: 0; font-size: 0.85rem; }
   .people th, .people td { border: 0; padding: 0.1rem 0; }
   .people td::before { content: attr(data-label) ': '; opacity: 0.7; }
 }
-h1 { font-size: 1.4rem; margin: 0 0 0.25rem; }
+h1 { font-size: 1.4rem; margin: 0 0 0.25rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
 header p { margin: 0 0 0.5rem; }
 button, input, select { font: inherit; min-height: 2.75rem; padding: 0 0.8rem; border: 1px solid var(--edge); border-radius: 0.5rem; }
@@ -81,7 +81,7 @@ button:disabled { cursor: default; opacity: 0.55; }
 label { display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: center; }
 dl div { display: flex; gap: 0.75rem; padding: 0.4rem 0; border-top: 1px solid var(--line); }
 dt { font-weight: 600; }
-dd { margin: 0; }
+dd { min-width: 0; margin: 0; overflow-wrap: anywhere; }
 #add, #clock { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-bottom: 0.5rem; }
 #add { max-width: 30rem; }
 #add label { flex: 1; flex-wrap: nowrap; }
