@@ -50,7 +50,7 @@ function Pace({ phrase, progress }: Pick<ProgressProps, 'phrase' | 'progress'>) 
     <p>
       {minutes === null || minutes === 0
         ? null
-        : `${phrase('announce_rate', { count: String(rate) })} ${phrase('announce_minutes', { minutes: String(minutes) })} `}
+        : `${phrase('announce_rate', { count: String(Math.max(1, Math.round(rate))) })} ${phrase('announce_minutes', { minutes: String(minutes) })} `}
       <small>{phrase('announce_refreshes')}</small>
     </p>
   ) : null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { countUnsent } from '../../programme/broadcasts/count-recipients.ts';
+import { countMoving } from '../../programme/broadcasts/count-recipients.ts';
 import { shownState } from '../../programme/broadcasts/shown-state.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { beginOf } from '../../programme/broadcasts/begin-of.ts';
@@ -29,7 +29,10 @@ export const progressView = broadcastView.extend({
   arrived: z.int(),
   size: z.int().nullable(),
   per_minute: z.number().describe('Since its start, on average.'),
-  minutes_left: z.int().nullable().describe('At that rate; null while it is not running.'),
+  minutes_left: z
+    .int()
+    .nullable()
+    .describe('At that rate, without whoever waits for a moment or a person; null while it is not running.'),
 });
 
 const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -77,7 +80,7 @@ export function viewProgress(
   const handedOut = total(({ of }) => of.state !== 'skipped');
   const minutes = Math.max((now - Math.max(broadcast.startedAt ?? now, beginOf(broadcast))) / 60_000, 1 / 60);
   const rate = arrivals / minutes;
-  const left = countUnsent(tallies, broadcast.size ?? 0);
+  const left = countMoving(tallies, broadcast.size ?? 0);
   const runs = broadcast.state === 'started' && rate > 0;
   return {
     ...viewBroadcast(broadcast, now),

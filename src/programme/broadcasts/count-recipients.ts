@@ -37,6 +37,12 @@ export function countUnsent(tallies: readonly Tally[], size: number): number {
   return Math.max(countOpen(tallies), size - sum(settled));
 }
 
+/** Of these: how many come as fast as those before. Who waits for a moment or a person comes when that does. */
+export function countMoving(tallies: readonly Tally[], size: number): number {
+  const standing = tallies.filter(({ of }) => of.state === 'held' && !onTheWay.includes(of.reason));
+  return Math.max(0, countUnsent(tallies, size) - sum(standing));
+}
+
 /** How many were held by a pause. */
 export function countPaused(tallies: readonly Tally[]): number {
   return sum(tallies.filter(({ of }) => of.state === 'held' && of.reason === 'paused'));

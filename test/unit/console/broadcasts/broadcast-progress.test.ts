@@ -28,6 +28,14 @@ describe('how far a broadcast has come', () => {
     });
   });
 
+  it('gives no time for those who wait for a person or a moment', async () => {
+    const tallies = [tally('sent', 40), tally('held', 50, 'ticket'), tally('held', 10, 'pace')];
+    expect(viewProgress(await begun(), tallies, now).minutes_left).toBe(3);
+    expect(viewProgress(await begun(), [tally('sent', 40), tally('held', 60, 'cap')], now).minutes_left).toBe(
+      0,
+    );
+  });
+
   it('is planned until the first person on earth has its local time', async () => {
     const broadcast = await begun({ local: '2025-05-07T08:00' });
     expect(viewProgress(broadcast, [], now).state).toBe('scheduled');
