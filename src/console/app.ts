@@ -82,10 +82,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage(pages), 404) : refuse(c)));
   // Other sites are told nothing; but with `no-referrer` a browser would not say either that a form is one of ours.
   app.use(secureHeaders({ contentSecurityPolicy: ownThingsOnly, referrerPolicy: 'same-origin' }));
-  app.use(async (c, next) => {
-    await next();
-    c.res.headers.set('Cache-Control', 'no-store');
-  });
+  app.use(keepNothing);
   addHealthRoutes(app, options);
   app.use('/api/*', auth.guard);
   app.use(limitBody());
@@ -130,6 +127,14 @@ const ownThingsOnly = {
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
+};
+
+/** What tells of people stays in no cache; what does not says so itself. */
+const keepNothing: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('Cache-Control')) {
+    c.res.headers.set('Cache-Control', 'no-store');
+  }
 };
 
 /** Tables, and files that simulated people send, may be large. */

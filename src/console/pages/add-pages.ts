@@ -1,4 +1,5 @@
 import { type Context, type Hono } from 'hono';
+import { digest } from '../../domain/text/digest.ts';
 import { askScript } from '../assets/ask-script.ts';
 import { clockScript } from '../assets/clock-script.ts';
 import { consoleStyle } from '../assets/console-style.ts';
@@ -77,7 +78,11 @@ async function readStanding(c: Context, parts: PageParts): Promise<LandingProps[
   }
 }
 
+/** The same on each page: whoever has it is told so, and pays for no other copy of it. */
 function file(c: Context, type: string, content: string): Response {
+  const tag = `"${digest(content)}"`;
   c.header('Content-Type', type);
-  return c.body(content);
+  c.header('Cache-Control', 'no-cache');
+  c.header('ETag', tag);
+  return c.req.header('if-none-match')?.includes(tag) === true ? c.body(null, 304) : c.body(content);
 }

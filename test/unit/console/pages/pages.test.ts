@@ -44,6 +44,16 @@ describe('the first page', () => {
     expect((await ask('/simulator')).status).toBe(404);
   });
 
+  it('has a style that comes over the network once, until it changes', async () => {
+    const { app } = createFakeConsole();
+    const first = await app.request('/assets/console.css');
+    const headers = { 'if-none-match': `W/${first.headers.get('etag') ?? ''}` };
+    const again = await app.request('/assets/console.css', { headers });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const changed = await app.request('/assets/console.css', { headers: { 'if-none-match': '"other"' } });
+    expect([changed.status, await changed.text()]).toEqual([200, await first.text()]);
+  });
+
   it.each(['/', '/simulator'])('shows how to sign in instead of %s to strangers', async (path) => {
     const answer = await createFakeConsole().app.request(path);
     expect(answer.status).toBe(401);
