@@ -2,6 +2,7 @@ import { type Instant, type Millis } from '../domain/time/clock.ts';
 import { createAwaitOthers } from './await-others.ts';
 import { ClockRefused } from './companion.ts';
 import { type Path } from './path.ts';
+import { watchSentElsewhere } from './sent-elsewhere.ts';
 
 /** Moves the programme's clock to a moment, forward only; what it shows survives restarts. */
 export type SetClock = (to: Instant) => Promise<void>;
@@ -70,9 +71,16 @@ async function passInstants(
   { to, set, heading = () => Promise.resolve() }: Passing,
 ): Promise<ClockMoved> {
   await path.work.done();
-  const before = countDone(path);
+  let handled = 0;
   const others = createAwaitOthers(path);
-  const handle = (instant: Instant): Promise<number> => handleInstant(path, instant, { set, others });
+  while (await others()) {
+    await path.work.done();
+  }
+  const handle = async (instant: Instant): Promise<number> => {
+    const here = await handleInstant(path, instant, { set, others });
+    handled += here;
+    return here;
+  };
   if (to === 'next') {
     await passToFirst(path, async (instant) => {
       await heading(instant);
@@ -83,7 +91,7 @@ async function passInstants(
     await heading(target);
     await passUntil(path, target, handle);
   }
-  return { now: path.clock.now(), handled: countDone(path) - before };
+  return { now: path.clock.now(), handled };
 }
 
 /** By this it is seen whether an instant brought anything. */
@@ -140,6 +148,7 @@ interface Handling {
 
 async function handleInstant(path: Path, instant: Instant, { set, others }: Handling): Promise<number> {
   const before = countDone(path);
+  const sentElsewhere = await watchSentElsewhere(path, instant);
   await set(instant);
   for (let idle = false; !idle;) {
     const done = countDone(path);
@@ -150,5 +159,5 @@ async function handleInstant(path: Path, instant: Instant, { set, others }: Hand
     await path.work.done();
     idle = countDone(path) === done && !(await others());
   }
-  return countDone(path) - before;
+  return countDone(path) - before + (await sentElsewhere());
 }
