@@ -33,42 +33,59 @@ export function moveClock(path: Path, { move, set, name }: Moving): Promise<Cloc
   );
 }
 
-/** What is kept of a move: how it was asked for, where it goes, and what became of it. */
+/** What is kept of a move: how it was asked for, and where it goes. */
 interface KeptMove {
   readonly asked: ClockMove;
-  readonly to?: Instant;
-  readonly moved?: ClockMoved;
+  readonly to: Instant;
 }
 
+/** Several processes may be asked at once: the first of them says where it goes, and what is answered. */
 async function moveOnce(
   path: Path,
   { move, set, name }: Moving & { readonly name: string },
 ): Promise<ClockMoved> {
-  const fact = `clock_move:${name}`;
-  const keep = (kept: Omit<KeptMove, 'asked'>): Promise<void> =>
-    path.store.putFact(fact, JSON.stringify({ asked: move, ...kept }));
-  const before = JSON.parse((await path.store.getFact(fact)) ?? '{}') as Partial<KeptMove>;
-  if (before.asked !== undefined && JSON.stringify(before.asked) !== JSON.stringify(move)) {
+  const { store, clock } = path;
+  const [fact, done] = [`clock_move:${name}`, `clock_moved:${name}`];
+  const before = readKept(await store.getFact(fact), move);
+  const moved = await store.getFact(done);
+  if (moved !== undefined) {
+    return JSON.parse(moved) as ClockMoved;
+  }
+  let claimed = before !== null;
+  const heading = async (to: Instant): Promise<Instant> => {
+    const kept = JSON.stringify({ asked: move, to });
+    if (claimed) {
+      await store.putFact(fact, kept);
+      return to;
+    }
+    claimed = true;
+    return readKept(await store.keepFact(fact, kept), move)?.to ?? to;
+  };
+  const mine = await passInstants(path, { to: before?.to ?? move, set, heading });
+  if (!claimed) {
+    await heading(clock.now());
+  }
+  return JSON.parse(await store.keepFact(done, JSON.stringify(mine))) as ClockMoved;
+}
+
+function readKept(kept: string | undefined, move: ClockMove): KeptMove | null {
+  const read = JSON.parse(kept ?? 'null') as KeptMove | null;
+  if (read && JSON.stringify(read.asked) !== JSON.stringify(move)) {
     throw new ClockRefused('this Idempotency-Key moved the clock otherwise before; use a new one');
   }
-  if (before.moved) {
-    return before.moved;
-  }
-  const moved = await passInstants(path, { to: before.to ?? move, set, heading: (to) => keep({ to }) });
-  await keep({ moved });
-  return moved;
+  return read;
 }
 
 interface Passing {
   readonly to: ClockMove | Instant;
   readonly set: SetClock;
-  /** Told where it goes, before the clock is set. */
-  readonly heading?: (to: Instant) => Promise<void>;
+  /** Told where it goes before the clock is set; answers where it is to go. */
+  readonly heading?: (to: Instant) => Promise<Instant>;
 }
 
 async function passInstants(
   path: Path,
-  { to, set, heading = () => Promise.resolve() }: Passing,
+  { to, set, heading = (wanted) => Promise.resolve(wanted) }: Passing,
 ): Promise<ClockMoved> {
   await path.work.done();
   let handled = 0;
@@ -82,13 +99,9 @@ async function passInstants(
     return here;
   };
   if (to === 'next') {
-    await passToFirst(path, async (instant) => {
-      await heading(instant);
-      return handle(instant);
-    });
+    await passToFirst(path, async (instant) => handle(await heading(instant)));
   } else {
-    const target = typeof to === 'number' ? to : path.clock.now() + to.advance;
-    await heading(target);
+    const target = await heading(typeof to === 'number' ? to : path.clock.now() + to.advance);
     await passUntil(path, target, handle);
   }
   return { now: path.clock.now(), handled };

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Contact } from '../../../src/domain/contact/contact.ts';
-import { type Leases } from '../../../src/store/leases.ts';
-import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { createBroadcastStage, inputOf } from '../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createSharedAlarms } from '../../support/shared-alarms.ts';
-import { createStage, messageOf } from '../../support/stage.ts';
-import { sampleRecord, writeOf } from '../../support/store-samples.ts';
+import { messageOf } from '../../support/stage.ts';
 
 const hour = 3_600_000;
 const flows = {
@@ -74,48 +70,6 @@ describe('a clock that is moved', () => {
     clearInterval(real);
     const reminder = (await stage.rows('messages')).find(({ data }) => data['text'] === 'Kami tunggu.');
     expect(reminder && new Date(reminder.at).toISOString()).toBe(new Date(begun + 12 * hour).toISOString());
-  });
-
-  it('goes no further than the first instant, also when all that was due there was sent by another process', async () => {
-    const clock = createFakeClock(Date.parse('2025-05-05T22:00:00+07:00'));
-    const realClock = createFakeClock(clock.now());
-    const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
-    const [alarms, holders] = [createSharedAlarms(clock.now), new Map<string, string>()];
-    const begin = async () => {
-      const channel = createFakeChannel();
-      const leases: Leases = {
-        take: ({ name, owner }) => {
-          holders.set(name, holders.get(name) ?? owner);
-          return Promise.resolve(holders.get(name) === owner ? 1 : null);
-        },
-        drop: () => Promise.resolve(),
-      };
-      const stage = await createStage({
-        flows,
-        channel,
-        clock,
-        store,
-        leases,
-        realClock,
-        scheduler: alarms(),
-      });
-      return { channel, stage };
-    };
-    const real = setInterval(() => {
-      realClock.set(realClock.now() + 10);
-    });
-    const [sender, other] = [await begin(), await begin()];
-    await sender.stage.say('kabar');
-    const addresses: Contact['addresses'] = ['simulator:ani'];
-    await store.write({ contacts: [writeOf(sampleRecord('ani', 1, { addresses }))], rows: [] });
-    const words = { kind: 'notice', text: 'Halo', media: [], from: null, urgent: false } as const;
-    await sender.stage.companion.happen('ani', { id: 'n1', at: clock.now(), ...words });
-    await sender.stage.companion.settled();
-    const sent = sender.channel.arrived.length;
-    const { now, handled } = await other.stage.companion.moveClock('next');
-    clearInterval(real);
-    expect(new Date(now).toISOString()).toBe(new Date('2025-05-06T07:00:00+07:00').toISOString());
-    expect([handled, sender.channel.arrived.length - sent]).toEqual([1, 1]);
   });
 
   it('comes to rest on its way to the next thing that is due, though a message is put off again and again', async () => {
