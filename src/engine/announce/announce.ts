@@ -12,6 +12,9 @@ import { tell } from './tell.ts';
 /** Who is in a conversation is looked at again so often; its end is noticed at once. */
 const whileTalking: Millis = 60 * 60 * 1000;
 
+/** What nobody knows the end of: the moment until which it is put off is only that of the next look. */
+const endless: readonly string[] = ['conversation', 'ticket'];
+
 type Planned = Extract<FollowUp, { readonly kind: 'announce' }>;
 
 /**
@@ -64,9 +67,10 @@ function hold(
       { kind: 'announce', id: nextId(draft), due: until, announcement, reason },
     ],
   });
+  const ends = !endless.includes(reason);
   // Who is still in the same conversation an hour later is held as before.
-  if (before?.reason !== reason || reason === 'cap') {
-    report(draft, announcement, { state: 'held', reason, until });
+  if (ends || before?.reason !== reason) {
+    report(draft, announcement, { state: 'held', reason, ...(ends && { until }) });
   }
 }
 
