@@ -61,7 +61,13 @@ describe('what comes in', () => {
   it('hides them in the names of people and of files too', async () => {
     const stage = await createStage({ flows, channel: createFakeChannel() });
     const ref = 'simulator:file-1';
-    const file = { kind: 'document', ref, name: 'KTP 3510123456789012.pdf', mime: null, bytes: null } as const;
+    const file = {
+      kind: 'document',
+      ref,
+      name: 'KTP 3510123456789012.pdf',
+      mime: null,
+      bytes: null,
+    } as const;
     const message = messageOf('simulator:siti', 'halo', { media: [file] });
     await stage.companion.hear({ key: 'a', name: 'Siti 3510 1234 5678 9012', message });
     await stage.companion.settled();
