@@ -21,7 +21,10 @@ describe('a channel that is taken over', () => {
       lines: new Map([
         ['telegram', { channel, possibleRepeats: createPossibleRepeats() }],
       ]) as unknown as Path['lines'],
-      scheduler: { serve: () => Promise.resolve() } as unknown as Path['scheduler'],
+      scheduler: {
+        serve: () => Promise.resolve(),
+        leave: () => Promise.resolve(),
+      } as unknown as Path['scheduler'],
       log: () => undefined,
     };
     const leases: Leases = { take: () => Promise.resolve(1), drop: () => Promise.resolve() };
