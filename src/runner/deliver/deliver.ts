@@ -57,18 +57,19 @@ function isElsewhere(path: Path, { id, record }: Seat): boolean {
 }
 
 /**
- * What may go next: one that is out and not written down, or waits for a retry, holds up those behind it; one that is
- * held back does not, but for the first of a flow that a broadcast began.
+ * What may go next: nothing while one is out and not written down, though an answer may have taken it off the list
+ * meanwhile. One that waits for a retry holds up those behind it; one that is held back does not, but for the first of
+ * a flow that a broadcast began.
  */
-function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | undefined {
+function nextSend(path: Path, { id: contact, record, settled, ready }: Seat): SendEntry | undefined {
+  if ([...path.lines.values()].some(({ unsettled }) => unsettled.hasOf(contact))) {
+    return undefined;
+  }
   const now = path.clock.now();
   const left = record?.forward === null ? record.outbox.filter(({ id }) => !settled.has(id)) : [];
   for (const entry of left) {
     if (entry.kind !== 'send' || left.some(({ id }) => id === entry.send.behind)) {
       continue;
-    }
-    if (isOut(path, entry)) {
-      return undefined;
     }
     if (isTime(entry, now) || ready.has(entry.id)) {
       return entry;
@@ -83,10 +84,6 @@ function nextSend(path: Path, { record, settled, ready }: Seat): SendEntry | und
 /** What nothing holds back waits for no clock that was put back since. */
 function isTime({ held, notBefore }: SendEntry, now: Instant): boolean {
   return held === null || notBefore <= now;
-}
-
-function isOut({ lines }: Path, { id }: SendEntry): boolean {
-  return [...lines.values()].some(({ unsettled }) => unsettled.has(id));
 }
 
 async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
@@ -184,7 +181,7 @@ async function attempt(path: Path, seat: Seat, entry: SendEntry, sending: Sendin
   const sent = { state: 'sent', reason: null, address, networkId: receipt.networkId } as const;
   const current = (): Seat => path.seats.get(seat.id);
   const settle = (): Promise<void> => settleSend(path, current(), entry, sent);
-  await line.unsettled.writeDown(id, settle, () => {
+  await line.unsettled.writeDown({ message: id, contact: seat.id }, settle, () => {
     path.attend(current());
   });
   path.reach('settled');

@@ -4,15 +4,23 @@ import { createWork, type Work } from '../work.ts';
 /** Messages that a network took and the store does not know of yet: after a crash they would be sent again. */
 export interface Unsettled {
   has(message: string): boolean;
+  /** Whether something that this contact was sent is not written down. */
+  hasOf(contact: string): boolean;
   /**
    * Writes down that a message is out. Rejects with the first fault of the store, which is told again and again from
    * then on, and `late` is called when it knows: only this process can tell, and another one that holds the channel
    * by then would repeat the message.
    */
-  writeDown(message: string, write: () => Promise<void>, late?: () => void): Promise<void>;
+  writeDown(sent: Sent, write: () => Promise<void>, late?: () => void): Promise<void>;
   count(): number;
   /** Resolves when there are less than so many. */
   below(limit: number): Promise<void>;
+}
+
+/** Which message is out, and whose it is. */
+interface Sent {
+  readonly message: string;
+  readonly contact: string;
 }
 
 interface Parts {
@@ -26,24 +34,44 @@ interface Parts {
 /** How long the store is left alone before it is told again. */
 const pause: Millis = 500;
 
+/** What is out and not written down, by message and by whose it is. */
+function createBook() {
+  const known = new Map<string, () => void>();
+  const messagesOf = new Map<string, Set<string>>();
+  const counted = createWork({ onFault: () => undefined });
+  return {
+    counted,
+    has: (message: string) => known.has(message),
+    hasOf: (contact: string) => messagesOf.has(contact),
+    keep: ({ message, contact }: Sent): void => {
+      counted.do(() => new Promise((written) => known.set(message, written)));
+      messagesOf.set(contact, (messagesOf.get(contact) ?? new Set()).add(message));
+    },
+    forget: ({ message, contact }: Sent): void => {
+      known.get(message)?.();
+      known.delete(message);
+      const left = messagesOf.get(contact);
+      left?.delete(message);
+      if (left?.size === 0) {
+        messagesOf.delete(contact);
+      }
+    },
+  };
+}
+
 /** Nothing is unsettled yet. */
 export function createUnsettled({ clock, work, stopping }: Parts): Unsettled {
-  const known = new Map<string, () => void>();
-  const counted = createWork({ onFault: () => undefined });
-  const keep = (message: string): void => {
-    counted.do(() => new Promise((written) => known.set(message, written)));
-  };
-  const tell = async (message: string, write: () => Promise<void>): Promise<void> => {
+  const { counted, has, hasOf, keep, forget } = createBook();
+  const tell = async (sent: Sent, write: () => Promise<void>): Promise<void> => {
     await write();
-    known.get(message)?.();
-    known.delete(message);
+    forget(sent);
   };
-  const tellAgain = (message: string, write: () => Promise<void>, late: () => void): void => {
+  const tellAgain = (sent: Sent, write: () => Promise<void>, late: () => void): void => {
     clock.at(clock.now() + pause, () => {
       if (!stopping()) {
         work.do(() =>
-          tell(message, write).then(late, (fault: unknown) => {
-            tellAgain(message, write, late);
+          tell(sent, write).then(late, (fault: unknown) => {
+            tellAgain(sent, write, late);
             throw fault;
           }),
         );
@@ -51,13 +79,14 @@ export function createUnsettled({ clock, work, stopping }: Parts): Unsettled {
     });
   };
   return {
-    has: (message) => known.has(message),
-    writeDown: async (message, write, late = () => undefined) => {
-      keep(message);
+    has,
+    hasOf,
+    writeDown: async (sent, write, late = () => undefined) => {
+      keep(sent);
       try {
-        await tell(message, write);
+        await tell(sent, write);
       } catch (fault) {
-        tellAgain(message, write, late);
+        tellAgain(sent, write, late);
         throw fault;
       }
     },

@@ -111,7 +111,11 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
     }
     return isKept;
   }
-  await line.unsettled.writeDown(entry.id, () => keepSent(path, seat, ready, receipt));
+  const sent = { message: entry.id, contact: seat.id };
+  const goOn = (): void => {
+    path.attend(path.seats.get(seat.id));
+  };
+  await line.unsettled.writeDown(sent, () => keepSent(path, seat, ready, receipt), goOn);
   path.reach('settled');
   return true;
 }

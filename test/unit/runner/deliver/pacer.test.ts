@@ -111,7 +111,9 @@ describe('the pace of a channel', () => {
       const before = gone.length;
       let goOn: () => void = () => undefined;
       const stands = new Promise<void>((done) => (goOn = done));
-      const written = Array.from({ length: 6 }, (_, place) => unsettled.writeDown(`m${place}`, () => stands));
+      const written = Array.from({ length: 6 }, (_, place) =>
+        unsettled.writeDown({ message: `m${place}`, contact: `c${place}` }, () => stands),
+      );
       await pass(3000);
       expect(gone.length - before).toBeLessThanOrEqual(1);
       goOn();

@@ -71,4 +71,40 @@ describe('what a network took and nobody could write down', () => {
     expect(stage.companion.health()).toMatchObject({ sent: people.length, resent: 0, inWork: 0 });
     await stage.companion.stop();
   });
+
+  it('holds up what the same person is told next, though an answer has taken it off the list meanwhile', async () => {
+    const state = { refuses: true };
+    const wrap = (store: Store): Store => ({
+      ...store,
+      write: (batch) => {
+        const tells = batch.rows.some(({ data }) => data['state'] === 'sent');
+        return tells && state.refuses
+          ? Promise.reject(new StoreError('unavailable', 'gone for now'))
+          : store.write(batch);
+      },
+    });
+    const channel = createFakeChannel();
+    const talk = `triggers: [{ keyword: obrol }]
+steps:
+  - ask: Satu?
+    id: one
+  - ask: Dua?
+    id: two
+`;
+    const stage = await createStage({ flows: { obrol: talk }, channel, wrap });
+    const texts = (): readonly string[] => channel.arrived.map(({ text }) => text);
+    await stage.say('obrol');
+    await stage.say('pertama');
+    expect(texts()).toEqual(['Satu?']);
+    state.refuses = false;
+    stage.clock.advance(500);
+    await until(() => Promise.resolve(texts().length === 2));
+    await stage.companion.settled();
+    const told = (await stage.rows('messages')).filter(({ data }) => data['direction'] === 'out');
+    expect(told.map(({ data }) => [data['text'], data['state']])).toEqual([
+      ['Satu?', 'sent'],
+      ['Dua?', 'sent'],
+    ]);
+    await stage.companion.stop();
+  });
 });
