@@ -35,11 +35,13 @@ const noCampaigns: Campaigns = { version: '', all: [], local: {} };
 
 /** Gathers what comes by itself from the live flows. */
 export function createCampaigns(programs: Iterable<Program>, local: LocalDays = {}): Campaigns {
-  const all = [...programs].flatMap((program) =>
+  const written = [...programs].flatMap((program) =>
     program.triggers.flatMap((trigger) =>
       trigger.kind === 'every' || trigger.kind === 'after' ? [campaignOf(program, trigger)] : [],
     ),
   );
+  // What a flow says twice comes once, as it was said first.
+  const all = written.filter(({ key }, place) => written.findIndex((each) => each.key === key) === place);
   const version = digest(JSON.stringify([all.map(({ key, roles }) => [key, roles]), local]));
   return all.length === 0 ? noCampaigns : { version, all, local };
 }

@@ -131,6 +131,26 @@ describe('what is foreseen', () => {
     expect(said).toEqual(came);
   });
 
+  it('is not that somebody has done what is interrupted before they could answer', async () => {
+    const monday = "every: { cron: '0 8 * * MON,TUE'";
+    const triggers = [`${monday}, unless_done: 1d }`, `${monday}, mode: interrupt }`];
+    const step = '{ ask: Apa kabar?, id: kabar, answer: text }';
+    const cap = { perDay: 2, perWeek: 9, unanswered: 9, then: 30 * day };
+    const { said, came } = await compare(triggers, {}, { step, manners: { cap } });
+    expect(came.slice(0, 4)).toEqual(['05-05T08:00', '05-05T08:00', '05-06T08:00', '05-06T08:00']);
+    expect(said).toEqual(came);
+  });
+
+  it('is why something is dropped at the moment of a question whose answer would have been enough', async () => {
+    const step = '{ ask: Apa kabar?, id: kabar, answer: text }';
+    // The week has room again in the Friday prayer, at whose end both Thursday's and Friday's are due.
+    const unasked = [51, 1, 0.5].map((ago) => sunday - ago * hour);
+    const triggers = ["every: { cron: '0 13 8,9 5 *', unless_done: 1d }"];
+    const { said, came } = await compare(triggers, { unasked }, { step });
+    expect(came).toEqual(['never: too_late', '05-09T13:00']);
+    expect(said).toEqual(came);
+  });
+
   it('is what comes to whoever has left three without an answer', async () => {
     const unasked = [34, 27, 20].map((ago) => sunday - ago * day);
     const { said, came } = await compare(["every: { cron: '0 8 * * MON' }"], { unasked, unanswered: 3 });

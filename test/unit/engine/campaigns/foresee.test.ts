@@ -146,6 +146,90 @@ describe('what is foreseen of what was put off before', () => {
     expect(starts(talk)).toEqual(['2025-05-07 08:00', '2025-05-08 00:00']);
   });
 
+  it('is that what comes as the conversation ends lets all go first that is more important in line', () => {
+    const said = (trigger: string): string => `triggers:\n  - every: ${trigger}\nsteps:\n  - say: Halo\n`;
+    const uji = 'steps:\n  - ask: Apa?\n    id: apa\n    remind: []\n    timeout: { after: 4d, goto: end }';
+    const flows = {
+      stale: said(`{ cron: '0 9 * * MON', priority: high }`),
+      kabar: said(`{ cron: '0 9 * * WED', priority: high }`),
+      rapat: said(`{ cron: '0 8 * * FRI' }`),
+    };
+    const cap = { perDay: 1, perWeek: 9, unanswered: 9, then: 30 * day };
+    for (const [waiting, foreseen] of [
+      [
+        'stale',
+        [
+          ['too_late', null],
+          [null, '2025-05-09 08:00'],
+        ],
+      ],
+      [
+        'kabar',
+        [
+          ['conversation', '2025-05-09 08:00'],
+          ['cap', '2025-05-10 00:00'],
+        ],
+      ],
+    ] as const) {
+      const now = Date.parse('2025-05-05T08:00:00+07:00');
+      const shown = { [waiting]: flows[waiting], rapat: flows.rapat, uji };
+      const talk = openTimed(uji, { flows: shown, manners: { cap }, now });
+      talk.start('uji');
+      talk.pass('50h');
+      expect(look(talk).slice(0, 2)).toEqual(foreseen);
+      talk.forget();
+      talk.pass('4d');
+      expect(starts(talk)).toEqual(foreseen.flatMap(([, at]) => at ?? []));
+    }
+  });
+
+  it('is that what stands in line is replaced by what stands there later, not by what waits for the morning', () => {
+    const kabar = timedFlow(`every: { cron: '0 8 * * TUE' }\n  - every: { cron: '0 21 * * TUE' }`);
+    const uji = 'steps:\n  - ask: Apa?\n    id: apa\n    remind: []\n    timeout: { after: 44h, goto: end }';
+    const manners = { quietHours: { from: '20:00', to: '07:00' }, cap: null };
+    const talk = openTimed(kabar, { flows: { kabar, uji }, manners });
+    talk.pass('2h');
+    talk.start('uji');
+    talk.pass('2h');
+    expect(look(talk).slice(0, 2)).toEqual([
+      ['conversation', '2025-05-07 07:00'],
+      ['replaced', null],
+    ]);
+    talk.forget();
+    talk.pass('3d');
+    expect(starts(talk)).toEqual(['2025-05-07 07:00']);
+  });
+
+  it('is that it comes behind what was planned before, as nothing is planned anew', () => {
+    const panen = timedFlow("every: { cron: '0 9 * * *', only_on: panen }");
+    const rapat = timedFlow("every: { cron: '0 9 * * MON' }");
+    const unasked = ['05T09:00', '07T16:00', '09T09:00'].map((at) => Date.parse(`2025-05-${at}:00+07:00`));
+    const talk = openTimed(panen, {
+      flows: { panen, rapat },
+      contact: { unasked },
+      manners: { cap: { perDay: 1, perWeek: 3, unanswered: 9, then: 30 * day } },
+      localDays: { panen: [oneDay(2025, 5, 11, null)] },
+      now: Date.parse('2025-05-10T10:00:00+07:00'),
+    });
+    expect(look(talk).slice(0, 2)).toEqual([
+      ['too_late', null],
+      [null, '2025-05-12 09:00'],
+    ]);
+    talk.pass('3d');
+    expect(starts(talk)).toEqual(['2025-05-12 09:00']);
+  });
+
+  it('is once what a flow says twice', () => {
+    const trigger = "every: { cron: '0 8 * * TUE' }";
+    const talk = openTimed(timedFlow(`${trigger}\n  - ${trigger}`));
+    expect(look(talk)).toEqual([
+      [null, '2025-05-06 08:00'],
+      [null, '2025-05-13 08:00'],
+    ]);
+    talk.pass('30h');
+    expect(starts(talk)).toEqual(['2025-05-06 08:00']);
+  });
+
   it('is that no day that fits is near the date, and this is said when it has come', () => {
     const harvest = timedFlow("after: { date: meeting_on, offset: 0d, at: '08:00', only_on: harvest }");
     const talk = openTimed(harvest, {
