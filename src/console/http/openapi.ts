@@ -50,9 +50,7 @@ function operation({ options }: Endpoint): object {
       ...parameters(query, 'query'),
       ...(method === 'get' ? [] : [idempotencyKey]),
     ],
-    ...(body === null
-      ? {}
-      : { requestBody: { required: true, content: content(jsonSchema(body, 'input'), form) } }),
+    ...(body === null ? {} : { requestBody: requestBody(body, form) }),
     responses: {
       [status]: {
         description: 'Done.',
@@ -62,6 +60,20 @@ function operation({ options }: Endpoint): object {
     },
   };
 }
+
+/** Whoever only presses a button may leave the body out. */
+function requestBody(body: z.ZodType, form: 'json' | 'csv'): object {
+  const schema = jsonSchema(body, 'input');
+  return form === 'json'
+    ? { required: !body.safeParse({}).success, content: content(schema) }
+    : { required: true, content: { 'text/csv': { schema }, 'multipart/form-data': { schema: fileForm } } };
+}
+
+const fileForm = {
+  type: 'object',
+  properties: { file: { type: 'string', format: 'binary', description: 'The table as a file.' } },
+  required: ['file'],
+};
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -92,8 +104,8 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): readonly object
   }));
 }
 
-function content(schema: object, form: 'json' | 'csv' = 'json'): object {
-  return { [form === 'json' ? 'application/json' : 'text/csv']: { schema } };
+function content(schema: object): object {
+  return { 'application/json': { schema } };
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {

@@ -70,6 +70,15 @@ describe('the description of the API', () => {
     expect(lists.filter(({ names }) => !names.includes('after') || !names.includes('limit'))).toEqual([]);
   });
 
+  it('says where a body may be left out, and that a table may come as a file too', async () => {
+    const { paths } = await describedBy(createFakeConsole());
+    const bodyOf = (path: string) => paths[path]?.['post']?.requestBody;
+    expect(bodyOf('/api/broadcasts/{id}/start')).toMatchObject({ required: false });
+    expect(bodyOf('/api/broadcasts/{id}/approve')).toMatchObject({ required: true });
+    const content = { 'text/csv': {}, 'multipart/form-data': { schema: { required: ['file'] } } };
+    expect(bodyOf('/api/contacts/import')).toMatchObject({ required: true, content });
+  });
+
   it('shows bodies, keys and errors', async () => {
     const { paths } = await describedBy(createFakeConsole());
     const post = paths['/api/simulator/{person}/messages']?.['post'];
