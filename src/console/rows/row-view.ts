@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { instant } from '../http/common-schema.ts';
@@ -18,7 +19,9 @@ const moments = new Set(['at', 'answeredAt', 'closedAt', 'due', 'endedAt', 'sent
 export function viewRow({ kind, id, contact, at, data }: Row): z.infer<typeof rowView> {
   const given = kind === 'consents' && typeof data['at'] === 'number' ? data['at'] : at;
   const shown: { readonly [key: string]: Value } = Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [snake(key), moments.has(key) ? written(value) : value]),
+    Object.entries(data)
+      .filter(([key]) => !isMergeOrigin(key))
+      .map(([key, value]) => [snake(key), moments.has(key) ? written(value) : value]),
   );
   return { ...shown, id, contact, at: new Date(given).toISOString() };
 }

@@ -4,6 +4,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, isUnfinished } from '../../domain/contact/contact-record.ts';
 import { newContact } from '../../domain/contact/contact.ts';
 import { newRecord } from '../../domain/contact/new-record.ts';
+import { mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { absorb } from './absorb.ts';
@@ -120,12 +121,7 @@ async function moveOne(
 
 function moveRow(row: Row, from: string, to: string): Row {
   const data = pointTo(row.data, `kept:${from}/`, `kept:${to}/`) as Row['data'];
-  return { ...row, contact: to, version: row.version + 1, data: { ...data, [originOf(from)]: true } };
-}
-
-/** What tells a row that came to another contact by a merge, so that it can be given back. */
-export function originOf(contact: string): string {
-  return `from_${contact}`;
+  return { ...row, contact: to, version: row.version + 1, data: { ...data, [mergeOrigin(from)]: true } };
 }
 
 /** References to kept files name whose they are. */

@@ -2,6 +2,7 @@ import { type AddressRow, speakerAt } from '../../domain/contact/address.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { isUnfinished } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
 import { planCare } from '../../engine/care/plan-care.ts';
@@ -10,7 +11,7 @@ import { findHousehold } from '../household/find-household.ts';
 import { shareAddress } from '../household/share-address.ts';
 import { passWorkOn } from './pass-work-on.ts';
 import { householdLane } from '../household/switch-speaker.ts';
-import { kinds, originOf, pointTo } from './merge-contacts.ts';
+import { kinds, pointTo } from './merge-contacts.ts';
 import { addressesBack, partFrom } from './part-from.ts';
 import { type Path } from '../path.ts';
 
@@ -128,7 +129,7 @@ async function rowsBack(path: Path, id: string, addresses: Contact['addresses'])
 }
 
 async function giveRowsBack(path: Path, younger: string, from: string): Promise<void> {
-  const where = { [originOf(younger)]: true };
+  const where = { [mergeOrigin(younger)]: true };
   for (const kind of kinds) {
     for (;;) {
       const rows = await path.store.rows({ kind, contact: from, where, limit: page, order: 'oldest' });
@@ -150,7 +151,7 @@ function filesIn({ data }: Row, contact: string): readonly string[] {
 
 function giveBack(row: Row, from: string, younger: string): Row {
   const pointed = pointTo(row.data, `kept:${from}/`, `kept:${younger}/`) as Row['data'];
-  const data = Object.fromEntries(Object.entries(pointed).filter(([key]) => key !== originOf(younger)));
+  const data = Object.fromEntries(Object.entries(pointed).filter(([key]) => key !== mergeOrigin(younger)));
   return { ...row, contact: younger, version: row.version + 1, data };
 }
 

@@ -1,6 +1,6 @@
 import { type Effect } from '../../domain/effect.ts';
+import { mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
-import { originOf } from '../merge/merge-contacts.ts';
 import { type Path } from '../path.ts';
 import { taskRow } from './task-row.ts';
 
@@ -15,7 +15,7 @@ export async function settleTask(
   let row = taskRow(effect, assignee, clock.now());
   for (let family = effect.task.about?.contact ?? null; family !== null;) {
     const next = (await store.find(family))?.forward ?? null;
-    row = next === null ? row : { ...row, contact: next, data: { ...row.data, [originOf(family)]: true } };
+    row = next === null ? row : { ...row, contact: next, data: { ...row.data, [mergeOrigin(family)]: true } };
     family = next;
   }
   return row;

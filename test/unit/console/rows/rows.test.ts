@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mergeOrigin } from '../../../../src/domain/merge-origin.ts';
 import { type RowKind } from '../../../../src/domain/row.ts';
 import { createFakeConsole } from '../../../support/fake-console.ts';
 
@@ -28,6 +29,16 @@ describe.each(kinds)('the list of %s', (kind) => {
     const { body } = await consoleWith(kind).ask(`/api/${kind}?limit=1`);
     const at = '1970-01-01T00:00:00.000Z';
     expect(body).toEqual({ [kind]: [{ id: 'r1', contact: 'a', at, flow: 'kabar', value: 0 }] });
+  });
+
+  it('shows no mark of a merge by which a row came to somebody', async () => {
+    const { ask, put } = createFakeConsole();
+    const data = { flow: 'kabar', [mergeOrigin('cMuda')]: true };
+    put.push({ kind, id: 'r1', contact: 'tua', at: 0, version: 1, data });
+    const at = '1970-01-01T00:00:00.000Z';
+    expect((await ask(`/api/${kind}`)).body).toEqual({
+      [kind]: [{ id: 'r1', contact: 'tua', at, flow: 'kabar' }],
+    });
   });
 
   it('goes on after a row, and narrows to a contact, a time and a flow', async () => {
