@@ -43,8 +43,14 @@ function isTooLate(path: Path, { send, held, notBefore, queuedAt }: SendEntry, n
   return isLate || (held === heldByTicket && now - queuedAt > tooLate);
 }
 
-/** What a flow or an announcement still had to say when a human took the conversation over waits for its end. */
+/**
+ * What a flow or an announcement still had to say when a human took the conversation over waits for its end. So does
+ * what a merge brought into the conversation: of the programme's own accord nothing is begun in one.
+ */
 function comesIntoTicket({ send, queuedAt }: SendEntry, { ticket, talk }: Contact): boolean {
   const isOurs = keepsHours(send) && (send.flow !== null || send.cause !== undefined);
-  return isOurs && ticket !== null && talk?.id === ticket && talk.openedAt > queuedAt;
+  const isTalk = ticket !== null && talk?.id === ticket;
+  return (
+    isOurs && isTalk && (talk.openedAt > queuedAt || (send.cause !== undefined && talk.openedAt < queuedAt))
+  );
 }

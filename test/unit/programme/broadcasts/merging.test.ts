@@ -143,4 +143,27 @@ describe('a person of whom two contacts are made one while a broadcast is under 
     );
     expect(await stage.broadcasts.get('b9')).toMatchObject({ state: 'done' });
   });
+
+  it('gets what was paused as the one only after the talk with a human that they have as the other', async () => {
+    const { broken, stage, texts, merge } = await setUp();
+    const { broadcasts, companion, clock } = stage;
+    const handover = { kind: 'handover', ticket: null, topic: 'sakit' } as const;
+    await companion.happen('p000', { id: 'h1', at: clock.now(), ...handover });
+    clock.advance(1000);
+    broken.set('simulator:p001', new SendError('network', 'no connection'));
+    await stage.announce('Kabar');
+    await stage.turn();
+    await broadcasts.pause('b1');
+    await stage.pass(2 * 60_000);
+    expect(await stage.states('b1')).toEqual({ 'held paused': 1, 'held ticket': 1 });
+    broken.clear();
+    await merge();
+    await broadcasts.resume('b1');
+    await stage.turn();
+    expect(texts()).not.toContain('Kabar');
+    await companion.happen('p000', { id: 'h2', at: clock.now(), kind: 'handback' });
+    await stage.pass(3_600_000);
+    expect(texts().filter((each) => each === 'Kabar')).toHaveLength(1);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+  });
 });
