@@ -1,11 +1,13 @@
 import { type Broadcast, broadcastCause, causeOf } from '../../domain/broadcast.ts';
-import { deliveryRow } from '../../domain/delivery.ts';
+import { deliveryId, deliveryRow } from '../../domain/delivery.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
 import { type Row } from '../../domain/row.ts';
+import { finishMerge } from '../../runner/merge/merge-contacts.ts';
 import { type Path } from '../../runner/path.ts';
 import { give } from './hand-out.ts';
 import { hadOneOf } from './had-same.ts';
+import { keepRows } from './keep-rows.ts';
 import { type Standing } from './standing.ts';
 
 const page = 250;
@@ -68,7 +70,7 @@ export async function releasePaused(path: Path, { id, announcement }: Broadcast)
           return (await release(path, contact ?? '', cause.name)) ? [row] : [];
         }),
     );
-    await path.store.write({ contacts: [], rows: released.flat() });
+    await keepRows(path, released.flat());
   }
 }
 
@@ -101,29 +103,36 @@ async function release(path: Path, contact: string, cause: string): Promise<bool
 /** Gives it again to recipients who did not get it, or for whom its text could not be rendered; nobody else. */
 export async function giveAgain(path: Path, standing: Standing, broadcast: Broadcast): Promise<void> {
   const { id, announcement } = broadcast;
-  const cause = causeOf(announcement);
   for (const state of ['failed', 'held']) {
     for await (const rows of recipients(path, broadcastCause(id), state)) {
       const wanted = rows.filter(({ data }) => isLacking(data, announcement.attempt));
-      const given = await Promise.all(
-        wanted.map(async ({ contact, data }) => {
-          const at = path.clock.now();
-          const who = contact ?? '';
-          if (await hadOneOf(path.store, broadcast.same, { contact: who, now: at })) {
-            const had = { state: 'skipped', reason: 'had_already' } as const;
-            return [deliveryRow({ ...had, cause, contact: who, at, channel: channelIn(data) })];
-          }
-          const isThere = await give(path, broadcast, who, at);
-          const about = { cause, contact: who, reason: null, at, channel: channelIn(data) } as const;
-          return isThere ? [deliveryRow({ ...about, state: 'queued' })] : [];
-        }),
-      );
-      await path.store.write({ contacts: [], rows: given.flat() });
+      const given = await Promise.all(wanted.map((row) => giveOne(path, broadcast, row)));
+      await keepRows(path, given.flat());
     }
   }
   if (!path.stopping()) {
     await standing.move((each) => ({ ...each, attempt: announcement.attempt }), { now: path.clock.now() });
   }
+}
+
+async function giveOne(path: Path, broadcast: Broadcast, { contact, data }: Row): Promise<readonly Row[]> {
+  const { announcement, same } = broadcast;
+  const cause = causeOf(announcement);
+  const at = path.clock.now();
+  const about = { cause, contact: contact ?? '', at, channel: channelIn(data) };
+  if (await hadOneOf(path.store, same, { contact: about.contact, now: at })) {
+    return [deliveryRow({ ...about, state: 'skipped', reason: 'had_already' })];
+  }
+  const seat = path.seats.get(about.contact);
+  await path.load(seat);
+  if (seat.record?.forward != null) {
+    // Merged since the row was read: whoever answers now may have had it under their own name.
+    await finishMerge(path, seat.id);
+    const row = await path.store.findRow('deliveries', deliveryId(cause.name, seat.record.forward));
+    return row && isLacking(row.data, cause.attempt) ? giveOne(path, broadcast, row) : [];
+  }
+  const isThere = await give(path, broadcast, about.contact, at);
+  return isThere ? [deliveryRow({ ...about, state: 'queued', reason: null })] : [];
 }
 
 function isLacking({ state, reason, attempt }: Row['data'], now: number): boolean {

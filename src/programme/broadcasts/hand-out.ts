@@ -11,6 +11,7 @@ import { findContact } from '../records/find-contact.ts';
 import { channelFor, type Class, classify, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';
 import { hadSame } from './had-same.ts';
+import { keepRows } from './keep-rows.ts';
 
 /** What handing out to somebody needs. */
 export interface HandOut {
@@ -112,7 +113,7 @@ async function handAsEvent(
   const cause = causeOf(broadcast.announcement);
   if (holds(record, cause.name) || (await give(path, broadcast, record.id, at))) {
     const queued = { contact: record.id, state: 'queued', reason: null, at, channel } as const;
-    await path.committer.commit({ contact: null, rows: [deliveryRow({ ...queued, cause })], restsOn: [] });
+    await keepRows(path, [deliveryRow({ ...queued, cause })]);
   }
 }
 
