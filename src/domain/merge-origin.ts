@@ -5,7 +5,10 @@ export function mergeOrigin(contact: string): string {
   return `${mark}${contact}`;
 }
 
-/** Whether a key of a row's data is such a mark: it says nothing to whoever reads the row. */
-export function isMergeOrigin(key: string): boolean {
-  return key.startsWith(mark);
+/** Where a delivery that a merge voided keeps what it said, and what the other one's said. */
+export const beforeMerge = 'beforeMerge';
+
+/** Whether a key of a row's data is only there so that a merge can be undone: it says nothing to whoever reads it. */
+export function isForUndoing(key: string): boolean {
+  return key.startsWith(mark) || key === beforeMerge;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isMergeOrigin } from '../../domain/merge-origin.ts';
+import { isForUndoing } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { instant } from '../http/common-schema.ts';
@@ -20,7 +20,7 @@ export function viewRow({ kind, id, contact, at, data }: Row): z.infer<typeof ro
   const given = kind === 'consents' && typeof data['at'] === 'number' ? data['at'] : at;
   const shown: { readonly [key: string]: Value } = Object.fromEntries(
     Object.entries(data)
-      .filter(([key]) => !isMergeOrigin(key))
+      .filter(([key]) => !isForUndoing(key))
       .map(([key, value]) => [snake(key), moments.has(key) ? written(value) : value]),
   );
   return { ...shown, id, contact, at: new Date(given).toISOString() };

@@ -169,8 +169,13 @@ async function handOver(path: Path, younger: ContactRecord, older: string): Prom
 }
 
 /** Both as they were, so that they can be parted again. */
-function mergeRow({ contact: older }: ContactRecord, { contact: younger }: ContactRecord, at: Instant): Row {
-  const data = { older: JSON.stringify(older), younger: JSON.stringify(younger) };
+function mergeRow(
+  { contact: older }: ContactRecord,
+  { contact: younger, outbox }: ContactRecord,
+  at: Instant,
+): Row {
+  const sends = outbox.flatMap((each) => (each.kind === 'send' ? [each.id] : []));
+  const data = { older: JSON.stringify(older), younger: JSON.stringify(younger), sends };
   return { kind: 'merges', id: younger.id, contact: older.id, at, version: at, data };
 }
 

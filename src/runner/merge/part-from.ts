@@ -1,31 +1,82 @@
-import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { causeOf } from '../../domain/broadcast.ts';
+import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { isFree } from '../../domain/follow-up.ts';
+import { type FollowUp, isFree } from '../../domain/follow-up.ts';
 import { mergeMark } from './absorb.ts';
+import { partTicket } from './part-ticket.ts';
 
 /** Two contacts as they were before they were merged. */
 export interface BeforeMerge {
   readonly older: Contact;
   readonly younger: Contact;
+  /** What was still to be sent to the younger one. */
+  readonly sends?: readonly string[];
 }
+
+/** What goes back with the younger one. */
+export interface Leaving {
+  /** The causes of what waits for them. */
+  readonly causes: ReadonlySet<string>;
+  /** Who had been merged into them before. */
+  readonly absorbed: readonly string[];
+}
+
+const nothing: Leaving = { causes: new Set(), absorbed: [] };
 
 /**
  * The contact that stayed, without what came from the other; what changed since the merge stays as it is. A
- * conversation that the other brought along ends.
+ * conversation that the other brought along ends, and what waited for the other is taken back.
  */
-export function partFrom(record: ContactRecord, were: BeforeMerge): ContactRecord {
+export function partFrom(
+  record: ContactRecord,
+  were: BeforeMerge,
+  { causes, absorbed }: Leaving = nothing,
+): ContactRecord {
   const { younger } = were;
   const talk = younger.session !== null && record.contact.session?.id === younger.session.id;
+  const contact = { ...partContact(record.contact, were), ...(talk ? withoutTalk(record.contact) : {}) };
+  const gone = [younger.id, ...absorbed];
+  const lost = sendsOf(record, were, causes);
+  return withoutCauses(
+    {
+      ...record,
+      contact,
+      seen: record.seen.filter(({ id }) => id !== mergeMark(younger.id)),
+      outbox: record.outbox.filter(({ id }) => !lost.some((each) => each.id === id)),
+      ...(record.absorbed ? { absorbed: record.absorbed.filter((each) => !gone.includes(each)) } : {}),
+    },
+    causes,
+  );
+}
+
+/** What of the outbox was for the other: the end of their talk, and what was brought to them. */
+export function sendsOf(
+  { contact, outbox }: ContactRecord,
+  { younger, sends = [] }: BeforeMerge,
+  causes: ReadonlySet<string>,
+): readonly SendEntry[] {
+  const talk = younger.session !== null && contact.session?.id === younger.session.id;
   const question =
     talk && younger.session.waiting.kind === 'question' ? younger.session.waiting.question : null;
+  return outbox.filter(
+    (each): each is SendEntry =>
+      each.kind === 'send' &&
+      ((question !== null && each.send.question === question) ||
+        (each.send.flow !== null && sends.includes(each.id)) ||
+        causes.has(each.send.cause?.name ?? '')),
+  );
+}
+
+function withoutCauses(record: ContactRecord, causes: ReadonlySet<string>): ContactRecord {
+  const { contact, pending } = record;
+  const isOf = (each: FollowUp): boolean =>
+    each.kind === 'announce' && causes.has(causeOf(each.announcement).name);
   return {
     ...record,
-    contact: { ...partContact(record.contact, were), ...(talk ? withoutTalk(record.contact) : {}) },
-    seen: record.seen.filter(({ id }) => id !== mergeMark(younger.id)),
-    outbox: record.outbox.filter(
-      (each) => question === null || each.kind !== 'send' || each.send.question !== question,
+    pending: pending.filter(
+      ({ event }) => event.kind !== 'broadcast' || !causes.has(causeOf(event.announcement).name),
     ),
-    ...(record.absorbed ? { absorbed: record.absorbed.filter((each) => each !== younger.id) } : {}),
+    contact: { ...contact, followUps: contact.followUps.filter((each) => !isOf(each)) },
   };
 }
 
@@ -33,7 +84,8 @@ function withoutTalk({ followUps }: Contact): Pick<Contact, 'session' | 'followU
   return { session: null, followUps: followUps.filter((each) => isFree(each) || each.kind === 'care') };
 }
 
-function partContact(now: Contact, { older, younger }: BeforeMerge): Contact {
+function partContact(all: Contact, { older, younger }: BeforeMerge): Contact {
+  const now = { ...all, ...partReceipts(all, { older, younger }), ...partTicket(all, { older, younger }) };
   const stays = (address: Contact['addresses'][number]): boolean =>
     older.addresses.includes(address) || !younger.addresses.includes(address);
   const tasks = now.tasks?.filter(({ id }) => !isTheirs(younger.tasks, older.tasks, id));
@@ -51,6 +103,21 @@ function partContact(now: Contact, { older, younger }: BeforeMerge): Contact {
     ...(now.consents ? { consents: partConsents(now.consents, { older, younger }) } : {}),
     ...(tasks ? { tasks } : {}),
   };
+}
+
+/** A sign of having read an announcement is theirs to give who were asked for it. */
+function partReceipts(
+  { receipts = [], followUps }: Contact,
+  { older, younger }: BeforeMerge,
+): Partial<Pick<Contact, 'receipts' | 'followUps'>> {
+  const messages = (of: Contact): readonly string[] => (of.receipts ?? []).map(({ message }) => message);
+  const theirs = messages(younger).filter((each) => !messages(older).includes(each));
+  return theirs.length === 0
+    ? {}
+    : {
+        receipts: receipts.filter(({ message }) => !theirs.includes(message)),
+        followUps: followUps.filter((each) => each.kind !== 'remind_read' || !theirs.includes(each.message)),
+      };
 }
 
 /** The addresses that were given up for a number that turned out to be somebody else's. */

@@ -1,5 +1,6 @@
 import { broadcastOf } from '../../domain/broadcast.ts';
 import { deliveryId, deliveryRow, type DeliveryState, hasCome } from '../../domain/delivery.ts';
+import { beforeMerge } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Store } from '../../store/store.ts';
@@ -9,8 +10,8 @@ const standings = ['never', 'lacking', 'open', 'came'] as const;
 
 type Standing = (typeof standings)[number];
 
-/** Who waits for another edition has nothing in their document that brings it. */
-function standingOf({ data: { state, reason } }: Row): Standing {
+/** How a row stands. Who waits for another edition has nothing in their document that brings it. */
+export function standingOf({ data: { state, reason } }: Pick<Row, 'data'>): Standing {
   if (hasCome(state)) {
     return 'came';
   }
@@ -41,9 +42,12 @@ export async function uniteDelivery(
   if (standingOf(row) === 'never') {
     return [row];
   }
-  const attempt = attemptOf(row, await store.findRow('deliveries', deliveryId(cause, to)));
+  const other = await store.findRow('deliveries', deliveryId(cause, to));
+  const attempt = attemptOf(row, other);
   const united = attempt === null ? [] : [deliveryOf(row, { cause, to, attempt })];
-  return [...united, { ...row, data: { ...row.data, state: 'skipped', reason: 'merged', until: null } }];
+  const before = { [beforeMerge]: { mine: row.data, theirs: other?.data ?? null } };
+  const voided = { ...row.data, state: 'skipped', reason: 'merged', until: null, ...before };
+  return [...united, { ...row, data: voided }];
 }
 
 /**

@@ -9,7 +9,7 @@ import { type Path } from '../path.ts';
 import { settleClaim } from './settle-claim.ts';
 import { isHole, settleHole } from './settle-hole.ts';
 import { settleTask } from './settle-task.ts';
-import { settleSplit } from '../merge/unmerge-contacts.ts';
+import { settleSplit } from '../merge/settle-split.ts';
 
 /** How often a file is asked for, about once a minute. */
 const mostTries = 10;

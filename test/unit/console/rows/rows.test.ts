@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeOrigin } from '../../../../src/domain/merge-origin.ts';
+import { beforeMerge, mergeOrigin } from '../../../../src/domain/merge-origin.ts';
 import { type RowKind } from '../../../../src/domain/row.ts';
 import { createFakeConsole } from '../../../support/fake-console.ts';
 
@@ -33,7 +33,7 @@ describe.each(kinds)('the list of %s', (kind) => {
 
   it('shows no mark of a merge by which a row came to somebody', async () => {
     const { ask, put } = createFakeConsole();
-    const data = { flow: 'kabar', [mergeOrigin('cMuda')]: true };
+    const data = { flow: 'kabar', [mergeOrigin('cMuda')]: true, [beforeMerge]: {} };
     put.push({ kind, id: 'r1', contact: 'tua', at: 0, version: 1, data });
     const at = '1970-01-01T00:00:00.000Z';
     expect((await ask(`/api/${kind}`)).body).toEqual({

@@ -1,0 +1,154 @@
+import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
+import { deliveryId, deliveryRow, type DeliveryState, hasCome } from '../../domain/delivery.ts';
+import { beforeMerge, mergeOrigin } from '../../domain/merge-origin.ts';
+import { type Row } from '../../domain/row.ts';
+import { type Path } from '../path.ts';
+import { type BeforeMerge } from './part-from.ts';
+import { standingOf } from './unite-deliveries.ts';
+
+type Data = Row['data'];
+
+/** A broadcast that somebody is to be told although a merge had ended it for them. */
+export interface ToldAgain {
+  readonly contact: string;
+  readonly broadcast: Broadcast;
+  readonly attempt: number;
+}
+
+/** What becomes of the deliveries of broadcasts that a merge made one. */
+export interface PartedDeliveries {
+  /** The younger one's rows, as they were or with what is to come again. */
+  readonly back: readonly Row[];
+  /** Rows of the one who stayed that go, and what stands there instead. */
+  readonly gone: readonly string[];
+  readonly anew: readonly Row[];
+  /** The causes of what still waits in the document of the one who stayed and was for the younger one. */
+  readonly causes: ReadonlySet<string>;
+  readonly again: readonly ToldAgain[];
+}
+
+interface About {
+  readonly from: string;
+  readonly were: BeforeMerge;
+}
+
+const nothing: PartedDeliveries = { back: [], gone: [], anew: [], causes: new Set(), again: [] };
+const page = 200;
+
+/**
+ * What each of two, who were taken for one, has had of every broadcast, and what is still to come to them. What came
+ * since came to the one who stayed, but for what went to an address that is the other's again.
+ */
+export async function partDeliveries(path: Path, about: About): Promise<PartedDeliveries> {
+  const { from, were } = about;
+  const where = { [mergeOrigin(were.younger.id)]: true };
+  let parted = nothing;
+  for (let after: string | undefined; ;) {
+    const query = { kind: 'deliveries', contact: from, where, limit: page, order: 'oldest' } as const;
+    const rows = await path.store.rows({ ...query, ...(after === undefined ? {} : { after }) });
+    for (const row of rows) {
+      parted = join(parted, await partOne(path, row, about));
+    }
+    after = rows.at(-1)?.id;
+    if (rows.length < page) {
+      return parted;
+    }
+  }
+}
+
+function join(one: PartedDeliveries, other: Partial<PartedDeliveries>): PartedDeliveries {
+  return {
+    back: [...one.back, ...(other.back ?? [])],
+    gone: [...one.gone, ...(other.gone ?? [])],
+    anew: [...one.anew, ...(other.anew ?? [])],
+    causes: new Set([...one.causes, ...(other.causes ?? [])]),
+    again: [...one.again, ...(other.again ?? [])],
+  };
+}
+
+async function partOne(path: Path, row: Row, about: About): Promise<Partial<PartedDeliveries>> {
+  const { cause, [beforeMerge]: before } = row.data;
+  const id = typeof cause === 'string' ? broadcastOf(cause) : null;
+  if (id === null || before == null) {
+    return {};
+  }
+  const [broadcast, other] = await Promise.all([
+    path.broadcasts.find(id),
+    path.store.findRow('deliveries', deliveryId(String(cause), about.from)),
+  ]);
+  const live = broadcast?.state === 'started' || broadcast?.state === 'paused' ? broadcast : undefined;
+  const said = before as unknown as { readonly mine: Data; readonly theirs: Data | null };
+  const isReached = await cameToTheirs(path, other, about.were);
+  return join(
+    join(nothing, ofYounger(row, { ...said, live: isReached ? undefined : live }, about)),
+    ofOlder(other, { ...said, live }),
+  );
+}
+
+interface Said {
+  readonly mine: Data;
+  readonly theirs: Data | null;
+  readonly live: Broadcast | undefined;
+}
+
+function ofYounger(row: Row, { mine, live }: Said, { were }: About): Partial<PartedDeliveries> {
+  const contact = were.younger.id;
+  const restored = (data: Data): readonly Row[] => [{ ...row, contact, version: row.version + 1, data }];
+  if (standingOf({ data: mine }) !== 'open') {
+    return { back: restored(mine) };
+  }
+  return live
+    ? {
+        back: restored({ ...mine, state: 'queued', reason: null, until: null }),
+        again: [{ contact, broadcast: live, attempt: Number(mine['attempt']) }],
+      }
+    : {};
+}
+
+function ofOlder(other: Row | undefined, { mine, theirs, live }: Said): Partial<PartedDeliveries> {
+  const [own, before] = [standingOf({ data: mine }), theirs && standingOf({ data: theirs })];
+  const isCopy = other && own === 'came' && other.data['message'] === mine['message'];
+  const waits = other && own === 'open' && before !== 'open' && standingOf(other) === 'open';
+  const isOver = before === 'open' && !live;
+  if (!other || !(isCopy || waits) || before === 'came' || isOver) {
+    return {};
+  }
+  const causes = waits ? new Set([String(other.data['cause'])]) : new Set<string>();
+  if (theirs === null) {
+    return { gone: [other.id], causes };
+  }
+  const contact = other.contact ?? '';
+  const again = before === 'open' ? live : undefined;
+  return {
+    gone: [other.id],
+    causes,
+    anew: [rowOf(other, again ? { ...theirs, state: 'queued', reason: null } : theirs)],
+    again: again ? [{ contact, broadcast: again, attempt: Number(theirs['attempt']) }] : [],
+  };
+}
+
+function rowOf({ contact, at }: Row, { cause, attempt, state, reason, due }: Data): Row {
+  const name = { name: String(cause), attempt: Number(attempt), ...(typeof due === 'number' ? { due } : {}) };
+  return deliveryRow({
+    cause: name,
+    contact: contact ?? '',
+    state: state as DeliveryState,
+    reason: typeof reason === 'string' ? reason : null,
+    at,
+  });
+}
+
+/** Whoever uses an address that was only the younger one's has had what went there. */
+async function cameToTheirs(
+  { store }: Path,
+  other: Row | undefined,
+  { older, younger }: BeforeMerge,
+): Promise<boolean> {
+  const { state, message } = other?.data ?? {};
+  if (!hasCome(state) || typeof message !== 'string') {
+    return false;
+  }
+  const address = (await store.findRow('messages', message))?.data['address'];
+  const isAt = ({ addresses }: BeforeMerge['older']): boolean => addresses.some((each) => each === address);
+  return isAt(younger) && !isAt(older);
+}
