@@ -6,6 +6,7 @@ import { markSeen } from '../receive/mark-seen.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { type CancelledSend } from '../commit/apply-turn.ts';
 import { cancelledRow } from '../settle/message-rows.ts';
+import { liftSend } from './lift-attempts.ts';
 import { spreadStop } from './spread-stop.ts';
 import { nothingTold, type Told, uniteAnnouncements } from './unite-announcements.ts';
 import { uniteContacts } from './unite-contacts.ts';
@@ -27,6 +28,10 @@ export function absorb(
   const seen = [...older.seen, ...younger.seen].sort((a, b) => a.at - b.at);
   const { kept, dropped } = chooseTalk(older.contact, younger.contact);
   const contact = uniteContacts(older.contact, younger.contact, { kept, dropped });
+  const rowsOf = (gone: readonly SendEntry[], effect: CancelledSend['effect']): readonly Row[] =>
+    gone
+      .map((each) => liftSend(each, told.attempts))
+      .flatMap((entry) => takenBackRows(older, { entry, effect }, now));
   const stop = spreadStop(contact, { older, younger, now });
   const lost = questionsOf(dropped, [...older.outbox, ...younger.outbox]);
   const united = uniteAnnouncements(
@@ -48,8 +53,8 @@ export function absorb(
     record: united.record,
     rows: [
       ...endedSession(dropped, older.id, now),
-      ...lost.flatMap((entry) => takenBackRows(older, { entry, effect: takenBack }, now)),
-      ...stop.lost.flatMap((entry) => takenBackRows(older, { entry, effect: stopped }, now)),
+      ...rowsOf(lost, takenBack),
+      ...rowsOf(stop.lost, stopped),
       ...stop.rows,
       ...united.dropped.map((entry) => cancelledRow(older, { entry, effect: hadAlready }, now)),
     ],

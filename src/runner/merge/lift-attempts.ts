@@ -3,6 +3,7 @@ import {
   type ContactRecord,
   type OutboxEntry,
   type PendingEvent,
+  type SendEntry,
 } from '../../domain/contact/contact-record.ts';
 import { type Cause } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
@@ -30,9 +31,13 @@ export function liftAttempts(record: ContactRecord, attempts: Attempts): Contact
 }
 
 function liftEntry(entry: OutboxEntry, attempts: Attempts): OutboxEntry {
-  return entry.kind === 'send' && entry.send.cause
-    ? { ...entry, send: { ...entry.send, cause: lift(entry.send.cause, attempts) } }
-    : entry;
+  return entry.kind === 'send' ? liftSend(entry, attempts) : entry;
+}
+
+/** The same of one message. */
+export function liftSend(entry: SendEntry, attempts: Attempts): SendEntry {
+  const { cause } = entry.send;
+  return cause ? { ...entry, send: { ...entry.send, cause: lift(cause, attempts) } } : entry;
 }
 
 function liftPending(pending: PendingEvent, attempts: Attempts): PendingEvent {

@@ -43,7 +43,7 @@ export async function findTold(
 /** The causes of what a document still brings. */
 function causesIn({ contact, pending, outbox }: ContactRecord): readonly string[] {
   const all = [
-    ...outbox.map(causeOfEntry),
+    ...outbox.map((each) => causeOfEntry(each) ?? begunBy(each)),
     ...contact.followUps.map(causeOfPlan),
     ...(contact.waitingStarts ?? []).map(causeOfStart),
     ...pending.map(({ event }) => causeOfEvent(event)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
+import { noConsent } from '../../../../src/domain/consent.ts';
 import { type Contact } from '../../../../src/domain/contact/contact.ts';
 import { type OutboundMessage } from '../../../../src/domain/message.ts';
 import { createBroadcastStage } from '../../../support/broadcast-stage.ts';
@@ -27,7 +28,7 @@ async function setUp(...people: readonly Partial<Contact>[]) {
     await stage.broadcasts.retry('b1');
     await stage.turn();
   };
-  return { refused, stage, set, texts, tryAgain, merge: () => stage.companion.merge('p000', 'p001') };
+  return { fake, refused, stage, set, texts, tryAgain, merge: () => stage.companion.merge('p000', 'p001') };
 }
 
 /** There it is night. */
@@ -104,5 +105,18 @@ describe('a person of whom two contacts are made one when those who did not get 
     await stage.turn();
     expect(texts()).toEqual(['5 kg']);
     expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+  });
+
+  it('is not waited for where STOP, said as the one, ends what still came to the other', async () => {
+    const stopped = { consent: { ...noConsent, status: 'opted_out' } } as const;
+    const { fake, stage, merge } = await setUp(stopped, {});
+    fake.obstacles.push(new SendError('held', 'wait', 60_000, 'pace'));
+    await stage.announce('Kabar');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ queued: 1, 'skipped stopped': 1 });
+    await merge();
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'cancelled stopped': 1, 'skipped merged': 1 });
+    expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'done' });
   });
 });
