@@ -1,5 +1,10 @@
 import { type Instant } from '../../domain/time/clock.ts';
-import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
+import {
+  type ContactRecord,
+  type OutboxEntry,
+  type PendingEvent,
+  type SendEntry,
+} from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { markSeen } from '../receive/mark-seen.ts';
@@ -28,10 +33,6 @@ export function absorb(
   const seen = [...older.seen, ...younger.seen].sort((a, b) => a.at - b.at);
   const { kept, dropped } = chooseTalk(older.contact, younger.contact);
   const contact = uniteContacts(older.contact, younger.contact, { kept, dropped });
-  const rowsOf = (gone: readonly SendEntry[], effect: CancelledSend['effect']): readonly Row[] =>
-    gone
-      .map((each) => liftSend(each, told.attempts))
-      .flatMap((entry) => takenBackRows(older, { entry, effect }, now));
   const stop = spreadStop(contact, { older, younger, now });
   const lost = questionsOf(dropped, [...older.outbox, ...younger.outbox]);
   const united = uniteAnnouncements(
@@ -39,26 +40,30 @@ export function absorb(
       ...older,
       contact,
       seen: markSeen(seen, mark, now),
-      pending: [...older.pending, ...younger.pending, ...stop.pending].sort(
-        (a, b) => a.event.at - b.event.at,
-      ),
+      pending: inOrder([...older.pending, ...younger.pending, ...stop.pending]),
       stuck: [...older.stuck, ...younger.stuck],
       outbox: without([...older.outbox, ...younger.outbox], [...lost, ...stop.lost]),
       overflow: older.overflow || younger.overflow,
       absorbed: [...(older.absorbed ?? []), ...(younger.absorbed ?? []), younger.id],
     },
     told,
+    dropped === older.contact ? older.outbox : younger.outbox,
   );
   return {
     record: united.record,
     rows: [
       ...endedSession(dropped, older.id, now),
-      ...rowsOf(lost, takenBack),
-      ...rowsOf(stop.lost, stopped),
+      ...[...lost.map(by(takenBack, told)), ...stop.lost.map(by(stopped, told))].flatMap((gone) =>
+        takenBackRows(older, gone, now),
+      ),
       ...stop.rows,
       ...united.dropped.map((entry) => cancelledRow(older, { entry, effect: hadAlready }, now)),
     ],
   };
+}
+
+function inOrder(pending: readonly PendingEvent[]): readonly PendingEvent[] {
+  return [...pending].sort((a, b) => a.event.at - b.event.at);
 }
 
 function without(outbox: readonly OutboxEntry[], gone: readonly SendEntry[]): readonly OutboxEntry[] {
@@ -70,6 +75,11 @@ function chooseTalk(older: Contact, younger: Contact): { readonly kept: Contact;
   const isOlder = lastHeard(older) >= lastHeard(younger);
   const [latest, other] = isOlder ? ([older, younger] as const) : ([younger, older] as const);
   return latest.session ? { kept: latest, dropped: other } : { kept: other, dropped: latest };
+}
+
+/** What is taken back so, by the attempt at which its row stands. */
+function by(effect: CancelledSend['effect'], { attempts }: Told): (entry: SendEntry) => CancelledSend {
+  return (entry) => ({ entry: liftSend(entry, attempts), effect });
 }
 
 function takenBackRows(older: ContactRecord, gone: CancelledSend, at: Instant): readonly Row[] {

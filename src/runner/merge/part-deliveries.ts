@@ -67,14 +67,15 @@ function join(one: PartedDeliveries, other: Partial<PartedDeliveries>): PartedDe
 }
 
 async function partOne(path: Path, row: Row, about: About): Promise<Partial<PartedDeliveries>> {
-  const { cause, [beforeMerge]: before } = row.data;
-  const id = typeof cause === 'string' ? broadcastOf(cause) : null;
+  const { [beforeMerge]: before } = row.data;
+  const cause = causeIn(row.data);
+  const id = broadcastOf(cause);
   if (id === null || before == null) {
     return {};
   }
   const [broadcast, other] = await Promise.all([
     path.broadcasts.find(id),
-    path.store.findRow('deliveries', deliveryId(String(cause), about.from)),
+    path.store.findRow('deliveries', deliveryId(cause, about.from)),
   ]);
   const live = broadcast?.state === 'started' || broadcast?.state === 'paused' ? broadcast : undefined;
   const said = before as unknown as { readonly mine: Data; readonly theirs: Data | null };
@@ -105,30 +106,49 @@ function ofYounger(row: Row, { mine, live }: Said, { were }: About): Partial<Par
     : {};
 }
 
-function ofOlder(other: Row | undefined, { mine, theirs, live }: Said): Partial<PartedDeliveries> {
-  const [own, before] = [standingOf({ data: mine }), theirs && standingOf({ data: theirs })];
-  const isCopy = other && own === 'came' && other.data['message'] === mine['message'];
-  const waits = other && own === 'open' && before !== 'open' && standingOf(other) === 'open';
-  const isOver = before === 'open' && !live;
-  if (!other || !(isCopy || waits) || before === 'came' || isOver) {
+function ofOlder(other: Row | undefined, said: Said): Partial<PartedDeliveries> {
+  const is = other && whoseIs(other, said);
+  if (!other || !is) {
     return {};
   }
-  const causes = waits ? new Set([String(other.data['cause'])]) : new Set<string>();
+  const { theirs, live } = said;
+  const causes = is === 'waits' ? new Set([causeIn(other.data)]) : new Set<string>();
   if (theirs === null) {
     return { gone: [other.id], causes };
   }
+  if (standingOf({ data: theirs }) !== 'open') {
+    return { gone: [other.id], causes, anew: [rowOf(other, theirs)] };
+  }
   const contact = other.contact ?? '';
-  const again = before === 'open' ? live : undefined;
-  return {
-    gone: [other.id],
-    causes,
-    anew: [rowOf(other, again ? { ...theirs, state: 'queued', reason: null } : theirs)],
-    again: again ? [{ contact, broadcast: again, attempt: Number(theirs['attempt']) }] : [],
-  };
+  return live
+    ? {
+        gone: [other.id],
+        anew: [rowOf(other, { ...theirs, state: 'queued', reason: null })],
+        again: [{ contact, broadcast: live, attempt: Number(theirs['attempt']) }],
+      }
+    : {};
 }
 
-function rowOf({ contact, at }: Row, { cause, attempt, state, reason, due }: Data): Row {
-  const name = { name: String(cause), attempt: Number(attempt), ...(typeof due === 'number' ? { due } : {}) };
+/** Whether the row of the one who stayed only tells of what the other had, or of what still waits for the other. */
+function whoseIs(other: Row, { mine, theirs }: Said): 'copy' | 'waits' | null {
+  const [own, before] = [standingOf({ data: mine }), theirs && standingOf({ data: theirs })];
+  if (own === 'came') {
+    return before !== 'came' && other.data['message'] === mine['message'] ? 'copy' : null;
+  }
+  const isOpen = own === 'open' && standingOf(other) === 'open';
+  return isOpen && before !== 'open' && before !== 'came' ? 'waits' : null;
+}
+
+function causeIn({ cause }: Data): string {
+  return typeof cause === 'string' ? cause : '';
+}
+
+function rowOf({ contact, at }: Row, data: Data): Row {
+  const { attempt, state, reason, due } = data;
+  const name = {
+    ...{ name: causeIn(data), attempt: Number(attempt) },
+    ...(typeof due === 'number' ? { due } : {}),
+  };
   return deliveryRow({
     cause: name,
     contact: contact ?? '',

@@ -51,10 +51,14 @@ function causesIn({ contact, pending, outbox }: ContactRecord): readonly string[
   return all.filter((each) => each !== null);
 }
 
-/** Of two documents that are one person, each announcement and each run once, and none that came already. */
+/**
+ * Of two documents that are one person, each announcement and each run once, and none that came already. `ended` is
+ * what is still to be sent to the one whose conversation does not go on.
+ */
 export function uniteAnnouncements(
   record: ContactRecord,
   { come, attempts }: Told,
+  ended: readonly OutboxEntry[] = [],
 ): { readonly record: ContactRecord; readonly dropped: readonly SendEntry[] } {
   const had = new Set(come);
   const isFirst = (cause: string | null): boolean => {
@@ -62,7 +66,12 @@ export function uniteAnnouncements(
     had.add(cause ?? '');
     return first;
   };
-  const outbox = record.outbox.filter((each) => isFirst(causeOfEntry(each)));
+  const goesOn = new Set(record.outbox.filter((each) => !ended.includes(each)).map(begunBy));
+  const isBegunAgain = (each: OutboxEntry): boolean => {
+    const cause = begunBy(each);
+    return cause !== null && (come.has(cause) || (ended.includes(each) && goesOn.has(cause)));
+  };
+  const outbox = record.outbox.filter((each) => isFirst(causeOfEntry(each)) && !isBegunAgain(each));
   // A flow that has begun goes on, and is not begun again.
   record.outbox.forEach((each) => had.add(begunBy(each) ?? ''));
   const followUps = record.contact.followUps.filter((each) => isFirst(causeOfPlan(each)));

@@ -29,7 +29,7 @@ export async function unmergeContacts(path: Path, younger: string): Promise<Unme
   const from = row.contact;
   await path.lanes.run(householdLane, async () => {
     const contact = livingAgain(path, readBefore(row).younger);
-    const addresses = await addressesOf(path, contact, from);
+    const addresses = await addressesOf(path, contact, { from, older: readBefore(row).older });
     const effect = { kind: 'split', id: `split.${younger}.${row.at}`, from } as const;
     await path.change(younger, (current) => ({
       record:
@@ -65,11 +65,17 @@ function livingAgain(path: Path, contact: Contact): Contact {
   return planCampaigns({ ...rested, followUps: planCare(rested, world) }, world);
 }
 
-async function addressesOf(path: Path, { id, addresses }: Contact, from: string): Promise<AddressRow[]> {
+/** Where both had one phone before, the one who stayed stays there. */
+async function addressesOf(
+  path: Path,
+  { id, addresses }: Contact,
+  { from, older }: { readonly from: string; readonly older: Contact },
+): Promise<AddressRow[]> {
   const rows = await Promise.all(addresses.map((each) => path.store.findAddress(each)));
   return addresses.map((address, index) => {
     const { contacts, speaker } = standing(rows[index], id);
-    const others = contacts.filter((each) => each !== from && each !== id);
-    return { address, contacts: [id, ...others], speaker: speaker === from ? id : speaker };
+    const leaves = (each: string): boolean => each === from && !older.addresses.includes(address);
+    const others = contacts.filter((each) => each !== id && !leaves(each));
+    return { address, contacts: [id, ...others], speaker: leaves(speaker) ? id : speaker };
   });
 }

@@ -5,6 +5,10 @@ import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 
+const flows = {
+  tanya: 'steps:\n  - say: Ada rapat.\n  - ask: Datang?\n    id: datang\n    answer: text\n',
+};
+
 /** Two contacts, of whom nobody knows yet that they are one person. */
 async function setUp(noon = '2025-05-05T12:00:00+07:00') {
   const fake = createFakeChannel();
@@ -17,7 +21,7 @@ async function setUp(noon = '2025-05-05T12:00:00+07:00') {
     },
   };
   const manners = { quietHours: { from: '20:00', to: '07:00' }, fridayPrayer: null, cap: null };
-  const stage = await createBroadcastStage({ channel, realClock: createFakeClock(0), manners });
+  const stage = await createBroadcastStage({ channel, flows, realClock: createFakeClock(0), manners });
   await stage.people(2);
   stage.clock.set(Date.parse(noon));
   const texts = (): readonly string[] => fake.arrived.map(({ text }) => text);
@@ -165,5 +169,22 @@ describe('a person of whom two contacts are made one while a broadcast is under 
     await stage.pass(3_600_000);
     expect(texts().filter((each) => each === 'Kabar')).toHaveLength(1);
     expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+  });
+
+  it('begins a flow once that could be sent to neither yet', async () => {
+    const { broken, stage, texts, merge } = await setUp();
+    ['p000', 'p001'].forEach((each) => broken.set(`simulator:${each}`, new SendError('network', 'no')));
+    const wishes = inputOf('');
+    const content = { ...wishes.content, text: {}, flow: 'tanya' };
+    await stage.broadcasts.create('b1', { ...wishes, content }, 'ani');
+    await stage.broadcasts.start('b1', { at: null, local: null, confirm: false });
+    await stage.turn();
+    broken.clear();
+    await merge();
+    await stage.pass(2 * 60_000);
+    await stage.turn();
+    expect(texts()).toEqual(['Ada rapat.', 'Datang?']);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'skipped merged': 1 });
+    expect(await stage.broadcasts.get('b1')).toMatchObject({ state: 'done' });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../../src/domain/contact/contact.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { addTwo, kabarFlows } from '../../../support/play-unmerge.ts';
+import { somebody } from '../../../support/somebody.ts';
 import { createStage, messageOf } from '../../../support/stage.ts';
 
 async function setUp() {
@@ -59,5 +60,18 @@ describe('a merge that is undone', () => {
     await companion.settled();
     expect(await store.find('baru')).toBeUndefined();
     expect(await store.find('tua')).toBeDefined();
+  });
+
+  it('leaves both at the phone that they shared before', async () => {
+    const { companion, store, part } = await setUp();
+    const phone = 'simulator:rumah' as const;
+    for (const id of ['tua', 'muda']) {
+      await companion.change(id, (known) => ({ ...somebody({}), ...known, addresses: [phone] }));
+    }
+    await companion.merge('tua', 'muda');
+    expect((await store.findAddress(phone))?.contacts).toEqual(['tua']);
+    await part('muda');
+    expect((await store.findAddress(phone))?.contacts).toEqual(['muda', 'tua']);
+    expect((await store.findAddress(phone))?.speaker).toBe('tua');
   });
 });
