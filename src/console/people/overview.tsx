@@ -1,5 +1,5 @@
 import { type People } from '../../programme/reports/read-people.ts';
-import { standings } from '../../programme/reports/standing.ts';
+import { type Standing, standings } from '../../programme/reports/standing.ts';
 import { type InboxCounts } from '../inbox/read-counts.ts';
 import { tasksPath } from '../inbox/tasks/tasks-query.ts';
 import { type Phrase } from '../phrase.ts';
@@ -45,25 +45,31 @@ function Waiting({ phrase, counts }: { readonly phrase: Phrase; readonly counts:
 }
 
 function Families({ phrase, families }: Pick<People, 'families'> & { readonly phrase: Phrase }) {
-  const alone = families.filter(({ companion }) => companion === null);
+  const { alone, counts } = countFamilies(families);
   return (
     <ul class="tiles">
       {standings.map((standing) => (
         <Tile
           path={familiesPath({ standing })}
-          count={families.filter((each) => each.standing === standing).length}
+          count={counts.get(standing) ?? 0}
           words={phrase(`standing_${standing}`)}
           kind={standing}
         />
       ))}
-      <Tile
-        path={familiesPath({ companion: 'none' })}
-        count={alone.length}
-        words={phrase('no_companion')}
-        kind=""
-      />
+      <Tile path={familiesPath({ companion: 'none' })} count={alone} words={phrase('no_companion')} kind="" />
     </ul>
   );
+}
+
+/** How many stand in each way, and how many nobody walks beside. */
+function countFamilies(families: People['families']) {
+  const counts = new Map<Standing, number>();
+  let alone = 0;
+  for (const { standing, companion } of families) {
+    counts.set(standing, (counts.get(standing) ?? 0) + 1);
+    alone += companion === null ? 1 : 0;
+  }
+  return { alone, counts };
 }
 
 function Volunteers({ phrase, volunteers }: Pick<People, 'volunteers'> & { readonly phrase: Phrase }) {
