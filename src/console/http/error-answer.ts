@@ -82,7 +82,7 @@ function trace(fault: Error, c: Context): { readonly [key: string]: string } {
     method: c.req.method,
     route: routePath(c),
     fault: cause.name,
-    reason: storeTrouble(fault) ?? '',
+    reason: storeTrouble(fault) ?? storeTrouble(cause) ?? '',
     frames: frames
       .slice(0, 8)
       .map((line) => line.trim())
