@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inviteWord } from '../../../../src/domain/contact/invite-code.ts';
-import { newContact } from '../../../../src/domain/contact/contact.ts';
+import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
 import { createInvites } from '../../../../src/programme/invites/create-invites.ts';
 import { createFakeChannel, type FakeChannel } from '../../../support/fake-channel.ts';
 import { createStage, type Stage } from '../../../support/stage.ts';
@@ -70,6 +70,13 @@ describe('an invitation', () => {
     expect((await stage.contact()).companion).toBeNull();
     await stage.say('semangat-bbbbbbbbbb');
     expect(texts(channel).at(-1)).toContain('tidak berlaku');
+    expect((await stage.contact()).companion).toBeNull();
+  });
+
+  it('of somebody who is no volunteer any more is none', async () => {
+    const { stage, word } = await withVolunteer();
+    await stage.companion.change('v1', (known) => ({ ...(known as Contact), role: 'beneficiary' }));
+    await stage.say(`GABUNG ${word}`);
     expect((await stage.contact()).companion).toBeNull();
   });
 

@@ -95,6 +95,15 @@ describe('a human who writes on the phone', () => {
     expect(sent()).toEqual(['Apa kabar?', 'pertama', 'kedua']);
   });
 
+  it('is kept without the numbers that are nobody’s to keep', async () => {
+    const { stage, byHand } = await stageOf();
+    await stage.say('kabar');
+    await byHand({ text: 'NIK Ibu 3510123456789012, betul?' });
+    const kept = JSON.stringify(await stage.rows('messages'));
+    expect(kept).toContain('betul?');
+    expect(kept).not.toContain('3510');
+  });
+
   it('long ago, while we were away, silences nobody any more', async () => {
     const { stage, byHand, sent } = await stageOf();
     await stage.say('kabar');
