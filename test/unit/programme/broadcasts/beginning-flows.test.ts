@@ -111,6 +111,22 @@ describe('the start of a flow as an announcement', () => {
     expect(await stage.states('b1')).toEqual({ sent: 1, 'cancelled called_off': 2 });
   });
 
+  it('that is cancelled takes back what was to follow on its first words', async () => {
+    const channel = createFakeChannel('telegram');
+    const kabar = 'steps:\n  - say: Selamat pagi.\n  - say: Besok ada rapat.\n';
+    const stage = await createBroadcastStage({ channel, flows: { kabar } });
+    await stage.people(2);
+    channel.obstacles.push(wait(), null);
+    await begin(stage);
+    await stage.turn();
+    await stage.broadcasts.cancel('b1');
+    stage.clock.advance(2000);
+    await stage.companion.settled();
+    await stage.turn();
+    await stage.pass(day);
+    expect(heardBy(channel)).toEqual([['Selamat pagi.', 'Besok ada rapat.']]);
+  });
+
   it('is for nobody whom the flow is not for: the preview counts them, and each has the reason', async () => {
     const { stage, asked } = await askAll((place) => ({ role: place === 2 ? 'volunteer' : 'beneficiary' }));
     expect(await stage.broadcasts.preview('b1')).toMatchObject({ go: 1, skipped: { not_for: 2 } });

@@ -110,6 +110,7 @@ describe('what comes in', () => {
     expect(channel.arrived.at(-1)?.text).toBe('Tercatat 7');
     expect((await stage.rows('incidents')).map(({ data }) => data['what'])).toEqual(['stuck']);
     expect(stage.companion.health().stuck).toBe(1);
+    expect(stage.logged.filter((what) => what === 'a turn threw')).toHaveLength(3);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inviteWord } from '../../../../src/domain/contact/invite-code.ts';
-import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
+import { newContact } from '../../../../src/domain/contact/contact.ts';
 import { createInvites } from '../../../../src/programme/invites/create-invites.ts';
 import { createFakeChannel, type FakeChannel } from '../../../support/fake-channel.ts';
 import { createStage, type Stage } from '../../../support/stage.ts';
@@ -75,7 +75,9 @@ describe('an invitation', () => {
 
   it('of somebody who is no volunteer any more is none', async () => {
     const { stage, word } = await withVolunteer();
-    await stage.companion.change('v1', (known) => ({ ...(known as Contact), role: 'beneficiary' }));
+    const zone = { language: 'id', timezone: 'Asia/Jakarta' };
+    const family = newContact({ id: 'v1', at: 0, name: 'Dewi', ...zone, addresses: [], stranger: false });
+    await stage.companion.change('v1', () => family);
     await stage.say(`GABUNG ${word}`);
     expect((await stage.contact()).companion).toBeNull();
   });

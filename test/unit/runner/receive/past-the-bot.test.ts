@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ByHand } from '../../../../src/channels/channel.ts';
+import { createNames } from '../../../../src/runner/names.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createStage, messageOf } from '../../../support/stage.ts';
 
@@ -119,6 +120,16 @@ describe('a human who writes on the phone', () => {
     expect(await stage.rows('messages')).toEqual([]);
   });
 
+  it('keeps no urgent words waiting', async () => {
+    const { stage, byHand, sent } = await stageOf();
+    const { contact } = await stage.say('kabar');
+    await byHand();
+    const urgent = { kind: 'notice', text: 'Air naik!', media: [], from: null, urgent: true } as const;
+    await stage.companion.happen(contact, { id: 'n', at: stage.clock.now(), ...urgent });
+    await stage.companion.settled();
+    expect(sent().at(-1)).toBe('Air naik!');
+  });
+
   it('does not keep STOP from being obeyed and confirmed', async () => {
     const { stage, byHand, sent } = await stageOf();
     await stage.say('kabar');
@@ -157,6 +168,29 @@ describe('a message that was taken back', () => {
     await stage.companion.ear.takenBack({ key: 'm2', from: 'whatsapp:siti', formerKeys: [] });
     const rows = (await stage.rows('messages')).filter(({ data }) => data['direction'] === 'in');
     expect(rows.map(({ data }) => data['text'])).toEqual(['kabar', '', '']);
+  });
+
+  it('leaves none of those whose turn was put aside either', async () => {
+    const { stage } = await stageOf();
+    const { contact } = await stage.say('kabar');
+    const id = createNames(stage.store.salt).eventOf('m2');
+    const message = { from: 'whatsapp:siti', text: 'rahasia', media: null } as never;
+    await stage.companion.happen(contact, { id, at: stage.clock.now(), kind: 'message', message });
+    await stage.companion.settled();
+    expect((await stage.store.find(contact))?.stuck).toHaveLength(1);
+    await stage.companion.ear.takenBack({ key: 'm2', from: 'whatsapp:siti', formerKeys: [] });
+    expect(JSON.stringify(await stage.store.find(contact))).not.toContain('rahasia');
+  });
+
+  it('stays without its words though its row is written once more, as after a crash', async () => {
+    const { stage } = await stageOf();
+    await stage.say('kabar');
+    await stage.say('baik sekali', { key: 'm2' });
+    const before = await stage.rows('messages');
+    await stage.companion.ear.takenBack({ key: 'm2', from: 'whatsapp:siti', formerKeys: [] });
+    await stage.store.write({ contacts: [], rows: before });
+    const heard = (await stage.rows('messages')).filter(({ data }) => data['direction'] === 'in');
+    expect(heard.map(({ data }) => data['text'])).toEqual(['kabar', '']);
   });
 
   it('that we never had leaves nothing', async () => {
