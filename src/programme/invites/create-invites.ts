@@ -12,7 +12,7 @@ export interface Invite {
 
 /**
  * Makes an invitation, durable when it resolves. It may be used by many families, since it is passed on on paper. The
- * same cause makes it once; null: there is none.
+ * same cause makes it once, whichever processes are asked; null: there is none.
  */
 export type MakeInvite = (
   volunteer: string,
@@ -28,22 +28,13 @@ export function createInvites({
   store,
   now,
 }: {
-  readonly store: Pick<Store, 'getFact' | 'putFact'>;
+  readonly store: Pick<Store, 'keepFact'>;
   readonly now: () => Instant;
 }): MakeInvite {
   return async (companion, lasts, cause) => {
-    const known = cause === null ? undefined : await store.getFact(codeFact(cause));
-    const made = known === undefined ? undefined : await store.getFact(inviteFact(known));
-    if (known !== undefined && made !== undefined) {
-      return { code: known, ...decodeInvite(made) };
-    }
-    const code = known ?? newCode();
-    const until = now() + lasts;
-    if (cause !== null) {
-      await store.putFact(codeFact(cause), code);
-    }
-    await store.putFact(inviteFact(code), encodeInvite({ companion, until }));
-    return { code, until, companion };
+    const code = cause === null ? newCode() : await store.keepFact(codeFact(cause), newCode());
+    const made = await store.keepFact(inviteFact(code), encodeInvite({ companion, until: now() + lasts }));
+    return { code, ...decodeInvite(made) };
   };
 }
 
