@@ -10,7 +10,10 @@ export interface NumberMemory {
   read(): Promise<NumberState>;
   /** Durable when it resolves. */
   write(state: NumberState): Promise<void>;
-  /** Runs one after the other, so that what is decided is durable before the next is. */
+  /**
+   * Runs one after the other, so that what is decided is durable before the next is; nothing before the first `begin`,
+   * since what is remembered of a number would be taken for that of another one.
+   */
   readonly inOrder: InOrder;
   /** What was read or written last. */
   last(): NumberState;
@@ -44,7 +47,8 @@ export function createNumberMemory({
     }
     return known ?? fresh();
   };
-  const inOrder = createInOrder();
+  const { tell, told } = createTold();
+  const inOrder = createInOrder(told);
   return {
     read,
     write,
@@ -52,8 +56,23 @@ export function createNumberMemory({
     begin: (number: string) => {
       name = keep.nameOf(number);
       known = null;
+      tell();
       return inOrder(read);
     },
     last: () => known ?? fresh(),
+  };
+}
+
+/** A promise that resolves once it is told. */
+function createTold(): { readonly told: Promise<void>; readonly tell: () => void } {
+  let tell = (): void => undefined;
+  const told = new Promise<void>((done) => {
+    tell = done;
+  });
+  return {
+    told,
+    tell: () => {
+      tell();
+    },
   };
 }

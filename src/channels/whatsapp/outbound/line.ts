@@ -41,16 +41,21 @@ export function createLine({ clock }: { readonly clock: Clock }): Line {
 
 function follow(live: LiveSocket, clock: Clock, set: (live: LiveSocket | null) => void): () => void {
   let cancel: Cancel = () => undefined;
+  // What waited may all be there before the connection is said to be open, and with that which number it is.
+  let [isOpen, isBrought] = [false, false];
   const onUpdate = (update: BaileysEventMap['connection.update']): void => {
     if (update.connection === 'open') {
+      isOpen = true;
       cancel = clock.at(clock.now() + grace, () => {
         set(live);
       });
     } else if (update.connection === 'close') {
+      isOpen = false;
       cancel();
       set(null);
     }
-    if (update.receivedPendingNotifications === true) {
+    isBrought ||= update.receivedPendingNotifications === true;
+    if (isOpen && isBrought) {
       cancel();
       set(live);
     }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { createGovernor, type Governor } from '../../../../src/channels/whatsapp/governor/governor.ts';
@@ -62,6 +63,16 @@ describe('unasked messages', () => {
     clock.advance(waits[1] ?? 0);
     expect(await ask(governor, messages[1] ?? unasked())).toBeNull();
     expect(await ask(governor, messages[2] ?? unasked())).toMatchObject({ hold: 'pace' });
+  });
+
+  it('are counted on where a restart found the number, although they are asked for before it is known', async () => {
+    await ask(await open(), unasked());
+    const restarted = createGovernor({ keep, rules: experienced, timezone: 'Asia/Jakarta', clock });
+    const asked = ask(restarted, unasked({ heardAt: mondayMorning }));
+    await turn();
+    await restarted.begin('6281234567890');
+    expect(await asked).toMatchObject({ hold: 'pace' });
+    expect(restarted.budget().unasked.used).toBe(1);
   });
 
   it('never go in a heap, however late their turns are asked for', async () => {
