@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
+import { pageOverflow } from '../support/page-overflow.ts';
 import { openBrowser } from '../support/servers/open-browser.ts';
 
 jest.setTimeout(90_000);
@@ -24,8 +25,7 @@ describeWithServers('announcing from a browser without scripts', { servers: ['ch
   let page: Page;
 
   const press = (name: string): Promise<void> => page.getByRole('button', { name }).click();
-  const overflow = (): Promise<number> =>
-    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const overflow = (): Promise<number> => pageOverflow(page);
   const heard = async (person: string, words: string): Promise<number> => {
     const answer = await program.api('GET', `/api/simulator/${person}/messages`);
     const { messages } = (await answer.json()) as { messages: { text: string }[] };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
+import { pageOverflow } from '../support/page-overflow.ts';
 import { openBrowser } from '../support/servers/open-browser.ts';
 
 jest.setTimeout(60_000);
@@ -38,8 +39,7 @@ describeWithServers('the pages of what waits for somebody', { servers: ['chromiu
     await page.goto(`${program.url}/sign-in?token=${testToken}`);
     return page;
   };
-  const overflow = (): Promise<number> =>
-    desk.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const overflow = (): Promise<number> => pageOverflow(desk);
   const write = async (text: string): Promise<void> => {
     await phone.getByLabel('Tulis pesan').fill(text);
     await phone.keyboard.press('Enter');

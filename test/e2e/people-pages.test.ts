@@ -6,6 +6,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
 import { openBrowser } from '../support/servers/open-browser.ts';
+import { pageOverflow } from '../support/page-overflow.ts';
 import { until } from '../support/until.ts';
 
 jest.setTimeout(60_000);
@@ -33,8 +34,7 @@ describeWithServers('the pages about people in a browser without scripts', { ser
     const answer = await program.api('POST', path, body);
     return (await answer.json()) as { id: string };
   };
-  const overflow = (): Promise<number> =>
-    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const overflow = (): Promise<number> => pageOverflow(page);
 
   beforeAll(async () => {
     program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });

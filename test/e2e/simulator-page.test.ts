@@ -8,6 +8,7 @@ import { type Browser, type Locator, type Page } from 'playwright-core';
 import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
 import { openBrowser } from '../support/servers/open-browser.ts';
+import { pageOverflow } from '../support/page-overflow.ts';
 import { until } from '../support/until.ts';
 
 jest.setTimeout(60_000);
@@ -59,8 +60,7 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
     await page.keyboard.press('Enter');
   };
   const focused = (): Promise<string | null> => page.evaluate('document.activeElement.textContent');
-  const overflow = (): Promise<number> =>
-    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const overflow = (): Promise<number> => pageOverflow(page);
   const clock = (): Promise<string | null> => page.locator('#clock time').getAttribute('datetime');
 
   it.each([
