@@ -214,12 +214,12 @@ function findEnd(start: Start, contact: Contact, world: Looking): HeldReason | n
 
 /** The open conversation is in the way of what waits for its end, and of what is given up for it. */
 function findTalk(
-  { mode, at, inLine }: Start,
+  { mode, at }: Start,
   { session }: Contact,
   { open, asked }: Looking,
 ): { readonly reason: HeldReason; readonly until: Instant | null } | null {
   // Nobody answers what came at the same moment before that moment is over.
-  if (mode === 'skip' && asked.at === at && !inLine) {
+  if (mode === 'skip' && asked.at === at) {
     return { reason: 'conversation', until: null };
   }
   if (session === null || at >= open || mode === 'interrupt') {

@@ -121,6 +121,17 @@ describe('what is foreseen', () => {
     expect(said.slice(0, 3)).toEqual(['05-05T08:00', 'never: conversation', '05-06T08:00']);
   });
 
+  it('is what is given up for a question of the same moment that is more important', async () => {
+    const triggers = [
+      "every: { cron: '0 8 * * MON', mode: skip }",
+      "every: { cron: '0 8 * * MON', priority: high }",
+    ];
+    const ask = '{ ask: Apa kabar?, id: kabar, answer: text }';
+    const { said, came } = await compare(triggers, {}, { step: ask, manners: { cap: null } });
+    expect(came.slice(0, 2)).toEqual(['never: conversation', '05-05T08:00']);
+    expect(said).toEqual(came);
+  });
+
   it('is what waits for the answer to a question of the same moment, behind what interrupts', async () => {
     const monday = "every: { cron: '0 8 5 5 *'";
     const triggers = [`${monday}, priority: high }`, `${monday} }`, `${monday}, mode: interrupt }`];
