@@ -94,19 +94,21 @@ function comesAgain(
 
 /**
  * What was put off stands behind the others; of the same flow the latest is enough, in line and among what waits for
- * its time. What stands in line for a moment comes back behind what is planned again by then.
+ * its time. What stands in line for a moment takes nobody's place, and comes back behind what is planned again by then.
  */
 function putBack(
   line: readonly Start[],
   start: Start,
   { at, verdicts }: { readonly at: Instant; readonly verdicts: Verdict[] },
 ): readonly Start[] {
-  const isReplaced = ({ held, inLine, flow }: Start): boolean =>
-    held !== null && inLine === start.inLine && flow === start.flow;
+  if (start.at === at) {
+    return [...line, { ...start, listed: start.listed + 1 }];
+  }
+  const isReplaced = (each: Start): boolean =>
+    each.held !== null && each.flow === start.flow && (each.at === at || each.inLine === start.inLine);
   const replaced = line.filter(isReplaced);
   replaced.forEach((each) => (verdicts[each.place] = { reason: 'replaced', until: null }));
-  const again = start.at === at ? { ...start, listed: start.listed + 1 } : start;
-  return [...line.filter((each) => !replaced.includes(each)), again];
+  return [...line.filter((each) => !replaced.includes(each)), start];
 }
 
 /** What came has ended the open conversation: what stands in line waits no longer for its end. */
