@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Retention } from '../../../../src/domain/retention.ts';
 import { type Row } from '../../../../src/domain/row.ts';
+import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { createStage, type Stage } from '../../../support/stage.ts';
 
 const day = 86_400_000;
 const start = Date.parse('2025-05-05T10:00:00+07:00');
-const retention = { texts: 300 * day, media: 90 * day, results: null, logs: 30 * day };
+const retention: Retention = { texts: 300 * day, media: 90 * day, results: null, logs: 30 * day };
 
 function message(id: string, age: number, media: Row['data'][string] = []): Row {
   return { kind: 'messages', id, contact: 'c', at: start - age * day, version: 1, data: { text: id, media } };
@@ -14,6 +16,24 @@ function message(id: string, age: number, media: Row['data'][string] = []): Row 
 
 async function ids(stage: Stage, kind: Row['kind']): Promise<readonly string[]> {
   return (await stage.rows(kind)).map(({ id }) => id);
+}
+
+const voice = [{ kind: 'voice', ref: 'kept:c/voice.ogg' }];
+
+/** More than a page of messages. */
+function many(age: number): readonly Row[] {
+  return Array.from({ length: 600 }, (_, number) => message(`m${number}`, age));
+}
+
+/** A programme that begins with these rows, once it has removed what it does not keep. */
+async function keep(rows: readonly Row[], kept = retention) {
+  const clock = createFakeClock(start, { leaps: true });
+  const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
+  await store.write({ contacts: [], rows });
+  const channel = createFakeChannel();
+  const stage = await createStage({ flows: {}, channel, clock, store, retention: kept });
+  await stage.companion.settled();
+  return { stage, clock };
 }
 
 describe('what was kept long enough', () => {
@@ -73,5 +93,38 @@ describe('what was kept long enough', () => {
     expect(after.removed).toEqual(['kept:c/voice.ogg', 'kept:c/voice.ogg']);
     expect(await ids(after, 'messages')).toEqual(['with file', 'of a flow', 'young file']);
     await after.companion.stop();
+  });
+
+  it('goes of what ran, of what was sent to whom, and of what went wrong', async () => {
+    const { stage } = await keep(
+      (['sessions', 'deliveries', 'incidents'] as const).flatMap((kind) => [
+        { ...message('old', 31), kind },
+        { ...message('young', 29), kind },
+      ]),
+    );
+    const left = [
+      await ids(stage, 'sessions'),
+      await ids(stage, 'deliveries'),
+      await ids(stage, 'incidents'),
+    ];
+    expect(left).toEqual([['young'], ['young'], ['young']]);
+  });
+
+  it('takes its files along, also where files alone are kept for good', async () => {
+    const { stage } = await keep([message('old', 301, voice)], { ...retention, media: null });
+    expect([await ids(stage, 'messages'), stage.removed]).toEqual([[], ['kept:c/voice.ogg']]);
+  });
+
+  it('goes although hundreds of younger ones were put before it', async () => {
+    const { stage } = await keep([...many(290), message('disordered', 301)]);
+    expect(await ids(stage, 'messages')).not.toContain('disordered');
+  });
+
+  it('goes when its time has come although older ones behind it were looked at before', async () => {
+    const { stage, clock } = await keep([message('young file', 89, voice), ...many(95)]);
+    expect(stage.removed).toEqual([]);
+    clock.advance(2 * day);
+    await stage.companion.settled();
+    expect(stage.removed).toEqual(['kept:c/voice.ogg']);
   });
 });
