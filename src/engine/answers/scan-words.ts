@@ -54,13 +54,17 @@ function hearWord(collector: Collector, word: string): void {
 
 /** Without apostrophes; a doubled word (`kira2`) brings no number, about (`500an ribu`) changes none, a range (`9-10`) is no sum, what is offered (`besok/lusa`) is no phrase, and thousands may stand apart (`150 000`). */
 function asSaid(text: string): string {
-  return text
-    .replace(/['’‘`]/gu, '')
-    .replace(/(?<=\d) *[-–] *(?=\d)|\bs ?\/ ?d\b/gu, ' sampai ')
-    .replace(/(?<=\p{L}) ?\/ ?(?=\p{L})/gu, ' dan ')
-    .replace(/(?<=\d) ?an(?= \p{L})/gu, '')
-    .replace(/(?<=\p{L}{4})2(?![\p{L}\p{N}.,:])/gu, '')
-    .replace(/(?<![\d.,:])[1-9]\d{0,2}(?: \d{3})* 000(?![\d.,:])/gu, (groups) => groups.replaceAll(' ', ''));
+  return (
+    text
+      .replace(/['’‘`]/gu, '')
+      // By itself `kawan` is a friend; before what is counted by it, the krama four.
+      .replace(/\bkawan(?= ?(?:dasa|doso|atus|ewu|welas|likur|dinten)\b)/gu, 'sekawan')
+      .replace(/(?<=\d) *[-–] *(?=\d)|\bs ?\/ ?d\b/gu, ' sampai ')
+      .replace(/(?<=\p{L}) ?\/ ?(?=\p{L})/gu, ' dan ')
+      .replace(/(?<=\d) ?an(?= \p{L})/gu, '')
+      .replace(/(?<=\p{L}{4})2(?![\p{L}\p{N}.,:])/gu, '')
+      .replace(/(?<![\d.,:])[1-9]\d{0,2}(?: \d{3})* 000(?![\d.,:])/gu, (groups) => groups.replaceAll(' ', ''))
+  );
 }
 
 /** The words and numbers of a text in order; number words that belong together are one number. */

@@ -6,6 +6,12 @@ const isoDate = /(?<![\d.,/-])((?:19|20|21)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![
 const dayFirst = /(?<![\d.,/-])(\d{1,2}) ?([-/.]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{2}))?(?![\d/-]|[.,]\d)/gu;
 const together = /(?<![\d.,/-])(\d\d)(\d\d)((?:19|20)\d\d)(?![\d/-]|[.,]\d)/gu;
 
+/** The hour of an appointment: "jam 10.12", "pukul 9.00-11.00". */
+const hours = new RegExp(
+  `(?<!\\p{L})(?:${[...vocabulary.hourMarks].join('|')})\\.? ?\\d{1,2}[.:]\\d\\d(?: ?[-–] ?\\d{1,2}[.:]\\d\\d)?(?![\\d/]|[.-]\\d)`,
+  'gu',
+);
+
 function real(year: number, month: number, day: number): Day | null {
   return isDate(year, month, day) ? { year, month, day } : null;
 }
@@ -22,7 +28,8 @@ function matches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
 }
 
 /** The dates in a folded text that are written in digits, day first or ISO; null for one that cannot be. */
-export function writtenDates(text: string, today: Day): readonly (Day | null)[] {
+export function writtenDates(folded: string, today: Day): readonly (Day | null)[] {
+  const text = folded.replace(hours, ' ');
   const iso = matches(text, isoDate).map(([, year, month, day]) =>
     real(Number(year), Number(month), Number(day)),
   );

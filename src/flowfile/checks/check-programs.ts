@@ -3,6 +3,7 @@ import { type ReservedWord } from '../../engine/world.ts';
 import { checkLookups } from './check-lookups.ts';
 import { findLoops } from './find-loops.ts';
 import { type LocaleFile } from '../texts/locale-file.ts';
+import { type WrittenKeyword } from '../flow/flow-reading.ts';
 import { type FlowFile } from '../flow/read-flow-file.ts';
 import { type Settings } from '../settings/settings.ts';
 import { type Source } from '../yaml/source.ts';
@@ -56,7 +57,7 @@ function checkKeywords(
   const answers = findAnswers(flows);
   const taken = new Map<string, Taken>();
   for (const { id, source, keywords } of flows) {
-    for (const { text, at } of keywords) {
+    for (const { text, at, interrupts } of keywords) {
       const word = normalise(text);
       const other = taken.get(word);
       const fault = faultOfKeyword({ word, id, other }, reserved);
@@ -65,7 +66,7 @@ function checkKeywords(
         continue;
       }
       taken.set(word, other ?? { id, file: source.file, line: source.place(at).line });
-      noteKeyword({ source, text, at }, other, answers.get(word));
+      noteKeyword({ source, text, at, interrupts }, other, answers.get(word));
     }
   }
 }
@@ -91,7 +92,7 @@ function faultOfKeyword(
 }
 
 function noteKeyword(
-  { source, text, at }: { readonly source: Source; readonly text: string; readonly at: number },
+  { source, text, at, interrupts }: WrittenKeyword & { readonly source: Source },
   other: Taken | undefined,
   answer: string | undefined,
 ): void {
@@ -99,7 +100,8 @@ function noteKeyword(
     source.hint(at, `the keyword "${text}" stands in line ${other.line} already; once is enough`);
   }
   if (answer !== undefined) {
-    source.warn(at, `the keyword "${text}" is also a choice in ${answer}; there it answers the question`);
+    const effect = interrupts ? 'there too it starts this flow' : 'there it answers the question';
+    source.warn(at, `the keyword "${text}" is also a choice in ${answer}; ${effect}`);
   }
 }
 

@@ -39,6 +39,11 @@ export interface Met {
   readonly at: number;
 }
 
+/** A keyword with its place, and whether it is heard before a question is. */
+export interface WrittenKeyword extends Met {
+  readonly interrupts: boolean;
+}
+
 /** A flow while it is read: where its steps are, and what was met that is checked once all is read. */
 export interface FlowReading {
   readonly source: Source;
@@ -49,7 +54,7 @@ export interface FlowReading {
   readonly texts: Met[];
   /** Names of media: a file of translations may name another one, and need not. */
   readonly recordings: Met[];
-  readonly keywords: Met[];
+  readonly keywords: WrittenKeyword[];
   /** Labels, values and `accept` words of choices. */
   readonly answers: Met[];
   /** Where each `goto` stands, by the index of its step. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Role } from '../../domain/contact/contact.ts';
 import { languageCode } from '../../domain/text/language-code.ts';
 import { type Program, type Step } from '../../engine/program.ts';
-import { type FlowReading, type Met, type Surroundings } from './flow-reading.ts';
+import { type FlowReading, type Met, type WrittenKeyword, type Surroundings } from './flow-reading.ts';
 import { findUnreached, type Node } from '../checks/step-graph.ts';
 import { readPositiveDuration } from './read-duration.ts';
 import { type Fields, readFields } from '../yaml/read-fields.ts';
@@ -26,7 +26,7 @@ export interface FlowFile {
   readonly graph: readonly Node[];
   readonly texts: readonly Met[];
   readonly recordings: readonly Met[];
-  readonly keywords: readonly Met[];
+  readonly keywords: readonly WrittenKeyword[];
   readonly answers: readonly Met[];
   /** Ids of the questions, of those with faults too. */
   readonly asks: readonly string[];

@@ -55,7 +55,8 @@ function readTrigger(reading: FlowReading, slot: Slot, fields: Fields): Trigger 
   }
 }
 
-function readKeyword({ source, keywords }: FlowReading, slot: Slot, interrupts: Slot | undefined): Trigger {
+function readKeyword({ source, keywords }: FlowReading, slot: Slot, marked: Slot | undefined): Trigger {
+  const interrupts = (marked && readBoolean(source, marked)) ?? false;
   const words = readList(source, slot, { single: true }).flatMap((item) => {
     const word = readWritten(source, item);
     if (word === undefined) {
@@ -64,13 +65,13 @@ function readKeyword({ source, keywords }: FlowReading, slot: Slot, interrupts: 
     if (/\S[,;]\s*\S/u.test(word)) {
       source.hint(item.at, `"${word}" is one keyword; several stand in a list: [kabar, cek kabar]`);
     }
-    keywords.push({ text: word, at: item.at });
+    keywords.push({ text: word, at: item.at, interrupts });
     return word;
   });
   if (words.length === 0 && isSeq(slot.node)) {
     source.error(slot.at, 'keyword needs at least one word');
   }
-  return { kind: 'keyword', words, interrupts: (interrupts && readBoolean(source, interrupts)) ?? false };
+  return { kind: 'keyword', words, interrupts };
 }
 
 function readEvent(source: Source, slot: Slot): Trigger | undefined {

@@ -36,6 +36,9 @@ function load(files: {
 
 const hello = 'triggers:\n  - keyword: halo\nsteps:\n  - say: Halo\n';
 const tested = 'tests: []\n';
+const bothTested = { 'flows/a.test.yaml': tested, 'flows/b.test.yaml': tested };
+const askHalo =
+  'steps:\n  - ask: Ya?\n    id: q\n    timeout: { after: 1d }\n    choices: [ { value: 1, label: Halo! } ]\n';
 
 describe('a folder of flows', () => {
   it('gives every sound flow with its source', () => {
@@ -114,8 +117,7 @@ describe('keywords', () => {
     const { lines } = load({
       'flows/a.yaml': 'triggers: [ { keyword: "Cek kabar" } ]\nsteps:\n  - say: A\n',
       'flows/b.yaml': 'triggers:\n  - keyword: [lain, "cek  KABAR!"]\nsteps:\n  - say: B\n',
-      'flows/a.test.yaml': tested,
-      'flows/b.test.yaml': tested,
+      ...bothTested,
     });
     expect(lines).toEqual([
       'flows/b.yaml:2:21: error: the keyword "cek  KABAR!" belongs to the flow in flows/a.yaml:1 already; take another word',
@@ -133,29 +135,26 @@ describe('keywords', () => {
     ]);
   });
 
-  it('that are also choices are told', () => {
-    const ask =
-      'steps:\n  - ask: Ya?\n    id: q\n    timeout: { after: 1d }\n    choices: [ { value: 1, label: Halo! } ]\n';
+  it.each([
+    ['', 'there it answers the question'],
+    ['\n    interrupts: true', 'there too it starts this flow'],
+  ])('that are also choices are told%s', (more, effect) => {
     const { lines } = load({
-      'flows/a.yaml': hello,
-      'flows/b.yaml': ask,
-      'flows/a.test.yaml': tested,
-      'flows/b.test.yaml': tested,
+      'flows/a.yaml': hello.replace('halo', `halo${more}`),
+      'flows/b.yaml': askHalo,
+      ...bothTested,
     });
     expect(lines).toEqual([
-      'flows/a.yaml:2:14: warning: the keyword "halo" is also a choice in flows/b.yaml:5; there it answers the question',
+      `flows/a.yaml:2:14: warning: the keyword "halo" is also a choice in flows/b.yaml:5; ${effect}`,
     ]);
   });
 
   it('that are choices in another language only are told too', () => {
-    const ask =
-      'steps:\n  - ask: 1?\n    id: q\n    timeout: { after: 1d }\n    choices: [ { value: 1, label: Baik } ]\n';
     const { lines } = load({
       'flows/a.yaml': hello,
-      'flows/b.yaml': ask,
-      'locales/en/b.yaml': 'Baik: Halo\n',
-      'flows/a.test.yaml': tested,
-      'flows/b.test.yaml': tested,
+      'flows/b.yaml': askHalo.replace('Halo!', 'Baik'),
+      'locales/en/b.yaml': 'Ya?: Yes?\nBaik: Halo\n',
+      ...bothTested,
     });
     expect(lines).toEqual([
       'flows/a.yaml:2:14: warning: the keyword "halo" is also a choice in flows/b.yaml:5; there it answers the question',
@@ -169,8 +168,7 @@ describe('circles through several flows', () => {
     load({
       'flows/a.yaml': flow(a),
       'flows/b.yaml': flow(b),
-      'flows/a.test.yaml': tested,
-      'flows/b.test.yaml': tested,
+      ...bothTested,
     }).lines.filter((line) => line.includes('circle'));
   const question = '  - ask: Ya?\n    id: q\n    timeout: { after: 1d }\n';
 

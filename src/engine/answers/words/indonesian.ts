@@ -38,7 +38,17 @@ export const indonesian: Language = {
     ...{ keenam: 6, ketujuh: 7, kedelapan: 8, kesembilan: 9 },
   },
   scales: {
-    ...{ puluh: 10, puluhan: 10, ratus: 100, ratusan: 100, ribu: 1e3, ribuan: 1e3, rb: 1e3 },
+    ...{
+      puluh: 10,
+      pulu: 10,
+      pluh: 10,
+      puluhan: 10,
+      ratus: 100,
+      ratusan: 100,
+      ribu: 1e3,
+      ribuan: 1e3,
+      rb: 1e3,
+    },
     ...{ rban: 1e3, rbu: 1e3, k: 1e3, juta: 1e6, jutaan: 1e6, jt: 1e6, jtan: 1e6, miliar: 1e9 },
     ...{ milyar: 1e9, triliun: 1e12, rebu: 1e3, rebuan: 1e3, lusin: 12, kodi: 20, perempat: 0.25 },
   },
