@@ -3,6 +3,7 @@ import { type Container } from './container-schema.ts';
 import { type Definition } from './definition-schema.ts';
 import { messagesAsFlows } from './messages-as-flows.ts';
 import { findMissing } from './find-missing.ts';
+import { judgeCampaign } from './judge-campaign.ts';
 import { workspaceFile } from './load-imported.ts';
 import { readDefinition } from './read-definition.ts';
 import { readTriggers } from './read-triggers.ts';
@@ -19,7 +20,7 @@ export interface ImportPlan {
   /** The flows that are imported, by title. */
   readonly titles: readonly string[];
   readonly remarks: readonly Remark[];
-  /** Campaigns by name: they are kept beside the flows, which they start. */
+  /** Campaigns that start flows, by name: they are kept beside them. */
   readonly campaigns: readonly string[];
 }
 
@@ -56,11 +57,14 @@ export function planImport(exported: Container, language: string, before: Import
   const beside = merge(before.workspace, { ...container, flows: [], triggers: [] });
   const declared = readWorkspace(beside);
   remarks.push(...findMissing(programs, declared, complete(declared, programs, language)));
+  const known = new Set([...before.files.values(), ...ids.keys()]);
+  const campaigns = container.campaigns.map((each) => judgeCampaign(each, known));
+  remarks.push(...campaigns.flatMap((each) => each.remarks));
   return {
     files: [...files, { name: workspaceFile, text: write(beside) }],
     titles: sound.map(({ name }) => name),
     remarks,
-    campaigns: container.campaigns.map(({ name }) => name),
+    campaigns: campaigns.filter(({ runs }) => runs).map(({ name }) => name),
   };
 }
 

@@ -13,16 +13,18 @@ const units: { readonly [unit: string]: Millis } = {
 /** Interrupt, skip, or passive, which waits here: nobody's conversation is broken off unless its author says so. */
 const modes = { I: 'interrupt', S: 'skip', P: 'wait' } as const;
 
-const event = z.looseObject({
+/** An event that starts a flow; what else an export holds starts nothing. */
+export const campaignEvent = z.looseObject({
   event_type: z.literal('F'),
   offset: z.number(),
   unit: z.enum(['M', 'H', 'D', 'W']),
-  delivery_hour: z.number().default(-1),
+  delivery_hour: z.int().min(-1).max(23).default(-1),
   start_mode: z.enum(['I', 'S', 'P']).default('I'),
   relative_to: z.looseObject({ key: z.string() }),
-  flow: z.looseObject({ uuid: z.string() }),
+  flow: z.looseObject({ uuid: z.string(), name: z.string().optional() }),
 });
-const campaign = z.looseObject({
+/** A campaign with its events as they stand in the export. */
+export const campaignSchema = z.looseObject({
   group: z.looseObject({ name: z.string() }).nullish(),
   events: z.array(z.unknown()).default([]),
 });
@@ -33,8 +35,8 @@ export function readCampaigns(
 ): ReadonlyMap<string, readonly AfterTrigger[]> {
   const triggers = new Map<string, AfterTrigger[]>();
   for (const each of campaigns) {
-    const { group, events = [] } = campaign.safeParse(each).data ?? {};
-    for (const { data } of events.map((one) => event.safeParse(one))) {
+    const { group, events = [] } = campaignSchema.safeParse(each).data ?? {};
+    for (const { data } of events.map((one) => campaignEvent.safeParse(one))) {
       if (data) {
         const { uuid } = data.flow;
         triggers.set(uuid, [...(triggers.get(uuid) ?? []), triggerOf(data, group?.name ?? null)]);
@@ -44,7 +46,7 @@ export function readCampaigns(
   return triggers;
 }
 
-function triggerOf(data: z.output<typeof event>, group: string | null): AfterTrigger {
+function triggerOf(data: z.output<typeof campaignEvent>, group: string | null): AfterTrigger {
   const { offset, unit, delivery_hour: hour, start_mode: mode, relative_to: relative } = data;
   return {
     kind: 'after',

@@ -1,12 +1,13 @@
 import { digest } from '../../domain/text/digest.ts';
 import { uuidFrom } from '../../engine/nodes/run-state.ts';
 import { type Definition } from './definition-schema.ts';
+import { findLooseEnds } from './find-loose-ends.ts';
 import { type Remark } from './reading.ts';
 
 /** The most that a flow's name has in RapidPro, in characters. */
 const longestName = 64;
 
-/** A flow with what RapidPro itself refuses mended: names that are too long, ids that occur twice. */
+/** A flow with what RapidPro itself refuses mended: names that are too long, ids that occur twice, ways to nowhere. */
 export function repair(flow: Definition, remarks: Remark[]): Definition {
   const name = flow.name.slice(0, longestName).trim();
   const remark = (where: string, text: string): void => {
@@ -15,7 +16,28 @@ export function repair(flow: Definition, remarks: Remark[]): Definition {
   if (flow.name.length > longestName) {
     remark('', `its name had more than ${longestName} characters and is cut`);
   }
-  return freshIds({ ...flow, name }, remark);
+  const mended = endWays(freshIds({ ...flow, name }, remark), remark);
+  remarks.push(...findLooseEnds(mended));
+  return mended;
+}
+
+/** A way to a node that is not there ends the flow. */
+function endWays(definition: Definition, remark: (where: string, text: string) => void): Definition {
+  const there = new Set(definition.nodes.map(({ uuid }) => uuid));
+  const nodes = definition.nodes.map((node, place) => ({
+    ...node,
+    exits: node.exits.map((exit) => {
+      if (!exit.destination_uuid || there.has(exit.destination_uuid)) {
+        return exit;
+      }
+      remark(
+        `node ${place + 1} of ${definition.nodes.length}`,
+        'a way leads to a node that is not there; the flow ends there',
+      );
+      return { ...exit, destination_uuid: null };
+    }),
+  }));
+  return { ...definition, nodes };
 }
 
 /** A node, action or exit whose id another one had before gets a new one; ways lead to the first. */

@@ -42,6 +42,44 @@ describe('an import', () => {
     expect(imported.workspace.fields).toEqual([{ key: 'colour', name: 'Colour', type: 'text' }]);
   });
 
+  it('names the events of campaigns that start nothing, and no campaign that has only such', () => {
+    const event = {
+      event_type: 'F',
+      offset: 1,
+      unit: 'D',
+      delivery_hour: 9,
+      relative_to: { key: 'due_on' },
+      flow: { uuid: '11111111-1111-4111-8111-111111111111', name: 'Colour' },
+    };
+    const campaigns = [
+      { name: 'Good', events: [event, { ...event, flow: { uuid: 'gone', name: 'Gone' } }] },
+      { name: 'Bad', events: [{ ...event, delivery_hour: 99 }] },
+    ];
+    const plan = importInto(newFolder(), {
+      flows: [colourFlow()],
+      fields: [{ key: 'colour', name: 'Colour', type: 'text' }],
+      campaigns,
+    });
+    expect(plan.campaigns).toEqual(['Good']);
+    expect(plan.remarks.map(({ kind, where, text }) => `${kind} ${where}: ${text}`)).toEqual([
+      'missing event 2 of the campaign "Good": the flow "Gone" is not in the export; the event starts nothing',
+      'unsupported event 1 of the campaign "Bad": delivery_hour is missing or not understood; the event starts nothing',
+    ]);
+  });
+
+  it('ends a flow where a way leads to no node, and names answers that lead to no category', () => {
+    const loose = {
+      uuid: '31111111-1111-4111-8111-111111111111',
+      exits: [{ uuid: 'e1', destination_uuid: '99999999-9999-4999-8999-999999999999' }],
+      router: { type: 'switch', operand: '@input.text', categories: [], default_category_uuid: 'c1' },
+    };
+    const { remarks } = importInto(newFolder(), { flows: [colourFlow({ nodes: [loose] })] });
+    expect(remarks.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'repaired: a way leads to a node that is not there; the flow ends there',
+      'unsupported: an answer leads to a category or an exit that is not there; the conversation fails at it',
+    ]);
+  });
+
   it('compiles again what a store has kept of an older version', () => {
     const flows = newFolder();
     importInto(flows, { flows: [colourFlow()] });
