@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { closest, misspelt } from './closest.ts';
 import { type Slot } from './slot.ts';
 import { type Source } from './source.ts';
@@ -41,7 +41,7 @@ interface ReadKeys {
 function noteKeys(source: Source, slot: Slot, read: ReadKeys): void {
   const { shape, unknown, fields } = read;
   const { what, keys, required = [] } = shape;
-  takeMisspelt(read);
+  const guessed = takeMisspelt(read);
   const missing = required.filter((key) => !fields.has(key));
   const instead = unknown.length === 1 && missing.length === 1 ? missing[0] : undefined;
   const who = instead === undefined ? what : `${what} needs "${instead}" and`;
@@ -51,15 +51,30 @@ function noteKeys(source: Source, slot: Slot, read: ReadKeys): void {
   for (const key of missing.filter((each) => each !== instead)) {
     source.error(slot.at, `${what} needs "${key}"`);
   }
+  guessed.forEach((field) => {
+    overlook(source, field);
+  });
 }
 
-function takeMisspelt({ shape, unknown, fields }: ReadKeys): void {
-  for (const field of unknown) {
+function overlook(source: Source, { keyAt, node }: Slot): void {
+  source.overlook(keyAt, isPlain(node) ? (node?.range?.[1] ?? keyAt) : keyAt);
+}
+
+/** The keys that were read as what they are nearly spelt like. */
+function takeMisspelt({ shape, unknown, fields }: ReadKeys): readonly Slot[] {
+  return unknown.filter((field) => {
     const meant = misspelt(field.name, shape.keys ?? []);
-    if (meant !== undefined && !fields.has(meant)) {
-      fields.set(meant, { ...field, name: meant });
+    if (meant === undefined || fields.has(meant)) {
+      return false;
     }
-  }
+    fields.set(meant, { ...field, name: meant });
+    return true;
+  });
+}
+
+/** A value, or a list of them: where it does not fit, the key was another one than it seems. */
+function isPlain(node: Node | null): boolean {
+  return isScalar(node) || (isSeq(node) && node.items.every(isScalar));
 }
 
 function fieldOf(source: Source, { key, value }: Pair<Node, Node | null>, near: number): Slot {

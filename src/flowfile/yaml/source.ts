@@ -15,6 +15,8 @@ export interface Source {
   readonly root: Node | null;
   /** Notes a fault at an offset of the text. */
   error(offset: number, text: string): void;
+  /** What stands here belongs to a mistake that was told: errors in it, both ends included, are not told as well. */
+  overlook(from: number, to: number): void;
   /** An error too, though a version that people are in already goes on running with it. */
   refuse(offset: number, text: string): void;
   warn(offset: number, text: string): void;
@@ -77,8 +79,9 @@ function createPlace(lines: LineCounter, text: string): Source['place'] {
 function createNotes(
   file: string,
   place: Source['place'],
-): Pick<Source, 'error' | 'refuse' | 'warn' | 'hint' | 'isBroken' | 'faults' | 'hints'> {
+): Pick<Source, 'error' | 'overlook' | 'refuse' | 'warn' | 'hint' | 'isBroken' | 'faults' | 'hints'> {
   const faults = new Map<string, Fault>();
+  const overlooked: { readonly from: number; readonly to: number }[] = [];
   let broken = false;
   const noteAs =
     (level: Fault['level']) =>
@@ -90,7 +93,12 @@ function createNotes(
   return {
     error: (offset, text) => {
       broken = true;
-      refuse(offset, text);
+      if (!overlooked.some(({ from, to }) => offset >= from && offset <= to)) {
+        refuse(offset, text);
+      }
+    },
+    overlook: (from, to) => {
+      overlooked.push({ from, to });
     },
     refuse,
     warn: noteAs('warning'),
