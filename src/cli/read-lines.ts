@@ -1,8 +1,8 @@
 import { type Readable } from 'node:stream';
 
 /**
- * The lines of a stream as they come, without their ends and the mark of UTF-8 that some programs begin with. Only a line feed ends one: node's own reader also stops at
- * U+2028, which may stand in a JSON text as it is.
+ * The lines of a stream as they come, without their ends and the mark of UTF-8 that some programs begin with. Only a
+ * line feed ends one: node's own reader also stops at U+2028, which may stand in a JSON text as it is.
  */
 export async function* readLines(input: Readable): AsyncGenerator<string> {
   let rest = '';
