@@ -23,6 +23,8 @@ const mostThrows = 3;
 export interface Played {
   readonly record: ContactRecord;
   readonly rows: readonly Row[];
+  /** What it counts as once it is written; null: a turn that nobody would call one. */
+  readonly counts: 'turns' | 'stuck' | null;
 }
 
 /** Plays the next event of a contact, pending ones first, then what is due; undefined when there is none. */
@@ -88,8 +90,8 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   const world = path.catalog.world(now, (message) => isUnseen(seat, record, message, order));
   const turn = advance(world, record.contact, event);
   const before = event.kind === 'floor' || event.kind === 'speak' ? releaseHeld(record, now) : record;
-  // A reminder that quiet hours only moved is no turn that anybody would call one.
-  path.counters.turns += turn.effects.length > 0 || turn.contact.session !== record.contact.session ? 1 : 0;
+  // A reminder that quiet hours only moved is none.
+  const isTurn = turn.effects.length > 0 || turn.contact.session !== record.contact.session;
   const applied = applyTurn(before, turn, { now, manners: path.script.manners });
   return {
     record: applied.record,
@@ -97,6 +99,7 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
       cancelledRow(record, each, now),
       ...deliveryRows(record.id, each.entry, { state: 'cancelled', reason: each.effect.reason, at: now }),
     ]),
+    counts: isTurn ? 'turns' : null,
   };
 }
 
@@ -132,11 +135,10 @@ function putAside(
   if (tries < mostThrows) {
     if (followUp) {
       seat.throws.set(followUp.id, tries);
-      return { record, rows: [] };
+      return { record, rows: [], counts: null };
     }
-    return { record: { ...record, pending: [{ event, tries }, ...pending] }, rows: [] };
+    return { record: { ...record, pending: [{ event, tries }, ...pending] }, rows: [], counts: null };
   }
-  path.counters.stuck++;
   const contact = {
     ...record.contact,
     followUps: record.contact.followUps.filter(({ id }) => id !== followUp?.id),
@@ -145,5 +147,6 @@ function putAside(
   return {
     record: { ...record, contact, pending, stuck },
     rows: [stuckRow(record, event, { now: path.clock.now(), fault: kind })],
+    counts: 'stuck',
   };
 }

@@ -10,7 +10,7 @@ import { type CommitRequest } from './commit-request.ts';
 import { ContactGone } from '../contact-gone.ts';
 import { type Path } from '../path.ts';
 import { noteEarlier } from '../deliver/note-progress.ts';
-import { playNext } from '../attend/play.ts';
+import { type Played, playNext } from '../attend/play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from '../attend/seat.ts';
 import { sendsHere } from '../attend/sends-here.ts';
 import { type Overflow, takeArrivals } from '../receive/take-arrivals.ts';
@@ -28,6 +28,7 @@ interface Draft extends Changed {
   readonly seen: ReadonlySet<Arrival>;
   /** What it takes for settled although that is only on its way into the store. */
   readonly restsOn: readonly CommitRequest[];
+  readonly counts: Played['counts'];
 }
 
 /**
@@ -43,6 +44,7 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     const verdict = await commit(path, { contact, rows: draft.rows, restsOn: draft.restsOn });
     if (verdict === 'kept') {
       path.reach('kept');
+      count(path, draft);
       takeOver(path, seat, contact?.record ?? draft.record);
       path.speakers.note(contact?.addresses ?? [], since);
       report(path, seat, round, draft.seen);
@@ -55,6 +57,13 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
       reject(fault);
     }
     throw fault;
+  }
+}
+
+/** A turn that was lost or refused is made again, and counts once. */
+function count({ counters }: Path, { counts }: Draft): void {
+  if (counts) {
+    counters[counts]++;
   }
 }
 
@@ -75,16 +84,18 @@ function draftRound(path: Path, seat: Seat, { changes, arrivals, overflow }: Rou
   const changed = applyChanges(changes, before && viewToWrite(before, seat));
   const { addresses, record, rows } = changed;
   if (!record) {
-    return { record, rows, addresses, seen: new Set(), restsOn };
+    return { record, rows, addresses, seen: new Set(), restsOn, counts: null };
   }
   const taken = takeArrivals(path, seat, record, arrivals);
-  const played = leavesList(path, seat) ? undefined : playNext(path, seat, taken.record);
+  const next = leavesList(path, seat) ? undefined : playNext(path, seat, taken.record);
+  const played = next ?? { record: taken.record, rows: [], counts: null };
   return {
-    record: played?.record ?? taken.record,
-    rows: [...rows, ...taken.rows, ...(played?.rows ?? [])],
+    record: played.record,
+    rows: [...rows, ...taken.rows, ...played.rows],
     addresses,
     seen: taken.seen,
     restsOn,
+    counts: played.counts,
   };
 }
 
