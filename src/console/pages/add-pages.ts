@@ -12,6 +12,7 @@ import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts
 import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
 import { readCounts } from '../inbox/read-counts.ts';
+import { type Log } from '../../domain/log.ts';
 import { createPageRoutes } from './create-page-routes.ts';
 import { landingPage, type LandingProps } from './landing-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
@@ -26,6 +27,7 @@ export interface PageParts extends PeoplePageParts, AnnouncementPageParts {
   readonly whatsapp: WhatsAppDoor | null;
   /** Tells what became of a request that threw, and logs it. */
   readonly answerFault: (fault: unknown, c: Context) => Response;
+  readonly log: Log;
 }
 
 const scripts = {

@@ -1,12 +1,18 @@
 import { type Context } from 'hono';
+import { type Log } from '../../domain/log.ts';
 import { type Auth } from '../http/auth.ts';
 import { notSignedInPage } from './not-signed-in-page.tsx';
 import { type PageProps } from './page.tsx';
 import { signedInPage } from './signed-in-page.tsx';
 
 /** Answers the sign-in link: the cookie and the way to the first page, or how to sign in. */
-export function signIn(c: Context, parts: PageProps & { readonly auth: Auth }): Response | Promise<Response> {
+export function signIn(
+  c: Context,
+  parts: PageProps & { readonly auth: Auth; readonly log: Log },
+): Response | Promise<Response> {
   if (!tokensOf(c).some((token) => parts.auth.signIn(c, token))) {
+    // Whoever guesses is seen so; what was tried may be nearly the token, and stays out.
+    parts.log('warn', 'a sign-in link with a wrong token was opened');
     return c.html(notSignedInPage(parts), 401);
   }
   return c.req.header('sec-fetch-site') === 'cross-site'

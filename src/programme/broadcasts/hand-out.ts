@@ -6,7 +6,7 @@ import { digest } from '../../domain/text/digest.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
-import { tellAtOnce } from '../../runner/settle/tell-at-once.ts';
+import { tellAtOnce } from '../../runner/deliver/tell-at-once.ts';
 import { findContact } from '../records/find-contact.ts';
 import { channelFor, type Class, classify, type Reach } from './classify.ts';
 import { type Found } from './find-audience.ts';

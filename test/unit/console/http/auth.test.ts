@@ -88,6 +88,14 @@ describe('the sign-in link', () => {
     expect((await app.request('/sign-in?token=wrong', { headers })).status).toBe(401);
   });
 
+  it('is noted where its token is wrong, without what was tried', async () => {
+    const { app, logged } = createFakeConsole();
+    await app.request(`/sign-in?token=${token}`);
+    expect(logged).toEqual([]);
+    await app.request('/sign-in?token=guessed-in-vain');
+    expect(logged).toEqual([['warn', 'a sign-in link with a wrong token was opened']]);
+  });
+
   it('does nothing with a wrong token', async () => {
     const { app } = createFakeConsole();
     const answer = await app.request('/sign-in?token=wrong');

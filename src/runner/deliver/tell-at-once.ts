@@ -5,16 +5,16 @@ import { type Receipt } from '../../domain/message.ts';
 import { advance } from '../../engine/advance.ts';
 import { noteSettled } from '../../engine/settled.ts';
 import { applyTurn } from '../commit/apply-turn.ts';
-import { deliveryRows } from './delivery-rows.ts';
-import { findRoute, messageFor, type Route } from '../deliver/find-route.ts';
+import { deliveryRows } from '../settle/delivery-rows.ts';
+import { findRoute, messageFor, type Route } from './find-route.ts';
 import { markSeen, whenTaken } from '../receive/mark-seen.ts';
-import { noteProgress } from '../deliver/note-progress.ts';
-import { parkThrottled } from '../deliver/park-throttled.ts';
+import { noteProgress } from './note-progress.ts';
+import { parkThrottled } from './park-throttled.ts';
 import { type Path } from '../path.ts';
 import { isBusy, type Seat } from '../attend/seat.ts';
-import { settleFailure } from '../deliver/settle-failure.ts';
-import { settledRows } from '../deliver/settle-send.ts';
-import { keepsHours } from '../deliver/keeps-hours.ts';
+import { settleFailure } from './settle-failure.ts';
+import { settledRows } from './settle-send.ts';
+import { keepsHours } from './keeps-hours.ts';
 
 /** Who is told what. */
 export interface Telling {
