@@ -17,7 +17,7 @@ export function keepTyped(
     if (text === undefined) {
       return told;
     }
-    const typed = text === 'form_long' ? {} : (await readForm(c)).typed;
+    const typed = text === 'form_long' || isForeign(c) ? {} : (await readForm(c)).typed;
     return c.html(troublePage({ ...parts, text, typed }), told.status as ContentfulStatusCode);
   };
 }
@@ -29,6 +29,11 @@ const texts: { readonly [status: number]: TroubleText } = {
   500: 'error_internal',
   503: 'error_unavailable',
 };
+
+/** What another site sent is nothing that somebody typed here: its words are not shown in our name. */
+function isForeign(c: Context): boolean {
+  return c.req.header('sec-fetch-site') === 'cross-site';
+}
 
 function isForm(c: Context): boolean {
   const type = c.req.header('content-type') ?? '';

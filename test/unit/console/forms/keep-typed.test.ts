@@ -41,6 +41,16 @@ describe('a form of a page that was not done', () => {
     }
   });
 
+  it('shows nothing of what another site sent', async () => {
+    const { app } = createFakeConsole();
+    const headers = { ...form, 'sec-fetch-site': 'cross-site' };
+    const answer = await app.request('/tickets/t1', { method: 'POST', body, headers });
+    expect(answer.status).toBe(401);
+    const page = await answer.text();
+    expect(page).toContain('form_not_done');
+    expect(page).not.toContain('panjang');
+  });
+
   it('says in a page that it is too long', async () => {
     const {
       status,
