@@ -41,6 +41,13 @@ describe('the loop guard', () => {
     }
   });
 
+  it('remembers no words, which may be about somebody who wants to be forgotten', () => {
+    const talk = openTalk({ flows });
+    talk.hear('hai');
+    expect(talk.contact().recent).toHaveLength(1);
+    expect(JSON.stringify(talk.contact().recent)).not.toContain('hai');
+  });
+
   it('does not count answers to different words', () => {
     const talk = openTalk({
       flows: { uji: 'triggers: [{ keyword: [a, b, c, d, e, f] }]\nsteps:\n  - say: sama' },
