@@ -110,18 +110,32 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-/** Reads the configuration; throws ConfigError that lists every fault with what to do. */
-export function readConfig(variables: NodeJS.ProcessEnv): Config {
+/**
+ * Reads the configuration; throws ConfigError that lists every fault with what to do. `isFolder` looks whether the flow
+ * files are there, for what cannot run without them.
+ */
+export function readConfig(
+  variables: NodeJS.ProcessEnv,
+  isFolder: (path: string) => boolean = () => true,
+): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim() !== ''));
   const parsed = environment.safeParse(given);
   const faults = [
     ...(parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []),
     ...crossFaults(given),
+    ...folderFaults(given['FLOWS_DIR']?.trim() ?? './flows', isFolder),
   ];
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(faults);
   }
   return toConfig(parsed.data);
+}
+
+/** Told with the others, so that nobody mends them first and learns of it at the next start. */
+function folderFaults(flows: string, isFolder: (path: string) => boolean): string[] {
+  return isFolder(flows)
+    ? []
+    : [`FLOWS_DIR: there is no such folder as ${flows}; set it to the folder of the flow files`];
 }
 
 /** Faults that only two variables together can have. */

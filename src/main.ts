@@ -4,6 +4,7 @@ import { Refusal } from './cli/refusal.ts';
 import { refuseWords } from './cli/refuse-words.ts';
 import { usage, usageOf } from './cli/usage.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { isFolder } from './flowfile/yaml/list-files.ts';
 import { endWithReader } from './system/end-with-reader.ts';
 import { readEnvFile } from './cli/read-env-file.ts';
 import { StoreError } from './store/store.ts';
@@ -49,7 +50,7 @@ async function main(): Promise<number | undefined> {
       refuseWords(command, words, '; settings are in the environment or .env, such as PORT=4000');
       await (
         await import('./assembly/start.ts')
-      ).start(readConfig(process.env), command === 'start' ? 'all' : command);
+      ).start(readConfig(process.env, isFolder), command === 'start' ? 'all' : command);
       return undefined;
     case 'evaluate':
       return (await import('./cli/evaluate.ts')).evaluate(words);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readConfig } from '../../src/config.ts';
+import { ConfigError, readConfig } from '../../src/config.ts';
 
 describe('the configuration', () => {
   it.each(['-1', '1.5', '70000', '0x10', '1e3'])('refuses the port %s', (PORT) => {
@@ -30,6 +30,20 @@ describe('the configuration', () => {
     };
     expect(() => readConfig(webhook)).toThrow('- TELEGRAM_BOT_TOKEN: TELEGRAM_WEBHOOK_URL is set');
     expect(readConfig({ ...webhook, TELEGRAM_BOT_TOKEN: '1:abc' }).telegram?.webhook).not.toBeNull();
+  });
+
+  it('names a folder of flows that is not there together with every other fault', () => {
+    const given = { FLOWS_DIR: '/nowhere/flows', PORT: 'x', LOG_LEVEL: 'loud' };
+    const faultsOf = (look: Parameters<typeof readConfig>[1]): readonly string[] => {
+      try {
+        readConfig(given, look);
+      } catch (fault) {
+        return fault instanceof ConfigError ? fault.faults.map((each) => each.replace(/:.*/, '')) : [];
+      }
+      return [];
+    };
+    expect(faultsOf(() => false)).toEqual(['PORT', 'LOG_LEVEL', 'FLOWS_DIR']);
+    expect(faultsOf((path) => path === '/nowhere/flows')).toEqual(['PORT', 'LOG_LEVEL']);
   });
 
   it('takes addresses with a password and any sign in the token', () => {
