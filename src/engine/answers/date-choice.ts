@@ -27,6 +27,13 @@ export function dayOfYear(today: Day, month: number, day: number): Day | null {
   return years.find((each) => Math.abs(daysBetween(today, each)) <= FAR) ?? years[0] ?? null;
 }
 
+/** The day of the month that has been last, or that comes next, today included; null where that month lacks it. */
+export function nearestDayOfMonth(today: Day, day: number, when: 'next' | 'last'): Day | null {
+  const way = when === 'next' ? 1 : -1;
+  const isOver = (day - today.day) * way < 0;
+  return inMonth(today, isOver ? way : 0, day);
+}
+
 /** The full year of one written with two digits: at most 20 years ahead. */
 export function fullYear(today: Day, year: number): number {
   if (year >= 100) {
@@ -36,15 +43,16 @@ export function fullYear(today: Day, year: number): number {
   return century + year > today.year + 20 ? century + year - 100 : century + year;
 }
 
+/** A day of a week that begins on a Monday, some weeks away from this one. */
+export function inWeek(today: WeekDay, away: number, weekday: number): Day {
+  return addDays(today, away * WEEK - ((today.weekday + 6) % WEEK) + ((weekday + 6) % WEEK));
+}
+
 /** A day of the week: the coming one, today included; of next week; or the last one before today. */
 export function dayOfWeek(today: WeekDay, weekday: number, when: 'coming' | 'next' | 'last'): Day {
   const ahead = (weekday - today.weekday + WEEK) % WEEK;
   if (when === 'coming') {
     return addDays(today, ahead);
   }
-  if (when === 'last') {
-    return addDays(today, ahead - WEEK);
-  }
-  const sinceMonday = (today.weekday + 6) % WEEK;
-  return addDays(today, WEEK - sinceMonday + ((weekday + 6) % WEEK));
+  return when === 'last' ? addDays(today, ahead - WEEK) : inWeek(today, 1, weekday);
 }

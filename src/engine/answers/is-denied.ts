@@ -1,4 +1,5 @@
 import { foldText } from '../../domain/text/fold-text.ts';
+import { withoutAccents } from '../../domain/text/without-accents.ts';
 import { splitNumberWord } from './split-number-word.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
@@ -61,7 +62,7 @@ function isRefusedAt(words: readonly string[], at: number): boolean {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return foldText(text)
+  return withoutAccents(foldText(text))
     .replaceAll(/['’‘`]/gu, '')
     .split(/\s+|(?=[,;!?])|(?<=[,;!?])(?!\d)|[.:](?=\s|$)/u);
 }

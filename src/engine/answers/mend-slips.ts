@@ -1,11 +1,12 @@
 import { normalise } from '../../domain/text/normalise.ts';
+import { withoutAccents } from '../../domain/text/without-accents.ts';
 import { type Option } from './exact-choice.ts';
 import { normalisedName } from './known-names.ts';
 
 /** Shorter words are too near to others to guess at. */
 const shortest = 5;
 
-/** A text with each word that has one letter too many or too few, or letters drawn out, as the options write it. */
+/** A text with each word that has one letter too many or too few, letters drawn out or other accents, as the options write it. */
 export function mendSlips(options: readonly Option[], text: string): string {
   const known = new Set(
     options.flatMap(({ labels, accept }) =>
@@ -13,16 +14,18 @@ export function mendSlips(options: readonly Option[], text: string): string {
     ),
   );
   const mend = (word: string): string => {
-    const near = [...known].filter((each) => each.length >= shortest && isSlipOf(word, each));
+    const near = [...known].filter((each) => isSlipOf(word, each));
     return known.has(word) || near.length !== 1 ? word : (near[0] ?? word);
   };
   return normalise(text).split(' ').map(mend).join(' ');
 }
 
-/** A letter for another is no slip here: "butuh" is a word of its own beside "buruh". */
-function isSlipOf(word: string, meant: string): boolean {
+/** A letter for another is no slip here: "butuh" is a word of its own beside "buruh". An accent makes no other letter. */
+function isSlipOf(written: string, known: string): boolean {
+  const [word, meant] = [withoutAccents(written), withoutAccents(known)];
   const once = word.replace(/(\p{L})\1+/gu, '$1');
-  return word.length >= shortest - 1 && (once === meant || lacksOne(word, meant) || lacksOne(meant, word));
+  const isLong = word.length >= shortest - 1 && meant.length >= shortest;
+  return word === meant || (isLong && (once === meant || lacksOne(word, meant) || lacksOne(meant, word)));
 }
 
 function lacksOne(short: string, long: string): boolean {

@@ -1,4 +1,5 @@
 import { foldText } from '../../domain/text/fold-text.ts';
+import { withoutAccents } from '../../domain/text/without-accents.ts';
 import { createNumberCollector, type Item } from './number-collector.ts';
 import { numberLiteral } from './number-literal.ts';
 import { splitNumberWord } from './split-number-word.ts';
@@ -69,7 +70,7 @@ function asSaid(text: string): string {
 
 /** The words and numbers of a text in order; number words that belong together are one number. */
 export function scanWords(text: string): readonly Item[] {
-  const folded = asSaid(foldText(text));
+  const folded = asSaid(withoutAccents(foldText(text)));
   const collector = createNumberCollector();
   for (const { 0: token, index } of folded.matchAll(/\d[\d.,]*|\p{L}[\p{L}\p{M}]*/gu)) {
     if (/^\d/u.test(token)) {

@@ -1,6 +1,14 @@
 import { addDays } from '../../domain/time/calendar.ts';
-import { type Day, isDate, type WeekDay } from '../../domain/time/day.ts';
-import { dayOfMonth, dayOfWeek, dayOfYear, fullYear, inMonth } from './date-choice.ts';
+import { type Day, isDate, type WeekDay, weekdayOf } from '../../domain/time/day.ts';
+import {
+  dayOfMonth,
+  dayOfWeek,
+  dayOfYear,
+  fullYear,
+  inMonth,
+  inWeek,
+  nearestDayOfMonth,
+} from './date-choice.ts';
 import { type Item } from './number-collector.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
@@ -21,26 +29,58 @@ const {
 } = vocabulary;
 
 /** Words and numbers by their place, so that a date can be looked for around each of them. */
-interface Sentence {
+interface Words {
   readonly length: number;
   word(at: number): string;
   /** NaN where no number stands. */
   number(at: number): number;
 }
 
+interface Sentence extends Words {
+  /** The week that a weekday is said to be of: "selasa minggu depan"; undefined where none is. */
+  readonly week: Way | undefined;
+  /** The weekdays that are named. */
+  readonly weekdays: ReadonlySet<number>;
+}
+
+/** The last one, this one, the next one. */
+type Way = -1 | 0 | 1;
+
 function sentenceOf(items: readonly Item[]): Sentence {
-  return {
+  const said: Words = {
     length: items.length,
     word: (at) => (items[at]?.kind === 'word' ? items[at].word : ''),
     number: (at) => (items[at]?.kind === 'number' ? items[at].value : Number.NaN),
   };
+  const places = Array.from(items.keys());
+  const week = places.find((at) => isWeek(said, at));
+  const named = places.filter(
+    (at) => !isWeek(said, at) && !isEve(said, at) && Number.isNaN(said.number(at - 1)),
+  );
+  return {
+    ...said,
+    week: week === undefined ? undefined : wayOf(said.word(week + 1)),
+    weekdays: new Set(named.flatMap((at) => weekdays.get(said.word(at)) ?? [])),
+  };
+}
+
+/** Which one a word says that is meant; undefined where it says nothing. */
+function wayOf(word: string): Way | undefined {
+  if (next.has(word)) {
+    return 1;
+  }
+  return last.has(word) ? -1 : current.has(word) ? 0 : undefined;
 }
 
 const isDay = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 31;
 
-/** The year that stands at a place, after the word for year or not; null when none does. */
+/** The year that stands at a place, after the word for year or not ("tahun depan" too); null when none does. */
 function yearAt(said: Sentence, at: number, today: Day): number | null {
   const marked = yearMarks.has(said.word(at));
+  const years = marked ? wayOf(said.word(at + 1)) : undefined;
+  if (years !== undefined) {
+    return today.year + years;
+  }
   const year = said.number(marked ? at + 1 : at);
   const written = Number.isInteger(year) && (year >= 1900 ? year < 2200 : year >= 10 && year < 100);
   return written ? fullYear(today, year) : null;
@@ -90,10 +130,21 @@ function withinMonth(said: Sentence, at: number, today: Day): Day | null | undef
   if (named !== undefined) {
     return dated(said, { day, month: named, after: yearBefore(said, at - 2, today) ?? at + 1 }, today);
   }
-  if (next.has(which)) {
-    return inMonth(today, 1, day);
-  }
-  return last.has(which) ? inMonth(today, -1, day) : dayOfMonth(today, day);
+  const far = wayOf(which);
+  return far === undefined ? nearDay(said, at, today) : inMonth(today, far, day);
+}
+
+/**
+ * "tgl 3", "tgl 3 kemarin", "tgl 3 depan"; null with another year, for the month is missing, and where the month that
+ * we think of does not have it on the weekday that was named ("senin tgl 6").
+ */
+function nearDay(said: Sentence, at: number, today: Day): Day | null {
+  const [day, after] = [said.number(at), said.word(at + 1)];
+  const way = last.has(after) ? 'last' : 'next';
+  const date =
+    next.has(after) || last.has(after) ? nearestDayOfMonth(today, day, way) : dayOfMonth(today, day);
+  const isOther = date !== null && said.weekdays.size > 0 && !said.weekdays.has(weekdayOf(date));
+  return isOther || yearMarks.has(after) ? null : date;
 }
 
 /** "3 sampai 5 Juni", "tgl 3 dan 5": one of several days. */
@@ -117,16 +168,18 @@ function counted(said: Sentence, at: number, today: Day): Day | null | undefined
 }
 
 /** "minggu depan" is next week, no day; "hari minggu depan" is one. */
-function isWeek(said: Sentence, at: number): boolean {
-  const after = said.word(at + 1);
-  const within = next.has(after) || last.has(after) || current.has(after);
+function isWeek(said: Words, at: number): boolean {
+  const within = wayOf(said.word(at + 1)) !== undefined;
   return weekUnits.has(said.word(at)) && within && !dayUnits.has(said.word(at - 1));
 }
 
-/** The eve of Friday is "malam Jumat" too, and "Senin 12" need not be the next Monday. */
+/** The eve of Friday is "malam Jumat" too. */
+const isEve = (said: Words, at: number): boolean => dayParts.get(said.word(at - 1)) === 'night';
+
+/** An eve may be either day, and "Senin 12" need not be the next Monday. */
 function isVagueWeekday(said: Sentence, at: number): boolean {
   const isDayOfMonth = isDay(said.number(at + 1)) && !dayParts.has(said.word(at + 2));
-  return dayParts.get(said.word(at - 1)) === 'night' || isDayOfMonth;
+  return isEve(said, at) || isDayOfMonth;
 }
 
 /** "senin", "senin depan", "senin lalu". */
@@ -137,6 +190,9 @@ function weekday(said: Sentence, at: number, today: WeekDay): Day | null | undef
   }
   if (isVagueWeekday(said, at)) {
     return null;
+  }
+  if (said.week !== undefined) {
+    return inWeek(today, said.week, named);
   }
   const after = said.word(at + 1) === 'yang' ? said.word(at + 2) : said.word(at + 1);
   if (last.has(after)) {

@@ -16,10 +16,16 @@ function real(year: number, month: number, day: number): Day | null {
   return isDate(year, month, day) ? { year, month, day } : null;
 }
 
-/** Whether a month is named behind a match: "3-5 Juni" is a row of days and no 3 May. */
-function isRow({ 0: match, index, input }: RegExpExecArray): boolean {
+/** What comes before a row of days: "tgl 10-12". */
+const lead = new RegExp(`(?<!\\p{L})(?:${[...vocabulary.dayMarks].join('|')})[.:]? ?$`, 'u');
+
+/** Whether it is a row of days or lacks its month or year: "3-5 Juni" is no 3 May, "tgl 10-12" hardly 10 December. */
+function isVague({ 0: match, 2: sign, index, input }: RegExpExecArray): boolean {
   const [, word = ''] = /^ ?(\p{L}+)/u.exec(input.slice(index + match.length)) ?? [];
-  return vocabulary.months.has(word) || vocabulary.monthMarks.has(word);
+  const goesOn = [vocabulary.months, vocabulary.monthMarks, vocabulary.yearMarks].some((words) =>
+    words.has(word),
+  );
+  return goesOn || (sign === '-' && lead.test(input.slice(0, index)));
 }
 
 /** What matches, each writing once. */
@@ -36,7 +42,7 @@ export function writtenDates(folded: string, today: Day): readonly (Day | null)[
   const local = matches(text, dayFirst).map((match) => {
     const [, day, , month, year] = match;
     if (year === undefined) {
-      return isRow(match) ? null : dayOfYear(today, Number(month), Number(day));
+      return isVague(match) ? null : dayOfYear(today, Number(month), Number(day));
     }
     return real(fullYear(today, Number(year)), Number(month), Number(day));
   });

@@ -88,6 +88,8 @@ export const javanese: Language = {
     ...{ sakniki: 0, samenika: 0, sesuk: 1, sesok: 1, mbenjing: 1 },
     ...{
       benjing: 1,
+      ngenjing: 1,
+      ngenjang: 1,
       mbenjang: 1,
       emben: 2,
       'sesuk emben': 2,

@@ -25,6 +25,7 @@ const letters = [option('A'), option('B')];
 const arabic = [option('نعم', 'yes'), option('لا', 'no')];
 const odd = [option('__proto__', 'proto'), option('constructor', 'make')];
 const pictures = [option('😊', 'glad'), option('😢', 'sad')];
+const javanese = [option('Wonten laré'), option('Boten wonten laré'), option('Dereng sekolah')];
 const nine = Array.from({ length: 9 }, (_, at) => option(`Desa ${'ABCDEFGHI'.charAt(at)}`));
 
 const cases: readonly (readonly [string, readonly Option[], string, number | null])[] = [
@@ -36,6 +37,9 @@ const cases: readonly (readonly [string, readonly Option[], string, number | nul
   ['mood', mood, 'good', 0],
   ['mood', mood, 'Good.', 0],
   ['mood', mood, 'baik', 0],
+  ['accents are left off', javanese, 'wonten lare', 0],
+  ['accents are left off', javanese, 'boten wonten lare', 1],
+  ['accents are added', javanese, 'dèrèng sekolah', 2],
   ['mood', mood, 'Senang', 0],
   ['mood', mood, 'apik tenan', 0],
   ['mood', mood, '👍', 0],

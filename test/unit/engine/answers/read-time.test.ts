@@ -37,6 +37,8 @@ const cases: readonly (readonly [string, string | null])[] = [
   ['jam 11 siang', '11:00'],
   ['jam 3 sore', '15:00'],
   ['jam 5 sore', '17:00'],
+  ['jam 3 soré', '15:00'],
+  ['jam pitu énjing', '07:00'],
   ['jam 7 malam', '19:00'],
   ['jam 12 malam', '00:00'],
   ['jam 1 malam', '01:00'],
