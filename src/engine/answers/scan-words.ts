@@ -53,6 +53,10 @@ function hearWord(collector: Collector, word: string): void {
   }
 }
 
+/** "3rb5" is 3,500 to those who write so, and no 3,005: the thousand and what follows make no number together. */
+const thousands = Array.from(scales).flatMap(([word, scale]) => (scale === 1000 ? [word] : []));
+const shortened = new RegExp(`(?<=\\d ?(?:${thousands.join('|')}))(?=[1-9]\\d?(?![\\d.,]))`, 'gu');
+
 /** Without apostrophes; a doubled word (`kira2`) brings no number, about (`500an ribu`) changes none, a range (`9-10`) is no sum, what is offered (`besok/lusa`) is no phrase, and thousands may stand apart (`150 000`). */
 function asSaid(text: string): string {
   return (
@@ -60,6 +64,7 @@ function asSaid(text: string): string {
       .replace(/['’‘`]/gu, '')
       // By itself `kawan` is a friend; before what is counted by it, the krama four.
       .replace(/\bkawan(?= ?(?:dasa|doso|atus|ewu|welas|likur|dinten)\b)/gu, 'sekawan')
+      .replace(shortened, ' sampai ')
       .replace(/(?<=\d) *[-–] *(?=\d)|\bs ?\/ ?d\b/gu, ' sampai ')
       .replace(/(?<=\p{L}) ?\/ ?(?=\p{L})/gu, ' dan ')
       .replace(/(?<=\d) ?an(?= \p{L})/gu, '')

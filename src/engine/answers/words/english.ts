@@ -30,6 +30,7 @@ export const english: Language = {
   current: ['this'],
   hourMarks: ['at'],
   timeUnits: ['hour', 'hours', 'minute', 'minutes'],
+  once: ['once'],
   now: ['now'],
   dayParts: {
     am: 'morning',

@@ -90,6 +90,7 @@ export const indonesian: Language = {
   current: ['ini'],
   hourMarks: ['jam', 'pukul', 'pkl', 'jm'],
   timeUnits: ['jam', 'menit', 'mnt', 'detik'],
+  once: ['sekali', 'skali', 'skl'],
   now: ['sekarang', 'skrg', 'skrng'],
   dayParts: {
     ...{ pagi: 'morning', subuh: 'morning', dini: 'morning', siang: 'midday', sore: 'afternoon' },

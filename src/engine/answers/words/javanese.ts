@@ -111,6 +111,7 @@ export const javanese: Language = {
   current: ['iki', 'niki', 'punika'],
   hourMarks: ['jam', 'tabuh'],
   timeUnits: ['jam', 'menit'],
+  once: ['pisan', 'sepisan', 'sepindah'],
   now: ['saiki', 'sakniki', 'samenika'],
   dayParts: {
     isuk: 'morning',

@@ -40,6 +40,8 @@ export interface Language {
   /** Words before an hour, and for the units of a duration. */
   readonly hourMarks: readonly string[];
   readonly timeUnits: readonly string[];
+  /** Behind a stretch of time: once in it. */
+  readonly once: readonly string[];
   readonly now: readonly string[];
   readonly dayParts: { readonly [word: string]: DayPart };
   /** Minutes after and before the hour. */

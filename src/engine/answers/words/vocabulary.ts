@@ -41,6 +41,7 @@ export const vocabulary = {
   current: set('current'),
   hourMarks: set('hourMarks'),
   timeUnits: set('timeUnits'),
+  once: set('once'),
   now: set('now'),
   dayParts: map<DayPart>((language) => language.dayParts),
   past: set('past'),
