@@ -1,3 +1,4 @@
+import { lacksOne } from '../../domain/text/lacks-one.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { withoutAccents } from '../../domain/text/without-accents.ts';
 import { type Option } from './exact-choice.ts';
@@ -26,9 +27,4 @@ function isSlipOf(written: string, known: string): boolean {
   const once = word.replace(/(\p{L})\1+/gu, '$1');
   const isLong = word.length >= shortest - 1 && meant.length >= shortest;
   return word === meant || (isLong && (once === meant || lacksOne(word, meant) || lacksOne(meant, word)));
-}
-
-function lacksOne(short: string, long: string): boolean {
-  const at = Array.from(long).findIndex((letter, index) => letter !== short[index]);
-  return long.length === short.length + 1 && long.slice(0, at) + long.slice(at + 1) === short;
 }

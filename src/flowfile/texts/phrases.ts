@@ -3,6 +3,7 @@ import { type CommandWord, type ReservedWord, type World } from '../../engine/wo
 import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { commandWords } from './command-words.ts';
 import { type SystemFile } from './system-file.ts';
+import { createUrgentWords } from './urgent-words.ts';
 
 /** The product's own texts and words, in every language there is. */
 export type Phrases = Pick<
@@ -39,14 +40,14 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
   }
   const reserved = collectWords<ReservedWord>(files, order);
   const asked = collectWords<CommandWord>(files, commandWords);
-  const urgent = urgentWords(files);
+  const urgent = createUrgentWords(files.flatMap((file) => file.urgent));
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
   return {
     languages,
     ...titlesOf(files, languages),
     reserved: (word) => reserved.get(word),
     command: (word) => asked.get(word),
-    urgent: (words) => urgent(words.includes(' ') ? words.split(' ') : [words]),
+    urgent,
     phrase: (language, key, values = {}) => {
       const found = languages(language).find((each) => texts.get(each)?.has(key)) ?? 'id';
       const text = texts.get(found)?.get(key) ?? '';
@@ -78,21 +79,6 @@ function titlesOf(
     title: (language, key) => find(language, key ?? 'unknown') ?? find(language, 'unknown') ?? '',
     titleOf: (word) => keys.get(word),
   };
-}
-
-/** Whether an urgent phrase is among words; looked for by its first word, since each message is looked through. */
-function urgentWords(files: readonly SystemFile[]): (words: readonly string[]) => boolean {
-  const byFirst = new Map<string, string[][]>();
-  for (const phrase of files.flatMap((file) => file.urgent.map(normalise))) {
-    const [first = '', ...rest] = phrase.split(' ');
-    if (first !== '') {
-      byFirst.set(first, [...(byFirst.get(first) ?? []), rest]);
-    }
-  }
-  return (words) =>
-    words.some((word, place) =>
-      byFirst.get(word)?.some((rest) => rest.every((each, index) => words[place + 1 + index] === each)),
-    );
 }
 
 function collectWords<Meaning extends ReservedWord | CommandWord>(

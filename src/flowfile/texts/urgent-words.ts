@@ -1,0 +1,53 @@
+import { lacksOne } from '../../domain/text/lacks-one.ts';
+import { normalise } from '../../domain/text/normalise.ts';
+
+/** Shorter words are too near to others to guess at: "gema" is not "gempa". */
+const shortest = 6;
+const marks = /\p{M}+/gu;
+const drawnOut = /(\p{L})\1+/gu;
+/** The passive's `di-`, which many write as a word of its own; "di pukul 8" is a time. */
+const partedPrefix = /\bdi (?=\p{L})(?!pukul \d)/gu;
+
+/**
+ * Whether urgent phrases are among normalised words. Who is hungry, beaten or tired of life does not mind the spelling:
+ * accents, letters drawn out ("laparrr"), "di pukul" for "dipukul" and one letter too many or too few in a long word
+ * are read as the phrase that was meant. Better a person looks once too often.
+ */
+export function createUrgentWords(phrases: readonly string[]): (words: string) => boolean {
+  const byFirst = new Map<string, string[][]>();
+  const long = new Map<string, string[]>();
+  for (const words of phrases.map((each) => bare(normalise(each)).split(' '))) {
+    const [first = '', ...rest] = words;
+    if (first !== '') {
+      byFirst.set(first, [...(byFirst.get(first) ?? []), rest]);
+    }
+    for (const word of words.filter((each) => each.length >= shortest)) {
+      long.set(kinOf(word), [...(long.get(kinOf(word)) ?? []), word]);
+    }
+  }
+  const isMeant = (word: string | undefined, meant: string): boolean =>
+    word === meant || (meant.length >= shortest && mend(long, word ?? '') === meant);
+  return (text) => {
+    const words = bare(text).split(' ');
+    return words.some((word, place) =>
+      (byFirst.get(word) ?? byFirst.get(mend(long, word)))?.some((rest) =>
+        rest.every((each, index) => isMeant(words[place + 1 + index], each)),
+      ),
+    );
+  };
+}
+
+function bare(text: string): string {
+  return text.normalize('NFD').replace(marks, '').replace(drawnOut, '$1').replace(partedPrefix, 'di');
+}
+
+/** The long word that is written here with one letter too many or too few, or the word as it is. */
+function mend(long: ReadonlyMap<string, readonly string[]>, word: string): string {
+  const near = word.length < shortest ? undefined : long.get(kinOf(word));
+  return near?.find((each) => lacksOne(word, each) || lacksOne(each, word)) ?? word;
+}
+
+/** Long words are compared with those alone that begin like them. */
+function kinOf(word: string): string {
+  return word.slice(0, 2);
+}
