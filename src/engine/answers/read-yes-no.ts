@@ -2,7 +2,8 @@ import { normalise } from '../../domain/text/normalise.ts';
 import { withoutAccents } from '../../domain/text/without-accents.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
-const { yes, perhapsYes, no, negations, doubts, unsure, excused, called, fillers, numberLeads } = vocabulary;
+const { yes, perhapsYes, no, negations, doubts, unsure, excused, called, fillers, graces, numberLeads } =
+  vocabulary;
 
 const isKnown = (word: string): boolean => [yes, perhapsYes, no].some((words) => words.has(word));
 
@@ -41,9 +42,10 @@ function senseOf(word: string, before = '', after = ''): Sense {
   return perhapsYes.has(word) ? 'perhaps' : null;
 }
 
-/** What may stand before an answer: forms of address, signs, another yes or no. */
+/** What may stand before an answer: forms of address, "insyaallah", signs, another yes or no. */
 function isLead(word: string): boolean {
-  return isKnown(word) || fillers.has(word) || numberLeads.has(word) || !/[\p{L}\p{N}]/u.test(word);
+  const mayLead = [fillers, graces, numberLeads].some((words) => words.has(word));
+  return mayLead || isKnown(word) || !/[\p{L}\p{N}]/u.test(word);
 }
 
 /** "sudah" before a negation only strengthens it ("sudah tidak"). */

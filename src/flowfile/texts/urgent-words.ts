@@ -1,9 +1,11 @@
 import { lacksOne } from '../../domain/text/lacks-one.ts';
 import { normalise } from '../../domain/text/normalise.ts';
+import { withoutAccents } from '../../domain/text/without-accents.ts';
 
 /** Shorter words are too near to others to guess at: "gema" is not "gempa". */
 const shortest = 6;
-const marks = /\p{M}+/gu;
+/** Words of their own, one letter away from dihajar, disekap, kendat, nglalu and starving. */
+const innocent = new Set(['diajar', 'diseka', 'kendati', 'nglalui', 'staring']);
 const drawnOut = /(\p{L})\1+/gu;
 /** The passive's `di-`, which many write as a word of its own; "di pukul 8" is a time. */
 const partedPrefix = /\bdi (?=\p{L})(?!pukul \d)/gu;
@@ -38,12 +40,12 @@ export function createUrgentWords(phrases: readonly string[]): (words: string) =
 }
 
 function bare(text: string): string {
-  return text.normalize('NFD').replace(marks, '').replace(drawnOut, '$1').replace(partedPrefix, 'di');
+  return withoutAccents(text).replace(drawnOut, '$1').replace(partedPrefix, 'di');
 }
 
 /** The long word that is written here with one letter too many or too few, or the word as it is. */
 function mend(long: ReadonlyMap<string, readonly string[]>, word: string): string {
-  const near = word.length < shortest ? undefined : long.get(kinOf(word));
+  const near = word.length < shortest || innocent.has(word) ? undefined : long.get(kinOf(word));
   return near?.find((each) => lacksOne(word, each) || lacksOne(each, word)) ?? word;
 }
 

@@ -216,6 +216,7 @@ export const indonesian: Language = {
     ],
     ...['makasih', 'terima', 'kasih', 'trims', 'terimakasih'],
   ],
+  graces: ['insyaallah', 'insyaalloh', 'inshaallah', 'insya', 'allah', 'alloh', 'bismillah'],
   numberLeads: [
     'nomor',
     'nomer',

@@ -242,5 +242,6 @@ export const javanese: Language = {
     'nuwun',
     'suwun',
   ],
+  graces: ['pangestunipun'],
   numberLeads: ['sing', 'ingkang', 'milih', 'nomer'],
 };

@@ -59,5 +59,6 @@ export const vocabulary = {
   excused: set('excused'),
   called: set('called'),
   fillers: set('fillers'),
+  graces: set('graces'),
   numberLeads: set('numberLeads'),
 } as const;

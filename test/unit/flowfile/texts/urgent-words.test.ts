@@ -51,6 +51,8 @@ describe('urgent words as people in need write them', () => {
     ['mau lapor nomor baru'],
     ['jualan di desa Longserang'],
     ['sampun nedha, sami sehat'],
+    ['anak saya diajar ngaji kendati hujan'],
+    ['badannya diseka air hangat'],
     [''],
   ])('leaves "%s" alone', (text) => {
     expect(isUrgent(normalise(text))).toBe(false);
