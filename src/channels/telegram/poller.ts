@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Clock, type Millis } from '../../domain/time/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { type HearUpdate, numberOf } from './hear-update.ts';
 import { type Setback, setbackAfter, setbackOf } from './poll-trouble.ts';
@@ -10,6 +10,8 @@ import { within } from './within.ts';
 
 /** After this the words about another program that reads the bot become urgent. */
 const longConflict: Millis = 5 * 60_000;
+/** Two programs take the bot from each other in turns of some seconds: only so long a peace is the end of it. */
+const peace: Millis = 60_000;
 
 interface PollerOptions {
   readonly api: BotApi;
@@ -26,6 +28,13 @@ interface Round {
   /** Failures in a row. */
   readonly failures: number;
   readonly setback: Setback | null;
+  readonly conflict: Conflict | null;
+}
+
+/** Another program asks for the bot's updates, too, and gets those that we do not. */
+interface Conflict {
+  readonly since: Instant;
+  readonly last: Instant;
 }
 
 /**
@@ -34,26 +43,44 @@ interface Round {
  */
 export async function pollUpdates(options: PollerOptions): Promise<void> {
   const { signal } = options;
-  let round: Round = { offset: undefined, failures: 0, setback: null };
+  let round: Round = { offset: undefined, failures: 0, setback: null, conflict: null };
   while (!signal.aborted) {
-    round = await nextRound(round, options);
+    const next = await nextRound(round, options);
+    round = { ...next, conflict: conflictAfter(round.conflict, next.setback, options.clock.now()) };
     await rest(round, options);
   }
 }
 
-async function rest({ setback }: Round, options: PollerOptions): Promise<void> {
+function conflictAfter(before: Conflict | null, setback: Setback | null, now: Instant): Conflict | null {
+  if (setback?.trouble === 'conflict') {
+    return { since: before?.since ?? now, last: now };
+  }
+  return before !== null && now - before.last < peace ? before : null;
+}
+
+async function rest({ setback, conflict }: Round, options: PollerOptions): Promise<void> {
   if (options.signal.aborted) {
     return;
   }
-  if (setback === null) {
+  const trouble = conflict === null ? setback?.trouble : troubleOf(conflict, options.clock.now());
+  if (trouble === undefined) {
     options.status.on();
-    return;
+  } else {
+    options.status.trouble(trouble);
   }
-  tell(setback, options);
-  await options.timing.pause(setback.wait, options.signal);
+  if (setback !== null) {
+    await options.timing.pause(setback.wait, options.signal);
+  }
 }
 
-async function nextRound({ offset, failures }: Round, options: PollerOptions): Promise<Round> {
+function troubleOf({ since }: Conflict, now: Instant): Trouble {
+  return now - since > longConflict ? 'long_conflict' : 'conflict';
+}
+
+async function nextRound(
+  { offset, failures }: Round,
+  options: PollerOptions,
+): Promise<Omit<Round, 'conflict'>> {
   try {
     const batch = await askForUpdates(offset, failures > 0 ? 0 : options.timing.pollSeconds, options);
     const { next, trouble } = await hearAll(batch, options);
@@ -102,13 +129,4 @@ async function hearAll(batch: readonly unknown[], { hear, signal }: PollerOption
   }
   // Nothing that bears a number, so nothing to confirm: it would come again at once, for ever.
   return { next, trouble: next === undefined ? 'unreadable' : null };
-}
-
-function tell({ trouble }: Setback, { status, clock }: PollerOptions): void {
-  const since = status.sinceOf('conflict');
-  const isLong =
-    trouble === 'conflict' &&
-    (status.sinceOf('long_conflict') !== undefined ||
-      (since !== undefined && clock.now() - since > longConflict));
-  status.trouble(isLong ? 'long_conflict' : trouble);
 }

@@ -78,8 +78,26 @@ describe('running', () => {
     expect(stage.channel.health().words).toContain('5 menit');
     expect(stage.pauses.slice(0, 5)).toEqual([5000, 10_000, 20_000, 30_000, 30_000]);
     faults.always('getUpdates', null);
+    faults.script('getUpdates', fault.tooMany(61));
     stage.server.people.say(siti, 'halo');
     await stage.until(() => stage.heard.length === 1 && stage.channel.health().state === 'on');
+  });
+
+  it('says so all the while that two programs take the bot from each other in turns', async () => {
+    stage = await openStage();
+    const { faults, log } = stage.server;
+    const states: string[] = [];
+    let turn = 0;
+    faults.choose('getUpdates', () => {
+      const { state } = stage.channel.health();
+      states.push(...(states.at(-1) === state ? [] : [state]));
+      turn += 1;
+      return turn % 2 === 1 ? fault.conflict() : undefined;
+    });
+    await stage.start();
+    await stage.until(() => log.of('getUpdates').length === 130);
+    expect(states).toEqual(['on', 'waiting', 'failed']);
+    expect(stage.channel.health().words).toContain('5 menit');
   });
 
   it('goes on after a real second poller took its place', async () => {
