@@ -1,6 +1,7 @@
 import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backupFault, refuseExisting } from '../backup-faults.ts';
+import { dropDeadParts, partOf } from '../backup-part.ts';
 import { syncFile, syncFolderOf } from '../durable-file.ts';
 import { makeFolder } from '../make-folder.ts';
 import { asStoreError } from './as-store-error.ts';
@@ -12,7 +13,7 @@ import { type Sql } from './sql.ts';
  */
 export function backUp(sql: Sql, path: string): void {
   refuseExisting(path);
-  const part = `${path}.part`;
+  const part = partOf(path);
   try {
     makeFolder(dirname(path));
     rmSync(part, { force: true });
@@ -20,6 +21,7 @@ export function backUp(sql: Sql, path: string): void {
     // It holds personal data: nobody but its owner reads it.
     chmodSync(part, 0o600);
     syncFile(part);
+    dropDeadParts(part);
     renameSync(part, path);
   } catch (error) {
     removeIfThere(part);

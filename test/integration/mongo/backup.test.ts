@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { connect } from '../../../src/store/mongo/connect.ts';
@@ -42,6 +42,15 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
   it('says what is wrong with its place, not with the database, where it cannot be written', async () => {
     const failed = under.store.backup(join(backup, 'below', 'two'));
     await expect(failed).rejects.toThrow(/^The backup .*two could not be written; check that its folder/);
+  });
+
+  it('removes what one that was killed left in its folder', async () => {
+    const left = join(under.folder, 'backups', 'killed.semangat-part');
+    writeFileSync(left, 'half');
+    const longAgo = Date.now() / 1000 - 2 * 60 * 60;
+    utimesSync(left, longAgo, longAgo);
+    await under.store.backup(join(under.folder, 'backups', 'two'));
+    expect(existsSync(left)).toBe(false);
   });
 
   it('takes the place of what is there, without those who were erased since', async () => {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { mongo } from 'mongoose';
 import { backupFault, refuseExisting } from '../../backup-faults.ts';
+import { dropDeadParts, partOf } from '../../backup-part.ts';
 import { syncFile, syncFolderOf } from '../../durable-file.ts';
 import { makeFolder } from '../../make-folder.ts';
 import { StoreError } from '../../store.ts';
@@ -76,7 +77,7 @@ function isStillThere(part: string, { inode }: Written): boolean {
  */
 export async function backUp(connected: Connected, path: string): Promise<void> {
   refuseExisting(path);
-  const part = `${path}.part`;
+  const part = partOf(path);
   const written: Written = {};
   try {
     makeFolder(dirname(path));
@@ -88,6 +89,7 @@ export async function backUp(connected: Connected, path: string): Promise<void> 
       );
     }
     syncFile(part);
+    dropDeadParts(part);
     renameSync(part, path);
   } catch (error) {
     if (isStillThere(part, written)) {
