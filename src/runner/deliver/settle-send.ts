@@ -95,7 +95,8 @@ export async function postpone(
   const channel = address === undefined ? null : channelOf(address);
   const about = { state: 'held', reason: held, until, at, channel } as const;
   const rows = held === 'pace' ? [] : deliveryRows(seat.id, entry, about);
-  const begun = keepsHours(entry.send) ? [entry.queuedAt, entry.notBefore] : [];
+  // Nobody knows when what somebody paused comes, if ever: until then it is in the way of nothing else.
+  const begun = keepsHours(entry.send) && held !== 'paused' ? [entry.queuedAt, entry.notBefore] : [];
   await path.change(seat.id, (record) => ({
     record: record && {
       ...changeSend(record, entry.id, (each) => ({ ...each, ...later })),

@@ -66,4 +66,39 @@ describe('the cap on what comes unasked', () => {
     await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
     expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 0, held: { cap: 1 } });
   });
+
+  it('lets one that stays paused be in the way of nothing else', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(2);
+    channel.obstacles.push(null, waits());
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.pause('b1');
+    await stage.pass(2 * day);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'held paused': 1 });
+    await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
+    expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 2 });
+  });
+
+  it('holds for one that goes on after a pause: who had something else on that day gets it on the next', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(2);
+    channel.obstacles.push(waits(), waits());
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.pause('b1');
+    await stage.pass(2 * day);
+    await stage.announce('Kabar lain', { query: 'id = "p001"' });
+    await stage.turn();
+    expect(await stage.states('b2')).toEqual({ sent: 1 });
+    await stage.broadcasts.resume('b1');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'held cap': 1 });
+    await stage.pass(day);
+    expect(await stage.states('b1')).toEqual({ sent: 2 });
+    await stage.broadcasts.create('b3', inputOf('Kabar ketiga'), 'ani');
+    expect(await stage.broadcasts.preview('b3')).toMatchObject({ go: 1, held: { cap: 1 } });
+  });
 });
