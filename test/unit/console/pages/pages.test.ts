@@ -204,4 +204,10 @@ describe('the texts of the console', () => {
     const texts = parse(await readFile('locales/id/console.yaml', 'utf8')) as { [text: string]: string };
     expect(Object.keys(texts).sort()).toEqual([...consoleTexts].sort());
   });
+
+  it('name nothing that only programmers know when a form was not done', async () => {
+    const texts = parse(await readFile('locales/id/console.yaml', 'utf8')) as { [text: string]: string };
+    const told = Object.entries(texts).filter(([name]) => /^(form|error)_/.test(name));
+    expect(told.filter(([, text]) => /\b(proxy|host|origin|http|api|cookie)\b/i.test(text))).toEqual([]);
+  });
 });
