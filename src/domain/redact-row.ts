@@ -18,6 +18,8 @@ export const redactedKinds = [
   'notes',
 ] as const satisfies readonly RowKind[];
 
+/** What a name goes on with. */
+const inName = '[\\p{L}\\p{M}\\p{N}]';
 /** What stands where a name stood. */
 const gone = '…';
 /** Later than any version that is written of a message otherwise. */
@@ -51,7 +53,7 @@ function isTelling(name: string): boolean {
   return name.trim().length >= 3;
 }
 
-/** A single name counts only where no second one follows: Siti is not Siti Aminah. */
+/** A single name counts only where no second one follows: Siti is not Siti Aminah, nor Ibu 1 the Ibu 12. */
 function nameIn(name: string): RegExp {
   const words = name
     .trim()
@@ -59,8 +61,8 @@ function nameIn(name: string): RegExp {
     .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
   const whole = words.join('\\s+');
   return words.length > 1
-    ? new RegExp(`(?<!\\p{L})${whole}(?!\\p{L})`, 'giu')
-    : new RegExp(`(?<!\\p{L})${whole}(?!\\p{L}|\\s+\\p{Lu})`, 'gu');
+    ? new RegExp(`(?<!${inName})${whole}(?!${inName})`, 'giu')
+    : new RegExp(`(?<!${inName})${whole}(?!${inName}|\\s+\\p{Lu})`, 'gu');
 }
 
 function blank(data: Row['data']): Row['data'] {

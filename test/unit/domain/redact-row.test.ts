@@ -19,6 +19,11 @@ describe('a row of somebody else', () => {
     expect(without('Sri', 'Srikandi')).toBeUndefined();
   });
 
+  it('keeps the name of somebody whose number only begins with that of the erased one', () => {
+    expect(without('Ibu 1', 'Halo Ibu 12, ada Ibu 1?')).toBe('Halo Ibu 12, ada …?');
+    expect(without('Orang14', 'Halo Orang148')).toBeUndefined();
+  });
+
   it('is left alone where the name says nothing', () => {
     expect(without('', 'Halo')).toBeUndefined();
     expect(without('A', 'A B')).toBeUndefined();
