@@ -1,5 +1,9 @@
 import { digest } from '../../domain/text/digest.ts';
-import { type ContactRecord, type PendingEvent } from '../../domain/contact/contact-record.ts';
+import {
+  type ContactRecord,
+  type OutboxEntry,
+  type PendingEvent,
+} from '../../domain/contact/contact-record.ts';
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { firstDue } from '../../domain/time/first-due.ts';
@@ -103,7 +107,10 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   };
 }
 
-/** Made here and certainly not yet attempted, by anybody, when the event with this order arrived. */
+/**
+ * Made here and certainly not yet attempted, by anybody, when the event with this order arrived; or, whoever made it,
+ * held with its announcement.
+ */
 function isUnseen(
   { fresh, attempts }: Seat,
   { outbox }: ContactRecord,
@@ -111,10 +118,14 @@ function isUnseen(
   order: number,
 ): boolean {
   if (!fresh.has(message)) {
-    return false;
+    return outbox.some((each) => each.id === message && isPaused(each));
   }
   const attempt = attempts.get(message);
   return attempt === undefined ? outbox.some(({ id }) => id === message) : order < attempt;
+}
+
+function isPaused(entry: OutboxEntry): boolean {
+  return entry.kind === 'send' && entry.held === 'paused' && !entry.doubted;
 }
 
 function withoutEvent(pending: readonly PendingEvent[], id: string): readonly PendingEvent[] {

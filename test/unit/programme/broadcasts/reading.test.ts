@@ -35,6 +35,31 @@ describe('a "1" from who has read an announcement', () => {
     await stage.say('1', { from: 'simulator:p000' });
     expect(await stage.states('b2')).toEqual({ 'read replied': 1 });
   });
+
+  it('is not for a later one that is held, whoever handed that out', async () => {
+    const channel = createFakeChannel();
+    const about = { channel, realClock: createFakeClock(0) };
+    const before = await createBroadcastStage(about);
+    await before.people(1);
+    for (const text of ['b1', 'b2']) {
+      const { content, ...input } = inputOf(text);
+      const asks = { ...content, receipt: { remind: null } };
+      await before.broadcasts.create(text, { ...input, content: asks }, 'ani');
+    }
+    const now = { at: null, local: null, confirm: false };
+    await before.broadcasts.start('b1', now);
+    await before.turn();
+    channel.faults.push(new SendError('network', 'no connection'));
+    await before.broadcasts.start('b2', now);
+    await before.turn();
+    await before.broadcasts.pause('b2');
+    await before.pass(hour);
+    await before.companion.stop();
+    const after = await createBroadcastStage({ ...about, store: before.store, clock: before.clock });
+    await after.say('1', { from: 'simulator:p000' });
+    expect(await after.states('b1')).toEqual({ 'read replied': 1 });
+    expect(await after.states('b2')).toEqual({ 'held paused': 1 });
+  });
 });
 
 describe('the reminder to say "1"', () => {
