@@ -27,7 +27,7 @@ function companionTalks(draft: Draft, { from, open }: TalkEvent): void {
   if (!open) {
     tellCoordinators(draft, 'talk_told_companion');
   }
-  if (contact.consent.status !== 'opted_out' && !isTalkEnded(contact, 'family')) {
+  if (!isTalkEnded(contact, 'family')) {
     const key = open ? 'talk_opened_by_companion' : 'talk_ended_by_companion';
     sendPhrase(draft, key, {}, { who: from.name });
   }
@@ -44,10 +44,8 @@ function familyTalks(draft: Draft, { from, open }: TalkEvent): void {
       unaddressed: unaddressed?.families.some(isOver) ? null : unaddressed,
     });
   }
-  if (contact.consent.status !== 'opted_out') {
-    const key = open ? 'talk_opened_by_family' : 'talk_ended_by_family';
-    sendPhrase(draft, key, { about: from.contact }, { who: nameOf(from) });
-  }
+  const key = open ? 'talk_opened_by_family' : 'talk_ended_by_family';
+  sendPhrase(draft, key, { about: from.contact }, { who: nameOf(from) });
 }
 
 function onlyUrgent(thread: Thread): readonly Thread[] {

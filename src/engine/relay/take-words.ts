@@ -27,17 +27,13 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
     draft.effects.push({ kind: 'unanswered', id: nextId(draft), thread });
     return;
   }
-  if (contact.consent.status === 'opted_out' && !urgent) {
-    draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
-  } else {
-    const key = urgent ? 'urgent_words' : 'words_of_family';
-    const text = world.phrase(contact.language, key, {
-      name: contact.name,
-      who: nameOf(from),
-      text: wholeText(draft, words),
-    });
-    sendWords(draft, text.trim(), { media: words.media, urgent, about: from.contact });
-  }
+  const key = urgent ? 'urgent_words' : 'words_of_family';
+  const text = world.phrase(contact.language, key, {
+    name: contact.name,
+    who: nameOf(from),
+    text: wholeText(draft, words),
+  });
+  sendWords(draft, text.trim(), { media: words.media, urgent, about: from.contact });
   const others = threads.filter((each) => each.with.contact !== from.contact);
   change(draft, { threads: [...others, thread].slice(-most) });
 }
