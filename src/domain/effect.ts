@@ -175,6 +175,8 @@ export type Effect =
       readonly urgent: boolean;
       /** True where the companion ended the talk: the coordinators read them instead. */
       readonly staff?: boolean;
+      /** Who answered the urgent words before these, and reads them in place of all on duty. */
+      readonly to?: string;
     }
   /** Words of a volunteer for a family that wrote; `urgent`: they answer urgent words. */
   | {

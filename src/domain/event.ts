@@ -54,7 +54,14 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'ticket_change'; readonly ticket: string; readonly change: TicketChange }
   | { readonly kind: 'handback' }
   /** Words of a family for this volunteer. */
-  | { readonly kind: 'words'; readonly from: TaskSubject; readonly words: Words; readonly urgent: boolean }
+  | {
+      readonly kind: 'words';
+      readonly from: TaskSubject;
+      readonly words: Words;
+      readonly urgent: boolean;
+      /** True where nobody has answered urgent words in time: who has them already is reminded. */
+      readonly again?: true;
+    }
   /** Words for this family, of somebody named `from`; without `by` of its companion. */
   | {
       readonly kind: 'companion_words';

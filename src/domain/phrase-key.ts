@@ -84,6 +84,7 @@ export type PhraseKey =
   | 'families_left'
   | 'and_more'
   | 'urgent_words'
+  | 'urgent_again'
   | 'reply_sent'
   | 'reply_whom'
   | 'reply_whom_all'

@@ -30,6 +30,8 @@ export interface Thread {
   readonly answered: boolean;
   /** When this volunteer last wrote to it; absent: not since the talk began. */
   readonly answeredAt?: Instant;
+  /** When this volunteer was last reminded of urgent words that nobody has answered; absent: never. */
+  readonly remindedAt?: Instant;
   /** True once somebody else was asked to answer. */
   readonly passedOn: boolean;
   /** What it wrote before in these days, oldest first; absent: nothing. */

@@ -10,6 +10,7 @@ import { type FollowUp } from '../follow-up.ts';
 import { type Plan } from '../plan.ts';
 import { type StartManner } from '../start-manner.ts';
 import { type Media } from '../message.ts';
+import { type Need } from '../need.ts';
 import { type Session } from '../session.ts';
 import { type TalkChoice, type TalkSide, type Thread, type Unaddressed } from '../thread.ts';
 import { type Task, type TaskSubject } from '../task.ts';
@@ -144,6 +145,8 @@ export interface Contact {
   readonly endedTalks?: readonly TaskSubject[];
   /** Of a volunteer: the list that asks with whom the talk is to end or to open. */
   readonly talkChoice?: TalkChoice | null;
+  /** Of a family: urgent words that are still talked of, or were; absent: none. */
+  readonly need?: Need | null;
   /** When a family was last told that its words are passed on. */
   readonly relayedAt?: Instant | null;
   /** The numbered list of tasks they were last shown: the ids in its order. */

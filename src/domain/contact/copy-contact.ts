@@ -47,6 +47,7 @@ export function copyContact(contact: Contact): Contact {
     threads: contact.threads,
     unaddressed: contact.unaddressed,
     relayedAt: contact.relayedAt,
+    need: contact.need,
     listed: contact.listed,
     claims: contact.claims,
     moving: contact.moving,

@@ -3,6 +3,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { answerFamily } from '../relay/answer-family.ts';
+import { hasPassedOn, passNeed } from '../relay/pass-need.ts';
 import { passWords } from '../relay/pass-words.ts';
 import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './is-double-tap.ts';
@@ -14,12 +15,15 @@ import { startByAnything } from './keyword.ts';
  * pause of a flow they are only kept.
  */
 export function answerFree(draft: Draft, message: InboundMessage, word: string): void {
+  if (hasPassedOn(draft) || passNeed(draft, message)) {
+    return;
+  }
   if (draft.contact.session || (message.tap && isDoubleTap(draft, message.tap))) {
     return;
   }
   if (message.tap) {
     sendPhrase(draft, 'stale_choice');
-  } else if (!isPassedOn(draft) && !waitsForMove(draft) && !answerFamily(draft, message, word)) {
+  } else if (!waitsForMove(draft) && !answerFamily(draft, message, word)) {
     takeWords(draft, message);
   }
 }
@@ -28,9 +32,4 @@ function takeWords(draft: Draft, message: InboundMessage): void {
   if (!passWords(draft, message) && !isMoreOfAlbum(draft, message) && !startByAnything(draft)) {
     sendPhrase(draft, 'not_understood');
   }
-}
-
-/** Urgent words have gone to a person already. */
-function isPassedOn({ effects }: Draft): boolean {
-  return effects.some(({ kind }) => kind === 'relay');
 }

@@ -6,8 +6,10 @@ import { sendPhrase } from '../phrase.ts';
 import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
+import { hasPassedOn, passNeed } from '../relay/pass-need.ts';
 import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './is-double-tap.ts';
+import { keywordFlow } from './keyword.ts';
 import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
 import { takeAnswer } from './take-answer.ts';
 import { refuseAnswer } from './refuse-answer.ts';
@@ -49,10 +51,18 @@ function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, wo
   const reply = { text, media, choice: tap?.choice ?? null };
   const reading = readAnswer(describeQuestion(draft, open), reply, about);
   if (reading.kind === 'answer') {
+    if (open.step.choices.length === 0 && open.step.answer === 'text') {
+      passNeed(draft, message);
+    }
     takeAnswer(draft, open, message, reading);
-  } else {
+  } else if (!isCry(draft, message, word)) {
     refuseAnswer(draft, open, { word, why: reading.why });
   }
+}
+
+/** Nobody who cries for help is told that the bot has not understood; a person reads it, and the question waits. */
+function isCry(draft: Draft, message: InboundMessage, word: string): boolean {
+  return hasPassedOn(draft) || (!keywordFlow(draft, word) && passNeed(draft, message));
 }
 
 /** Nobody can answer what never reached them: it is asked, and what they wrote stays in the history. */

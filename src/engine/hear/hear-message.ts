@@ -24,6 +24,7 @@ import { answerClaim } from '../moves/hear-claim.ts';
 import { hearMove } from '../moves/hear-move.ts';
 import { hearInTicket } from '../tickets/change-ticket.ts';
 import { takeTalkChoice } from '../relay/choose-talk.ts';
+import { passNeed } from '../relay/pass-need.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
 import { answerFree } from './answer-free.ts';
 import { welcome } from './welcome.ts';
@@ -61,7 +62,7 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
   hearInTicket(draft);
   sayIfCut(draft, message);
   if (draft.contact.consent.status === 'opted_out') {
-    refuseStopped(draft, urgent ? 'stop' : reserved, message);
+    hearStopped(draft, message, urgent ? 'stop' : reserved);
   } else if (isAboutMove(draft, message, { word, known: reserved !== undefined || urgent })) {
     return;
   } else if (stranger && reserved !== 'stop') {
@@ -71,6 +72,12 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
   } else {
     converseUnlessHuman(draft, message, word);
   }
+}
+
+/** What somebody in need writes on is heard after STOP too. */
+function hearStopped(draft: Draft, message: InboundMessage, reserved: ReservedWord | undefined): void {
+  const isHeard = reserved === undefined && passNeed(draft, message);
+  refuseStopped(draft, isHeard ? 'stop' : reserved, message);
 }
 
 /** Whoever wrote more than is kept should know that its end is missing. */

@@ -1,18 +1,16 @@
-import { type Millis } from '../../domain/time/clock.ts';
 import { type Event } from '../../domain/event.ts';
+import { needLasts } from '../../domain/need.ts';
 import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { isSilenced } from '../consent/after-stop.ts';
-import { type Draft, nextId } from '../draft.ts';
+import { change, type Draft, nextId } from '../draft.ts';
 import { notifyAtOnce } from '../notify-phrase.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { isTalkEnded } from './family-talk.ts';
+import { findNeed } from './pass-need.ts';
 import { sendWords } from './send-words.ts';
 import { wholeText } from './whole-text.ts';
 
 type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
-
-/** So long after a family's last words an answer to its need comes at night too. */
-const need: Millis = 12 * 60 * 60 * 1000;
 
 /** Words of the companion, or of who answers in its place, reach the family under a name and what they are to it. */
 export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
@@ -26,8 +24,18 @@ export function takeCompanionWords(draft: Draft, event: CompanionWords): void {
   }
   const values = { name: contact.name, who: from, text: wholeText(draft, words) };
   const text = world.phrase(contact.language, phraseOf(draft, event), values).trim();
-  const urgent = event.urgent === true && world.now - (contact.lastHeardAt ?? 0) <= need;
+  const urgent = event.urgent === true && world.now - (contact.lastHeardAt ?? 0) <= needLasts;
   sendWords(draft, text, { media: words.media, origin: words.heard, urgent });
+  noteAnswer(draft, event);
+}
+
+/** Whoever answers a need gets what the family writes next about it. */
+function noteAnswer(draft: Draft, { by, urgent = false }: CompanionWords): void {
+  const who = by?.contact ?? draft.contact.companion;
+  if (urgent && who !== null && findNeed(draft)) {
+    const at = draft.world.now;
+    change(draft, { need: { at, answer: { by: who, at } } });
+  }
 }
 
 function phraseOf({ contact }: Draft, { by }: CompanionWords) {

@@ -6,6 +6,7 @@ import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { type World } from '../world.ts';
 import { isOnlyThanks } from './is-only-thanks.ts';
+import { remindOfNeed } from './remind-of-need.ts';
 import { sendWords } from './send-words.ts';
 import { hasWords, wordsBefore } from './waiting-words.ts';
 import { wholeText } from './whole-text.ts';
@@ -18,8 +19,10 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
   const { from, words, urgent } = event;
   const { contact, world } = draft;
   const { threads = [] } = contact;
-  if (threads.some((each) => hasWords(each, words.heard))) {
-    // Urgent words that the companion left unanswered come again to whoever had them at once.
+  const known = threads.find((each) => hasWords(each, words.heard));
+  if (known) {
+    // Urgent words that somebody else left unanswered come again to whoever had them at once.
+    remindOfNeed(draft, known, event);
     return;
   }
   const thread = threadOf(threads, event, world);
@@ -51,6 +54,7 @@ function threadOf(
   return {
     ...{ with: from, at: now, heard: words.heard, urgent, answered, passedOn: false },
     ...(before?.answeredAt !== undefined && { answeredAt: before.answeredAt }),
+    ...(before?.remindedAt !== undefined && { remindedAt: before.remindedAt }),
     ...(earlier.length > 0 && { earlier }),
   };
 }

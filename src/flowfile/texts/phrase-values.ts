@@ -88,6 +88,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   families_left: [...person, 'families', 'who'],
   and_more: [...person, 'count'],
   urgent_words: [...person, 'who', 'text'],
+  urgent_again: [...person, 'who', 'text'],
   reply_sent: [...person, 'who'],
   reply_whom: person,
   reply_whom_all: [...person, 'count'],

@@ -60,20 +60,21 @@ export function passOn(
   about: {
     readonly coordinators: readonly Contact[];
     readonly standIn: string | null;
+    /** Nobody has answered urgent words: the coordinators are reminded, whoever left them unanswered too. */
+    readonly again: boolean;
     readonly words: Words;
     readonly now: Instant;
   },
 ): Settlement {
-  const { now, words } = about;
+  const { now, words, again } = about;
   const standIn = to ?? about.standIn;
   const coordinators = about.coordinators.map((each) => each.id);
-  const readers = (standIn === null ? coordinators : [standIn]).filter((each) => each !== contact.id);
-  if (readers.length === 0) {
-    return { rows: [nobody(contact, 'unanswered words have nobody else to read them', now)], happen: [] };
-  }
+  const all = standIn === null ? coordinators : [standIn];
+  const readers = all.filter((each) => each !== contact.id);
+  const detail = 'unanswered words have nobody else to read them';
   return {
-    rows: [],
-    happen: readers.map((reader) => ({
+    rows: readers.length === 0 ? [nobody(contact, detail, now)] : [],
+    happen: (again ? all : readers).map((reader) => ({
       contact: reader,
       event: {
         id: `${id}.${reader}`,
@@ -82,6 +83,7 @@ export function passOn(
         from: thread.with,
         words,
         urgent: thread.urgent,
+        ...(again && { again }),
       },
     })),
   };

@@ -1,9 +1,11 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect, type Recipient } from '../../domain/effect.ts';
+import { type Effect, type OneContact, type Recipient } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
+import { type Thread } from '../../domain/thread.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
 import { findStandIn } from '../find-recipients.ts';
+import { findContact } from '../records/find-contact.ts';
 import { findWords, readHeard } from './find-words.ts';
 import { tellTalk } from './tell-talk.ts';
 import { passOn, relayWords, replyWords } from './relay-words.ts';
@@ -18,7 +20,7 @@ export async function settleWords(
     readonly store: Store;
     readonly now: Instant;
     readonly onDuty: string;
-    readonly who: (recipient: Recipient) => Promise<readonly Contact[]>;
+    readonly who: (recipient: Recipient | OneContact) => Promise<readonly Contact[]>;
   },
 ): Promise<Settlement> {
   const { store, now, who } = about;
@@ -26,7 +28,7 @@ export async function settleWords(
     case 'relay':
       return relayWords(effect, contact, {
         companions: await who(effect.staff ? 'coordinator' : 'companion'),
-        onDuty: effect.urgent ? await who({ query: about.onDuty }) : [],
+        onDuty: effect.urgent ? await readersOf(effect, about) : [],
         words: await findWords(store, effect.words, now),
         now,
       });
@@ -36,12 +38,28 @@ export async function settleWords(
       return passOn(effect, contact, {
         coordinators: await who('coordinator'),
         standIn: await standInFor(store, contact, now),
+        again: await isUnheard(store, effect.thread),
         words: await readHeard(store, effect.thread, now),
         now,
       });
     case 'talk':
       return tellTalk(effect, contact, { companions: await who('companion'), now });
   }
+}
+
+/** Who answered the need before reads on; all on duty where nobody has, or who did is gone. */
+async function readersOf(
+  { to }: Extract<WordsEffect, { readonly kind: 'relay' }>,
+  { who, onDuty }: Parameters<typeof settleWords>[2],
+): Promise<readonly Contact[]> {
+  const answered = to === undefined ? [] : await who({ contact: to });
+  return answered.length > 0 ? answered : who({ query: onDuty });
+}
+
+/** Whether urgent words were answered by nobody: neither by who had them nor by a human who took the talk up. */
+async function isUnheard(store: Store, { urgent, at, with: { contact } }: Thread): Promise<boolean> {
+  const family = urgent ? await findContact(store, contact) : undefined;
+  return family?.ticket === null && (family.need?.answer?.at ?? 0) < at;
 }
 
 /** Who answers instead of a volunteer that is away; null where nobody stands in. */

@@ -44,9 +44,16 @@ export function uniteContacts(
     unasked: [...older.unasked, ...younger.unasked].sort((a, b) => a - b),
     unanswered: Math.min(older.unanswered, younger.unanswered),
     refusedAt: latest(older.refusedAt, younger.refusedAt),
+    ...latestNeed(older, younger),
     ...uniteTickets(older, younger),
     ...uniteReceipts(older, younger),
   };
+}
+
+/** Who was in need is, as one person too. */
+function latestNeed({ need: one = null }: Contact, { need: other = null }: Contact): Pick<Contact, 'need'> {
+  const need = (one?.at ?? 0) >= (other?.at ?? 0) ? one : other;
+  return need === null ? {} : { need };
 }
 
 function uniteProfile(older: Contact, younger: Contact): Pick<Contact, 'village' | 'place' | 'salutation'> {

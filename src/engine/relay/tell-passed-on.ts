@@ -1,0 +1,16 @@
+import { type Millis } from '../../domain/time/clock.ts';
+import { change, type Draft } from '../draft.ts';
+import { sendPhrase } from '../phrase.ts';
+
+/** A family that writes several messages is told once that they are passed on. */
+const tellAgain: Millis = 12 * 60 * 60 * 1000;
+
+/** Tells a family who gets what it writes, unless it was told lately. */
+export function tellPassedOn(draft: Draft, key: 'relayed' | 'relayed_staff'): void {
+  const { relayedAt = null } = draft.contact;
+  const { now } = draft.world;
+  if (relayedAt === null || now - relayedAt > tellAgain) {
+    change(draft, { relayedAt: now });
+    sendPhrase(draft, key);
+  }
+}
