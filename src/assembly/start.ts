@@ -8,6 +8,7 @@ import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { createDraftBench } from './draft-bench.ts';
 import { createLog } from '../system/log.ts';
 import { outliveLibraryFaults } from '../system/outlive-library-faults.ts';
+import { spareMemory } from '../system/spare-memory.ts';
 import { readLiveFolder } from './live-flows.ts';
 import { leaveRunningFile } from '../system/running-file.ts';
 import { languageGapsOf, readFolder } from './script.ts';
@@ -26,6 +27,7 @@ export async function start(config: Config, part: Part): Promise<void> {
   if (part !== 'all' && config.shared === null) {
     throw new Refusal(`"${part}" needs MONGODB_URI and REDIS_URL; with the embedded store use "start"`);
   }
+  spareMemory();
   const screen = createQrScreen(process.stderr, (word) => phraseOf(config)(word));
   const log = createLog(config.logLevel, screen.disturb);
   // What was published counts, not the files; where nothing can have been, faults leave not even a store behind.
