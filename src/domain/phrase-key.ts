@@ -90,6 +90,7 @@ export type PhraseKey =
   | 'reply_whom_all'
   | 'reply_not_sent'
   | 'reply_line'
+  | 'reply_others'
   | 'paired'
   | 'move_how'
   | 'move_name'

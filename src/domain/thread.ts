@@ -46,6 +46,8 @@ export interface TalkChoice {
   readonly at: Instant;
   readonly open: boolean;
   readonly families: readonly TaskSubject[];
+  /** How many were listed before these; absent: none. */
+  readonly from?: number;
 }
 
 /** Words of a volunteer that do not say for whom they are, and the families they may be for. */
@@ -55,4 +57,6 @@ export interface Unaddressed {
   /** Those that came before and wait for the same word, oldest first; absent where there are none. */
   readonly earlier?: readonly Words[];
   readonly families: readonly string[];
+  /** How many were listed before these; absent: none. */
+  readonly from?: number;
 }

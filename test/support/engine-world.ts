@@ -38,6 +38,7 @@ const reserved: { readonly [word: string]: ReservedWord } = {
   ulangi: 'repeat',
   kembali: 'back',
   'bukan saya': 'not_me',
+  'akhiri pesan': 'end_talk',
 };
 const commands: { readonly [word: string]: CommandWord } = {
   tugas: 'tasks',

@@ -4,11 +4,11 @@ import { type Thread, type Unaddressed, type Words } from '../../domain/thread.t
 import { change, type Draft, nextId, send } from '../draft.ts';
 import { isMoreOfAlbum } from '../hear/album.ts';
 import { sendPhrase } from '../phrase.ts';
+import { asksForOthers, familyPage, linesOf } from './family-page.ts';
 import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
 
 /** So long words wait for the number of the family that they are for. */
 const choiceLasts: Millis = 60 * 60 * 1000;
-const most = 8;
 /** Messages that follow each other so closely are one answer; what lies further apart may be for somebody else. */
 const inARow: Millis = 5 * 60 * 1000;
 /** So long after an answer more words may be for the same family. */
@@ -25,10 +25,10 @@ export function answerFamily(draft: Draft, message: InboundMessage, word: string
   if (contact.role === 'beneficiary') {
     return false;
   }
-  if (takeChoice(draft, word)) {
+  const threads = (contact.threads ?? []).filter(({ at }) => world.now - at <= talkLasts);
+  if (takeChoice(draft, word, threads)) {
     return true;
   }
-  const threads = (contact.threads ?? []).filter(({ at }) => world.now - at <= talkLasts);
   if (threads.length === 0) {
     return false;
   }
@@ -71,7 +71,7 @@ function wordsOf(draft: Draft, { text, media }: InboundMessage): Words {
   return { heard, text, media };
 }
 
-function takeChoice(draft: Draft, word: string): boolean {
+function takeChoice(draft: Draft, word: string, recent: readonly Thread[]): boolean {
   const { threads = [] } = draft.contact;
   const unaddressed = findWaiting(draft);
   if (!unaddressed) {
@@ -80,11 +80,28 @@ function takeChoice(draft: Draft, word: string): boolean {
   const family = /^\d$/u.test(word) ? unaddressed.families[Number(word) - 1] : undefined;
   const thread = threads.find((each) => each.with.contact === family);
   if (!thread) {
-    return false;
+    return listOthers(draft, unaddressed, { word, recent });
   }
   change(draft, { unaddressed: null });
   passOn(draft, thread, waitingWords(unaddressed));
   saySent(draft, thread);
+  return true;
+}
+
+/** False where all are listed already, or something else is meant. */
+function listOthers(
+  draft: Draft,
+  unaddressed: Unaddressed,
+  { word, recent }: { readonly word: string; readonly recent: readonly Thread[] },
+): boolean {
+  const { next } = familyPage(recent, unaddressed.from);
+  if (next === null || !asksForOthers(word, unaddressed.families)) {
+    return false;
+  }
+  const { shown, from } = familyPage(recent, next);
+  const families = shown.map((each) => each.with.contact);
+  change(draft, { unaddressed: { ...unaddressed, families, from }, listed: null });
+  askWhom(draft, recent, undefined);
   return true;
 }
 
@@ -107,7 +124,7 @@ function keepWaiting(draft: Draft, words: Words, threads: readonly Thread[]): vo
   const before = findWaiting(draft);
   const earlier =
     before && isInARow(draft, before) ? { earlier: waitingWords(before).slice(-mostWaiting) } : {};
-  const families = latestOf(threads).map((each) => each.with.contact);
+  const families = familyPage(threads).shown.map((each) => each.with.contact);
   change(draft, { unaddressed: { at: now, words, families, ...earlier }, listed: null });
 }
 
@@ -115,17 +132,12 @@ function isInARow({ world }: Draft, { at }: Unaddressed): boolean {
   return world.now - at <= inARow;
 }
 
-function latestOf(threads: readonly Thread[]): readonly Thread[] {
-  return threads.slice(-most).reverse();
-}
-
 /** The list of those to whom it may go. */
 function askWhom(draft: Draft, threads: readonly Thread[], before: Unaddressed | undefined): void {
   const { contact, world } = draft;
-  const { name, language } = contact;
-  const lines = latestOf(threads).map((each, index) =>
-    world.phrase(language, 'reply_line', { name, number: String(index + 1), who: each.with.name }),
-  );
+  const { name, language, unaddressed } = contact;
+  const names = threads.map((each) => each.with.name);
+  const lines = linesOf(draft, familyPage(names, unaddressed?.from));
   const isLeft = before !== undefined && !isInARow(draft, before);
   const left = isLeft ? [world.phrase(language, 'reply_not_sent', { name })] : [];
   send(draft, [...left, questionOf(draft), ...lines].map((line) => line.trim()).join('\n'));

@@ -6,7 +6,7 @@ export function forgetUnaddressed(contact: Contact, heard: string): Contact {
   if (!unaddressed) {
     return contact;
   }
-  const { at, families, words, earlier = [] } = unaddressed;
+  const { words, earlier = [], ...list } = unaddressed;
   const all = [...earlier, words];
   const left = all.filter((each) => each.heard !== heard);
   const last = left.at(-1);
@@ -15,6 +15,6 @@ export function forgetUnaddressed(contact: Contact, heard: string): Contact {
   }
   return {
     ...contact,
-    unaddressed: last ? { at, families, words: last, earlier: left.slice(0, -1) } : null,
+    unaddressed: last ? { ...list, words: last, earlier: left.slice(0, -1) } : null,
   };
 }

@@ -54,4 +54,30 @@ describe('words of several families to one volunteer', () => {
     talk.pass('50h');
     expect(passedOn(talk)).toEqual(['asked', 'more']);
   });
+
+  it('reach any of forty: a number behind those that are listed brings the others, and at last the first again', () => {
+    const talk = volunteer();
+    const names = Array.from({ length: 40 }, (_, place) => `K${place + 1}`);
+    for (const name of names) {
+      bring(talk, `heard ${name}`, { name });
+    }
+    const listed = [...talk.hear('Baik Bu'), ...Array.from({ length: 4 }, () => talk.hear('9')).flat()];
+    expect(listed.join('\n').match(/K\d+/g)).toEqual(names.toReversed());
+    expect(listed[4]).toContain('<reply_line 8 K1>\n<reply_line 9 <reply_others>>');
+    expect(talk.hear('9')).toEqual([listed[0]]);
+    talk.hear('9');
+    expect(talk.hear('3')).toEqual(['<reply_sent K30>']);
+    expect(talk.effects('reply')).toMatchObject([{ to: 'k30', words: { text: 'Baik Bu' } }]);
+  });
+
+  it('may end with any of forty', () => {
+    const talk = volunteer();
+    for (let place = 1; place <= 40; place++) {
+      bring(talk, `heard ${place}`, { name: `K${place}` });
+    }
+    talk.hear('AKHIRI PESAN');
+    const [, last] = [talk.hear('9'), talk.hear('9')];
+    expect(last[0]).toContain('<reply_line 1 K24 (Songgon)>');
+    expect(talk.hear('1')).toEqual(['<talk_ended_with K24 (Songgon)>']);
+  });
 });
