@@ -1,5 +1,6 @@
 import { type Contact, type Role } from '../domain/contact/contact.ts';
 import { waitingWords } from '../engine/relay/waiting-words.ts';
+import { heldElsewhere } from './attend/sends-here.ts';
 import { passFloor } from './household/settle-household.ts';
 import { type Path } from './path.ts';
 import { contactPages } from './contact-pages.ts';
@@ -38,8 +39,17 @@ export async function erase(path: Path, id: string): Promise<boolean> {
     });
     path.attend(seat);
   });
+  tellSender(path, contact);
   await passFloor(path, `erase.${id}`, contact.behind ?? []);
   return true;
+}
+
+/** What still stands in line in the process that sends is for somebody who is gone. */
+function tellSender(path: Path, contact: Contact): void {
+  const channel = heldElsewhere(path, contact);
+  if (channel !== undefined) {
+    path.scheduler.wake(contact.id, path.clock.now(), channel);
+  }
 }
 
 const page = 200;

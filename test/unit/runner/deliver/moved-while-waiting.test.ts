@@ -26,7 +26,7 @@ function createLeases(): Leases {
   };
 }
 
-describe('what waits for the pace of a network while somebody moves to another address', () => {
+describe('what waits for the pace of a network while somebody moves to another address, or is erased', () => {
   let clock: FakeClock;
   let store: Store;
   let telegram: FakeChannel;
@@ -93,5 +93,17 @@ describe('what waits for the pace of a network while somebody moves to another a
     await move(two, 'simulator:siti');
     await pass();
     expect([receivers(telegram), receivers(simulator)]).toEqual([[before], ['simulator:siti']]);
+  });
+
+  it('goes to nobody where another process erases them', async () => {
+    const shared = { leases: createLeases(), alarms: createSharedAlarms(clock.now) };
+    const one = await begin({ channel: telegram, leases: shared.leases, scheduler: shared.alarms() });
+    const channel = createFakeChannel('telegram', slow);
+    const two = await begin({ channel, leases: shared.leases, scheduler: shared.alarms() });
+    await askTwice(one);
+    await two.companion.erase('siti');
+    await pass();
+    expect(receivers(telegram)).toEqual([before]);
+    expect(await store.find('siti')).toBeUndefined();
   });
 });
