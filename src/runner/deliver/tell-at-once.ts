@@ -1,6 +1,7 @@
 import { quietUntil } from '../../domain/time/calendar.ts';
 import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Event } from '../../domain/event.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Receipt } from '../../domain/message.ts';
 import { advance } from '../../engine/advance.ts';
 import { noteSettled } from '../../engine/settled.ts';
@@ -15,6 +16,9 @@ import { isBusy, type Seat } from '../attend/seat.ts';
 import { settleFailure } from './settle-failure.ts';
 import { settledRows } from './settle-send.ts';
 import { keepsHours } from './keeps-hours.ts';
+
+/** What was read of somebody is not gone by for longer without another look, in real time. */
+const lasts: Millis = 1000;
 
 /** Who is told what. */
 export interface Telling {
@@ -93,10 +97,12 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
     return false;
   }
   let receipt: Receipt;
+  const begun = line.clock.now();
   try {
     await line.channel.prepare(message);
     await line.pacer.turn(address, keepsHours(entry.send) ? 'behind' : 'first');
-    if (!(await mayGo(path, seat, ready))) {
+    const isOld = line.clock.now() - begun >= lasts;
+    if (!(await mayGo(path, seat, ready)) || (isOld && !(await isAsRead(path, seat, ready)))) {
       return false;
     }
     path.reach('sending');
@@ -118,6 +124,13 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
   await line.unsettled.writeDown(sent, () => keepSent(path, seat, ready, receipt), goOn);
   path.reach('settled');
   return true;
+}
+
+/** Who stood in line for long may have been erased by another process meanwhile, or moved, or taken their yes back. */
+async function isAsRead({ store }: Path, seat: Seat, { record }: Ready): Promise<boolean> {
+  const isSame = (await store.find(seat.id))?.revision === record.revision;
+  seat.stale ||= !isSame;
+  return isSame && !seat.stale && !seat.gone && !seat.attending;
 }
 
 async function mayGo(
