@@ -1,6 +1,7 @@
 import { type Instant, type Millis } from '../domain/time/clock.ts';
 import { createAwaitOthers } from './await-others.ts';
 import { ClockRefused } from './companion.ts';
+import { isBusy } from './attend/seat.ts';
 import { type Path } from './path.ts';
 import { watchSentElsewhere } from './sent-elsewhere.ts';
 
@@ -167,7 +168,10 @@ async function handleInstant(path: Path, instant: Instant, { set, others }: Hand
     const done = countDone(path);
     await path.chores?.run();
     for (const { id } of await path.store.due(path.clock.now(), 1000)) {
-      path.tidy(path.seats.get(id));
+      const seat = path.seats.get(id);
+      // Another process may have moved what they wait for to this instant: by our copy nothing would be due.
+      seat.stale ||= !isBusy(seat) && seat.settled.size === 0;
+      path.tidy(seat);
     }
     await path.work.done();
     idle = countDone(path) === done && !(await others());

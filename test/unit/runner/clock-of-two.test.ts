@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { noConsent } from '../../../src/domain/consent.ts';
 import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { type Leases } from '../../../src/store/leases.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
@@ -6,7 +7,7 @@ import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createSharedAlarms } from '../../support/shared-alarms.ts';
-import { createStage } from '../../support/stage.ts';
+import { createStage, type Stage } from '../../support/stage.ts';
 import { sampleRecord, writeOf } from '../../support/store-samples.ts';
 
 const hour = 3_600_000;
@@ -22,6 +23,12 @@ steps:
     remind:
       - { after: 12h, say: Kami tunggu. }
     timeout: { after: 3d }
+`,
+  hari: `
+triggers:
+  - after: { date: paid_on, offset: 0d, at: '09:00' }
+steps:
+  - say: Hari ini.
 `,
 };
 
@@ -95,5 +102,20 @@ describe('a clock that is moved over a process that does not send', () => {
     expect(await second).toEqual(await first);
     expect(clock.now()).toBe(evening + hour);
     await expect(other.companion.moveClock({ advance: 5 }, 'one')).rejects.toThrow('Idempotency-Key');
+  });
+
+  it('passes the instant to which the other one has moved what somebody waits for', async () => {
+    const { store, channel, sender, other } = two;
+    const addresses: Contact['addresses'] = ['simulator:ani'];
+    const ani = sampleRecord('ani', 1, { addresses, consent: { ...noConsent, status: 'opted_in' } });
+    await store.write({ contacts: [writeOf(ani)], rows: [] });
+    const change = ({ companion }: Stage, more: Partial<Contact>) =>
+      companion.change('ani', (contact) => ({ ...(contact ?? ani.contact), ...more }));
+    await change(sender, { fields: { paid_on: '2025-05-06' } });
+    await change(other, { timezone: 'Asia/Jayapura' });
+    await sender.companion.moveClock({ advance: 24 * hour });
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Hari ini.']);
+    const [sent] = await sender.rows('messages');
+    expect(sent && new Date(sent.at).toISOString()).toBe('2025-05-06T00:00:00.000Z');
   });
 });
