@@ -15,7 +15,10 @@ export function reportedTask({ contact }: Draft): Task | undefined {
   return id === undefined || id === null ? undefined : contact.tasks?.find((each) => each.id === id);
 }
 
-/** Writes the verdict of a report, if its task is still open; false when `later` says no day to come. */
+/**
+ * Writes the verdict of a report, if its task is still open; false when `later` says no day to come: then it stays as it
+ * was, and is not done by the end of the report either.
+ */
 export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boolean {
   const task = reportedTask(draft);
   if (!task) {
@@ -26,12 +29,12 @@ export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boole
     return true;
   }
   const due = dayOf(value, draft.contact.timezone);
-  if (due === undefined || due <= draft.world.now) {
-    return false;
+  const isToCome = due !== undefined && due > draft.world.now;
+  if (isToCome) {
+    postponeTask(draft, task, due);
   }
-  postponeTask(draft, task, due);
   changeSession(draft, { task: null });
-  return true;
+  return isToCome;
 }
 
 /** A report that came to its end without another verdict is the evidence that the work is done. */
