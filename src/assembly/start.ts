@@ -73,6 +73,10 @@ async function readSoundFolder(config: Config, store: Store, log: Log): Promise<
   if (warnings > 0) {
     log('warn', 'the flow files have warnings; "semangat flows check" lists them', { warnings });
   }
+  const hints = folder.hints.length;
+  if (hints > 0) {
+    log('warn', 'the flow files are hardly meant as written; "semangat flows check" says where', { hints });
+  }
   languageGapsOf(config).forEach((gap) => {
     log('warn', gap);
   });

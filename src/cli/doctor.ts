@@ -30,7 +30,7 @@ export async function doctor(words: readonly string[], parts: CliParts): Promise
     });
   };
   say([
-    inspectFlows(parts),
+    ...inspectFlows(parts),
     ...parts.languageGaps().map(note),
     ...inspectFolder(parts.dataDir),
     ...inspectSecretFile('.env'),

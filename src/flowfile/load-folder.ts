@@ -145,7 +145,7 @@ function noteAbsences(
 ): void {
   const { ids, where, locales } = around;
   for (const { id, source } of flows) {
-    if (!isFile(join(where.flows, `${id}.test.yaml`))) {
+    if (!holdsTests(join(where.flows, `${id}.test.yaml`))) {
       source.warn(0, `no transcript test; write one in ${id}.test.yaml`);
     }
   }
@@ -154,6 +154,13 @@ function noteAbsences(
       source.warn(0, `there is no flow "${flow}" for these translations; rename or remove the file`);
     }
   }
+}
+
+/** Whether a file is there and holds at least one test; what is wrong in it is for `flows test` to say. */
+function holdsTests(file: string): boolean {
+  const source = isFile(file) ? readSource(file) : undefined;
+  const written = source && !source.fault ? source.text.replaceAll(/#.*/gu, '') : 'not known';
+  return source !== undefined && !/^\s*(?:tests:\s*(?:\[\s*\])?\s*)?$/u.test(written);
 }
 
 /** What hides the flow files: an empty programme is no fault, one that cannot be seen is. */

@@ -9,16 +9,20 @@ export type ContactDate = { readonly text: string } & (
   { readonly kind: 'day'; readonly day: Day } | { readonly kind: 'moment'; readonly at: Instant }
 );
 
+/** Dates that everybody has; a field of the same name comes first. */
+export const usualDates = ['joined_on', 'created_on', 'last_seen_on'] as const;
+
 /** The date that a trigger names; undefined where the contact has none. */
 export function findDate(contact: Contact, name: string): ContactDate | undefined {
-  const moments: { readonly [name: string]: Instant | null } = {
+  const moments: { readonly [Name in (typeof usualDates)[number]]: Instant | null } = {
     joined_on: contact.createdAt,
     created_on: contact.createdAt,
     last_seen_on: contact.lastHeardAt,
   };
   const own = Object.hasOwn(contact.fields, name) ? contact.fields[name] : undefined;
-  if (own === undefined && Object.hasOwn(moments, name)) {
-    const at = moments[name] ?? null;
+  const usual = usualDates.find((each) => each === name);
+  if (own === undefined && usual !== undefined) {
+    const at = moments[usual];
     return at === null ? undefined : { kind: 'moment', at, text: new Date(at).toISOString() };
   }
   return typeof own === 'string' ? readDate(own.trim()) : undefined;

@@ -1,4 +1,5 @@
 import { type Millis } from '../../domain/time/clock.ts';
+import { usualDates } from '../../engine/campaigns/date-of.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import {
   type AfterTrigger,
@@ -62,7 +63,11 @@ export function readAfter(reading: FlowReading, slot: Slot): AfterTrigger | unde
 function readDateName(source: Source, slot: Slot | undefined): string | undefined {
   const shape = /^(contact\.)?(fields\.)?[a-z][a-z0-9_]*$/u;
   const name = slot && readShaped(source, slot, { shape, like: 'joined_on, or the name of a field' });
-  return name?.replace(/^(contact\.)?(fields\.)?/u, '');
+  const field = name?.replace(/^(contact\.)?(fields\.)?/u, '');
+  if (slot && field !== undefined && !usualDates.some((each) => each === field)) {
+    source.lookups.push({ path: ['fields', field], at: slot.at });
+  }
+  return field;
 }
 
 /** How long after the date; negative: before it. */

@@ -16,12 +16,29 @@ export function listJson(folder: string): readonly string[] {
   );
 }
 
-/** What looks like a flow file and is none. */
+/** Folders beside the flow files that hold no flow files of their own. */
+const otherFolders = new Set(['imported', 'media']);
+
+/** What looks like a flow file and is none, here and in the folders within. */
 export function misnamedFlows(folder: string): readonly Fault[] {
-  const text = 'this file is not read; the names of flow files end in .yaml';
-  return listNames(folder)
-    .filter((name) => name.endsWith('.yml') && !name.startsWith('.') && isFile(join(folder, name)))
-    .map((name) => ({ file: join(folder, name), line: 1, column: 1, level: 'hint', text }));
+  const hint = (file: string, text: string): Fault => ({ file, line: 1, column: 1, level: 'hint', text });
+  const inside = listFolders(folder).filter((name) => !otherFolders.has(name));
+  return [
+    ...yamlLike(folder)
+      .filter((name) => !name.endsWith('.yaml'))
+      .map((name) => hint(join(folder, name), 'this file is not read; the names of flow files end in .yaml')),
+    ...inside.flatMap((name) =>
+      yamlLike(join(folder, name)).map((each) =>
+        hint(join(folder, name, each), 'this file is not read; flow files stand in FLOWS_DIR itself'),
+      ),
+    ),
+  ];
+}
+
+function yamlLike(folder: string): readonly string[] {
+  return listNames(folder).filter(
+    (name) => /\.ya?ml$/iu.test(name) && !name.startsWith('.') && isFile(join(folder, name)),
+  );
 }
 
 /** Names of the folders in a folder, in order. */

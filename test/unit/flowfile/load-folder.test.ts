@@ -35,7 +35,7 @@ function load(files: {
 }
 
 const hello = 'triggers:\n  - keyword: halo\nsteps:\n  - say: Halo\n';
-const tested = 'tests: []\n';
+const tested = 'tests:\n  - { it: says hello, talk: [{ them: halo }] }\n';
 const bothTested = { 'flows/a.test.yaml': tested, 'flows/b.test.yaml': tested };
 const askHalo =
   'steps:\n  - ask: Ya?\n    id: q\n    timeout: { after: 1d }\n    choices: [ { value: 1, label: Halo! } ]\n';

@@ -1,0 +1,57 @@
+import { expect, it } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadFolder } from '../../../src/flowfile/load-folder.ts';
+import { formatFault } from '../../../src/flowfile/yaml/fault.ts';
+
+const packaged = join(import.meta.dirname, '../../../locales');
+const flow = 'steps:\n  - say: Halo\n';
+
+/** What is said of a folder of files: hints, then faults. */
+function readFiles(files: { readonly [name: string]: string }): readonly string[] {
+  const flows = mkdtempSync(join(tmpdir(), 'semangat-unread-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(flows, name, '..'), { recursive: true });
+    writeFileSync(join(flows, name), text);
+  }
+  const read = loadFolder({ flows, locales: join(flows, 'locales'), media: join(flows, 'media'), packaged });
+  rmSync(flows, { recursive: true });
+  return [...read.hints, ...read.faults].map((each) => formatFault(each).replace(`${flows}/`, ''));
+}
+
+it('says which files are not read as flows, wherever they lie', () => {
+  expect(
+    readFiles({
+      'a.YAML': flow,
+      'b.yml': flow,
+      'media/c.yaml': flow,
+      'notes.txt': flow,
+      '.git/d.yaml': flow,
+      'weekly/e.yaml': flow,
+      'weekly/f.Yml': flow,
+    }),
+  ).toEqual([
+    'a.YAML:1:1: hint: this file is not read; the names of flow files end in .yaml',
+    'b.yml:1:1: hint: this file is not read; the names of flow files end in .yaml',
+    'weekly/e.yaml:1:1: hint: this file is not read; flow files stand in FLOWS_DIR itself',
+    'weekly/f.Yml:1:1: hint: this file is not read; flow files stand in FLOWS_DIR itself',
+  ]);
+});
+
+it.each(['tests: []\n', '# later\ntests:\n', ''])('takes %j for no transcript test', (tests) => {
+  const warning = 'a.yaml:1:1: warning: no transcript test; write one in a.test.yaml';
+  expect(readFiles({ 'a.yaml': flow, 'a.test.yaml': tests })).toEqual([warning]);
+});
+
+it('hints at a date that is neither declared nor set, where the programme declares what it knows', () => {
+  const after = (date: string): string =>
+    `triggers:\n  - after: { date: ${date}, offset: 7d }\nsteps:\n  - say: Halo\n`;
+  const programme = 'fields: { lahir: { type: date } }\n';
+  const hintsAt = (date: string): readonly string[] =>
+    readFiles({ 'programme.yaml': programme, 'a.yaml': after(date) }).filter((line) => line.includes('hint'));
+  expect(hintsAt('lair')).toEqual([
+    'a.yaml:2:20: hint: the field "lair" is neither declared nor set in a flow; did you mean "lahir"?',
+  ]);
+  expect(['lahir', 'contact.fields.lahir', 'joined_on'].flatMap(hintsAt)).toEqual([]);
+});
