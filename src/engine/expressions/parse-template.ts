@@ -12,16 +12,25 @@ const rootSet = (roots: readonly string[]): ReadonlySet<string> =>
  * of them (a@gmail.com), and `@@` is a plain `@`. Throws an `ExpressionSyntaxError` at the first broken expression.
  */
 export function parseTemplate(source: string, roots: readonly string[]): Template {
-  const parts = scanTemplate(source, rootSet(roots)).map((piece): Part => {
-    if (piece.kind === 'open') {
-      throw new ExpressionSyntaxError(
-        'the bracket of @( is never closed: add ), or write @@( for a plain @(',
-        piece.start,
-      );
+  return { source, parts: scanTemplate(source, rootSet(roots)).map((piece) => parsePiece(source, piece)) };
+}
+
+/** Every expression of a text that `parseTemplate` would refuse it for, in order. */
+export function brokenExpressions(
+  source: string,
+  roots: readonly string[],
+): readonly ExpressionSyntaxError[] {
+  return scanTemplate(source, rootSet(roots)).flatMap((piece) => {
+    try {
+      parsePiece(source, piece);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ExpressionSyntaxError)) {
+        throw error;
+      }
+      return [error];
     }
-    return piece.kind === 'text' ? piece : parsePart(source, piece);
   });
-  return { source, parts };
 }
 
 /**
@@ -37,6 +46,16 @@ export function parseForeignTemplate(source: string, roots: readonly string[]): 
     return piece.kind === 'text' ? piece : tolerate(source, piece);
   });
   return { source, parts };
+}
+
+function parsePiece(source: string, piece: Piece): Part {
+  if (piece.kind === 'open') {
+    throw new ExpressionSyntaxError(
+      'the bracket of @( is never closed: add ), or write @@( for a plain @(',
+      piece.start,
+    );
+  }
+  return piece.kind === 'text' ? piece : parsePart(source, piece);
 }
 
 function parsePart(source: string, piece: Code): Part {

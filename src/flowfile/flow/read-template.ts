@@ -1,7 +1,11 @@
 import { type Node } from 'yaml';
 import { checkTemplate } from '../../engine/expressions/check-template.ts';
 import { findLookups } from '../../engine/expressions/find-lookups.ts';
-import { parseTemplate } from '../../engine/expressions/parse-template.ts';
+import {
+  brokenExpressions,
+  parseForeignTemplate,
+  parseTemplate,
+} from '../../engine/expressions/parse-template.ts';
 import { ExpressionSyntaxError, type Template } from '../../engine/expressions/template.ts';
 import { roots } from '../../engine/roots.ts';
 import { offsetInScalar } from '../yaml/offset-in-scalar.ts';
@@ -57,7 +61,13 @@ function readExpression(
     if (!(error instanceof ExpressionSyntaxError)) {
       throw error;
     }
-    fault(error.offset, error.message);
+    brokenExpressions(text, roots).forEach(({ offset, message }) => {
+      fault(offset, message);
+    });
+    const parts = parseForeignTemplate(text, roots).parts.filter(({ kind }) => kind !== 'broken');
+    checkTemplate({ source: text, parts }, { roots }).forEach((each) => {
+      fault(each.offset, each.text);
+    });
     return undefined;
   }
 }
