@@ -21,7 +21,7 @@ export function toContainer(json: unknown): Container {
   if (withNodes.safeParse(json).success) {
     return toContainer({ flows: [json] });
   }
-  const read = containerSchema.safeParse(json);
+  const read = containerSchema.safeParse(withoutGaps(json));
   if (!read.success) {
     throw new Error(z.prettifyError(read.error).split('\n').slice(0, 6).join(' '));
   }
@@ -29,6 +29,19 @@ export function toContainer(json: unknown): Container {
     throw new Error('there are no flows in it');
   }
   return unwrap(read.data);
+}
+
+/** Without the `null` that some tools leave for a list, or in it where something was deleted; a flow that is none is told as such. */
+function withoutGaps(json: unknown): unknown {
+  return typeof json !== 'object' || json === null
+    ? json
+    : Object.fromEntries(
+        Object.entries(json).flatMap(([name, list]: [string, unknown]) => {
+          const cleaned: unknown =
+            Array.isArray(list) && name !== 'flows' ? list.filter((each) => each !== null) : list;
+          return list === null ? [] : [[name, cleaned]];
+        }),
+      );
 }
 
 function unwrap(container: Container): Container {

@@ -31,6 +31,13 @@ const keyword = (words: readonly string[]) => ({
 });
 
 describe('an import', () => {
+  it('does without what is null in an export, and says which flow is', () => {
+    const gaps = { campaigns: null, triggers: [null, keyword(['warna'])], fields: [null], groups: [null] };
+    const plan = importInto(newFolder(), { version: '13', flows: [colourFlow(), null], ...gaps });
+    expect(plan.titles).toHaveLength(1);
+    expect(plan.remarks[0]).toMatchObject({ kind: 'error', flow: 'a flow without a name' });
+  });
+
   it('is found beside the flows of ours, with its keywords and declared fields', () => {
     const flows = newFolder();
     importInto(flows, { version: '13', flows: [colourFlow()], triggers: [keyword(['warna'])] });
