@@ -1,4 +1,4 @@
-import { change, changeSession, type Draft } from '../draft.ts';
+import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
 import { sendPhrase } from '../phrase.ts';
 import { readScientific } from '../expressions/decimal.ts';
 import { writeNumber } from '../expressions/write-number.ts';
@@ -26,12 +26,21 @@ export function refuseAnswer(
   }
   if (waiting.tries >= step.invalid.tries) {
     change(draft, { lastAnswer: null });
+    dropResult(draft, step.key);
     leaveQuestion(draft, open, step.invalid.target ?? step.next);
     return;
   }
   changeSession(draft, { waiting: { ...waiting, tries: waiting.tries + 1 } });
   for (const id of askAgain(draft, open, why)) {
     draft.exempt.add(id);
+  }
+}
+
+/** What was answered when it was asked before is no answer to this asking. */
+function dropResult(draft: Draft, key: string): void {
+  const { results } = topFrame(getSession(draft));
+  if (Object.hasOwn(results, key)) {
+    changeFrame(draft, { results: Object.fromEntries(Object.entries(results).filter(([id]) => id !== key)) });
   }
 }
 

@@ -83,6 +83,19 @@ describe('an invalid answer', () => {
     expect(ask('', '    answer: integer\n    max: 2\n').hear('3')).toEqual(['<invalid_max -2>', 'Berapa?']);
   });
 
+  it('given up when it was asked again leaves no result, and none of what was answered before', () => {
+    const talk = openTalk({
+      flows: {
+        uji: 'steps:\n  - id: hari\n    ask: Berapa?\n    answer: integer\n    invalid: { tries: 0 }\n  - ask: Lagi?\n    id: lagi\n    answer: yes_no\n  - say: "@results.hari."\n  - if: [{ when: "@results.lagi", goto: hari }]',
+      },
+    });
+    talk.start('uji');
+    talk.hear('3');
+    expect(talk.hear('ya')).toEqual(['3.', 'Berapa?']);
+    talk.hear('banyak');
+    expect(talk.hear('tidak')).toEqual(['.']);
+  });
+
   it('names bounds as people here write numbers', () => {
     const talk = ask('', '    answer: number\n    min: 0.5\n    max: 1500000\n');
     expect(talk.hear('2 juta')).toEqual(['<invalid_range 0,5-1.500.000>', 'Berapa?']);
