@@ -1,10 +1,12 @@
 import { instantOf } from '../../domain/time/calendar.ts';
-import { type Instant } from '../../domain/time/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { dueHour, type Task } from '../../domain/task.ts';
 import { type Value } from '../../domain/value.ts';
 import { changeSession, type Draft } from '../draft.ts';
 import { endTask } from './end-task.ts';
 import { postponeTask } from './take-task.ts';
+
+const day: Millis = 24 * 60 * 60 * 1000;
 
 /** What a report may do with its task: `done` and `cannot` with words, `later` with a day. */
 export type TaskVerdict = 'done' | 'cannot' | 'later';
@@ -16,8 +18,8 @@ export function reportedTask({ contact }: Draft): Task | undefined {
 }
 
 /**
- * Writes the verdict of a report, if its task is still open; false when `later` says no day to come: then it stays as it
- * was, and is not done by the end of the report either.
+ * Writes the verdict of a report, if its task is still open; false when `later` says no day to come. The task is not
+ * done then either: without a day, or with a day whose hour is over, it stays due as it was.
  */
 export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boolean {
   const task = reportedTask(draft);
@@ -28,13 +30,13 @@ export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boole
     endTask(draft, task.id, { state: verdict, reason: typeof value === 'object' ? '' : String(value) });
     return true;
   }
+  changeSession(draft, { task: null });
+  const { now } = draft.world;
   const due = dayOf(value, draft.contact.timezone);
-  const isToCome = due !== undefined && due > draft.world.now;
-  if (isToCome) {
+  if (due !== undefined && due > now) {
     postponeTask(draft, task, due);
   }
-  changeSession(draft, { task: null });
-  return isToCome;
+  return value === '' || (due !== undefined && due > now - day);
 }
 
 /** A report that came to its end without another verdict is the evidence that the work is done. */
