@@ -1,6 +1,6 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Need, needLasts } from '../../domain/need.ts';
-import { change, type Draft } from '../draft.ts';
+import { type Draft } from '../draft.ts';
 import { pushWords } from './push-words.ts';
 import { tellPassedOn } from './tell-passed-on.ts';
 
@@ -14,7 +14,6 @@ export function passNeed(draft: Draft, message: InboundMessage): boolean {
   if (!need || isEmpty || message.tap !== null || hasPassedOn(draft)) {
     return false;
   }
-  change(draft, { need: { ...need, at: draft.world.now } });
   pushWords(draft, message, { urgent: true, staff: false, ...(need.answer && { to: need.answer.by }) });
   tellPassedOn(draft, 'relayed_staff');
   return true;

@@ -1,22 +1,22 @@
 import { type Event } from '../../domain/event.ts';
+import { needLasts } from '../../domain/need.ts';
 import { type Thread } from '../../domain/thread.ts';
-import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { sendWords } from './send-words.ts';
 import { wholeText } from './whole-text.ts';
 
-/** Several who left them unanswered ask the same person, and several messages are one need. */
-const remindAgain: Millis = 60 * 60 * 1000;
-
-/** Says once to somebody who has urgent words already that nobody has answered them. */
+/**
+ * Says once to somebody who has urgent words already that nobody has answered them: several who left them unanswered
+ * ask the same person, and all that a family writes in these hours is one need.
+ */
 export function remindOfNeed(
   draft: Draft,
   known: Thread,
   { again, words, from }: Extract<Event, { readonly kind: 'words' }>,
 ): void {
   const { contact, world } = draft;
-  if (!again || known.answered || world.now - (known.remindedAt ?? -remindAgain) < remindAgain) {
+  if (!again || known.answered || world.now - (known.remindedAt ?? -needLasts) < needLasts) {
     return;
   }
   const values = { name: contact.name, who: nameOf(from), text: wholeText(draft, words) };

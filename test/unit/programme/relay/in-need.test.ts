@@ -58,9 +58,11 @@ describe('a family in need', () => {
     expect(people.told('rini').at(-1)).toBe('PENTING. Tini menulis: empat');
   });
 
-  it('is a family like others half a day after its last words', async () => {
+  it('is a family like others half a day after its cry, however much it wrote since', async () => {
     const people = await atNight();
     await people.write('siti', 'Saya dipukul suami');
+    people.clock.set(night + 9 * 60 * minute);
+    await people.write('siti', 'sudah pagi');
     people.clock.set(night + 13 * 60 * minute);
     await people.write('siti', 'Bu, jadi posyandu?');
     expect(people.told('wati').at(-1)).toBe('Siti Aminah (Songgon) menulis: Bu, jadi posyandu?');
@@ -75,7 +77,9 @@ describe('a family in need', () => {
     const again = 'PENTING, belum ada yang menjawab. Siti Aminah (Songgon) menulis: Saya dipukul suami';
     expect(people.told('rini').slice(told[0])).toEqual([again]);
     expect(people.told('dedi').slice(told[1])).toEqual([again]);
-    await people.pass(12 * 60 * minute);
+    await people.pass(6 * 60 * minute);
+    await people.write('siti', 'masih takut');
+    await people.pass(2 * 60 * minute);
     expect(people.told('dedi').filter((text) => text.includes('belum ada'))).toHaveLength(1);
   });
 
