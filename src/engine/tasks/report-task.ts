@@ -1,12 +1,10 @@
-import { instantOf } from '../../domain/time/calendar.ts';
-import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { daysBetween, instantOf, localDay } from '../../domain/time/calendar.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { dueHour, type Task } from '../../domain/task.ts';
 import { type Value } from '../../domain/value.ts';
 import { changeSession, type Draft } from '../draft.ts';
 import { endTask } from './end-task.ts';
 import { postponeTask } from './take-task.ts';
-
-const day: Millis = 24 * 60 * 60 * 1000;
 
 /** What a report may do with its task: `done` and `cannot` with words, `later` with a day. */
 export type TaskVerdict = 'done' | 'cannot' | 'later';
@@ -18,8 +16,8 @@ export function reportedTask({ contact }: Draft): Task | undefined {
 }
 
 /**
- * Writes the verdict of a report, if its task is still open; false when `later` says no day to come. The task is not
- * done then either: without a day, or with a day whose hour is over, it stays due as it was.
+ * Writes the verdict of a report, if its task is still open; false when `later` says a day that is past, or none that can
+ * be read. The task is not done then either: without a day, or today after its hour, it stays due as it was.
  */
 export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boolean {
   const task = reportedTask(draft);
@@ -32,11 +30,15 @@ export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boole
   }
   changeSession(draft, { task: null });
   const { now } = draft.world;
-  const due = dayOf(value, draft.contact.timezone);
-  if (due !== undefined && due > now) {
+  const { timezone } = draft.contact;
+  const due = dayOf(value, timezone);
+  if (due === undefined) {
+    return value === '';
+  }
+  if (due > now) {
     postponeTask(draft, task, due);
   }
-  return value === '' || (due !== undefined && due > now - day);
+  return daysBetween(localDay(now, timezone), localDay(due, timezone)) >= 0;
 }
 
 /** A report that came to its end without another verdict is the evidence that the work is done. */

@@ -48,6 +48,7 @@ const plainly: { readonly [said: string]: string } = {
   'lima orang': '5 orang',
   'lima belas keluarga': '15 keluarga',
   besok: '6/5/2025',
+  kemarin: '4/5/2025',
   '9 Mei': '9/5/2025',
   '3 Mei 2025': '3/5/2025',
 };
