@@ -47,10 +47,22 @@ export function sendErrorOf(fault: Fault, doing: string): SendError {
   if (fault.kind === 'unclear') {
     return new SendError('ambiguous', `${doing} got no readable answer from Telegram: ${fault.code}`);
   }
+  if (fault.kind === 'page') {
+    return errorOfPage(fault.status, doing);
+  }
   const { status, retryAfter } = fault;
   const { reason, words, hold = null } = meaningOf(fault);
   const message = `${doing} was answered with ${status}${words === '' ? '' : `: ${words}`}`;
   return new SendError(reason, message, reason === 'throttled' ? (retryAfter ?? someTime) : null, hold);
+}
+
+/** Of a proxy's refusals only these say something of the message; it was not Telegram that meant the person. */
+function errorOfPage(status: number, doing: string): SendError {
+  const words = `${doing} was answered with a page and ${status}`;
+  if (status === 413) {
+    return new SendError(tooLarge.reason, `${words}: ${tooLarge.words}`, null, tooLarge.hold);
+  }
+  return status === 429 ? new SendError('throttled', words, someTime) : new SendError('network', words);
 }
 
 function meaningOf({ status, description }: Answer): Pick<Rule, 'reason' | 'words' | 'hold'> {
@@ -65,7 +77,7 @@ export function isMarkupFault(fault: Fault): boolean {
 
 /** Whether an upload was too large as a whole: it would be in any other way, too. */
 export function isTooLarge(fault: Fault): boolean {
-  return fault.kind === 'answer' && fault.status === 413;
+  return (fault.kind === 'answer' || fault.kind === 'page') && fault.status === 413;
 }
 
 /** Whether the token is not, or no longer, accepted. */

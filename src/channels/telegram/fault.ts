@@ -1,9 +1,10 @@
 import { TelegramError } from 'telegraf';
 import { type Millis } from '../../domain/time/clock.ts';
+import { PageAnswered } from './page-answered.ts';
 
 /** What went wrong with a call, without anything private in it. */
 export type Fault =
-  /** Telegram (or a gateway before it) answered with an error. */
+  /** Telegram answered with an error, or a gateway before it that gave up. */
   | {
       readonly kind: 'answer';
       readonly status: number;
@@ -11,6 +12,8 @@ export type Fault =
       readonly description: string;
       readonly retryAfter: Millis | null;
     }
+  /** Something before Telegram refused it with a page of its own: it never came so far. */
+  | { readonly kind: 'page'; readonly status: number }
   /** No connection was made: nothing was sent. */
   | { readonly kind: 'unsent'; readonly code: string }
   /** It was sent, or may have been, and no readable answer came. */
@@ -32,6 +35,9 @@ export function faultOf(error: unknown): Fault {
       description: error.description,
       retryAfter: seconds === undefined ? null : seconds * 1000,
     };
+  }
+  if (error instanceof PageAnswered) {
+    return { kind: 'page', status: error.status };
   }
   const code = codeOf(error);
   return { kind: neverConnected.some((pattern) => pattern.test(code)) ? 'unsent' : 'unclear', code };

@@ -1,28 +1,47 @@
 import { z } from 'zod';
 import { SendError } from '../channel.ts';
 import { type FileMedia } from '../../domain/message.ts';
+import { type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
 import { sendErrorOf } from './failure.ts';
 import { faultOf } from './fault.ts';
+import { type Timing, timeOfBytes } from './timing.ts';
 
 /** The largest file that Telegram lets a bot have, in bytes. */
 const largest = 20 * 1024 * 1024;
 
 const fileSchema = z.object({ file_path: z.string().min(1), file_size: z.number().optional() });
 
-/** Brings the bytes of a file that came in; throws SendError. */
-export type FetchFile = (media: FileMedia, signal: AbortSignal) => Promise<Uint8Array>;
+/** What a file is fetched by. */
+export interface Fetching {
+  readonly signal: AbortSignal;
+  /** Gives so much more time to fetch it. */
+  readonly more: (time: Millis) => void;
+}
 
-/** Makes what fetches files. Nothing larger than 20 MB is taken, whatever its announced size. */
-export function createFetchFile({ api }: { readonly api: BotApi }): FetchFile {
-  return async ({ ref, bytes }, signal) => {
+/** Brings the bytes of a file that came in; throws SendError. */
+export type FetchFile = (media: FileMedia, fetching: Fetching) => Promise<Uint8Array>;
+
+/**
+ * Makes what fetches files, each for as long as its bytes may take. Nothing larger than 20 MB is taken, whatever its
+ * announced size.
+ */
+export function createFetchFile({
+  api,
+  timing,
+}: {
+  readonly api: BotApi;
+  readonly timing: Pick<Timing, 'slowestLine'>;
+}): FetchFile {
+  return async ({ ref, bytes }, { signal, more }) => {
     if (!ref.startsWith('telegram:')) {
       throw new SendError('refused', 'The file does not lie at Telegram.');
     }
     refuseLarge(bytes);
+    more(timeOfBytes(bytes ?? largest, timing));
     try {
       const id = ref.slice('telegram:'.length);
-      const file = fileSchema.parse(await api.call('getFile', { file_id: id }, signal));
+      const file = fileSchema.parse(await api.call('getFile', { file_id: id }, { signal }));
       refuseLarge(file.file_size ?? null);
       return await download(api, file.file_path, signal);
     } catch (error) {

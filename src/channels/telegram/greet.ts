@@ -19,15 +19,15 @@ export async function greet(api: BotApi, webhook: Webhook, signal: AbortSignal):
   const { username } = meSchema.parse(await askWhoWeAre(api, signal));
   if (webhook !== null) {
     await setWebhook(api, webhook, signal);
-  } else if (webhookSchema.parse(await api.call('getWebhookInfo', {}, signal)).url !== '') {
-    await api.call('deleteWebhook', { drop_pending_updates: false }, signal);
+  } else if (webhookSchema.parse(await api.call('getWebhookInfo', {}, { signal })).url !== '') {
+    await api.call('deleteWebhook', { drop_pending_updates: false }, { signal });
   }
   return username;
 }
 
 async function askWhoWeAre(api: BotApi, signal: AbortSignal): Promise<unknown> {
   try {
-    return await api.call('getMe', {}, signal);
+    return await api.call('getMe', {}, { signal });
   } catch (error) {
     throw isTokenFault(faultOf(error)) ? new TelegramRefused('token') : error;
   }
@@ -40,7 +40,7 @@ async function setWebhook(
 ): Promise<void> {
   const payload = { url, secret_token: secret, allowed_updates: allowedUpdates, drop_pending_updates: false };
   try {
-    await api.call('setWebhook', payload, signal);
+    await api.call('setWebhook', payload, { signal });
   } catch (error) {
     const fault = faultOf(error);
     throw fault.kind === 'answer' && fault.status === 400 ? new TelegramRefused('webhook') : error;

@@ -28,7 +28,7 @@ export function createHearUpdate(options: {
   const answer = (query: string | null) => {
     if (query !== null) {
       const call = (signal: AbortSignal) =>
-        api.call('answerCallbackQuery', { callback_query_id: query }, signal);
+        api.call('answerCallbackQuery', { callback_query_id: query }, { signal });
       // Too old, or lost: the button stops waiting by itself.
       within({ limit: callLimit }, call).catch((error: unknown) => {
         log('info', 'A tap could not be acknowledged', { fault: faultOf(error).kind });

@@ -48,11 +48,14 @@ function troubleOf(fault: Fault): Trouble {
   if (isTokenFault(fault)) {
     return 'token';
   }
-  if (fault.kind !== 'answer' || fault.status >= 500) {
+  if (fault.kind === 'unsent' || fault.kind === 'unclear' || fault.status >= 500) {
     return 'network';
   }
-  if (fault.status === 409) {
-    return 'conflict';
+  if (fault.status === 429) {
+    return 'throttled';
   }
-  return fault.status === 429 ? 'throttled' : 'unreadable';
+  if (fault.kind === 'page') {
+    return 'network';
+  }
+  return fault.status === 409 ? 'conflict' : 'unreadable';
 }

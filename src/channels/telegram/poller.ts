@@ -100,7 +100,7 @@ async function askForUpdates(
 ): Promise<readonly unknown[]> {
   const payload = { offset, timeout: seconds, limit: 100, allowed_updates: allowedUpdates };
   const answer = await within({ limit: seconds * 1000 + timing.callLimit, stop: signal }, (limited) =>
-    api.call('getUpdates', payload, limited),
+    api.call('getUpdates', payload, { signal: limited }),
   );
   return z.array(z.unknown()).parse(answer);
 }

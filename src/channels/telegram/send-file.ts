@@ -3,61 +3,71 @@ import { z } from 'zod';
 import { type FileMedia } from '../../domain/message.ts';
 import { isTooLarge, sendErrorOf } from './failure.ts';
 import { faultOf } from './fault.ts';
-import { type FileWay, plainWay, uploadOf, wayOf } from './file-call.ts';
+import { type FileWay, plainWay, wayOf } from './file-call.ts';
+import { postFile, type Sending } from './post-file.ts';
 import { type ReadOutgoing } from './read-outgoing.ts';
 import { createRemembered } from '../remembered.ts';
+import { type Timing } from './timing.ts';
 
 const fileId = z.object({ file_id: z.string() });
 
-/** Posts a payload by a method; its result is Telegram's. */
-export type Post = (method: string, payload: object) => Promise<unknown>;
-
 interface Attempt {
   readonly way: FileWay;
-  /** What goes into the field of the file: an upload, or the id of an earlier one. */
-  readonly content: unknown;
+  /** The id that the file got when it was uploaded before; null uploads it. */
+  readonly id: string | null;
 }
 
 /** Sends a file and gives Telegram's answer. */
-export type SendFile = (file: FileMedia, signal: AbortSignal, post: Post) => Promise<unknown>;
+export type SendFile = (file: FileMedia, sending: Sending) => Promise<unknown>;
+
+/** What sending files needs. */
+export interface SendFileParts {
+  readonly readOutgoing: ReadOutgoing;
+  readonly timing: Pick<Timing, 'slowestLine'>;
+  /** Told of each file that goes by an id from now on. */
+  readonly onArrived: (ref: string) => void;
+}
 
 /**
  * Makes what sends files. Bytes that were uploaded before go by the id they got, so that a broadcast uploads its
  * voice note once. What Telegram will not take as a picture, voice note or video goes as a plain document.
  */
-export function createSendFile({ readOutgoing }: { readonly readOutgoing: ReadOutgoing }): SendFile {
-  const uploads = createRemembered<string>({ most: 500 });
-  return async (file, signal, post) => {
-    const read = await readOutgoing(file, signal);
+export function createSendFile({ readOutgoing, timing, onArrived }: SendFileParts): SendFile {
+  const uploads = createRemembered<Attempt>({ most: 500 });
+  return async (file, sending) => {
+    const read = await readOutgoing(file, sending);
     const way = wayOf(file.kind, read);
     const key = `${way.method}:${createHash('sha256').update(read.bytes).digest('base64')}`;
     const known = uploads.find(key);
-    const upload = uploadOf(read);
     const attempts: readonly Attempt[] = [
-      ...(known === undefined ? [] : [{ way, content: known }]),
-      { way, content: upload },
-      ...(way === plainWay ? [] : [{ way: plainWay, content: upload }]),
+      ...(known === undefined ? [] : [known]),
+      { way, id: null },
+      ...(way === plainWay ? [] : [{ way: plainWay, id: null }]),
     ];
-    const { result, used } = await firstTaken(attempts, post);
-    const id = idIn(result, way);
-    if (used === way && id !== null) {
-      uploads.keep(key, id);
+    const { result, used } = await firstTaken(attempts, ({ way: next, id }) =>
+      id === null
+        ? postFile(read, next, { ...sending, timing })
+        : sending.post(next.method, { [next.field]: id }, sending),
+    );
+    const id = idIn(result, used);
+    if (id !== null) {
+      uploads.keep(key, { way: used, id });
+      onArrived(file.ref);
     }
     return result;
   };
 }
 
 async function firstTaken(
-  [attempt, ...others]: readonly Attempt[],
-  post: Post,
-): Promise<{ readonly result: unknown; readonly used: FileWay | undefined }> {
+  [attempt = { way: plainWay, id: null }, ...others]: readonly Attempt[],
+  make: (attempt: Attempt) => Promise<unknown>,
+): Promise<{ readonly result: unknown; readonly used: FileWay }> {
   try {
-    const { method, field } = attempt?.way ?? plainWay;
-    return { result: await post(method, { [field]: attempt?.content }), used: attempt?.way };
+    return { result: await make(attempt), used: attempt.way };
   } catch (error) {
     const fault = faultOf(error);
     if (others.length > 0 && !isTooLarge(fault) && sendErrorOf(fault, '').reason === 'refused') {
-      return firstTaken(others, post);
+      return firstTaken(others, make);
     }
     throw error;
   }

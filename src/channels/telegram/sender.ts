@@ -6,6 +6,7 @@ import { type Call, encodeMessage } from './encode-message.ts';
 import { isMarkupFault, sendErrorOf } from './failure.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { createRemembered } from '../remembered.ts';
+import { type Sending } from './post-file.ts';
 import { type SendFile } from './send-file.ts';
 import { within } from './within.ts';
 
@@ -15,6 +16,8 @@ interface SenderOptions {
   readonly api: BotApi;
   readonly sendFile: SendFile;
   readonly callLimit: Millis;
+  /** Aborted when the channel is left. */
+  readonly leaving: () => AbortSignal;
   /** Called with every fault that Telegram or the network gave. */
   readonly onFault: (fault: Fault) => void;
   /** Called with each call that Telegram took. */
@@ -33,11 +36,11 @@ export function createSender(options: SenderOptions): Channel['send'] {
       throw new SendError('refused', 'A message without text and media cannot be sent.');
     }
     try {
-      const receipt = await within({ limit: options.callLimit }, async (signal) => {
+      const receipt = await within({ limit: options.callLimit }, async (signal, more) => {
         let networkId: string | null = null;
         for (const [index, call] of calls.entries()) {
           if (index >= (done.find(message.id) ?? message.partsTaken ?? 0)) {
-            networkId = await make(call, signal, options);
+            networkId = await make(call, { signal, more }, options);
             done.keep(message.id, index + 1);
             if (index < calls.length - 1) {
               await onPart(index + 1);
@@ -57,18 +60,20 @@ export function createSender(options: SenderOptions): Channel['send'] {
   };
 }
 
-async function make(call: Call, signal: AbortSignal, options: SenderOptions): Promise<string | null> {
+async function make(
+  call: Call,
+  { signal, more }: Pick<Sending, 'signal' | 'more'>,
+  options: SenderOptions,
+): Promise<string | null> {
   if (signal.aborted) {
     throw new SendError('network', 'No time was left for the next part of a message.');
   }
-  const post = (method: string, payload: object) =>
-    postWords(call, signal, (words) => {
-      return options.api.call(method, { ...payload, ...words }, signal);
-    });
+  const post: Sending['post'] = (method, payload, about) =>
+    postWords(call, about.signal, (words) => options.api.call(method, { ...payload, ...words }, about));
   try {
     const result = await (call.file === null
-      ? post(call.method, {})
-      : options.sendFile(call.file, signal, post));
+      ? post(call.method, {}, { signal })
+      : options.sendFile(call.file, { signal, more, leaving: options.leaving(), post }));
     options.onTaken();
     const message = taken.safeParse(result);
     return message.success ? String(message.data.message_id) : null;

@@ -1,8 +1,9 @@
 import { type Channel, type Ear, type Pace } from '../channel.ts';
 import { type Clock } from '../../domain/time/clock.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
+import { createCarriers } from './carriers.ts';
 import { isTokenFault } from './failure.ts';
-import { type FetchFile, createFetchFile } from './fetch-file.ts';
+import { createFetchFile } from './fetch-file.ts';
 import { type Webhook } from './greet.ts';
 import { type HealthWords } from './health-words.ts';
 import { createHearUpdate, type HearUpdate } from './hear-update.ts';
@@ -51,32 +52,32 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const timing = { ...earnest, ...options.timing };
   const { webhook, clock, log } = options;
   const api = createBotApi({ ...options, connectLimit: timing.connectLimit });
-  const fetchFile = createFetchFile({ api });
   const status = createStatus({
     ...options,
     onChange: (state, trouble) => {
       log(trouble === null ? 'info' : 'warn', 'Telegram channel', { state, trouble: trouble ?? 'none' });
     },
   });
+  const { begin, leave, ...files } = createSending({ options, timing, api, status });
   let running: Running | null = null;
   let pushed: HearUpdate | null = null;
   const stop = async () => {
     const last = running;
     running = null;
+    leave();
     await last?.stop();
   };
   return {
     name: 'telegram',
     pace,
     repeatable: false,
-    prepare: () => Promise.resolve(),
     start: async (ear) => {
       await stop();
+      begin();
       running = createRunning({ bot: botOf(options.token), ear, api, webhook, status, clock, timing, log });
       await running.begin();
     },
-    send: createSending({ options, timing, api, status, fetchFile }),
-    fetch: (media) => within({ limit: timing.callLimit }, (signal) => fetchFile(media, signal)),
+    ...files,
     health: () => status.health(),
     stop,
     handleWebhook: (secretHeader, body) =>
@@ -103,14 +104,24 @@ interface Parts {
   readonly timing: Timing;
   readonly api: BotApi;
   readonly status: Status;
-  readonly fetchFile: FetchFile;
 }
 
-function createSending({ options, timing, api, status, fetchFile }: Parts): Channel['send'] {
-  return createSender({
+interface Sending extends Pick<Channel, 'prepare' | 'send' | 'fetch'> {
+  /** The channel is ours to send over from now on, and no more. */
+  readonly begin: () => void;
+  readonly leave: () => void;
+}
+
+function createSending({ options, timing, api, status }: Parts): Sending {
+  const fetchFile = createFetchFile({ api, timing });
+  const carriers = createCarriers(timing);
+  const readOutgoing = createReadOutgoing({ readFile: options.readFile, fetchFile });
+  let leaving = new AbortController();
+  const send = createSender({
     api,
-    sendFile: createSendFile({ readOutgoing: createReadOutgoing({ readFile: options.readFile, fetchFile }) }),
+    sendFile: createSendFile({ readOutgoing, timing, onArrived: carriers.arrived }),
     callLimit: timing.callLimit,
+    leaving: () => leaving.signal,
     onFault: (fault) => {
       if (isTokenFault(fault)) {
         status.trouble('token');
@@ -123,4 +134,17 @@ function createSending({ options, timing, api, status, fetchFile }: Parts): Chan
       }
     },
   });
+  return {
+    prepare: carriers.turn,
+    send: (message, onPart) => carriers.carry(message, () => send(message, onPart)),
+    fetch: (media) =>
+      within({ limit: timing.callLimit }, (signal, more) => fetchFile(media, { signal, more })),
+    begin: () => {
+      leaving = new AbortController();
+    },
+    leave: () => {
+      leaving.abort();
+      carriers.release();
+    },
+  };
 }

@@ -5,8 +5,10 @@ import { type Millis } from '../../domain/time/clock.ts';
 export interface Timing {
   /** Waits real time; resolves early, and never rejects, when the signal is aborted. */
   readonly pause: (wait: Millis, signal: AbortSignal) => Promise<void>;
-  /** The longest one send, one file or one other call may take. */
+  /** The longest one send or one other call may take, beside the time of its files. */
   readonly callLimit: Millis;
+  /** The slowest line over which a file is waited for, in bytes a second. */
+  readonly slowestLine: number;
   /** The longest a new connection may take, so that a network that swallows everything is known to have sent nothing. */
   readonly connectLimit: Millis;
   /** How long Telegram is asked to hold a poll open, in seconds. */
@@ -21,7 +23,13 @@ export const earnest: Timing = {
     await sleep(wait, undefined, { signal }).catch(() => undefined);
   },
   callLimit: 10_000,
+  slowestLine: 64 * 1024,
   connectLimit: 5_000,
   pollSeconds: 25,
   stopLimit: 5_000,
 };
+
+/** How much longer something may take with which so many bytes go or come. */
+export function timeOfBytes(bytes: number, { slowestLine }: Pick<Timing, 'slowestLine'>): Millis {
+  return Math.ceil((bytes / slowestLine) * 1000);
+}

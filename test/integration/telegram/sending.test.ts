@@ -145,6 +145,17 @@ describe('a file', () => {
     expect(stage.server.log.of('sendDocument')).toEqual([]);
   });
 
+  it('that a proxy before Telegram finds too large is uploaded once, and says so', async () => {
+    files.set('flow:scan.jpg', Buffer.alloc(2_000_000));
+    stage.server.faults.always('sendPhoto', fault.page(413));
+    const scan = message({ media: [outgoing('image', 'flow:scan.jpg')] });
+    expect(await failureOf(stage.channel.send(scan))).toMatchObject({
+      reason: 'refused',
+      hold: 'file_too_large',
+    });
+    expect(stage.server.log.of('sendDocument')).toEqual([]);
+  });
+
   it('that is too large for a picture of this Telegram goes as a document', async () => {
     files.set('flow:sharp.png', Buffer.from('png'));
     const words = 'Bad Request: file of size 9485761 bytes is too big for a photo';
@@ -175,6 +186,9 @@ describe('a send that fails', () => {
     ['not accepted', fault.refuse(400, 'Bad Request: odd'), 'refused', null],
     ['a fault of theirs', fault.refuse(500, 'Internal Server Error'), 'network', null],
     ['a gateway', fault.page(502), 'ambiguous', null],
+    ['refused by a proxy', fault.page(403), 'network', null],
+    ['too many for a proxy', fault.page(429), 'throttled', 5000],
+    ['too large for a proxy', fault.page(413), 'refused', null],
     ['dropped', fault.drop, 'ambiguous', null],
     ['answer lost', fault.lose, 'ambiguous', null],
     ['answer unreadable', fault.garble, 'ambiguous', null],

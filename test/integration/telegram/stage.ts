@@ -36,16 +36,22 @@ export interface Stage {
 
 /** Opens a stage; waits of the channel pass at once and move its clock. */
 export async function openStage(
-  changes: { readonly webhook?: Webhook; readonly token?: string; readonly timing?: Partial<Timing> } = {},
+  changes: {
+    readonly webhook?: Webhook;
+    readonly token?: string;
+    readonly timing?: Partial<Timing>;
+    /** Where the channel looks for Telegram, if not at the stage's own. */
+    readonly apiRoot?: string;
+  } = {},
 ): Promise<Stage> {
   const server = createTelegramServer();
-  const apiRoot = await server.start();
+  const ownRoot = await server.start();
   const pauses: number[] = [];
   const lines: string[] = [];
   let now = 1_746_361_845_000;
   const channel = createTelegram({
     token: changes.token ?? server.token,
-    apiRoot,
+    apiRoot: changes.apiRoot ?? ownRoot,
     webhook: changes.webhook ?? null,
     words: healthWords.telegram,
     clock: { now: () => now, at: () => () => undefined },
