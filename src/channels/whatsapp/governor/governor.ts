@@ -1,10 +1,11 @@
-import { type Clock, type Instant } from '../../../domain/time/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
 import { type Hold, SendError } from '../../channel.ts';
 import { createRemembered, type Remembered } from '../../remembered.ts';
 import { type Keep } from '../keep.ts';
 import { barTo, isNewContact } from './bar-to.ts';
+import { depart } from './depart.ts';
 import { budgetOf, gapAfter, type LimitsAt, today } from './number-limits.ts';
 import { createNumberMemory, type NumberMemory } from './number-memory.ts';
 import { createTurns, type Turns } from './turns.ts';
@@ -15,6 +16,8 @@ export interface Governor {
   begin(number: string): Promise<void>;
   /** Resolves when the message may go, which is then counted durably; throws SendError `held` when not now. */
   admit(message: OutboundMessage): Promise<void>;
+  /** Resolves when a message that was admitted, and takes so much time before it leaves, leaves in its turn. */
+  depart(message: OutboundMessage, takes: Millis): Promise<void>;
   /** The network forbade us to write first. */
   refused(): Promise<void>;
   /** It said until when; null: no longer. */
@@ -48,6 +51,7 @@ export function createGovernor({ keep, rules, timezone, clock }: GovernorOptions
     // An answer waits for nothing.
     admit: (message) =>
       message.solicited ? Promise.resolve() : memory.inOrder(() => admit(message, parts, at())),
+    depart: (message, takes) => depart(message, takes, { memory, rules, clock }),
     refused: () =>
       memory.inOrder(async () => memory.write({ ...(await memory.read()), refusedAt: clock.now() })),
     lock: (until) =>

@@ -11,8 +11,10 @@ const shape = z.object({
   unasked: z.number(),
   /** The chats, by a name that does not tell them, in which the day's new conversations were begun. */
   begun: z.array(z.string()),
-  /** Before this nothing unasked goes. */
+  /** Before this nothing unasked is admitted. */
   next: z.number(),
+  /** Before this nothing unasked leaves. */
+  leaves: z.number().default(0),
   /** When the network last forbade us to write first, if it did not say until when. */
   refusedAt: z.number().nullable(),
   /** Until when it said that it forbids it. */
@@ -31,6 +33,7 @@ export function newState(number: string, now: number): NumberState {
     unasked: 0,
     begun: [],
     next: 0,
+    leaves: 0,
     refusedAt: null,
     lockedUntil: null,
   };

@@ -46,8 +46,8 @@ export interface SenderOptions {
 const openWithin: Millis = 15_000;
 /** What `send` promises. */
 const sendWithin: Millis = 10_000;
-/** A village line brings 16 MB in about this time. */
-const prepareWithin: Millis = 90_000;
+/** A slow line of 64 KB a second brings 50 MB in about this time; one on which nothing moves is given up much sooner. */
+const prepareWithin: Millis = 15 * 60_000;
 
 interface Ready {
   readonly jid: string;
@@ -84,7 +84,7 @@ export function createSender(options: SenderOptions): Sender {
       await governor.admit(message);
       const made = await makeReady(message, live, prepareWithin);
       ready.keep(message.id, made);
-      await showTyping(live.sock, made.jid, { clock, time: typingTime(message, options.typing) });
+      await typeInTurn(message, { live, jid: made.jid }, options);
     },
     send: async (message) => {
       const deadline: Instant = clock.now() + sendWithin;
@@ -97,6 +97,17 @@ export function createSender(options: SenderOptions): Sender {
       return { networkId: bubbles.at(-1)?.id ?? null };
     },
   };
+}
+
+/** Seems to type, so that what is unasked is done with it in its turn. */
+async function typeInTurn(
+  message: OutboundMessage,
+  { live, jid }: { readonly live: LiveSocket; readonly jid: string },
+  { clock, governor, typing }: Pick<SenderOptions, 'clock' | 'governor' | 'typing'>,
+): Promise<void> {
+  const time = typingTime(message, typing);
+  await governor.depart(message, time);
+  await showTyping(live.sock, jid, { clock, time });
 }
 
 /** Where the connection is lost on the way and comes back in time, the same bubble goes once more. */

@@ -17,7 +17,7 @@ export interface WritingParts {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** An upload that takes longer than this will not end. */
+/** An upload on which nothing moves for so long will not end. */
 const uploadWithin = 60_000;
 
 /**

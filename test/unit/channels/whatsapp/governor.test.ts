@@ -89,6 +89,49 @@ describe('unasked messages', () => {
     expect(late.filter((each) => each === null)).toHaveLength(1);
   });
 
+  it('leave as far apart as they were admitted, however long each is made ready or seems to type', async () => {
+    const governor = await open({ every: { least: 6 * second, most: 6 * second } });
+    const left: number[] = [];
+    const goOut = async (readyAfter: number, typing: number): Promise<void> => {
+      const message = unasked();
+      expect(await ask(governor, message)).toBeNull();
+      clock.advance(readyAfter);
+      await governor.depart(message, typing);
+      left.push(clock.now() + typing);
+    };
+    await goOut(0, 4 * second);
+    clock.advance(6 * second);
+    const following = goOut(0, second);
+    for (let step = 0; step < 40; step += 1) {
+      await turn();
+      clock.advance(100);
+    }
+    await following;
+    expect((left[1] ?? 0) - (left[0] ?? 0)).toBeGreaterThanOrEqual(6 * second);
+  });
+
+  it('leave as far apart after a restart', async () => {
+    const every = { least: 6 * second, most: 6 * second };
+    const first = await open({ every });
+    const message = unasked();
+    await ask(first, message);
+    await first.depart(message, 4 * second);
+    const restarted = await open({ every });
+    clock.advance(6 * second);
+    const next = unasked();
+    expect(await ask(restarted, next)).toBeNull();
+    let hasLeft = false;
+    const leaving = restarted.depart(next, second).then(() => {
+      hasLeft = true;
+    });
+    await turn();
+    clock.advance(2.9 * second);
+    await turn();
+    expect(hasLeft).toBe(false);
+    clock.advance(0.1 * second);
+    await leaving;
+  });
+
   it('never make an answer wait, nor urgent words', async () => {
     const governor = await open();
     await ask(governor, unasked());
