@@ -12,7 +12,9 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { faultName } from '../../domain/fault-name.ts';
 import { advance } from '../../engine/advance.ts';
-import { applyTurn } from '../commit/apply-turn.ts';
+import { applyTurn, type CancelledSend } from '../commit/apply-turn.ts';
+import { askedBeforeUs } from '../deliver/asked-before-us.ts';
+import { settledRows } from '../deliver/settle-send.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { releaseHeld } from '../household/take-floor.ts';
 import { stuckRow } from '../settle/stuck-row.ts';
@@ -99,12 +101,21 @@ function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Play
   const applied = applyTurn(before, turn, { now, manners: path.script.manners });
   return {
     record: applied.record,
-    rows: applied.cancelled.flatMap((each) => [
-      cancelledRow(record, each, now),
-      ...deliveryRows(record.id, each.entry, { state: 'cancelled', reason: each.effect.reason, at: now }),
-    ]),
+    rows: applied.cancelled.flatMap((each) => goneRows(path, seat, record, each)),
     counts: isTurn ? 'turns' : null,
   };
+}
+
+/** A question that was answered and may have been sent before us is sent: they have it, and it is not sent again. */
+function goneRows(path: Path, seat: Seat, record: ContactRecord, gone: CancelledSend): readonly Row[] {
+  const { entry, effect } = gone;
+  const address = effect.reason === 'answered' ? askedBeforeUs(path, seat, record, entry) : null;
+  if (address !== null) {
+    return settledRows(seat, entry, { state: 'sent', reason: null, address }, entry.queuedAt);
+  }
+  const at = path.clock.now();
+  const about = { state: 'cancelled', reason: effect.reason, at } as const;
+  return [cancelledRow(record, gone, at), ...deliveryRows(record.id, entry, about)];
 }
 
 /**

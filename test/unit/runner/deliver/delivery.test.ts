@@ -4,7 +4,8 @@ import { type Store } from '../../../../src/store/store.ts';
 import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
-import { createStage } from '../../../support/stage.ts';
+import { createStage, messageOf } from '../../../support/stage.ts';
+import { writeOf } from '../../../support/store-samples.ts';
 import { until } from '../../../support/until.ts';
 
 const minute = 60_000;
@@ -14,6 +15,30 @@ triggers:
   - keyword: kabar
 steps:
   - say: Halo.
+  - ask: Apa kabar?
+    id: kabar
+    answer: text
+  - say: Terima kasih.
+`,
+};
+
+/** An answer was kept, and whoever kept it died. */
+async function wroteMeanwhile(store: Store, text: string): Promise<void> {
+  const [before] = await store.list({ after: null, limit: 1 });
+  if (!before) {
+    throw new Error('nobody is there');
+  }
+  const message = messageOf('simulator:siti', text);
+  const event = { id: 'later', at: 0, kind: 'message', message } as const;
+  const record = { ...before, revision: before.revision + 1, pending: [{ event, tries: 0 }] };
+  await store.write({ contacts: [writeOf(record, { attention: 0 })], rows: [] });
+}
+
+const asks = {
+  kabar: `
+triggers:
+  - keyword: kabar
+steps:
   - ask: Apa kabar?
     id: kabar
     answer: text
@@ -107,6 +132,27 @@ describe('what goes out', () => {
     expect(stage.companion.health()).toMatchObject({ sent: 2, resent: 1 });
     await stage.say('baik', { key: 'later' });
     expect(stage.companion.health()).toMatchObject({ sent: 3, resent: 1 });
+  });
+
+  it('is written down as sent when who sent it died over it and it was answered before it could be repeated', async () => {
+    const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'));
+    const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
+    const dying = createFakeChannel();
+    dying.hold();
+    const before = await createStage({ flows: asks, channel: dying, clock, store });
+    void before.say('kabar');
+    await until(async () => (await store.nextDue()) !== null);
+    await wroteMeanwhile(store, 'baik');
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows: asks, channel, clock, store });
+    const said = async () => (await stage.rows('messages')).map(({ data }) => [data['text'], data['state']]);
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Terima kasih.']);
+    expect(await said()).toEqual([
+      ['kabar', 'received'],
+      ['Apa kabar?', 'sent'],
+      ['baik', 'received'],
+      ['Terima kasih.', 'sent'],
+    ]);
   });
 
   it('waits for the whole channel when the network asks for it', async () => {
