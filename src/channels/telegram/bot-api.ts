@@ -5,7 +5,7 @@ import { createWatchedCalls } from './watched-calls.ts';
 import { createConnectingAgent } from './connecting-agent.ts';
 import { PageAnswered } from './page-answered.ts';
 
-/** Where Telegram itself watched. */
+/** Where Telegram itself answers. */
 const officialRoot = 'https://api.telegram.org';
 
 /** How a call is made. */
