@@ -33,7 +33,8 @@ export async function inspectServers({
 }
 
 function inspectFile(path: string): Finding {
-  const file = statSync(path, { throwIfNoEntry: false });
+  // A DATA_DIR that is a file, or that nobody lets us look into, is told by who looks at the folder.
+  const file = existsSync(path) ? statSync(path) : undefined;
   return file === undefined
     ? note(`there is no embedded store at ${path} yet; "start" makes it`)
     : { level: 'ok', what: `embedded store at ${path}, ${file.size} bytes` };

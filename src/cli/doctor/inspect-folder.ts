@@ -12,6 +12,9 @@ export function inspectFolder(dataDir: string, access = accessSync): readonly Fi
   if (!existsSync(dataDir)) {
     return [note(`DATA_DIR ${dataDir} is not there yet; "start" makes it`)];
   }
+  if (!statSync(dataDir).isDirectory()) {
+    return [judge(false, `DATA_DIR ${dataDir} is no folder`, 'set it to a folder, or move what lies there')];
+  }
   return [inspectAccess(dataDir, access), inspectMode(dataDir, 'chmod 700'), inspectSpace(dataDir)];
 }
 

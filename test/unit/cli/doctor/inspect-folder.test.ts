@@ -1,8 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { inspectFolder } from '../../../../src/cli/doctor/inspect-folder.ts';
+import { inspectServers } from '../../../../src/assembly/inspect-servers.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolders();
+
+it('says of a DATA_DIR that is a file what it is, and goes on to the store in it', async () => {
+  const dataDir = join(folder(), 'data');
+  writeFileSync(dataDir, '');
+  expect(inspectFolder(dataDir)).toMatchObject([
+    { level: 'bad', what: expect.stringMatching(/is no folder/u) },
+  ]);
+  const { findings } = await inspectServers({ dataDir, shared: null });
+  expect(findings).toMatchObject([{ level: 'note' }]);
+});
 
 it.each([
   ['EROFS', /is on a disk that can only be read.*mount it for writing, or set DATA_DIR/u],
