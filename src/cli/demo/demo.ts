@@ -7,6 +7,7 @@ import { parseAudience } from '../../domain/audience/parse-audience.ts';
 import { type FlowFolder } from '../../flowfile/load-folder.ts';
 import { type CliParts, type Opened } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseFaults } from '../refuse-faults.ts';
 import { refuseWords } from '../refuse-words.ts';
 import { type District, type DistrictSize, makeDistrict, wholeDistrict } from './district.ts';
 import { atHour, type Life, liveDay } from './live.ts';
@@ -29,7 +30,10 @@ const folderOf = './demo';
  * `semangat demo [FOLDER]`: fills an embedded store of its own with a made-up district and three months of its life,
  * so that every page and list has something to show.
  */
-export async function demo(words: readonly string[], parts: CliParts): Promise<number> {
+export async function demo(
+  words: readonly string[],
+  parts: Pick<CliParts, 'readFolder' | 'openInMemory' | 'now'>,
+): Promise<number> {
   const options = {
     seed: { type: 'string', default: 'semangat' },
     days: { type: 'string', default: '91' },
@@ -44,6 +48,7 @@ export async function demo(words: readonly string[], parts: CliParts): Promise<n
   if (existsSync(folder)) {
     throw new Refusal(`${folder} is there already; remove it, or name another folder: semangat demo FOLDER`);
   }
+  refuseFaults(parts);
   const begun = parts.now();
   const tell = (done: number): void => {
     if (done % 7 === 0) {

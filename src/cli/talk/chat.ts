@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { formatFault } from '../../flowfile/yaml/fault.ts';
 import { openLocalTalk } from './local-talk.ts';
 import { openRemoteTalk } from './remote-talk.ts';
 import { type CliParts } from '../parts.ts';
+import { refuseFaults } from '../refuse-faults.ts';
 import { Refusal } from '../refusal.ts';
 import { type Talk, type TalkMessage } from './talk.ts';
 
@@ -31,13 +31,6 @@ function readRole(words: readonly string[]): (typeof roles)[number] {
     throw new Refusal(`--as takes ${roles.join(', ')}`);
   }
   return role;
-}
-
-function refuseFaults(parts: CliParts): void {
-  const errors = parts.readFolder().faults.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
-    throw new Refusal(errors.map(formatFault).join('\n'));
-  }
 }
 
 async function converse(talk: Talk): Promise<void> {
