@@ -1,3 +1,4 @@
+import { broadcastCause, type BroadcastState } from '../../domain/broadcast.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Retention } from '../../domain/retention.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
@@ -14,6 +15,8 @@ const withFiles: readonly { readonly kind: RowKind; readonly fact: string }[] = 
   { kind: 'messages', fact: 'media_kept_from' },
   { kind: 'results', fact: 'media_of_results_kept_from' },
 ];
+
+const underWay: readonly BroadcastState[] = ['started', 'paused'];
 
 const kinds: { readonly [what in 'texts' | 'results' | 'logs']: readonly RowKind[] } = {
   texts: ['messages'],
@@ -50,8 +53,9 @@ export function createRetention(path: Path, retention: Retention): Chore {
 }
 
 async function dropRows(path: Path, kind: RowKind, before: Instant): Promise<void> {
+  const isNeeded = kind === 'deliveries' ? await findNeeded(path) : () => false;
   await eachPage(path, { kind, after: null, until: before + outOfOrder }, async (rows) => {
-    const old = rows.filter(({ at }) => at < before);
+    const old = rows.filter((row) => row.at < before && !isNeeded(row));
     await removeFiles(path, old);
     if (old.length > 0) {
       await path.store.dropRows(
@@ -60,6 +64,14 @@ async function dropRows(path: Path, kind: RowKind, before: Instant): Promise<voi
       );
     }
   });
+}
+
+/** By its deliveries an announcement that is still under way knows who had it: without them they would get it again. */
+async function findNeeded({ store }: Path): Promise<(row: Row) => boolean> {
+  const about = { kind: 'broadcasts', order: 'newest', limit: 1000 } as const;
+  const open = await Promise.all(underWay.map((state) => store.rows({ ...about, where: { state } })));
+  const causes = new Set<Value | undefined>(open.flat().map(({ id }) => broadcastCause(id)));
+  return ({ data }) => causes.has(data['cause']);
 }
 
 /** Files go first and their messages say so after, so that no message ever points to a file that should be there. */

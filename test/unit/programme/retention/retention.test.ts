@@ -127,4 +127,21 @@ describe('what was kept long enough', () => {
     await stage.companion.settled();
     expect(stage.removed).toEqual(['kept:c/voice.ogg']);
   });
+
+  it('stays of an announcement that is still under way, which would come again to who had it', async () => {
+    const about = { contact: null, at: start - 40 * day, version: 1 };
+    const broadcast = (id: string, state: string): Row => ({
+      kind: 'broadcasts',
+      id,
+      ...about,
+      data: { state },
+    });
+    const had = (id: string): Row => {
+      const cause = `broadcast:${id}`;
+      return { kind: 'deliveries', id: `${cause}.siti`, ...about, data: { cause, state: 'sent' } };
+    };
+    const states = ['started', 'paused', 'done', 'cancelled'];
+    const { stage } = await keep(states.flatMap((each) => [broadcast(each, each), had(each)]));
+    expect(await ids(stage, 'deliveries')).toEqual(['broadcast:started.siti', 'broadcast:paused.siti']);
+  });
 });
