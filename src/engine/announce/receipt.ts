@@ -79,16 +79,22 @@ function findTapped({ contact }: Draft, question: string | null): Receipt | unde
 
 /**
  * A number belongs to what was shown last: to an open question, to a list of tasks, or to the announcement. One that
- * is not out yet, such as for a pause, nobody has read.
+ * is not out yet, such as for a pause, nobody has read; one that may not be out yields to one that is.
  */
-function findMeant({ contact, world }: Draft, word: string): Receipt | undefined {
-  const last = contact.receipts?.filter(({ message }) => !world.unseen(message)).at(-1);
+function findMeant(draft: Draft, word: string): Receipt | undefined {
+  const { contact, world } = draft;
+  const last = lastShown(draft);
   const asks = contact.session?.waiting.kind === 'question';
   if (last === undefined || asks || (contact.listed?.at ?? 0) > last.at) {
     return undefined;
   }
   const said = word === '1' || word === world.phrase(contact.language, 'announce_read').toLowerCase();
   return said ? last : undefined;
+}
+
+function lastShown({ contact: { receipts = [] }, world }: Draft): Receipt | undefined {
+  const shown = receipts.filter(({ message }) => !world.unseen(message));
+  return shown.filter(({ message }) => !world.unseen(message, false)).at(-1) ?? shown.at(-1);
 }
 
 /** Sends the one reminder to a recipient who has not confirmed. */

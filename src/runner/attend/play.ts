@@ -93,7 +93,9 @@ function isFull({ outbox }: ContactRecord, event: Event): boolean {
 function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Played {
   const now = path.clock.now();
   const order = seat.orders.get(event.id) ?? 0;
-  const world = path.catalog.world(now, (message) => isUnseen(seat, record, message, order));
+  const world = path.catalog.world(now, (message, sure = true) =>
+    isUnseen(seat, record, { message, order, sure }),
+  );
   const turn = advance(world, record.contact, event);
   const before = event.kind === 'floor' || event.kind === 'speak' ? releaseHeld(record, now) : record;
   // A reminder that quiet hours only moved is none.
@@ -118,25 +120,27 @@ function goneRows(path: Path, seat: Seat, record: ContactRecord, gone: Cancelled
   return [cancelledRow(record, gone, at), ...deliveryRows(record.id, entry, about)];
 }
 
-/**
- * Made here and certainly not yet attempted, by anybody, when the event with this order arrived; or, whoever made it,
- * held with its announcement.
- */
+/** Made here and certainly not yet attempted, by anybody, when the event with this order arrived. */
 function isUnseen(
-  { fresh, attempts }: Seat,
+  seat: Seat,
   { outbox }: ContactRecord,
-  message: string,
-  order: number,
+  { message, order, sure }: { readonly message: string; readonly order: number; readonly sure: boolean },
 ): boolean {
+  const { fresh, attempts } = seat;
+  const entry = outbox.find(({ id }) => id === message);
   if (!fresh.has(message)) {
-    return outbox.some((each) => each.id === message && isPaused(each));
+    return entry !== undefined && waitsUntried(seat, entry, sure);
   }
   const attempt = attempts.get(message);
-  return attempt === undefined ? outbox.some(({ id }) => id === message) : order < attempt;
+  return attempt === undefined ? entry !== undefined : order < attempt;
 }
 
-function isPaused(entry: OutboxEntry): boolean {
-  return entry.kind === 'send' && entry.held === 'paused' && !entry.doubted;
+/** Whoever made it: held with its announcement, or, where it need not be sure, not attempted as far as we know. */
+function waitsUntried({ attempts }: Seat, entry: OutboxEntry, sure: boolean): boolean {
+  if (entry.kind !== 'send' || entry.doubted) {
+    return false;
+  }
+  return entry.held === 'paused' || (!sure && !attempts.has(entry.id));
 }
 
 function withoutEvent(pending: readonly PendingEvent[], id: string): readonly PendingEvent[] {

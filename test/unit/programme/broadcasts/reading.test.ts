@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
-import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
+import { type BroadcastStage, createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 
@@ -36,29 +36,42 @@ describe('a "1" from who has read an announcement', () => {
     expect(await stage.states('b2')).toEqual({ 'read replied': 1 });
   });
 
-  it('is not for a later one that is held, whoever handed that out', async () => {
+  /** Two that ask for it, of which the second one cannot be sent, and a process that begins anew. */
+  async function restart(meanwhile: (stage: BroadcastStage) => Promise<unknown>, first = 'b1') {
     const channel = createFakeChannel();
     const about = { channel, realClock: createFakeClock(0) };
     const before = await createBroadcastStage(about);
     await before.people(1);
-    for (const text of ['b1', 'b2']) {
-      const { content, ...input } = inputOf(text);
+    for (const id of ['b1', 'b2'].filter((each) => each >= first)) {
+      const { content, ...input } = inputOf(id);
       const asks = { ...content, receipt: { remind: null } };
-      await before.broadcasts.create(text, { ...input, content: asks }, 'ani');
+      channel.faults.push(...(id === 'b2' ? [new SendError('network', 'no connection')] : []));
+      await before.broadcasts.create(id, { ...input, content: asks }, 'ani');
+      await before.broadcasts.start(id, { at: null, local: null, confirm: false });
+      await before.turn();
     }
-    const now = { at: null, local: null, confirm: false };
-    await before.broadcasts.start('b1', now);
-    await before.turn();
-    channel.faults.push(new SendError('network', 'no connection'));
-    await before.broadcasts.start('b2', now);
-    await before.turn();
-    await before.broadcasts.pause('b2');
-    await before.pass(hour);
+    await meanwhile(before);
     await before.companion.stop();
     const after = await createBroadcastStage({ ...about, store: before.store, clock: before.clock });
     await after.say('1', { from: 'simulator:p000' });
-    expect(await after.states('b1')).toEqual({ 'read replied': 1 });
-    expect(await after.states('b2')).toEqual({ 'held paused': 1 });
+    return { b1: await after.states('b1'), b2: await after.states('b2') };
+  }
+
+  it('is not for a later one that is held, whoever handed that out', async () => {
+    const hold = async (stage: BroadcastStage) => {
+      await stage.broadcasts.pause('b2');
+      await stage.pass(hour);
+    };
+    expect(await restart(hold)).toEqual({ b1: { 'read replied': 1 }, b2: { 'held paused': 1 } });
+    expect(await restart(hold, 'b2')).toEqual({ b1: {}, b2: { 'held paused': 1 } });
+  });
+
+  it('is for the one that came, and after a restart only without such a one for one that may have', async () => {
+    const nothing = () => Promise.resolve();
+    const { b1, b2 } = await restart(nothing);
+    expect(b1).toEqual({ 'read replied': 1 });
+    expect(b2).not.toHaveProperty('read replied');
+    expect(await restart(nothing, 'b2')).toEqual({ b1: {}, b2: { 'read replied': 1 } });
   });
 });
 
