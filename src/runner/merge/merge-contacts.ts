@@ -4,33 +4,15 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, isUnfinished } from '../../domain/contact/contact-record.ts';
 import { newContact } from '../../domain/contact/contact.ts';
 import { newRecord } from '../../domain/contact/new-record.ts';
-import { mergeOrigin } from '../../domain/merge-origin.ts';
-import { type Row, type RowKind } from '../../domain/row.ts';
-import { type Value } from '../../domain/value.ts';
+import { type Row } from '../../domain/row.ts';
 import { absorb } from './absorb.ts';
 import { passFloor } from '../household/settle-household.ts';
+import { moveRows } from './move-rows.ts';
 import { passWorkOn } from './pass-work-on.ts';
 import { householdLane } from '../household/switch-speaker.ts';
 import { findTold } from './unite-announcements.ts';
-import { uniteDelivery } from './unite-deliveries.ts';
 import { type Path } from '../path.ts';
 import { viewOf } from '../attend/view-of.ts';
-
-/** What is moved row by row; versions of flows belong to nobody. */
-export const kinds: readonly RowKind[] = [
-  'messages',
-  'results',
-  'sessions',
-  'tasks',
-  'tickets',
-  'deliveries',
-  'consents',
-  'incidents',
-  'notes',
-  'merges',
-  'overflow',
-];
-const page = 200;
 
 /**
  * Two contacts turned out to be one person: the older stays and the other only forwards to it. Each step can be
@@ -95,46 +77,6 @@ async function stillness(path: Path, id: string): Promise<void> {
   while (seat.delivering || seat.settling.size > 0) {
     await pause(20);
   }
-}
-
-async function moveRows(path: Path, from: string, to: string): Promise<void> {
-  for (const kind of kinds) {
-    for (;;) {
-      const rows = await path.store.rows({ kind, contact: from, limit: page, order: 'oldest' });
-      if (rows.length === 0) {
-        break;
-      }
-      const moved = await Promise.all(rows.map((row) => moveOne(path, row, { from, to })));
-      await path.committer.commit({ contact: null, rows: moved.flat(), restsOn: [] });
-    }
-  }
-}
-
-async function moveOne(
-  { store }: Path,
-  row: Row,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<readonly Row[]> {
-  const united = row.kind === 'deliveries' ? await uniteDelivery(store, row, { from, to }) : undefined;
-  return (united ?? [row]).map((each) => (each.contact === to ? each : moveRow(each, from, to)));
-}
-
-function moveRow(row: Row, from: string, to: string): Row {
-  const data = pointTo(row.data, `kept:${from}/`, `kept:${to}/`) as Row['data'];
-  return { ...row, contact: to, version: row.version + 1, data: { ...data, [mergeOrigin(from)]: true } };
-}
-
-/** References to kept files name whose they are. */
-export function pointTo(value: Value, from: string, to: string): Value {
-  if (typeof value === 'string') {
-    return value.startsWith(from) ? to + value.slice(from.length) : value;
-  }
-  if (Array.isArray(value)) {
-    return value.map((each: Value) => pointTo(each, from, to));
-  }
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, pointTo(each, from, to)]))
-    : value;
 }
 
 async function handOver(path: Path, younger: ContactRecord, older: string): Promise<void> {

@@ -8,7 +8,7 @@ import { findHousehold } from '../household/find-household.ts';
 import { shareAddress } from '../household/share-address.ts';
 import { type Path } from '../path.ts';
 import { cancelledRow } from '../settle/message-rows.ts';
-import { kinds, pointTo } from './merge-contacts.ts';
+import { movedKinds, pointTo } from './move-rows.ts';
 import { partDeliveries, type PartedDeliveries, type ToldAgain } from './part-deliveries.ts';
 import { addressesBack, type BeforeMerge, partFrom, sendsOf } from './part-from.ts';
 import { ticketBack } from './part-ticket.ts';
@@ -149,7 +149,7 @@ async function rowsBack(path: Path, id: string, addresses: Contact['addresses'])
 
 async function giveRowsBack(path: Path, younger: string, from: string): Promise<void> {
   const where = { [mergeOrigin(younger)]: true };
-  for (const kind of kinds) {
+  for (const kind of movedKinds) {
     for (;;) {
       const rows = await path.store.rows({ kind, contact: from, where, limit: page, order: 'oldest' });
       if (rows.length === 0) {
