@@ -1,5 +1,5 @@
-import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { contactsInPages } from '../../programme/records/contacts-in-pages.ts';
 import { type Records } from '../../programme/records/records.ts';
 
 /** What forms about announcements let a coordinator choose from. */
@@ -18,8 +18,7 @@ export async function readChoices(records: Pick<Records, 'contacts'>): Promise<C
   const villages = new Set<string>();
   const groups = new Set<string>();
   const staff: Choices['staff'][number][] = [];
-  for (let after: string | null = null; ;) {
-    const found: readonly Contact[] = await records.contacts({ after, limit: page });
+  for await (const found of contactsInPages(records, { limit: page })) {
     for (const { id, name, role, village, groups: own, addresses } of found) {
       own.forEach((each) => groups.add(each));
       if (village !== null && village !== '') {
@@ -29,14 +28,10 @@ export async function readChoices(records: Pick<Records, 'contacts'>): Promise<C
         staff.push({ id, name, role });
       }
     }
-    after = found.at(-1)?.id ?? null;
-    if (found.length < page) {
-      return {
-        villages: [...villages].sort(words.compare),
-        groups: [...groups].sort(words.compare),
-        staff: staff.sort((one, other) => words.compare(one.name, other.name)),
-      };
-    }
-    await letOthers();
   }
+  return {
+    villages: [...villages].sort(words.compare),
+    groups: [...groups].sort(words.compare),
+    staff: staff.sort((one, other) => words.compare(one.name, other.name)),
+  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Contact, type Role } from '../../domain/contact/contact.ts';
 import { digest } from '../../domain/text/digest.ts';
+import { contactsInPages } from '../../programme/records/contacts-in-pages.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { readAudience } from '../contacts/read-audience.ts';
@@ -98,17 +99,11 @@ async function* ofAudience(
   flow: FlowSummary,
 ): AsyncGenerator<readonly string[]> {
   const audience = readAudience(query, companion.now(), 'body.audience');
-  let after: string | null = null;
-  for (;;) {
-    const found = await records.contacts({ after, limit: page, ...audience });
-    const ids: readonly string[] = found.filter((each) => mayStart(flow, each)).map(({ id }) => id);
+  for await (const found of contactsInPages(records, { limit: page, ...audience })) {
+    const ids = found.filter((each) => mayStart(flow, each)).map(({ id }) => id);
     for (let from = 0; from < ids.length; from += together) {
       yield ids.slice(from, from + together);
     }
-    if (found.length < page) {
-      return;
-    }
-    after = found.at(-1)?.id ?? null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { contactKey } from '../../domain/contact/contact-keys.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { contactsInPages } from '../../programme/records/contacts-in-pages.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
 
@@ -31,14 +32,9 @@ export async function familiesOf(
 ): Promise<readonly Contact[]> {
   const found: Contact[] = [];
   const keys = [contactKey('companion', volunteer)];
-  for (let after: string | null = null; ;) {
-    const matches = (contact: Contact): boolean => contact.companion === volunteer;
-    const next = await records.contacts({ after, limit: page, matches, keys });
-    found.push(...next);
-    const last: Contact | undefined = next.at(-1);
-    if (!last || next.length < page) {
-      return found;
-    }
-    after = last.id;
+  const matches = (contact: Contact): boolean => contact.companion === volunteer;
+  for await (const families of contactsInPages(records, { limit: page, matches, keys })) {
+    found.push(...families);
   }
+  return found;
 }

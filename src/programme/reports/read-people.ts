@@ -1,6 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
+import { contactsInPages } from '../records/contacts-in-pages.ts';
 import { type Records } from '../records/records.ts';
 import { type Silence, type Standing, standingOf } from './standing.ts';
 
@@ -47,8 +48,7 @@ export async function readPeople(
 ): Promise<People> {
   const families: Family[] = [];
   const volunteers: Contact[] = [];
-  for (let after: string | null = null; ;) {
-    const found = await records.contacts({ after, limit: page });
+  for await (const found of contactsInPages(records, { limit: page })) {
     for (const contact of found) {
       if (contact.role === 'beneficiary') {
         families.push(familyOf(contact, about));
@@ -56,12 +56,6 @@ export async function readPeople(
         volunteers.push(contact);
       }
     }
-    const last = found.at(-1);
-    if (last === undefined || found.length < page) {
-      break;
-    }
-    after = last.id;
-    await letOthers();
   }
   // To put twenty thousand in order takes about as long as others may be kept waiting.
   await letOthers();
