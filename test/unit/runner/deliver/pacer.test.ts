@@ -40,6 +40,19 @@ describe('the pace of a channel', () => {
     expect(gone.length).toBeLessThanOrEqual(8);
   });
 
+  it('goes on after many answers with what nobody asked for as fast as before', async () => {
+    const { line, pass, gone } = stage();
+    Array.from({ length: 20 }, (_, place) => `answer${place}`).forEach((each) => {
+      line(each, 'first');
+    });
+    await pass(2500);
+    Array.from({ length: 5 }, (_, place) => `a${place}`).forEach((each) => {
+      line(each, 'behind');
+    });
+    await pass(700);
+    expect(gone).toHaveLength(25);
+  });
+
   it('does not make up for the time it was told to wait', async () => {
     const { line, pass, gone, pacer, clock } = stage();
     Array.from({ length: 100 }, (_, place) => `a${place}`).forEach((each) => {
