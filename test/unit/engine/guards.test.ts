@@ -63,6 +63,27 @@ describe('the loop guard', () => {
     }
   });
 
+  it('does not count what is said of one task after another, or of button after button', () => {
+    const report = 'steps:\n  - ask: Bagaimana?\n    id: story\n  - say: Terima kasih';
+    const volunteer = openTalk({ flows: { 'laporan-kunjungan': report }, contact: { role: 'volunteer' } });
+    const about = (id: string) => ({ contact: id, name: id, village: null, companion: null });
+    const work = { kind: 'visit', title: 'Kunjungan', why: '', due: null, flow: null } as const;
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      volunteer.happen({ kind: 'task', task: { ...work, id, about: about(id), for: 'companion' } });
+    }
+    for (let each = 0; each < 6; each++) {
+      volunteer.hear('tugas');
+      expect(volunteer.hear('1')).toEqual(['Bagaimana?']);
+      expect(volunteer.hear('sudah')).toEqual(['Terima kasih']);
+    }
+    const question = (id: string): string =>
+      `  - ask: ${id}?\n    id: ${id}\n    choices: [{ value: y, label: Ya }]\n  - say: Baik\n`;
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const family = openTalk({ flows: { uji: `steps:\n${ids.map(question).join('')}` } });
+    family.start('uji');
+    expect(ids.map(() => family.tap('Ya')[0])).toEqual(ids.map(() => 'Baik'));
+  });
+
   it('leaves the person able to go on', () => {
     const talk = openTalk({ flows });
     for (let each = 0; each < 6; each++) {
