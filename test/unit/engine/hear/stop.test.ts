@@ -197,6 +197,14 @@ describe('after STOP', () => {
     }
   });
 
+  it('that another contact of the person wrote, what they began anew since goes on', () => {
+    const talk = stopped();
+    talk.hear('mulai');
+    talk.happen({ kind: 'stopped' });
+    expect(talk.contact().session).not.toBeNull();
+    expect(talk.hear('baik')).toEqual([]);
+  });
+
   it('a second STOP after START is answered again', () => {
     const talk = stopped();
     talk.hear('mulai');
