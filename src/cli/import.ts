@@ -46,7 +46,9 @@ function parseWords(words: readonly string[]): { readonly file: string; readonly
   throw new Refusal('import needs one file: semangat import [--as-yaml] export.json');
 }
 
-/** Writes what can be written in our language to FLOWS_DIR and LOCALES_DIR; a file that is there already stays as it is. */
+/**
+ * Writes what can be written in our language to FLOWS_DIR and LOCALES_DIR; a file that is there already stays as it is.
+ */
 function writeOurFlows(file: string, { flowsDir, localesDir }: CliParts): number {
   const plan = planOurFlows(readContainerFile(file));
   const written = plan.files.filter(({ name, text, translations }) => {

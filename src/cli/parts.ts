@@ -38,7 +38,9 @@ export interface CliParts {
   findRunning(): Promise<Running | undefined>;
   /** The one without that runs there. */
   findWorker(): Promise<Running | undefined>;
-  /** A companion in this very process, on the simulator, with what is live. Throws StoreError when the store is in use. */
+  /**
+   * A companion in this very process, on the simulator, with what is live. Throws StoreError when the store is in use.
+   */
   openCompanion(): Promise<Opened>;
   /** The same, in memory alone, with a clock that stands at a moment until it is moved. */
   openInMemory(folder: FlowFolder, standsAt: Instant): Promise<Opened>;

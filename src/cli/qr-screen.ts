@@ -2,7 +2,9 @@ import { drawQr } from './draw-qr.ts';
 
 /** A QR in a terminal that others write to as well. */
 export interface QrScreen {
-  /** Draws the QR of a text, in the place of the one before where nothing was written since; null: none counts any more. */
+  /**
+   * Draws the QR of a text, in the place of the one before where nothing was written since; null: none counts any more.
+   */
   readonly show: (text: string | null) => void;
   /** Something else was written: what stands above is left alone. */
   readonly disturb: () => void;

@@ -84,7 +84,9 @@ export interface Broadcast {
   readonly closedAt: Instant | null;
   /** Earlier broadcasts that said the same: who had one of them lately does not get it again. */
   readonly same: readonly string[];
-  /** The one, with its attempt, of which it brings the mended text: whoever is given this does not get that any more. */
+  /**
+   * The one, with its attempt, of which it brings the mended text: whoever is given this does not get that any more.
+   */
   readonly mends?: { readonly broadcast: string; readonly attempt: number };
   /** The same for broadcasts that say the same. */
   readonly content: string;

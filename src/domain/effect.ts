@@ -48,7 +48,10 @@ export interface SendEffect {
   readonly origin?: string;
   /** Of what brings a broadcast or a campaign to this contact; absent in everything else. */
   readonly cause?: Cause;
-  /** Of a flow that a broadcast began: its first message. Nothing goes before that one, or without it where it is taken back. */
+  /**
+   * Of a flow that a broadcast began: its first message. Nothing goes before that one, or without it where it is taken
+   * back.
+   */
   readonly behind?: string;
 }
 

@@ -114,7 +114,9 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'new_number'; readonly address: Address; readonly newcomer: string | null }
   /** Somebody was erased: what is known of them here goes too. */
   | { readonly kind: 'forget'; readonly contact: string }
-  /** Somebody of the programme wrote something down about this contact or a ticket of it, for others of the programme. */
+  /**
+   * Somebody of the programme wrote something down about this contact or a ticket of it, for others of the programme.
+   */
   | { readonly kind: 'note'; readonly text: string; readonly by: string; readonly ticket?: string }
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }

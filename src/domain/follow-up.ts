@@ -32,7 +32,9 @@ export type FollowUp = Planned &
     | { readonly kind: 'wait'; readonly session: string }
     /** The next moment at which the tasks of this contact are looked at: there is one for all of them. */
     | { readonly kind: 'tasks' }
-    /** The next look at a family that may be silent or due for a visit; `looked`: what came up to then is dealt with. */
+    /**
+     * The next look at a family that may be silent or due for a visit; `looked`: what came up to then is dealt with.
+     */
     | { readonly kind: 'care'; readonly begun: Instant; readonly looked: Instant }
     /** A volunteer who was away is there again. */
     | { readonly kind: 'return' }

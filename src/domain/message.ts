@@ -43,7 +43,8 @@ export interface Tap {
 
 /**
  * Why a message is kept in the history and not taken for an answer: it lay too long while we were away, it is only a
- * mark on a message of ours, it is of a kind that we do not read and said so lately, or it is a call, which nobody takes.
+ * mark on a message of ours, it is of a kind that we do not read and said so lately, or it is a call, which nobody
+ * takes.
  */
 export type Quiet = 'late' | 'reaction' | 'unsupported' | 'call';
 

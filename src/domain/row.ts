@@ -31,7 +31,9 @@ export interface Row {
   readonly at: Instant;
   readonly version: number;
   readonly data: { readonly [key: string]: Value };
-  /** Nothing was put under this id before, as far as its writer knows: it costs less then, and is only slower if not. */
+  /**
+   * Nothing was put under this id before, as far as its writer knows: it costs less then, and is only slower if not.
+   */
   readonly fresh?: boolean;
   /**
    * The lowest version that keeps its place. A lower one may be of a write that was lost in the end; what takes its

@@ -147,7 +147,9 @@ export interface Session {
   readonly brought?: string;
   /** The task that is reported on; absent where it is about none. */
   readonly task?: string | null;
-  /** Of node flows: the last message heard, what began it, nodes visited before an answer from outside, tickets opened. */
+  /**
+   * Of node flows: the last message heard, what began it, nodes visited before an answer from outside, tickets opened.
+   */
   readonly input?: HeardInput | null;
   readonly trigger?: TriggerState;
   readonly nodes?: number;

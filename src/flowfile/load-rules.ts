@@ -6,7 +6,10 @@ import { isFile, readSource } from './yaml/list-files.ts';
 import { readCalendar } from './settings/read-calendar.ts';
 import { readSettings, type Settings, usualSettings } from './settings/settings.ts';
 
-/** Reads `programme.yaml` and `calendar.yaml`, which hold for all flows; names of a file with faults are null: not known. */
+/**
+ * Reads `programme.yaml` and `calendar.yaml`, which hold for all flows; names of a file with faults are null: not
+ * known.
+ */
 export function loadRules(flows: string) {
   const { settings, faults } = loadSettings(join(flows, 'programme.yaml'));
   const { calendar, faults: more } = loadCalendar(join(flows, 'calendar.yaml'));

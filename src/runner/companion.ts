@@ -53,7 +53,9 @@ export interface Companion {
   change(id: string, change: (contact: Contact | undefined) => Contact): Promise<Contact>;
   /** Two contacts are one person: the older stays with all that both had. Answers with the id that stays. */
   merge(one: string, other: string): Promise<string>;
-  /** Undoes the merge of a contact that forwards since then; refused where there was none, or longer than 30 days ago. */
+  /**
+   * Undoes the merge of a contact that forwards since then; refused where there was none, or longer than 30 days ago.
+   */
   unmerge(younger: string): Promise<UnmergeRefusal | 'done'>;
   /** Erases somebody everywhere; false when there is no such contact. */
   erase(contact: string): Promise<boolean>;

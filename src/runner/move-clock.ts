@@ -121,7 +121,8 @@ const never: Instant = -1;
 
 /**
  * Passes each instant until the target at which something is due, in order, and shows the target. What was due and
- * could not be done, such as what another process is to send, holds nobody else up: time goes on to what is due after it.
+ * could not be done, such as what another process is to send, holds nobody else up: time goes on to what is due after
+ * it.
  */
 async function passUntil(path: Path, target: Instant, handle: Handle): Promise<void> {
   let next = await nextInstant(path, never);
@@ -146,7 +147,9 @@ async function passToFirst(path: Path, handle: Handle): Promise<void> {
   }
 }
 
-/** When something after a moment is to be done, by a contact or for all; what should have been done before is done now. */
+/**
+ * When something after a moment is to be done, by a contact or for all; what should have been done before is done now.
+ */
 async function nextInstant({ store, chores, clock }: Path, after: Instant): Promise<Instant | null> {
   const [first] = await store.due(Number.MAX_SAFE_INTEGER, 1, { at: after + 1, id: '' });
   const moments = [first?.at ?? null, (await chores?.next()) ?? null].filter((each) => each !== null);

@@ -35,7 +35,9 @@ export type Chunk =
   | { readonly kind: 'facts'; readonly items: readonly MovedFact[] }
   | { readonly kind: 'vault'; readonly items: readonly MovedValue[] };
 
-/** How many there are of each thing: `contacts`, `addresses`, `tombstones`, `facts`, `vault`, and `rows: <kind>` each. */
+/**
+ * How many there are of each thing: `contacts`, `addresses`, `tombstones`, `facts`, `vault`, and `rows: <kind>` each.
+ */
 export interface Tally {
   readonly [what: string]: number;
 }

@@ -115,7 +115,8 @@ export interface Store {
   /**
    * One durable write for many: each contact guarded by its revision, each row put by kind and id (a lower
    * version never replaces a higher one; a row keeps its first place in the order), rows of erased contacts
-   * dropped (of those whom another process erased within a second). Resolves when it would survive `kill -9` and a power cut. Verdicts in the order of `contacts`.
+   * dropped (of those whom another process erased within a second). Resolves when it would survive `kill -9` and a
+   * power cut. Verdicts in the order of `contacts`.
    */
   write(batch: Batch): Promise<readonly Verdict[]>;
   /** Puts rows without waiting for the disk. Only where that is cheaper than to let them wait for the next `write`. */
@@ -136,7 +137,9 @@ export interface Store {
   /** Small facts of the installation (clock offset, sign-in token). */
   getFact(key: string): Promise<string | undefined>;
   putFact(key: string, value: string): Promise<void>;
-  /** Puts a fact where none stands, and gives the one that stands then: of several who try at once, all get the same. */
+  /**
+   * Puts a fact where none stands, and gives the one that stands then: of several who try at once, all get the same.
+   */
   keepFact(key: string, value: string): Promise<string>;
   /** Leaves nothing of a contact in any row or in the file, and a tombstone. */
   erase(id: string, at: Instant): Promise<void>;

@@ -27,7 +27,9 @@ interface Watch {
   readonly end: () => void;
 }
 
-/** From the first fault on it writes something small until that is kept, so that the end is seen though nobody writes. */
+/**
+ * From the first fault on it writes something small until that is kept, so that the end is seen though nobody writes.
+ */
 function createWatch({ store, clock, log }: Watching<Store>): Watch {
   let trouble: StoreTrouble | null = null;
   let cancel: Cancel = () => undefined;

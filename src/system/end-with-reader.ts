@@ -6,7 +6,9 @@ const carriesOn: readonly string[] = [
   ...['backup', 'restore', 'move-to-mongodb'],
 ];
 
-/** Ends a command quietly once whoever reads its answer has read enough, as `| head -1` has; work goes on to its end. */
+/**
+ * Ends a command quietly once whoever reads its answer has read enough, as `| head -1` has; work goes on to its end.
+ */
 export function endWithReader(command: string): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (fault: NodeJS.ErrnoException) => {

@@ -21,7 +21,10 @@ const transcriptsOf = (flow: string): readonly Transcript[] => {
   return transcripts;
 };
 
-/** The same talk with somebody of another language: the same words, buttons and answers kept; what is said by us is not compared. */
+/**
+ * The same talk with somebody of another language: the same words, buttons and answers kept; what is said by us is not
+ * compared.
+ */
 function spokenIn(language: string, flow: string, transcript: Transcript): Transcript {
   const locale = folder.locales.find((each) => each.flow === flow && each.language === language);
   const talk = transcript.talk.flatMap((line) => {

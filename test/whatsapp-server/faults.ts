@@ -34,8 +34,8 @@ export const fault = {
 
 /**
  * The faults that are still to come. `what` is one of `login`, `registration`, `link`, `message`, `receipt` (or one
- * kind of them: `receipt:read`, `receipt:server-error`, …), `upload`, `download`, or an iq by its namespace (`iq:usync`) or by its namespace and first part
- * (`iq:encrypt:count`).
+ * kind of them: `receipt:read`, `receipt:server-error`, …), `upload`, `download`, or an iq by its namespace
+ * (`iq:usync`) or by its namespace and first part (`iq:encrypt:count`).
  */
 export interface Faults {
   /** The next of these (one each) go wrong in these ways; then all is well again. */

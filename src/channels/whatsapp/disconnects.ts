@@ -16,7 +16,10 @@ export type Recovery =
   | 'rest'
   | 'stop';
 
-/** By the code that the library gives; what is not here is `backoff`. 500 is named "bad session" but is trouble of theirs. */
+/**
+ * By the code that the library gives; what is not here is `backoff`. 500 is named "bad session" but is trouble of
+ * theirs.
+ */
 const recoveries: { readonly [code: number]: Recovery } = {
   400: 'slowly',
   401: 'unlinked',

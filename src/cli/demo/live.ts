@@ -24,7 +24,10 @@ export interface Life {
   readonly written: Set<string>;
 }
 
-/** Lives one day: each Monday a quarter of the families are asked how they are, people answer, volunteers report, families write. */
+/**
+ * Lives one day: each Monday a quarter of the families are asked how they are, people answer, volunteers report,
+ * families write.
+ */
 export async function liveDay(life: Life, today: Instant): Promise<void> {
   const { stage } = life;
   if (weekdayOf(localDay(today, timezone)) === 1) {

@@ -6,7 +6,9 @@ import { checkSheets } from '../sheet/check-sheet.ts';
 import { type CliParts } from '../parts.ts';
 import { tellFaults } from './tell-faults.ts';
 
-/** `semangat flows check`: every fault, of spreadsheets too, on a line of its own; exit 1 only when there are errors. */
+/**
+ * `semangat flows check`: every fault, of spreadsheets too, on a line of its own; exit 1 only when there are errors.
+ */
 export function checkFlows(words: readonly string[], parts: CliParts): number | Promise<number> {
   if (words.includes('--hints')) {
     return hintFlows(

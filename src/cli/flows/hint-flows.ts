@@ -6,7 +6,10 @@ import { isWanted } from './flow-folders.ts';
 import { type CliParts } from '../parts.ts';
 import { readWantedFlows } from './wanted-flows.ts';
 
-/** `semangat flows check --hints`: which texts would be easier to read if they were shorter, and what media cost; exit 0. */
+/**
+ * `semangat flows check --hints`: which texts would be easier to read if they were shorter, and what media cost; exit
+ * 0.
+ */
 export function hintFlows(words: readonly string[], parts: CliParts): number {
   for (const { programs, folder, files, read } of readWantedFlows(words, parts)) {
     for (const hint of read.hints.filter(({ file }) => isWanted(file, { folder, files }))) {

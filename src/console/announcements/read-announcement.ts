@@ -77,7 +77,10 @@ async function readNames(parts: AnnouncementPageParts, { by, approvedBy }: Broad
   };
 }
 
-/** The name of who made or approved one: what was made in the chat names a contact; what was made here or over the API names somebody in words. */
+/**
+ * The name of who made or approved one: what was made in the chat names a contact; what was made here or over the API
+ * names somebody in words.
+ */
 export async function nameOf({ records }: AnnouncementPageParts, by: string): Promise<string> {
   const name = (await records.findContact(by))?.name ?? '';
   return name === '' ? by : name;

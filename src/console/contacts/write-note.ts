@@ -12,7 +12,9 @@ interface Subject {
   readonly route: string;
 }
 
-/** Writes a note down and answers with its id; under one Idempotency-Key once. Throws ApiError where the key is taken. */
+/**
+ * Writes a note down and answers with its id; under one Idempotency-Key once. Throws ApiError where the key is taken.
+ */
 export async function writeNote(
   { companion, records }: Pick<ContactParts, 'companion' | 'records'>,
   { contact, ticket, route }: Subject,

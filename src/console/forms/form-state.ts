@@ -6,7 +6,9 @@ export interface Typed {
   readonly [field: string]: string;
 }
 
-/** What of a form cannot be done, in words, by the names of its fields; under an empty name what is no field's fault. */
+/**
+ * What of a form cannot be done, in words, by the names of its fields; under an empty name what is no field's fault.
+ */
 export interface Mistakes {
   readonly [field: string]: string;
 }

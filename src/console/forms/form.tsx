@@ -1,7 +1,9 @@
 import { type Child } from 'hono/jsx';
 import { type FormState } from './form-state.ts';
 
-/** A form of a page: it posts to `path`, and says above its fields what could not be done where no field is at fault. */
+/**
+ * A form of a page: it posts to `path`, and says above its fields what could not be done where no field is at fault.
+ */
 export function Form({
   path,
   form,

@@ -6,7 +6,9 @@ import { type TroubleText, troublePage } from './trouble-page.tsx';
 
 type Answer = (fault: Error, c: Context) => Response;
 
-/** Answers faults as the API does; but whoever sent a form of a page that was not done is shown what was typed into it. */
+/**
+ * Answers faults as the API does; but whoever sent a form of a page that was not done is shown what was typed into it.
+ */
 export function keepTyped(
   answer: Answer,
   parts: PageProps,

@@ -11,7 +11,8 @@ const most = 5000;
 
 /**
  * A memory of what was done under an Idempotency-Key. It lasts as long as the process; what must hold beyond that
- * (a message, a contact, a start, a move of the clock) keeps the key, or derives its own id from it. What failed may be tried again.
+ * (a message, a contact, a start, a move of the clock) keeps the key, or derives its own id from it. What failed may be
+ * tried again.
  */
 export function createOnce(): Once {
   const done = new Map<string, { readonly asked: string; readonly answer: Promise<unknown> }>();

@@ -5,7 +5,10 @@ import { tasksPath } from '../inbox/tasks/tasks-query.ts';
 import { type Phrase } from '../phrase.ts';
 import { familiesPath } from './families-query.ts';
 
-/** How the programme is doing: what waits for somebody, families by how they stand, and what volunteers have before them. */
+/**
+ * How the programme is doing: what waits for somebody, families by how they stand, and what volunteers have before
+ * them.
+ */
 export function Overview({
   phrase,
   people,

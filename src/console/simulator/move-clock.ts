@@ -20,7 +20,10 @@ export const clockMove = z
   })
   .describe('Either `advance` or `to`.');
 
-/** Moves the clock, under one name once; resolves when what is due has been handled. Throws ClockRefused while it may not be moved. */
+/**
+ * Moves the clock, under one name once; resolves when what is due has been handled. Throws ClockRefused while it may
+ * not be moved.
+ */
 export async function moveClock(
   companion: Companion,
   { advance }: z.infer<typeof clockMove>,

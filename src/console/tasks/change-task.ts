@@ -25,8 +25,8 @@ const taskMove = z.strictObject({ assignee: z.string().min(1).max(200) });
 export const taskChange = z.union([taskEnd, taskDue, taskMove], changes).describe(changes);
 
 /**
- * Changes an open task; the same wish under the same name is one wish, of which it is said that it was seen. Throws ApiError where nobody
- * has it open.
+ * Changes an open task; the same wish under the same name is one wish, of which it is said that it was seen. Throws
+ * ApiError where nobody has it open.
  */
 export async function changeTask(
   parts: ContactParts,

@@ -32,8 +32,8 @@ const oneOfThem =
 export const ticketAnswer = z.union([ticketWords, canned, sign], oneOfThem).describe(oneOfThem);
 
 /**
- * A human answers in an open ticket; gives the id of what happened, and whether it had happened before: under one key once. Throws ApiError where
- * the ticket is closed, or what is named is not there.
+ * A human answers in an open ticket; gives the id of what happened, and whether it had happened before: under one key
+ * once. Throws ApiError where the ticket is closed, or what is named is not there.
  */
 export async function answerTicket(
   parts: TicketParts,

@@ -25,8 +25,8 @@ export const topicChange = z.strictObject({ topic: ticketTopic });
 export const wantedChange = z.union([stateChange, staffChange, topicChange], changes).describe(changes);
 
 /**
- * Changes an open ticket; the same wish under the same name is one wish, of which it is said that it was seen. Throws ApiError where it is
- * closed.
+ * Changes an open ticket; the same wish under the same name is one wish, of which it is said that it was seen. Throws
+ * ApiError where it is closed.
  */
 export async function changeTicket(
   parts: TicketParts,

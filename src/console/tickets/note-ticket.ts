@@ -5,7 +5,9 @@ import { type ContactParts } from '../contacts/write-contact.ts';
 import { writeNote } from '../contacts/write-note.ts';
 import { ApiError } from '../http/api-error.ts';
 
-/** Writes a note about a ticket, for staff alone; under one key once. Throws ApiError where nobody knows whose it was. */
+/**
+ * Writes a note about a ticket, for staff alone; under one key once. Throws ApiError where nobody knows whose it was.
+ */
 export function noteTicket(
   parts: Pick<ContactParts, 'companion' | 'records'>,
   { id: ticket, contact }: Row,

@@ -2,7 +2,9 @@ import { type Address } from './address.ts';
 import { type Instant } from '../time/clock.ts';
 import { type TaskSubject } from '../task.ts';
 
-/** Somebody at other addresses who says that they are a family of the programme: its companion knows whether that is so. */
+/**
+ * Somebody at other addresses who says that they are a family of the programme: its companion knows whether that is so.
+ */
 export interface Claim {
   readonly id: string;
   /** Whom they say they are. */

@@ -24,7 +24,9 @@ export function contactKey(field: KeyedField, value: string): string {
   return `${field}:${foldText(value)}`;
 }
 
-/** All that stores look a contact up by. Somebody has the key of a value just when `field = value` may hold for them. */
+/**
+ * All that stores look a contact up by. Somebody has the key of a value just when `field = value` may hold for them.
+ */
 export function contactKeys({ role, companion, village, groups, place }: Keyed): readonly string[] {
   const keys = [
     contactKey('role', role),

@@ -23,8 +23,8 @@ function bareNumber(items: readonly Item[]): number | null {
 
 /**
  * The only date in a text as `YYYY-MM-DD` by the zone's calendar ("3/5", "3 Mei 2025", "tgl 3", "besok",
- * "senin depan"); null when there is none, several, or one that is denied ("bukan besok"). A date with a number in it counts before words like
- * "besok", and those before the name of a weekday.
+ * "senin depan"); null when there is none, several, or one that is denied ("bukan besok"). A date with a number in it
+ * counts before words like "besok", and those before the name of a weekday.
  */
 export function readDate(
   text: string,

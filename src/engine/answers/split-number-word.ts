@@ -24,7 +24,9 @@ function split(text: string, isFirst: (word: string) => boolean): readonly strin
   return null;
 }
 
-/** The number words that a word is written together from (`limaratus`), drawn out or not (`tigaa`); any other is itself. */
+/**
+ * The number words that a word is written together from (`limaratus`), drawn out or not (`tigaa`); any other is itself.
+ */
 export function splitNumberWord(word: string): readonly string[] {
   const short = word.replace(/(\p{L})\1+$/u, '$1');
   const found = [word, short].map((each) => (each.length <= LONGEST ? split(each, isNumber) : null));

@@ -67,9 +67,9 @@ function isAgreed(
 }
 
 /**
- * Whether somebody completed the flow so shortly before it should have come, or since then, that they have done it. What
- * was brought for another value of the date, such as the day of before, is not this one, unless the trigger says how
- * long it counts.
+ * Whether somebody completed the flow so shortly before it should have come, or since then, that they have done it.
+ * What was brought for another value of the date, such as the day of before, is not this one, unless the trigger says
+ * how long it counts.
  */
 export function isDone(
   { trigger, flow }: Campaign,

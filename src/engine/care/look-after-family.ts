@@ -3,7 +3,9 @@ import { change, type Draft, nextId } from '../draft.ts';
 import { concernsOf } from './concerns.ts';
 import { look } from './plan-care.ts';
 
-/** Opens the tasks whose moments have come since the family was last looked at, however many were missed one of each. */
+/**
+ * Opens the tasks whose moments have come since the family was last looked at, however many were missed one of each.
+ */
 export function lookAfterFamily(
   draft: Draft,
   { begun, looked }: Extract<FollowUp, { readonly kind: 'care' }>,

@@ -11,8 +11,8 @@ import { type OpenQuestion } from './open-question.ts';
 import { leaveQuestion } from './leave-question.ts';
 
 /**
- * An invalid answer: the question is asked again `tries` times, then the flow goes on without an answer. From the second
- * one on a keyword wins.
+ * An invalid answer: the question is asked again `tries` times, then the flow goes on without an answer. From the
+ * second one on a keyword wins.
  */
 export function refuseAnswer(
   draft: Draft,

@@ -11,7 +11,8 @@ const between = ['saya', 'aku', 'ini', 'nama', 'kula', 'dari', 'i', 'am', 'is', 
 
 /**
  * Somebody who is not known at this address says that they have a new number. Nothing is believed: whoever walks
- * beside the family is asked, and it is not told whether anybody is called so. False where the message is something else.
+ * beside the family is asked, and it is not told whether anybody is called so. False where the message is something
+ * else.
  */
 export function hearMove(draft: Draft, message: InboundMessage, word: string): boolean {
   const { contact } = draft;

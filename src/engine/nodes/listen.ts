@@ -58,7 +58,9 @@ function forgetLongAnswer(draft: Draft): void {
   }
 }
 
-/** The first node of a session that a message began takes that message for its answer; a flow that was entered waits. */
+/**
+ * The first node of a session that a message began takes that message for its answer; a flow that was entered waits.
+ */
 function beganWithMessage(draft: Draft): boolean {
   const { stack, trigger } = getSession(draft);
   const { visits, parent } = getRun(draft);

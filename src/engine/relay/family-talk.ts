@@ -17,7 +17,9 @@ export function noteTalk(draft: Draft, side: TalkSide, open: boolean): void {
   change(draft, { talkEnded: open ? others : [...others, side], relayedAt: null });
 }
 
-/** A family wants no more words carried between it and its companion, or wants them again; a coordinator is told once. */
+/**
+ * A family wants no more words carried between it and its companion, or wants them again; a coordinator is told once.
+ */
 export function changeOwnTalk(draft: Draft, open: boolean): void {
   const { contact } = draft;
   if (contact.companion === null) {

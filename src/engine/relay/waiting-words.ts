@@ -6,7 +6,9 @@ export const talkLasts: Millis = 3 * 24 * 60 * 60 * 1000;
 /** Of a family that writes on without an answer the oldest words are forgotten first. */
 const most = 50;
 
-/** Each of a family's words that nobody has answered and nobody else was asked to, oldest first, as a thread of its own. */
+/**
+ * Each of a family's words that nobody has answered and nobody else was asked to, oldest first, as a thread of its own.
+ */
 export function waitingWords(thread: Thread): readonly Thread[] {
   const { earlier = [], ...last } = thread;
   const before = earlier

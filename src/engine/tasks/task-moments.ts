@@ -7,9 +7,9 @@ import { type TaskManners } from '../world.ts';
 const day: Millis = 24 * 60 * 60 * 1000;
 
 /**
- * The moments of a task, in order: it is shown, it is due, nudges, and last its coordinator is told unless that was done before. All lie at
- * the hour of the morning digest in the assignee's zone, so that one message tells of many tasks; what is due
- * before the next morning is shown at once.
+ * The moments of a task, in order: it is shown, it is due, nudges, and last its coordinator is told unless that was
+ * done before. All lie at the hour of the morning digest in the assignee's zone, so that one message tells of many
+ * tasks; what is due before the next morning is shown at once.
  */
 export function taskMoments(task: Task, timezone: string, manners: TaskManners): readonly Instant[] {
   const soon = firstMoment(task, timezone, manners);

@@ -7,7 +7,10 @@ import { isSilenced } from '../consent/after-stop.ts';
 import { sendPhrase } from '../phrase.ts';
 import { answerDay, beginTicket, findTicket, noteTicket } from './ticket.ts';
 
-/** Somebody in the programme takes the conversation over: a ticket with its topic; the person is told who answers and when. */
+/**
+ * Somebody in the programme takes the conversation over: a ticket with its topic; the person is told who answers and
+ * when.
+ */
 export function takeOver(draft: Draft, event: Extract<Event, { readonly kind: 'handover' }>): void {
   const ticket = event.ticket ?? event.id;
   const { topic, assignee: to = null } = event;

@@ -8,7 +8,9 @@ export function findTicket({ contact }: Draft): Ticket | undefined {
   return talk?.id === ticket ? talk : undefined;
 }
 
-/** What is known of a ticket from its first moment; a human should answer within the time that the programme promises. */
+/**
+ * What is known of a ticket from its first moment; a human should answer within the time that the programme promises.
+ */
 export function beginTicket(draft: Draft, about: Pick<Ticket, 'id' | 'topic' | 'flow' | 'assignee'>): void {
   const { contact, world } = draft;
   const begun = { state: 'open', reason: '', answeredAt: null, by: null, version: 1 } as const;

@@ -117,7 +117,9 @@ const shape = z.strictObject(
     silence: orOff(silenceSetting),
     /** What is to be done for each family again and again. */
     visits: visitsSetting,
-    /** A year of talk tells how a family fares; a voice or face is needed for weeks; answers until somebody is erased. */
+    /**
+     * A year of talk tells how a family fares; a voice or face is needed for weeks; answers until somebody is erased.
+     */
     retention: retentionSetting,
     /** What people agree to. */
     purposes: purposesSetting,

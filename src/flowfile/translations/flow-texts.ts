@@ -25,7 +25,10 @@ export const textsAlone: Omit<Surroundings, 'locales'> = {
   question: usualSettings.question,
 };
 
-/** All texts of a flow and the names of its media, in its order and each once, with what the files of translations say of them. */
+/**
+ * All texts of a flow and the names of its media, in its order and each once, with what the files of translations say
+ * of them.
+ */
 export function findFlowTexts(
   flow: { readonly id: string; readonly file: string; readonly text: string },
   locales: readonly LocaleFile[],

@@ -11,7 +11,10 @@ interface Readable {
 /** Looks like a space, or like nothing, and is none to YAML: comes along with what is copied from pages and letters. */
 const odd = String.raw`[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]`;
 const key = String.raw`[\w.]+:(?=\s|$)`;
-/** Before a dash or a key, behind a dash, within or behind a key, and behind its colon: where only plain spaces may stand. */
+/**
+ * Before a dash or a key, behind a dash, within or behind a key, and behind its colon: where only plain spaces may
+ * stand.
+ */
 const misplaced = [
   String.raw`^(?: |- )*(?=${odd}(?:[ -]|${odd})*(?:- |${key}))`,
   String.raw`^(?: |- )*-(?=${odd})`,

@@ -71,7 +71,9 @@ const misread = [
   'BLOCK_AS_IMPLICIT_KEY',
 ];
 
-/** The faults that are mistakes of their own: behind a line that begins in a wrong place, good lines are misread too. */
+/**
+ * The faults that are mistakes of their own: behind a line that begins in a wrong place, good lines are misread too.
+ */
 function causes(all: readonly YAMLError[]): readonly YAMLError[] {
   const own = all.filter(isCause);
   const first = own.findIndex(({ message }) => displaced.test(message));

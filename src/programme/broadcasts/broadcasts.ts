@@ -18,8 +18,8 @@ import { editBroadcast } from './edit-broadcast.ts';
 export interface Broadcasts {
   create(id: string, input: BroadcastInput, by: string): Promise<Broadcast>;
   /**
-   * Edits what is not sent yet, or did not arrive; after the start only title, text and file, under a new edition. Of one
-   * that is being sent it asks first as `resume` does.
+   * Edits what is not sent yet, or did not arrive; after the start only title, text and file, under a new edition. Of
+   * one that is being sent it asks first as `resume` does.
    */
   edit(
     id: string,

@@ -2,7 +2,9 @@ import { type Row } from '../../domain/row.ts';
 import { gatherLateRows } from '../../runner/merge/merge-contacts.ts';
 import { type Path } from '../../runner/path.ts';
 
-/** Writes what became of a broadcast for some; of those who were merged meanwhile it is whoever answers now who has it. */
+/**
+ * Writes what became of a broadcast for some; of those who were merged meanwhile it is whoever answers now who has it.
+ */
 export async function keepRows(path: Path, rows: readonly Row[]): Promise<void> {
   await path.committer.commit({ contact: null, rows, restsOn: [] });
   for (const { contact } of rows) {

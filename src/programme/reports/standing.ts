@@ -3,7 +3,8 @@ import { type Instant, type Millis } from '../../domain/time/clock.ts';
 
 /**
  * How a family stands with the companion, the most urgent word that is true of it: a human talks with it; it said STOP;
- * it never agreed; it has been silent for so long that a coordinator, or its volunteer, is to look; else it is in touch.
+ * it never agreed; it has been silent for so long that a coordinator, or its volunteer, is to look; else it is in
+ * touch.
  */
 export const standings = [
   'with_human',

@@ -77,9 +77,9 @@ function add(commits: Commits, waiting: Waiting): void {
 
 /**
  * At most one batch is in flight, and every turn that ends meanwhile joins the next one. No timer: when nothing
- * is in flight a request goes at once. Only rows alone, which nobody waits for, are first jotted down, and made durable by
- * the next turn's write if somebody is already being heard. A contact never has two requests under way, its lane sees to
- * that.
+ * is in flight a request goes at once. Only rows alone, which nobody waits for, are first jotted down, and made durable
+ * by the next turn's write if somebody is already being heard. A contact never has two requests under way, its lane
+ * sees to that.
  */
 export function createCommitter({ store, clock, most = 500 }: Parts): Committer {
   const writer = createRequestWriter({ store });

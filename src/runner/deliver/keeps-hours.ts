@@ -11,7 +11,10 @@ export function beginsUnasked(entry: OutboxEntry): entry is SendEntry {
   return entry.kind === 'send' && entry.send.cause !== undefined && keepsHours(entry.send);
 }
 
-/** Whether one that did not come makes room for another under the cap; one of which nobody knows whether it came does not. */
+/**
+ * Whether one that did not come makes room for another under the cap; one of which nobody knows whether it came does
+ * not.
+ */
 export function givesRoomBack(entry: OutboxEntry): entry is SendEntry {
   return beginsUnasked(entry) && !entry.doubted;
 }

@@ -1,4 +1,6 @@
-/** Counts messages that the process before us may have sent already: it died, and nobody knows whether they had left. */
+/**
+ * Counts messages that the process before us may have sent already: it died, and nobody knows whether they had left.
+ */
 export interface PossibleRepeats {
   /** Somebody else sent over the channel until now. */
   renew(): void;

@@ -73,7 +73,9 @@ async function retry(
   await postpone(path, seat, entry, { until, held: 'network', attempts: entry.attempts + 1, doubted });
 }
 
-/** An answer that did not come in the time of a send rarely comes later; a repeat that is the same message harms nobody. */
+/**
+ * An answer that did not come in the time of a send rarely comes later; a repeat that is the same message harms nobody.
+ */
 const doubtLasts: Millis = 10_000;
 
 /** It may have left: repeated once, so that it is not lost; freely where a repeat is the same message. */

@@ -6,7 +6,9 @@ const seenFor: Millis = 48 * 60 * 60 * 1000;
 /** … but no more than these, so that a flood does not make the document large. */
 const mostSeen = 5000;
 
-/** Behind the id of an event that was taken and waits as a row; the bare id follows when it is moved into the document. */
+/**
+ * Behind the id of an event that was taken and waits as a row; the bare id follows when it is moved into the document.
+ */
 const waitMark = '<';
 
 /** Adds an event that was taken into the document, and forgets the old ones. */
@@ -28,7 +30,9 @@ export function dropWaitMarks(seen: readonly SeenEvent[]): readonly SeenEvent[] 
   return seen.filter(({ id }) => !id.endsWith(waitMark));
 }
 
-/** When an event was taken, be it that it waits as a row; undefined when it was not, or so long ago that nobody asks. */
+/**
+ * When an event was taken, be it that it waits as a row; undefined when it was not, or so long ago that nobody asks.
+ */
 export function whenTaken(seen: readonly SeenEvent[], id: string): Instant | undefined {
   const waiting = `${id}${waitMark}`;
   return seen.find((each) => each.id === id || each.id === waiting)?.at;

@@ -66,8 +66,8 @@ async function lookUp(path: Path, names: Names, incoming: Incoming): Promise<Spe
 }
 
 /**
- * Hands over what came back, by looking who speaks there, so that it is not misrouted once more. What came back goes one
- * after the other as it came, in lanes of its own: what came after it waits for it in the addresses' lanes.
+ * Hands over what came back, by looking who speaks there, so that it is not misrouted once more. What came back goes
+ * one after the other as it came, in lanes of its own: what came after it waits for it in the addresses' lanes.
  */
 function handAgain(path: Path, names: Names, came: Came): Promise<Taken> {
   const lanes = addressesOf(came.incoming).map((each) => `again ${each}`);

@@ -7,7 +7,10 @@ import { type Address } from '../../domain/contact/address.ts';
 export interface TrustedArrivals {
   /** Remembers one until `taken` is settled. */
   add(addresses: readonly Address[], contact: string, taken: Promise<unknown>): void;
-  /** Resolves with true once all of these addresses that were given to others than the contact are where they belong; false when there are none. */
+  /**
+   * Resolves with true once all of these addresses that were given to others than the contact are where they belong;
+   * false when there are none.
+   */
   wait(addresses: readonly Address[], contact: string): Promise<boolean>;
 }
 

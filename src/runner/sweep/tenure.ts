@@ -146,7 +146,9 @@ async function take(
   return fence;
 }
 
-/** Under a new number it was another's in between, even if nobody here noticed: what was known is not known any more. */
+/**
+ * Under a new number it was another's in between, even if nobody here noticed: what was known is not known any more.
+ */
 async function takeOver(
   parts: TenureParts,
   state: State,

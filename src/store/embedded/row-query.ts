@@ -51,7 +51,9 @@ function conditionsOf({
   ];
 }
 
-/** A query for rows as a statement and its values. Its text depends on the query's form only, so it is prepared once. */
+/**
+ * A query for rows as a statement and its values. Its text depends on the query's form only, so it is prepared once.
+ */
 export function rowQuery(query: RowQuery): Condition {
   const conditions = conditionsOf(query);
   return {

@@ -20,7 +20,9 @@ export function chunksOf<T>(
   return chunks;
 }
 
-/** The characters of a document whose long values are texts, or lists of texts, at its top, and a little for the rest. */
+/**
+ * The characters of a document whose long values are texts, or lists of texts, at its top, and a little for the rest.
+ */
 export function sizeOfTexts(document: object): number {
   let size = 500;
   for (const value of Object.values(document)) {

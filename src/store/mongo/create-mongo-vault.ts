@@ -74,7 +74,9 @@ function createReading({ collection, now }: MongoVaultParts, attempt: Attempt): 
 /** The first key behind all that begin with `<start>/`: '0' follows '/'. */
 const endOf = (start: string): string => `${start}0`;
 
-/** Where a later holder has been, it matches nothing and meets their document: the bulk ends before anything is done. */
+/**
+ * Where a later holder has been, it matches nothing and meets their document: the bulk ends before anything is done.
+ */
 function pass(account: string, fence: number): Operation {
   const filter = { _id: `fence:${account}`, fence: { $lte: fence } };
   return { updateOne: { filter, update: { $set: { fence } }, upsert: true } };

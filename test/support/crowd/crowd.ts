@@ -8,7 +8,10 @@ export interface Crowd {
   readonly server: TelegramServer;
   /** Imports everybody, announces to them, and answers with the id of the broadcast. */
   announce(program: ProgramProcess): Promise<string>;
-  /** Tells that who sent was killed or stood still, once all that it had sent is here: what was unwritten may come again. */
+  /**
+   * Tells that who sent was killed or stood still, once all that it had sent is here: what was unwritten may come
+   * again.
+   */
   killed(): void;
   /** Tells that who stood still goes on: what it was about to send comes now. */
   goesOn(): void;
@@ -187,8 +190,8 @@ const parked = 1000;
 const unread = 30;
 
 /**
- * By the clock of who sent, which paces in whole milliseconds: how many within a second, and whether a whole second without anything follows on each
- * time that the server asked for it.
+ * By the clock of who sent, which paces in whole milliseconds: how many within a second, and whether a whole second
+ * without anything follows on each time that the server asked for it.
  */
 function paceOf(
   throttled: readonly number[],

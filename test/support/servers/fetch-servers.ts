@@ -2,7 +2,9 @@ import { fetchServer } from './fetch-server.ts';
 import { findServerBinary, type ServerName } from './find-server-binary.ts';
 import { givenUri, variableOf } from './given-uri.ts';
 
-/** Run before the tests: afterwards each server that they need is named, found or fetched, or it says what is skipped. */
+/**
+ * Run before the tests: afterwards each server that they need is named, found or fetched, or it says what is skipped.
+ */
 function provide(name: ServerName): boolean {
   if (givenUri(name) !== undefined || findServerBinary(name) !== undefined || fetchServer(name)) {
     return true;

@@ -12,8 +12,8 @@ const inked: Readonly<Record<string, readonly [boolean, boolean]>> = {
 const shades: Readonly<Record<number, boolean>> = { 16: true, 231: false };
 
 /**
- * The QRs on a screen, from the top: true is dark, as an eye sees it, with the light border around. A colour that is not
- * black or white for certain throws, for nobody knows what it looks like.
+ * The QRs on a screen, from the top: true is dark, as an eye sees it, with the light border around. A colour that is
+ * not black or white for certain throws, for nobody knows what it looks like.
  */
 export function qrsOnScreen(
   rows: readonly (readonly Cell[])[],

@@ -12,7 +12,9 @@ import { type Registration } from './registration.ts';
 /** The number of the first device that is linked to an account. */
 const FIRST_DEVICE = 12;
 
-/** Links the client to the account (`pair-success`) and has it log in anew (515), of which a fault lets it hear nothing. */
+/**
+ * Links the client to the account (`pair-success`) and has it log in anew (515), of which a fault lets it hear nothing.
+ */
 export async function linkDevice(
   world: World,
   account: Account,

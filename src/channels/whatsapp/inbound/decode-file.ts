@@ -7,7 +7,9 @@ export type FileBody = Pick<
   'url' | 'directPath' | 'mediaKey' | 'fileSha256' | 'fileLength' | 'mimetype'
 >;
 
-/** The file of a message. A picture sent "as a file" is a picture; an audio file that is no voice note is a document. */
+/**
+ * The file of a message. A picture sent "as a file" is a picture; an audio file that is no voice note is a document.
+ */
 export function decodeFile(body: proto.IMessage): FoundFile | undefined {
   const { imageMessage, audioMessage, documentMessage } = body;
   const videoMessage = body.videoMessage ?? body.ptvMessage;

@@ -8,7 +8,10 @@ export type TypingRange = { readonly from: Millis; readonly to: Millis } | null;
 /** From this length on a text takes the longest time. */
 const longText = 240;
 
-/** How long we seem to type a message: the longer the longer, and never twice the same. Urgent words and signs come at once. */
+/**
+ * How long we seem to type a message: the longer the longer, and never twice the same. Urgent words and signs come at
+ * once.
+ */
 export function typingTime(
   { id, text, urgent, reaction }: Pick<OutboundMessage, 'id' | 'text' | 'urgent' | 'reaction'>,
   range: TypingRange,

@@ -30,7 +30,9 @@ function loseOnce(store: Store): Store {
   };
 }
 
-/** From the first write with overflow rows on nothing is written any more, as if the process had died behind the rows. */
+/**
+ * From the first write with overflow rows on nothing is written any more, as if the process had died behind the rows.
+ */
 function dieBehindRows(store: Store): Store {
   let dead = false;
   return {
@@ -116,7 +118,8 @@ describe('what waits behind the document', () => {
     await next.pass(3 * 60_000);
     expect(await heardBy(store)).toEqual([...textsOf('satu'), ...textsOf('dua')]);
     expect(await rowsOf(store, 'overflow')).toEqual([]);
-    // A row of an event that is played twice is the same row, so the turns are counted too; the first few had been played before.
+    // A row of an event that is played twice is the same row, so the turns are counted too; the first few had been
+    // played before.
     expect(next.companion.health().turns).toBeLessThanOrEqual(180);
   });
 
