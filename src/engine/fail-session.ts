@@ -1,6 +1,6 @@
 import { type Draft } from './draft.ts';
 import { endSession } from './ending.ts';
-import { sendPhrase } from './phrase.ts';
+import { sendPhrase } from './send-phrase.ts';
 
 /** Ends a session that cannot go on; who has just written is not left without a word. */
 export function failSession(draft: Draft): void {

@@ -7,7 +7,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { namesQuestion } from '../../domain/question-name.ts';
 import { change, type Draft, nextId, type SendOptions } from '../draft.ts';
 import { putOff, putOffUnsent } from '../due/put-off.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { findRefusal } from '../start/find-refusal.ts';
 
 /** So many announcements may wait for a sign at once. */

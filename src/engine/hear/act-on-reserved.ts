@@ -3,7 +3,7 @@ import { usualPurpose } from '../../domain/start-manner.ts';
 import { giveConsent } from '../consent/give-consent.ts';
 import { type Draft } from '../draft.ts';
 import { sayNotMe } from '../household/not-me.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { chooseTalk } from '../relay/choose-talk.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { queueOptedIn } from '../steps/set.ts';

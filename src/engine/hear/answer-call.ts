@@ -1,5 +1,5 @@
 import { type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 
 /** Nobody takes calls here, so the caller is told to write; not where they stopped us, or a human talks with them. */
 export function answerCall(draft: Draft): void {

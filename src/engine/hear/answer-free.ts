@@ -1,7 +1,7 @@
 import { waitsForMove } from '../moves/hear-move.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { answerFamily } from '../relay/answer-family.ts';
 import { hasPassedOn, passNeed } from '../relay/pass-need.ts';
 import { passWords } from '../relay/pass-words.ts';

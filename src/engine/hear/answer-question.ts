@@ -2,7 +2,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { namesQuestion } from '../../domain/question-name.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import { changeSession, type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { sendQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';

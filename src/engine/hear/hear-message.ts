@@ -4,7 +4,7 @@ import { nowHeardOn } from '../../domain/contact/heard-on.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { countExpiryAnew } from '../due/count-expiry-anew.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { hearAnnouncing, hearSteering } from '../announce/hear-announcing.ts';
 import { takeReceipt } from '../announce/receipt.ts';

@@ -1,5 +1,5 @@
 import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { readScientific } from '../expressions/decimal.ts';
 import { writeNumber } from '../expressions/write-number.ts';
 import { renderText } from '../render.ts';

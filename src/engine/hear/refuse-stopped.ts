@@ -3,7 +3,7 @@ import { normalise } from '../../domain/text/normalise.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft } from '../draft.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { actOnReserved } from './act-on-reserved.ts';
 

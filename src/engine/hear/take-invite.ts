@@ -1,7 +1,7 @@
 import { withoutInvite } from '../../domain/contact/invite-code.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { change, type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 
 /**
  * Pairs a family that comes by a volunteer's invitation with that volunteer, unless it has a companion already, and

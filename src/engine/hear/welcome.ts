@@ -1,6 +1,6 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { isFor } from '../program.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { walk } from '../walk.ts';

@@ -5,7 +5,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { change, changeSession, type Draft, nextId, raise, send } from '../draft.ts';
 import { addressForm } from '../address-name.ts';
 import { findQuestion } from '../hear/open-question.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { sendQuestion } from '../steps/ask.ts';
 
 /** So long a number still means the list of people that was shown. */

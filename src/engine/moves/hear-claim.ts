@@ -7,7 +7,7 @@ import { normalise } from '../../domain/text/normalise.ts';
 import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 
 /** Whoever walks beside a family is asked whether it has a new number; numbers are not shown. */
 export function takeClaim(draft: Draft, claim: Claim): void {

@@ -2,7 +2,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { keywordFlow } from '../hear/keyword.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 
 /** So long what is written next is the name that was asked for. */
 const nameLasts: Millis = 24 * 60 * 60 * 1000;

@@ -5,7 +5,7 @@ import { type Event } from '../../domain/event.ts';
 import { type Task } from '../../domain/task.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { endTask } from '../tasks/end-task.ts';
 import { forgetTalk } from '../relay/forget-talk.ts';
 import { letWait, talkLasts, waitingWords } from '../relay/waiting-words.ts';

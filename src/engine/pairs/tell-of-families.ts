@@ -1,7 +1,7 @@
 import { type Event } from '../../domain/event.ts';
 import { type TaskSubject } from '../../domain/task.ts';
 import { type Draft, nextId } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 
 type FamiliesEvent = Extract<Event, { readonly kind: 'given' | 'hand_over' }>;
 

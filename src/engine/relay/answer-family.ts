@@ -3,7 +3,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { type Thread, type Unaddressed, type Words } from '../../domain/thread.ts';
 import { change, type Draft, nextId, send } from '../draft.ts';
 import { isMoreOfAlbum } from '../hear/album.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { asksForOthers, familyPage, linesOf } from './family-page.ts';
 import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
 

@@ -2,7 +2,7 @@ import { type Event } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { letWait, waitingWords } from './waiting-words.ts';
 import { isTalkEnded, noteTalk, tellCoordinators } from './family-talk.ts';
 

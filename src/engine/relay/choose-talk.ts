@@ -4,7 +4,7 @@ import { type TaskSubject } from '../../domain/task.ts';
 import { type TalkChoice } from '../../domain/thread.ts';
 import { change, type Draft, send } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { asksForOthers, familyPage, linesOf } from './family-page.ts';
 import { endTalkWith, openTalkWith } from './volunteer-talk.ts';
 import { changeOwnTalk } from './family-talk.ts';

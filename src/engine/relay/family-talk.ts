@@ -4,7 +4,7 @@ import { type TalkSide } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { notifyPhrase } from '../notify-phrase.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 
 /** Whether this side wants no more words carried between a family and its companion. */
 export function isTalkEnded({ talkEnded }: Contact, side: TalkSide): boolean {

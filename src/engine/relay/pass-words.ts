@@ -1,7 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { change, type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { isTalkEnded } from './family-talk.ts';
 import { findNeed } from './pass-need.ts';
 import { pushWords } from './push-words.ts';

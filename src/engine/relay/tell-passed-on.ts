@@ -1,6 +1,6 @@
 import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 
 /** A family that writes several messages is told once that they are passed on. */
 const tellAgain: Millis = 12 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { type TaskSubject } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { forgetTalk } from './forget-talk.ts';
 import { waitingWords } from './waiting-words.ts';
 

@@ -1,6 +1,6 @@
 import { type Millis } from '../../domain/time/clock.ts';
 import { change, changeSession, type Draft } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { beginFlow } from '../start/begin-flow.ts';
 import { walk } from '../walk.ts';
 import { listTasks } from './list-tasks.ts';

@@ -1,7 +1,7 @@
 import { type Event } from '../../domain/event.ts';
 import { type Answerer, type TicketChange } from '../../domain/ticket.ts';
 import { type Draft, nextId } from '../draft.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { handBack } from './hand-over.ts';
 import { answerDay, findTicket, noteTicket } from './ticket.ts';
 

@@ -4,7 +4,7 @@ import { isPhonePause } from '../../domain/contact/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { isSilenced } from '../consent/after-stop.ts';
-import { sendPhrase } from '../phrase.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { answerDay, beginTicket, findTicket, noteTicket } from './ticket.ts';
 
 /**
