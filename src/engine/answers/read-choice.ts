@@ -7,15 +7,20 @@ import {
   type Option,
   politeChoice,
 } from './exact-choice.ts';
+import { findTags } from './find-tags.ts';
 import { mendSlips } from './mend-slips.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
-/** Without the yes of an outcry: "ya Allah" agrees to nothing. */
-function withoutOutcry(words: readonly string[]): readonly string[] {
-  return words.filter(
-    (word, at) => !(vocabulary.yes.has(word) && vocabulary.called.has(words[at + 1] ?? '')),
-  );
+const { yes, called, negations, doubts } = vocabulary;
+
+/** Without a yes that agrees to nothing: "ya Allah", "mahal ya". */
+function withoutEmptyYes(words: readonly string[]): readonly string[] {
+  const isTag = findTags(words);
+  return words.filter((word, at) => !isTag(at) && !(yes.has(word) && called.has(words[at + 1] ?? '')));
 }
+
+/** Turns the meaning of what it stands with, so that a label with it is not meant by its other words: "Tidak datang". */
+const turns = (word: string): boolean => negations.has(word) || doubts.has(word);
 
 /** Words and pictures, each picture by itself. */
 function wordsOf(text: string): readonly string[] {
@@ -33,13 +38,14 @@ function coreOf(label: string): string {
   return (spoken.length > 0 ? spoken : words).join(' ');
 }
 
-/** The options with a label that has every word of the answer. */
+/** The options with a label that has every word of the answer, and no "not" beyond them. */
 function byPart(options: readonly Option[], words: readonly string[]): Hits {
   const said = [...new Set(words)];
   return hitsOf(options, ({ labels }) =>
     labels.some((label) => {
       const known = new Set(wordsOf(label));
-      return said.length <= known.size && said.every((word) => known.has(word));
+      const isTurned = [...known].some((word) => turns(word) && !said.includes(word));
+      return said.length <= known.size && said.every((word) => known.has(word)) && !isTurned;
     }),
   );
 }
@@ -69,12 +75,12 @@ function byContentOrRest(
 function hitsIn(options: readonly Option[], text: string): Hits {
   const exact = exactChoice(options, text);
   const found = exact.length > 0 ? exact : politeChoice(options, text);
-  const words = withoutOutcry(wordsOf(text));
-  if (found.length > 0 || words.length === 0 || words.some((word) => vocabulary.negations.has(word))) {
+  const words = withoutEmptyYes(wordsOf(text));
+  if (found.length > 0 || words.length === 0 || words.some((word) => negations.has(word))) {
     return found;
   }
   const part = byPart(options, words);
-  return part.length > 0 || words.some((word) => vocabulary.doubts.has(word))
+  return part.length > 0 || words.some((word) => doubts.has(word))
     ? part
     : byContentOrRest(options, { words, text });
 }

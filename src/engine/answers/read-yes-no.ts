@@ -1,9 +1,9 @@
 import { normalise } from '../../domain/text/normalise.ts';
 import { withoutAccents } from '../../domain/text/without-accents.ts';
+import { findTags } from './find-tags.ts';
 import { vocabulary } from './words/vocabulary.ts';
 
-const { yes, perhapsYes, no, negations, doubts, unsure, excused, called, fillers, graces, numberLeads } =
-  vocabulary;
+const { yes, perhapsYes, no, negations, doubts, unsure, excused, called } = vocabulary;
 
 const isKnown = (word: string): boolean => [yes, perhapsYes, no].some((words) => words.has(word));
 
@@ -42,12 +42,6 @@ function senseOf(word: string, before = '', after = ''): Sense {
   return perhapsYes.has(word) ? 'perhaps' : null;
 }
 
-/** What may stand before an answer: forms of address, "insyaallah", signs, another yes or no. */
-function isLead(word: string): boolean {
-  const mayLead = [fillers, graces, numberLeads].some((words) => words.has(word));
-  return mayLead || isKnown(word) || !/[\p{L}\p{N}]/u.test(word);
-}
-
 /** "sudah" before a negation only strengthens it ("sudah tidak"). */
 function isStrengthener(sense: Sense, after: string | undefined): boolean {
   return sense === 'perhaps' && after !== undefined && negations.has(after);
@@ -63,12 +57,10 @@ export function readYesNo(text: string): boolean | null {
       .replace(/\bho oh\b/u, 'hooh')
       .match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
   ).map(plain);
-  const matter = words.findIndex((word) => !isLead(word));
-  // "mahal ya" and "apa ya" only ask to be agreed with.
-  const isTag = (word: string, at: number): boolean => fillers.has(word) && matter >= 0 && at > matter;
+  const isTag = findTags(words);
   const senses = words.map((word, at) => {
     const sense = senseOf(word, words[at - 1], words[at + 1]);
-    return isStrengthener(sense, words[at + 1]) || (sense === 'yes' && isTag(word, at)) ? null : sense;
+    return isStrengthener(sense, words[at + 1]) || isTag(at) ? null : sense;
   });
   const agrees = senses.includes('yes') || senses.includes('perhaps');
   const refuses = senses.includes('no');

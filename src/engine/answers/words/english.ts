@@ -55,6 +55,5 @@ export const english: Language = {
   excused: ['know', 'sure', 'problem', 'matter'],
   called: [],
   fillers: ['please', 'thanks', 'sir', 'madam'],
-  graces: [],
   numberLeads: ['number', 'option', 'choice'],
 };

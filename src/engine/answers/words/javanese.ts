@@ -242,6 +242,5 @@ export const javanese: Language = {
     'nuwun',
     'suwun',
   ],
-  graces: ['pangestunipun'],
   numberLeads: ['sing', 'ingkang', 'milih', 'nomer'],
 };

@@ -71,8 +71,6 @@ export interface Language {
   readonly called: readonly string[];
   /** Says nothing about the answer: forms of address, particles. */
   readonly fillers: readonly string[];
-  /** Said before a promise, a yes or a no, which it does not weaken. */
-  readonly graces: readonly string[];
   /** Stands before the number of a choice. */
   readonly numberLeads: readonly string[];
 }

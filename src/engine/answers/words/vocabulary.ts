@@ -59,6 +59,5 @@ export const vocabulary = {
   excused: set('excused'),
   called: set('called'),
   fillers: set('fillers'),
-  graces: set('graces'),
   numberLeads: set('numberLeads'),
 } as const;

@@ -26,6 +26,9 @@ const arabic = [option('نعم', 'yes'), option('لا', 'no')];
 const odd = [option('__proto__', 'proto'), option('constructor', 'make')];
 const pictures = [option('😊', 'glad'), option('😢', 'sad')];
 const javanese = [option('Wonten laré'), option('Boten wonten laré'), option('Dereng sekolah')];
+const coming = [option('Datang'), option('Tidak bisa datang'), option('Belum tahu')];
+const selling = [option('Tiap hari'), option('Kadang jualan'), option('Tidak jualan')];
+const trading = [option('Tiap hari'), option('Tidak jualan')];
 const nine = Array.from({ length: 9 }, (_, at) => option(`Desa ${'ABCDEFGHI'.charAt(at)}`));
 
 const cases: readonly (readonly [string, readonly Option[], string, number | null])[] = [
@@ -37,6 +40,14 @@ const cases: readonly (readonly [string, readonly Option[], string, number | nul
   ['mood', mood, 'good', 0],
   ['mood', mood, 'Good.', 0],
   ['mood', mood, 'baik', 0],
+  ['a yes is no label with a not', coming, 'bisa datang', 0],
+  ['a yes is no label with a not', coming, 'bisa', null],
+  ['a yes is no label with a not', trading, 'jualan', null],
+  ['a not is that label', coming, 'gak bisa datang', 1],
+  ['a maybe that is a label', selling, 'kadang jualan', 1],
+  ['asks to be agreed with', yesNo, 'mahal ya', null],
+  ['asks to be agreed with', yesNo, 'besok nggih', null],
+  ['a yes that comes first', yesNo, 'ya besok', 0],
   ['accents are left off', javanese, 'wonten lare', 0],
   ['accents are left off', javanese, 'boten wonten lare', 1],
   ['accents are added', javanese, 'dèrèng sekolah', 2],
