@@ -1,3 +1,4 @@
+import { shortTitle } from '../../domain/text/short-title.ts';
 import { z } from 'zod';
 import { type BroadcastInput } from '../../programme/broadcasts/broadcast-input.ts';
 import { languageCode } from '../../domain/text/language-code.ts';
@@ -108,7 +109,7 @@ function textsOf(text: NonNullable<Said['text']>, wanted: string): BroadcastInpu
 }
 
 function titleOf(text: BroadcastInput['content']['text'], flow: string | null): string {
-  return flow ?? (Object.values(text)[0] ?? '').slice(0, 60);
+  return flow ?? shortTitle(Object.values(text)[0] ?? '');
 }
 
 function receiptOf(

@@ -1,3 +1,4 @@
+import { shortTitle } from '../../domain/text/short-title.ts';
 import { type AnnouncingAct } from '../../domain/announcing.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { isFile } from '../../domain/is-file.ts';
@@ -69,7 +70,7 @@ function inputOf(
   { audience, whom, text, file, at = null }: DraftAct & { readonly file: FileMedia | undefined },
 ): BroadcastInput {
   return {
-    title: `${whom}: ${text}`.slice(0, 60),
+    title: shortTitle(text === '' ? whom : `${whom}: ${text}`),
     content: {
       text: text === '' ? {} : { [language]: text },
       language,
