@@ -101,7 +101,8 @@ function back(draft: Draft): void {
   if (open && goBack(draft)) {
     return;
   }
-  sendPhrase(draft, 'nothing_to_go_back_to');
+  // Where nothing is asked there is no first question either.
+  sendPhrase(draft, open ? 'nothing_to_go_back_to' : 'nothing_to_repeat');
   if (open) {
     sendQuestion(draft, open, open.waiting.question);
   }

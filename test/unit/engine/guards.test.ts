@@ -246,6 +246,6 @@ describe('versions', () => {
     talk.start('uji');
     talk.withdraw('uji', 'gone');
     expect(talk.hear('ulangi')).toEqual(['<nothing_to_repeat>']);
-    expect(talk.hear('kembali')).toEqual(['<nothing_to_go_back_to>']);
+    expect(talk.hear('kembali')).toEqual(['<nothing_to_repeat>']);
   });
 });

@@ -225,7 +225,7 @@ describe('wait', () => {
     const talk = openTalk({ flows });
     talk.start('uji');
     expect(talk.hear('ulangi')).toEqual(['<nothing_to_repeat>']);
-    expect(talk.hear('kembali')).toEqual(['<nothing_to_go_back_to>']);
+    expect(talk.hear('kembali')).toEqual(['<nothing_to_repeat>']);
     expect(talk.pass('2h')).toEqual(['dua']);
   });
 });

@@ -84,7 +84,7 @@ describe('back', () => {
 
   it('says so where nothing is open', () => {
     const talk = talkOf({ uji: 'steps:\n  - say: satu' });
-    expect(talk.hear('kembali')).toEqual(['<nothing_to_go_back_to>']);
+    expect(talk.hear('kembali')).toEqual(['<nothing_to_repeat>']);
   });
 
   it('plans the follow-ups of the question that is asked again, and only those', () => {
