@@ -1,6 +1,7 @@
 import { type Waiting } from '../../domain/session.ts';
 import { type Draft, topFrame } from '../draft.ts';
 import { type AskStep, type ChoiceOption, type Program } from '../program.ts';
+import { renderTemplateAt } from '../render.ts';
 import { renderLabel, valueOfChoice } from '../render-label.ts';
 import { type Question } from '../answers/read-answer.ts';
 
@@ -41,6 +42,7 @@ export function describeQuestion(draft: Draft, { program, step }: OpenQuestion):
   };
 }
 
+/** What an expression is written as is nothing that people see, and no word of theirs is looked for in it. */
 function labelsOf(
   draft: Draft,
   place: Pick<OpenQuestion, 'program' | 'step'>,
@@ -48,6 +50,9 @@ function labelsOf(
 ): readonly string[] {
   const { label } = option;
   const shown = renderLabel(draft, place, option);
-  const written = [label.source, ...Object.values(label.translations)].map(({ source }) => source);
-  return [...new Set([shown, ...written])];
+  const inAll = [label.source, ...Object.values(label.translations)];
+  const others = inAll
+    .map((each) => renderTemplateAt(draft, place, each))
+    .filter((each) => each.trim() !== '');
+  return [...new Set([shown, ...others])];
 }

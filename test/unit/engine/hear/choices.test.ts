@@ -36,6 +36,20 @@ describe('a choice', () => {
     ]);
   });
 
+  it('is known by what an expression in its label gives, and not by how that is written', () => {
+    const labels = ['@(if(1 > 2, "Beres semua", "Dereng"))', '@(10 - 3) dinten', 'Lanjut'];
+    const flow = `steps:\n  - ask: Apa?\n    id: apa\n    choices:\n${labels.map((each) => `      - { label: '${each}' }\n`).join('')}  - say: "@results.apa"`;
+    const answered = (text: string): readonly string[] => {
+      const talk = openTalk({ flows: { uji: flow } });
+      talk.start('uji');
+      return talk.hear(text);
+    };
+    expect(answered('dereng')).toEqual(['Dereng']);
+    expect(answered('7')).toEqual(['7 dinten']);
+    expect(answered('beres')).toEqual(['<invalid_choice>', 'Apa?']);
+    expect(answered('10')).toEqual(['<invalid_choice>', 'Apa?']);
+  });
+
   it('means what its label says where that is worked out and no value stands beside it', () => {
     const flow =
       'steps:\n  - ask: Siapa?\n    id: nama\n  - ask: Siapa yang datang?\n    id: q\n    choices: [{ label: "@results.nama" }, { label: Lain }]';
