@@ -67,6 +67,12 @@ export function deliveryId(cause: string, contact: string): string {
   return `${cause}.${contact}`;
 }
 
+/** Whether a row is this contact's own delivery, with whomever a merge has laid it. */
+export function isDeliveryOf(contact: string, { id, data }: Pick<Row, 'id' | 'data'>): boolean {
+  const { cause } = data;
+  return typeof cause === 'string' && id === deliveryId(cause, contact);
+}
+
 /**
  * The row of a delivery. Whoever writes a state that comes earlier changes nothing, so the rows may be written in any
  * order and as often as one likes.

@@ -1,5 +1,5 @@
 import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
-import { deliveryId, deliveryRow, type DeliveryState, hasCome } from '../../domain/delivery.ts';
+import { deliveryId, deliveryRow, type DeliveryState, hasCome, isDeliveryOf } from '../../domain/delivery.ts';
 import { beforeMerge, mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../path.ts';
@@ -46,7 +46,8 @@ export async function partDeliveries(path: Path, about: About): Promise<PartedDe
   for (let after: string | undefined; ;) {
     const query = { kind: 'deliveries', contact: from, where, limit: page, order: 'oldest' } as const;
     const rows = await path.store.rows({ ...query, ...(after === undefined ? {} : { after }) });
-    for (const row of rows) {
+    // What others brought along who had been merged into the younger one goes back with that merge.
+    for (const row of rows.filter((each) => isDeliveryOf(were.younger.id, each))) {
       parted = join(parted, await partOne(path, row, about));
     }
     after = rows.at(-1)?.id;

@@ -2,6 +2,7 @@ import { digest } from '../../domain/text/digest.ts';
 import { type AddressRow } from '../../domain/contact/address.ts';
 import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { isDeliveryOf } from '../../domain/delivery.ts';
 import { beforeMerge, mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { findHousehold } from '../household/find-household.ts';
@@ -170,7 +171,8 @@ function filesIn({ data }: Row, contact: string): readonly string[] {
 
 function giveBack(row: Row, from: string, younger: string): Row {
   const pointed = pointTo(row.data, `kept:${from}/`, `kept:${younger}/`) as Row['data'];
-  const gone = [mergeOrigin(younger), beforeMerge];
+  // What was laid by for a merge before this one is still needed when that one is undone.
+  const gone = [mergeOrigin(younger), ...(isDeliveryOf(younger, row) ? [beforeMerge] : [])];
   const data = Object.fromEntries(Object.entries(pointed).filter(([key]) => !gone.includes(key)));
   return { ...row, contact: younger, version: row.version + 1, data };
 }

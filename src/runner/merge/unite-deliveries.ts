@@ -1,5 +1,5 @@
 import { broadcastOf } from '../../domain/broadcast.ts';
-import { deliveryId, deliveryRow, type DeliveryState, hasCome } from '../../domain/delivery.ts';
+import { deliveryId, deliveryRow, type DeliveryState, hasCome, isDeliveryOf } from '../../domain/delivery.ts';
 import { beforeMerge } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
@@ -36,7 +36,7 @@ export async function uniteDelivery(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly Row[] | undefined> {
   const { cause } = row.data;
-  if (typeof cause !== 'string' || !isUnited(cause, row.data) || row.id !== deliveryId(cause, from)) {
+  if (typeof cause !== 'string' || !isUnited(cause, row.data) || !isDeliveryOf(from, row)) {
     return undefined;
   }
   if (standingOf(row) === 'never') {
