@@ -11,7 +11,10 @@ const ways = [
   [
     'Telegram',
     (media: FileMedia) =>
-      createReadOutgoing({ readFile, fetchFile: nothing })(media, new AbortController().signal),
+      createReadOutgoing({ readFile, fetchFile: nothing })(media, {
+        signal: new AbortController().signal,
+        more: () => undefined,
+      }),
   ],
   ['WhatsApp', (media: FileMedia) => readOutgoing(media, { readFile, fetchFile: nothing })],
 ] as const;
