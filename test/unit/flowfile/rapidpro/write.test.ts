@@ -106,6 +106,7 @@ describe('the flows that come with the product, exported and imported again', ()
       'Pertemuan bulanan, : it is for beneficiary only; there it is for everyone',
       expect.stringMatching(/step coming \(line \d+\): only the number, the label/u),
       expect.stringMatching(/step no \(line \d+\): "task" cannot be said there/u),
+      expect.stringMatching(/\(line \d+\): "contact.companion" is the field "companion" there/u),
     ]);
   });
 
