@@ -81,7 +81,7 @@ describe('a small programme', () => {
       'lewat 1 hari',
       'lewat 3 hari',
     ]);
-    const impossible = 'Wati tidak bisa: Lihat sumur (Ani Lestari). Sebabnya: Sumurnya kering';
+    const impossible = 'Wati tidak bisa: Lihat sumur (Ani Lestari, Songgon). Sebabnya: Sumurnya kering';
     const toRina = async () => (await told('rina')).map(({ text }) => text.trim());
     expect(await toRina()).toEqual([impossible]);
     await pass('2d');
