@@ -49,7 +49,10 @@ describe('a task that turned out to be impossible', () => {
   it('is told to the coordinators with its reason, for nobody else looks after the family then', () => {
     const talk = report('tidak bisa', 'Keluarganya pindah');
     expect(talk.effects('notify').map(({ to, text }) => [to, text])).toEqual([
-      ['coordinator', expect.stringContaining('tidak bisa: Kunjungan (Siti, Songgon). Sebabnya: Keluarganya pindah')],
+      [
+        'coordinator',
+        expect.stringContaining('tidak bisa: Kunjungan (Siti, Songgon). Sebabnya: Keluarganya pindah'),
+      ],
     ]);
     expect(open(talk)).toEqual([]);
   });
