@@ -155,8 +155,7 @@ async function stop(
   path.lines.forEach(({ pacer }) => {
     pacer.release();
   });
-  await holder.close();
-  await withTimeout(path.work.done(), parts);
+  await holder.close(() => withTimeout(path.work.done(), parts));
   await presence?.stop();
   await parts.scheduler.stop();
 }

@@ -9,7 +9,11 @@ import { createTenure, type Tenure } from '../sweep/tenure.ts';
 /** Opens the channels, each in one process only. */
 export interface ChannelHolder {
   open(): Promise<void>;
-  close(): Promise<void>;
+  /**
+   * Closes them, and lets other processes have them once `finish` resolves: what is being sent is written down by then,
+   * or it would be sent by both.
+   */
+  close(finish: () => Promise<void>): Promise<void>;
   /** Whether this process is the one that sends over a channel. */
   holds(channel: ChannelName): boolean;
 }
@@ -31,7 +35,7 @@ export function createChannelHolder(
 ): ChannelHolder {
   const channels = [...path.lines.values()].map(({ channel }) => channel);
   if (!serves) {
-    return { open: () => Promise.resolve(), close: () => Promise.resolve(), holds: () => false };
+    return { open: () => Promise.resolve(), close: (finish) => finish(), holds: () => false };
   }
   if (!leases) {
     return {
@@ -40,8 +44,9 @@ export function createChannelHolder(
           await channel.start(ear, 0);
         }
       },
-      close: async () => {
+      close: async (finish) => {
         await Promise.all(channels.map((channel) => channel.stop()));
+        await finish();
       },
       holds: () => true,
     };
@@ -53,8 +58,9 @@ export function createChannelHolder(
         await tenure.start();
       }
     },
-    close: async () => {
-      await Promise.all([...tenures.values()].map((tenure) => tenure.stop()));
+    close: async (finish) => {
+      const stops = [...tenures.values()].map((tenure) => () => tenure.stop(finish));
+      await Promise.all((stops.length === 0 ? [finish] : stops).map((stop) => stop()));
     },
     holds: (name) => tenures.get(name)?.held() ?? false,
   };

@@ -9,8 +9,8 @@ export interface Tenure {
   held(): boolean;
   /** Tries to take it, and goes on trying; resolves after the first try. */
   start(): Promise<void>;
-  /** Gives it back and lets go. */
-  stop(): Promise<void>;
+  /** Lets go, and gives it back once `finish` resolves: until then nobody else takes it. */
+  stop(finish?: () => Promise<void>): Promise<void>;
 }
 
 /** What a tenure is made of. */
@@ -42,6 +42,8 @@ interface State {
   fence: number | null;
   /** The number of the one that was held last; 0 before the first. */
   latest: number;
+  /** It was let go for good, and is kept from others until what was under way has ended. */
+  leaving: boolean;
   stopped: boolean;
   /** Whether the store has been away since this was last held, or may have been before we came. */
   trouble: boolean;
@@ -61,6 +63,7 @@ export function createTenure(parts: TenureParts): Tenure {
     until: 0,
     fence: null,
     latest: 0,
+    leaving: false,
     stopped: false,
     trouble: false,
     looked: false,
@@ -82,16 +85,27 @@ export function createTenure(parts: TenureParts): Tenure {
       await renew(parts, state);
       again();
     },
-    stop: async () => {
-      state.stopped = true;
-      state.cancel();
-      state.endCalm();
-      if (state.fence !== null) {
-        await letGo(parts, state);
-        await parts.leases.drop(parts.name, parts.owner).catch(() => undefined);
-      }
-    },
+    stop: (finish = () => Promise.resolve()) => giveBack(parts, state, finish),
   };
+}
+
+async function giveBack(parts: TenureParts, state: State, finish: () => Promise<void>): Promise<void> {
+  state.leaving = state.fence !== null;
+  if (!state.leaving) {
+    end(state);
+    await finish();
+    return;
+  }
+  await letGo(parts, state);
+  await finish();
+  end(state);
+  await parts.leases.drop(parts.name, parts.owner).catch(() => undefined);
+}
+
+function end(state: State): void {
+  state.stopped = true;
+  state.cancel();
+  state.endCalm();
 }
 
 function reportTo({ log, name }: TenureParts): (fault: unknown) => void {
@@ -119,6 +133,9 @@ async function renew(parts: TenureParts, state: State): Promise<void> {
   }
   if (state.stopped) {
     await leases.drop(name, owner).catch(() => undefined);
+  } else if (state.leaving) {
+    // Kept from others, no more.
+    return;
   } else if (fence === state.fence) {
     holdUntil(parts, state, until);
   } else {

@@ -33,7 +33,7 @@ describe('a channel that is taken over', () => {
     const parts = { leases, realClock: createFakeClock(0), serves: true };
     const holder = createChannelHolder(path as Path, parts, {} as Ear);
     await holder.open();
-    await holder.close();
+    await holder.close(() => Promise.resolve());
     expect(staleAtStart).toEqual([true]);
     expect(seats.get('c1').fresh.size).toBe(0);
   });

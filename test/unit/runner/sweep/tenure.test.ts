@@ -68,6 +68,28 @@ describe('something that one process of several holds', () => {
     expect([one.seen, two.seen]).toEqual([['taken', 'lost'], ['taken']]);
   });
 
+  it('is kept from others, at a stop, until what was under way has ended, however long that takes', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createLeases();
+    const one = createHolder('one', leases, clock);
+    const two = createHolder('two', leases, clock);
+    await one.tenure.start();
+    await two.tenure.start();
+    let finish = (): void => undefined;
+    const stopping = one.tenure.stop(
+      () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    );
+    await pass(clock, 15);
+    expect([one.seen, one.tenure.held(), two.seen]).toEqual([['taken', 'lost'], false, []]);
+    finish();
+    await stopping;
+    await pass(clock, 5);
+    expect([one.seen, two.seen]).toEqual([['taken', 'lost'], ['taken']]);
+  });
+
   it('is let go before anybody else may take it when the store does not answer', async () => {
     const clock = createFakeClock(0);
     const { leases, state } = createLeases();
