@@ -55,6 +55,11 @@ export interface RowQuery {
   readonly after?: string;
   readonly limit: number;
   readonly order: 'oldest' | 'newest';
+  /**
+   * Of the oldest first: whoever goes on behind the last of them misses no row, although several processes write at
+   * this moment. Takes longer while they do.
+   */
+  readonly following?: boolean;
   /** Equality on top-level keys of `data`. */
   readonly where?: { readonly [key: string]: string | number | boolean };
   /** Only ids that begin so; found without looking at others. */

@@ -34,7 +34,7 @@ export function contactMessages({ records }: ContactParts): Endpoint {
     handle: async ({ path, query }) => {
       const { id } = await getContact(records, path.id);
       const page = { after: query.after ?? null, limit: query.limit };
-      const rows = await records.rows({ kind: 'messages', contact: id, where: {}, ...page });
+      const rows = await records.rows({ kind: 'messages', contact: id, where: {}, ...page, following: true });
       return { messages: rows.map(viewWithState) };
     },
   });

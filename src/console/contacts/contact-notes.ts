@@ -24,7 +24,7 @@ function listNotes({ records }: ContactParts): Endpoint {
     handle: async ({ path, query }) => {
       const { id } = await getContact(records, path.id);
       const page = { after: query.after ?? null, limit: query.limit };
-      const rows = await records.rows({ kind: 'notes', contact: id, where: {}, ...page });
+      const rows = await records.rows({ kind: 'notes', contact: id, where: {}, ...page, following: true });
       return { notes: rows.map(viewNote) };
     },
   });

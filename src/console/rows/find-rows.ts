@@ -24,5 +24,5 @@ export function findRows(
     from: from === undefined ? undefined : momentOf(from, 0, timezone),
     to: to === undefined ? undefined : momentOf(to, 24, timezone),
   };
-  return records.rows({ kind, contact, after, limit, where, ...time });
+  return records.rows({ kind, contact, after, limit, where, ...time, following: true });
 }

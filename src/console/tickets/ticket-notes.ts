@@ -24,7 +24,8 @@ function list({ records }: ContactParts): Endpoint {
     errors: [404],
     handle: async ({ path, query: { after = null, limit } }) => {
       const { id: ticket, contact } = await getTicket(records, path.id);
-      const rows = await records.rows({ kind: 'notes', contact, where: { ticket }, after, limit });
+      const wanted = { kind: 'notes', contact, where: { ticket }, after, limit } as const;
+      const rows = await records.rows({ ...wanted, following: true });
       return { notes: rows.map(viewNote) };
     },
   });

@@ -34,7 +34,7 @@ export async function readConversation(
   const found: Row[] = [];
   let from = place === 'beginning' ? {} : { after: place.row };
   for (;;) {
-    const rows = await store.rows({ ...said, ...from, order: 'oldest', limit: chunk });
+    const rows = await store.rows({ ...said, ...from, order: 'oldest', limit: chunk, following: true });
     found.push(...rows.filter(wasSeen));
     const last = rows.at(-1);
     if (last === undefined || rows.length < chunk || found.length >= query.limit) {

@@ -18,6 +18,8 @@ export interface RecordQuery {
   readonly limit: number;
   /** Without it the oldest come first. */
   readonly order?: 'oldest' | 'newest';
+  /** Somebody goes on behind the last of these and must miss none. */
+  readonly following?: boolean;
   /** Equality on keys of a row's data. */
   readonly where: { readonly [key: string]: string };
   /** Rows of this moment and later, and of earlier than the other. */
@@ -49,12 +51,13 @@ export interface Records {
  */
 export function createRecords({ store }: { readonly store: Store }): Records {
   return {
-    rows: ({ kind, contact, after, limit, where, from, to, order = 'oldest' }) =>
+    rows: ({ kind, contact, after, limit, where, from, to, order = 'oldest', following = false }) =>
       store.rows({
         kind,
         limit,
         where,
         order,
+        following: following && order === 'oldest',
         ...(contact === null ? {} : { contact }),
         ...(after === null ? {} : { after }),
         ...(from === undefined ? {} : { from }),

@@ -8,6 +8,7 @@ import {
   type RowDocument,
   type TombstoneDocument,
   type VaultDocument,
+  type WriterDocument,
 } from './documents.ts';
 
 /** Every collection of the database. */
@@ -21,6 +22,8 @@ export interface Collections {
   readonly vault: mongo.Collection<VaultDocument>;
   /** Of the running processes alone: not part of a copy. */
   readonly leases: mongo.Collection<LeaseDocument>;
+  /** Of the processes that write rows, likewise. */
+  readonly writers: mongo.Collection<WriterDocument>;
   /** Of a move or a restore that has not ended: not part of a copy. */
   readonly bringing: mongo.Collection<{ _id: string; unfinished: true }>;
   /** Who moves or restores at the moment: not part of a copy. */
@@ -49,6 +52,7 @@ export function collectionsOf(db: mongo.Db): Collections {
     meta: db.collection('meta'),
     vault: db.collection('vault'),
     leases: db.collection('leases'),
+    writers: db.collection('writers'),
     bringing: db.collection('bringing'),
     bringers: db.collection('bringers'),
   };

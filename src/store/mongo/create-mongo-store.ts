@@ -6,6 +6,7 @@ import { type Connected } from './connect.ts';
 import { type ContactCollection } from './contacts/contact-collection.ts';
 import { type Eraser } from './eraser.ts';
 import { asMongoFault } from './mongo-fault.ts';
+import { type PlaceMarks } from './rows/place-marks.ts';
 import { type RowCollection } from './rows/row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
 import { upsert } from './upsert.ts';
@@ -24,6 +25,7 @@ export interface StoreParts {
   readonly eraser: Eraser;
   readonly batch: BatchParts;
   readonly salt: string;
+  readonly marks: PlaceMarks;
 }
 
 /** Does the work and tells of its faults in the words of the port. */
@@ -103,7 +105,7 @@ function createWriting(
 
 /** The store on an open connection and its collections. */
 export function createMongoStore(parts: StoreParts): Store {
-  const { batch, connected, salt } = parts;
+  const { batch, connected, salt, marks } = parts;
   let open = true;
   const attempt = createAttempt(connected.place, () => open);
   return {
@@ -115,6 +117,7 @@ export function createMongoStore(parts: StoreParts): Store {
       open = false;
       // A server that is gone is no reason not to close; the next opening looks then.
       await batch.latecomers.look().catch(() => undefined);
+      await marks.close().catch(() => undefined);
       await connected.connection.close();
     },
   };

@@ -15,6 +15,7 @@ import { fillKeys } from './contacts/fill-keys.ts';
 import { asMongoFault } from './mongo-fault.ts';
 import { openMeta, schemaVersion } from './open-meta.ts';
 import { openSequence } from './rows/open-sequence.ts';
+import { createPlaceMarks } from './rows/place-marks.ts';
 import { placeOf } from './place.ts';
 import { createRecentRecords } from './contacts/recent-records.ts';
 import { createRowCollection } from './rows/row-collection.ts';
@@ -60,9 +61,11 @@ async function assemble(connected: Connected, now: () => Instant): Promise<Share
     await collections.meta.updateOne({ _id: 'store' }, { $set: { schema: schemaVersion } });
   }
   const recent = createRecentRecords(mostRecent);
+  const sequence = await openSequence(db, collections);
+  const marks = createPlaceMarks({ writers: collections.writers, sequence });
   const parts = {
     contacts: createContactCollection({ collections, recent }),
-    rows: createRowCollection(collections),
+    rows: createRowCollection(collections, marks),
     addresses: createAddressCollection(collections),
     tombstones: createTombstoneCollection(collections),
   };
@@ -75,9 +78,9 @@ async function assemble(connected: Connected, now: () => Instant): Promise<Share
     ...parts,
     latecomers,
     contacts: { db, contacts: collections.contacts, recent, replicated },
-    putting: { db, sequence: await openSequence(db, collections) },
+    putting: { db, sequence, marks },
   };
-  const store = createMongoStore({ ...parts, connected, collections, eraser, batch, salt });
+  const store = createMongoStore({ ...parts, connected, collections, eraser, batch, salt, marks });
   const vault = createMongoVault({ collection: collections.vault, place, now });
   return { ...store, vault, leases: createMongoLeases(collections.leases) };
 }

@@ -5,6 +5,7 @@ import { groupsOf } from '../contacts/joint-statements.ts';
 import { duplicateKey, mayHaveWritten } from '../mongo-fault.ts';
 import { rowDocument, rowKey } from './row-document.ts';
 import { areJoinable, jointRowChange, type PlacedRow, rowUpsert } from './row-statements.ts';
+import { type PlaceMarks } from './place-marks.ts';
 import { type Sequence } from './sequence.ts';
 import { type Concern, insert, type Reply, update } from '../write-command.ts';
 
@@ -12,6 +13,7 @@ import { type Concern, insert, type Reply, update } from '../write-command.ts';
 export interface PutRowsParts {
   readonly db: mongo.Db;
   readonly sequence: Sequence;
+  readonly marks: Pick<PlaceMarks, 'during'>;
 }
 
 /** A row to be put, and whether it is put for the first time, as far as one can guess. */
@@ -132,7 +134,17 @@ async function putChunk(
  * Puts rows in few unordered commands: a lower version never replaces a higher one, a row keeps its first place.
  * Tells under which elections they were written.
  */
-export async function putRows(
+export function putRows(
+  parts: PutRowsParts,
+  rows: readonly Row[],
+  concern: Concern,
+): Promise<ReadonlySet<string | undefined>> {
+  return rows.length === 0
+    ? Promise.resolve(new Set())
+    : parts.marks.during(() => placeRows(parts, rows, concern));
+}
+
+async function placeRows(
   parts: PutRowsParts,
   rows: readonly Row[],
   concern: Concern,

@@ -6,6 +6,7 @@ import { type RowQuery, type Tally, type TallyQuery, type Verdict } from '../../
 import { type Collections } from '../collections.ts';
 import { type RowDocument } from '../documents.ts';
 import { createGroupRead } from '../group-read.ts';
+import { type PlaceMarks } from './place-marks.ts';
 import { rowFields, rowKey, rowOf, tagOf, textOfTag } from './row-document.ts';
 
 /** The rows that lie beside the contacts, to be read and dropped. */
@@ -53,19 +54,45 @@ async function beyond(rows: Collections['rows'], { kind, after, order }: RowQuer
   return found === null ? {} : { seq: order === 'oldest' ? { $gt: found.seq } : { $lt: found.seq } };
 }
 
+type Marks = Pick<PlaceMarks, 'others' | 'settled'>;
+
+/** Up to the place where the list ends now it is read again once nothing is on its way before there any more. */
+async function follow(rows: Collections['rows'], marks: Marks, wanted: RowQuery): Promise<readonly Row[]> {
+  const others = await marks.others();
+  const filter = { ...filterOf(wanted), ...(await beyond(rows, wanted)) };
+  const found = await read(rows, wanted, filter);
+  const last = found.at(-1);
+  if (last === undefined) {
+    return [];
+  }
+  if (!(await marks.settled(last.seq, others))) {
+    return found.map(rowOf);
+  }
+  const upTo = { $and: [filter, { seq: { $lte: last.seq } }] };
+  return (await read(rows, wanted, upTo)).map(rowOf);
+}
+
 async function query(rows: Collections['rows'], wanted: RowQuery): Promise<readonly Row[]> {
   const filter = { ...filterOf(wanted), ...(await beyond(rows, wanted)) };
+  return (await read(rows, wanted, filter)).map(rowOf);
+}
+
+async function read(
+  rows: Collections['rows'],
+  wanted: RowQuery,
+  filter: Filter,
+): Promise<readonly RowDocument[]> {
   const cursor = rows.find(filter, { sort: { seq: wanted.order === 'oldest' ? 1 : -1 } });
   const untagged = Object.entries(wanted.where ?? {}).filter(
     ([key, value]) => tagOf(key, value) === undefined,
   );
   if (untagged.length === 0) {
-    return (await cursor.limit(wanted.limit).toArray()).map(rowOf);
+    return cursor.limit(wanted.limit).toArray();
   }
-  const found: Row[] = [];
+  const found: RowDocument[] = [];
   for await (const document of cursor) {
-    const row = rowOf(document);
-    if (untagged.every(([key, value]) => row.data[key] === value) && found.push(row) >= wanted.limit) {
+    const { data } = rowOf(document);
+    if (untagged.every(([key, value]) => data[key] === value) && found.push(document) >= wanted.limit) {
       break;
     }
   }
@@ -89,14 +116,14 @@ async function tally(rows: Collections['rows'], { kind, prefix, by }: TallyQuery
 }
 
 /** The collection `rows`. */
-export function createRowCollection({ rows }: Collections): RowCollection {
-  const read = createGroupRead(async (keys) => {
+export function createRowCollection({ rows }: Collections, marks: Marks): RowCollection {
+  const readOne = createGroupRead(async (keys) => {
     const found = await rows.find({ _id: { $in: [...keys] } }).toArray();
     return new Map(found.map((each) => [each._id, each]));
   });
   return {
     find: async (kind, id) => {
-      const document = await read(rowKey(kind, id));
+      const document = await readOne(rowKey(kind, id));
       return document && rowOf(document);
     },
     known: async (kind, ids) => {
@@ -104,7 +131,7 @@ export function createRowCollection({ rows }: Collections): RowCollection {
       const found = await rows.find(filter, { projection: { _id: 1 } }).toArray();
       return new Set(found.map(({ _id }) => _id.slice(kind.length + 1)));
     },
-    query: (wanted) => query(rows, wanted),
+    query: (wanted) => (wanted.following ? follow(rows, marks, wanted) : query(rows, wanted)),
     tally: (wanted) => tally(rows, wanted),
     replace: async (row, from) => {
       const filter = { _id: { $eq: rowKey(row.kind, row.id) }, version: { $eq: from } };

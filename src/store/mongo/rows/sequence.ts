@@ -3,6 +3,10 @@ import { randomBytes } from 'node:crypto';
 /** Gives each new row its place: later ones sort behind earlier ones, and no two processes give the same. */
 export interface Sequence {
   next(): string;
+  /** Every later place sorts behind this one. */
+  passOver(place: string): void;
+  /** Of this process alone; ends each of its places. */
+  readonly mark: string;
 }
 
 const digits = 10;
@@ -19,8 +23,13 @@ export function createSequence({
   readonly now: () => number;
 }): Sequence {
   const mark = randomBytes(3).toString('hex');
-  let latest = last === undefined ? 0 : Number.parseInt(last.slice(0, digits), 36);
+  const timeOf = (place: string): number => Number.parseInt(place.slice(0, digits), 36);
+  let latest = last === undefined ? 0 : timeOf(last);
   return {
+    mark,
+    passOver: (place) => {
+      latest = Math.max(latest, timeOf(place));
+    },
     next: () => {
       latest = Math.max(latest + 1, Math.floor(now() * 1000));
       return `${latest.toString(36).padStart(digits, '0')}${mark}`;
