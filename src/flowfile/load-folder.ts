@@ -5,7 +5,14 @@ import { checkPrograms } from './checks/check-programs.ts';
 import { compareFaults, type Fault, formatFault } from './yaml/fault.ts';
 import { clashes } from './rapidpro/clashes.ts';
 import { type ImportedFlows, loadImported } from './rapidpro/load-imported.ts';
-import { folderFaults, isFile, isFolder, misnamedFlows, readSource } from './yaml/list-files.ts';
+import {
+  folderFaults,
+  isFile,
+  isFolder,
+  misnamedFlows,
+  misnamedTexts,
+  readSource,
+} from './yaml/list-files.ts';
 import { loadLocales, type Locales } from './texts/load-locales.ts';
 import { type LocaleFile } from './texts/locale-file.ts';
 import { createPhrases, type Phrases } from './texts/phrases.ts';
@@ -94,9 +101,14 @@ export function loadFolder(where: Folders): FlowFolder {
     calendar,
     locales: own.files,
     faults: inOrder(faults),
-    hints: inOrder([...misnamedFlows(where.flows), ...flows.flatMap(({ source }) => source.hints())]),
+    hints: inOrder([...unread(where), ...flows.flatMap(({ source }) => source.hints())]),
   };
 }
+
+const unread = ({ flows, locales }: Folders): readonly Fault[] => [
+  ...misnamedFlows(flows, locales),
+  ...misnamedTexts(locales),
+];
 
 /** The flow files of the folder, each draft in the place of the file that it is to become. */
 function readFlows(where: Folders) {

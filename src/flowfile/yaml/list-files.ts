@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Fault } from './fault.ts';
 
 /** Names of the files in a folder that end in `.yaml`, in order; none where there is no such folder. */
@@ -19,10 +19,11 @@ export function listJson(folder: string): readonly string[] {
 /** Folders beside the flow files that hold no flow files of their own. */
 const otherFolders = new Set(['imported', 'media']);
 
-/** What looks like a flow file and is none, here and in the folders within. */
-export function misnamedFlows(folder: string): readonly Fault[] {
-  const hint = (file: string, text: string): Fault => ({ file, line: 1, column: 1, level: 'hint', text });
-  const inside = listFolders(folder).filter((name) => !otherFolders.has(name));
+/** What looks like a flow file and is none, here and in the folders within; the locales may be one of these. */
+export function misnamedFlows(folder: string, locales: string): readonly Fault[] {
+  const inside = listFolders(folder).filter(
+    (name) => !otherFolders.has(name) && resolve(folder, name) !== resolve(locales),
+  );
   return [
     ...yamlLike(folder)
       .filter((name) => !name.endsWith('.yaml'))
@@ -34,6 +35,27 @@ export function misnamedFlows(folder: string): readonly Fault[] {
     ),
   ];
 }
+
+/** What looks like a file of texts and is none, in a locales folder. */
+export function misnamedTexts(folder: string): readonly Fault[] {
+  return [
+    ...yamlLike(folder).map((name) =>
+      hint(join(folder, name), 'this file is not read; texts stand in the folder of their language'),
+    ),
+    ...listFolders(folder).flatMap((language) =>
+      yamlLike(join(folder, language))
+        .filter((name) => !name.endsWith('.yaml'))
+        .map((name) =>
+          hint(
+            join(folder, language, name),
+            'this file is not read; the names of files of texts end in .yaml',
+          ),
+        ),
+    ),
+  ];
+}
+
+const hint = (file: string, text: string): Fault => ({ file, line: 1, column: 1, level: 'hint', text });
 
 function yamlLike(folder: string): readonly string[] {
   return listNames(folder).filter(

@@ -39,6 +39,17 @@ it('says which files are not read as flows, wherever they lie', () => {
   ]);
 });
 
+it('says which files of texts are not read', () => {
+  expect(
+    readFiles({ 'locales/a.yaml': '', 'locales/jv/a.YAML': '', 'locales/jv/deep/b.yaml': '' }).filter(
+      (line) => line.startsWith('locales/'),
+    ),
+  ).toEqual([
+    'locales/a.yaml:1:1: hint: this file is not read; texts stand in the folder of their language',
+    'locales/jv/a.YAML:1:1: hint: this file is not read; the names of files of texts end in .yaml',
+  ]);
+});
+
 it.each(['tests: []\n', '# later\ntests:\n', ''])('takes %j for no transcript test', (tests) => {
   const warning = 'a.yaml:1:1: warning: no transcript test; write one in a.test.yaml';
   expect(readFiles({ 'a.yaml': flow, 'a.test.yaml': tests })).toEqual([warning]);
