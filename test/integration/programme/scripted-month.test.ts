@@ -107,8 +107,8 @@ describe('a month of a district', () => {
       }),
     );
     // Two families of a village have one name, and nobody was at home in either house.
-    const namesakes = / tidak bisa: Kunjungan rumah \(/u;
-    expect(twice.map(textOf).filter((text) => !namesakes.test(text))).toEqual([]);
+    const namesakes = ' tidak bisa: Kunjungan rumah (';
+    expect(twice.map(textOf).filter((text) => !text.includes(namesakes))).toEqual([]);
   });
 
   it('shows each task before it is due, to whoever is to do it', () => {
