@@ -4,12 +4,15 @@ export interface Stretch {
   readonly to: number;
 }
 
+const signs = new Intl.Segmenter('id', { granularity: 'grapheme' });
+
 /** Where a text may be cut, from the best place to the worst. The cut is after the match. */
 const places = [/\n\s*\n/g, /\n/g, /[.!?…]["'”’)]*\s/g, /\s/g];
 
 /**
  * Cuts a text into stretches of at most `limit` UTF-16 units: after a paragraph, else a line, a sentence, a word,
- * else hard, but never inside a surrogate pair. White space around a cut is dropped; an empty text gives none.
+ * else hard, but never inside what is read as one sign, such as an emoji of several. White space around a cut is
+ * dropped; an empty text gives none.
  */
 export function splitText(text: string, limit: number): readonly Stretch[] {
   const parts: Stretch[] = [];
@@ -31,8 +34,13 @@ function cutAt(text: string, from: number, limit: number): number {
       return from + Math.min(last.index + last[0].length, limit);
     }
   }
-  const isPair = /[\uD800-\uDBFF]/.test(text.charAt(from + limit - 1));
-  return from + (isPair && limit > 1 ? limit - 1 : limit);
+  const sign = signs.segment(text.slice(from, from + limit + 2)).containing(limit)?.index ?? 0;
+  return from + (sign > 0 ? sign : limit - (limit > 1 && isPair(text, from + limit) ? 1 : 0));
+}
+
+/** Whether a cut here would part the halves of one character. */
+function isPair(text: string, at: number): boolean {
+  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
 }
 
 function skipSpace(text: string, at: number): number {

@@ -15,6 +15,9 @@ describe('a long text is cut', () => {
     ['just behind a word that fills it', 'satu duaa tiga', 9, ['satu duaa', 'tiga']],
     ['else hard', 'abcdefgh', 3, ['abc', 'def', 'gh']],
     ['never inside a surrogate pair', 'ab😊😊', 3, ['ab', '😊', '😊']],
+    ['never inside an emoji of several', 'abc👨‍👩‍👧', 9, ['abc', '👨‍👩‍👧']],
+    ['never between an emoji and its colour', 'abcdef👍🏽', 8, ['abcdef', '👍🏽']],
+    ['inside a sign only where it is longer than a part', '👨‍👩‍👧a', 6, ['👨‍👩‍', '👧a']],
     ['into nothing when it is blank', ' \n ', 3, []],
   ])('%s', (_how, text, limit, parts) => {
     expect(partsOf(text, limit)).toEqual(parts);
