@@ -58,7 +58,7 @@ export function announcementPage(props: AnnouncementProps) {
 function About(props: AnnouncementProps) {
   const { phrase, broadcast, segments, by, approvedBy } = props;
   const { announcement, audience } = broadcast;
-  const { text, media, file, flow, receipt } = announcement;
+  const { text, media, file, flow, receipt, talking } = announcement;
   const files = media ?? file?.kind ?? null;
   const texts = Object.entries(text);
   const facts = [
@@ -81,12 +81,17 @@ function About(props: AnnouncementProps) {
           <dd>{value}</dd>
         </div>
       ))}
-      {receipt === null ? null : (
-        <div>
-          <dt>{phrase('announce_receipt')}</dt>
-          <dd>✓</dd>
-        </div>
-      )}
+      {receipt === null ? null : <Ticked name={phrase('announce_receipt')} />}
+      {talking === 'wait' ? null : <Ticked name={phrase('announce_interrupt')} />}
     </dl>
+  );
+}
+
+function Ticked({ name }: { readonly name: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>✓</dd>
+    </div>
   );
 }

@@ -24,6 +24,8 @@ export const announcementTexts = [
   'announce_by',
   'announce_approved_by',
   'announce_receipt',
+  'announce_interrupt',
+  'announce_interrupt_help',
   'announce_file',
   'announce_flow',
   'announce_in_village',

@@ -17,10 +17,12 @@ export interface FormFields extends WhomFields {
   readonly at: string;
   /** `yes`, or empty. */
   readonly receipt: string;
+  /** `yes` where it does not wait for the end of a conversation, or empty. */
+  readonly interrupt: string;
 }
 
 const empty: FormFields = {
-  ...{ by: '', title: '', text: '', at: '', receipt: '' },
+  ...{ by: '', title: '', text: '', at: '', receipt: '', interrupt: '' },
   ...{ role: '', village: '', group: '', segment: '', query: '' },
 };
 
@@ -32,9 +34,10 @@ export function fieldsIn(typed: Typed): FormFields {
 
 /** The fields as they stand for an announcement that there is. */
 export function fieldsOf({ title, by, announcement, audience, at }: Broadcast, timezone: string): FormFields {
-  const { text, language, receipt } = announcement;
+  const { text, language, receipt, talking } = announcement;
   return {
     ...{ by, title, text: text[language] ?? '', receipt: receipt === null ? '' : 'yes' },
+    interrupt: talking === 'interrupt' ? 'yes' : '',
     ...readWhom(audience.query),
     segment: audience.segment ?? '',
     at: at === null ? '' : localMoment(at, timezone),

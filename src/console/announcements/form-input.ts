@@ -17,6 +17,7 @@ export function applyFields(before: BroadcastInput, fields: FormFields, timezone
     content: {
       ...worded.content,
       receipt: fields.receipt === '' ? null : (content.receipt ?? { remind: null }),
+      talking: fields.interrupt === '' ? 'wait' : 'interrupt',
     },
     audience: {
       ...audience,
@@ -52,6 +53,7 @@ export function isAsIn(broadcast: Broadcast, input: BroadcastInput): boolean {
     own.title === input.title &&
     digestOfContent(own.content) === digestOfContent(input.content) &&
     JSON.stringify(own.content.receipt) === JSON.stringify(input.content.receipt) &&
+    own.content.talking === input.content.talking &&
     JSON.stringify(own.audience) === JSON.stringify(input.audience) &&
     (input.at === undefined || broadcast.at === input.at)
   );

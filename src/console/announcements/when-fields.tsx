@@ -1,7 +1,7 @@
 import { LineField } from '../forms/field.tsx';
 import { type FormProps } from './form-props.ts';
 
-/** When an announcement is to be sent, and whether it asks for an answer. */
+/** When an announcement is to be sent, whether it asks for an answer, and whether it waits for open questions. */
 export function WhenFields({ phrase, form, zone }: FormProps) {
   const label = phrase('announce_when');
   return (
@@ -14,6 +14,16 @@ export function WhenFields({ phrase, form, zone }: FormProps) {
         <input type="checkbox" name="receipt" value="yes" checked={(form.typed['receipt'] ?? '') !== ''} />
         {phrase('announce_receipt')}
       </label>
+      <label class="tick">
+        <input
+          type="checkbox"
+          name="interrupt"
+          value="yes"
+          checked={(form.typed['interrupt'] ?? '') !== ''}
+        />
+        {phrase('announce_interrupt')}
+      </label>
+      <small>{phrase('announce_interrupt_help')}</small>
     </>
   );
 }

@@ -26,13 +26,13 @@ describe('the form of an announcement', () => {
   it('makes a draft and leads to its page; nothing is sent', async () => {
     const token = tokenIn(await desk.look(path));
     expect(token).toMatch(/^[\da-f-]{36}$/);
-    const more = { title: 'Rapat', receipt: 'yes', at: '2025-05-06T08:00', token };
+    const more = { title: 'Rapat', receipt: 'yes', interrupt: 'yes', at: '2025-05-06T08:00', token };
     const { status, to } = await desk.send(path, { ...right, ...more });
     const [draft] = await made();
     expect([status, to]).toEqual([303, `/announcements/${draft?.id ?? ''}`]);
     expect(draft).toMatchObject({
       ...{ title: 'Rapat', by: 'Rini', state: 'draft', at: Date.parse('2025-05-06T08:00:00+07:00') },
-      announcement: { text: { id: 'Besok rapat.' }, receipt: { remind: null } },
+      announcement: { text: { id: 'Besok rapat.' }, receipt: { remind: null }, talking: 'interrupt' },
       audience: { query: 'role = beneficiary', segment: null },
     });
     expect(desk.happened.size).toBe(0);
@@ -193,7 +193,7 @@ describe('changing an announcement', () => {
     const page = await desk.look('/announcements/b/edit');
     expect(page).toContain('announce_in_list 2');
     expect(typed(page, 'text')).toBe('Kumpul');
-    const fields = { title: 'Rapat', text: 'Kumpul sesuk', receipt: 'yes', edition: '1' };
+    const fields = { title: 'Rapat', text: 'Kumpul sesuk', receipt: 'yes', interrupt: 'yes', edition: '1' };
     expect((await desk.send('/announcements/b/edit', fields)).status).toBe(303);
     expect(await made()).toMatchObject([
       { announcement: { ...content, text: { id: 'Rapat', jv: 'Kumpul sesuk' } }, audience },
