@@ -75,7 +75,7 @@ describe('the cap on what comes unasked', () => {
     await stage.announce('Halo');
     await stage.turn();
     await stage.broadcasts.pause('b1');
-    await stage.pass(2 * day);
+    await stage.pass(25 * 3_600_000);
     expect(await stage.states('b1')).toEqual({ sent: 1, 'held paused': 1 });
     await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
     expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 2 });
@@ -89,7 +89,7 @@ describe('the cap on what comes unasked', () => {
     await stage.announce('Halo');
     await stage.turn();
     await stage.broadcasts.pause('b1');
-    await stage.pass(2 * day);
+    await stage.pass(25 * 3_600_000);
     await stage.announce('Kabar lain', { query: 'id = "p001"' });
     await stage.turn();
     expect(await stage.states('b2')).toEqual({ sent: 1 });
