@@ -78,8 +78,8 @@ export interface Channel {
   prepare(message: OutboundMessage): Promise<void>;
   /**
    * Resolves when the network took it; throws SendError otherwise. At most 10 s, beside the time that the bytes of its
-   * files take; `stop` cuts off what has not left as a whole. Where it goes in several parts and the network cannot tell
-   * a repeat, `onPart` is told how many were taken, and awaited, before each further one.
+   * files take; `stop` cuts off what has not left as a whole. Where it goes in several parts and the network cannot
+   * tell a repeat, `onPart` is told how many were taken, and awaited, before each further one.
    */
   send(message: OutboundMessage, onPart?: (taken: number) => Promise<void>): Promise<Receipt>;
   /** The bytes of a file that came in; throws SendError `refused` when it is larger than the network lets us have. */

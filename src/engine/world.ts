@@ -144,8 +144,8 @@ export interface World {
   /** Keys of contact fields that some flow sets: empty rather than unknown in expressions. */
   readonly fields: readonly string[];
   /**
-   * Whether the message was certainly not yet attempted when the event of this turn arrived; where `sure` is false, also
-   * where nobody knows, since it was made before a restart or by another process and waits as if it had not been.
+   * Whether the message was certainly not yet attempted when the event of this turn arrived; where `sure` is false,
+   * also where nobody knows, since it was made before a restart or by another process and waits as if it had not been.
    */
   unseen(message: string, sure?: boolean): boolean;
   /** The flows that come by a rhythm or a date. */

@@ -17,8 +17,10 @@ export interface CallOptions {
 
 /** Telegram's Bot API as this channel uses it. */
 export interface BotApi {
-  /** Calls a method; rejects with what Telegraf threw, which may hold the token and the text (never log it), or with
-   * PageAnswered. */
+  /**
+   * Calls a method; rejects with PageAnswered, or with what Telegraf threw, which may hold the token and the text: never
+   * log it.
+   */
   call(method: string, payload: object, options: CallOptions): Promise<unknown>;
   /** Where the bytes of a file lie. It holds the token: never log it. */
   fileUrl(path: string): URL;

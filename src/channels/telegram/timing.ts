@@ -9,7 +9,9 @@ export interface Timing {
   readonly callLimit: Millis;
   /** The slowest line over which a file is waited for, in bytes a second. */
   readonly slowestLine: number;
-  /** The longest a new connection may take, so that a network that swallows everything is known to have sent nothing. */
+  /**
+   * The longest a new connection may take, so that a network that swallows everything is known to have sent nothing.
+   */
   readonly connectLimit: Millis;
   /** How long Telegram is asked to hold a poll open, in seconds. */
   readonly pollSeconds: number;

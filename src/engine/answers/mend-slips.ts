@@ -7,7 +7,10 @@ import { normalisedName } from './known-names.ts';
 /** Shorter words are too near to others to guess at. */
 const shortest = 5;
 
-/** A text with each word that has one letter too many or too few, letters drawn out or other accents, as the options write it. */
+/**
+ * A text with each word that has one letter too many or too few, letters drawn out or other accents, as the options
+ * write it.
+ */
 export function mendSlips(options: readonly Option[], text: string): string {
   const known = new Set(
     options.flatMap(({ labels, accept }) =>
@@ -21,7 +24,9 @@ export function mendSlips(options: readonly Option[], text: string): string {
   return normalise(text).split(' ').map(mend).join(' ');
 }
 
-/** A letter for another is no slip here: "butuh" is a word of its own beside "buruh". An accent makes no other letter. */
+/**
+ * A letter for another is no slip here: "butuh" is a word of its own beside "buruh". An accent makes no other letter.
+ */
 function isSlipOf(written: string, known: string): boolean {
   const [word, meant] = [withoutAccents(written), withoutAccents(known)];
   const once = word.replace(/(\p{L})\1+/gu, '$1');

@@ -19,7 +19,9 @@ function withoutEmptyYes(words: readonly string[]): readonly string[] {
   return words.filter((word, at) => !isTag(at) && !(yes.has(word) && called.has(words[at + 1] ?? '')));
 }
 
-/** Turns the meaning of what it stands with, so that a label with it is not meant by its other words: "Tidak datang". */
+/**
+ * Turns the meaning of what it stands with, so that a label with it is not meant by its other words: "Tidak datang".
+ */
 const turns = (word: string): boolean => negations.has(word) || doubts.has(word);
 
 /** Words and pictures, each picture by itself. */

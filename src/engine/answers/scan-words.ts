@@ -57,7 +57,10 @@ function hearWord(collector: Collector, word: string): void {
 const thousands = Array.from(scales).flatMap(([word, scale]) => (scale === 1000 ? [word] : []));
 const shortened = new RegExp(`(?<=\\d ?(?:${thousands.join('|')}))(?=[1-9]\\d?(?![\\d.,]))`, 'gu');
 
-/** Without apostrophes; a doubled word (`kira2`) brings no number, about (`500an ribu`) changes none, a range (`9-10`) is no sum, what is offered (`besok/lusa`) is no phrase, and thousands may stand apart (`150 000`). */
+/**
+ * Without apostrophes; a doubled word (`kira2`) brings no number, about (`500an ribu`) changes none, a range (`9-10`)
+ * is no sum, what is offered (`besok/lusa`) is no phrase, and thousands may stand apart (`150 000`).
+ */
 function asSaid(text: string): string {
   return (
     text

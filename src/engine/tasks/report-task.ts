@@ -16,8 +16,8 @@ export function reportedTask({ contact }: Draft): Task | undefined {
 }
 
 /**
- * Writes the verdict of a report, if its task is still open; false when `later` says a day that is past, or none that can
- * be read. The task is not done then either: without a day, or today after its hour, it stays due as it was.
+ * Writes the verdict of a report, if its task is still open; false when `later` says a day that is past, or none that
+ * can be read. The task is not done then either: without a day, or today after its hour, it stays due as it was.
  */
 export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boolean {
   const task = reportedTask(draft);

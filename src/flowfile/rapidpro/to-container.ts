@@ -31,7 +31,10 @@ export function toContainer(json: unknown): Container {
   return unwrap(read.data);
 }
 
-/** Without the `null` that some tools leave for a list, or in it where something was deleted; a flow that is none is told as such. */
+/**
+ * Without the `null` that some tools leave for a list, or in it where something was deleted; a flow that is none is
+ * told as such.
+ */
 function withoutGaps(json: unknown): unknown {
   return typeof json !== 'object' || json === null
     ? json

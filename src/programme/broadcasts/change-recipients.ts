@@ -82,8 +82,8 @@ function reasonOf({ held, at }: Comeback) {
 }
 
 /**
- * When it comes now; undefined where nothing is held in the document, be it that it is not there yet: the row is written
- * before.
+ * When it comes now; undefined where nothing is held in the document, be it that it is not there yet: the row is
+ * written before.
  */
 async function release(path: Path, contact: string, cause: string): Promise<Comeback | undefined> {
   const now = path.clock.now();

@@ -56,7 +56,9 @@ export interface TombstoneDocument {
   readonly unclean: boolean;
 }
 
-/** A process that puts rows: up to which place it was asked, and has answered, that none of its rows is still to come. */
+/**
+ * A process that puts rows: up to which place it was asked, and has answered, that none of its rows is still to come.
+ */
 export interface WriterDocument {
   readonly _id: string;
   readonly asked: string;

@@ -46,7 +46,9 @@ export interface SenderOptions {
 const openWithin: Millis = 15_000;
 /** What `send` promises. */
 const sendWithin: Millis = 10_000;
-/** A slow line of 64 KB a second brings 50 MB in about this time; one on which nothing moves is given up much sooner. */
+/**
+ * A slow line of 64 KB a second brings 50 MB in about this time; one on which nothing moves is given up much sooner.
+ */
 const prepareWithin: Millis = 15 * 60_000;
 
 interface Ready {

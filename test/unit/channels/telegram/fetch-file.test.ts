@@ -37,8 +37,9 @@ describe('a file that came in over Telegram', () => {
         call: () => Promise.resolve({ file_path: path, ...(size !== undefined && { file_size: size }) }),
         fileUrl: (each) => new URL(each, `http://127.0.0.1:${port}/`),
       },
+      timing: { slowestLine: mega.byteLength },
     });
-    return fetchFile(media, new AbortController().signal);
+    return fetchFile(media, { signal: new AbortController().signal, more: () => undefined });
   }
 
   it('is taken up to 20 MB', async () => {
