@@ -77,9 +77,12 @@ function byContentOrRest(
 function hitsIn(options: readonly Option[], text: string): Hits {
   const exact = exactChoice(options, text);
   const found = exact.length > 0 ? exact : politeChoice(options, text);
-  const words = withoutEmptyYes(wordsOf(text));
-  if (found.length > 0 || words.length === 0 || words.some((word) => negations.has(word))) {
+  if (found.length > 0) {
     return found;
+  }
+  const words = withoutEmptyYes(wordsOf(text));
+  if (words.length === 0 || words.some((word) => negations.has(word))) {
+    return [];
   }
   const part = byPart(options, words);
   return part.length > 0 || words.some((word) => doubts.has(word))

@@ -39,8 +39,23 @@ export function createUrgentWords(phrases: readonly string[]): (words: string) =
   };
 }
 
+/** Each message passes here, and most have nothing to be taken off. */
 function bare(text: string): string {
-  return withoutAccents(text).replace(drawnOut, '$1').replace(partedPrefix, 'di');
+  const short = mayBeOrnate(text) ? withoutAccents(text).replace(drawnOut, '$1') : text;
+  return short.includes('di ') ? short.replace(partedPrefix, 'di') : short;
+}
+
+/** Whether there may be something to take off: two like signs in a row, or an accent. */
+function mayBeOrnate(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === before || code > 126) {
+      return true;
+    }
+    before = code;
+  }
+  return false;
 }
 
 /** The long word that is written here with one letter too many or too few, or the word as it is. */
