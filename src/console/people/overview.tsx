@@ -102,7 +102,7 @@ function Tile({
 }) {
   return (
     <li>
-      <a class={`tile ${kind}`} href={path}>
+      <a class={`tile ${kind}${count === 0 ? ' none' : ''}`} href={path}>
         <strong>{count}</strong> {words}
       </a>
     </li>
