@@ -189,6 +189,7 @@ const webPatience = 15_000;
 function handling({ webhookHosts: hosts }: Config, { settings, phrases }: FlowFolder) {
   return {
     onDuty: settings.onDuty,
+    silence: settings.manners.care.silence,
     phrase: phrases.phrase,
     languages: phrases.languages,
     askWeb: createAskWeb({ hosts, resolve: resolveHost, within: webPatience }),

@@ -10,6 +10,7 @@ import { findRecipients } from './find-recipients.ts';
 import { notify } from './relay/notify.ts';
 import { settleWords } from './relay/settle-words.ts';
 import { answerSummary } from './reports/answer-summary.ts';
+import { type Silence } from './reports/standing.ts';
 import { summarise } from './reports/summarise.ts';
 import { openTask } from './tasks/open-task.ts';
 import { settleTicket } from './tickets/settle-ticket.ts';
@@ -22,6 +23,8 @@ export interface HandlerParts {
   readonly clock: Clock;
   /** An audience query for whom urgent words reach. */
   readonly onDuty: string;
+  /** After how long without a word a family counts as silent. */
+  readonly silence: Silence;
   readonly phrase: World['phrase'];
   readonly languages: World['languages'];
   readonly askWeb: AskWeb;
@@ -50,7 +53,7 @@ interface About extends HandlerParts {
 }
 
 async function settle(effect: Effect, contact: Contact, about: About): Promise<Settlement> {
-  const { now, who, store, phrase } = about;
+  const { now, who, store } = about;
   if (isSettledElsewhere(effect)) {
     return { rows: [], happen: [] };
   }
@@ -79,7 +82,7 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'ask_claim':
       return settleMove(effect, contact, about);
     case 'summary':
-      return answerSummary(effect.id, contact, { summary: await summarise(store, now), phrase, now });
+      return answerSummary(effect.id, contact, { ...about, summary: await summarise(store, about) });
     case 'announcing':
       return about.announcing?.(effect, contact) ?? { rows: [], happen: [] };
     case 'call':

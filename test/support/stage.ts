@@ -5,6 +5,7 @@ import { type InboundMessage } from '../../src/domain/message.ts';
 import { type Row, type RowKind } from '../../src/domain/row.ts';
 import { type Program } from '../../src/engine/program.ts';
 import { type Manners } from '../../src/engine/world.ts';
+import { usualSettings } from '../../src/flowfile/settings/settings.ts';
 import { createReplanning } from '../../src/programme/campaigns/create-replanning.ts';
 import { type Retention } from '../../src/domain/retention.ts';
 import { createRetention } from '../../src/programme/retention/create-retention.ts';
@@ -168,7 +169,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 }
 
 function handlingOf({ askWeb = () => Promise.reject(new WebError('network')), announcing }: StageOptions) {
-  return { onDuty: 'role = coordinator', askWeb, ...(announcing && { announcing }) };
+  const { silence } = usualSettings.manners.care;
+  return { onDuty: 'role = coordinator', silence, askWeb, ...(announcing && { announcing }) };
 }
 
 function realClockOf({ realClock }: StageOptions, clock: FakeClock): FakeClock {

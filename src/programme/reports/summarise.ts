@@ -3,10 +3,11 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { contactPages } from '../../runner/contact-pages.ts';
+import { type Silence, standingOf } from './standing.ts';
 
 /** How the programme stands, in counts. */
 export interface Summary {
-  /** Families that agreed and were not heard from for 14 and for 30 days: the companion, then the coordinator asks. */
+  /** Families that were not heard from for so long that the companion is to look, and of these: the coordinator. */
   readonly silent: number;
   readonly longSilent: number;
   /** Who has been silent the longest: at most three families, with their village and the days. */
@@ -30,9 +31,12 @@ export interface SilentFamily {
 const day: Millis = 24 * 60 * 60 * 1000;
 const page = 500;
 
-/** Counts who is silent, what is overdue and what went well. */
-export async function summarise(store: Store, now: Instant): Promise<Summary> {
-  const families = await countSilent(store, now);
+/** Counts who is silent, by the standings that the console shows, what is overdue and what went well. */
+export async function summarise(
+  store: Store,
+  { now, silence }: { readonly now: Instant; readonly silence: Silence },
+): Promise<Summary> {
+  const families = await countSilent(store, { now, silence });
   const tasks = await countTasks(store, now);
   let openTickets = 0;
   for (const state of ['open', 'waiting']) {
@@ -42,16 +46,18 @@ export async function summarise(store: Store, now: Instant): Promise<Summary> {
   return { ...families, ...tasks, openTickets, behind: names.filter((name) => name !== '').sort() };
 }
 
-async function countSilent(store: Store, now: Instant) {
+async function countSilent(store: Store, about: { readonly now: Instant; readonly silence: Silence }) {
   let silent = 0;
   let longSilent = 0;
   let longest: readonly SilentFamily[] = [];
   for await (const records of contactPages(store, { limit: page, role: 'beneficiary' })) {
     for (const { contact, forward } of records) {
-      const days = forward === null && hopesToHear(contact) ? daysSilent(contact, now) : 0;
-      silent += days >= 14 ? 1 : 0;
-      longSilent += days >= 30 ? 1 : 0;
-      longest = days >= 14 ? withSilent(longest, contact, days) : longest;
+      const standing = forward === null ? standingOf(contact, about) : 'in_touch';
+      if (standing === 'silent' || standing === 'long_silent') {
+        silent++;
+        longSilent += standing === 'long_silent' ? 1 : 0;
+        longest = withSilent(longest, contact, daysSilent(contact, about.now));
+      }
     }
   }
   return { silent, longSilent, longest };
@@ -64,10 +70,6 @@ function withSilent(
 ): readonly SilentFamily[] {
   const all = [...longest, { name, village, days: Math.floor(days) }];
   return all.sort((one, other) => other.days - one.days).slice(0, 3);
-}
-
-function hopesToHear({ consent }: Contact): boolean {
-  return consent.status === 'opted_in';
 }
 
 function daysSilent({ lastHeardAt, createdAt }: Contact, now: Instant): number {

@@ -70,6 +70,7 @@ export async function startCompanion({
       store,
       clock: realClock,
       onDuty: 'role = coordinator',
+      silence: null,
       phrase: (_, key) => key,
       languages: (each) => [each],
       askWeb: () => Promise.reject(new WebError('network')),

@@ -36,6 +36,7 @@ it.each([
     store: store.store,
     clock: createFakeClock(0),
     onDuty: 'role = coordinator',
+    silence: null,
     phrase: (language, key, values = {}) =>
       [
         language,

@@ -33,13 +33,40 @@ describe('the summary for a coordinator', () => {
       change: { kind: 'end', state: 'done', reason: '' },
     });
     await people.happen('joko', { kind: 'handover', ticket: 't', topic: 'Bantuan' });
+    await people.add('baru', { name: 'Sumi', village: null, createdAt: people.clock.now() - 20 * day });
     expect(await people.write('rini', 'ringkasan')).toEqual([
       [
-        'Rini, keluarga yang diam 14 hari: 1, 30 hari: 1. Paling lama (hari): Tuminah (Sragi, 38).',
+        'Ringkasan hari ini:',
+        'Keluarga diam 14 hari lebih: 2, dan 30 hari lebih: 1.',
+        'Paling lama: Tuminah, Sragi (38 hari), Sumi (20 hari).',
         'Tugas terbuka 1, lewat waktu 1, selesai 7 hari ini 1. Menunggu petugas: 1.',
         'Perlu disapa: Wati.',
       ].join('\n'),
     ]);
+  });
+
+  it('leaves out what there is nothing of', async () => {
+    const people = await createNeighbours({ manners: { care: { silence: null, visits: [] } } });
+    for (const family of ['siti', 'ani', 'joko']) {
+      await people.write(family, 'halo');
+    }
+    expect(await people.write('rini', 'ringkasan')).toEqual([
+      [
+        'Ringkasan hari ini:',
+        'Tidak ada keluarga yang diam 14 hari lebih.',
+        'Tugas terbuka 0, lewat waktu 0, selesai 7 hari ini 0. Menunggu petugas: 0.',
+      ].join('\n'),
+    ]);
+  });
+
+  it('counts no family as silent that a human talks with', async () => {
+    const people = await createNeighbours({ manners: { care: { silence: null, visits: [] } } });
+    for (const family of ['siti', 'ani', 'joko']) {
+      await people.write(family, 'halo');
+    }
+    await people.add('diam', { name: 'Tuminah', village: 'Sragi', createdAt: people.clock.now() - 38 * day });
+    await people.happen('diam', { kind: 'handover', ticket: 't', topic: 'Bantuan' });
+    expect((await people.write('rini', 'ringkasan')).join()).toContain('Tidak ada keluarga yang diam');
   });
 
   it('is for coordinators alone', async () => {
@@ -61,7 +88,8 @@ describe('the summary for a coordinator', () => {
       behind: Array.from({ length: 5 }, () => name),
     };
     const { phrase } = phrases;
-    const said = answerSummary('s', somebody({ language, name }), { summary, phrase, now: 0 });
+    const silence = { companion: 14 * day, coordinator: 30 * day };
+    const said = answerSummary('s', somebody({ language, name }), { summary, silence, phrase, now: 0 });
     const event = said.happen[0]?.event;
     const text = event?.kind === 'notice' ? event.text : '';
     // A phone shows 16 lines of 40 characters.
@@ -69,5 +97,16 @@ describe('the summary for a coordinator', () => {
     expect(text).toContain('2000');
     expect(text).not.toMatch(/[{}]/u);
     expect(lines).toBeLessThanOrEqual(16);
+  });
+
+  it('says nothing of silence where the programme does not look at it', () => {
+    const summary = { silent: 2, longSilent: 1, longest: [], openTasks: 0, overdueTasks: 0, doneTasks: 0 };
+    const about = { summary: { ...summary, openTickets: 0, behind: [] }, silence: null, now: 0 };
+    const said = answerSummary('s', somebody({ name: 'Rini' }), { ...about, phrase: phrases.phrase });
+    const event = said.happen[0]?.event;
+    expect(event?.kind === 'notice' && event.text.split('\n')).toEqual([
+      'Ringkasan hari ini:',
+      'Tugas terbuka 0, lewat waktu 0, selesai 7 hari ini 0. Menunggu petugas: 0.',
+    ]);
   });
 });
