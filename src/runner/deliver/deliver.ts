@@ -11,6 +11,7 @@ import { settleFailure } from './settle-failure.ts';
 import { noteParts, takenAt } from './note-parts.ts';
 import { postpone, settleSend } from './settle-send.ts';
 import { type Route, findRoute, messageFor } from './find-route.ts';
+import { hadAlready } from './had-already.ts';
 import { holdBack } from './hold-back.ts';
 import { keepsHours } from './keeps-hours.ts';
 
@@ -91,7 +92,7 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
   if (!contact || (await holdBack(path, seat, entry, contact))) {
     return;
   }
-  if (await heedBroadcast(path, seat, entry)) {
+  if ((await heedBroadcast(path, seat, entry)) || (await hadAlready(path, seat, entry))) {
     return;
   }
   const route = findRoute(path, contact, entry.send.reaction?.at);
