@@ -124,11 +124,15 @@ async function renew(parts: TenureParts, state: State): Promise<void> {
   const now = clock.now();
   const fence = await take(parts, state, now).catch(() => {
     state.trouble = true;
-    return null;
+    return undefined;
   });
   state.trouble ||= clock.now() - now >= slow;
   const until = now + lasts - margin;
-  if (fence === null || clock.now() >= until) {
+  if (fence === null && state.fence !== null) {
+    // Somebody whose clock is ahead has it already.
+    await lose(parts, state);
+  }
+  if (fence === null || fence === undefined || clock.now() >= until) {
     return;
   }
   if (state.stopped) {

@@ -119,6 +119,20 @@ describe('something that one process of several holds', () => {
     expect([one.tenure.held(), one.seen]).toEqual([false, ['taken', 'lost']]);
   });
 
+  it('is let go at once by who learns that another has it, whose clock is ahead', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createLeases();
+    const one = createHolder('one', leases, clock);
+    await one.tenure.start();
+    await pass(clock, 3);
+    expect(await leases.take({ name: 'telegram', owner: 'ahead', now: 20_000, lasts: 10_000 })).toBe(2);
+    await pass(clock, 1);
+    expect([one.tenure.held(), one.seen]).toEqual([false, ['taken', 'lost']]);
+    await leases.drop('telegram', 'ahead');
+    await pass(clock, 4);
+    expect([one.tenure.held(), one.seen]).toEqual([true, ['taken', 'lost', 'taken']]);
+  });
+
   it('is taken up anew by who slept while another had it and gave it back', async () => {
     const clock = createFakeClock(0);
     const { leases } = createLeases();
