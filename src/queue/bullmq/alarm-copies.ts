@@ -78,8 +78,9 @@ export function createAlarmCopies(parts: Parts): AlarmCopies {
   };
   return {
     note: (id, at) => {
-      if (!stopped && waiting.length < mostWaiting) {
-        waiting.push({ id, at });
+      if (!stopped) {
+        // Where there is no room for it, those that wait go all the same as soon as Redis is back.
+        waiting.push(...(waiting.length < mostWaiting ? [{ id, at }] : []));
         arm(here ? gathering : 0);
       }
     },
