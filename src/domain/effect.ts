@@ -246,6 +246,8 @@ export type Effect =
       readonly kind: 'cancel';
       readonly question: string | null;
       readonly reason: string;
+      /** Only this one. */
+      readonly message?: string;
       /** Only what this cause brought. */
       readonly cause?: string;
       /** Only what tells of this family. */

@@ -20,6 +20,8 @@ export interface Ticket {
   readonly answeredAt: Instant | null;
   /** The name under which a human last answered. */
   readonly by: string | null;
+  /** The message that tells the person who answers (null: nobody in particular); absent: none does. */
+  readonly told?: { readonly message: string; readonly who: string | null };
   /** Goes up with each change, for its row. */
   readonly version: number;
 }

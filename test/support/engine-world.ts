@@ -214,8 +214,11 @@ function play(stage: Stage, event: Event): readonly string[] {
   stage.contact = contact;
   for (const effect of effects) {
     if (effect.kind === 'cancel') {
-      const { question } = effect;
-      stage.unsent = stage.unsent.filter((each) => question !== null && each.question !== question);
+      const { question, message = null } = effect;
+      stage.unsent = stage.unsent.filter(
+        (each) =>
+          (question !== null && each.question !== question) || (message !== null && each.id !== message),
+      );
     } else if (effect.kind === 'send') {
       stage.unsent = [...stage.unsent, effect];
     }

@@ -1,9 +1,9 @@
 import { type Event } from '../../domain/event.ts';
 import { type Answerer, type TicketChange } from '../../domain/ticket.ts';
 import { type Draft, nextId } from '../draft.ts';
-import { sendPhrase } from '../send-phrase.ts';
 import { handBack } from './hand-over.ts';
-import { answerDay, findTicket, noteTicket } from './ticket.ts';
+import { tellTakenOver, tellWhoWrites } from './tell-taken-over.ts';
+import { findTicket, noteTicket } from './ticket.ts';
 
 /** Somebody of the programme changes a ticket; one that is over is left alone, or ended where its row still is open. */
 export function changeTicket(
@@ -44,15 +44,16 @@ function assign(draft: Draft, to: Answerer | null): void {
   }
   noteTicket(draft, { assignee: to.contact }, { ...before, told: to.contact });
   if (before.state === 'open') {
-    sendPhrase(draft, 'handover_to', {}, { who: to.name, when: answerDay(draft) });
+    tellTakenOver(draft, to.name);
   }
 }
 
-/** Who was asked something back has written: it is for the human to answer again. */
+/** They have written: where they were asked something back, it is for the human to answer again. */
 export function hearInTicket(draft: Draft): void {
   if (findTicket(draft)?.state === 'waiting') {
     noteTicket(draft, { state: 'open', reason: 'answered' });
   }
+  tellWhoWrites(draft);
 }
 
 /** Nobody has answered within the time that was promised. */

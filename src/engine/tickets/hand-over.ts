@@ -3,9 +3,8 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { isPhonePause } from '../../domain/contact/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
 import { change, type Draft, nextId } from '../draft.ts';
-import { isSilenced } from '../consent/after-stop.ts';
-import { sendPhrase } from '../send-phrase.ts';
-import { answerDay, beginTicket, findTicket, noteTicket } from './ticket.ts';
+import { takeNewsBack, tellTakenOver } from './tell-taken-over.ts';
+import { beginTicket, findTicket, noteTicket } from './ticket.ts';
 
 /**
  * Somebody in the programme takes the conversation over: a ticket with its topic; the person is told who answers and
@@ -21,15 +20,7 @@ export function takeOver(draft: Draft, event: Extract<Event, { readonly kind: 'h
   const assignee = to?.contact ?? null;
   beginTicket(draft, { id: ticket, topic, flow: null, assignee });
   draft.effects.push({ kind: 'handover', id: ticket, topic, flow: null, assignee });
-  if (isSilenced(draft.contact)) {
-    return;
-  }
-  const when = answerDay(draft);
-  if (to === null) {
-    sendPhrase(draft, 'handover', { urgent: true }, { when });
-  } else {
-    sendPhrase(draft, 'handover_to', { urgent: true }, { who: to.name, when });
-  }
+  tellTakenOver(draft, to?.name ?? null);
 }
 
 /**
@@ -60,6 +51,7 @@ export function handOver(draft: Draft, asked: string): void {
 /** There is one conversation: a ticket that another one takes the place of would stay open for good. */
 function endReplaced(draft: Draft, next: string): void {
   if (draft.contact.ticket !== next) {
+    takeNewsBack(draft, 'replaced');
     noteTicket(draft, {}, { state: 'closed', reason: 'replaced' });
   }
 }
@@ -76,6 +68,7 @@ export function handBack(
 ): void {
   const { ticket } = draft.contact;
   if (findTicket(draft)) {
+    takeNewsBack(draft, 'handed_back');
     noteTicket(draft, {}, ending);
   } else if (ticket !== null) {
     draft.effects.push({ kind: 'ticket_closed', id: nextId(draft), ticket });
@@ -102,6 +95,9 @@ export function sayInTicket(
     return text;
   }
   handOver(draft, id);
+  if (reaction === undefined) {
+    takeNewsBack(draft, 'answered');
+  }
   const isNew = by !== null && by !== ticket.by && reaction === undefined;
   noteTicket(draft, { answeredAt: ticket.answeredAt ?? world.now, by: isNew ? by : ticket.by });
   return isNew

@@ -1,4 +1,5 @@
 import { type Ticket, type TicketState } from '../../domain/ticket.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { daysUntil } from '../tasks/task-moments.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 
@@ -45,9 +46,10 @@ export function noteTicket(
   draft.effects.push({ kind: 'ticket_state', id: nextId(draft), ticket, state, reason, told });
 }
 
-/** By when a human answers, in a word: today, tomorrow, in so many days. */
-export function answerDay({ contact, world }: Draft): string {
-  const days = daysUntil(world.now + world.manners.tickets.within, world.now, contact.timezone);
+/** By when a human answers, in a word for whoever reads it then: today, tomorrow, in so many days. */
+export function answerDay({ contact, world }: Draft, read: Instant): string {
+  const due = Math.max(world.now + world.manners.tickets.within, read);
+  const days = daysUntil(due, read, contact.timezone);
   const key = days === 0 ? 'task_today' : days === 1 ? 'task_tomorrow' : 'task_in_days';
   return world.phrase(contact.language, key, { name: contact.name, days: String(days) });
 }

@@ -86,11 +86,12 @@ export interface CancelledSend {
 
 function isTakenBack(
   entry: OutboxEntry,
-  { question, cause, about }: Extract<Effect, { readonly kind: 'cancel' }>,
+  { question, message, cause, about }: Extract<Effect, { readonly kind: 'cancel' }>,
 ): boolean {
   return (
     entry.kind === 'send' &&
     (question === null || entry.send.question === question) &&
+    (message === undefined || entry.id === message) &&
     (cause === undefined || entry.send.cause?.name === cause) &&
     (about === undefined || entry.send.about === about)
   );
