@@ -1,16 +1,11 @@
-import { type ContactRecord, isUnfinished } from '../../domain/contact/contact-record.ts';
-import { type Settled } from '../../engine/settled.ts';
-import { type Store } from '../../store/store.ts';
-import { fillFromOverflow, needlessRows, spilledInVain } from '../receive/take-arrivals.ts';
-import { finishMerge, gatherLateRows } from '../merge/merge-contacts.ts';
+import { fillFromOverflow, needlessRows, type Overflow, spilledInVain } from '../receive/take-arrivals.ts';
+import { gatherLateRows } from '../merge/merge-contacts.ts';
 import { type Path } from '../path.ts';
-import { hasNext } from './play.ts';
-import { type Arrival, type Seat } from './seat.ts';
-import { sendsAlone } from './sends-here.ts';
-import { hasArrived } from '../settle/message-rows.ts';
+import { forwardArrivals } from './forward-arrivals.ts';
+import { hasNext } from './next-event.ts';
+import { type Seat } from './seat.ts';
 import { sendBackMisrouted } from '../receive/send-back-misrouted.ts';
-import { settleAgain } from '../settle/settle-again.ts';
-import { forgetSettled, viewOf } from './view-of.ts';
+import { viewOf } from './view-of.ts';
 import { type Round, writeRound } from '../commit/write-round.ts';
 import { leavesList, yieldList } from './yield-list.ts';
 
@@ -50,79 +45,6 @@ function waits(seat: Seat): boolean {
   return seat.changes.length + seat.arrivals.length + seat.exclusive.length > 0;
 }
 
-/** Reads the contact's copy if it is not at hand, and the flow versions it is in. */
-export async function load(
-  path: Pick<Path, 'store' | 'catalog' | 'lines' | 'order'>,
-  seat: Seat,
-): Promise<void> {
-  if (!isLoaded(seat)) {
-    const doubtful = seat.doubtful;
-    seat.doubtful = false;
-    const record = await path.store.find(seat.id);
-    const settled = await recallSettled(path.store, record, unknownSends(path, seat, { doubtful, record }));
-    // Read by somebody else meanwhile, and perhaps written since.
-    if (!isLoaded(seat)) {
-      takeRead(seat, record, settled);
-      seat.readAt = path.order();
-    }
-  }
-  if (seat.record) {
-    await path.catalog.prepare(seat.record.contact);
-  }
-}
-
-/** Somebody who was not there may have come meanwhile; whoever makes them now need not know. */
-function isLoaded({ loaded, record, presumed }: Seat): boolean {
-  return loaded && (record !== undefined || presumed);
-}
-
-/** All at once: a delivery that is under way goes by the copy and by what was settled of it. */
-function takeRead(
-  seat: Seat,
-  record: ContactRecord | undefined,
-  settled: ReadonlyMap<string, Settled>,
-): void {
-  for (const [id, how] of settled) {
-    seat.settled.set(id, how);
-  }
-  forgetSettled(seat, record);
-  // What has not changed stays the same object: a message that waits for its turn is known by it.
-  if (record === undefined || record.revision !== seat.record?.revision) {
-    seat.record = record;
-  }
-  seat.loaded = true;
-  seat.presumed = false;
-  seat.gone = false;
-}
-
-/** Messages of which another process may know more: not those that we settled, or alone could have sent since. */
-function unknownSends(
-  path: Pick<Path, 'lines'>,
-  { settled, record: before }: Seat,
-  { doubtful, record }: { readonly doubtful: boolean; readonly record: ContactRecord | undefined },
-): readonly string[] {
-  const own = record !== undefined && !doubtful && sendsAlone(path, record.contact);
-  const known = new Set(own ? before?.outbox.map(({ id }) => id) : []);
-  const sends = record?.outbox.filter(({ kind }) => kind === 'send') ?? [];
-  return sends.map(({ id }) => id).filter((id) => !settled.has(id) && !known.has(id));
-}
-
-/** What went out before a crash, or from another process, is known by its row although the document holds it. */
-async function recallSettled(
-  store: Store,
-  record: ContactRecord | undefined,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Settled>> {
-  const found = await Promise.all(ids.map((id) => store.findRow('messages', id)));
-  // Taken back by a write that was lost in the end: rows are written before the document.
-  const rows = found.flatMap((row) => (row && row.data['state'] !== 'cancelled' ? [row] : []));
-  const beside = record ? settleAgain(record, rows) : [];
-  if (beside.length > 0) {
-    await store.write({ contacts: [], rows: beside });
-  }
-  return new Map(rows.map((row) => [row.id, { at: row.at, arrived: hasArrived(row) }]));
-}
-
 function failAll(seat: Seat, fault: unknown): void {
   for (const { reject } of [
     ...seat.arrivals.splice(0),
@@ -160,56 +82,35 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
     return waits(seat);
   }
   if ((await writeRound(path, seat, round)) === 'lost') {
-    // Another writer was first: read again and repeat, which is safe because the engine is pure.
-    seat.changes.unshift(...round.changes);
-    seat.arrivals.unshift(...round.arrivals);
-    const before = seat.record;
-    seat.loaded = false;
-    await path.load(seat);
-    if (seat.record?.forward != null) {
-      path.work.do(() => gatherLateRows(path, seat.id));
-    }
-    yieldList(path, seat);
-    spilledInVain(overflow.record ?? before, round.arrivals).forEach((id) => seat.spilled.add(id));
-  } else {
-    const needless = [...overflow.ids, ...needlessRows(seat.record, seat.spilled)];
-    seat.spilled.clear();
-    if (needless.length > 0) {
-      await path.store.dropRows('overflow', needless);
-    }
+    await readAgain(path, seat, round);
+    return true;
+  }
+  const needless = takeNeedless(seat, overflow);
+  if (needless.length > 0) {
+    await path.store.dropRows('overflow', needless);
   }
   return true;
 }
 
-/** What is on its way to somebody who was merged goes to who answers now, behind all that had come before. */
-function forwardArrivals(path: Path, { id, record, arrivals }: Seat): void {
-  if (record?.forward != null && arrivals.length > 0) {
-    const coming = arrivals.splice(0);
-    if (isUnfinished(record)) {
-      path.work.do(() => passOnAfterMerge(path, id, coming));
-    } else {
-      passOn(path, record.forward, coming);
-    }
+/** Another writer was first: read again and repeat, which is safe because the engine is pure. */
+async function readAgain(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): Promise<void> {
+  seat.changes.unshift(...changes);
+  seat.arrivals.unshift(...arrivals);
+  const before = overflow.record ?? seat.record;
+  seat.loaded = false;
+  await path.load(seat);
+  if (seat.record?.forward != null) {
+    path.work.do(() => gatherLateRows(path, seat.id));
   }
+  yieldList(path, seat);
+  spilledInVain(before, arrivals).forEach((id) => seat.spilled.add(id));
 }
 
-function passOn(path: Path, to: string, arrivals: readonly Arrival[]): void {
-  const seat = path.seats.get(to);
-  seat.arrivals.push(...arrivals);
-  path.attend(seat);
-}
-
-/** Whoever was to answer may have been erased meanwhile: so it is looked at anew whose they are. */
-async function passOnAfterMerge(path: Path, id: string, coming: readonly Arrival[]): Promise<void> {
-  try {
-    await finishMerge(path, id);
-  } catch (fault) {
-    coming.forEach(({ reject }) => {
-      reject(fault);
-    });
-    throw fault;
-  }
-  passOn(path, id, coming);
+/** Ids of overflow rows that are no longer needed, since the document has taken their events. */
+function takeNeedless(seat: Seat, { ids }: Overflow): readonly string[] {
+  const needless = [...ids, ...needlessRows(seat.record, seat.spilled)];
+  seat.spilled.clear();
+  return needless;
 }
 
 function isIdle(path: Path, seat: Seat, { changes, arrivals, overflow }: Round): boolean {

@@ -1,4 +1,3 @@
-import { digest } from '../../domain/text/digest.ts';
 import {
   type ContactRecord,
   type OutboxEntry,
@@ -6,9 +5,6 @@ import {
 } from '../../domain/contact/contact-record.ts';
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Event } from '../../domain/event.ts';
-import { firstDue } from '../../domain/time/first-due.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
-import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { faultName } from '../../domain/fault-name.ts';
 import { advance } from '../../engine/advance.ts';
@@ -20,6 +16,7 @@ import { releaseHeld } from '../household/take-floor.ts';
 import { stuckRow } from '../settle/stuck-row.ts';
 import { cancelledRow } from '../settle/message-rows.ts';
 import { type Path } from '../path.ts';
+import { type Next, nextEvent } from './next-event.ts';
 import { type Seat } from './seat.ts';
 
 /** How often a turn may throw before its event is put aside. */
@@ -37,7 +34,7 @@ export interface Played {
 export function playNext(path: Path, seat: Seat, record: ContactRecord): Played | undefined {
   const now = path.clock.now();
   const next = nextEvent(record, now);
-  if (!next || isFull(record, next.event)) {
+  if (!next) {
     return undefined;
   }
   try {
@@ -46,48 +43,6 @@ export function playNext(path: Path, seat: Seat, record: ContactRecord): Played 
   } catch (fault) {
     return putAside(path, seat, record, { ...next, fault });
   }
-}
-
-/** Whether `playNext` would find something to play. */
-export function hasNext(record: ContactRecord, now: Instant): boolean {
-  const next = nextEvent(record, now);
-  return next !== undefined && !isFull(record, next.event);
-}
-
-interface Next {
-  readonly event: Event;
-  readonly tries: number;
-  readonly followUp: FollowUp | null;
-}
-
-function nextEvent(record: ContactRecord, now: Instant): Next | undefined {
-  const { pending, contact, forward } = record;
-  if (forward !== null || isHandingOver(record)) {
-    return undefined;
-  }
-  const [first] = pending;
-  if (first) {
-    return { event: first.event, tries: first.tries, followUp: null };
-  }
-  const due = firstDue(contact.followUps, now);
-  return due && { event: dueEvent(due, now), tries: 0, followUp: due };
-}
-
-/** Who holds the phone is being found out: what was written meanwhile may be somebody else's. */
-function isHandingOver({ outbox }: ContactRecord): boolean {
-  return outbox.some(
-    (each) => each.kind === 'effect' && each.effect.kind === 'household' && each.effect.act.kind === 'not_me',
-  );
-}
-
-/** The event that a follow-up becomes; named after it, so that it fires once. */
-function dueEvent(followUp: FollowUp, now: Instant): Event {
-  return { id: `f${digest(followUp.id)}`, at: now, kind: 'due', followUp };
-}
-
-/** With 200 messages unsent nothing more is begun, unless it may take them back. */
-function isFull({ outbox }: ContactRecord, event: Event): boolean {
-  return outbox.length >= 200 && event.kind !== 'message' && event.kind !== 'reach';
 }
 
 function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Played {

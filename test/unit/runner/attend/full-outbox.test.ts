@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Event } from '../../../../src/domain/event.ts';
-import { hasNext } from '../../../../src/runner/attend/play.ts';
+import { hasNext } from '../../../../src/runner/attend/next-event.ts';
 import { messageOf } from '../../../support/stage.ts';
 import { sampleRecord } from '../../../support/store-samples.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Channel } from '../../../../src/channels/channel.ts';
 import { type OutboxEntry } from '../../../../src/domain/contact/contact-record.ts';
-import { load } from '../../../../src/runner/attend/attend.ts';
+import { load } from '../../../../src/runner/attend/load.ts';
 import { type Catalog } from '../../../../src/runner/attend/catalog.ts';
 import { type Line, type Path } from '../../../../src/runner/path.ts';
 import { newSeat } from '../../../../src/runner/attend/seat.ts';
