@@ -1,23 +1,20 @@
-import { isFile } from '../../domain/is-file.ts';
-import { type InboundMessage, type Media } from '../../domain/message.ts';
-import { nowHeardOn } from '../../domain/contact/heard-on.ts';
-import { normalise } from '../../domain/text/normalise.ts';
-import { change, type Draft, nextId } from '../draft.ts';
-import { countExpiryAnew } from '../due/count-expiry-anew.ts';
+import { type InboundMessage } from '../../domain/message.ts';
+import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { type ReservedWord } from '../world.ts';
 import { hearAnnouncing, hearSteering } from '../announce/hear-announcing.ts';
 import { takeReceipt } from '../announce/receipt.ts';
 import { noteAlbum } from './album.ts';
-import { answerCall } from './answer-call.ts';
+import { findReserved, isMeant, wordOf } from './find-reserved.ts';
+import { hearQuietly } from './hear-quietly.ts';
+import { isTooLarge, keepMessage } from './keep-message.ts';
+import { noteHeard } from './note-heard.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './join-fragment.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
-import { isExactChoice } from './is-exact-choice.ts';
 import { asAnswer } from './as-answer.ts';
 import { actOnReserved } from './act-on-reserved.ts';
-import { toldOf } from '../tasks/report-task.ts';
 import { hearTask } from '../tasks/hear-task.ts';
 import { askSummary } from '../tasks/ask-summary.ts';
 import { answerClaim } from '../moves/hear-claim.ts';
@@ -34,7 +31,7 @@ import { refuseStopped } from './refuse-stopped.ts';
 /** A message came in. What it means is decided in one order, from STOP down to the free message. */
 export function hearMessage(draft: Draft, heard: InboundMessage): void {
   const message = asAnswer(draft, heard);
-  noteMessage(draft, message);
+  keepMessage(draft, message);
   if (message.edited) {
     return;
   }
@@ -114,32 +111,6 @@ function isListAnswer(draft: Draft, message: InboundMessage, word: string): bool
   );
 }
 
-/** The whole message as a word, '' where it is a button or a file. */
-function wordOf({ tap, media, text }: InboundMessage): string {
-  return tap === null && media.length === 0 ? normalise(text) : '';
-}
-
-/**
- * What is kept and not answered. A late STOP is obeyed all the same, and somebody new is still to be welcomed when
- * they next write.
- */
-function hearQuietly(draft: Draft, message: InboundMessage): void {
-  const { stranger } = draft.contact;
-  noteHeard(draft, message);
-  change(draft, { stranger });
-  if (message.quiet === 'call') {
-    answerCall(draft);
-  }
-  if (message.quiet === 'late') {
-    raiseUrgent(draft, message);
-  }
-  const reserved =
-    message.quiet === 'late' ? findReserved(draft, message, normalise(message.text)) : undefined;
-  if (reserved === 'stop' && draft.contact.consent.status !== 'opted_out') {
-    actOnReserved(draft, reserved, message);
-  }
-}
-
 function converse(draft: Draft, message: InboundMessage, word: string): void {
   if (message.media.some(isTooLarge)) {
     sendPhrase(draft, 'file_too_large');
@@ -164,61 +135,4 @@ function hearForStaff(draft: Draft, message: InboundMessage, word: string): bool
 /** Where staff began a talk before their first message, that message belongs to it. */
 function isUngreeted({ contact }: Draft): boolean {
   return contact.stranger && contact.session === null;
-}
-
-/** The history gets the message; its files are fetched behind, but for those that the network will not give. */
-function noteMessage(draft: Draft, message: InboundMessage): void {
-  const heard = nextId(draft);
-  draft.effects.push({ kind: 'heard', id: heard, message, at: draft.event.at, ...toldOf(draft) });
-  message.media.forEach((media, place) => {
-    if (isFile(media) && !isTooLarge(media)) {
-      draft.effects.push({ kind: 'keep', id: nextId(draft), heard, media, place });
-    }
-  });
-}
-
-/** Bots may fetch files of up to 20 MB (Telegram Bot API, getFile). */
-function isTooLarge(media: Media): boolean {
-  return 'bytes' in media && (media.bytes ?? 0) > 20 * 1024 * 1024;
-}
-
-/**
- * They are there: silence ends, expiry counts anew, answers go to where they wrote from. What stays as it was stays
- * the same list, so that it need not be written again.
- */
-function noteHeard(draft: Draft, message: InboundMessage): void {
-  const { from } = message;
-  const { addresses, unreachable } = draft.contact;
-  const { now } = draft.world;
-  change(draft, { stranger: false, heardOn: nowHeardOn(draft.contact, from, now) });
-  if (!isSomebodyElse(draft, message)) {
-    change(draft, { lastHeardAt: now, unanswered: 0 });
-  }
-  // One that was taken from them since is somebody else's by now.
-  if (addresses[0] !== from && addresses.includes(from)) {
-    change(draft, { addresses: [from, ...addresses.filter((each) => each !== from)] });
-  }
-  if (unreachable.includes(from)) {
-    change(draft, { unreachable: unreachable.filter((each) => each !== from) });
-  }
-  countExpiryAnew(draft);
-}
-
-/** Who says that they are another does not end the silence of this one. */
-function isSomebodyElse(draft: Draft, message: InboundMessage): boolean {
-  const isShared = (draft.contact.shared?.length ?? 0) > 0;
-  return isShared && findReserved(draft, message, wordOf(message)) === 'not_me';
-}
-
-function findReserved(draft: Draft, message: InboundMessage, word: string): ReservedWord | undefined {
-  return message.startCode !== null ? 'start' : word === '' ? undefined : draft.world.reserved(word);
-}
-
-/** STOP and START always act; the others yield to a human who talks and to a choice that is exactly so written. */
-function isMeant(draft: Draft, reserved: ReservedWord, message: InboundMessage): boolean {
-  return (
-    reserved === 'stop' ||
-    reserved === 'start' ||
-    (draft.contact.ticket === null && !isExactChoice(draft, message))
-  );
 }
