@@ -92,11 +92,21 @@ function nameOf(key: Node): string {
   return typeof key.value === 'string' ? key.value : (key.source ?? '');
 }
 
+/** Keys of one thing that are named in full; texts of the product are some two hundred. */
+const mostKeys = 25;
+
 function unknownKey(name: string, what: string, keys: readonly string[]): string {
   const near = closest(name, keys);
   const hint =
-    near === undefined ? `it may have ${[...new Set(keys)].join(', ')}` : `did you mean "${near}"?`;
+    near === undefined ? `it may have ${enumerate([...new Set(keys)])}` : `did you mean "${near}"?`;
   return `${what} has no "${name}"; ${hint}`;
+}
+
+/** More keys than anybody reads are named by some of them. */
+function enumerate(keys: readonly string[]): string {
+  const shown =
+    keys.length <= mostKeys ? keys : [...keys.slice(0, mostKeys), `and ${keys.length - mostKeys} more`];
+  return shown.join(', ');
 }
 
 /** A word that was written in its place stands in the example where it can only belong to one key. */
