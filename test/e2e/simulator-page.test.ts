@@ -32,6 +32,9 @@ describeWithServers('the pages in a browser', { servers: ['chromium'] }, () => {
 
   beforeAll(async () => {
     cpSync('flows', flows, { recursive: true });
+    // What comes by itself on Mondays would open a talk that no test began.
+    const weekly = join(flows, 'semangat-mingguan.yaml');
+    writeFileSync(weekly, readFileSync(weekly, 'utf8').replace(/^ +- every: .*\n/mu, ''));
     const places = { DATA_DIR: join(folder, 'data'), FLOWS_DIR: flows };
     program = await createProgramProcess({ ...places, QUIET_HOURS: 'off' });
     await program.start();
