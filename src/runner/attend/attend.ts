@@ -1,3 +1,4 @@
+import { isUnfinished } from '../../domain/contact/contact-record.ts';
 import { fillFromOverflow, needlessRows, type Overflow, spilledInVain } from '../receive/take-arrivals.ts';
 import { gatherLateRows } from '../merge/merge-contacts.ts';
 import { type Path } from '../path.ts';
@@ -85,6 +86,9 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
     await readAgain(path, seat, round);
     return true;
   }
+  if (round.changes.length > 0) {
+    gatherIfMerged(path, seat);
+  }
   const needless = takeNeedless(seat, overflow);
   if (needless.length > 0) {
     await path.store.dropRows('overflow', needless);
@@ -99,11 +103,16 @@ async function readAgain(path: Path, seat: Seat, { changes, arrivals, overflow }
   const before = overflow.record ?? seat.record;
   seat.loaded = false;
   await path.load(seat);
-  if (seat.record?.forward != null) {
-    path.work.do(() => gatherLateRows(path, seat.id));
-  }
+  gatherIfMerged(path, seat);
   yieldList(path, seat);
   spilledInVain(before, arrivals).forEach((id) => seat.spilled.add(id));
+}
+
+/** What was written for somebody after they were made one with another goes to that one. */
+function gatherIfMerged(path: Path, { id, record }: Seat): void {
+  if (record?.forward != null && !isUnfinished(record)) {
+    path.work.do(() => gatherLateRows(path, id));
+  }
 }
 
 /** Ids of overflow rows that are no longer needed, since the document has taken their events. */

@@ -3,6 +3,7 @@ import { type Address } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { waitsForRetry } from '../attend/attention.ts';
+import { awaitAbsorbed } from '../merge/await-absorbed.ts';
 import { takeFloor } from '../household/take-floor.ts';
 import { heedBroadcast } from './heed-broadcast.ts';
 import { type Line, type Path } from '../path.ts';
@@ -29,6 +30,9 @@ export function deliver(path: Path, seat: Seat): void {
   seat.delivering = true;
   path.work.do(async () => {
     try {
+      if (await awaitAbsorbed(path, seat)) {
+        return;
+      }
       for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
         if (isReadAgain(seat) || !path.seats.has(seat) || isElsewhere(path, seat)) {
           return;

@@ -49,6 +49,7 @@ export async function finishMerge(path: Path, younger: string): Promise<void> {
     await path.load(seat);
     const record = viewOf(seat);
     if (record?.forward == null || !isUnfinished(record)) {
+      await moveLateRows(path, younger);
       return;
     }
     await path.files.move(younger, record.forward);
@@ -62,6 +63,10 @@ export async function finishMerge(path: Path, younger: string): Promise<void> {
  * looked for rows before. Nothing where nobody was merged.
  */
 export async function gatherLateRows(path: Path, younger: string): Promise<void> {
+  await path.lanes.run(`merge ${younger}`, () => moveLateRows(path, younger));
+}
+
+async function moveLateRows(path: Path, younger: string): Promise<void> {
   let to = (await path.store.find(younger))?.forward ?? null;
   for (let next = to; next !== null; next = (await path.store.find(next))?.forward ?? null) {
     to = next;
@@ -72,7 +77,7 @@ export async function gatherLateRows(path: Path, younger: string): Promise<void>
 }
 
 /** A send under way for them must not be made again by the other. */
-async function stillness(path: Path, id: string): Promise<void> {
+export async function stillness(path: Path, id: string): Promise<void> {
   const seat = path.seats.get(id);
   while (seat.delivering || seat.settling.size > 0) {
     await pause(20);
