@@ -41,7 +41,8 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     const contact = toWrite(seat, draft, path.clock.now());
     path.reach('taken');
     const since = path.order();
-    const verdict = await commit(path, { contact, rows: draft.rows, restsOn: draft.restsOn });
+    const request = { contact, rows: draft.rows, restsOn: draft.restsOn };
+    const verdict = (await restsOnOld(path, seat, { round, request })) ? 'lost' : await commit(path, request);
     if (verdict === 'kept') {
       path.reach('kept');
       count(path, draft);
@@ -72,6 +73,16 @@ function noteWhatArrived(path: Path, rows: readonly Row[]): void {
   if (path.progress.size > 0 && rows.length > 0) {
     path.work.do(() => noteEarlier(path, rows));
   }
+}
+
+/** No write shows that somebody else was first where a change leaves the document as it is: so it is read. */
+async function restsOnOld(
+  { store }: Path,
+  { id, record }: Seat,
+  { round, request }: { readonly round: Round; readonly request: CommitRequest },
+): Promise<boolean> {
+  const isLeft = request.contact === null && round.changes.length > 0;
+  return isLeft && record !== undefined && (await store.find(id))?.revision !== record.revision;
 }
 
 function commit({ committer }: Path, request: CommitRequest): Promise<Verdict> {
