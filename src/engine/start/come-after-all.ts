@@ -2,7 +2,6 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Manners } from '../world.ts';
 import { allowedAt } from './cap.ts';
-import { uncountUnasked } from './uncount-unasked.ts';
 
 /** When what was held back may come, why not at once, and the contact for whose cap it counts then. */
 export interface Comeback {
@@ -12,19 +11,13 @@ export interface Comeback {
 }
 
 /**
- * An unasked conversation (begun `since` then) that nobody holds back any more: others may have come meanwhile, and
+ * An unasked conversation that was held back, and counted nowhere meanwhile, may come now: others may have come, and
  * the cap holds for all of them together.
  */
-export function comeAfterAll(
-  contact: Contact,
-  { since, now, manners }: { readonly since: Instant; readonly now: Instant; readonly manners: Manners },
-): Comeback {
-  const others = uncountUnasked(contact, since);
-  if (others === contact) {
-    return { at: now, held: null, contact };
-  }
-  const allowed = allowedAt(others, now, manners);
+export function comeAfterAll(contact: Contact, now: Instant, manners: Manners): Comeback {
+  const allowed = allowedAt(contact, now, manners);
   const at = Math.max(now, allowed.at);
-  const unasked = [...others.unasked, at].sort((one, other) => one - other);
-  return { at, held: at > now ? allowed.reason : null, contact: { ...contact, unasked } };
+  const unasked = [...contact.unasked, at].sort((one, other) => one - other);
+  const counted = { ...contact, unasked, unanswered: contact.unanswered + 1 };
+  return { at, held: at > now ? allowed.reason : null, contact: counted };
 }

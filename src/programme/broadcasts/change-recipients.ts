@@ -1,9 +1,8 @@
 import { type Broadcast, broadcastCause, causeOf } from '../../domain/broadcast.ts';
 import { deliveryId, deliveryRow } from '../../domain/delivery.ts';
 import { digest } from '../../domain/text/digest.ts';
-import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Row } from '../../domain/row.ts';
-import { comeAfterAll, type Comeback } from '../../engine/start/come-after-all.ts';
+import { letGo } from '../../runner/deliver/let-go.ts';
 import { finishMerge } from '../../runner/merge/merge-contacts.ts';
 import { type Path } from '../../runner/path.ts';
 import { give } from './hand-out.ts';
@@ -67,47 +66,16 @@ export async function releasePaused(path: Path, { id, announcement }: Broadcast)
         .map(async ({ contact, data }) => {
           const about = { contact: contact ?? '', at: before, channel: channelIn(data) };
           const attempt = Number(data['attempt']);
-          const comeback = await release(path, about.contact, cause.name);
-          return comeback
-            ? [deliveryRow({ ...about, cause: { ...cause, attempt }, state: 'held', ...reasonOf(comeback) })]
+          // Another process may have held it, of which a copy that we have at hand knows nothing.
+          path.seats.get(about.contact).stale = true;
+          const gone = await letGo(path, about.contact, cause);
+          return gone
+            ? [deliveryRow({ ...about, ...gone, cause: { ...cause, attempt }, state: 'held' })]
             : [];
         }),
     );
     await keepRows(path, released.flat());
   }
-}
-
-function reasonOf({ held, at }: Comeback) {
-  return held === null ? { reason: 'pace' } : { reason: held, until: at };
-}
-
-/**
- * When it comes now; undefined where nothing is held in the document, be it that it is not there yet: the row is
- * written before.
- */
-async function release(path: Path, contact: string, cause: string): Promise<Comeback | undefined> {
-  const now = path.clock.now();
-  const { manners } = path.script;
-  const isPaused = (each: OutboxEntry): each is SendEntry =>
-    each.kind === 'send' && each.send.cause?.name === cause && each.held === 'paused';
-  let comeback: Comeback | undefined;
-  // Another process may have held it, of which a copy that we have at hand knows nothing.
-  path.seats.get(contact).stale = true;
-  await path.change(contact, (record) => {
-    const entry = record?.outbox.find(isPaused);
-    comeback = record && entry && comeAfterAll(record.contact, { since: entry.queuedAt, now, manners });
-    return { record: record && comeback ? letGo(record, isPaused, comeback) : record, rows: [] };
-  });
-  return comeback;
-}
-
-function letGo(
-  record: ContactRecord,
-  isPaused: (each: OutboxEntry) => each is SendEntry,
-  { contact, at, held }: Comeback,
-): ContactRecord {
-  const outbox = record.outbox.map((each) => (isPaused(each) ? { ...each, notBefore: at, held } : each));
-  return { ...record, contact, outbox };
 }
 
 /** Gives it again to recipients who did not get it, or for whom its text could not be rendered; nobody else. */

@@ -93,10 +93,10 @@ function isTime({ held, notBefore }: SendEntry, now: Instant): boolean {
 
 async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
   const contact = seat.record?.contact;
-  if (!contact || (await holdBack(path, seat, entry, contact))) {
+  if (!contact || (await heedBroadcast(path, seat, entry)) || (await holdBack(path, seat, entry, contact))) {
     return;
   }
-  if ((await heedBroadcast(path, seat, entry)) || (await hadAlready(path, seat, entry))) {
+  if (await hadAlready(path, seat, entry)) {
     return;
   }
   const route = findRoute(path, contact, entry.send.reaction?.at);
@@ -143,7 +143,7 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
 /** The line may have been so long that it is night by now, or whose broadcast it is was paused. */
 async function mustWaitAfterAll(path: Path, seat: Seat, entry: SendEntry): Promise<boolean> {
   const contact = seat.record?.contact;
-  return !contact || (await holdBack(path, seat, entry, contact)) || (await heedBroadcast(path, seat, entry));
+  return !contact || (await heedBroadcast(path, seat, entry)) || (await holdBack(path, seat, entry, contact));
 }
 
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */

@@ -6,6 +6,8 @@ import { digest } from '../../domain/text/digest.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
+import { deliveryRows } from '../settle/delivery-rows.ts';
+import { letGo } from './let-go.ts';
 import { postpone, settleSend } from './settle-send.ts';
 
 /** What is paused is looked at again so often; who resumes it does not wait for that. */
@@ -27,11 +29,25 @@ export async function heedBroadcast(path: Path, seat: Seat, entry: SendEntry): P
     await callOff(path, seat, entry);
     return true;
   }
+  if (entry.held === 'paused') {
+    await comeBack(path, seat, entry);
+    return true;
+  }
   if (broadcast && isOlder(entry, broadcast)) {
     await renew(path, seat, entry, broadcast);
     return true;
   }
   return false;
+}
+
+/** It goes on, and nobody has let this one go yet. */
+async function comeBack(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
+  const { cause } = entry.send;
+  const gone = cause && (await letGo(path, seat.id, cause));
+  if (gone) {
+    const about = { ...gone, state: 'held', at: path.clock.now() } as const;
+    await path.store.write({ contacts: [], rows: deliveryRows(seat.id, entry, about) });
+  }
 }
 
 /** Called off by an event of its own, which may wait behind others: the message is not looked at again before. */

@@ -12,9 +12,18 @@ export function beginsUnasked(entry: OutboxEntry): entry is SendEntry {
 }
 
 /**
- * Whether one that did not come makes room for another under the cap; one of which nobody knows whether it came does
- * not.
+ * Whether one that did not come makes room for another under the cap. One of which nobody knows whether it came does
+ * not, and one that is paused has done so already.
  */
 export function givesRoomBack(entry: OutboxEntry): entry is SendEntry {
+  return canGiveRoom(entry) && entry.held !== 'paused';
+}
+
+/** Whether it counts for no cap because somebody paused it. */
+export function countsAsPaused(entry: OutboxEntry): entry is SendEntry {
+  return canGiveRoom(entry) && entry.held === 'paused';
+}
+
+function canGiveRoom(entry: OutboxEntry): entry is SendEntry {
   return beginsUnasked(entry) && !entry.doubted;
 }

@@ -1,15 +1,17 @@
 import { type Address, channelOf } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type SendEntry } from '../../domain/contact/contact-record.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { changeSend } from '../../domain/contact/change-send.ts';
 import { type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { incidentRow } from '../../domain/incident-row.ts';
 import { countWhenItComes } from '../../engine/start/count-when-it-comes.ts';
+import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';
-import { keepsHours, beginsUnasked } from './keeps-hours.ts';
+import { beginsUnasked, givesRoomBack, keepsHours } from './keeps-hours.ts';
 import { type Path } from '../path.ts';
 import { sentRow } from '../settle/message-rows.ts';
 import { type Seat } from '../attend/seat.ts';
@@ -95,13 +97,24 @@ export async function postpone(
   const channel = address === undefined ? null : channelOf(address);
   const about = { state: 'held', reason: held, until, at, channel } as const;
   const rows = held === 'pace' ? [] : deliveryRows(seat.id, entry, about);
-  // Nobody knows when what somebody paused comes, if ever: until then it is in the way of nothing else.
-  const begun = keepsHours(entry.send) && held !== 'paused' ? [entry.queuedAt, entry.notBefore] : [];
   await path.change(seat.id, (record) => ({
     record: record && {
       ...changeSend(record, entry.id, (each) => ({ ...each, ...later })),
-      contact: countWhenItComes(record.contact, begun, until),
+      contact: countedLater(record, entry, { until, held }),
     },
     rows,
   }));
+}
+
+/** Nobody knows when what somebody paused comes, if ever: until then it counts for no cap. */
+function countedLater(
+  { contact, outbox }: ContactRecord,
+  { id, send, queuedAt, notBefore }: SendEntry,
+  { until, held }: { readonly until: Instant; readonly held: string },
+): Contact {
+  if (held === 'paused') {
+    const entry = outbox.find((each) => each.id === id);
+    return entry && givesRoomBack(entry) ? uncountUnasked(contact, queuedAt) : contact;
+  }
+  return countWhenItComes(contact, keepsHours(send) ? [queuedAt, notBefore] : [], until);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
+import { deliveryRow } from '../../../../src/domain/delivery.ts';
 import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 
@@ -79,6 +80,64 @@ describe('the cap on what comes unasked', () => {
     expect(await stage.states('b1')).toEqual({ sent: 1, 'held paused': 1 });
     await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
     expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 2 });
+  });
+
+  it('takes no day for one whose turn came while it was paused', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(2);
+    channel.obstacles.push(null, waits());
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.pause('b1');
+    await stage.pass(3_600_000);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'held paused': 1 });
+    await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
+    expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 1, held: { cap: 1 } });
+    const contacts = (await stage.store.list({ after: null, limit: 2 })).map(({ contact }) => contact);
+    expect(contacts).toMatchObject([{ unanswered: 1 }, { unanswered: 0, unasked: [] }]);
+  });
+
+  it('counts one that was paused once it goes on: the next comes on another day', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, manners });
+    await stage.people(1);
+    channel.obstacles.push(waits());
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.pause('b1');
+    await stage.pass(10 * 60_000 + 500);
+    expect(await stage.states('b1')).toEqual({ 'held paused': 1 });
+    // Whoever sends looks at it again before those who hand out find it.
+    const cause = { name: 'broadcast:b1', attempt: 0 };
+    const row = { cause, contact: 'p000', state: 'held', reason: 'pace', at: stage.clock.now() } as const;
+    await stage.store.write({ contacts: [], rows: [deliveryRow(row)] });
+    await stage.broadcasts.resume('b1');
+    await stage.pass(10 * 60_000);
+    expect(channel.arrived).toHaveLength(1);
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ sent: 1 });
+    await stage.broadcasts.create('b2', inputOf('Kabar lain'), 'ani');
+    expect(await stage.broadcasts.preview('b2')).toMatchObject({ go: 0, held: { cap: 1 } });
+  });
+
+  it('lets another come on the day on which a paused one would have come', async () => {
+    const channel = createFakeChannel('telegram');
+    const night = { ...manners, quietHours: { from: '20:00', to: '07:00' } };
+    const stage = await createBroadcastStage({ channel, manners: night });
+    await stage.people(3);
+    await stage.pass(11 * 3_600_000);
+    await stage.announce('Halo');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held quiet_hours': 3 });
+    await stage.broadcasts.pause('b1');
+    await stage.announce('Kabar lain');
+    await stage.turn();
+    expect(await stage.states('b2')).toEqual({ 'held quiet_hours': 3 });
+    await stage.pass(12 * 3_600_000);
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held paused': 3 });
+    expect(await stage.states('b2')).toEqual({ sent: 3 });
   });
 
   it('holds for one that goes on after a pause: who had something else on that day gets it on the next', async () => {

@@ -141,7 +141,7 @@ describe('what goes out', () => {
     dying.hold();
     const before = await createStage({ flows: asks, channel: dying, clock, store });
     void before.say('kabar');
-    await until(async () => (await store.nextDue()) !== null);
+    await until(async () => (await before.rows('messages')).length > 0);
     await wroteMeanwhile(store, 'baik');
     const channel = createFakeChannel();
     const stage = await createStage({ flows: asks, channel, clock, store });
