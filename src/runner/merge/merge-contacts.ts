@@ -10,6 +10,7 @@ import { passFloor } from '../household/settle-household.ts';
 import { moveRows } from './move-rows.ts';
 import { passWorkOn } from './pass-work-on.ts';
 import { householdLane } from '../household/switch-speaker.ts';
+import { settleSplit } from './settle-split.ts';
 import { findTold } from './unite-announcements.ts';
 import { type Path } from '../path.ts';
 import { viewOf } from '../attend/view-of.ts';
@@ -30,9 +31,19 @@ export async function mergeContacts(path: Path, one: string, other: string): Pro
     return first ? one : other;
   }
   const [older, younger] = isOlder(first, second) ? [one, other] : [other, one];
+  await endParting(path, younger === one ? first : second);
   await path.change(younger, (record) => ({ record: record && { ...record, forward: older }, rows: [] }));
   await finishMerge(path, younger);
   return older;
+}
+
+/** Who was parted from somebody and has not got everything back, for a crash came between, gets it first. */
+async function endParting(path: Path, { id, outbox }: ContactRecord): Promise<void> {
+  for (const each of outbox) {
+    if (each.kind === 'effect' && each.effect.kind === 'split') {
+      await settleSplit(path, id, each.effect.from);
+    }
+  }
 }
 
 function isOlder({ contact: one }: ContactRecord, { contact: other }: ContactRecord): boolean {

@@ -13,13 +13,23 @@ describe('two contacts that two processes make one and part by turns', () => {
   let store: Store;
   let one: Stage;
   let other: Stage;
+  /** Of whom the first process can write nothing. */
+  let unwritten: string | null;
   beforeEach(async () => {
     const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'));
     store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
     const shared = { flows: {}, clock, store, leases };
-    one = await createStage({ ...shared, channel: createFakeChannel() });
+    unwritten = null;
+    const wrap = (inner: Store): Store => ({
+      ...inner,
+      write: (batch) =>
+        batch.contacts.some(({ record }) => record.id === unwritten)
+          ? Promise.reject(new Error('the store is away'))
+          : inner.write(batch),
+    });
+    one = await createStage({ ...shared, channel: createFakeChannel(), wrap });
     other = await createStage({ ...shared, channel: createFakeChannel() });
-    for (const [age, id] of ['muda', 'tua'].entries()) {
+    for (const [age, id] of ['muda', 'tua', 'lain'].entries()) {
       const about = { at: clock.now() - age, name: id, language: 'id', timezone: 'Asia/Jakarta' };
       await one.companion.change(id, () =>
         newContact({ id, ...about, addresses: [`simulator:${id}`], stranger: false }),
@@ -52,6 +62,16 @@ describe('two contacts that two processes make one and part by turns', () => {
     await one.companion.settled();
     const [row] = await one.rows('messages');
     expect(row).toMatchObject({ contact: 'muda', data: { address: 'simulator:muda', state: 'sent' } });
+  });
+
+  it('have back what was theirs where one of them is made one with somebody else before all was given back', async () => {
+    await one.companion.merge('tua', 'muda');
+    unwritten = 'tua';
+    await part(one);
+    expect(await addresses('tua')).toEqual(['simulator:tua', 'simulator:muda']);
+    await other.companion.merge('lain', 'muda');
+    expect(await addresses('tua')).toEqual(['simulator:tua']);
+    expect(await addresses('lain')).toEqual(['simulator:lain', 'simulator:muda']);
   });
 
   it('are two again where who parts them knew them only as two', async () => {
