@@ -1,16 +1,13 @@
 import { type Announcement, causeOf } from '../../domain/broadcast.ts';
-import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { instantOfLocal } from '../../domain/time/instant-of-local.ts';
 import { type Cause, type DeliveryState } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
 import { findRefusal, isForThem } from '../start/find-refusal.ts';
-import { findDelay } from '../start/find-delay.ts';
+import { findAnnounceDelay } from './find-announce-delay.ts';
 import { tell } from './tell.ts';
-
-/** Who is in a conversation is looked at again so often; its end is noticed at once. */
-const whileTalking: Millis = 60 * 60 * 1000;
 
 /** What nobody knows the end of: the moment until which it is put off is only that of the next look. */
 const endless: readonly string[] = ['conversation', 'ticket'];
@@ -34,25 +31,13 @@ export function announce(
     return;
   }
   const due = local === null ? world.now : instantOfLocal(local, contact.timezone);
-  const delay = due > world.now ? { reason: 'time', until: due } : findDelayOf(draft, announcement);
+  const delay =
+    due > world.now ? { reason: 'time', until: due } : findAnnounceDelay(contact, world, announcement);
   if (delay) {
     hold(draft, announcement, { ...delay, before: planned });
   } else {
     tell(draft, announcement);
   }
-}
-
-function findDelayOf(
-  draft: Draft,
-  { talking }: Announcement,
-): { readonly reason: string; readonly until: Instant } | null {
-  const { contact, world } = draft;
-  const delay = findDelay(contact, world);
-  return delay ?? (contact.session && talking === 'wait' ? conversation(world.now) : null);
-}
-
-function conversation(now: Instant) {
-  return { reason: 'conversation', until: now + whileTalking };
 }
 
 function hold(

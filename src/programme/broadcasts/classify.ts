@@ -3,7 +3,7 @@ import { channelOf, type ChannelName } from '../../domain/contact/address.ts';
 import { heardOn } from '../../domain/contact/heard-on.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { findRefusal, isForThem } from '../../engine/start/find-refusal.ts';
-import { findDelay } from '../../engine/start/find-delay.ts';
+import { findAnnounceDelay } from '../../engine/announce/find-announce-delay.ts';
 import { type World } from '../../engine/world.ts';
 
 /** What will become of a broadcast for somebody, as far as can be told beforehand. */
@@ -49,12 +49,8 @@ export function classify(
   if (refusal !== null || channel === null) {
     return { kind: 'skipped', reason: refusal ?? 'unreachable' };
   }
-  const reason = findDelay(contact, world)?.reason ?? (waitsFor(contact, talking) ? 'conversation' : null);
-  return reason === null ? { kind: 'go', channel } : { kind: 'held', channel, reason };
-}
-
-function waitsFor({ session }: Contact, talking: Announcement['talking']): boolean {
-  return session !== null && talking === 'wait';
+  const delay = findAnnounceDelay(contact, world, { talking });
+  return delay === null ? { kind: 'go', channel } : { kind: 'held', channel, reason: delay.reason };
 }
 
 function findObstacle(

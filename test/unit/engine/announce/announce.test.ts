@@ -101,6 +101,18 @@ describe('a broadcast', () => {
     expect(talk.pass('0s')).toEqual(['Besok kumpul, Siti.']);
   });
 
+  it('at night waits for the end of the open conversation first, and says so; only then for the morning', () => {
+    const talk = talkOf({ now: at('05T10:00') });
+    talk.start('tanya');
+    talk.pass('11h');
+    talk.happen(broadcast());
+    talk.pass('24h');
+    expect(states(talk)).toEqual([['held', 'conversation', null]]);
+    talk.hear('itu');
+    talk.pass('0s');
+    expect(states(talk).slice(1)).toEqual([['held', 'quiet_hours', at('07T07:00')]]);
+  });
+
   it('may interrupt', () => {
     const talk = talkOf({ manners: {} });
     talk.start('tanya');
