@@ -19,6 +19,8 @@ export interface MediaHost {
   certificateFile(): string;
   /** Keeps encrypted bytes under a path. */
   put(path: string, bytes: Uint8Array): void;
+  /** How many files were uploaded. */
+  uploads(): number;
   /** The encrypted bytes at a path; undefined when there are none. */
   find(path: string): Buffer | undefined;
   /** A phone puts what lay under a path there once more, under another path, which is given; undefined when lost. */
@@ -37,6 +39,7 @@ export function createMediaHost({ faults }: { readonly faults: Faults }): MediaH
   const files = new Map<string, Buffer>();
   const onPhones = new Map<string, Buffer>();
   let folder = '';
+  let uploads = 0;
   const server = createServer({ cert: certificate, key }, (request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
@@ -50,6 +53,7 @@ export function createMediaHost({ faults }: { readonly faults: Faults }): MediaH
       return;
     }
     if (isUpload) {
+      uploads += 1;
       files.set(pathname, body);
       response.end(JSON.stringify({ url: `https://${host()}${pathname}`, direct_path: pathname }));
     } else {
@@ -73,6 +77,7 @@ export function createMediaHost({ faults }: { readonly faults: Faults }): MediaH
       files.set(`${path}-again`, bytes);
       return `${path}-again`;
     },
+    uploads: () => uploads,
     find: (path) => files.get(path),
     clear: () => {
       files.clear();

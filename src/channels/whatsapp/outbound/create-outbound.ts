@@ -12,6 +12,7 @@ import { isSameChat } from './is-same-chat.ts';
 import { createLine, type Line } from './line.ts';
 import { createSender, type Sender, type SenderOptions } from './sender.ts';
 import { createSentShelf, type SentBubble, type SentShelf } from './sent-shelf.ts';
+import { createUploads } from './uploads.ts';
 import { createVerdicts, type Verdicts } from './verdicts.ts';
 import { watchAnswers } from './watch-answers.ts';
 
@@ -53,7 +54,11 @@ export function createOutbound(parts: OutboundParts): Outbound {
   const devices = createCacheStore({ clock, most: 5000, lasts: devicesLast });
   let bound: LiveSocket | null = null;
   return {
-    ...createSender({ ...parts, line, shelf, timers, verdicts, governor, devices, typing: rules.typing }),
+    ...createSender({
+      ...{ ...parts, line, shelf, timers, verdicts, governor, devices },
+      uploads: createUploads(parts),
+      typing: rules.typing,
+    }),
     // A phone that cannot read a message asks for it again; what we do not have is never made up.
     configure: ({ proto }) => ({
       userDevicesCache: devices,

@@ -1,10 +1,20 @@
 import { type Millis } from '../../../domain/time/clock.ts';
 import { SendError } from '../../channel.ts';
+import { type Verdict } from './verdicts.ts';
 
 /** The code for: you may not begin a conversation now, or not with this person. */
 const restrictedCode = '463';
 /** The code for: this is not for the devices that the person has now. */
 export const staleCode = '479';
+
+/** Whether another upload of its file may help a bubble: nothing in the verdict speaks of anything else. */
+export function mayBeOfFile(verdict: Verdict | undefined): boolean {
+  if (verdict?.kind !== 'refused' || verdict.code === staleCode) {
+    return false;
+  }
+  const { reason, hold } = refusalOf(verdict.code);
+  return reason === 'refused' && hold === null;
+}
 
 /** How long to wait when the server says "too many" and not how long. */
 const someTime: Millis = 60_000;

@@ -10,10 +10,12 @@ import { type LiveSocket } from '../live-socket.ts';
 import { createFindChat } from './find-chat.ts';
 import { type Line } from './line.ts';
 import { type FileSources } from './read-outgoing.ts';
+import { mayBeOfFile } from './refusal-of.ts';
 import { type Relay, relayBubble } from './relay-bubble.ts';
 import { type SentBubble, type SentShelf } from './sent-shelf.ts';
 import { showTyping } from './show-typing.ts';
 import { typingTime, type TypingRange } from './typing-time.ts';
+import { type Uploads } from './uploads.ts';
 import { type Verdicts } from './verdicts.ts';
 import { within } from './within.ts';
 import { writeBubbles } from './write-bubbles.ts';
@@ -40,6 +42,7 @@ export interface SenderOptions {
   readonly governor: Governor;
   /** Which devices people have, as the library remembers it. */
   readonly devices: CacheStore;
+  readonly uploads: Uploads;
 }
 
 /** A connection that is lost comes back within seconds, or not so soon. */
@@ -77,7 +80,7 @@ export function createSender(options: SenderOptions): Sender {
   const relay = (about: Relay, bubble: SentBubble): Promise<void> =>
     relayAnew(about, bubble, line).catch((fault: unknown) => {
       noteRestriction(fault, about.live, options);
-      throw fault;
+      throw bubble.reused && mayBeOfFile(verdicts.find(bubble.id)) ? refusedFile() : fault;
     });
 
   return {
@@ -99,6 +102,11 @@ export function createSender(options: SenderOptions): Sender {
       return { networkId: bubbles.at(-1)?.id ?? null };
     },
   };
+}
+
+/** The next try brings the file there anew. */
+function refusedFile(): SendError {
+  return new SendError('network', 'WhatsApp refused a message with a file that lay there for others.');
 }
 
 /** Seems to type, so that what is unasked is done with it in its turn. */

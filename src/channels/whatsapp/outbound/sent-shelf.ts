@@ -11,6 +11,8 @@ export interface SentBubble {
   /** Whether it is the message's last bubble, which speaks for all of it. */
   readonly last: boolean;
   readonly at: Instant;
+  /** Whether its file goes by an upload that was made for somebody else. */
+  readonly reused: boolean;
   /** WhatsApp's name of the chat that it is for; null where that was not kept. */
   readonly to: string | null;
   /** The encoded `proto.Message`. */
@@ -34,6 +36,7 @@ const shape = z.object({
   message: z.string(),
   last: z.boolean(),
   at: z.number(),
+  reused: z.boolean().default(false),
   to: z.string().nullable().default(null),
   bytes: z.base64(),
 });
@@ -64,8 +67,9 @@ export function createSentShelf({
   };
 }
 
-function encode({ message, last, at, to, bytes }: SentBubble): Uint8Array {
-  return Buffer.from(JSON.stringify({ message, last, at, to, bytes: Buffer.from(bytes).toString('base64') }));
+function encode({ message, last, at, reused, to, bytes }: SentBubble): Uint8Array {
+  const encoded = Buffer.from(bytes).toString('base64');
+  return Buffer.from(JSON.stringify({ message, last, at, reused, to, bytes: encoded }));
 }
 
 function decode(id: string, value: Uint8Array): SentBubble {

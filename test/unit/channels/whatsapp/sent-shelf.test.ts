@@ -17,7 +17,15 @@ describe('what was sent over WhatsApp', () => {
         },
       },
     });
-    const bubble = { id: 'A', message: 'm1', last: true, at: now, to: null, bytes: new Uint8Array([1, 2]) };
+    const bubble = {
+      id: 'A',
+      message: 'm1',
+      last: true,
+      at: now,
+      to: null,
+      reused: false,
+      bytes: new Uint8Array([1, 2]),
+    };
     await shelf.put([bubble]);
     now += 14 * day - 1;
     expect((await shelf.find('A'))?.message).toBe('m1');
