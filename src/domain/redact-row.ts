@@ -25,10 +25,28 @@ const gone = '…';
 /** Later than any version that is written of a message otherwise. */
 const lastVersion = 1_000_000;
 
-/** What the rows hold that may be about them, in lower case: a first look that may find too much. */
+/**
+ * What the rows hold that may be about them: a first look that may find too much. Of letters beyond A to Z no store
+ * knows the other case; those are in lower case.
+ */
 export function mentionsOf({ contact, name }: Erased): readonly string[] {
-  const texts = isTelling(name) ? [contact, name] : [contact];
-  return texts.map((text) => JSON.stringify(text).slice(1, -1).toLowerCase());
+  const texts = isTelling(name) ? [contact, ...partsOf(name)] : [contact];
+  return texts.map((text) =>
+    JSON.stringify(text)
+      .slice(1, -1)
+      .replaceAll(/[A-Z]/g, (each) => each.toLowerCase()),
+  );
+}
+
+/** Of a name its longest part, since nobody knows what stands between two: of plain letters, which all stores know. */
+function partsOf(name: string): readonly string[] {
+  const plain = longestOf(name.match(/[A-Za-z0-9]+/g) ?? []);
+  const word = longestOf(name.trim().split(/\s+/u));
+  return plain.length >= 3 ? [plain] : [word, word.toLowerCase(), word.toUpperCase()];
+}
+
+function longestOf(texts: readonly string[]): string {
+  return texts.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
 }
 
 /**

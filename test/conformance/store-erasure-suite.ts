@@ -76,6 +76,19 @@ export function storeErasureSuite(make: StoreFactory): void {
       expect(await data('words')).toEqual({ text: '', media: [] });
     });
 
+    it.each([
+      { name: 'Ibu Sari', text: 'Kata IBU  sari begitu', left: 'Kata … begitu' },
+      { name: 'Élok Wulan', text: 'Tadi ÉLOK WULAN datang', left: 'Tadi … datang' },
+      { name: 'Éné', text: 'Tadi Éné datang', left: 'Tadi … datang' },
+      { name: 'Иван Ко', text: 'Tadi ИВАН КО datang', left: 'Tadi … datang' },
+      { name: 'Siti "Ti" Ani', text: 'Tadi Siti "Ti"\nAni datang', left: 'Tadi … datang' },
+    ])('takes the name $name out of others’ rows however it is written', async ({ name, text, left }) => {
+      const said = sampleRow('said', { contact: 'b', data: { text } });
+      await under.store.write({ contacts: [writeOf(sampleRecord('n', 1, { name }))], rows: [said] });
+      await under.store.erase('n', 5000);
+      expect((await under.store.findRow('messages', 'said'))?.data).toEqual({ text: left });
+    });
+
     it('takes it off its addresses', async () => {
       await under.store.erase('a', 5000);
       expect(await under.store.findAddress(own)).toBeUndefined();
@@ -84,6 +97,17 @@ export function storeErasureSuite(make: StoreFactory): void {
         contacts: ['b'],
         speaker: 'b',
       });
+    });
+
+    it('leaves who speaks where somebody else is taken off an address', async () => {
+      const three = { address: shared, contacts: ['a', 'b', 'c'], speaker: 'c' };
+      await under.store.write({
+        contacts: [writeOf(sampleRecord('c', 2), { addresses: [three] })],
+        rows: [],
+      });
+      await under.store.erase('b', 5000);
+      expect(await under.store.findAddress(shared)).toEqual({ ...three, contacts: ['a', 'c'] });
+      expect(await under.store.findAddress(own)).toEqual({ address: own, contacts: ['a'], speaker: 'a' });
     });
 
     it('parts it from those whose companion it was, by a write of its own', async () => {

@@ -30,7 +30,9 @@ describe('a row of somebody else', () => {
     expect(mentionsOf(erased('A'))).toEqual(['x']);
   });
 
-  it('is found by the very letters that it is kept with', () => {
-    expect(mentionsOf(erased('Nur "Ibu"'))).toEqual(['x', 'nur \\"ibu\\"']);
+  it('is found by the longest part of the name, whatever stands between two and however it is kept', () => {
+    expect(mentionsOf(erased('Ibu  Nurul'))).toEqual(['x', 'nurul']);
+    expect(mentionsOf(erased('Nur "Ibu"'))).toEqual(['x', 'nur']);
+    expect(mentionsOf(erased('Éé "B'))).toEqual(['x', 'Éé', 'éé', 'ÉÉ']);
   });
 });
