@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { markSeen, markWaiting, standingOf, whenTaken } from '../../../../src/runner/receive/mark-seen.ts';
+import {
+  dropWaitMarks,
+  markSeen,
+  markWaiting,
+  standingOf,
+  whenTaken,
+} from '../../../../src/runner/receive/mark-seen.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -20,5 +26,11 @@ describe('the ids that were taken', () => {
     const seen = markSeen([...markWaiting([], 'waiting', 1), ...flood], 'last', 2);
     expect(['waiting', 'e0', 'last'].map(standingOf(seen))).toEqual(['waiting', 'unknown', 'taken']);
     expect(seen).toHaveLength(5000);
+  });
+
+  it('are known as before once nothing waits behind the document any more, and no mark is left', () => {
+    const seen = dropWaitMarks(markSeen(markWaiting([], 'waiting', 0), 'waiting', 1));
+    expect([seen, whenTaken(seen, 'waiting')]).toEqual([[{ id: 'waiting', at: 1 }], 1]);
+    expect(whenTaken(markWaiting([], 'waiting', 7), 'waiting')).toBe(7);
   });
 });

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { createTenure } from '../../../../src/runner/sweep/tenure.ts';
+import { type Leases } from '../../../../src/store/leases.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
+import { createFakeLeases, createTenureHolder, passSeconds } from '../../../support/tenure-holder.ts';
+
+describe('something that one process holds while its store or itself is slow', () => {
+  it('is not held any more beyond its end, although no timer has gone off yet', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createFakeLeases();
+    let blocked = 0;
+    const one = createTenureHolder('one', leases, { ...clock, now: () => clock.now() + blocked });
+    await one.tenure.start();
+    blocked = 8999;
+    expect(one.tenure.held()).toBe(true);
+    blocked = 9000;
+    expect(one.tenure.held()).toBe(false);
+  });
+
+  it('is given back at once when the answer comes after a stop, and nothing is begun', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createFakeLeases();
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const take: Leases['take'] = (wish) => late.then(() => leases.take(wish));
+    const one = createTenureHolder('one', { ...leases, take }, clock);
+    const started = one.tenure.start();
+    let isFinished = false;
+    await one.tenure.stop(() => Promise.resolve(void (isFinished = true)));
+    answer();
+    await started;
+    expect([isFinished, one.tenure.held(), one.seen]).toEqual([true, false, []]);
+    expect(
+      await leases.take({ name: 'telegram', owner: 'two', now: 0, lasts: 10_000, onlyFree: true }),
+    ).not.toBeNull();
+  });
+
+  it('is ended when it is lost by who could not begin', async () => {
+    const clock = createFakeClock(0);
+    const { leases, state } = createFakeLeases();
+    const seen: string[] = [];
+    const tenure = createTenure({
+      ...{ leases, owner: 'one', clock, name: 'telegram', log: () => undefined },
+      onTaken: () => Promise.reject(new Error('no such bot')),
+      onLost: () => Promise.resolve(void seen.push('lost')),
+    });
+    await expect(tenure.start()).rejects.toThrow('no such bot');
+    state.broken = true;
+    await passSeconds(clock, 10);
+    expect(seen).toEqual(['lost']);
+  });
+
+  it('is taken only after a moment of calm where the store took seconds to answer', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createFakeLeases();
+    await leases.take({ name: 'telegram', owner: 'one', now: 0, lasts: 10_000 });
+    await leases.drop('telegram', 'one');
+    const take: Leases['take'] = async (wish) => {
+      clock.advance(2000);
+      return leases.take(wish);
+    };
+    const two = createTenureHolder('two', { ...leases, take }, clock);
+    const started = two.tenure.start();
+    await passSeconds(clock, 2);
+    expect(two.tenure.held()).toBe(false);
+    await passSeconds(clock, 2);
+    await started;
+    expect([two.tenure.held(), two.seen]).toEqual([true, ['taken']]);
+  });
+});
