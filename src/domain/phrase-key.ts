@@ -89,6 +89,7 @@ export type PhraseKey =
   | 'reply_whom'
   | 'reply_whom_all'
   | 'reply_not_sent'
+  | 'reply_meant'
   | 'reply_line'
   | 'reply_others'
   | 'paired'

@@ -20,6 +20,7 @@ export type CommandWord =
   | 'summary'
   | 'moved'
   | 'thanks'
+  | 'skip'
   | 'announce'
   | 'announce_status'
   | 'announce_stop'

@@ -5,6 +5,7 @@ import { change, type Draft, nextId, send } from '../draft.ts';
 import { isMoreOfAlbum } from '../hear/album.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { asksForOthers, familyPage, linesOf } from './family-page.ts';
+import { isForBot } from './is-for-bot.ts';
 import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
 
 /** So long words wait for the number of the family that they are for. */
@@ -32,6 +33,15 @@ export function answerFamily(draft: Draft, message: InboundMessage, word: string
   if (threads.length === 0) {
     return false;
   }
+  if (isForBot(world, word)) {
+    askWhatIsMeant(draft, message.text.trim(), { word, threads });
+  } else {
+    bringWords(draft, message, threads);
+  }
+  return true;
+}
+
+function bringWords(draft: Draft, message: InboundMessage, threads: readonly Thread[]): void {
   const words = wordsOf(draft, message);
   const before = findWaiting(draft);
   const meant = before ? undefined : findMeant(draft, threads);
@@ -41,13 +51,12 @@ export function answerFamily(draft: Draft, message: InboundMessage, word: string
     if (!isMore) {
       saySent(draft, meant);
     }
-    return true;
+    return;
   }
   keepWaiting(draft, words, threads);
   if (!before || !isMore) {
     askWhom(draft, threads, before);
   }
-  return true;
 }
 
 /**
@@ -98,11 +107,47 @@ function listOthers(
   if (next === null || !asksForOthers(word, unaddressed.families)) {
     return false;
   }
-  const { shown, from } = familyPage(recent, next);
-  const families = shown.map((each) => each.with.contact);
-  change(draft, { unaddressed: { ...unaddressed, families, from }, listed: null });
-  askWhom(draft, recent, undefined);
+  listFrom(draft, unaddressed, recent, next);
   return true;
+}
+
+function listFrom(draft: Draft, waiting: Unaddressed, threads: readonly Thread[], start: number): void {
+  const { shown, from } = familyPage(threads, start);
+  const families = shown.map((each) => each.with.contact);
+  change(draft, { unaddressed: { ...waiting, families, from }, listed: null });
+  askWhom(draft, threads, undefined);
+}
+
+/**
+ * What can hardly be meant for a family goes to none. Where words wait for a number, they are listed for again, or
+ * dropped on the word for that; else the volunteer is asked to say it in full.
+ */
+function askWhatIsMeant(
+  draft: Draft,
+  text: string,
+  { word, threads }: { readonly word: string; readonly threads: readonly Thread[] },
+): void {
+  const { contact, world } = draft;
+  const waiting = findWaiting(draft);
+  if (waiting && world.command(word) === 'announce_drop') {
+    change(draft, { unaddressed: null });
+    sendPhrase(draft, 'announce_dropped');
+  } else if (waiting) {
+    listFrom(draft, waiting, threads, waiting.from ?? 0);
+  } else {
+    const isLeft = world.now - (contact.unaddressed?.at ?? -inTalk) < inTalk;
+    change(draft, contact.unaddressed ? { unaddressed: null } : {});
+    const ask = world.phrase(contact.language, 'reply_meant', { name: contact.name, text });
+    sendLines(draft, [...leftOf(draft, isLeft), ask]);
+  }
+}
+
+function leftOf({ contact: { language, name }, world }: Draft, isLeft: boolean): readonly string[] {
+  return isLeft ? [world.phrase(language, 'reply_not_sent', { name })] : [];
+}
+
+function sendLines(draft: Draft, lines: readonly string[]): void {
+  send(draft, lines.map((line) => line.trim()).join('\n'));
 }
 
 /** What still waits to be told for whom it is. */
@@ -134,13 +179,10 @@ function isInARow({ world }: Draft, { at }: Unaddressed): boolean {
 
 /** The list of those to whom it may go. */
 function askWhom(draft: Draft, threads: readonly Thread[], before: Unaddressed | undefined): void {
-  const { contact, world } = draft;
-  const { name, language, unaddressed } = contact;
   const names = threads.map((each) => each.with.name);
-  const lines = linesOf(draft, familyPage(names, unaddressed?.from));
+  const lines = linesOf(draft, familyPage(names, draft.contact.unaddressed?.from));
   const isLeft = before !== undefined && !isInARow(draft, before);
-  const left = isLeft ? [world.phrase(language, 'reply_not_sent', { name })] : [];
-  send(draft, [...left, questionOf(draft), ...lines].map((line) => line.trim()).join('\n'));
+  sendLines(draft, [...leftOf(draft, isLeft), questionOf(draft), ...lines]);
 }
 
 function questionOf({ contact, world }: Draft): string {

@@ -6,6 +6,7 @@ export const commandWords = [
   'summary',
   'moved',
   'thanks',
+  'skip',
   'announce',
   'announce_status',
   'announce_stop',

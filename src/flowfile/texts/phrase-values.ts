@@ -93,6 +93,7 @@ export const phraseValues: { readonly [key in PhraseKey]: readonly string[] } = 
   reply_whom: person,
   reply_whom_all: [...person, 'count'],
   reply_not_sent: person,
+  reply_meant: [...person, 'text'],
   reply_others: person,
   reply_line: [...person, 'number', 'who'],
   move_how: person,
