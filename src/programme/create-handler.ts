@@ -12,6 +12,7 @@ import { settleWords } from './relay/settle-words.ts';
 import { answerSummary } from './reports/answer-summary.ts';
 import { type Silence } from './reports/standing.ts';
 import { summarise } from './reports/summarise.ts';
+import { findDoers } from './tasks/find-doers.ts';
 import { openTask } from './tasks/open-task.ts';
 import { settleTicket } from './tickets/settle-ticket.ts';
 import { answerCall } from './webhooks/answer-call.ts';
@@ -59,9 +60,9 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
   }
   switch (effect.kind) {
     case 'task':
-      return openTask(effect, contact, { assignees: await who(effect.for), tongue: about, now });
+      return openTask(effect, contact, { doers: await findDoers(effect.for, who), tongue: about, now });
     case 'notify':
-      return notify(effect, contact, { recipients: await who(effect.to), tongue: about, now });
+      return notify(effect, contact, { readers: await findDoers(effect.to, who), tongue: about, now });
     case 'handover':
     case 'ticket_closed':
     case 'ticket_state':

@@ -1,5 +1,6 @@
 import { type Store } from '../../store/store.ts';
 import { findLent } from './find-lent.ts';
+import { findHeir, passWork } from './pass-work.ts';
 import { settleCaseload } from './settle-caseload.ts';
 import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
@@ -25,7 +26,11 @@ export async function settlePairs(
     case 'paired':
       return {
         rows: [],
-        happen: [...(await leftBy(effect, contact, about)), ...givenTo(effect, contact, now)],
+        happen: [
+          ...(await leftBy(effect, contact, about)),
+          ...givenTo(effect, contact, now),
+          ...(await passWork(effect, contact, about)),
+        ],
       };
     case 'returned': {
       const lent = await findLent(store, contact.id);
@@ -74,7 +79,8 @@ async function leftBy(
     return [];
   }
   const told = to !== null && name !== null ? { told: { family: family.name, name } } : {};
-  const event = { at: now, kind: 'unpaired', to } as const;
+  const heir = to ?? (await findHeir(store, family, now));
+  const event = { at: now, kind: 'unpaired', to: heir } as const;
   const aliases = (await store.find(family.id))?.absorbed ?? [];
   return [
     { contact: from, event: { ...event, id: `${id}.left`, family: family.id, ...told } },

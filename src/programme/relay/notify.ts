@@ -3,6 +3,7 @@ import { type Effect } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { say, type Tongue } from '../../engine/say.ts';
+import { type Doers } from '../tasks/find-doers.ts';
 import { contactIncident } from '../contact-incident.ts';
 
 /** Words for somebody else become an event of theirs; with nobody to get them an incident says so. */
@@ -10,13 +11,14 @@ export function notify(
   effect: Extract<Effect, { readonly kind: 'notify' }>,
   contact: Contact,
   about: {
-    readonly recipients: readonly Contact[];
+    readonly readers: Doers;
     readonly tongue: Tongue;
     readonly now: Instant;
   },
 ): Settlement {
   const { said, text, atOnce = false } = effect;
-  const { recipients, tongue, now } = about;
+  const { tongue, now } = about;
+  const { people: recipients } = about.readers;
   if (recipients.length === 0) {
     const detail = `a notice of step ${effect.step} has nobody to get it`;
     const key = `notify:${effect.flow}:${effect.step}:${contact.id}`;

@@ -1,11 +1,15 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type Effect, type OneContact, type Recipient } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { say, type Tongue } from '../../engine/say.ts';
 import { contactIncident } from '../contact-incident.ts';
 import { chooseAssignee } from './choose-assignee.ts';
+import { type Doers } from './find-doers.ts';
+
+/** Beside so many tasks a coordinator gets none that is only theirs because a family has no companion. */
+const mostInstead = 60;
 
 /**
  * A task becomes a row at once and an event of who is to do it, whose turns write its further states; where nobody
@@ -14,11 +18,11 @@ import { chooseAssignee } from './choose-assignee.ts';
 export function openTask(
   effect: Extract<Effect, { readonly kind: 'task' }>,
   contact: Contact,
-  about: { readonly assignees: readonly Contact[]; readonly tongue: Tongue; readonly now: Instant },
+  about: { readonly doers: Doers; readonly tongue: Tongue; readonly now: Instant },
 ): Settlement {
   const { id, said, why, due, flow, sort, version = 1 } = effect;
   const { now } = about;
-  const chosen = chooseAssignee(about.assignees, { family: contact, sort, now });
+  const chosen = chooseDoer(about.doers, { family: contact, sort, now });
   const assignee = chosen?.id ?? null;
   const title = said && chosen ? say(said, { ...chosen, name: contact.name }, about.tongue) : effect.title;
   const meant = typeof effect.for === 'string' ? effect.for : effect.for.query;
@@ -29,13 +33,25 @@ export function openTask(
     return { rows: [row, nobody(contact, flow, now)], happen: [] };
   }
   const subject = { contact: contact.id, name: contact.name, village, companion };
-  // Whoever stands in for the companion gives it back in the end.
-  const owner = effect.for === 'companion' && assignee !== companion ? companion : null;
+  const owner = isLent(effect.for, about.doers) && assignee !== companion ? companion : null;
   const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant, owner, version };
   return {
     rows: [row],
     happen: [{ contact: assignee, event: { id: `${id}.task`, at: now, kind: 'task', task } }],
   };
+}
+
+/** Whoever stands in for the companion gives it back in the end. */
+function isLent(meant: Recipient | OneContact, { instead }: Doers): boolean {
+  return meant === 'companion' && !instead;
+}
+
+function chooseDoer(
+  { people, instead }: Doers,
+  about: Parameters<typeof chooseAssignee>[1],
+): Contact | undefined {
+  const free = instead ? people.filter(({ tasks = [] }) => tasks.length < mostInstead) : people;
+  return chooseAssignee(free, about);
 }
 
 function nobody(contact: Contact, flow: string | null, now: Instant): Row {

@@ -14,7 +14,8 @@ it('says what is to be done in the language of who does it, not of the family th
     phrase: (language: string, key: string, { name = '' } = {}) => `${language} ${key} ${name}`,
     languages: (language: string) => [language],
   };
-  const settled = effect && openTask(effect, talk.contact(), { assignees: [wati], tongue, now: 0 });
+  const doers = { people: [wati], instead: false };
+  const settled = effect && openTask(effect, talk.contact(), { doers, tongue, now: 0 });
   expect(settled?.rows[0]?.data['title']).toBe('id task_unreachable Siti');
   expect(settled?.happen[0]?.event).toMatchObject({ task: { title: 'id task_unreachable Siti' } });
 });
