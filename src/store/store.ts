@@ -38,6 +38,8 @@ export interface ContactQuery {
   readonly role?: Role;
   /** Only those who have one of these keys (`contactKeys`), found without looking at others. */
   readonly keys?: readonly string[];
+  /** Only these. */
+  readonly ids?: readonly string[];
 }
 
 /** What contacts have planned of one campaign or schedule. */
@@ -115,6 +117,8 @@ export interface Store {
   list(query: ContactQuery): Promise<readonly ContactRecord[]>;
   /** The ids of the same, without reading the documents. */
   listIds(query: ContactQuery): Promise<readonly string[]>;
+  /** At which revision every contact stands now, by id: whoever keeps something of them sees who changed since. */
+  revisions(): Promise<ReadonlyMap<string, number>>;
   /** How many living contacts have each campaign or schedule planned, and when it comes to the first of them. */
   tallyPlans(): Promise<readonly PlanTally[]>;
   /**
@@ -165,6 +169,7 @@ export type StoreReading = Pick<
   | 'findAddress'
   | 'list'
   | 'listIds'
+  | 'revisions'
   | 'tallyPlans'
   | 'rows'
   | 'findRow'

@@ -4,6 +4,7 @@ import { type FollowUp } from '../../src/domain/follow-up.ts';
 import { matchesAudience } from '../../src/domain/audience/match-audience.ts';
 import { narrowAudience } from '../../src/domain/audience/narrow-audience.ts';
 import { parseAudience } from '../../src/domain/audience/parse-audience.ts';
+import { type RowQuery } from '../../src/store/store.ts';
 import { sampleRecord, sampleRow, writeOf } from '../support/store-samples.ts';
 import { type StoreFactory, type StoreUnderTest } from '../support/store-under-test.ts';
 
@@ -118,6 +119,55 @@ export function storeSearchSuite(make: StoreFactory): void {
       await under.store.write({ contacts, rows: [] });
       await under.store.erase('v', 5000);
       expect([await idsOf(['companion:v']), await idsOf(['companion:'])]).toEqual([[], ['a']]);
+    });
+  });
+
+  describe('who changed since', () => {
+    it('is seen by the revisions, whoever came, moved on, lost their companion or was erased', async () => {
+      const companion = sampleRecord('v', 1, { role: 'volunteer' });
+      const records = [companion, sampleRecord('a', 1, { companion: 'v' }), sampleRecord('b')];
+      await under.store.write({ contacts: records.map((each) => writeOf(each)), rows: [] });
+      expect(Object.fromEntries(await under.store.revisions())).toEqual({ a: 1, b: 1, v: 1 });
+      const [moved, lost, newcomer] = [sampleRecord('b', 2), sampleRecord('b', 4), sampleRecord('d')];
+      await under.store.write({ contacts: [moved, lost, newcomer].map((each) => writeOf(each)), rows: [] });
+      expect(Object.fromEntries(await under.store.revisions())).toEqual({ a: 1, b: 2, d: 1, v: 1 });
+      await under.store.erase('v', 5000);
+      expect(Object.fromEntries(await under.store.revisions())).toEqual({ a: 2, b: 2, d: 1 });
+    });
+
+    it('is read by id, whoever else is there', async () => {
+      const contacts = ['a', 'b', 'c'].map((id) => writeOf(sampleRecord(id)));
+      await under.store.write({ contacts, rows: [] });
+      const ids = ['c', 'a', 'nobody'];
+      const found = await under.store.list({ after: null, limit: 9, ids });
+      expect(found.map(({ id }) => id)).toEqual(['a', 'c']);
+      expect(await under.store.listIds({ after: 'a', limit: 9, ids })).toEqual(['c']);
+    });
+  });
+
+  describe('work in a state', () => {
+    it('is found in its order, page by page, among all that is not', async () => {
+      const states = ['open', 'done', 'open', 7, null, 'open', 'opened', true];
+      const rows = states.map((state, place) =>
+        sampleRow(`t${String(place)}`, { kind: 'tasks', contact: place < 3 ? 'c' : 'd', data: { state } }),
+      );
+      await under.store.write({ contacts: [], rows });
+      const wanted = { kind: 'tasks', where: { state: 'open' }, limit: 2 } as const;
+      const ids = async (more: Partial<RowQuery> = {}) =>
+        (await under.store.rows({ ...wanted, order: 'oldest', ...more })).map(({ id }) => id);
+      expect([await ids(), await ids({ after: 't2' })]).toEqual([['t0', 't2'], ['t5']]);
+      expect([await ids({ order: 'newest' }), await ids({ contact: 'd' })]).toEqual([['t5', 't2'], ['t5']]);
+      expect(await ids({ where: { state: 'open', assignee: 'x' } })).toEqual([]);
+      const done = {
+        ...sampleRow('t0', { kind: 'tasks', contact: 'c' }),
+        version: 2,
+        data: { state: 'done' },
+      };
+      await under.store.write({ contacts: [], rows: [done] });
+      expect([await ids(), await ids({ where: { state: 'done' } })]).toEqual([
+        ['t2', 't5'],
+        ['t0', 't1'],
+      ]);
     });
   });
 

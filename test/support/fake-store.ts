@@ -36,8 +36,11 @@ export function createFakeStore(): FakeStore {
       facts.set(key, value);
       return Promise.resolve();
     },
-    list: ({ after, limit }) => {
-      const ids = [...records.keys()].sort().filter((id) => after === null || id > after);
+    // Tests put people in and change them without a revision, so each counts as changed.
+    revisions: () => Promise.resolve(new Map([...records.keys()].map((id) => [id, -1]))),
+    list: ({ after, limit, ids: wanted }) => {
+      const isMeant = (id: string) => (after === null || id > after) && (wanted?.includes(id) ?? true);
+      const ids = [...records.keys()].sort().filter(isMeant);
       return Promise.resolve(ids.slice(0, limit).flatMap((id) => records.get(id) ?? []));
     },
   };

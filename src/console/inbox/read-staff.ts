@@ -1,18 +1,13 @@
-import { contactKey } from '../../domain/contact/contact-keys.ts';
-import { type Contact } from '../../domain/contact/contact.ts';
+import { type Card } from '../../programme/records/card.ts';
 import { type Records } from '../../programme/records/records.ts';
 
 /** Somebody as a choice shows them. */
-export type Named = Pick<Contact, 'id' | 'name'>;
-
-const most = 2000;
-const keys = [contactKey('role', 'volunteer'), contactKey('role', 'coordinator')];
+export type Named = Pick<Card, 'id' | 'name'>;
 
 /** Everybody who is no family, by name. */
-export async function readStaff(records: Pick<Records, 'contacts'>): Promise<readonly Named[]> {
-  const matches = ({ role }: Contact): boolean => role !== 'beneficiary';
-  const found = await records.contacts({ after: null, limit: most, matches, keys });
-  return found
+export async function readStaff(records: Pick<Records, 'cards'>): Promise<readonly Named[]> {
+  const staff = (await records.cards()).filter(({ role }) => role !== 'beneficiary');
+  return staff
     .map(({ id, name }) => ({ id, name }))
     .sort((one, other) => names.compare(one.name, other.name));
 }

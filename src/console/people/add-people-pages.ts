@@ -1,7 +1,7 @@
 import { type Context, type Hono } from 'hono';
 import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type People, readPeople } from '../../programme/reports/read-people.ts';
+import { type Family, type People, readPeople } from '../../programme/reports/read-people.ts';
 import { type Silence, standingOf } from '../../programme/reports/standing.ts';
 import { refuseForm } from '../forms/refuse-form.ts';
 import { type FormState } from '../forms/form-state.ts';
@@ -15,7 +15,8 @@ import { type PageProps } from '../pages/page.tsx';
 import { lookBehind } from '../simulator/behind-view.ts';
 import { type TicketParts } from '../tickets/ticket-choices.ts';
 import { familiesPage } from './families-page.tsx';
-import { familiesQuery } from './families-query.ts';
+import { chooseFamilies, familiesQuery } from './families-query.ts';
+import { pageOf } from './pages.tsx';
 import { personPage } from './person-page.tsx';
 import { volunteersPage } from './volunteers-page.tsx';
 
@@ -36,15 +37,14 @@ export function addPeoplePages(app: Hono, parts: PeoplePageParts): void {
   const { companion, records, defaults } = parts;
   const telling = () => ({ ...parts, timezone: defaults.timezone, now: companion.now() });
   const pages = createPageRoutes(app, parts);
-  pages.get('/families', async (c) =>
-    c.html(
-      familiesPage({
-        ...telling(),
-        people: await readEverybody(parts),
-        query: familiesQuery.parse(c.req.query()),
-      }),
-    ),
-  );
+  pages.get('/families', async (c) => {
+    const query = familiesQuery.parse(c.req.query());
+    const people = await readEverybody(parts);
+    const found = chooseFamilies(people.families, query);
+    const shown = pageOf(found, query.page);
+    const answers = await readAnswers(records, shown.rows);
+    return c.html(familiesPage({ ...telling(), people, query, count: found.length, shown, answers }));
+  });
   pages.get('/volunteers', async (c) =>
     c.html(
       volunteersPage({ ...telling(), people: await readEverybody(parts), ...onlyPage.parse(c.req.query()) }),
@@ -83,6 +83,14 @@ async function showPerson(
 /** Everybody, as they stand now. */
 export function readEverybody({ records, companion, silence }: PeoplePageParts): Promise<People> {
   return readPeople(records, { now: companion.now(), silence: silence() });
+}
+
+async function readAnswers(
+  records: PeoplePageParts['records'],
+  families: readonly Family[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all(families.map(({ id }) => records.findContact(id)));
+  return new Map(found.flatMap((each) => (each?.lastAnswer ? [[each.id, each.lastAnswer.text]] : [])));
 }
 
 async function readPerson(

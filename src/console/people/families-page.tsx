@@ -3,26 +3,28 @@ import { standings } from '../../programme/reports/standing.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
-import { chooseFamilies, familiesPath, type FamiliesQuery } from './families-query.ts';
-import { Pages, pageOf } from './pages.tsx';
+import { familiesPath, type FamiliesQuery } from './families-query.ts';
+import { Pages, type Shown } from './pages.tsx';
 
 /** What the list of families shows. */
 export interface FamiliesProps extends PageProps, Telling {
-  readonly people: People;
+  readonly people: Pick<People, 'volunteers'>;
   readonly query: FamiliesQuery;
+  readonly count: number;
+  readonly shown: Shown<Family>;
+  /** What those who are shown last answered to a question, in their own words, by id. */
+  readonly answers: ReadonlyMap<string, string>;
 }
 
 /** Families with who walks beside them, when they were last heard from, and how they stand. */
 export function familiesPage(props: FamiliesProps) {
-  const { phrase, language, people, query } = props;
-  const found = chooseFamilies(people.families, query);
-  const shown = pageOf(found, query.page);
+  const { phrase, language, people, query, count, shown } = props;
   const names = new Map(people.volunteers.map(({ id, name }) => [id, name]));
   return (
     <Frame here="/families" title={phrase('families')} language={language} phrase={phrase}>
       <h1>{phrase('families')}</h1>
       <Choice {...props} />
-      <p role="status">{phrase('found', { count: String(found.length) })}</p>
+      <p role="status">{phrase('found', { count: String(count) })}</p>
       {shown.rows.length === 0 ? null : (
         <table class="people">
           <thead>
@@ -88,7 +90,8 @@ function Row({
   ...props
 }: FamiliesProps & { readonly family: Family; readonly companion: string | undefined }) {
   const { phrase } = props;
-  const { id, name, village, heardAt, standing, answer } = family;
+  const { id, name, village, heardAt, standing } = family;
+  const answer = props.answers.get(id);
   return (
     <tr>
       <th scope="row">
@@ -98,7 +101,7 @@ function Row({
       <td data-label={phrase('column_companion')}>{companion ?? phrase('no_companion')}</td>
       <td data-label={phrase('column_last_heard')}>
         {daysAgo(heardAt, props)}
-        {answer ? <q class="answer">{answer.text}</q> : null}
+        {answer === undefined ? null : <q class="answer">{answer}</q>}
       </td>
       <td data-label={phrase('column_standing')}>
         <span class={`standing ${standing}`}>{phrase(`standing_${standing}`)}</span>

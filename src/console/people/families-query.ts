@@ -25,7 +25,7 @@ export function chooseFamilies(families: readonly Family[], query: FamiliesQuery
     (each) =>
       (standing === '' || each.standing === standing) &&
       (companion === '' || (each.companion ?? 'none') === companion) &&
-      (wanted === '' || foldText(`${each.name} ${each.village ?? ''}`).includes(wanted)),
+      (wanted === '' || each.searched.includes(wanted)),
   );
   return standing === 'silent' || standing === 'long_silent'
     ? found.sort((one, other) => (one.heardAt ?? 0) - (other.heardAt ?? 0))

@@ -4,10 +4,12 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
+import { type Card } from './card.ts';
 import { type ContactQuery, listContacts } from './list-contacts.ts';
 import { type ConversationQuery, readConversation } from './read-conversation.ts';
 import { contactsAt, findContact } from './find-contact.ts';
 import { lastChoices } from './last-choices.ts';
+import { createRoster } from './roster.ts';
 
 /** Which rows of a kind are wanted, in the order they were first put, or against it. */
 export interface RecordQuery {
@@ -27,7 +29,7 @@ export interface RecordQuery {
   readonly to?: Instant | undefined;
 }
 
-/** What is remembered, as pages and reports read it. Nothing but the names of requests is kept here. */
+/** What is remembered, as pages and reports read it. Nothing but cards and the names of requests is kept here. */
 export interface Records {
   rows(query: RecordQuery): Promise<readonly Row[]>;
   findRow(kind: RowKind, id: string): Promise<Row | undefined>;
@@ -36,6 +38,8 @@ export interface Records {
   /** The labels of the buttons that somebody at an address was last shown. */
   lastChoices(address: Address): Promise<readonly string[]>;
   contacts(query: ContactQuery): Promise<readonly Contact[]>;
+  /** Everybody living by name, as lists and counts need them; quick from the second time on. */
+  cards(): Promise<readonly Card[]>;
   findContact(id: string): Promise<Contact | undefined>;
   contactsAt(address: Address): Promise<readonly Contact[]>;
   /** An id of this installation for what a cause makes; the same cause gives the same id. */
@@ -50,6 +54,7 @@ export interface Records {
  * @example const late = await createRecords({ store }).rows({ kind: 'tasks', contact: null, after: null, limit: 50, where: {} });
  */
 export function createRecords({ store }: { readonly store: Store }): Records {
+  const roster = createRoster(store);
   return {
     rows: ({ kind, contact, after, limit, where, from, to, order = 'oldest', following = false }) =>
       store.rows({
@@ -67,6 +72,7 @@ export function createRecords({ store }: { readonly store: Store }): Records {
     conversation: (address, query) => readConversation(store, address, query),
     lastChoices: (address) => lastChoices(store, address),
     contacts: (query) => listContacts(store, query),
+    cards: roster.read,
     findContact: (id) => findContact(store, id),
     contactsAt: (address) => contactsAt(store, address),
     idFor: (cause) => digest(`${store.salt}\n${cause}`),

@@ -1,7 +1,5 @@
-import { setImmediate as letOthers } from 'node:timers/promises';
-import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { contactsInPages } from '../records/contacts-in-pages.ts';
+import { type Card } from '../records/card.ts';
 import { type Records } from '../records/records.ts';
 import { type Silence, type Standing, standingOf } from './standing.ts';
 
@@ -18,8 +16,8 @@ export interface Person {
 export interface Family extends Person {
   readonly companion: string | null;
   readonly standing: Standing;
-  /** What it last answered to a question, in its own words; null where that is not known any more. */
-  readonly answer: { readonly text: string; readonly at: Instant } | null;
+  /** Name and village, as a search compares them. */
+  readonly searched: string;
 }
 
 /** A volunteer with what lies before them. */
@@ -39,54 +37,30 @@ export interface People {
   readonly volunteers: readonly Volunteer[];
 }
 
-const page = 250;
-
-/** Reads everybody, a page at a time, so that others are served meanwhile. */
+/** Everybody, as they stand at a moment. */
 export async function readPeople(
-  records: Pick<Records, 'contacts'>,
+  records: Pick<Records, 'cards'>,
   about: { readonly now: Instant; readonly silence: Silence },
 ): Promise<People> {
-  const families: Family[] = [];
-  const volunteers: Contact[] = [];
-  for await (const found of contactsInPages(records, { limit: page })) {
-    for (const contact of found) {
-      if (contact.role === 'beneficiary') {
-        families.push(familyOf(contact, about));
-      } else if (contact.role === 'volunteer') {
-        volunteers.push(contact);
-      }
-    }
-  }
-  // To put twenty thousand in order takes about as long as others may be kept waiting.
-  await letOthers();
+  const cards = await records.cards();
+  const families = cards.filter(({ role }) => role === 'beneficiary').map((each) => familyOf(each, about));
   const caseloads = countCaseloads(families);
-  const people = {
-    families: inOrder(families),
-    volunteers: inOrder(volunteers.map((each) => volunteerOf(each, caseloads, about.now))),
-  };
-  await letOthers();
-  return people;
+  const volunteers = cards
+    .filter(({ role }) => role === 'volunteer')
+    .map((each) => volunteerOf(each, caseloads, about.now));
+  return { families, volunteers };
 }
 
-/** By name, and of one name always in the same order. A collator would hold up everybody for a tenth of a second. */
-function inOrder<T extends Person>(people: readonly T[]): readonly T[] {
-  return people
-    .map((person) => ({ person, key: `${person.name.toLowerCase()}\n${person.id}` }))
-    .sort((one, other) => (one.key < other.key ? -1 : 1))
-    .map(({ person }) => person);
-}
-
-function personOf({ id, name, village, lastHeardAt }: Contact): Person {
-  return { id, name, village, heardAt: lastHeardAt };
-}
-
-function familyOf(contact: Contact, about: { readonly now: Instant; readonly silence: Silence }): Family {
-  const { lastAnswer, companion } = contact;
+/** Of twenty thousand it is made for each page: what spreads other objects takes a dozen times as long. */
+function familyOf(card: Card, about: { readonly now: Instant; readonly silence: Silence }): Family {
   return {
-    ...personOf(contact),
-    companion,
-    standing: standingOf(contact, about),
-    answer: lastAnswer && { text: lastAnswer.text, at: lastAnswer.at },
+    id: card.id,
+    name: card.name,
+    village: card.village,
+    heardAt: card.lastHeardAt,
+    companion: card.companion,
+    standing: standingOf(card, about),
+    searched: card.searched,
   };
 }
 
@@ -110,14 +84,14 @@ function countCaseloads(families: readonly Family[]): ReadonlyMap<string, Caselo
   return caseloads;
 }
 
-function volunteerOf(contact: Contact, caseloads: ReadonlyMap<string, Caseload>, now: Instant): Volunteer {
-  const { tasks = [], away } = contact;
-  const caseload = caseloads.get(contact.id) ?? { families: 0, silent: 0 };
+function volunteerOf(card: Card, caseloads: ReadonlyMap<string, Caseload>, now: Instant): Volunteer {
+  const { id, name, village, lastHeardAt: heardAt, due, awayUntil } = card;
+  const caseload = caseloads.get(id) ?? { families: 0, silent: 0 };
   return {
-    ...personOf(contact),
+    ...{ id, name, village, heardAt },
     ...caseload,
-    openTasks: tasks.length,
-    overdueTasks: tasks.filter(({ due }) => due < now).length,
-    awayUntil: away && away.until > now ? away.until : null,
+    openTasks: due.length,
+    overdueTasks: due.filter((each) => each < now).length,
+    awayUntil: awayUntil !== null && awayUntil > now ? awayUntil : null,
   };
 }

@@ -22,7 +22,12 @@ export type Standing = (typeof standings)[number];
 export type Silence = { readonly companion: Millis; readonly coordinator: Millis } | null;
 
 /** How a family stands at a moment, by the same lengths of silence that open tasks (`silence` in `programme.yaml`). */
-export function standingOf(contact: Contact, { now, silence }: { now: Instant; silence: Silence }): Standing {
+export function standingOf(
+  contact: Pick<Contact, 'ticket' | 'lastHeardAt' | 'createdAt'> & {
+    readonly consent: Pick<Contact['consent'], 'status'>;
+  },
+  { now, silence }: { readonly now: Instant; readonly silence: Silence },
+): Standing {
   const { status } = contact.consent;
   if (contact.ticket !== null) {
     return 'with_human';

@@ -8,6 +8,7 @@ import {
   type PlanTally,
   type Verdict,
 } from '../store.ts';
+import { createRevisions } from './revisions.ts';
 import { type Sql, type SqlRow } from './sql.ts';
 
 /** The contacts, each one document. */
@@ -15,6 +16,7 @@ export interface ContactTable {
   find(id: string): ContactRecord | undefined;
   list(query: ContactQuery): readonly ContactRecord[];
   listIds(query: ContactQuery): readonly string[];
+  revisions(): ReadonlyMap<string, number>;
   tallyPlans(): readonly PlanTally[];
   /** Guarded by the revision. */
   put(write: ContactWrite): Verdict;
@@ -58,7 +60,11 @@ function put(sql: Sql, { record, from, attention, before }: ContactWrite): Verdi
 }
 
 /** Ids are no empty text, so a list from the start is one behind that. */
-function pageOf(sql: Sql, columns: string, { after, limit, role, keys }: ContactQuery): readonly SqlRow[] {
+function pageOf(
+  sql: Sql,
+  columns: string,
+  { after, limit, role, keys, ids }: ContactQuery,
+): readonly SqlRow[] {
   const ofRole = role === undefined ? [] : [role];
   const start = after ?? '';
   // Of one key as many are looked at as are wanted, of several whoever has one of them.
@@ -68,8 +74,9 @@ function pageOf(sql: Sql, columns: string, { after, limit, role, keys }: Contact
       : [JSON.stringify(keys), start, ...(keys.length === 1 && role === undefined ? [limit] : [-1])];
   return sql.all(
     `SELECT ${columns} FROM contacts WHERE id > ? ${role === undefined ? '' : 'AND role = ?'}
-     ${keys === undefined ? '' : `AND id IN (${havingKeys})`} ORDER BY id LIMIT ?`,
-    ...[start, ...ofRole, ...within, limit],
+     ${keys === undefined ? '' : `AND id IN (${havingKeys})`}
+     ${ids === undefined ? '' : 'AND id IN (SELECT value FROM json_each(?))'} ORDER BY id LIMIT ?`,
+    ...[start, ...ofRole, ...within, ...(ids === undefined ? [] : [JSON.stringify(ids)]), limit],
   );
 }
 
@@ -92,22 +99,50 @@ function tallyPlans(sql: Sql): readonly PlanTally[] {
   }));
 }
 
-function partFrom(sql: Sql, companion: string): void {
-  const paired = sql.all(
-    `SELECT body FROM contacts WHERE json_extract(body, '$.contact.companion') = ?`,
-    companion,
-  );
-  for (const { id, revision, contact, ...rest } of paired.map(recordOf)) {
+function partFrom(sql: Sql, companion: string): readonly string[] {
+  const paired = sql
+    .all(`SELECT body FROM contacts WHERE json_extract(body, '$.contact.companion') = ?`, companion)
+    .map(recordOf);
+  for (const { id, revision, contact, ...rest } of paired) {
     const alone = { ...rest, id, revision: revision + 1, contact: { ...contact, companion: null } };
     sql.run(
       'UPDATE contacts SET revision = ?, body = ?, keys = ? WHERE id = ?',
       ...[alone.revision, JSON.stringify(alone), keysOf(alone), id],
     );
   }
+  return paired.map(({ id }) => id);
+}
+
+/** What changes contacts; each time it is told whom. */
+function createChanging(
+  sql: Sql,
+  touch: (id: string) => void,
+): Pick<ContactTable, 'put' | 'remove' | 'partFrom' | 'moveOn'> {
+  return {
+    put: (write) => {
+      touch(write.record.id);
+      return put(sql, write);
+    },
+    remove: (id) => {
+      touch(id);
+      return sql.run('DELETE FROM contacts WHERE id = ?', id) > 0;
+    },
+    partFrom: (companion) => {
+      partFrom(sql, companion).forEach(touch);
+    },
+    moveOn: (id) => {
+      touch(id);
+      sql.run(
+        `UPDATE contacts SET revision = revision + 1, body = json_set(body, '$.revision', revision + 1) WHERE id = ?`,
+        id,
+      );
+    },
+  };
 }
 
 /** The table `contacts` of an open database. */
 export function createContactTable(sql: Sql): ContactTable {
+  const revisions = createRevisions(sql);
   return {
     find: (id) => {
       const row = sql.one('SELECT body FROM contacts WHERE id = ?', id);
@@ -115,8 +150,9 @@ export function createContactTable(sql: Sql): ContactTable {
     },
     list: (query) => pageOf(sql, 'body', query).map(recordOf),
     listIds: (query) => pageOf(sql, 'id', query).map((row) => String(row['id'])),
+    revisions: revisions.all,
     tallyPlans: () => tallyPlans(sql),
-    put: (write) => put(sql, write),
+    ...createChanging(sql, revisions.touch),
     due: (before, limit, after = { id: '', at: 0 }) =>
       sql
         .all(
@@ -132,15 +168,5 @@ export function createContactTable(sql: Sql): ContactTable {
       return earliest == null ? null : Number(earliest);
     },
     count: () => Number(sql.one('SELECT count(*) AS n FROM contacts')?.['n']),
-    remove: (id) => sql.run('DELETE FROM contacts WHERE id = ?', id) > 0,
-    partFrom: (companion) => {
-      partFrom(sql, companion);
-    },
-    moveOn: (id) => {
-      sql.run(
-        `UPDATE contacts SET revision = revision + 1, body = json_set(body, '$.revision', revision + 1) WHERE id = ?`,
-        id,
-      );
-    },
   };
 }

@@ -74,6 +74,7 @@ function createReading(parts: Parts, attempt: Attempt): StoreReading {
     findAddress: (address) => attempt(() => addresses.find(address)),
     list: (query) => attempt(() => contacts.list(query)),
     listIds: (query) => attempt(() => contacts.listIds(query)),
+    revisions: () => attempt(() => contacts.revisions()),
     tallyPlans: () => attempt(() => contacts.tallyPlans()),
     rows: (query) => attempt(() => rows.query(query)),
     findRow: (kind, id) => attempt(() => rows.find(kind, id)),

@@ -32,6 +32,7 @@ export function createDeferredContacts(sql: Sql, table: ContactTable): DeferredC
     find: (id) => records.get(id),
     list,
     listIds: (query) => list(query).map(({ id }) => id),
+    revisions: () => new Map([...records.values()].map(({ id, revision }) => [id, revision])),
     tallyPlans: () => tallyPlans(records.values()),
     put: (write) => {
       const { record, from } = write;
@@ -111,17 +112,26 @@ function createPut(sql: Sql, table: ContactTable): (write: ContactWrite) => void
 function pageOf(
   records: ReadonlyMap<string, ContactRecord>,
   ids: readonly string[],
-  { after, limit, role, keys }: ContactQuery,
+  query: ContactQuery,
 ): readonly ContactRecord[] {
+  const isMeant = meantBy(query);
   const found: ContactRecord[] = [];
   for (const id of ids) {
     const record = records.get(id);
-    const isMeant = id > (after ?? '') && (role === undefined || record?.contact.role === role);
-    if (record && isMeant && hasOneOf(record, keys) && found.push(record) === limit) {
+    if (record && isMeant(record) && found.push(record) === query.limit) {
       break;
     }
   }
   return found;
+}
+
+function meantBy({ after, role, keys, ids }: ContactQuery): (record: ContactRecord) => boolean {
+  const chosen = ids && new Set(ids);
+  return (record) =>
+    record.id > (after ?? '') &&
+    (role === undefined || record.contact.role === role) &&
+    (chosen?.has(record.id) ?? true) &&
+    hasOneOf(record, keys);
 }
 
 function hasOneOf({ contact }: ContactRecord, keys: readonly string[] | undefined): boolean {

@@ -7,7 +7,7 @@ const noSuchCollection = 26;
 interface Wanted {
   readonly key: { readonly [field: string]: 1 };
   readonly unique?: true;
-  readonly partialFilterExpression?: { readonly [field: string]: { readonly $exists: true } };
+  readonly partialFilterExpression?: { readonly [field: string]: { readonly $exists: true } | string };
 }
 
 const indexes: { readonly [collection: string]: readonly Wanted[] } = {
@@ -17,7 +17,12 @@ const indexes: { readonly [collection: string]: readonly Wanted[] } = {
     { key: { companion: 1 } },
     { key: { keys: 1, _id: 1 } },
   ],
-  rows: [{ key: { kind: 1, seq: 1 }, unique: true }, { key: { contact: 1, kind: 1, seq: 1 } }],
+  rows: [
+    { key: { kind: 1, seq: 1 }, unique: true },
+    { key: { contact: 1, kind: 1, seq: 1 } },
+    // Of the work of years little is open, and that is looked at again and again.
+    { key: { tags: 1, seq: 1 }, partialFilterExpression: { kind: 'tasks' } },
+  ],
   addresses: [{ key: { contacts: 1 } }, { key: { speaker: 1 } }],
   tombstones: [{ key: { unclean: 1 } }],
   vault: [{ key: { expires: 1 }, partialFilterExpression: { expires: { $exists: true } } }],

@@ -14,6 +14,7 @@ export interface ContactCollection {
   find(id: string): Promise<ContactRecord | undefined>;
   list(query: ContactQuery): Promise<readonly ContactRecord[]>;
   listIds(query: ContactQuery): Promise<readonly string[]>;
+  revisions(): Promise<ReadonlyMap<string, number>>;
   tallyPlans(): Promise<readonly PlanTally[]>;
   due(before: Instant, limit: number, after?: Attention): Promise<readonly Attention[]>;
   nextDue(): Promise<Instant | null>;
@@ -83,11 +84,13 @@ async function due(
   return rest === 0 ? same : [...same, ...(await find({ attention: { $gt: after.at, $lte: before } }, rest))];
 }
 
-function filterOf({ after, role, keys }: ContactQuery): object {
+function filterOf({ after, role, keys, ids }: ContactQuery): object {
   return {
     ...(role === undefined ? {} : { role: { $eq: role } }),
     ...(keys === undefined ? {} : { keys: { $in: keys } }),
-    ...(after === null ? {} : { _id: { $gt: after } }),
+    ...(after === null && ids === undefined
+      ? {}
+      : { _id: { ...(after === null ? {} : { $gt: after }), ...(ids && { $in: ids }) } }),
   };
 }
 
@@ -107,6 +110,14 @@ async function tallyPlans(contacts: Collections['contacts']): Promise<readonly P
     planned.add(forward === null ? (JSON.parse(followUps) as readonly FollowUp[]) : []);
   }
   return planned.tallies();
+}
+
+/** So many lines are a batch of about a megabyte, which nobody waits for while it is read. */
+const manyAtOnce = 20_000;
+
+async function revisions(contacts: Collections['contacts']): Promise<ReadonlyMap<string, number>> {
+  const found = contacts.find({}, { projection: { revision: 1 }, batchSize: manyAtOnce });
+  return new Map((await found.toArray()).map(({ _id, revision }) => [_id, revision]));
 }
 
 /** The collection `contacts`. */
@@ -133,6 +144,7 @@ export function createContactCollection({ collections: { contacts }, recent }: P
       const options = { ...optionsOf(query), projection: { _id: 1 } };
       return (await contacts.find(filterOf(query), options).toArray()).map(({ _id }) => _id);
     },
+    revisions: () => revisions(contacts),
     tallyPlans: () => tallyPlans(contacts),
     due: (before, limit, after) => due(contacts, { before, limit, after }),
     nextDue: () => nextDue(contacts),

@@ -171,7 +171,7 @@ describe('the first page', () => {
     ['something is wrong in the program', new Error('Siti 0812'), 'error_internal', ''],
   ])('shows how the channels are while %s, and the log says that', async (_, fault, words, reason) => {
     const away = createFakeConsole({
-      records: { ...createRecords(fake), contacts: () => Promise.reject(fault) },
+      records: { ...createRecords(fake), cards: () => Promise.reject(fault) },
     });
     const { status, body } = await away.ask('/');
     expect(status).toBe(200);
@@ -188,6 +188,7 @@ describe('pages about people', () => {
       records: {
         ...createRecords(fake),
         contacts: () => Promise.reject(new StoreError('unavailable', 'away')),
+        cards: () => Promise.reject(new StoreError('unavailable', 'away')),
       },
     });
     const { status, body } = await away.ask('/families', { headers: { accept: 'text/html' } });

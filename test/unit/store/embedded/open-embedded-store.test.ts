@@ -80,7 +80,7 @@ describe('opening the embedded store', () => {
     foreignDatabase(
       path,
       `${made.join('')} DROP TABLE contact_keys; ALTER TABLE contacts DROP COLUMN keys;
-       DROP INDEX contacts_role; ALTER TABLE contacts DROP COLUMN role;
+       DROP INDEX contacts_role; ALTER TABLE contacts DROP COLUMN role; DROP INDEX rows_state;
        CREATE INDEX contacts_role ON contacts (json_extract(body, '$.contact.role'), id);
        PRAGMA user_version = 3`,
     );
