@@ -31,7 +31,7 @@ export interface RowDocument {
   readonly contact: string | null;
   readonly at: number;
   readonly version: number;
-  /** Its place among those first put; never changes. */
+  /** Its place among those first put; the earlier one where two processes put it at once. */
   readonly seq: string;
   /** `<key>=<JSON>` for each short plain value at the top of the data. */
   readonly tags: readonly string[];

@@ -9,12 +9,17 @@ export interface PlacedRow {
   readonly placedFrom: number | undefined;
 }
 
-/** Puts one row, or takes the place of a version that is not higher. */
-export function rowUpsert({ document, placedFrom }: PlacedRow): Statement {
+/**
+ * Puts one row, or takes the place of a version that is not higher. Two processes may put it for the first time at once:
+ * it stands at the earlier of both places, or what the one then put behind it would stand before it.
+ */
+export function rowUpsert({ document, first, placedFrom }: PlacedRow): Statement {
   const { _id, kind, seq, ...fields } = document;
   const q = { _id: { $eq: _id }, version: { $lte: fields.version } };
   if (placedFrom === undefined) {
-    return { q, u: { $set: fields, $setOnInsert: { kind, seq } }, upsert: true };
+    return first
+      ? { q, u: { $set: fields, $setOnInsert: { kind }, $min: { seq } }, upsert: true }
+      : { q, u: { $set: fields, $setOnInsert: { kind, seq } }, upsert: true };
   }
   const $set: { [field: string]: unknown } = {};
   for (const [key, value] of Object.entries({ kind, ...fields })) {
