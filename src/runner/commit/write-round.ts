@@ -3,7 +3,6 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Row } from '../../domain/row.ts';
-import { hasNextEvent } from '../../engine/settled.ts';
 import { type ContactWrite, type Verdict } from '../../store/store.ts';
 import { attentionOf } from '../attend/attention.ts';
 import { type CommitRequest } from './commit-request.ts';
@@ -12,9 +11,9 @@ import { type Path } from '../path.ts';
 import { noteEarlier } from '../deliver/note-progress.ts';
 import { type Played, playNext } from '../attend/play.ts';
 import { type Arrival, type Change, type Changed, type Seat } from '../attend/seat.ts';
-import { sendsHere } from '../attend/sends-here.ts';
 import { type Overflow, takeArrivals } from '../receive/take-arrivals.ts';
-import { forgetSettled, viewToWrite } from '../attend/view-of.ts';
+import { viewToWrite } from '../attend/view-of.ts';
+import { holdWritten } from './hold-written.ts';
 import { leavesList } from '../attend/yield-list.ts';
 
 /** What one write takes up. */
@@ -46,7 +45,7 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     if (verdict === 'kept') {
       path.reach('kept');
       count(path, draft);
-      takeOver(path, seat, contact?.record ?? draft.record);
+      holdWritten(path, seat, contact?.record ?? draft.record);
       path.speakers.note(contact?.addresses ?? [], since);
       report(path, seat, round, draft.seen);
       path.follow(seat);
@@ -142,65 +141,6 @@ function toWrite(seat: Seat, { record, addresses = [] }: Draft, now: Instant): C
   // What is due at once bears the time of the write: others take it up when it has been lying for seconds.
   const moment = attention === null ? null : Math.max(attention, now);
   return { record: next, from, before: seat.record, attention: moment, addresses };
-}
-
-/** What was written is our copy from now on. */
-function takeOver(path: Path, seat: Seat, record: ContactRecord | undefined): void {
-  if (sendsHere(path, record?.contact)) {
-    noteFresh(seat, record);
-  }
-  noteStranded(path, record);
-  seat.record = record;
-  seat.presumed = false;
-  // What is still to be settled is to be dropped too, once it is.
-  seat.tidy = seat.tidy && (record?.outbox.length ?? 0) > 0;
-  forgetWritten(seat, record);
-}
-
-/** What the document no longer holds needs no memory beside it. */
-function forgetWritten(seat: Seat, record: ContactRecord | undefined): void {
-  forgetSettled(seat, record);
-  const pending = new Set(record?.pending.map(({ event }) => event.id));
-  for (const id of seat.orders.keys()) {
-    if (!pending.has(id)) {
-      seat.orders.delete(id);
-    }
-  }
-}
-
-/** New messages are known to be unattempted, here and anywhere. */
-function noteFresh(seat: Seat, record: ContactRecord | undefined): void {
-  const known = new Set(seat.record?.outbox.map(({ id }) => id) ?? []);
-  for (const { kind, id } of record?.outbox ?? []) {
-    if (kind === 'send' && !known.has(id)) {
-      seat.fresh.add(id);
-    }
-  }
-  forgetOldest(seat.fresh);
-  forgetOldest(seat.attempts);
-}
-
-/** Nobody asks for more than an outbox holds. */
-function forgetOldest(ids: Set<string> | Map<string, unknown>): void {
-  for (const id of ids.keys()) {
-    if (ids.size <= 200) {
-      return;
-    }
-    ids.delete(id);
-  }
-}
-
-/** A waiting session must have something that moves it on; one that has not is a fault of ours. */
-function noteStranded(path: Path, record: ContactRecord | undefined): void {
-  if (!record) {
-    return;
-  }
-  if (hasNextEvent(record.contact)) {
-    path.stranded.delete(record.id);
-  } else if (!path.stranded.has(record.id)) {
-    path.stranded.add(record.id);
-    path.log('error', 'a waiting session has no next event', { contact: record.id });
-  }
 }
 
 function report(path: Path, seat: Seat, { changes, arrivals }: Round, seen: ReadonlySet<Arrival>): void {
