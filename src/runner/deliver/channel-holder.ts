@@ -4,7 +4,7 @@ import { type ChannelName } from '../../domain/contact/address.ts';
 import { type Clock } from '../../domain/time/clock.ts';
 import { type Leases } from '../../store/leases.ts';
 import { type Path } from '../path.ts';
-import { createTenure, type Tenure } from '../sweep/tenure.ts';
+import { createTenure, type Tenure } from './tenure.ts';
 
 /** Opens the channels, each in one process only. */
 export interface ChannelHolder {
