@@ -101,7 +101,7 @@ export function loadFolder(where: Folders): FlowFolder {
     calendar,
     locales: own.files,
     faults: inOrder(faults),
-    hints: inOrder([...unread(where), ...flows.flatMap(({ source }) => source.hints())]),
+    hints: inOrder([...unread(where), ...[...flows, ...own.files].flatMap(({ source }) => source.hints())]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Fault, formatFault } from '../../flowfile/yaml/fault.ts';
-import { groupByFolder, isWanted } from './flow-folders.ts';
+import { groupByFolder, isWanted, translatesWanted } from './flow-folders.ts';
 import { hintFlows } from './hint-flows.ts';
 import { isWorkbook } from '../../flowfile/sheet/workbook-file.ts';
 import { checkSheets } from '../sheet/check-sheet.ts';
@@ -22,7 +22,8 @@ export function checkFlows(words: readonly string[], parts: CliParts): number | 
   }
   const read = groupByFolder(words, parts.flowsDir).map((wanted) => {
     const { faults, hints } = parts.readFolder(wanted.folder);
-    const ours = ({ file }: Fault): boolean => isWanted(file, wanted);
+    const ours = ({ file }: Fault): boolean =>
+      isWanted(file, wanted) || translatesWanted(file, wanted, parts.localesDir);
     return { faults: faults.filter(ours), hints: hints.filter(ours) };
   });
   return tellFaults({

@@ -32,3 +32,8 @@ export function groupByFolder(words: readonly string[], usual: string): readonly
 export function isWanted(file: string, { folder, files }: WantedFolder): boolean {
   return files.length === 0 || (resolve(dirname(file)) === resolve(folder) && files.includes(basename(file)));
 }
+
+/** Whether a file holds the translations of one of those wanted: `<locales>/<language>/<file>`. */
+export function translatesWanted(file: string, { files }: WantedFolder, locales: string): boolean {
+  return resolve(dirname(file), '..') === resolve(locales) && files.includes(basename(file));
+}

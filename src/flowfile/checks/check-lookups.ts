@@ -1,4 +1,5 @@
 import { propertiesOf } from '../../engine/roots.ts';
+import { type Written } from '../texts/locale-file.ts';
 import { closest } from '../yaml/closest.ts';
 import { type Source } from '../yaml/source.ts';
 
@@ -11,11 +12,15 @@ export interface Readable {
   /** Fields of a contact, where the programme declares them. */
   readonly fields?: readonly string[] | undefined;
   readonly purposes?: readonly string[] | undefined;
+  /** What never runs, and may read what it will. */
+  readonly unused?: readonly Written[];
 }
 
 /** Notes what expressions read that is never there: it would be an empty text and an incident each time. */
 export function checkLookups(source: Source, readable: Readable): void {
-  for (const { path, at } of source.lookups) {
+  const { unused = [] } = readable;
+  const runs = (at: number): boolean => !unused.some(({ from, to }) => at >= from && at <= to);
+  for (const { path, at } of source.lookups.filter((lookup) => runs(lookup.at))) {
     const written = path.join('.');
     const stray = strayProperty(path) ?? strayResult(written, readable) ?? strayPurpose(written, readable);
     const field = strayField(written, readable);

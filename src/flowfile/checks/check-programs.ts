@@ -2,6 +2,8 @@ import { normalise } from '../../domain/text/normalise.ts';
 import { type ReservedWord } from '../../engine/world.ts';
 import { checkLookups } from './check-lookups.ts';
 import { findLoops } from './find-loops.ts';
+import { findUnused, noteUnused } from './find-unused.ts';
+import { shorten } from '../drawing/describe-step.ts';
 import { type LocaleFile } from '../texts/locale-file.ts';
 import { type WrittenKeyword } from '../flow/flow-reading.ts';
 import { type FlowFile } from '../flow/read-flow-file.ts';
@@ -25,8 +27,12 @@ export function checkPrograms(
     const locales = around.locales.filter((locale) => locale.flow === flow.id);
     checkTranslations(flow, locales);
     const purposes = Object.keys(around.settings.manners.purposes);
-    for (const { source } of [flow, ...locales]) {
-      checkLookups(source, { asks: flow.asks, ofCalled: asksOfCalled(flow, flows), fields: known, purposes });
+    const readable = { asks: flow.asks, ofCalled: asksOfCalled(flow, flows), fields: known, purposes };
+    checkLookups(flow.source, readable);
+    for (const locale of locales) {
+      const unused = findUnused(flow, locale);
+      noteUnused(flow, locale, unused);
+      checkLookups(locale.source, { ...readable, unused });
     }
   }
 }
@@ -134,9 +140,4 @@ function checkTranslations({ source, texts, language }: FlowFile, locales: reado
       source.warn(at, `no ${locale.language} translation in ${locale.source.file} of "${shorten(text)}"`);
     }
   }
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -3,7 +3,7 @@ import { readFields } from '../yaml/read-fields.ts';
 import { readString } from '../yaml/read-scalar.ts';
 import { readTemplate } from '../flow/read-template.ts';
 import { refuseLong } from '../yaml/refuse-long.ts';
-import { rootSlot } from '../yaml/slot.ts';
+import { rootSlot, type Slot } from '../yaml/slot.ts';
 import { openSource, type Source } from '../yaml/source.ts';
 
 /** One text in another language. */
@@ -13,6 +13,12 @@ export interface Translation {
   readonly at: number;
 }
 
+/** Where a text stands with its translation. */
+export interface Written {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The translations of a flow into one language: `locales/<lang>/<flow>.yaml`. */
 export interface LocaleFile {
   readonly language: string;
@@ -20,8 +26,8 @@ export interface LocaleFile {
   /** The file itself; faults of single translations are noted there. */
   readonly source: Source;
   readonly translations: ReadonlyMap<string, Translation>;
-  /** The texts that have a translation, one with a fault in it included. */
-  readonly written: ReadonlySet<string>;
+  /** The texts that have a translation, one with a fault in it included, and where they stand. */
+  readonly written: ReadonlyMap<string, Written>;
   /** False where nothing could be read of it; then nothing is missing either. */
   readonly readable: boolean;
 }
@@ -35,7 +41,7 @@ export function readLocaleFile(where: {
 }): LocaleFile {
   const source = openSource(where);
   const translations = new Map<string, Translation>();
-  const written = new Set<string>();
+  const written = new Map<string, Written>();
   const fields = source.root
     ? readFields(source, rootSlot(source, 'translations'), { what: 'a file of translations', keys: null })
     : undefined;
@@ -43,7 +49,7 @@ export function readLocaleFile(where: {
     if (slot.node === null) {
       continue;
     }
-    written.add(key.trimEnd());
+    written.set(key.trimEnd(), placeOf(slot));
     const text = readString(source, slot);
     const template = text === undefined ? undefined : readTemplate(source, slot, text);
     if (text !== undefined && template !== undefined) {
@@ -59,4 +65,8 @@ export function readLocaleFile(where: {
     written,
     readable: fields !== undefined || source.faults().length === 0,
   };
+}
+
+function placeOf({ keyAt, node }: Slot): Written {
+  return { from: keyAt, to: node?.range?.[1] ?? keyAt };
 }

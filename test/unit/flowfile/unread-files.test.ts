@@ -50,6 +50,39 @@ it('says which files of texts are not read', () => {
   ]);
 });
 
+it('says which translations the flow does not use, at their place', () => {
+  const said = readFiles({
+    'a.yaml': 'steps:\n  - say: Selamat pagi, Bu\n  - say: Lima 5\n  - say: 👍\n  - say: Terima kasih.\n',
+    'a.test.yaml': 'tests:\n  - { it: a, talk: [{ them: a }] }\n',
+    'locales/id/a.yaml': 'Lima 5: Enam\n',
+    'locales/jv/a.yaml':
+      "Selamat pagi Bu: Sugeng énjing\nLima 5: Gangsal\n'👍': '🙏'\nSelamat malam: Sugeng dalu\nTerima kasih.: Matur nuwun.\n",
+  });
+  expect(said).toEqual([
+    'locales/id/a.yaml:1:1: hint: the flow is written in id itself; these translations are not used',
+    'locales/jv/a.yaml:1:1: hint: nothing in the flow says "Selamat pagi Bu"; this is not used; did you mean "Selamat pagi, Bu"?',
+    'locales/jv/a.yaml:4:1: hint: nothing in the flow says "Selamat malam"; this is not used',
+    expect.stringMatching(/^a.yaml:2:10: warning: no jv translation in .* of "Selamat pagi, Bu"$/u),
+  ]);
+});
+
+it('tells many translations that the flow does not use together, and lets them read what they will', () => {
+  const texts = [1, 2, 3, 4, 5].map((each) => `Hari @results.hari ${each}: Dinten @results.hari\n`);
+  const said = readFiles({
+    'a.yaml': 'steps:\n  - say: Halo\n',
+    'locales/jv/a.yaml': `Halo: Sugeng rawuh @results.siapa\n${texts.join('')}Mangga: Monggo\n`,
+  });
+  expect(said.filter((line) => line.startsWith('locales/'))).toEqual([
+    'locales/jv/a.yaml:2:1: hint: nothing in the flow says "Hari @results.hari 1" and 5 more of these texts; they are not used',
+    'locales/jv/a.yaml:1:21: error: no question here has the id "siapa"; a result has the id of its question',
+  ]);
+});
+
+it('says of no translation that it is not used where the flow could not be read', () => {
+  const said = readFiles({ 'a.yaml': 'steps:\n  - say: "Halo\n', 'locales/jv/a.yaml': 'Halo: Sugeng\n' });
+  expect(said.filter((line) => line.includes('hint'))).toEqual([]);
+});
+
 it.each(['tests: []\n', '# later\ntests:\n', ''])('takes %j for no transcript test', (tests) => {
   const warning = 'a.yaml:1:1: warning: no transcript test; write one in a.test.yaml';
   expect(readFiles({ 'a.yaml': flow, 'a.test.yaml': tests })).toEqual([warning]);
