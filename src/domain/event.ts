@@ -2,7 +2,7 @@ import { type Address } from './contact/address.ts';
 import { type Announcement } from './broadcast.ts';
 import { type Claim } from './contact/claim.ts';
 import { type Instant } from './time/clock.ts';
-import { type Role } from './contact/contact.ts';
+import { type Role } from './contact/role.ts';
 import { type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type StartManner } from './start-manner.ts';
 import { type StartedBy } from './started-by.ts';

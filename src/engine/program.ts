@@ -1,6 +1,6 @@
 import { type Millis } from '../domain/time/clock.ts';
 import { type Recipient } from '../domain/effect.ts';
-import { type Role } from '../domain/contact/contact.ts';
+import { type Role } from '../domain/contact/role.ts';
 import { type Template } from './expressions/template.ts';
 import { type NodeFlow, type NodeStep } from './nodes/node-flow.ts';
 import { type AfterTrigger, type EveryTrigger } from './timed-trigger.ts';

@@ -1,4 +1,5 @@
-import { type Contact, type Role } from '../domain/contact/contact.ts';
+import { type Contact } from '../domain/contact/contact.ts';
+import { type Role } from '../domain/contact/role.ts';
 import { waitingWords } from '../engine/relay/waiting-words.ts';
 import { heldElsewhere } from './attend/sends-here.ts';
 import { passFloor } from './household/settle-household.ts';

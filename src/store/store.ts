@@ -1,7 +1,7 @@
 import { type Address, type AddressRow } from '../domain/contact/address.ts';
 import { type Instant } from '../domain/time/clock.ts';
 import { type ContactRecord } from '../domain/contact/contact-record.ts';
-import { type Role } from '../domain/contact/contact.ts';
+import { type Role } from '../domain/contact/role.ts';
 import { type Row, type RowKind } from '../domain/row.ts';
 
 /** One contact moved forward by one revision, or made. */

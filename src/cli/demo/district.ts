@@ -1,5 +1,6 @@
 import { type Consent, noConsent } from '../../domain/consent.ts';
-import { type Contact, newContact, type Role } from '../../domain/contact/contact.ts';
+import { type Contact, newContact } from '../../domain/contact/contact.ts';
+import { type Role } from '../../domain/contact/role.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 
 /** How many people a made-up district has. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Contact, type Role } from '../../domain/contact/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Role } from '../../domain/contact/role.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { contactsInPages } from '../../programme/records/contacts-in-pages.ts';
 import { type Records } from '../../programme/records/records.ts';

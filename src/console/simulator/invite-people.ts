@@ -1,4 +1,5 @@
-import { type Contact, newContact, type Role } from '../../domain/contact/contact.ts';
+import { type Contact, newContact } from '../../domain/contact/contact.ts';
+import { type Role } from '../../domain/contact/role.ts';
 import { simulatorAddress } from './hear-person.ts';
 import { type SimulatedTalk } from './simulator-parts.ts';
 

@@ -11,14 +11,12 @@ import { type Plan } from '../plan.ts';
 import { type StartManner } from '../start-manner.ts';
 import { type Media } from '../message.ts';
 import { type Need } from '../need.ts';
+import { type Role } from './role.ts';
 import { type Session } from '../session.ts';
 import { type TalkChoice, type TalkSide, type Thread, type Unaddressed } from '../thread.ts';
 import { type Task, type TaskSubject } from '../task.ts';
 import { type Ticket } from '../ticket.ts';
 import { type Value } from '../value.ts';
-
-/** The parts that people play. */
-export type Role = 'beneficiary' | 'volunteer' | 'coordinator';
 
 /** The last answer that was taken, kept so that the rest of it, sent as more short messages, can join it. */
 export interface LastAnswer {

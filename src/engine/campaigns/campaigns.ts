@@ -1,6 +1,7 @@
 import { type Audience } from '../../domain/audience/audience.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type Contact, type Role } from '../../domain/contact/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type Role } from '../../domain/contact/role.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { type LocalDays } from '../../domain/time/local-days.ts';
 import { matchesAudience } from '../../domain/audience/match-audience.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Role } from '../../domain/contact/contact.ts';
+import { type Role } from '../../domain/contact/role.ts';
 import { languageCode } from '../../domain/text/language-code.ts';
 import { type Program, type Step } from '../../engine/program.ts';
 import { type FlowReading, type Met, type WrittenKeyword, type Surroundings } from './flow-reading.ts';

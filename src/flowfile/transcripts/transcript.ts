@@ -2,7 +2,7 @@ import { isScalar, type Node, visit } from 'yaml';
 import { z } from 'zod';
 import { isTimezone } from '../../domain/time/calendar.ts';
 import { type Millis } from '../../domain/time/clock.ts';
-import { type Role } from '../../domain/contact/contact.ts';
+import { type Role } from '../../domain/contact/role.ts';
 import { languageCode } from '../../domain/text/language-code.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Fault } from '../yaml/fault.ts';

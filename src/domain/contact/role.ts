@@ -1,0 +1,2 @@
+/** The parts that people play. */
+export type Role = 'beneficiary' | 'volunteer' | 'coordinator';
