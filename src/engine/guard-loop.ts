@@ -1,4 +1,4 @@
-import { type Recent } from '../domain/contact/contact.ts';
+import { type Recent } from '../domain/contact/conversation.ts';
 import { type Effect, type SendEffect } from '../domain/effect.ts';
 import { brief } from '../domain/text/digest.ts';
 import { normalise } from '../domain/text/normalise.ts';

@@ -1,6 +1,6 @@
 import { type Announcement, causeOf } from '../../domain/broadcast.ts';
 import { quietUntil } from '../../domain/time/calendar.ts';
-import { type Receipt } from '../../domain/contact/contact.ts';
+import { type AskedReceipt } from '../../domain/contact/conversation.ts';
 import { replied } from '../../domain/delivery.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type InboundMessage } from '../../domain/message.ts';
@@ -29,7 +29,7 @@ export function receiptButtons(draft: Draft, announcement: Announcement): SendOp
 }
 
 /** Remembers that a confirmation of reading is awaited, and plans the one reminder. */
-export function askForReceipt(draft: Draft, { receipt }: Announcement, asked: Receipt): void {
+export function askForReceipt(draft: Draft, { receipt }: Announcement, asked: AskedReceipt): void {
   if (receipt === null) {
     return;
   }
@@ -73,7 +73,7 @@ export function takeReceipt(draft: Draft, { tap }: InboundMessage, word: string)
   return true;
 }
 
-function findTapped({ contact }: Draft, question: string | null): Receipt | undefined {
+function findTapped({ contact }: Draft, question: string | null): AskedReceipt | undefined {
   return contact.receipts?.find(({ cause }) => namesQuestion(question, askingOf(cause.name)));
 }
 
@@ -81,7 +81,7 @@ function findTapped({ contact }: Draft, question: string | null): Receipt | unde
  * A number belongs to what was shown last: to an open question, to a list of tasks, or to the announcement. One that
  * is not out yet, such as for a pause, nobody has read; one that may not be out yields to one that is.
  */
-function findMeant(draft: Draft, word: string): Receipt | undefined {
+function findMeant(draft: Draft, word: string): AskedReceipt | undefined {
   const { contact, world } = draft;
   const last = lastShown(draft);
   const asks = contact.session?.waiting.kind === 'question';
@@ -92,7 +92,7 @@ function findMeant(draft: Draft, word: string): Receipt | undefined {
   return said ? last : undefined;
 }
 
-function lastShown({ contact: { receipts = [] }, world }: Draft): Receipt | undefined {
+function lastShown({ contact: { receipts = [] }, world }: Draft): AskedReceipt | undefined {
   const shown = receipts.filter(({ message }) => !world.unseen(message));
   return shown.filter(({ message }) => !world.unseen(message, false)).at(-1) ?? shown.at(-1);
 }

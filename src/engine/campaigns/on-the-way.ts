@@ -1,6 +1,7 @@
 import { causeOf } from '../../domain/broadcast.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type Contact, type WaitingStart } from '../../domain/contact/contact.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
+import { type WaitingStart } from '../../domain/contact/waiting-start.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { byHand, type StartManner, usualPurpose } from '../../domain/start-manner.ts';

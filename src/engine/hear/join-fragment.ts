@@ -1,7 +1,7 @@
 import { toldOf } from '../tasks/report-task.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
 import { type InboundMessage } from '../../domain/message.ts';
-import { type LastAnswer } from '../../domain/contact/contact.ts';
+import { type LastAnswer } from '../../domain/contact/last-answer.ts';
 import { change, type Draft } from '../draft.ts';
 import { joinResult } from './join-result.ts';
 import { keywordFlow } from './keyword.ts';

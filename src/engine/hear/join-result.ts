@@ -1,4 +1,4 @@
-import { type LastAnswer } from '../../domain/contact/contact.ts';
+import { type LastAnswer } from '../../domain/contact/last-answer.ts';
 import { type Result, type Session } from '../../domain/session.ts';
 
 type Results = Readonly<Record<string, Result>>;

@@ -5,7 +5,7 @@ import { type Value } from '../../domain/value.ts';
 import { type Reading } from '../answers/read-answer.ts';
 import { change, changeFrame, type Draft, getSession, nextId, topFrame } from '../draft.ts';
 import { renderLabel } from '../render-label.ts';
-import { type LastAnswer } from '../../domain/contact/contact.ts';
+import { type LastAnswer } from '../../domain/contact/last-answer.ts';
 import { acknowledgeMedia } from './acknowledge-media.ts';
 import { type OpenQuestion } from './open-question.ts';
 import { leaveQuestion } from './leave-question.ts';

@@ -1,5 +1,5 @@
 import { type Millis } from '../../domain/time/clock.ts';
-import { type ContactStatus } from '../../domain/contact/contact.ts';
+import { type ContactStatus } from '../../domain/contact/profile.ts';
 import { type Template } from '../expressions/template.ts';
 import { type Router } from '../router/router.ts';
 

@@ -1,5 +1,5 @@
 import { type Millis } from '../../domain/time/clock.ts';
-import { type WaitingStart } from '../../domain/contact/contact.ts';
+import { type WaitingStart } from '../../domain/contact/waiting-start.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { byHand, rankOf, type StartManner } from '../../domain/start-manner.ts';
