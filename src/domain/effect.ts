@@ -1,7 +1,5 @@
 import { type HeldReason } from './held-reason.ts';
 import { type IncidentKind } from './incident-kind.ts';
-import { type Address } from './contact/address.ts';
-import { type Claim } from './contact/claim.ts';
 import { type AnnouncingAct } from './announcing.ts';
 import { type Consent } from './consent.ts';
 import { type Instant, type Millis } from './time/clock.ts';
@@ -10,11 +8,12 @@ import { type FileMedia, type InboundMessage, type Media, type Reaction } from '
 import { type HouseholdAct } from './contact/household.ts';
 import { type Ending } from './session.ts';
 import { type Said } from './said.ts';
+import { type MoveEffect } from './move-effect.ts';
 import { type PairEffect } from './pair-effect.ts';
-import { type Thread, type Words } from './thread.ts';
 import { type Task, type TaskState } from './task.ts';
-import { type Ticket, type TicketState } from './ticket.ts';
+import { type TicketEffect } from './ticket-effect.ts';
 import { type Value } from './value.ts';
+import { type WordsEffect } from './words-effect.ts';
 
 /** Somebody to work or to write to: a part played for this contact, or an audience query. */
 export type Recipient = 'companion' | 'coordinator' | { readonly query: string };
@@ -40,9 +39,9 @@ export interface SendEffect {
   readonly reminder: boolean;
   readonly flow: string | null;
   readonly step: string | null;
-  /** Then it is a sign on a message of theirs: tried once, and `text` is its emoji. */
+  /** Makes it a sign on a message of theirs: tried once, and `text` is its emoji. */
   readonly reaction?: Reaction;
-  /** Of which family it tells a volunteer: its contact id. When that family is erased or moved, so is this. */
+  /** Contact id of the family that it tells a volunteer of. When that family is erased or moved, so is this. */
   readonly about?: string;
   /** The row of the history that holds the words it brings, at whoever wrote them. */
   readonly origin?: string;
@@ -116,7 +115,7 @@ export type Effect =
       readonly why: string;
       readonly due: Instant | null;
       readonly flow: string | null;
-      /** What sort of work: a family has one open task of a kind at a time. */
+      /** What sort of work: a family has one open task of a sort at a time. */
       readonly sort: string;
       /** Of one that somebody else had before: the version of its row. */
       readonly version?: number;
@@ -152,50 +151,10 @@ export type Effect =
       /** The message that brought it, where there is one. */
       readonly message?: string;
     }
-  | {
-      readonly kind: 'handover';
-      readonly id: string;
-      readonly topic: string;
-      readonly flow: string | null;
-      readonly assignee?: string | null;
-    }
-  /** What became of a ticket; `told` is who it was given to just now. */
-  | {
-      readonly kind: 'ticket_state';
-      readonly id: string;
-      readonly ticket: Ticket;
-      readonly state: TicketState;
-      readonly reason: string;
-      readonly told: string | null;
-    }
-  /** A ticket that nobody has answered in time. */
-  | { readonly kind: 'ticket_late'; readonly id: string; readonly ticket: Ticket }
-  /** Words of a family for its companion; urgent ones go to the person on duty too. */
-  | {
-      readonly kind: 'relay';
-      readonly id: string;
-      readonly words: Words;
-      readonly urgent: boolean;
-      /** True where the companion ended the talk: the coordinators read them instead. */
-      readonly staff?: boolean;
-      /** Who answered the urgent words before these, and reads them in place of all on duty. */
-      readonly to?: string;
-    }
-  /** Words of a volunteer for a family that wrote; `urgent`: they answer urgent words. */
-  | {
-      readonly kind: 'reply';
-      readonly id: string;
-      readonly to: string;
-      readonly words: Words;
-      readonly urgent?: boolean;
-    }
-  /** One side ends the talk or opens it again: a volunteer with the family `to`, a family (null) with its companion. */
-  | { readonly kind: 'talk'; readonly id: string; readonly to: string | null; readonly open: boolean }
-  /** Words of a family that nobody answered, for its next companion (`to`), a stand-in or a coordinator. */
-  | { readonly kind: 'unanswered'; readonly id: string; readonly thread: Thread; readonly to?: string }
+  | TicketEffect
+  | WordsEffect
   | PairEffect
-  /** A conversation is the bot's again. */
-  | { readonly kind: 'ticket_closed'; readonly id: string; readonly ticket: string }
+  | MoveEffect
   /** Something to be remembered about the contact, for others of the programme to read. */
   | {
       readonly kind: 'note';
@@ -208,16 +167,6 @@ export type Effect =
   | { readonly kind: 'split'; readonly id: string; readonly from: string }
   /** Others share the phone. */
   | { readonly kind: 'household'; readonly id: string; readonly act: HouseholdAct }
-  /** Whoever is at these addresses says that they are called so: who that may be is looked up. */
-  | {
-      readonly kind: 'find_family';
-      readonly id: string;
-      readonly name: string;
-      readonly addresses: readonly Address[];
-    }
-  /** Somebody is to be asked whether a claim is true. */
-  | { readonly kind: 'ask_claim'; readonly id: string; readonly claim: Claim }
-  | { readonly kind: 'claim_answered'; readonly id: string; readonly claim: Claim; readonly same: boolean }
   /** A coordinator announces. */
   | { readonly kind: 'announcing'; readonly id: string; readonly act: AnnouncingAct }
   /** A coordinator asks how things stand. */

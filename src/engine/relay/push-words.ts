@@ -1,4 +1,4 @@
-import { type Effect } from '../../domain/effect.ts';
+import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft, nextId } from '../draft.ts';
 
@@ -6,7 +6,7 @@ import { type Draft, nextId } from '../draft.ts';
 export function pushWords(
   draft: Draft,
   { text, media }: InboundMessage,
-  readers: Pick<Extract<Effect, { readonly kind: 'relay' }>, 'urgent' | 'staff' | 'to'>,
+  readers: Pick<Extract<WordsEffect, { readonly kind: 'relay' }>, 'urgent' | 'staff' | 'to'>,
 ): void {
   const heard = draft.effects.find((each) => each.kind === 'heard')?.id ?? draft.event.id;
   draft.effects.push({ kind: 'relay', id: nextId(draft), words: { heard, text, media }, ...readers });

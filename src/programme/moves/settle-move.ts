@@ -1,7 +1,7 @@
 import { type Claim } from '../../domain/contact/claim.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type MoveEffect } from '../../domain/move-effect.ts';
 import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
@@ -22,7 +22,7 @@ interface About {
 
 /** Looks up who somebody says they are, and asks whoever knows. */
 export async function settleMove(
-  effect: Extract<Effect, { readonly kind: 'find_family' | 'ask_claim' }>,
+  effect: Extract<MoveEffect, { readonly kind: 'find_family' | 'ask_claim' }>,
   contact: Contact,
   about: About,
 ): Promise<Settlement> {
@@ -72,7 +72,7 @@ async function askAbout(
 }
 
 async function tellUnknown(
-  { id, name }: Extract<Effect, { readonly kind: 'find_family' }>,
+  { id, name }: Extract<MoveEffect, { readonly kind: 'find_family' }>,
   contact: Contact,
   { store, now, phrase }: About,
 ): Promise<Settlement> {

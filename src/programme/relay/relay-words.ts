@@ -1,7 +1,7 @@
 import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Words } from '../../domain/thread.ts';
 import { type Settlement } from '../../runner/path.ts';
@@ -9,7 +9,7 @@ import { contactIncident } from '../contact-incident.ts';
 
 /** Words of a family become an event of its companion; urgent ones of whoever is on duty too. */
 export function relayWords(
-  { id, urgent }: Extract<Effect, { readonly kind: 'relay' }>,
+  { id, urgent }: Extract<WordsEffect, { readonly kind: 'relay' }>,
   contact: Contact,
   about: {
     readonly companions: readonly Contact[];
@@ -36,7 +36,7 @@ export function relayWords(
 
 /** Words of a companion become an event of the family. */
 export function replyWords(
-  { id, to, urgent = false }: Extract<Effect, { readonly kind: 'reply' }>,
+  { id, to, urgent = false }: Extract<WordsEffect, { readonly kind: 'reply' }>,
   contact: Contact,
   { words, now }: { readonly words: Words; readonly now: Instant },
 ): Settlement {
@@ -55,7 +55,7 @@ export function replyWords(
 
 /** Words that a volunteer left unanswered go to the next companion or who stands in, else to the coordinators. */
 export function passOn(
-  { id, thread, to }: Extract<Effect, { readonly kind: 'unanswered' }>,
+  { id, thread, to }: Extract<WordsEffect, { readonly kind: 'unanswered' }>,
   contact: Contact,
   about: {
     readonly coordinators: readonly Contact[];

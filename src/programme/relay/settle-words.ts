@@ -1,7 +1,8 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect, type OneContact, type Recipient } from '../../domain/effect.ts';
+import { type OneContact, type Recipient } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Thread } from '../../domain/thread.ts';
+import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
 import { findStandIn } from '../find-recipients.ts';
@@ -9,8 +10,6 @@ import { findContact } from '../records/find-contact.ts';
 import { findWords, readHeard } from './find-words.ts';
 import { tellTalk } from './tell-talk.ts';
 import { passOn, relayWords, replyWords } from './relay-words.ts';
-
-type WordsEffect = Extract<Effect, { readonly kind: 'relay' | 'reply' | 'unanswered' | 'talk' }>;
 
 /** Carries words between a family and those who read them. */
 export async function settleWords(

@@ -1,12 +1,12 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { type Settlement } from '../../runner/path.ts';
 
 /** That one side ends the talk, or opens it again, becomes an event of the other. */
 export function tellTalk(
-  { id, to, open }: Extract<Effect, { readonly kind: 'talk' }>,
+  { id, to, open }: Extract<WordsEffect, { readonly kind: 'talk' }>,
   contact: Contact,
   { companions, now }: { readonly companions: readonly Contact[]; readonly now: Instant },
 ): Settlement {

@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type TicketEffect } from '../../domain/ticket-effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
@@ -7,7 +7,7 @@ import { contactIncident } from '../contact-incident.ts';
 
 /** A handover becomes an open ticket; with no coordinator to take it an incident says so. */
 export function openTicket(
-  effect: Extract<Effect, { readonly kind: 'handover' }>,
+  effect: Extract<TicketEffect, { readonly kind: 'handover' }>,
   contact: Contact,
   about: { readonly coordinators: readonly Contact[]; readonly now: Instant },
 ): Settlement {

@@ -1,18 +1,13 @@
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
+import { type TicketEffect } from '../../domain/ticket-effect.ts';
 import { type Ticket } from '../../domain/ticket.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
 import { closeTicket } from './close-ticket.ts';
 import { openTicket } from './open-ticket.ts';
-
-type TicketEffect = Extract<
-  Effect,
-  { readonly kind: 'handover' | 'ticket_closed' | 'ticket_state' | 'ticket_late' }
->;
 
 interface About {
   readonly store: Store;
