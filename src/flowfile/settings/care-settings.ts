@@ -1,26 +1,9 @@
 import { z } from 'zod';
 import { parseAudience } from '../../domain/audience/parse-audience.ts';
 import { type Manners } from '../../engine/world.ts';
-import { parseDuration } from '../flow/read-duration.ts';
+import { audience, durationLike, text } from './setting-values.ts';
 
-const length = z
-  .string({ error: 'must be a duration such as 14d' })
-  .refine((text) => (parseDuration(text) ?? 0) > 0, { error: 'must be a duration such as 14d' })
-  .transform((text) => parseDuration(text) ?? 0);
-
-/** An audience query; a fault of the file where it is none. */
-export const audience = z
-  .string({ error: 'must be an audience such as role = coordinator' })
-  .refine(isAudience, { error: 'must be an audience such as role = coordinator' });
-
-function isAudience(query: string): boolean {
-  try {
-    parseAudience(query);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const length = durationLike('14d');
 
 /** Families who write rarely are no worry after two weeks' silence, but somebody asks; a month needs more than that. */
 export const silenceSetting = z.strictObject(
@@ -33,7 +16,7 @@ export const visitsSetting = z
   .array(
     z.strictObject(
       {
-        title: z.string({ error: 'must be a text' }).trim().min(1, { error: 'must be a text' }).max(200),
+        title: text.max(200),
         every: z.enum(['week', 'month'], { error: 'must be week or month' }),
         for: audience.default('role = beneficiary').transform((query) => parseAudience(query)),
         due: length.prefault('7d'),

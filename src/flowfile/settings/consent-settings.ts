@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { type Purpose } from '../../domain/purpose.ts';
 import { parseDuration } from '../flow/read-duration.ts';
+import { count } from './setting-values.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/u);
 const flow = z.string({ error: 'must be the id of a flow' }).min(1);
@@ -13,10 +14,7 @@ export const purposesSetting = z
     z.strictObject(
       {
         title: z.string({ error: 'must be a text' }).default(''),
-        version: z
-          .int({ error: 'must be a whole number, 1 or more' })
-          .min(1, { error: 'must be a whole number, 1 or more' })
-          .default(1),
+        version: count.default(1),
         ask: flow.optional(),
       },
       { error: 'must be such as { title: Penelitian, version: 1 }' },

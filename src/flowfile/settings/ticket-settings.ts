@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { parseDuration } from '../flow/read-duration.ts';
+import { durationLike, text } from './setting-values.ts';
 
-const length = z
-  .string({ error: 'must be a duration such as 12h' })
-  .refine((text) => (parseDuration(text) ?? 0) > 0, { error: 'must be a duration such as 12h' })
-  .transform((text) => parseDuration(text) ?? 0);
-const text = z.string({ error: 'must be a text' }).trim().min(1, { error: 'must be a text' }).max(4096);
+const length = durationLike('12h');
+const words = text.max(4096);
 
 /**
  * What conversations in human hands are about, what is often answered (by name; a text, or one for each language),
@@ -18,7 +15,9 @@ export const ticketsSetting = z
       answers: z
         .record(
           z.string().regex(/^[a-z][a-z0-9_]{0,63}$/u, { error: 'the name of an answer is a-z, 0-9 and _' }),
-          z.union([text, z.record(z.string(), text)], { error: 'must be a text, or one for each language' }),
+          z.union([words, z.record(z.string(), words)], {
+            error: 'must be a text, or one for each language',
+          }),
           { error: 'must be a mapping such as { janji: "Besok kami kabari, {name}." }' },
         )
         .default({}),
