@@ -1,5 +1,6 @@
 import { Page, type PageProps } from '../pages/page.tsx';
 import { type Typed } from './form-state.ts';
+import { Way } from '../pages/way.tsx';
 
 /** Why a form was not done, and what to do. */
 export type TroubleText =
@@ -29,11 +30,7 @@ export function troublePage({
         {words.map((each) => (
           <pre class="words">{each}</pre>
         ))}
-        <p>
-          <a class="way" href="/">
-            {phrase('back')}
-          </a>
-        </p>
+        <Way to="/">{phrase('back')}</Way>
       </main>
     </Page>
   );

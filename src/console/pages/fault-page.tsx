@@ -1,4 +1,5 @@
 import { Page, type PageProps } from './page.tsx';
+import { Way } from './way.tsx';
 
 /** The page in place of one that cannot be shown: what to do, and the way back. */
 export function faultPage({ phrase, language, isAway }: PageProps & { readonly isAway: boolean }) {
@@ -7,11 +8,7 @@ export function faultPage({ phrase, language, isAway }: PageProps & { readonly i
       <main>
         <h1>{phrase('page_fails')}</h1>
         <p role="alert">{phrase(isAway ? 'page_waits' : 'error_internal')}</p>
-        <p>
-          <a class="way" href="/">
-            {phrase('back')}
-          </a>
-        </p>
+        <Way to="/">{phrase('back')}</Way>
       </main>
     </Page>
   );

@@ -1,4 +1,5 @@
 import { Page, type PageProps } from './page.tsx';
+import { Way } from './way.tsx';
 
 /** The page for an address that has none, with a link to the first page. */
 export function notFoundPage({ phrase, language }: PageProps) {
@@ -6,11 +7,7 @@ export function notFoundPage({ phrase, language }: PageProps) {
     <Page title={phrase('title')} language={language}>
       <main>
         <h1>{phrase('no_such_page')}</h1>
-        <p>
-          <a class="way" href="/">
-            {phrase('back')}
-          </a>
-        </p>
+        <Way to="/">{phrase('back')}</Way>
       </main>
     </Page>
   );

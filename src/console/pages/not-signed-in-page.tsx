@@ -1,4 +1,5 @@
 import { Page, type PageProps } from './page.tsx';
+import { Way } from './way.tsx';
 
 /** What is shown to somebody who has not signed in, with how to do it. */
 export function notSignedInPage({ phrase, language }: PageProps) {
@@ -7,11 +8,7 @@ export function notSignedInPage({ phrase, language }: PageProps) {
       <main>
         <h1>{phrase('not_signed_in')}</h1>
         <p>{phrase('how_to_sign_in')}</p>
-        <p>
-          <a class="way" href="/">
-            {phrase('try_again')}
-          </a>
-        </p>
+        <Way to="/">{phrase('try_again')}</Way>
       </main>
     </Page>
   );

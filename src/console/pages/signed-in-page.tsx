@@ -1,4 +1,5 @@
 import { Page, type PageProps } from './page.tsx';
+import { Way } from './way.tsx';
 
 /**
  * Stands between the sign-in link and the first page for those who come from a mail or a chat: a browser withholds the
@@ -8,11 +9,7 @@ export function signedInPage({ phrase, language }: PageProps) {
   return (
     <Page title={phrase('title')} language={language}>
       <main>
-        <p>
-          <a class="way" href="/">
-            {phrase('go_on')}
-          </a>
-        </p>
+        <Way to="/">{phrase('go_on')}</Way>
       </main>
     </Page>
   );

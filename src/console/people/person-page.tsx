@@ -6,6 +6,7 @@ import { familiesPath } from './families-query.ts';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { PersonBehind, type PersonBehindProps } from './person-behind.tsx';
 import { Talk, type TalkProps } from './talk.tsx';
+import { Way } from '../pages/way.tsx';
 
 /** What the page of one person shows. */
 export interface PersonProps
@@ -37,11 +38,7 @@ export function personPage(props: PersonProps) {
       )}
       <About {...props} />
       {role === 'volunteer' ? (
-        <p>
-          <a class="way" href={familiesPath({ companion: contact.id })}>
-            {phrase('families_of')}
-          </a>
-        </p>
+        <Way to={familiesPath({ companion: contact.id })}>{phrase('families_of')}</Way>
       ) : null}
       <PersonTicket {...props} />
       <Talk {...props} />

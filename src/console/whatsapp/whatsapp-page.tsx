@@ -1,6 +1,7 @@
 import { Page, type PageProps } from '../pages/page.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import { type WhatsAppLink } from './whatsapp-door.ts';
+import { Way } from '../pages/way.tsx';
 
 /** What the page about WhatsApp is told; null while WhatsApp is off. */
 export interface WhatsAppPageProps extends PageProps {
@@ -14,11 +15,7 @@ export function whatsAppPage({ phrase, language, link }: WhatsAppPageProps) {
       <main>
         <h1>{phrase('whatsapp')}</h1>
         {link === null ? <p>{phrase('whatsapp_is_off')}</p> : <Link link={link} phrase={phrase} />}
-        <p>
-          <a class="way" href="/">
-            {phrase('back')}
-          </a>
-        </p>
+        <Way to="/">{phrase('back')}</Way>
       </main>
     </Page>
   );

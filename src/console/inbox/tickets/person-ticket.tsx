@@ -7,6 +7,7 @@ import { timeOf } from '../../people/time-of.ts';
 import { type Named } from '../read-staff.ts';
 import { StaffField } from './staff-field.tsx';
 import { TopicField } from './topic-field.tsx';
+import { Way } from '../../pages/way.tsx';
 
 /** What the page of a person offers for talking with them oneself. */
 export interface PersonTicketProps extends PageProps {
@@ -26,13 +27,7 @@ export function PersonTicket(props: PersonTicketProps) {
   if (isPhonePause(ticket)) {
     return <HandBack {...props} />;
   }
-  return (
-    <p>
-      <a class="way" href={`/tickets/${encodeURIComponent(ticket)}`}>
-        {phrase('open_ticket')}
-      </a>
-    </p>
-  );
+  return <Way to={`/tickets/${encodeURIComponent(ticket)}`}>{phrase('open_ticket')}</Way>;
 }
 
 function TakeOver({ phrase, contact, choices, tried }: PersonTicketProps) {
