@@ -1,6 +1,6 @@
 import { type Preview } from '../../programme/broadcasts/preview.ts';
 import { type Phrase } from '../phrase.ts';
-import { reasonWords } from '../people/reason-words.ts';
+import { reasonWords } from '../reason-words.ts';
 
 /** What a draft shows of what will become of it. */
 export interface PreviewProps {

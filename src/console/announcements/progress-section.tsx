@@ -1,9 +1,10 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Phrase } from '../phrase.ts';
-import { reasonWords } from '../people/reason-words.ts';
+import { reasonWords } from '../reason-words.ts';
 import { type Standing } from './announcements-page.tsx';
 import { type FateCount } from './fates.ts';
 import { recipientsPath } from './recipients-query.ts';
+import { Way } from '../pages/way.tsx';
 
 /** What the page of an announcement that was started tells of it. */
 export interface ProgressProps extends Standing {
@@ -35,11 +36,7 @@ export function ProgressSection({ phrase, broadcast, progress, fates }: Progress
           <Fate phrase={phrase} id={broadcast.id} {...each} />
         ))}
       </ul>
-      <p>
-        <a class="way" href={recipientsPath(broadcast.id, {})}>
-          {phrase('announce_recipients')}
-        </a>
-      </p>
+      <Way to={recipientsPath(broadcast.id, {})}>{phrase('announce_recipients')}</Way>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Row } from '../../domain/row.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
-import { reasonWords } from '../people/reason-words.ts';
+import { reasonWords } from '../reason-words.ts';
 import { timeOf } from '../people/time-of.ts';
 import { fates } from './fates.ts';
 import { recipientsPath, type RecipientsQuery } from './recipients-query.ts';

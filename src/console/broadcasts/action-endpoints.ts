@@ -8,7 +8,7 @@ import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Phrase } from '../phrase.ts';
-import { heldWords } from '../timetable/held-words.ts';
+import { reasonWords } from '../reason-words.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { meant } from './broadcast-body.ts';
 import { broadcastView, viewBroadcast } from './broadcast-view.ts';
@@ -174,7 +174,7 @@ const recipientView = rowView.extend({
 function viewRecipient(row: Row, phrase: Phrase): z.infer<typeof recipientView> {
   const { reason, state } = row.data;
   const isToTell = typeof reason === 'string' && state !== 'read';
-  return { ...viewRow(row), words: isToTell ? heldWords(phrase, reason) : null };
+  return { ...viewRow(row), words: isToTell ? reasonWords(phrase, reason) : null };
 }
 
 function recipients({ broadcasts, phrase }: ActionParts): Endpoint {

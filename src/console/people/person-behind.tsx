@@ -1,7 +1,7 @@
 import { type z } from 'zod';
-import { consoleTexts, type ConsoleText, type Phrase } from '../phrase.ts';
+import { findText, type Phrase } from '../phrase.ts';
 import { type behindView } from '../simulator/behind-view.ts';
-import { reasonWords } from './reason-words.ts';
+import { reasonWords } from '../reason-words.ts';
 import { timeOf } from './time-of.ts';
 
 /** What is behind somebody's talk, for a page. */
@@ -55,9 +55,7 @@ export function PersonBehind({ phrase, language, timezone, behind, titles }: Per
 }
 
 function plannedWords(phrase: Phrase, what: string): string {
-  const text = consoleTexts.find(
-    (each): each is ConsoleText & `planned_${string}` => each === `planned_${what}`,
-  );
+  const text = findText(`planned_${what}`);
   return text === undefined ? what : phrase(text);
 }
 

@@ -2,7 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { type PageProps } from '../pages/page.tsx';
 import { viewMessage } from '../simulator/message-view.ts';
-import { reasonWords } from './reason-words.ts';
+import { reasonWords } from '../reason-words.ts';
 import { timeOf } from './time-of.ts';
 
 /** A stretch of what was said with somebody. */

@@ -12,7 +12,7 @@ import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Phrase } from '../phrase.ts';
-import { heldWords } from './held-words.ts';
+import { reasonWords } from '../reason-words.ts';
 import { listedView, previewView, runView, viewListed, viewRun } from './timetable-view.ts';
 
 /** What these routes read. */
@@ -144,7 +144,7 @@ async function foresee(
       due: new Date(first).toISOString(),
       held: [...held].map(([reason, count]) => ({
         reason,
-        words: heldWords(phrase, reason),
+        words: reasonWords(phrase, reason),
         contacts: count,
       })),
       until: contact && until !== null ? new Date(until).toISOString() : null,

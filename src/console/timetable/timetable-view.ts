@@ -3,7 +3,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { instant } from '../http/common-schema.ts';
 import { type Phrase } from '../phrase.ts';
-import { heldWords } from './held-words.ts';
+import { reasonWords } from '../reason-words.ts';
 
 const held = z.object({
   reason: z.string(),
@@ -89,7 +89,7 @@ export function viewRun(
     states,
     held: Object.entries(reasons).map(([reason, contacts]) => ({
       reason,
-      words: heldWords(phrase, reason),
+      words: reasonWords(phrase, reason),
       contacts,
     })),
   };

@@ -5,7 +5,7 @@ import { type PageProps } from '../../pages/page.tsx';
 import { daysAgo, type Telling } from '../../people/days-ago.ts';
 import { Pages, type Shown } from '../../people/pages.tsx';
 import { timeOf } from '../../people/time-of.ts';
-import { consoleTexts, type ConsoleText, type Phrase } from '../../phrase.ts';
+import { findText, type Phrase } from '../../phrase.ts';
 import { PersonLink } from '../person-link.tsx';
 
 /** What the list of incidents shows. */
@@ -73,8 +73,5 @@ function Incident({ row, ...props }: IncidentsProps & { readonly row: Row }) {
 
 /** What happened and what to do; of a kind that has no words, whom to tell. */
 function wordsOf(phrase: Phrase, what: string): string {
-  const text = consoleTexts.find(
-    (each): each is ConsoleText & `incident_${string}` => each === `incident_${what}`,
-  );
-  return phrase(text ?? 'incident_other');
+  return phrase(findText(`incident_${what}`) ?? 'incident_other');
 }
