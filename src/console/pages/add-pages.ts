@@ -18,7 +18,7 @@ import { landingPage, type LandingProps } from './landing-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
 import { whatsAppPage } from '../whatsapp/whatsapp-page.tsx';
 import { signIn } from './sign-in.ts';
-import { simulatorPage } from './simulator-page.tsx';
+import { simulatorPage } from '../simulator/simulator-page.tsx';
 
 /** What the pages need. */
 export interface PageParts extends PeoplePageParts, AnnouncementPageParts {

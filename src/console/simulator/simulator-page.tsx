@@ -1,7 +1,6 @@
-import { type FollowUp } from '../../domain/follow-up.ts';
-import { type ConsoleText, consoleTexts } from '../phrase.ts';
+import { Page, type PageProps } from '../pages/page.tsx';
 import { DraftsPanel } from './drafts-panel.tsx';
-import { Page, type PageProps } from './page.tsx';
+import { PhoneTemplate } from './phone-template.tsx';
 
 /** What the simulator's page is told. */
 export interface SimulatorProps extends PageProps {
@@ -110,106 +109,5 @@ function ClockButtons({ phrase, missing }: Texts & { readonly missing: object })
         {...missing}
       ></p>
     </>
-  );
-}
-
-function PhoneTemplate({ phrase }: Texts) {
-  return (
-    <template id="phone" data-messages-of={phrase('messages_of')} data-remove={phrase('remove_person')}>
-      <section
-        class="phone"
-        data-attachment={phrase('attachment')}
-        data-not-sent={phrase('not_sent')}
-        data-no-talk={phrase('save_test_nothing')}
-      >
-        <div class="owner">
-          <h2></h2>
-          <button type="button" class="remove">
-            ×
-          </button>
-        </div>
-        <ol class="messages" role="log" aria-live="polite" tabindex={0}></ol>
-        <p class="not-sent" role="alert" hidden></p>
-        <form class="write">
-          <input
-            name="text"
-            required
-            maxlength={4096}
-            autocomplete="off"
-            aria-label={phrase('write_message')}
-          />
-          <button type="submit">{phrase('send')}</button>
-          <input class="file" type="file" accept="image/*,audio/*,video/*,.pdf" hidden />
-          <button type="button" class="attach" title={phrase('attach_help')}>
-            {phrase('attach')}
-          </button>
-          <Recorder phrase={phrase} />
-        </form>
-        <Behind phrase={phrase} />
-      </section>
-    </template>
-  );
-}
-
-function Recorder({ phrase }: Texts) {
-  return (
-    <button
-      type="button"
-      class="record"
-      title={phrase('record_help')}
-      aria-pressed="false"
-      data-recording={phrase('recording')}
-      data-no-microphone={phrase('no_microphone')}
-    >
-      {phrase('record')}
-    </button>
-  );
-}
-
-/** What each follow-up is called. */
-const planned: Readonly<Record<FollowUp['kind'], ConsoleText>> = {
-  remind: 'planned_remind',
-  timeout: 'planned_timeout',
-  expire: 'planned_expire',
-  wait: 'planned_wait',
-  start: 'planned_start',
-  campaign: 'planned_campaign',
-  tasks: 'planned_tasks',
-  care: 'planned_care',
-  words: 'planned_words',
-  handback: 'planned_handback',
-  return: 'planned_return',
-  announce: 'planned_announce',
-  remind_read: 'planned_remind_read',
-  answer_due: 'planned_answer_due',
-  claims: 'planned_claims',
-};
-
-function Behind({ phrase }: Texts) {
-  const words = Object.fromEntries(Object.entries(planned).map(([what, key]) => [what, phrase(key)]));
-  const reasons = Object.fromEntries(
-    consoleTexts
-      .filter((key) => key.startsWith('held_'))
-      .map((key) => [key.slice('held_'.length), phrase(key)]),
-  );
-  return (
-    <details
-      class="behind"
-      data-planned={JSON.stringify(words)}
-      data-reasons={JSON.stringify(reasons)}
-      data-session={phrase('behind_session')}
-    >
-      <summary>{phrase('behind')}</summary>
-      <p class="session" data-nothing={phrase('behind_nothing')}></p>
-      {(['results', 'planned', 'held', 'tasks'] as const).map((part) => (
-        <section class={part} hidden>
-          <h3>{phrase(`behind_${part}`)}</h3>
-          <ul></ul>
-        </section>
-      ))}
-      <button type="button" class="save">
-        {phrase('save_test')}
-      </button>
-    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { type PageProps } from './page.tsx';
+import { type PageProps } from '../pages/page.tsx';
 
 type Texts = Pick<PageProps, 'phrase'>;
 
