@@ -3,8 +3,10 @@ import { deliveryId, deliveryRow, type DeliveryState, hasCome, isDeliveryOf } fr
 import { beforeMerge, mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../path.ts';
+import { partBetween } from './part-between.ts';
 import { type BeforeMerge } from './part-from.ts';
 import { standingOf } from './unite-deliveries.ts';
+import { type LaidBy, whoseIs } from './whose-is.ts';
 
 type Data = Row['data'];
 
@@ -79,17 +81,22 @@ async function partOne(path: Path, row: Row, about: About): Promise<Partial<Part
     path.store.findRow('deliveries', deliveryId(cause, about.from)),
   ]);
   const live = broadcast?.state === 'started' || broadcast?.state === 'paused' ? broadcast : undefined;
-  const said = before as unknown as { readonly mine: Data; readonly theirs: Data | null };
+  const said = before as unknown as LaidBy;
   const isReached = await cameToTheirs(path, other, about.were);
-  return join(
-    join(nothing, ofYounger(row, { ...said, live: isReached ? undefined : live }, about)),
-    ofOlder(other, { ...said, live }),
-  );
+  const { theirs, ...between } = await partBetween(path.store, {
+    cause,
+    said,
+    from: about.from,
+    older: about.were.older.id,
+  });
+  return [
+    ofYounger(row, { ...said, live: isReached ? undefined : live }, about),
+    between,
+    ofOlder(other, { mine: said.mine, theirs, live }),
+  ].reduce<PartedDeliveries>(join, nothing);
 }
 
-interface Said {
-  readonly mine: Data;
-  readonly theirs: Data | null;
+interface Said extends LaidBy {
   readonly live: Broadcast | undefined;
 }
 
@@ -128,16 +135,6 @@ function ofOlder(other: Row | undefined, said: Said): Partial<PartedDeliveries> 
         again: [{ contact, broadcast: live, attempt: Number(theirs['attempt']) }],
       }
     : {};
-}
-
-/** Whether the row of the one who stayed only tells of what the other had, or of what still waits for the other. */
-function whoseIs(other: Row, { mine, theirs }: Said): 'copy' | 'waits' | null {
-  const [own, before] = [standingOf({ data: mine }), theirs && standingOf({ data: theirs })];
-  if (own === 'came') {
-    return before !== 'came' && other.data['message'] === mine['message'] ? 'copy' : null;
-  }
-  const isOpen = own === 'open' && standingOf(other) === 'open';
-  return isOpen && before !== 'open' && before !== 'came' ? 'waits' : null;
 }
 
 function causeIn({ cause }: Data): string {
