@@ -8,8 +8,9 @@ import { countsAsPaused } from './keeps-hours.ts';
 export type LetGo = Required<Pick<Delivery, 'reason' | 'until'>>;
 
 /**
- * Lets go what of a cause was paused in a contact's document; undefined where nothing is. From now on it counts for
- * the cap again, which may put it off.
+ * Lets go what of a cause was paused in a contact's document; undefined where nothing of it waits there. From now on it
+ * counts for the cap again, which may put it off. Of what was let go before, by a process that died, it says why it
+ * waits.
  */
 export async function letGo(
   path: Path,
@@ -17,20 +18,18 @@ export async function letGo(
   { name }: Pick<Cause, 'name'>,
 ): Promise<LetGo | undefined> {
   const now = path.clock.now();
-  const isPaused = (each: OutboxEntry): each is SendEntry =>
-    each.kind === 'send' && each.send.cause?.name === name && each.held === 'paused';
+  const isOf = (each: OutboxEntry): each is SendEntry =>
+    each.kind === 'send' && each.send.cause?.name === name;
+  const isPaused = (each: OutboxEntry): each is SendEntry => isOf(each) && each.held === 'paused';
   let gone: LetGo | undefined;
   await path.change(contact, (record) => {
     const entry = record?.outbox.find(isPaused);
     const comeback = record && entry && comebackOf(record, entry);
-    gone = comeback && whyStill(comeback);
+    const waits = comeback ? undefined : record?.outbox.find(isOf);
+    gone = comeback ? whyStill(comeback) : waits && whyStill({ held: waits.held, at: waits.notBefore });
     return { record: record && comeback ? withoutPause(record, comeback) : record, rows: [] };
   });
   return gone;
-
-  function whyStill({ held, at }: Comeback): LetGo {
-    return held === null ? { reason: 'pace', until: null } : { reason: held, until: at };
-  }
 
   function comebackOf({ contact: before }: ContactRecord, entry: SendEntry): Comeback {
     return countsAsPaused(entry)
@@ -42,4 +41,8 @@ export async function letGo(
     const outbox = record.outbox.map((each) => (isPaused(each) ? { ...each, notBefore: at, held } : each));
     return { ...record, contact: after, outbox };
   }
+}
+
+function whyStill({ held, at }: { readonly held: string | null; readonly at: number }): LetGo {
+  return held === null ? { reason: 'pace', until: null } : { reason: held, until: at };
 }

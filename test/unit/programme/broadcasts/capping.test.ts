@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { deliveryRow } from '../../../../src/domain/delivery.ts';
+import { type Store } from '../../../../src/store/store.ts';
 import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 
@@ -159,5 +160,33 @@ describe('the cap on what comes unasked', () => {
     expect(await stage.states('b1')).toEqual({ sent: 2 });
     await stage.broadcasts.create('b3', inputOf('Kabar ketiga'), 'ani');
     expect(await stage.broadcasts.preview('b3')).toMatchObject({ go: 1, held: { cap: 1 } });
+  });
+
+  it('is the reason that is read where a process died over letting one go', async () => {
+    const channel = createFakeChannel('telegram');
+    const dying = { now: false };
+    const wrap = (store: Store): Store => ({
+      ...store,
+      write: (writes) =>
+        dying.now && writes.rows.some(({ data }) => data['reason'] === 'cap')
+          ? Promise.reject(new Error('died'))
+          : store.write(writes),
+    });
+    const stage = await createBroadcastStage({ channel, manners, wrap });
+    await stage.people(1);
+    channel.obstacles.push(waits());
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.pause('b1');
+    await stage.pass(60_000);
+    await stage.announce('Kabar lain');
+    await stage.turn();
+    dying.now = true;
+    await stage.broadcasts.resume('b1');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held paused': 1 });
+    dying.now = false;
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held cap': 1 });
   });
 });
