@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { collectionsOf } from '../../../src/store/mongo/collections.ts';
+import { connect } from '../../../src/store/mongo/connect.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
+import { redactRows } from '../../../src/store/mongo/rows/redact-rows.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
 import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
@@ -148,6 +151,23 @@ describeWithServers('several processes on one MongoDB', { servers: ['mongod'] },
     await one.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
     await other.write({ contacts: [], rows: [sampleRow('anew', { contact: 'a', at: 9500 })] });
     expect((await messages()).map(({ id }) => id)).toEqual(['anew']);
+  });
+
+  it('keep what one makes of a row of somebody else while another erases who is named there', async () => {
+    const task = (version: number, state: string) =>
+      sampleRow('t', { kind: 'tasks', contact: 'b', version, data: { title: 'Kunjungi Ibu Sari', state } });
+    await store.write({ contacts: [], rows: [task(1, 'open')] });
+    const connected = await connect(uri);
+    const { rows } = collectionsOf(connected.db);
+    const found = rows.updateOne.bind(rows);
+    jest.spyOn(rows, 'updateOne').mockImplementationOnce(async (...asked) => {
+      await store.write({ contacts: [], rows: [task(2, 'done')] });
+      return found(...asked);
+    });
+    await redactRows(rows, { contact: 'a', name: 'Ibu Sari' });
+    await connected.connection.close();
+    const row = await store.findRow('tasks', 't');
+    expect([row?.version, row?.data]).toEqual([2, { title: 'Kunjungi …', state: 'done' }]);
   });
 
   it('take ids and keys for what they are, whatever they hold', async () => {

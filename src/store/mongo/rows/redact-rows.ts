@@ -1,5 +1,6 @@
 import { type Erased, mentionsOf, redactedKinds, redactRow } from '../../../domain/redact-row.ts';
 import { type Collections } from '../collections.ts';
+import { type RowDocument } from '../documents.ts';
 import { rowFields, rowKey, rowOf } from './row-document.ts';
 
 /** Takes somebody who is erased out of the rows of others; it can be repeated. */
@@ -16,10 +17,21 @@ export async function redactRows(
     $or: [...said, written],
   });
   for await (const document of found) {
-    const next = redactRow(rowOf(document), erased);
-    if (next) {
-      await rows.updateOne({ _id: { $eq: document._id } }, { $set: rowFields(next) });
+    await redactOne(rows, document, erased);
+  }
+}
+
+/** What somebody makes of it at this very moment is not undone: it is read again, and redacted. */
+async function redactOne(rows: Collections['rows'], found: RowDocument, erased: Erased): Promise<void> {
+  for (let there: RowDocument | null = found; there !== null;) {
+    const next = redactRow(rowOf(there), erased);
+    if (!next) {
+      return;
     }
+    const { _id, version, body }: RowDocument = there;
+    const asRead = { _id: { $eq: _id }, version: { $eq: version }, body: { $eq: body } };
+    const { matchedCount } = await rows.updateOne(asRead, { $set: rowFields(next) });
+    there = matchedCount === 1 ? null : await rows.findOne({ _id: { $eq: _id } });
   }
 }
 
