@@ -104,6 +104,9 @@ export function storeContactsSuite(make: StoreFactory): void {
       const second = await under.store.list({ after: 'b', limit: 2 });
       expect(first.map(({ id }) => id)).toEqual(['a', 'b']);
       expect(second.map(({ id }) => id)).toEqual(['c']);
+      await under.store.write({ contacts: [writeOf(sampleRecord('b1'))], rows: [] });
+      await under.store.erase('a', 5000);
+      expect(await under.store.listIds({ after: null, limit: 9 })).toEqual(['b', 'b1', 'c']);
     });
 
     it('lists those of one role by id', async () => {
@@ -183,6 +186,24 @@ export function storeContactsSuite(make: StoreFactory): void {
       await put('d', ['a', 'c'], 'c');
       expect(await revision()).toBe(2);
       expect(await under.store.findAddress(address)).toEqual({ address, contacts: ['a', 'c'], speaker: 'c' });
+    });
+
+    it('of the same people are each changed for themselves, with nobody’s revision but theirs', async () => {
+      const at = (where: Address, contacts: readonly string[], speaker: string) => {
+        return { address: where, contacts, speaker };
+      };
+      const put = async (id: string, ...addresses: readonly ReturnType<typeof at>[]): Promise<void> => {
+        await under.store.write({ contacts: [writeOf(sampleRecord(id), { addresses })], rows: [] });
+      };
+      const [one, other] = ['telegram:1', 'telegram:2'] as const;
+      await put('0');
+      await put('a', at(one, ['a'], 'a'), at(other, ['a'], 'a'));
+      await put('b', at(one, ['a', 'b'], 'a'), at(other, ['a', 'b'], 'a'));
+      await put('c', at(one, ['a', 'b'], 'b'));
+      expect(await under.store.findAddress(one)).toEqual(at(one, ['a', 'b'], 'b'));
+      expect(await under.store.findAddress(other)).toEqual(at(other, ['a', 'b'], 'a'));
+      const all = await under.store.list({ after: null, limit: 9 });
+      expect(all.map(({ revision }) => revision)).toEqual([1, 3, 1, 1]);
     });
 
     it('are not touched by a write that is lost', async () => {

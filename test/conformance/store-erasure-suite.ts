@@ -122,6 +122,18 @@ export function storeErasureSuite(make: StoreFactory): void {
       expect((await under.store.find('c'))?.contact.companion).toBe('b');
     });
 
+    it('parts it from whoever has it as companion by now, and from nobody who had it before', async () => {
+      const before = sampleRecord('c', 1, { companion: 'b' });
+      const next = { ...before, revision: 2, contact: { ...before.contact, companion: 'a' } };
+      expect(await under.store.write({ contacts: [{ ...writeOf(next), before }], rows: [] })).toEqual([
+        'kept',
+      ]);
+      await under.store.erase('b', 5000);
+      expect(await under.store.find('c')).toEqual(next);
+      await under.store.erase('a', 5000);
+      expect(await under.store.find('c')).toEqual(sampleRecord('c', 3));
+    });
+
     it('loses the writes that were under way', async () => {
       await under.store.erase('a', 5000);
       expect(await under.store.write({ contacts: [writeOf(sampleRecord('a', 2))], rows: [] })).toEqual([

@@ -30,6 +30,9 @@ export function storeKeepingSuite(make: StoreFactory): void {
       expect(await again.findRow('messages', 'm')).toEqual(sampleRow('m'));
       expect(await again.getFact('clock')).toBe('5');
       expect(await again.nextDue()).toBe(7);
+      const next = sampleRecord('a', 2, { name: 'Bu Tini' });
+      await again.write({ contacts: [writeOf(next)], rows: [] });
+      expect(await (await under.reopen()).find('a')).toEqual(next);
     });
 
     it('has a salt that cannot be guessed', async () => {
@@ -72,12 +75,15 @@ export function storeKeepingSuite(make: StoreFactory): void {
     it('holds what was there, and not what came after', async () => {
       const path = join(under.folder, "o'clock backup");
       await under.store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [sampleRow('m')] });
+      const changed = sampleRecord('a', 2, { name: 'Bu Tini' });
+      await under.store.write({ contacts: [writeOf(changed)], rows: [] });
       await under.store.backup(path);
       await under.store.write({ contacts: [writeOf(sampleRecord('b'))], rows: [] });
+      await under.store.write({ contacts: [writeOf(sampleRecord('a', 3))], rows: [] });
       const { salt } = under.store;
       const restored = await under.openBackup(path);
       expect(restored.salt).toBe(salt);
-      expect(await restored.find('a')).toEqual(sampleRecord('a'));
+      expect(await restored.find('a')).toEqual(changed);
       expect(await restored.findRow('messages', 'm')).toEqual(sampleRow('m'));
       expect(await restored.find('b')).toBeUndefined();
     });

@@ -55,6 +55,22 @@ export function storeRowsSuite(make: StoreFactory): void {
       expect(await under.store.rows(all)).toHaveLength(1);
     });
 
+    it('of which several versions come at once stand in the highest, and in the last of equal ones', async () => {
+      const versions = (id: string, ...list: readonly number[]) =>
+        list.map((version, place) => sampleRow(id, { version, data: { place } }));
+      await put(...versions('m', 2, 4, 3), ...versions('n', 1, 1), ...versions('o', 3, 3, 2));
+      const places = (await under.store.rows(all)).map(({ id, version, data }) => [
+        id,
+        version,
+        data['place'],
+      ]);
+      expect(places).toEqual([
+        ['m', 4, 1],
+        ['n', 1, 1],
+        ['o', 3, 1],
+      ]);
+    });
+
     it('never go back to a lower version', async () => {
       const newer = sampleRow('m', { version: 2, data: { state: 'sent' } });
       await put(newer);
@@ -198,6 +214,7 @@ export function storeRowsSuite(make: StoreFactory): void {
       await put(sampleRow('1', { contact: 'a' }), sampleRow('2', { contact: 'b' }), sampleRow('3'));
       expect(await ids({ ...all, contact: 'a' })).toEqual(['1']);
       expect(await ids({ ...all, contact: 'c' })).toEqual([]);
+      expect(await ids(all)).toEqual(['1', '2', '3']);
     });
 
     it('are found by what their data says, of the same type', async () => {

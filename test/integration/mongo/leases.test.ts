@@ -28,6 +28,27 @@ describeWithServers('a lease in MongoDB', { servers: ['mongod'] }, () => {
     await store.close();
   });
 
+  it('is one of its name, and given back by nobody but its owner', async () => {
+    const store = await openMongoStore({ uri: mongo.freshUri(), now: () => 0 });
+    const { leases } = store;
+    const wish = { now: 1000, lasts: 10_000 };
+    const [one, two] = [
+      { owner: 'one', ...wish },
+      { owner: 'two', ...wish },
+    ] as const;
+    expect(await leases.take({ name: 'telegram', ...one })).toBe(1);
+    expect(await leases.take({ name: 'whatsapp', ...two })).toBe(1);
+    expect(await leases.take({ name: 'sweep', ...one })).toBe(1);
+    expect(await leases.take({ name: 'whatsapp', ...one })).toBeNull();
+    await leases.drop('telegram', 'two');
+    await leases.drop('sweep', 'one');
+    expect(await leases.take({ name: 'telegram', ...two })).toBeNull();
+    expect(await leases.take({ name: 'sweep', ...two })).toBe(2);
+    await store.close();
+    // No answer is not the answer that somebody has it.
+    await expect(leases.take({ name: 'telegram', ...two })).rejects.toThrow();
+  });
+
   it('is taken from a dead process that took it when the clock was ahead', async () => {
     const store = await openMongoStore({ uri: mongo.freshUri(), now: () => 0 });
     const { leases } = store;

@@ -22,6 +22,16 @@ describe('what a write changes', () => {
     });
   });
 
+  it('is the whole list of events when one between them was dropped', () => {
+    const at = (...moments: readonly number[]) => moments.map((each) => ({ id: `e${each}`, at: each }));
+    const known = { ...before, seen: at(1, 2, 3) };
+    const { fields, seen } = contactChange(
+      writeOf({ ...known, revision: 2, seen: [...at(1), ...at(3, 4)] }),
+      known,
+    );
+    expect([fields['seen'], seen]).toEqual([['1 e1', '3 e3', '4 e4'], []]);
+  });
+
   it('is everything when another revision is known', () => {
     const { fields, seen } = contactChange(writeOf({ ...before, revision: 3 }), before);
     expect(fields).toMatchObject({ revision: 3, seen: ['1 e1'], profile: expect.any(String) });
