@@ -69,4 +69,30 @@ describe('something that one process holds while its store or itself is slow', (
     await started;
     expect([two.tenure.held(), two.seen]).toEqual([true, ['taken']]);
   });
+
+  it('is ended only after it was begun, when it is lost meanwhile', async () => {
+    const clock = createFakeClock(0);
+    const { leases, state } = createFakeLeases();
+    const seen: string[] = [];
+    let begin = (): void => undefined;
+    const tenure = createTenure({
+      ...{ leases, owner: 'one', clock, name: 'telegram', log: () => undefined },
+      onTaken: async () => {
+        await new Promise<void>((resolve) => {
+          begin = resolve;
+        });
+        seen.push('taken');
+      },
+      onLost: () => Promise.resolve(void seen.push('lost')),
+    });
+    const started = tenure.start();
+    await passSeconds(clock, 1);
+    state.broken = true;
+    await passSeconds(clock, 10);
+    expect([tenure.held(), seen]).toEqual([false, []]);
+    begin();
+    await started;
+    await passSeconds(clock, 1);
+    expect(seen).toEqual(['taken', 'lost']);
+  });
 });
