@@ -1,3 +1,4 @@
+import { type Said } from './said.ts';
 import { type Instant } from './time/clock.ts';
 
 /** Whom a task is about, as its assignee knows them. */
@@ -24,6 +25,8 @@ export interface Task {
   readonly kind: string;
   readonly about: TaskSubject | null;
   readonly title: string;
+  /** Where the title is one of the product's own texts: which one, to be said in the language of who reads it. */
+  readonly said?: Said;
   readonly why: string;
   readonly due: Instant;
   readonly openedAt: Instant;

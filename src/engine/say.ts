@@ -11,14 +11,22 @@ export function say(
   { language, name }: { readonly language: string; readonly name: string },
   tongue: Tongue,
 ): string {
-  const valueOf = (value: SaidValue): string => {
-    if (typeof value === 'string') {
-      return value;
-    }
-    return 'day' in value
-      ? nameDay(value.day, tongue.languages(language))
-      : value.map((line) => say(line, { language, name }, tongue).trim()).join('\n');
-  };
-  const said = Object.entries(values).map(([each, value]) => [each, valueOf(value)] as const);
+  const said = Object.entries(values).map(
+    ([each, value]) => [each, sayValue(value, { language, name }, tongue)] as const,
+  );
   return tongue.phrase(language, key, { name, ...Object.fromEntries(said) });
+}
+
+/** What such a text mentions, in the same way. */
+export function sayValue(
+  value: SaidValue,
+  { language, name }: { readonly language: string; readonly name: string },
+  tongue: Tongue,
+): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  return 'day' in value
+    ? nameDay(value.day, tongue.languages(language))
+    : value.map((line) => say(line, { language, name }, tongue).trim()).join('\n');
 }

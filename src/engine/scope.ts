@@ -11,6 +11,8 @@ import { createArray, createObject, type Data } from './expressions/data.ts';
 import { fromValue } from './expressions/from-value.ts';
 import { createLazyObject, lazyParts, type Parts } from './expressions/lazy-object.ts';
 import { type Environment, type Scope } from './expressions/scope.ts';
+import { titleOf } from './tasks/titled.ts';
+import { sayValue } from './say.ts';
 import { reportedTask } from './tasks/report-task.ts';
 import { addressForm, firstName } from './address-name.ts';
 import { type Program } from './program.ts';
@@ -167,7 +169,8 @@ function describeReport(draft: Draft): Value {
   if (!task) {
     return { __default__: '', title: '', why: '', name: '', village: '', due: '' };
   }
-  const { about, title, why, due } = task;
+  const { about, why, due } = task;
+  const title = sayValue(titleOf(task, draft.contact), draft.contact, draft.world);
   const day = dayText(localDay(due, draft.contact.timezone));
   return { __default__: title, title, why, name: about?.name ?? '', village: about?.village ?? '', due: day };
 }

@@ -164,9 +164,10 @@ function unansweredOf({ contact, world }: Draft, family: string): readonly Threa
 }
 
 /** It goes on as it was, and its moments begin anew. */
-function giveToCoordinator(draft: Draft, { id, title, why, due, flow, kind, version }: Task): void {
-  const task = { id, title, why, due, flow, sort: kind, version: version + 1 };
-  draft.effects.push({ kind: 'task', for: 'coordinator', ...task });
+function giveToCoordinator(draft: Draft, { kind, version, ...task }: Task): void {
+  const { id, title, said, why, due, flow } = task;
+  const given = { id, title, why, due, flow, sort: kind, version: version + 1, ...(said && { said }) };
+  draft.effects.push({ kind: 'task', for: 'coordinator', ...given });
 }
 
 /** Nothing is written down about it: the rows of whom it was about are gone. */

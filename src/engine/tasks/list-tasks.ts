@@ -1,7 +1,8 @@
-import { type Said } from '../../domain/said.ts';
+import { type Said, type SaidValue } from '../../domain/said.ts';
 import { type Task } from '../../domain/task.ts';
 import { change, type Draft, send } from '../draft.ts';
-import { say } from '../say.ts';
+import { say, sayValue } from '../say.ts';
+import { titleOf } from './titled.ts';
 import { daysUntil } from './task-moments.ts';
 
 /** A list that fits on the screen of a cheap phone. */
@@ -40,20 +41,22 @@ function describeTask(
   draft: Draft,
   task: Task,
 ): { readonly who: string; readonly title: string; readonly when: string } {
-  const { when, ...told } = tellTask(draft, task);
-  return { ...told, when: say(when, draft.contact, draft.world) };
+  const { who, title, when } = tellTask(draft, task);
+  const { contact, world } = draft;
+  return { who, title: sayValue(title, contact, world), when: say(when, contact, world) };
 }
 
 /** The same for somebody else to read, whatever their language is. */
 export function tellTask(
   { world, contact }: Draft,
-  { about, title, due }: Task,
-): { readonly who: string; readonly title: string; readonly when: Said } {
+  task: Task,
+): { readonly who: string; readonly title: SaidValue; readonly when: Said } {
+  const { about, due } = task;
   const days = daysUntil(due, world.now, contact.timezone);
   const key =
     days === 0 ? 'task_today' : days === 1 ? 'task_tomorrow' : days > 0 ? 'task_in_days' : 'task_late';
   const when = { key, values: { days: String(Math.abs(days)) } } as const;
-  return { who: about?.name ?? contact.name, title, when };
+  return { who: about?.name ?? contact.name, title: titleOf(task, contact), when };
 }
 
 /** What is to be done at one door stands together, whatever the hour it is due. */

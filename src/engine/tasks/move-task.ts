@@ -13,7 +13,7 @@ export function moveTask(
   }: { readonly to: string; readonly owner: string | null; readonly past?: NewTask['past'] },
 ): void {
   change(draft, { tasks: (draft.contact.tasks ?? []).filter(({ id }) => id !== task.id) });
-  const { id, kind, about, title, why, due, flow, version } = task;
+  const { id, kind, about, title, said, why, due, flow, version } = task;
   const told = isTold(task, draft.world.manners.tasks);
   const moved = {
     id,
@@ -28,6 +28,7 @@ export function moveTask(
     owner,
     told,
     ...(past && { past }),
+    ...(said && { said }),
   };
   draft.effects.push({ kind: 'task_move', id: nextId(draft), task: moved, to });
 }

@@ -1,5 +1,6 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Said } from '../../domain/said.ts';
+import { type Said, type SaidValue } from '../../domain/said.ts';
+import { type Task } from '../../domain/task.ts';
 import { say, type Tongue } from '../say.ts';
 
 /** The title of a task that is one of the product's own texts, about this contact. */
@@ -10,4 +11,12 @@ export function titled(
 ): { readonly title: string; readonly said: Said } {
   const said = { key, values };
   return { title: say(said, contact, world), said };
+}
+
+/** The title of a task as something to be said, whatever the language of who reads it is. */
+export function titleOf(
+  { title, said, about }: Pick<Task, 'title' | 'said' | 'about'>,
+  { name }: Pick<Contact, 'name'>,
+): SaidValue {
+  return said ? [{ ...said, values: { ...said.values, name: about?.name ?? name } }] : title;
 }

@@ -24,7 +24,7 @@ export function openTask(
   const { now } = about;
   const chosen = chooseDoer(about.doers, { family: contact, sort, now });
   const assignee = chosen?.id ?? null;
-  const title = said && chosen ? say(said, { ...chosen, name: contact.name }, about.tongue) : effect.title;
+  const title = titleFor(chosen, effect, { name: contact.name, tongue: about.tongue });
   const meant = typeof effect.for === 'string' ? effect.for : effect.for.query;
   const { village, companion } = contact;
   const data = { title, why, due, flow, sort, for: meant, assignee, village, companion, state: 'open' };
@@ -35,10 +35,19 @@ export function openTask(
   const subject = { contact: contact.id, name: contact.name, village, companion };
   const owner = isLent(effect.for, about.doers) && assignee !== companion ? companion : null;
   const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant, owner, version };
+  const worded = { ...task, ...(said && { said }) };
   return {
     rows: [row],
-    happen: [{ contact: assignee, event: { id: `${id}.task`, at: now, kind: 'task', task } }],
+    happen: [{ contact: assignee, event: { id: `${id}.task`, at: now, kind: 'task', task: worded } }],
   };
+}
+
+function titleFor(
+  doer: Contact | undefined,
+  { said, title }: Pick<Extract<Effect, { readonly kind: 'task' }>, 'said' | 'title'>,
+  { name, tongue }: { readonly name: string; readonly tongue: Tongue },
+): string {
+  return said && doer ? say(said, { ...doer, name }, tongue) : title;
 }
 
 /** Whoever stands in for the companion gives it back in the end. */

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { type Said } from '../../../../src/domain/said.ts';
 import { createHandler } from '../../../../src/programme/create-handler.ts';
 import { createFakeStore, restingRecord } from '../../../support/fake-store.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
@@ -20,6 +21,11 @@ it.each([
     what: 'which tasks are late',
     play: beLate,
     told: 'en tasks_overdue en tasks_overdue_line Ani Kunjungi en task_late 5',
+  },
+  {
+    what: 'what is to be done, where the product says it',
+    play: beSilent,
+    told: 'en tasks_overdue en tasks_overdue_line Ani en task_silent 15 en task_late 5',
   },
 ])('says to volunteers and coordinators in their own language $what', async ({ play, told }) => {
   const talk = openTalk({
@@ -63,9 +69,17 @@ function beAway(talk: Talk): void {
 }
 
 function beLate(talk: Talk): void {
+  work(talk, {});
+}
+
+function beSilent(talk: Talk): void {
+  work(talk, { said: { key: 'task_silent', values: { days: '15' } } });
+}
+
+function work(talk: Talk, more: { readonly said?: Said }): void {
   const about = { contact: 'ani', name: 'Ani', village: null, companion: null };
-  const work = { id: 't', kind: 'flow', title: 'Kunjungi', why: '', for: 'companion', flow: null };
-  talk.happen({ kind: 'task', task: { ...work, about, due: talk.now() + 86_400_000 } });
+  const task = { id: 't', kind: 'flow', title: 'Kunjungi', why: '', for: 'companion', flow: null };
+  talk.happen({ kind: 'task', task: { ...task, ...more, about, due: talk.now() + 86_400_000 } });
   talk.pass('8d');
 }
 

@@ -19,3 +19,29 @@ it('says what is to be done in the language of who does it, not of the family th
   expect(settled?.rows[0]?.data['title']).toBe('id task_unreachable Siti');
   expect(settled?.happen[0]?.event).toMatchObject({ task: { title: 'id task_unreachable Siti' } });
 });
+
+it('says it anew in the language of who does it next, and of who reports on it', () => {
+  const report =
+    'for: [volunteer]\nsteps:\n  - { ask: "@task.title: bagaimana?", id: hasil, answer: text, remind: [] }';
+  const talk = openTalk({
+    flows: { 'laporan-kunjungan': report },
+    manners: 'usual',
+    contact: { role: 'volunteer' },
+  });
+  const about = { contact: 'ani', name: 'Ani', village: null, companion: 'siti' };
+  const said = { key: 'task_silent', values: { days: '15' } } as const;
+  const work = {
+    id: 't',
+    kind: 'silence',
+    title: 'Tangletaken',
+    why: '',
+    for: 'companion',
+    flow: null,
+    said,
+  };
+  talk.happen({ kind: 'task', task: { ...work, about, due: talk.now() } });
+  expect(talk.hear('tugas').join()).toContain('<task_silent 15>');
+  expect(talk.hear('1')).toEqual(['<task_silent 15>: bagaimana?']);
+  talk.happen({ kind: 'task_change', task: 't', change: { kind: 'move', to: 'budi' } });
+  expect(talk.effects('task_move')).toMatchObject([{ task: { said } }]);
+});
