@@ -10,6 +10,9 @@ const drawnOut = /(\p{L})\1+/gu;
 /** The passive's `di-`, which many write as a word of its own; "di pukul 8" is a time. */
 const partedPrefix = /\bdi (?=\p{L})(?!pukul \d)/gu;
 
+/** The passive of polite Javanese, written as one word or two: "dipun pukul" and "dipungebug". */
+const politePrefix = /\bdipun ?(?=\p{L})/gu;
+
 /**
  * Whether urgent phrases are among normalised words. Who is hungry, beaten or tired of life does not mind the spelling:
  * accents, letters drawn out ("laparrr"), "di pukul" for "dipukul" and one letter too many or too few in a long word
@@ -42,7 +45,8 @@ export function createUrgentWords(phrases: readonly string[]): (words: string) =
 /** Each message passes here, and most have nothing to be taken off. */
 function bare(text: string): string {
   const short = mayBeOrnate(text) ? withoutAccents(text).replace(drawnOut, '$1') : text;
-  return short.includes('di ') ? short.replace(partedPrefix, 'di') : short;
+  const plain = short.includes('dipun') ? short.replace(politePrefix, 'di') : short;
+  return plain.includes('di ') ? plain.replace(partedPrefix, 'di') : plain;
 }
 
 /** Whether there may be something to take off: two like signs in a row, or an accent. */
