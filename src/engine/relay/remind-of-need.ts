@@ -1,3 +1,4 @@
+import { type Millis } from '../../domain/time/clock.ts';
 import { type Event } from '../../domain/event.ts';
 import { needLasts } from '../../domain/need.ts';
 import { type Thread } from '../../domain/thread.ts';
@@ -5,6 +6,9 @@ import { change, type Draft } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { sendWords } from './send-words.ts';
 import { wholeText } from './whole-text.ts';
+
+/** Whoever got them only now, from another who left them, is not reminded by the next of these. */
+const tooSoon: Millis = 5 * 60 * 1000;
 
 /**
  * Says once to somebody who has urgent words already that nobody has answered them: several who left them unanswered
@@ -16,7 +20,8 @@ export function remindOfNeed(
   { again, words, from }: Extract<Event, { readonly kind: 'words' }>,
 ): void {
   const { contact, world } = draft;
-  if (!again || known.answered || world.now - (known.remindedAt ?? -needLasts) < needLasts) {
+  const { at, answered, remindedAt = -needLasts } = known;
+  if (!again || answered || world.now - at < tooSoon || world.now - remindedAt < needLasts) {
     return;
   }
   const values = { name: contact.name, who: nameOf(from), text: wholeText(draft, words) };

@@ -50,7 +50,7 @@ function threadOf(
   const { now } = world;
   const before = threads.find((each) => each.with.contact === from.contact);
   const earlier = wordsBefore(before, now);
-  const answered = !urgent && isOnlyThanks(world, words);
+  const answered = isOnlyThanks(world, words);
   return {
     ...{ with: from, at: now, heard: words.heard, urgent, answered, passedOn: false },
     ...(before?.answeredAt !== undefined && { answeredAt: before.answeredAt }),

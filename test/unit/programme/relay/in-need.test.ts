@@ -48,6 +48,16 @@ describe('a family in need', () => {
     expect(people.told('siti').at(-1)).toBe('Rini, petugas kami, menulis: Kami jemput');
   });
 
+  it('alarms nobody else by a mere yes to who answered', async () => {
+    const people = await atNight();
+    await people.write('siti', 'Saya dipukul suami');
+    await people.write('rini', 'Saya telepon, ya');
+    await people.write('siti', 'iya bu');
+    await people.pass(20 * minute);
+    expect(people.told('rini').at(-1)).toBe('PENTING. Siti Aminah (Songgon) menulis: iya bu');
+    expect(people.told('dedi').join()).not.toContain('iya bu');
+  });
+
   it('is heard on after STOP and where it has no companion', async () => {
     const people = await atNight();
     await people.add('tini', { name: 'Tini' });
