@@ -7,6 +7,9 @@ import { planLook } from '../plan-look.ts';
 import { listTasks, tellTask } from './list-tasks.ts';
 import { momentsPassed, nextMoment, taskMoments } from './task-moments.ts';
 
+/** So many late tasks of a volunteer are named in one message, which has room for them; of more their number is said. */
+const mostLate = 40;
+
 /**
  * The morning look at all open tasks: what has come into its window, is due or is nudged for goes out as one
  * digest; what nobody reported on for too long is told to the coordinator, once.
@@ -23,8 +26,9 @@ export function lookAfterTasks(draft: Draft): void {
   change(draft, {
     tasks: looked.map(({ task, passed }) => (passed > task.passed ? { ...task, passed } : task)),
   });
-  // Whoever gets what is late already sees it all the same.
-  if (news.some(({ task, isLate }) => !isLate || task.passed === 0)) {
+  // Whoever gets what is late already sees it all the same, and coordinators are told of their own by their list.
+  const isOwn = contact.role === 'coordinator';
+  if (news.some(({ task, isLate }) => isOwn || !isLate || task.passed === 0)) {
     listTasks(
       draft,
       looked.filter(({ passed }) => passed > 0).map(({ task }) => task),
@@ -38,11 +42,13 @@ export function lookAfterTasks(draft: Draft): void {
 
 function tellCoordinator(draft: Draft, late: readonly Task[]): void {
   const { contact } = draft;
-  const tasks = late.map((task): Said => {
+  const lines = late.slice(0, mostLate).map((task): Said => {
     const { who, title, when } = tellTask(draft, task);
     return { key: 'tasks_overdue_line', values: { who, title, when: [when] } };
   });
-  notifyPhrase(draft, 'coordinator', 'tasks_overdue', { name: contact.name, tasks });
+  const count = late.length - lines.length;
+  const more: readonly Said[] = count > 0 ? [{ key: 'tasks_more', values: { count: String(count) } }] : [];
+  notifyPhrase(draft, 'coordinator', 'tasks_overdue', { name: contact.name, tasks: [...lines, ...more] });
 }
 
 /** Plans the one next look at the tasks; none where no task has a moment to come, or after STOP. */

@@ -29,7 +29,7 @@ export function notify(
   }
   return {
     rows: [],
-    happen: recipients.map(({ id, language, name }) => ({
+    happen: othersOf(recipients, said ? contact : null).map(({ id, language, name }) => ({
       contact: id,
       event: {
         id: `${effect.id}.${id}`,
@@ -42,4 +42,9 @@ export function notify(
       },
     })),
   };
+}
+
+/** Nobody is told of themselves what the product tells others about them. */
+function othersOf(recipients: readonly Contact[], about: Contact | null): readonly Contact[] {
+  return recipients.filter(({ id }) => id !== about?.id);
 }
