@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import writeXlsx from 'write-excel-file/node';
+import { declaredDelimiter } from '../../domain/text/declared-delimiter.ts';
 import { readSource } from '../yaml/list-files.ts';
+import { measureWorkbook } from './measure-workbook.ts';
 import { type Cell, type CellFault, type Sheet } from './workbook.ts';
 
 /** Larger files are refused before they are unpacked. */
@@ -25,38 +27,46 @@ export async function readWorkbook(file: string): Promise<ReadWorkbook> {
     return fault(`the file is larger than ${largest / 1e6} MB; split it into several`);
   }
   try {
-    return /\.csv$/iu.test(file) ? readCsv(file) : { sheets: await readExcel(file), fault: null };
+    if (/\.csv$/iu.test(file)) {
+      return readCsv(file);
+    }
+    const bytes = readFileSync(file);
+    const tooMuch = measureWorkbook(bytes);
+    return tooMuch === undefined ? { sheets: await readExcel(bytes), fault: null } : fault(tooMuch);
   } catch {
     return fault('this is no Excel file that can be read; save it again as .xlsx, without a password');
   }
 }
 
-async function readExcel(file: string): Promise<readonly Sheet[]> {
-  const sheets = await readXlsx(readFileSync(file), { trim: false });
+async function readExcel(bytes: Buffer): Promise<readonly Sheet[]> {
+  const sheets = await readXlsx(bytes, { trim: false });
   return sheets.map(({ sheet, data }) => ({
     name: sheet,
     rows: data as unknown as readonly (readonly Cell[])[],
   }));
 }
 
-/** Commas, or the semicolons that spreadsheets write where a comma is the decimal sign. */
+/** Commas, or the semicolons that spreadsheets write where a comma is the decimal sign, or what the file says. */
 function readCsv(file: string): ReadWorkbook {
   const source = readSource(file);
   if (source.fault) {
     return { fault: { place: file, level: 'error', text: source.fault.text } };
   }
-  const [first = ''] = source.text.split('\n', 1);
+  const { table, linesBefore, delimiter } = declaredDelimiter(source.text);
+  const [first = ''] = table.split('\n', 1);
   const count = (mark: string): number => first.split(mark).length;
   try {
-    const rows = parse(source.text, {
+    const rows = parse(table, {
       bom: true,
-      delimiter: count(';') > count(',') ? ';' : ',',
+      delimiter: delimiter ?? (count(';') > count(',') ? ';' : ','),
       relax_column_count: true,
     });
     return { sheets: [{ name: basename(file).replace(/\.csv$/iu, ''), rows }], fault: null };
   } catch (error) {
     const line =
-      error instanceof CsvError && typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : '';
+      error instanceof CsvError && typeof error['lines'] === 'number'
+        ? ` near line ${linesBefore + error['lines']}`
+        : '';
     return {
       fault: { place: file, level: 'error', text: `a quotation mark is opened and never closed${line}` },
     };

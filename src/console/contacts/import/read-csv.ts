@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
+import { declaredDelimiter } from '../../../domain/text/declared-delimiter.ts';
 import { ApiError } from '../../http/api-error.ts';
 
 /** A row of a file: its line and its cells under the names of the header; empty cells are left out. */
@@ -34,7 +35,7 @@ const slice = 16_384;
 
 /**
  * Reads a table of contacts page by page: commas, or the semicolons that spreadsheets write where a comma is the
- * decimal sign. Throws ApiError `bad_request` with the line when it is no table or its header names what nobody knows.
+ * decimal sign, or what a line `sep=;` at its top says. Throws ApiError `bad_request` with the line when it is no table or its header names what nobody knows.
  */
 export async function* readCsv(text: string): AsyncGenerator<readonly CsvRow[]> {
   let names: readonly string[] | undefined;
@@ -77,20 +78,21 @@ interface Counted {
 }
 
 async function* split(text: string): AsyncGenerator<Parsed> {
-  const [first = ''] = text.split('\n', 1);
-  const delimiter = !first.includes(',') && first.includes(';') ? ';' : ',';
-  const parser = Readable.from(slicesOf(text)).pipe(
+  const { table, linesBefore, ...declared } = declaredDelimiter(text);
+  const [first = ''] = table.split('\n', 1);
+  const delimiter = declared.delimiter ?? (!first.includes(',') && first.includes(';') ? ';' : ',');
+  const parser = Readable.from(slicesOf(table)).pipe(
     parse({ bom: true, delimiter, info: true, skip_empty_lines: true, relax_column_count_less: true }),
   );
   try {
     for await (const each of parser) {
       const { record, info } = each as Counted;
       // A cell may hold line breaks; the parser counts to the end of the row.
-      yield { record, line: info.lines - breaksIn(record) };
+      yield { record, line: linesBefore + info.lines - breaksIn(record) };
     }
   } catch (fault) {
     if (fault instanceof CsvError) {
-      const line = typeof fault['lines'] === 'number' ? fault['lines'] : 1;
+      const line = linesBefore + (typeof fault['lines'] === 'number' ? fault['lines'] : 1);
       const words = `Line ${line} is not a row of this table: too many cells, or a quotation mark that never closes.`;
       throw new ApiError('bad_request', words, `body.line.${line}`);
     }

@@ -155,6 +155,15 @@ describe('a table of contacts', () => {
     expect(report).toMatchObject({ created: 2, problems: [{ line: 5, column: 'name' }] });
   });
 
+  it.each(['\uFEFFsep=;\r\n', '"sep=;"\n', 'SEP=;;;\n'])(
+    'may say on its first line what separates its cells: %j',
+    async (declared) => {
+      const table = `${declared}external_id;name;village\nA;Siti;"Songgon, RT 1"\n;;\nC;;x\n`;
+      const { report } = await send(createFakeConsole(), table);
+      expect(report).toMatchObject({ created: 1, problems: [{ line: 4 }, { line: 5, column: 'name' }] });
+    },
+  );
+
   it('comes as the file of a form too', async () => {
     const console = createFakeConsole();
     const form = new FormData();
