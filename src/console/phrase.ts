@@ -27,6 +27,7 @@ export const consoleTexts = [
   'state_failed',
   'not_signed_in',
   'how_to_sign_in',
+  'sign_in_waits',
   'try_again',
   'no_such_page',
   'page_fails',

@@ -1,18 +1,35 @@
 import { type Context } from 'hono';
 import { type Log } from '../../domain/log.ts';
 import { type Auth } from '../http/auth.ts';
+import { remoteAddress } from '../http/remote-address.ts';
+import { type SignInLimit } from '../http/sign-in-limit.ts';
 import { notSignedInPage } from './not-signed-in-page.tsx';
 import { type PageProps } from './page.tsx';
 import { signedInPage } from './signed-in-page.tsx';
+import { signInWaitsPage } from './sign-in-waits-page.tsx';
 
-/** Answers the sign-in link: the cookie and the way to the first page, or how to sign in. */
-export function signIn(
-  c: Context,
-  parts: PageProps & { readonly auth: Auth; readonly log: Log },
-): Response | Promise<Response> {
-  if (!tokensOf(c).some((token) => parts.auth.signIn(c, token))) {
+interface SignInParts extends PageProps {
+  readonly auth: Auth;
+  readonly log: Log;
+  readonly limit: SignInLimit;
+}
+
+/**
+ * Answers the sign-in link: the cookie and the way to the first page, or how to sign in. Whoever is signed in waits for
+ * nothing.
+ */
+export function signIn(c: Context, parts: SignInParts): Response | Promise<Response> {
+  const { auth, limit, log } = parts;
+  const address = remoteAddress(c);
+  const wait = auth.isSignedIn(c) ? 0 : limit.waitOf(address);
+  if (wait > 0) {
+    c.header('Retry-After', String(Math.ceil(wait / 1000)));
+    return c.html(signInWaitsPage({ ...parts, wait }), 429);
+  }
+  if (!tokensOf(c).some((token) => auth.signIn(c, token))) {
+    limit.noteWrong(address);
     // Whoever guesses is seen so; what was tried may be nearly the token, and stays out.
-    parts.log('warn', 'a sign-in link with a wrong token was opened');
+    log('warn', 'a sign-in link with a wrong token was opened');
     return c.html(notSignedInPage(parts), 401);
   }
   return c.req.header('sec-fetch-site') === 'cross-site'

@@ -104,6 +104,40 @@ describe('the sign-in link', () => {
     expect(await answer.text()).toContain('how_to_sign_in');
   });
 
+  it('waits a quarter of an hour after ten wrong ones from an address, for whoever did not sign in', async () => {
+    const fake = createFakeConsole();
+    let passed = 0;
+    const { companion } = fake;
+    const { app } = createFakeConsole({ companion: { ...companion, now: () => companion.now() + passed } });
+    const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+    const open = (given: string, address: string, headers = {}) =>
+      app.request(`/sign-in?token=${given}`, { headers }, from(address));
+    const cookie = await signIn(app);
+    for (let each = 0; each < 10; each += 1) {
+      expect((await open('wrong', '192.0.2.1')).status).toBe(401);
+    }
+    const refused = await open(token, '192.0.2.1');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900']);
+    expect(refused.headers.get('set-cookie')).toBeNull();
+    expect(await refused.text()).toContain('sign_in_waits 15');
+    expect((await open(token, '192.0.2.1', { 'x-forwarded-for': '192.0.2.9' })).status).toBe(429);
+    expect((await open(token, '192.0.2.1', { cookie })).status).toBe(302);
+    expect((await app.request('/', { headers: { cookie } }, from('192.0.2.1'))).status).toBe(200);
+    expect((await open(token, '192.0.2.2')).status).toBe(302);
+    passed = 15 * 60 * 1000;
+    expect((await open(token, '192.0.2.1')).status).toBe(302);
+  });
+
+  it('waits for everybody after a hundred wrong ones from many addresses', async () => {
+    const { app } = createFakeConsole();
+    const open = (given: string, place: number) =>
+      app.request(`/sign-in?token=${given}`, {}, { incoming: { socket: { remoteAddress: `::${place}` } } });
+    for (let each = 0; each < 100; each += 1) {
+      expect((await open('wrong', each)).status).toBe(401);
+    }
+    expect((await open(token, 100)).status).toBe(429);
+  });
+
   it('opens the API', async () => {
     const { app } = createFakeConsole();
     const headers = { cookie: await signIn(app) };
