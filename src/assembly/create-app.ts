@@ -4,6 +4,7 @@ import { createConsole } from '../console/app.ts';
 import { createHealthApp } from '../console/health-app.ts';
 import { type Log } from '../domain/log.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
+import { describeQuestion } from '../flowfile/drawing/describe-question.ts';
 import { type ClosableBench } from './draft-bench.ts';
 import { talkFilesOf } from './open-companion.ts';
 import { joinWordOf } from './script.ts';
@@ -36,6 +37,7 @@ export function createApp(config: Config, { assembly, folder, log, bench, token,
     companion,
     records,
     flows: () => [...live.script.programs.values()],
+    questionOf: (flow, id) => describeQuestion(live.script.programs.get(flow), id),
     publisher: live.publisher,
     draftBench: bench,
     talkFiles: talkFilesOf(assembly),

@@ -47,6 +47,7 @@ export interface ConsoleOptions
   readonly draftBench: DraftBench;
   readonly broadcasts: Broadcasts;
   readonly silence: PeoplePageParts['silence'];
+  readonly questionOf: PeoplePageParts['questionOf'];
   readonly segments: Segments;
   /** ADMIN_TOKEN. */
   readonly token: string;

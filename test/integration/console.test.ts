@@ -47,6 +47,7 @@ async function startCompanion(): Promise<Hono> {
   return createConsole({
     ...assembly,
     flows: () => [...folder.programs.values()],
+    questionOf: () => undefined,
     simulator: true,
     draftBench: { open: () => Promise.resolve([]), talk: () => null },
     talkFiles: talkFilesOf(assembly),

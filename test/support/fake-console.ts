@@ -61,6 +61,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
       { id: 'kabar', title: 'Kabar', version: 'v1', for: [] },
       { id: 'kunjungan', title: 'Kunjungan', version: 'v1', for: ['volunteer'] },
     ],
+    questionOf: (flow, id) => (flow === 'kabar' && id === 'mood' ? 'Apa kabar?' : undefined),
     simulator: true,
     draftBench: { open: () => Promise.resolve([]), talk: () => null },
     talkFiles: {

@@ -17,6 +17,7 @@ import { type TicketParts } from '../tickets/ticket-choices.ts';
 import { familiesPage } from './families-page.tsx';
 import { chooseFamilies, familiesQuery } from './families-query.ts';
 import { pageOf } from './pages.tsx';
+import { type PersonBehindProps } from './person-behind.tsx';
 import { personPage } from './person-page.tsx';
 import { volunteersPage } from './volunteers-page.tsx';
 
@@ -26,6 +27,7 @@ export interface PeoplePageParts extends PageProps, TicketParts {
   /** After how long without a word somebody is to look after a family. */
   readonly silence: () => Silence;
   readonly flows: () => readonly { readonly id: string; readonly title: string }[];
+  readonly questionOf: PersonBehindProps['questionOf'];
 }
 
 const messagesShown = 50;

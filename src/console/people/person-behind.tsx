@@ -12,15 +12,17 @@ export interface PersonBehindProps {
   readonly behind: z.infer<typeof behindView>;
   /** Titles of flows by id. */
   readonly titles: ReadonlyMap<string, string>;
+  /** What a question of a flow asks, where it is still there. */
+  readonly questionOf: (flow: string, id: string) => string | undefined;
 }
 
 /** Where the conversation stands, what was answered, what is to come, what was held back and why, and open tasks. */
-export function PersonBehind({ phrase, language, timezone, behind, titles }: PersonBehindProps) {
+export function PersonBehind({ phrase, language, timezone, behind, titles, questionOf }: PersonBehindProps) {
   const when = (at: string): string => timeOf(Date.parse(at), { language, timezone });
   const titleOf = (flow: string): string => titles.get(flow) ?? flow;
   const { session, results, planned, held, tasks } = behind;
   const answers = results.toReversed().map(({ flow, step, text, value, at }) => ({
-    head: `${titleOf(flow)}: ${step}`,
+    head: `${titleOf(flow)}: ${questionOf(flow, step) ?? step}`,
     words: text === '' ? JSON.stringify(value) : text,
     at: when(at),
   }));

@@ -145,6 +145,17 @@ describe('the page of a person', () => {
     expect(earlier.body).not.toContain('kabar 11.');
   });
 
+  it('shows answers under what was asked, and under its name where that is asked no more', async () => {
+    add('siti', { name: 'Siti' });
+    const kept = { kind: 'results', contact: 'siti', at: now, version: 1 } as const;
+    const given = { session: 's1', flow: 'kabar', value: 'good', media: [] };
+    fake.put.push({ ...kept, id: 'r1', data: { ...given, step: 'mood', text: 'baik' } });
+    fake.put.push({ ...kept, id: 'r2', data: { ...given, step: 'days', text: 'tiga' } });
+    const { body } = await fake.ask('/people/siti');
+    expect(body).toContain('<strong>Kabar: Apa kabar?</strong> baik');
+    expect(body).toContain('<strong>Kabar: days</strong> tiga');
+  });
+
   it('of a volunteer leads to their families', async () => {
     add('v1', { name: 'Bu Dewi', role: 'volunteer' });
     expect((await fake.ask('/people/v1')).body).toContain('href="/families?companion=v1"');
