@@ -16,6 +16,7 @@ import { addApi } from './http/add-api.ts';
 import { ApiError } from './http/api-error.ts';
 import { createAuth } from './http/auth.ts';
 import { answerFault } from './http/error-answer.ts';
+import { keepTime } from './http/keep-time.ts';
 import { noSuchRoute } from './http/no-such-route.ts';
 import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
@@ -59,6 +60,8 @@ export interface ConsoleOptions
   readonly telegramWebhook: TelegramWebhook | null;
   /** The path that Telegram posts to, as TELEGRAM_WEBHOOK_URL says; `/telegram/webhook` always works. */
   readonly telegramPath: string | null;
+  /** Moves the programme's clock on to where another process has moved it. */
+  readonly catchUp: () => Promise<void>;
 }
 
 const largestBody = 256 * 1024;
@@ -86,6 +89,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   app.use(keepNothing);
   addHealthRoutes(app, options);
   app.use('/api/*', auth.guard);
+  app.use(keepTime(options.catchUp));
   app.use(limitBody());
   addTelegramWebhook(app, options.telegramWebhook, options.telegramPath);
   addPages(app, pages);

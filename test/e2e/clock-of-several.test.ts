@@ -45,6 +45,20 @@ describeWithServers(
       expect(await hoursOfReminders(process, person)).toEqual([24, 72]);
     });
 
+    it('is what the other one goes by at once, whatever it is asked', async () => {
+      const [one, other] = two.processes;
+      if (!one || !other) {
+        throw new Error('no process');
+      }
+      const words = { text: 'Rapat besok.', audience: 'role = beneficiary', by: 'ani' };
+      const { id } = (await (await other.api('POST', '/api/broadcasts', words)).json()) as { id: string };
+      const moved = await one.api('POST', '/api/simulator/clock', { advance: '240h' });
+      const { now } = (await moved.json()) as { now: string };
+      const at = new Date(Date.parse(now) - hour).toISOString();
+      const refused = await other.api('POST', `/api/broadcasts/${id}/start`, { at });
+      expect(await refused.json()).toMatchObject({ error: { message: expect.stringContaining('passed') } });
+    });
+
     it('passes them at their time right after the process that sent was killed and another began', async () => {
       const [one, other] = two.processes;
       if (!one || !other) {

@@ -60,6 +60,7 @@ async function startCompanion(): Promise<Hono> {
     log,
     telegramWebhook: null,
     telegramPath: null,
+    catchUp: () => Promise.resolve(),
     segments: createSegments({
       store: assembly.store,
       now: () => Date.now(),

@@ -84,6 +84,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     whatsapp: null,
     telegramWebhook: null,
     telegramPath: null,
+    catchUp: () => Promise.resolve(),
     broadcasts,
     segments: createSegments({ store: fake.store, now: () => fake.companion.now(), broadcasts }),
     makeInvite: () =>
