@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -6,25 +6,17 @@ import { connect } from '../../../src/store/mongo/connect.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { restoreMongoStore } from '../../../src/store/mongo/backup/restore-mongo-store.ts';
 import { mongoStoreUnderTest } from '../../support/mongo-store-under-test.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
 import { type StoreUnderTest } from '../../support/store-under-test.ts';
 
 const now = () => 1000;
 
-describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('a backup of MongoDB', (server) => {
   let under: StoreUnderTest;
   let backup: string;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
   beforeEach(async () => {
-    under = await mongoStoreUnderTest(server);
+    under = await mongoStoreUnderTest(server());
     backup = join(under.folder, 'backups', 'one');
     const contacts = ['a', 'b'].map((id) => writeOf(sampleRecord(id), { attention: 5 }));
     const rows = Array.from({ length: 1200 }, (_, index) => sampleRow(String(index), { contact: 'a' }));
@@ -54,7 +46,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
   });
 
   it('takes the place of what is there, without those who were erased since', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const other = await openMongoStore({ uri, now });
     await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [sampleRow('x')] });
     await other.erase('b', 9000);
@@ -71,7 +63,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
   }, 20_000);
 
   it('brings nobody back who was erased since, though the restore dies when all is in its place', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const other = await openMongoStore({ uri, now });
     await other.erase('b', 9000);
     await other.close();
@@ -90,7 +82,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
   }, 20_000);
 
   it('that died halfway is ended by whoever opens the database next', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const other = await openMongoStore({ uri, now });
     await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [sampleRow('x')] });
     await other.erase('b', 9000);
@@ -116,7 +108,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
   }, 20_000);
 
   it('is refused when a process was started while it was brought, and leaves that one what it has', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const other = await openMongoStore({ uri, now });
     await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [] });
     const lease = { name: 'telegram', owner: 'started', lasts: 10_000 };
@@ -136,7 +128,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
   }, 20_000);
 
   it('changes nothing when it is cut short, damaged or no backup at all', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const other = await openMongoStore({ uri, now });
     await other.write({ contacts: [writeOf(sampleRecord('c'))], rows: [] });
     const text = gunzipSync(readFileSync(backup)).toString();
@@ -159,7 +151,7 @@ describeWithServers('a backup of MongoDB', { servers: ['mongod'] }, () => {
   }, 20_000);
 
   it('is refused from a newer program, and where there is none', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const newer = join(under.folder, 'newer');
     const text = gunzipSync(readFileSync(backup)).toString();
     writeFileSync(newer, gzipSync(text.replace(/"schema":\d+/, '"schema":99')));

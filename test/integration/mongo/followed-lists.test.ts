@@ -1,12 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { collectionsOf } from '../../../src/store/mongo/collections.ts';
 import { connect, type Connected } from '../../../src/store/mongo/connect.ts';
 import { createPlaceMarks, type PlaceMarks } from '../../../src/store/mongo/rows/place-marks.ts';
 import { createRowCollection, type RowCollection } from '../../../src/store/mongo/rows/row-collection.ts';
 import { rowDocument } from '../../../src/store/mongo/rows/row-document.ts';
 import { createSequence } from '../../../src/store/mongo/rows/sequence.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { sampleRow } from '../../support/store-samples.ts';
 import { until } from '../../support/until.ts';
 
@@ -17,19 +16,12 @@ interface Process {
   put(id: string, held?: Promise<void>): Promise<void>;
 }
 
-describeWithServers('a list that is followed while several processes write', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('a list that is followed while several processes write', (server) => {
   let connected: Connected;
   let one: Process;
   let other: Process;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
   beforeEach(async () => {
-    connected = await connect(server.freshUri());
+    connected = await connect(server().freshUri());
     [one, other] = [createProcess(), createProcess()];
   });
   afterEach(async () => {

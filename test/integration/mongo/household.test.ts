@@ -1,22 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { createHouse, type House } from '../../support/household.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 
-describeWithServers('people who share a phone, on MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('people who share a phone, on MongoDB', (server) => {
   let store: Store;
   let house: House;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
   beforeEach(async () => {
-    store = await openMongoStore({ uri: server.freshUri(), now: Date.now });
+    store = await openMongoStore({ uri: server().freshUri(), now: Date.now });
     house = await createHouse(['Siti', 'Budi'], { store });
   }, 20_000);
   afterEach(async () => {

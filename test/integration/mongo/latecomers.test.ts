@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
 
-describeWithServers('rows of somebody whom another process has erased', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('rows of somebody whom another process has erased', (server) => {
   let uri: string;
   let time: number;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
   beforeEach(() => {
-    uri = server.freshUri();
+    uri = server().freshUri();
     time = 5_000_000;
   });
 

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import {} from '@jest/globals';
 import { storeSuite } from '../../conformance/store-suite.ts';
 import { mongoStoreUnderTest } from '../../support/mongo-store-under-test.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 
-describeWithServers('MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
-
-  storeSuite('MongoDB', () => mongoStoreUnderTest(server));
+describeWithMongo('MongoDB', (server) => {
+  storeSuite('MongoDB', () => mongoStoreUnderTest(server()));
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { type Row } from '../../../src/domain/row.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
 import { openMovingSource } from '../../../src/store/embedded/open-moving-source.ts';
@@ -11,8 +11,7 @@ import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { openMovingTarget } from '../../../src/store/mongo/backup/open-moving-target.ts';
 import { type MovingSource, type MovingTarget } from '../../../src/store/moving.ts';
 import { type Store } from '../../../src/store/store.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
@@ -45,16 +44,8 @@ async function allOf(store: Store, kind: Row['kind']): Promise<readonly Row[]> {
   return store.rows({ kind, order: 'oldest', limit: people * 2 });
 }
 
-describeWithServers('moving from the embedded store to MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('moving from the embedded store to MongoDB', (server) => {
   const newFolder = useTemporaryFolders();
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
-
   async function move(path: string, uri: string): Promise<{ from: object; to: object }> {
     const source = await openMovingSource({ path, now });
     const target = await openMovingTarget({ uri, now }).catch(async (fault: unknown) => {
@@ -83,7 +74,7 @@ describeWithServers('moving from the embedded store to MongoDB', { servers: ['mo
 
   it('brings all of it, rows in their order, and leaves the file as it was', async () => {
     const path = join(newFolder(), 'semangat.db');
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const before = await openEmbeddedStore({ path, now });
     await fill(before);
     const wanted = {
@@ -134,7 +125,7 @@ describeWithServers('moving from the embedded store to MongoDB', { servers: ['mo
 
   it('is refused where contacts are kept already, and while a process uses the file', async () => {
     const path = join(newFolder(), 'semangat.db');
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const embedded = await openEmbeddedStore({ path, now });
     await embedded.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
     await expect(move(path, uri)).rejects.toMatchObject({ reason: 'in_use' });
@@ -145,13 +136,13 @@ describeWithServers('moving from the embedded store to MongoDB', { servers: ['mo
 
   it('is refused where there is no embedded store, and makes none', async () => {
     const path = join(newFolder(), 'semangat.db');
-    await expect(move(path, server.freshUri())).rejects.toThrow(/no embedded store/);
+    await expect(move(path, server().freshUri())).rejects.toThrow(/no embedded store/);
     expect(existsSync(path)).toBe(false);
   });
 
   it('changes nothing when it breaks off, so that it can be done again', async () => {
     const path = join(newFolder(), 'semangat.db');
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const embedded = await openEmbeddedStore({ path, now });
     await embedded.write({ contacts: [writeOf(sampleRecord('a'))], rows: [sampleRow('m')] });
     await embedded.close();
@@ -175,7 +166,7 @@ describeWithServers('moving from the embedded store to MongoDB', { servers: ['mo
 
   it('that died halfway is not started on, and may be done again', async () => {
     const path = join(newFolder(), 'semangat.db');
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const embedded = await openEmbeddedStore({ path, now });
     await embedded.write({ contacts: [writeOf(sampleRecord('a'))], rows: [sampleRow('m')] });
     await embedded.erase('b', 4000);
@@ -197,7 +188,7 @@ describeWithServers('moving from the embedded store to MongoDB', { servers: ['mo
 
   it('is not started on before both sides were counted', async () => {
     const path = join(newFolder(), 'semangat.db');
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const embedded = await openEmbeddedStore({ path, now });
     await embedded.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
     await embedded.close();
@@ -221,13 +212,13 @@ describeWithServers('moving from the embedded store to MongoDB', { servers: ['mo
       copyFileSync(`${path}${end}`, `${left}${end}`);
     }
     await embedded.close();
-    const { to } = await move(left, server.freshUri());
+    const { to } = await move(left, server().freshUri());
     expect(to).toMatchObject({ contacts: 1, 'rows: messages': 1 });
   }, 60_000);
 
   it('ends an erasure first that a crash interrupted', async () => {
     const path = join(newFolder(), 'semangat.db');
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const embedded = await openEmbeddedStore({ path, now });
     await embedded.write({
       contacts: [writeOf(sampleRecord('a'))],

@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { type Address } from '../../../src/domain/contact/address.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { createFakeChannel, type FakeChannel } from '../../support/fake-channel.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { createStage, messageOf, type Stage } from '../../support/stage.ts';
 
 const pn: Address = 'whatsapp:1/pn/6281234567890';
@@ -21,20 +20,13 @@ steps:
 `,
 };
 
-describeWithServers('a person with two addresses on MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('a person with two addresses on MongoDB', (server) => {
   let store: Store;
   let stage: Stage;
   let channel: FakeChannel;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
   beforeEach(async () => {
     channel = createFakeChannel('whatsapp');
-    store = await openMongoStore({ uri: server.freshUri(), now: Date.now });
+    store = await openMongoStore({ uri: server().freshUri(), now: Date.now });
     stage = await createStage({ flows, channel, store });
   }, 20_000);
   afterEach(async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
 import { freePort } from '../../support/servers/free-port.ts';
 import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
@@ -15,24 +16,16 @@ async function withDatabase(uri: string, work: (db: mongoose.mongo.Db) => Promis
   await client.close();
 }
 
-describeWithServers('opening a MongoDB store', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
-
+describeWithMongo('opening a MongoDB store', (server) => {
   it('is refused where a newer program wrote', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     await (await openMongoStore({ uri, now })).close();
     await withDatabase(uri, (db) => db.collection('meta').updateOne({}, { $set: { schema: 99 } }));
     await expect(openMongoStore({ uri, now })).rejects.toMatchObject({ reason: 'newer' });
   });
 
   it('finds whom an older program wrote by their village too', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const older = await openMongoStore({ uri, now });
     const people = ['a', 'b'].map((id) => writeOf(sampleRecord(id, 1, { village: 'Bayu' })));
     await older.write({ contacts: people, rows: [] });
@@ -50,7 +43,7 @@ describeWithServers('opening a MongoDB store', { servers: ['mongod'] }, () => {
   });
 
   it('makes an index again that is missing', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     await (await openMongoStore({ uri, now })).close();
     await withDatabase(uri, (db) => db.collection('rows').dropIndexes());
     await (await openMongoStore({ uri, now })).close();
@@ -62,7 +55,7 @@ describeWithServers('opening a MongoDB store', { servers: ['mongod'] }, () => {
   });
 
   it('is refused without a unique index that cannot be made', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     await (await openMongoStore({ uri, now })).close();
     await withDatabase(uri, async (db) => {
       await db.collection('rows').dropIndexes();
@@ -83,7 +76,7 @@ describeWithServers('opening a MongoDB store', { servers: ['mongod'] }, () => {
   }, 15_000);
 
   it('makes one salt though many processes come first', async () => {
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const stores = await Promise.all(Array.from({ length: 4 }, () => openMongoStore({ uri, now })));
     expect(new Set(stores.map(({ salt }) => salt)).size).toBe(1);
     await Promise.all(stores.map((store) => store.close()));
@@ -91,7 +84,7 @@ describeWithServers('opening a MongoDB store', { servers: ['mongod'] }, () => {
 
   it('says nothing about a replica set', async () => {
     const warnings: string[] = [];
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const store = await openMongoStore({ uri, now, warn: (text) => warnings.push(text) });
     await store.close();
     expect(warnings).toEqual([]);

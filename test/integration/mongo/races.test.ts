@@ -1,26 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { collectionsOf } from '../../../src/store/mongo/collections.ts';
 import { connect } from '../../../src/store/mongo/connect.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { redactRows } from '../../../src/store/mongo/rows/redact-rows.ts';
 import { type Store } from '../../../src/store/store.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
 
-describeWithServers('several processes on one MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('several processes on one MongoDB', (server) => {
   let uri: string;
   let stores: readonly Store[];
   let store: Store;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
   beforeEach(async () => {
-    uri = server.freshUri();
+    uri = server().freshUri();
     stores = await Promise.all([1, 2, 3].map(() => openMongoStore({ uri, now: () => 1000 })));
     [store] = stores as readonly [Store, ...Store[]];
   }, 20_000);

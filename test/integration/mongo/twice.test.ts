@@ -1,29 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { openMovingTarget } from '../../../src/store/mongo/backup/open-moving-target.ts';
 import { restoreMongoStore } from '../../../src/store/mongo/backup/restore-mongo-store.ts';
 import { mongoStoreUnderTest } from '../../support/mongo-store-under-test.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../support/store-samples.ts';
 import { type StoreUnderTest } from '../../support/store-under-test.ts';
 
 const now = () => Date.now();
 const many = 3000;
 
-describeWithServers('what is begun twice at once on MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
+describeWithMongo('what is begun twice at once on MongoDB', (server) => {
   let under: StoreUnderTest;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
   beforeEach(async () => {
-    under = await mongoStoreUnderTest(server);
+    under = await mongoStoreUnderTest(server());
     await under.store.write({ contacts: [writeOf(sampleRecord('a'))], rows: rowsNamed('old') });
   }, 20_000);
   afterEach(async () => {
@@ -56,7 +48,7 @@ describeWithServers('what is begun twice at once on MongoDB', { servers: ['mongo
   it('a restore, is refused for as long as something else is brought there', async () => {
     const backup = join(under.folder, 'backup');
     await under.store.backup(backup);
-    const uri = server.freshUri();
+    const uri = server().freshUri();
     const restoring = { backup, uri, now, wait: () => Promise.resolve() };
     const moving = await openMovingTarget({ uri, now });
     await expect(restoreMongoStore(restoring)).rejects.toMatchObject({

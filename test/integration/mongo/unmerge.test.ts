@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
 import { addTwo, eachTheirOwn, kabarFlows, playUnmerge } from '../../support/play-unmerge.ts';
-import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
-import { type MongoUnderTest, startMongo } from '../../support/servers/start-mongo.ts';
+import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
 import { createStage } from '../../support/stage.ts';
 
-describeWithServers('a merge that is undone on MongoDB', { servers: ['mongod'] }, () => {
-  let server: MongoUnderTest;
-  beforeAll(async () => {
-    server = await startMongo();
-  }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-  });
-
+describeWithMongo('a merge that is undone on MongoDB', (server) => {
   it('gives each its own history, profile and addresses back', async () => {
-    const store = await openMongoStore({ uri: server.freshUri(), now: Date.now });
+    const store = await openMongoStore({ uri: server().freshUri(), now: Date.now });
     const stage = await createStage({ flows: kabarFlows, channel: createFakeChannel(), store });
     await addTwo(stage);
     const { before, after, ...whose } = await playUnmerge(stage);
