@@ -1,17 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { hiddenOf, makeDraft, pressButton } from '../../../support/announcement-acts.ts';
+import { announcementActs, hiddenOf } from '../../../support/announcement-acts.ts';
 import {
   type AnnouncementConsole,
   createAnnouncementConsole,
-  type Sent,
 } from '../../../support/announcement-console.ts';
 
 let desk: AnnouncementConsole;
 
-type Rest<Act> = Act extends (desk: AnnouncementConsole, ...rest: infer Args) => unknown ? Args : never;
-const draft = (...about: Rest<typeof makeDraft>): Promise<string> => makeDraft(desk, ...about);
-const press = (...about: Rest<typeof pressButton>): Promise<Sent> => pressButton(desk, ...about);
-const stateOf = async (id: string): Promise<string> => (await desk.broadcasts.get(id)).state;
+const { draft, press, stateOf } = announcementActs(() => desk);
 
 beforeEach(async () => {
   desk = await createAnnouncementConsole(3);
