@@ -1,30 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type TaskSubject } from '../../../src/domain/task.ts';
-import { openTalk, type Talk } from '../../support/engine-world.ts';
-
-const volunteer = (): Talk =>
-  openTalk({ flows: {}, manners: 'usual', contact: { role: 'volunteer', name: 'Wati' } });
-const subject = (name: string): TaskSubject => ({
-  contact: name.toLowerCase(),
-  name,
-  village: 'Songgon',
-  companion: 'wati',
-});
-
-function bring(
-  talk: Talk,
-  heard: string,
-  { name = 'Siti', text = 'halo', urgent = false }: { name?: string; text?: string; urgent?: boolean },
-): readonly string[] {
-  return talk.happen({ kind: 'words', from: subject(name), words: { heard, text, media: [] }, urgent });
-}
-
-const passedOn = (talk: Talk): readonly string[] =>
-  talk.effects('unanswered').map(({ thread }) => thread.heard);
+import { bring, passedOn, volunteerTalk } from '../../../support/relay-talk.ts';
 
 describe('words of several families to one volunteer', () => {
   it('are for the one that waits where all others were answered long ago', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     bring(talk, 'one', { name: 'Siti' });
     talk.hear('Baik Bu Siti');
     talk.pass('11h');
@@ -41,7 +20,7 @@ describe('words of several families to one volunteer', () => {
   });
 
   it('wait for no answer where they only thank, and what was asked before them does', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     bring(talk, 'asked', { text: 'Besok posyandu?' });
     bring(talk, 'again', { text: 'Terima kasih 🙏🏽' });
     talk.pass('50h');
@@ -56,7 +35,7 @@ describe('words of several families to one volunteer', () => {
   });
 
   it('reach any of forty: a number behind those that are listed brings the others, and at last the first again', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     const names = Array.from({ length: 40 }, (_, place) => `K${place + 1}`);
     for (const name of names) {
       bring(talk, `heard ${name}`, { name });
@@ -71,7 +50,7 @@ describe('words of several families to one volunteer', () => {
   });
 
   it('may end with any of forty', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     for (let place = 1; place <= 40; place++) {
       bring(talk, `heard ${place}`, { name: `K${place}` });
     }

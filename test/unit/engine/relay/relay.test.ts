@@ -1,36 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { type TaskSubject } from '../../../../src/domain/task.ts';
 import { openTalk, type Talk } from '../../../support/engine-world.ts';
-
-const family = (): Talk =>
-  openTalk({ flows: {}, manners: 'usual', contact: { name: 'Siti', companion: 'wati', village: 'Songgon' } });
-const volunteer = (): Talk =>
-  openTalk({ flows: {}, manners: 'usual', contact: { role: 'volunteer', name: 'Wati' } });
-const subject = (name: string): TaskSubject => ({
-  contact: name.toLowerCase(),
-  name,
-  village: 'Songgon',
-  companion: 'wati',
-});
+import { bring, familyTalk, passedOn, volunteerTalk } from '../../../support/relay-talk.ts';
 
 function write(talk: Talk, name: string, text: string, urgent = false): readonly string[] {
   return bring(talk, `${name}.0`, { name, text, urgent });
 }
 
-function bring(
-  talk: Talk,
-  heard: string,
-  { name = 'Siti', text = 'halo', urgent = false }: { name?: string; text?: string; urgent?: boolean },
-): readonly string[] {
-  return talk.happen({ kind: 'words', from: subject(name), words: { heard, text, media: [] }, urgent });
-}
-
-const passedOn = (talk: Talk): readonly string[] =>
-  talk.effects('unanswered').map(({ thread }) => thread.heard);
-
 describe('words between a family and its volunteer', () => {
   it('go to the companion where no flow is open, and the family is told once', () => {
-    const talk = family();
+    const talk = familyTalk();
     expect(talk.hear('Besok posyandu jam berapa?')).toEqual(['<relayed>']);
     expect(talk.hear('Terima kasih')).toEqual([]);
     expect(talk.effects('relay').map(({ words }) => words.text)).toEqual([
@@ -44,7 +22,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('come under the name of the family and are answered by simply writing', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     expect(write(talk, 'Siti', 'Anak saya demam')).toEqual([
       '<words_of_family Siti (Songgon) Anak saya demam>',
     ]);
@@ -55,7 +33,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('are for whom the volunteer says when several families wrote, never for a guess', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     write(talk, 'Siti', 'satu');
     write(talk, 'Ani', 'dua');
     expect(talk.hear('Baik Bu')).toEqual(['<reply_whom>\n<reply_line 1 Ani>\n<reply_line 2 Siti>']);
@@ -65,7 +43,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('are for whom the volunteer says, all that they wrote before they said it', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     write(talk, 'Siti', 'satu');
     write(talk, 'Ani', 'dua');
     talk.hear('Bu, besok posyandu.');
@@ -83,7 +61,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('that were left without a name are for nobody, and that is said', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     write(talk, 'Siti', 'satu');
     write(talk, 'Ani', 'dua');
     talk.hear('Baik Bu Siti');
@@ -98,7 +76,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('are pictures that were sent at once: all of them go, and it is said once', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     const photo = (ref: string) => ({
       album: 'a',
       media: [{ kind: 'image', ref, name: null, mime: null, bytes: 5 } as const],
@@ -118,7 +96,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('reach the family under the name of the companion, and not after STOP', () => {
-    const talk = family();
+    const talk = familyTalk();
     const words = { heard: 'x', text: 'Besok jam 8', media: [] };
     expect(talk.happen({ kind: 'companion_words', from: 'Wati', words })).toEqual([
       '<words_of_companion Wati Besok jam 8>',
@@ -129,7 +107,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('are not said to be brought to who wanted no more: whoever wrote learns that they were not', () => {
-    const talk = family();
+    const talk = familyTalk();
     const words = { heard: 'x', text: 'Besok jam 8', media: [] };
     const by = { contact: 'budi', role: 'volunteer' } as const;
     talk.hear('stop');
@@ -140,7 +118,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('that answer a cry for help reach the family after STOP and at night too', () => {
-    const talk = family();
+    const talk = familyTalk();
     talk.hear('stop');
     talk.pass('14h');
     expect(talk.hear('Rumah kami banjir')).toEqual(['<urgent_received>']);
@@ -155,7 +133,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('say who writes: the companion, who stands in, or the office', () => {
-    const talk = family();
+    const talk = familyTalk();
     const words = { heard: 'x', text: 'Besok', media: [] };
     const from = (contact: string, role: 'volunteer' | 'coordinator') =>
       talk.happen({ kind: 'companion_words', from: 'N', words, by: { contact, role } });
@@ -165,7 +143,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('are passed on once when nobody answers for two days', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     write(talk, 'Siti', 'halo');
     talk.pass('47h');
     expect(talk.effects('unanswered')).toEqual([]);
@@ -176,7 +154,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('wait no longer because the family writes again, and none of them is left out', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     bring(talk, 'first', {});
     talk.pass('24h');
     bring(talk, 'second', {});
@@ -192,7 +170,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('of need are passed on in time although harmless ones came behind them, and come to nobody again', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     bring(talk, 'need', { urgent: true });
     talk.pass('10m');
     bring(talk, 'more', {});
@@ -206,7 +184,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('that nobody answered go along to the next companion, all of them and without a new alarm', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     const leave = (): unknown => talk.happen({ kind: 'unpaired', family: 'siti', to: 'dedi' });
     bring(talk, 'first', {});
     bring(talk, 'second', {});
@@ -219,7 +197,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('of weeks ago alarm nobody when the family gets another companion', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     bring(talk, 'need', { urgent: true });
     talk.pass('14d');
     talk.happen({ kind: 'unpaired', family: 'siti', to: 'dedi' });
@@ -227,7 +205,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('reach a reader once, although they were passed on to somebody who had them at once', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     expect(write(talk, 'Siti', 'banjir', true)).toHaveLength(1);
     talk.hear('Kami ke sana');
     expect(write(talk, 'Siti', 'banjir', true)).toEqual([]);
@@ -236,7 +214,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('are not passed on when they were answered', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     write(talk, 'Siti', 'halo');
     talk.hear('ya Bu');
     talk.pass('10d');
@@ -257,7 +235,7 @@ describe('words between a family and its volunteer', () => {
   });
 
   it('that are urgent are passed on after a quarter of an hour', () => {
-    const talk = volunteer();
+    const talk = volunteerTalk();
     write(talk, 'Siti', 'banjir', true);
     talk.pass('14m');
     expect(talk.effects('unanswered')).toEqual([]);
