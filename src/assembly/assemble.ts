@@ -3,10 +3,9 @@ import { assembleBroadcasts, type BroadcastAssembly } from './assemble-broadcast
 import { type Channel } from '../channels/channel.ts';
 import { createFileShelf, type FileShelf } from '../channels/simulator/file-shelf.ts';
 import { createSimulator } from '../channels/simulator/simulator.ts';
-import { type TelegramChannel } from '../channels/telegram/telegram.ts';
-import { createMovableClock, createStandingClock, type MovableClock, realClock } from '../system/clock.ts';
+import { connectNetworks, type Networks } from './connect-networks.ts';
+import { type MovableClock, realClock } from '../system/clock.ts';
 import { type Config } from '../config.ts';
-import { connectWhatsApp, type WhatsAppAccount } from './connect-whatsapp.ts';
 import { type Instant } from '../domain/time/clock.ts';
 import { type Log } from '../domain/log.ts';
 import { createFiles, type Files } from '../system/files.ts';
@@ -23,28 +22,18 @@ import { type Chore } from '../runner/sweep/chore.ts';
 import { type Path } from '../runner/path.ts';
 import { createCompanion } from '../runner/create-companion.ts';
 import { createLiveFlows, followPublications, type LiveFlows } from './live-flows.ts';
-import { healthWordsOf } from './health-words-of.ts';
 import { createRecompile } from './script.ts';
 import { createCrash } from '../system/crash.ts';
 import { openInMemory, openStorage, type Storage } from './storage.ts';
 import { type Store } from '../store/store.ts';
-import {
-  catchUp,
-  livesInRealTime,
-  readOffset,
-  setClock,
-  warnOfClock,
-  followClock,
-} from './programme-clock.ts';
+import { followClock, openProgrammeClock, type ProgrammeClock, warnOfClock } from './programme-clock.ts';
 
 /** The parts of a running programme, put together and not started. */
-export interface Assembly {
+export interface Assembly extends Networks {
   readonly store: Store;
   readonly companion: Companion;
   readonly records: Records;
   readonly broadcasts: Broadcasts;
-  readonly telegram: TelegramChannel | null;
-  readonly whatsapp: WhatsAppAccount | null;
   readonly clock: MovableClock;
   readonly live: LiveFlows;
   readonly files: Files;
@@ -74,8 +63,9 @@ export async function assemble(
   const { log, serves = true } = assembling;
   const storage = await openFor(config, assembling);
   const { store, trouble, leases, createScheduler } = storage;
-  const real = livesInRealTime(config);
-  const clock = await clockFor(store, real, assembling);
+  const shared = leases !== null;
+  const time = await openProgrammeClock(config, { store, shared, standsAt: assembling.standsAt });
+  const { clock } = time;
   const files = filesOf(config);
   const shelf = createFileShelf(join(config.dataDir, 'simulator'));
   const crash = createCrash(process.env);
@@ -83,16 +73,16 @@ export async function assemble(
   const networks = await connectNetworks(config, storage, about);
   const channels = channelsOf(config, Object.values(networks), { clock, shelf });
   const live = createLiveFlows(config, folder, { store, now: clock.now });
-  const { script } = live;
-  const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script });
+  const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script: live.script });
   const companion = createCompanion({
     ...{ store, trouble, leases },
     scheduler: createScheduler(clock),
     createChores: choresOf(folder, announcing),
     channels,
-    ...clocksOf(store, clock, { real, shared: leases !== null }),
+    ...time,
+    realClock,
     serves,
-    script,
+    script: live.script,
     ...versionsOf(folder),
     settings: settingsOf(config, folder),
     handle: createHandler({ store, clock, ...handling(config, folder), announcing: announcing.answer }),
@@ -101,21 +91,30 @@ export async function assemble(
     log,
   });
   networks.telegram?.listen(companion.ear);
-  await keepUp({ store, clock, log, live, shared: leases !== null, real });
+  await keepUp({ store, log, live, shared, time });
   const made = { ...networks, store, companion, clock, live, files, shelf };
   return { ...made, records: createRecords({ store }), broadcasts: announcing.open(companion) };
 }
 
-/** A network's library is loaded where it is switched on. */
-async function connectNetworks(
-  config: Config,
-  storage: Awaited<ReturnType<typeof openStorage>>,
-  about: Parameters<typeof connectWhatsApp>[2],
-) {
-  return {
-    telegram: config.telegram && (await connectTelegram(config, config.telegram, about)),
-    whatsapp: config.whatsapp && connectWhatsApp(config, storage, about),
-  };
+/** How flows of earlier versions are made again. */
+function versionsOf(folder: FlowFolder) {
+  return { sources: folder.sources, recompile: createRecompile(folder) };
+}
+
+/** With what other processes publish and with the clock as they move it; a machine's clock set back is told of. */
+async function keepUp(about: {
+  readonly store: Store;
+  readonly log: Log;
+  readonly live: LiveFlows;
+  readonly shared: boolean;
+  readonly time: ProgrammeClock;
+}): Promise<void> {
+  const { store, log, live, shared, time } = about;
+  if (shared) {
+    followPublications(live, log);
+  }
+  await warnOfClock(store, time.clock, log);
+  followClock(time);
 }
 
 function choresOf({ settings }: FlowFolder, { createDriver }: BroadcastAssembly) {
@@ -126,49 +125,8 @@ function choresOf({ settings }: FlowFolder, { createDriver }: BroadcastAssembly)
   ];
 }
 
-/** The programme's clock and the real one; the first may be moved where nobody lives in real time. */
-function clocksOf(
-  store: Store,
-  clock: MovableClock,
-  { real, shared }: { readonly real: boolean; readonly shared: boolean },
-) {
-  const set = (to: Instant): Promise<void> => setClock(store, clock, to);
-  const follow = shared && !real ? () => catchUp(store, clock) : undefined;
-  return { clock, realClock, setClock: real ? null : set, catchUp: follow };
-}
-
-/** How flows of earlier versions are made again. */
-function versionsOf(folder: FlowFolder) {
-  return { sources: folder.sources, recompile: createRecompile(folder) };
-}
-
-/** With the clock, and with what others publish where several processes share a store. */
-async function keepUp(about: {
-  readonly store: Store;
-  readonly clock: MovableClock;
-  readonly log: Log;
-  readonly live: LiveFlows;
-  readonly shared: boolean;
-  readonly real: boolean;
-}): Promise<void> {
-  const { store, clock, log, live, shared, real } = about;
-  if (shared) {
-    followPublications(live, log);
-  }
-  await warnOfClock(store, clock, log);
-  if (shared && !real) {
-    followClock(store, clock);
-  }
-}
-
 async function openFor(config: Config, { standsAt, storage, log }: Assembling): Promise<Storage> {
   return storage ?? (standsAt === undefined ? openStorage(config, log) : openInMemory());
-}
-
-async function clockFor(store: Store, real: boolean, { standsAt }: Assembling): Promise<MovableClock> {
-  return standsAt === undefined
-    ? createMovableClock(real ? 0 : await readOffset(store))
-    : createStandingClock(standsAt);
 }
 
 function channelsOf(
@@ -203,14 +161,4 @@ function settingsOf(config: Config, { settings }: FlowFolder) {
     retry: settings.retry,
     reminderTooLate: settings.manners.reminderTooLate,
   };
-}
-
-async function connectTelegram(
-  config: Config,
-  { token, apiRoot, webhook }: NonNullable<Config['telegram']>,
-  { log, files }: { readonly log: Log; readonly files: Files },
-): Promise<TelegramChannel> {
-  const { createTelegram } = await import('../channels/telegram/telegram.ts');
-  const words = healthWordsOf(config).telegram;
-  return createTelegram({ token, apiRoot, webhook, clock: realClock, words, log, readFile: files.read });
 }
