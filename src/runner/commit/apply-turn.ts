@@ -9,6 +9,7 @@ import { type Turn } from '../../domain/turn.ts';
 import { noteAnnounced } from '../../engine/settled.ts';
 import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
 import { type Manners } from '../../engine/world.ts';
+import { endBackOff } from './end-back-off.ts';
 import { keepsHours, givesRoomBack } from '../deliver/keeps-hours.ts';
 
 /** What a turn leaves to be written: the new contact, with what is to be sent and done in its outbox. */
@@ -30,7 +31,8 @@ export function applyTurn(
   }
   outbox = keepPause(record.contact, turn.contact, { outbox, now: about.now, manners: about.manners });
   const contact = cancelled.map(({ entry }) => entry).reduce(withoutIt, turn.contact);
-  return { record: withRecord(record, { contact, outbox }), cancelled };
+  const left = endBackOff(record.contact, { contact, outbox }, about);
+  return { record: withRecord(record, left), cancelled };
 }
 
 function withoutIt(before: Contact, entry: SendEntry): Contact {

@@ -189,4 +189,28 @@ describe('the cap on what comes unasked', () => {
     await stage.turn();
     expect(await stage.states('b1')).toEqual({ 'held cap': 1 });
   });
+
+  it('lets one that was paused come once somebody answers who left too many unanswered', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, manners });
+    const addresses = ['telegram:siti'] as const;
+    await stage.people(1, () => ({ addresses, unanswered: 2, unasked: [stage.clock.now() - 2 * day] }));
+    channel.obstacles.push(waits());
+    await stage.announce('Halo');
+    await stage.turn();
+    await stage.broadcasts.pause('b1');
+    await stage.pass(60_000);
+    await stage.announce('Kabar lain');
+    await stage.turn();
+    await stage.broadcasts.resume('b1');
+    await stage.turn();
+    expect(await stage.states('b1')).toEqual({ 'held back_off': 1 });
+    await stage.pass(2 * day);
+    await stage.say('terima kasih');
+    await stage.pass(60_000);
+    expect(await stage.states('b1')).toEqual({ sent: 1 });
+    expect(channel.arrived.map(({ text }) => text)).toContain('Halo');
+    await stage.broadcasts.create('b3', inputOf('Kabar ketiga'), 'ani');
+    expect(await stage.broadcasts.preview('b3')).toMatchObject({ go: 0, held: { cap: 1 } });
+  });
 });
