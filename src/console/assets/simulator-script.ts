@@ -5,6 +5,7 @@
 export const simulatorScript = String.raw`
 import { ask, wake, when } from '/assets/ask.js';
 import { bindClock, showClock } from '/assets/clock.js';
+import { downloadTest, showBehind } from '/assets/simulator-behind.js';
 import { bindFiles, showFile } from '/assets/simulator-files.js';
 
 const phones = document.querySelector('#phones');
@@ -119,38 +120,17 @@ async function lookOnce(phone) {
   }
 }
 
-function fill(behind, part, lines) {
-  const section = behind.querySelector('section.' + part);
-  section.hidden = lines.length === 0;
-  section.querySelector('ul').replaceChildren(...lines.map((line) => element('li', line)));
-}
-
 async function lookBehind(phone) {
   const behind = phone.section.querySelector('.behind');
-  if (!behind.open) {
-    return;
+  if (behind.open) {
+    await showBehind(behind, pathOf(phone, 'behind'));
   }
-  const { session, results, planned, held, tasks } = await ask(pathOf(phone, 'behind'));
-  const words = JSON.parse(behind.dataset.planned);
-  const reasons = JSON.parse(behind.dataset.reasons);
-  const where = behind.querySelector('.session');
-  where.textContent = session ? behind.dataset.session.replace('{flow}', session.flow).replace('{step}', session.step) : where.dataset.nothing;
-  where.hidden = !session && results.length + planned.length + held.length + tasks.length > 0;
-  fill(behind, 'results', results.map(({ flow, step, value, text }) => flow + ' · ' + step + ': ' + String(value ?? '') + (String(value) === text ? '' : ' (' + text + ')')));
-  fill(behind, 'planned', planned.map(({ what, flow, due }) => when(due) + ': ' + (words[what] ?? what) + (flow ? ' ' + flow : '')));
-  fill(behind, 'held', held.map(({ flow, reason, until }) => (flow || words.announce) + ': ' + (reasons[reason] ?? reason) + (until ? ' → ' + when(until) : '')));
-  fill(behind, 'tasks', tasks.map(({ title, due }) => when(due) + ': ' + title));
 }
 
 async function saveTest(phone) {
   const failed = phone.section.querySelector('.not-sent');
   try {
-    const { file, text } = await ask(pathOf(phone, 'transcript'));
-    const link = element('a', '');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-    link.download = file;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    await downloadTest(pathOf(phone, 'transcript'));
     failed.hidden = true;
   } catch (error) {
     failed.textContent = error.code === 'not_found' ? phone.section.dataset.noTalk : error.message;

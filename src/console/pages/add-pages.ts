@@ -4,6 +4,7 @@ import { askScript } from '../assets/ask-script.ts';
 import { clockScript } from '../assets/clock-script.ts';
 import { consoleStyle } from '../assets/console-style.ts';
 import { draftsScript } from '../assets/drafts-script.ts';
+import { simulatorBehindScript } from '../assets/simulator-behind-script.ts';
 import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
@@ -35,6 +36,7 @@ const scripts = {
   ask: askScript,
   clock: clockScript,
   simulator: simulatorScript,
+  'simulator-behind': simulatorBehindScript,
   'simulator-files': simulatorFilesScript,
   drafts: draftsScript,
   whatsapp: whatsAppScript,

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { consoleTexts } from '../../../../src/console/phrase.ts';
 import { whatsAppScript } from '../../../../src/console/assets/whatsapp-script.ts';
+import { simulatorBehindScript } from '../../../../src/console/assets/simulator-behind-script.ts';
 import { simulatorScript } from '../../../../src/console/assets/simulator-script.ts';
 import { readConsoleTexts } from '../../../../src/flowfile/texts/console-texts.ts';
 import { type WhatsAppLink } from '../../../../src/console/whatsapp/whatsapp-door.ts';
@@ -177,9 +178,10 @@ describe('the simulator page', () => {
     },
   );
 
-  it('has every element that its script looks for', async () => {
+  it('has every element that its scripts look for', async () => {
     const page = (await createFakeConsole().ask('/simulator')).body as string;
-    const wanted = [...simulatorScript.matchAll(/querySelector\('([#.])([\w-]+)'\)/g)];
+    const scripts = simulatorScript + simulatorBehindScript;
+    const wanted = [...scripts.matchAll(/querySelector\('([#.])([\w-]+)'\)/g)];
     expect(wanted.length).toBeGreaterThan(5);
     for (const [, kind, name = ''] of wanted) {
       expect(page).toMatch(new RegExp(kind === '#' ? `id="${name}"` : `class="[^"]*\\b${name}\\b`));
