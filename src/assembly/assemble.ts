@@ -35,6 +35,8 @@ export interface Assembly extends Networks {
   readonly records: Records;
   readonly broadcasts: Broadcasts;
   readonly clock: MovableClock;
+  /** Moves the clock on to where another process has moved it; absent where none can. */
+  readonly catchUp: (() => Promise<void>) | undefined;
   readonly live: LiveFlows;
   readonly files: Files;
   /** What simulated people send. */
@@ -92,7 +94,7 @@ export async function assemble(
   });
   networks.telegram?.listen(companion.ear);
   await keepUp({ store, log, live, shared, time });
-  const made = { ...networks, store, companion, clock, live, files, shelf };
+  const made = { ...networks, store, companion, clock, catchUp: time.catchUp, live, files, shelf };
   return { ...made, records: createRecords({ store }), broadcasts: announcing.open(companion) };
 }
 

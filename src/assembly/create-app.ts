@@ -13,7 +13,6 @@ import { createWorlds } from '../engine/script.ts';
 import { createSegments } from '../programme/broadcasts/segments.ts';
 import { createInvites } from '../programme/invites/create-invites.ts';
 import { phraseOf } from './phrase-of.ts';
-import { catchUp, livesInRealTime } from './programme-clock.ts';
 
 /** What a process does: everything, only channels and alarms, or only pages and API. */
 export type Part = 'all' | 'worker' | 'web';
@@ -55,7 +54,7 @@ export function createApp(config: Config, { assembly, folder, log, bench, token,
     telegramWebhook: telegram && config.telegram?.webhook ? telegram.handleWebhook : null,
     telegramPath: config.telegram?.webhook ? new URL(config.telegram.webhook.url).pathname : null,
     backup: assembly.store.backup,
-    catchUp: catchUpOf(config, assembly),
+    catchUp: assembly.catchUp ?? (() => Promise.resolve()),
     broadcasts: assembly.broadcasts,
     segments: createSegments({ ...assembly, now: () => companion.now() }),
     makeInvite: createInvites({ store: assembly.store, now: () => companion.now() }),
@@ -67,12 +66,6 @@ export function createApp(config: Config, { assembly, folder, log, bench, token,
       return joinWordOf(live.script);
     },
   });
-}
-
-/** Only another process of the same store can move the clock behind our back, and nobody where people live in real time. */
-function catchUpOf(config: Config, { store, clock }: Assembly): () => Promise<void> {
-  const isMoved = config.shared !== null && !livesInRealTime(config);
-  return isMoved ? () => catchUp(store, clock) : () => Promise.resolve();
 }
 
 function timetableOf({ store, companion, live }: Assembly): Timetable {
