@@ -7,6 +7,7 @@ import { planImport } from '../flowfile/rapidpro/plan-import.ts';
 import { type CliParts } from './parts.ts';
 import { readContainerFile } from './read-export-file.ts';
 import { Refusal } from './refusal.ts';
+import { tellNextStart } from './tell-next-start.ts';
 import { say, tellRemarks } from './tell-remarks.ts';
 
 /** `semangat import`: puts the flows of an export into FLOWS_DIR/imported and says what became of each. */
@@ -29,6 +30,7 @@ export function importFlows(words: readonly string[], parts: CliParts): number {
   if (plan.campaigns.length > 0) {
     say(`campaigns: they run from the next start: ${plan.campaigns.join(', ')}`);
   }
+  tellNextStart(parts.readFolder(), plan.titles);
   return plan.titles.length === 0 ? 1 : 0;
 }
 
@@ -49,7 +51,8 @@ function parseWords(words: readonly string[]): { readonly file: string; readonly
 /**
  * Writes what can be written in our language to FLOWS_DIR and LOCALES_DIR; a file that is there already stays as it is.
  */
-function writeOurFlows(file: string, { flowsDir, localesDir }: CliParts): number {
+function writeOurFlows(file: string, parts: CliParts): number {
+  const { flowsDir, localesDir } = parts;
   const plan = planOurFlows(readContainerFile(file));
   const written = plan.files.filter(({ name, text, translations }) => {
     const isNew = writeNew(flowsDir, name, text);
@@ -62,6 +65,7 @@ function writeOurFlows(file: string, { flowsDir, localesDir }: CliParts): number
     `${written.length} flow(s) written to ${flowsDir}: ${written.map(({ name }) => name).join(', ') || 'none'}`,
   );
   tellRemarks(plan.remarks);
+  tellNextStart(parts.readFolder());
   return written.length === 0 ? 1 : 0;
 }
 
