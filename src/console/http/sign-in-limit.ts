@@ -1,6 +1,6 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 
-/** How often the sign-in link may be opened with a wrong token before nobody may try for a while. */
+/** How often the sign-in link may be opened with a wrong token from one address before it waits for a while. */
 export interface SignInLimit {
   /** How long an address must wait before it may try again; 0: it may now. */
   readonly waitOf: (address: string) => Millis;
@@ -9,8 +9,8 @@ export interface SignInLimit {
 
 /** So many from one address: whoever mistypes a link needs a few. */
 const mostOfOne = 10;
-/** So many in all, for whoever guesses has many addresses. */
-const mostOfAll = 100;
+/** So many are remembered; a limit for all together would let one stranger shut everybody out. */
+const mostKept = 10_000;
 const within: Millis = 15 * 60 * 1000;
 
 /** Counts wrong tokens of the last quarter of an hour; keeps no more than it counts. */
@@ -22,11 +22,10 @@ export function createSignInLimit({ now }: { readonly now: () => Instant }): Sig
       wrong = wrong.filter(({ at }) => at > since);
       const own = wrong.filter((each) => each.address === address);
       // From when on there is one fewer than the most.
-      const free = [own.at(-mostOfOne), wrong.at(-mostOfAll)].map((each) => (each?.at ?? since) - since);
-      return Math.max(...free);
+      return (own.at(-mostOfOne)?.at ?? since) - since;
     },
     noteWrong: (address) => {
-      wrong = [...wrong.slice(1 - mostOfAll), { address, at: now() }];
+      wrong = [...wrong.slice(1 - mostKept), { address, at: now() }];
     },
   };
 }
