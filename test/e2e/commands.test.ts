@@ -44,7 +44,19 @@ describe('semangat run', () => {
       tasks: [{ for: 'coordinator' }],
       status: 'completed',
     });
-    expect(lines[5]).toMatchObject({ messages: [], status: 'completed' });
+    expect(lines[5]).toEqual({
+      ...{ messages: [], results: { satu: 3, dua: 'tidak', tiga: 'baik' } },
+      ...{ tasks: [], notified: [], status: 'completed' },
+    });
+  });
+
+  it('says which conversations went to a human, where one did', () => {
+    const file = join(mkdtempSync(join(folder, 'human-')), 'tolong.yaml');
+    writeFileSync(file, 'steps:\n  - say: Sebentar, ya.\n  - handover: { topic: Kesehatan }\n');
+    expect(JSON.parse(semangat(['run', file]).stdout)).toMatchObject({
+      handovers: [{ topic: 'Kesehatan' }],
+      status: 'completed',
+    });
   });
 
   it('refuses a flow that leads to one with errors, and says where they are', () => {

@@ -13,7 +13,8 @@ export interface ReportLine {
   readonly results: { readonly [id: string]: Value };
   readonly tasks: readonly object[];
   readonly notified: readonly object[];
-  readonly handovers: readonly object[];
+  /** Conversations that went to a human; absent where there are none. */
+  readonly handovers?: readonly object[];
   readonly status: 'waiting' | Ending;
 }
 
@@ -57,6 +58,7 @@ function collectResults(flow: string, rehearsal: Rehearsal, known: Readonly<Reco
 function describe(effects: readonly Effect[]): Omit<ReportLine, 'results' | 'status'> {
   const of = <Kind extends Effect['kind']>(kind: Kind) =>
     effects.filter((each): each is Extract<Effect, { readonly kind: Kind }> => each.kind === kind);
+  const handovers = of('handover').map(({ topic }) => ({ topic }));
   return {
     messages: of('send').map(({ text, choices, media }) => ({
       text,
@@ -70,7 +72,7 @@ function describe(effects: readonly Effect[]): Omit<ReportLine, 'results' | 'sta
       due: due === null ? null : new Date(due).toISOString(),
     })),
     notified: of('notify').map(({ to, text }) => ({ to: nameOf(to), text })),
-    handovers: of('handover').map(({ topic }) => ({ topic })),
+    ...(handovers.length > 0 ? { handovers } : {}),
   };
 }
 
