@@ -75,7 +75,9 @@ async function runExclusive(path: Path, seat: Seat): Promise<void> {
 async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
   await runExclusive(path, seat);
   await sendBackMisrouted(path, seat);
-  await readForwarded(path, seat);
+  if (seat.record?.forward != null && seat.arrivals.length > 0) {
+    await readForwarded(path, seat);
+  }
   forwardArrivals(path, seat);
   const overflow = await fillFromOverflow(path, seat);
   const round: Round = { changes: seat.changes.splice(0), arrivals: seat.arrivals.splice(0), overflow };
@@ -99,10 +101,8 @@ async function attendOnce(path: Path, seat: Seat): Promise<boolean> {
 
 /** Whether somebody was merged is read before news of theirs is another's: another process may have parted the two. */
 async function readForwarded(path: Path, seat: Seat): Promise<void> {
-  if (seat.record?.forward != null && seat.arrivals.length > 0) {
-    seat.loaded = false;
-    await path.load(seat);
-  }
+  seat.loaded = false;
+  await path.load(seat);
 }
 
 /** Another writer was first: read again and repeat, which is safe because the engine is pure. */

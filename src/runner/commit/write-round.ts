@@ -41,7 +41,8 @@ export async function writeRound(path: Path, seat: Seat, round: Round): Promise<
     path.reach('taken');
     const since = path.order();
     const request = { contact, rows: draft.rows, restsOn: draft.restsOn };
-    const verdict = (await restsOnOld(path, seat, { round, request })) ? 'lost' : await commit(path, request);
+    const isOld = isLeft(request, round) && (await restsOnOld(path, seat));
+    const verdict = isOld ? 'lost' : await commit(path, request);
     if (verdict === 'kept') {
       path.reach('kept');
       count(path, draft);
@@ -74,14 +75,13 @@ function noteWhatArrived(path: Path, rows: readonly Row[]): void {
   }
 }
 
+function isLeft({ contact }: CommitRequest, { changes }: Round): boolean {
+  return contact === null && changes.length > 0;
+}
+
 /** No write shows that somebody else was first where a change leaves the document as it is: so it is read. */
-async function restsOnOld(
-  { store }: Path,
-  { id, record }: Seat,
-  { round, request }: { readonly round: Round; readonly request: CommitRequest },
-): Promise<boolean> {
-  const isLeft = request.contact === null && round.changes.length > 0;
-  return isLeft && record !== undefined && (await store.find(id))?.revision !== record.revision;
+async function restsOnOld({ store }: Path, { id, record }: Seat): Promise<boolean> {
+  return record !== undefined && (await store.find(id))?.revision !== record.revision;
 }
 
 function commit({ committer }: Path, request: CommitRequest): Promise<Verdict> {

@@ -1,5 +1,6 @@
 import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
 import { type Address } from '../../domain/contact/address.ts';
+import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { waitsForRetry } from '../attend/attention.ts';
@@ -30,7 +31,7 @@ export function deliver(path: Path, seat: Seat): void {
   seat.delivering = true;
   path.work.do(async () => {
     try {
-      if (await awaitAbsorbed(path, seat)) {
+      if (isOneOfTwo(seat) && (await awaitAbsorbed(path, seat))) {
         return;
       }
       for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
@@ -44,6 +45,11 @@ export function deliver(path: Path, seat: Seat): void {
     }
     deliver(path, seat);
   });
+}
+
+/** Whether somebody was made one with this person. */
+function isOneOfTwo({ record }: Seat): boolean {
+  return (record?.absorbed?.length ?? 0) > 0;
 }
 
 /** A copy that may be old is read again first, and followed then. */
@@ -93,10 +99,7 @@ function isTime({ held, notBefore }: SendEntry, now: Instant): boolean {
 
 async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<void> {
   const contact = seat.record?.contact;
-  if (!contact || (await heedBroadcast(path, seat, entry)) || (await holdBack(path, seat, entry, contact))) {
-    return;
-  }
-  if (await hadAlready(path, seat, entry)) {
+  if (!contact || (await isNotToGo(path, seat, entry, contact))) {
     return;
   }
   const route = findRoute(path, contact, entry.send.reaction?.at);
@@ -108,6 +111,14 @@ async function deliverOne(path: Path, seat: Seat, entry: SendEntry): Promise<voi
     const message = { ...messageFor(route.address, entry.send, contact), ...takenAt(entry, route.address) };
     await send(path, seat, entry, { ...route, message });
   }
+}
+
+/** What is paused, put off or taken back is dealt with here. */
+async function isNotToGo(path: Path, seat: Seat, entry: SendEntry, contact: Contact): Promise<boolean> {
+  if ((await heedBroadcast(path, seat, entry)) || (await holdBack(path, seat, entry, contact))) {
+    return true;
+  }
+  return isOneOfTwo(seat) && hadAlready(path, seat, entry);
 }
 
 interface Sending extends Route {

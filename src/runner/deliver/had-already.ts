@@ -10,7 +10,7 @@ import { settleSend } from './settle-send.ts';
  */
 export async function hadAlready(path: Path, seat: Seat, entry: SendEntry): Promise<boolean> {
   const { cause } = entry.send;
-  if (!cause || !seat.record?.absorbed?.length) {
+  if (!cause) {
     return false;
   }
   const row = await path.store.findRow('deliveries', deliveryId(cause.name, seat.id));
