@@ -3,6 +3,7 @@ import { type Container } from './container-schema.ts';
 import { type Definition } from './definition-schema.ts';
 import { messagesAsFlows } from './messages-as-flows.ts';
 import { findMissing } from './find-missing.ts';
+import { findStrayTriggers } from './find-stray-triggers.ts';
 import { judgeCampaign } from './judge-campaign.ts';
 import { workspaceFile } from './load-imported.ts';
 import { readDefinition } from './read-definition.ts';
@@ -47,6 +48,7 @@ export function planImport(exported: Container, language: string, before: Import
     remarks.push(...readTriggers(mine, definition.name).remarks);
     return { name: `${names[place] ?? definition.uuid}.json`, text: write({ definition, triggers: mine }) };
   });
+  remarks.push(...findStrayTriggers(container.triggers, new Set(ids.keys())));
   const programs = sound.map((definition, place) => {
     const id = names[place] ?? definition.uuid;
     const flowId = ({ uuid = '' }: { readonly uuid?: string | undefined }): string => ids.get(uuid) ?? uuid;

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Container } from '../container-schema.ts';
 import { type Definition } from '../definition-schema.ts';
+import { findStrayTriggers } from '../find-stray-triggers.ts';
 import { messagesAsFlows } from '../messages-as-flows.ts';
 import { readCampaigns } from '../read-campaigns.ts';
 import { readTriggers } from '../read-triggers.ts';
@@ -33,6 +34,7 @@ export function planOurFlows(exported: Container): OurFlows {
     remarks.push(...read.remarks);
     return read.definition ? [repair(read.definition, remarks)] : [];
   });
+  remarks.push(...findStrayTriggers(container.triggers, new Set(sound.map(({ uuid }) => uuid))));
   const names = slugs(sound, new Map());
   let possible: Names = new Map(sound.map(({ uuid }, place) => [uuid, names[place] ?? uuid]));
   for (;;) {

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFolder } from '../../../../src/flowfile/load-folder.ts';
 import { findImported } from '../../../../src/flowfile/rapidpro/find-imported.ts';
+import { planOurFlows } from '../../../../src/flowfile/rapidpro/as-yaml/plan-our-flows.ts';
 import { planImport } from '../../../../src/flowfile/rapidpro/plan-import.ts';
 import { toContainer } from '../../../../src/flowfile/rapidpro/to-container.ts';
 import { colourFlow } from '../../../support/node-flow.ts';
@@ -47,6 +48,36 @@ describe('an import', () => {
       { kind: 'keyword', words: ['warna'], interrupts: true },
     ]);
     expect(imported.workspace.fields).toEqual([{ key: 'colour', name: 'Colour', type: 'text' }]);
+  });
+
+  it('names triggers whose flow did not come along, in both forms of an import', () => {
+    const exported = {
+      version: '13',
+      flows: [colourFlow()],
+      triggers: [
+        keyword(['warna']),
+        { trigger_type: 'K', flow: { uuid: 'gone', name: 'Posyandu' }, keywords: ['timbang'] },
+        { trigger_type: 'C', flow: null },
+      ],
+    };
+    const remarks = [
+      {
+        kind: 'missing',
+        flow: 'Posyandu',
+        where: 'trigger',
+        text: 'a trigger with the keyword "timbang" is left out: its flow "Posyandu" is not among those read; export both together',
+      },
+      {
+        kind: 'missing',
+        flow: '',
+        where: 'trigger',
+        text: 'a trigger of the type "C" is left out: it names no flow',
+      },
+    ];
+    const stray = ({ where, kind }: { where: string; kind: string }) =>
+      where === 'trigger' && kind === 'missing';
+    expect(importInto(newFolder(), exported).remarks.filter(stray)).toEqual(remarks);
+    expect(planOurFlows(toContainer(exported)).remarks.filter(stray)).toEqual(remarks);
   });
 
   it('names the events of campaigns that start nothing, and no campaign that has only such', () => {
