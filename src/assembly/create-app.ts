@@ -13,6 +13,7 @@ import { createWorlds } from '../engine/script.ts';
 import { createSegments } from '../programme/broadcasts/segments.ts';
 import { createInvites } from '../programme/invites/create-invites.ts';
 import { phraseOf } from './phrase-of.ts';
+import { questionsOf } from '../programme/reports/questions-of.ts';
 
 /** What a process does: everything, only channels and alarms, or only pages and API. */
 export type Part = 'all' | 'worker' | 'web';
@@ -38,6 +39,7 @@ export function createApp(config: Config, { assembly, folder, log, bench, token,
     records,
     flows: () => [...live.script.programs.values()],
     questionOf: (flow, id) => describeQuestion(live.script.programs.get(flow), id),
+    questionsOf: (flow) => questionsOf(live.script.programs.get(flow) ?? { steps: [] }),
     publisher: live.publisher,
     draftBench: bench,
     talkFiles: talkFilesOf(assembly),

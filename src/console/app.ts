@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Log } from '../domain/log.ts';
+import { type AnswerPageParts } from './answers/add-answer-pages.ts';
 import { type BackupParts, backupEndpoint } from './backup-endpoint.ts';
 import { broadcastEndpoints } from './broadcasts/broadcast-endpoints.ts';
 import { segmentEndpoints } from './broadcasts/segment-endpoints.ts';
@@ -49,6 +50,7 @@ export interface ConsoleOptions
   readonly broadcasts: Broadcasts;
   readonly silence: PeoplePageParts['silence'];
   readonly questionOf: PeoplePageParts['questionOf'];
+  readonly questionsOf: AnswerPageParts['questionsOf'];
   readonly segments: Segments;
   /** ADMIN_TOKEN. */
   readonly token: string;

@@ -1,3 +1,4 @@
+import { answerTexts } from './answers/answer-texts.ts';
 import { announcementTexts } from './announcements/announcement-texts.ts';
 import { channelTexts } from './channel-texts.ts';
 import { formTexts } from './forms/form-texts.ts';
@@ -54,6 +55,7 @@ export const consoleTexts = [
   ...draftTexts,
   ...whatsAppTexts,
   ...announcementTexts,
+  ...answerTexts,
   ...heldTexts,
   ...channelTexts,
 ] as const;

@@ -98,7 +98,15 @@ describeWithServers('the pages about people in a browser without scripts', { ser
     );
     const { id: ticket } = await ask('/api/tickets', { contact: family, topic: long });
     const { id: task } = await ask('/api/tasks', { contact: family, assignee: volunteer, title: long });
-    const lists = ['/families', '/volunteers', '/tickets', '/tasks', '/announcements/new'];
+    const lists = [
+      '/families',
+      '/volunteers',
+      '/tickets',
+      '/tasks',
+      '/answers',
+      '/answers/semangat-mingguan',
+      '/announcements/new',
+    ];
     for (const path of [...lists, `/tickets/${ticket}`, `/tasks/${task}`]) {
       await page.goto(`${program.url}${path}`);
       expect([path, await overflow()]).toEqual([path, 0]);

@@ -48,6 +48,7 @@ async function startCompanion(): Promise<Hono> {
     ...assembly,
     flows: () => [...folder.programs.values()],
     questionOf: () => undefined,
+    questionsOf: () => [],
     simulator: true,
     draftBench: { open: () => Promise.resolve([]), talk: () => null },
     talkFiles: talkFilesOf(assembly),

@@ -62,6 +62,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
       { id: 'kunjungan', title: 'Kunjungan', version: 'v1', for: ['volunteer'] },
     ],
     questionOf: (flow, id) => (flow === 'kabar' && id === 'mood' ? 'Apa kabar?' : undefined),
+    questionsOf: () => [],
     simulator: true,
     draftBench: { open: () => Promise.resolve([]), talk: () => null },
     talkFiles: {

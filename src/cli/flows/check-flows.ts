@@ -1,7 +1,7 @@
 import { type Fault, formatFault } from '../../flowfile/yaml/fault.ts';
 import { groupByFolder, isWanted, translatesWanted } from './flow-folders.ts';
 import { hintFlows } from './hint-flows.ts';
-import { isWorkbook } from '../../flowfile/sheet/workbook-file.ts';
+import { isWorkbook } from '../../flowfile/sheet/read-workbook.ts';
 import { checkSheets } from '../sheet/check-sheet.ts';
 import { type CliParts } from '../parts.ts';
 import { tellFaults } from './tell-faults.ts';

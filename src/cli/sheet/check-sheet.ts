@@ -4,7 +4,7 @@ import { type Fault, formatFault } from '../../flowfile/yaml/fault.ts';
 import { listYaml } from '../../flowfile/yaml/list-files.ts';
 import { type FlowDraft, readFlowSheets } from '../../flowfile/sheet/read-flow-sheets.ts';
 import { formatCellFault, type CellFault } from '../../flowfile/sheet/workbook.ts';
-import { isWorkbook, readWorkbook } from '../../flowfile/sheet/workbook-file.ts';
+import { isWorkbook, readWorkbook } from '../../flowfile/sheet/read-workbook.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { tellFaults } from '../flows/tell-faults.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFlowSheets } from '../../flowfile/sheet/write-flow-sheets.ts';
-import { writeWorkbook } from '../../flowfile/sheet/workbook-file.ts';
+import { writeWorkbook } from '../../flowfile/sheet/write-workbook.ts';
 import { type Sheet } from '../../flowfile/sheet/workbook.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';

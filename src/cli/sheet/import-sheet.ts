@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isWorkbook } from '../../flowfile/sheet/workbook-file.ts';
+import { isWorkbook } from '../../flowfile/sheet/read-workbook.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { checkSheet } from './check-sheet.ts';

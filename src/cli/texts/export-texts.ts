@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findFlowTexts, type FlowText } from '../../flowfile/translations/flow-texts.ts';
 import { writePo } from '../../flowfile/translations/po-file.ts';
 import { writeTextSheet } from '../../flowfile/translations/text-sheet.ts';
-import { writeWorkbook } from '../../flowfile/sheet/workbook-file.ts';
+import { writeWorkbook } from '../../flowfile/sheet/write-workbook.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { readWantedFlows } from '../flows/wanted-flows.ts';

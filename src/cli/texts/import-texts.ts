@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { languageCode } from '../../domain/text/language-code.ts';
 import { formatFault } from '../../flowfile/yaml/fault.ts';
 import { formatCellFault } from '../../flowfile/sheet/workbook.ts';
-import { readWorkbook } from '../../flowfile/sheet/workbook-file.ts';
+import { readWorkbook } from '../../flowfile/sheet/read-workbook.ts';
 import { checkTranslations } from '../../flowfile/translations/check-translations.ts';
 import { findFlowTexts } from '../../flowfile/translations/flow-texts.ts';
 import { mergeLocale } from '../../flowfile/translations/merge-locale.ts';

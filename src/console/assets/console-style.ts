@@ -65,6 +65,10 @@ fieldset { display: grid; gap: 0.7rem; min-width: 0; margin: 0; padding: 0.6rem 
 .tick { min-height: 2.75rem; }
 .tick input { min-height: 1.4rem; width: 1.4rem; }
 details summary { padding: 0.65rem 0; cursor: pointer; }
+.tally p { margin: 0.2rem 0; }
+.chosen { margin: 0; padding: 0; list-style: none; max-width: 36rem; }
+.chosen li { display: grid; grid-template-columns: minmax(6rem, 1fr) minmax(5rem, 2fr) 5.5rem; gap: 0.75rem; align-items: center; padding: 0.15rem 0; overflow-wrap: anywhere; }
+.chosen meter { width: 100%; height: 1rem; }
 .pages { display: flex; gap: 1.25rem; align-items: center; }
 .lines { margin: 0; padding-left: 1.1rem; overflow-wrap: anywhere; }
 .lines time, .file, .labels { font-size: 0.85rem; color: var(--quiet); }

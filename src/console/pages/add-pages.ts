@@ -8,6 +8,7 @@ import { simulatorBehindScript } from '../assets/simulator-behind-script.ts';
 import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
+import { addAnswerPages, type AnswerPageParts } from '../answers/add-answer-pages.ts';
 import { addInboxPages } from '../inbox/add-inbox-pages.ts';
 import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts';
 import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
@@ -25,6 +26,7 @@ import { simulatorPage } from '../simulator/simulator-page.tsx';
 /** What the pages need. */
 export interface PageParts extends PeoplePageParts, AnnouncementPageParts {
   readonly defaults: AnnouncementPageParts['defaults'];
+  readonly questionsOf: AnswerPageParts['questionsOf'];
   readonly simulator: boolean;
   readonly whatsapp: WhatsAppDoor | null;
   /** Tells what became of a request that threw, and logs it. */
@@ -53,6 +55,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   });
   addPeoplePages(app, parts);
   addInboxPages(pages, parts);
+  addAnswerPages(pages, parts);
   addAnnouncementPages(app, parts);
   pages.get('/simulator', (c) => {
     const inEarnest = companion.health().channels.some(({ name }) => name !== 'simulator');

@@ -8,6 +8,7 @@ const places = [
   ['/volunteers', 'volunteers'],
   ['/tickets', 'tickets'],
   ['/tasks', 'tasks'],
+  ['/answers', 'answers'],
   ['/incidents', 'incidents'],
   ['/announcements', 'announcements'],
 ] as const satisfies readonly (readonly [string, ConsoleText])[];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkSheet } from '../../../../src/cli/sheet/check-sheet.ts';
 import { importSheet } from '../../../../src/cli/sheet/import-sheet.ts';
 import { readFlowSheets } from '../../../../src/flowfile/sheet/read-flow-sheets.ts';
-import { writeWorkbook } from '../../../../src/flowfile/sheet/workbook-file.ts';
+import { writeWorkbook } from '../../../../src/flowfile/sheet/write-workbook.ts';
 import { type Cell } from '../../../../src/flowfile/sheet/workbook.ts';
 import { readFolder } from '../../../../src/assembly/script.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { exportTexts } from '../../../../src/cli/texts/export-texts.ts';
 import { importTexts } from '../../../../src/cli/texts/import-texts.ts';
 import { type CliParts } from '../../../../src/cli/parts.ts';
-import { readWorkbook, writeWorkbook } from '../../../../src/flowfile/sheet/workbook-file.ts';
+import { readWorkbook } from '../../../../src/flowfile/sheet/read-workbook.ts';
+import { writeWorkbook } from '../../../../src/flowfile/sheet/write-workbook.ts';
 import { readFolder } from '../../../../src/assembly/script.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 

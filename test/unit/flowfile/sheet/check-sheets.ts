@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkSheet } from '../../../../src/cli/sheet/check-sheet.ts';
 import { loadFolder } from '../../../../src/flowfile/load-folder.ts';
-import { writeWorkbook } from '../../../../src/flowfile/sheet/workbook-file.ts';
+import { writeWorkbook } from '../../../../src/flowfile/sheet/write-workbook.ts';
 import { type Cell, type Sheet } from '../../../../src/flowfile/sheet/workbook.ts';
 
 /** Cells of a row by the headings of their columns. */

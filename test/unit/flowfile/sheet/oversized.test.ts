@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { readWorkbook, writeWorkbook } from '../../../../src/flowfile/sheet/workbook-file.ts';
+import { readWorkbook } from '../../../../src/flowfile/sheet/read-workbook.ts';
+import { writeWorkbook } from '../../../../src/flowfile/sheet/write-workbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'semangat-'));
 afterAll(() => {

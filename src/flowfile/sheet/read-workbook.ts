@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
-import writeXlsx from 'write-excel-file/node';
 import { declaredDelimiter } from '../../domain/text/declared-delimiter.ts';
 import { readSource } from '../yaml/list-files.ts';
 import { measureWorkbook } from './measure-workbook.ts';
@@ -71,37 +70,4 @@ function readCsv(file: string): ReadWorkbook {
       fault: { place: file, level: 'error', text: `a quotation mark is opened and never closed${line}` },
     };
   }
-}
-
-/** Widths of columns in letters: texts need room, the others little. */
-const widths: { readonly [heading: string]: number } = {
-  teks: 60,
-  pilihan: 45,
-  lain: 40,
-  catatan: 30,
-  ingatkan: 40,
-};
-
-/** Writes an Excel file; every text is a text there, whatever it begins with. */
-export async function writeWorkbook(file: string, sheets: readonly Sheet[]): Promise<void> {
-  const written = sheets.map(({ name, rows }) => ({
-    sheet: name,
-    stickyRowsCount: 1,
-    columns: (rows[0] ?? []).map((heading) => ({
-      width: widths[String(heading).split(' /')[0] ?? ''] ?? 16,
-    })),
-    data: rows.map((row, index) => row.map((cell) => toExcel(cell, index === 0))),
-  }));
-  await writeXlsx(written).toFile(file);
-}
-
-function toExcel(cell: Cell, isHeading: boolean) {
-  if (cell === null) {
-    return null;
-  }
-  const weight = isHeading ? ({ fontWeight: 'bold' } as const) : {};
-  const look = { wrap: true, alignVertical: 'top', ...weight } as const;
-  return typeof cell === 'number'
-    ? { ...look, value: cell, type: Number }
-    : { ...look, value: String(cell), type: String, format: '@' };
 }

@@ -1,0 +1,21 @@
+/** The texts of the pages about what people answered. */
+export const answerTexts = [
+  'answers',
+  'answers_none_asked',
+  'answers_last',
+  'answers_from',
+  'answers_to',
+  'answers_count',
+  'answers_cut',
+  'answers_none',
+  'answers_download',
+  'answers_private',
+  'answers_too_many',
+  'answers_given',
+  'answers_numbers',
+  'answers_latest',
+  'answers_yes',
+  'answers_no',
+  'column_flow',
+  'column_answered_at',
+] as const;

@@ -1,0 +1,23 @@
+import { type Value } from '../../domain/value.ts';
+import { type AnswerType, type Program, type Text } from '../../engine/program.ts';
+
+/** A question of a flow, as reports name it: in the words of its file. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly answer: AnswerType;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+}
+
+/** The questions of a flow whose answers are kept, in the order of its file. */
+export function questionsOf({ steps }: Pick<Program, 'steps'>): readonly AskedQuestion[] {
+  return steps.flatMap((step): readonly AskedQuestion[] => {
+    if (step.verb !== 'ask') {
+      return [];
+    }
+    const choices = step.choices.map(({ value, label }) => ({ value, label: wordsOf(label) }));
+    return [{ id: step.key, text: wordsOf(step.say), answer: step.answer, choices }];
+  });
+}
+
+const wordsOf = ({ source }: Text): string => source.source.trim();
