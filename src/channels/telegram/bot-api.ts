@@ -1,9 +1,10 @@
 import { Agent } from 'node:http';
 import { Telegram, TelegramError } from 'telegraf';
 import { type Millis } from '../../domain/time/clock.ts';
-import { createWatchedCalls } from './watched-calls.ts';
 import { createConnectingAgent } from './connecting-agent.ts';
+import { CutShort } from './cut-short.ts';
 import { PageAnswered } from './page-answered.ts';
+import { createWatchedCalls, type Progress } from './watched-calls.ts';
 
 /** Where Telegram itself answers. */
 const officialRoot = 'https://api.telegram.org';
@@ -18,8 +19,8 @@ export interface CallOptions {
 /** Telegram's Bot API as this channel uses it. */
 export interface BotApi {
   /**
-   * Calls a method; rejects with PageAnswered, or with what Telegraf threw, which may hold the token and the text: never
-   * log it.
+   * Calls a method; rejects with PageAnswered, CutShort, or with what Telegraf threw, which may hold the token and the
+   * text: never log it.
    */
   call(method: string, payload: object, options: CallOptions): Promise<unknown>;
   /** Where the bytes of a file lie. It holds the token: never log it. */
@@ -61,6 +62,9 @@ export function createBotApi({
   };
 }
 
-function readFault(fault: unknown, status: number | null): unknown {
-  return fault instanceof TelegramError || status === null || status < 400 ? fault : new PageAnswered(status);
+function readFault(fault: unknown, { whole, status }: Progress): unknown {
+  if (status === null) {
+    return whole ? fault : new CutShort(fault);
+  }
+  return fault instanceof TelegramError || status < 400 ? fault : new PageAnswered(status);
 }

@@ -1,5 +1,6 @@
 import { TelegramError } from 'telegraf';
 import { type Millis } from '../../domain/time/clock.ts';
+import { CutShort } from './cut-short.ts';
 import { PageAnswered } from './page-answered.ts';
 
 /** What went wrong with a call, without anything private in it. */
@@ -14,7 +15,7 @@ export type Fault =
     }
   /** Something before Telegram refused it with a page of its own: it never came so far. */
   | { readonly kind: 'page'; readonly status: number }
-  /** No connection was made: nothing was sent. */
+  /** It did not leave as a whole, if at all: nobody can have taken it. */
   | { readonly kind: 'unsent'; readonly code: string }
   /** It was sent, or may have been, and no readable answer came. */
   | { readonly kind: 'unclear'; readonly code: string };
@@ -40,7 +41,8 @@ export function faultOf(error: unknown): Fault {
     return { kind: 'page', status: error.status };
   }
   const code = codeOf(error);
-  return { kind: neverConnected.some((pattern) => pattern.test(code)) ? 'unsent' : 'unclear', code };
+  const unsent = error instanceof CutShort || neverConnected.some((pattern) => pattern.test(code));
+  return { kind: unsent ? 'unsent' : 'unclear', code };
 }
 
 function codeOf(error: unknown): string {

@@ -2,7 +2,6 @@ import { SendError } from '../channel.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type OutgoingFile } from '../outgoing-file.ts';
 import { type CallOptions } from './bot-api.ts';
-import { faultOf } from './fault.ts';
 import { type FileWay, uploadOf } from './file-call.ts';
 import { type Timing, timeOfBytes } from './timing.ts';
 
@@ -22,8 +21,7 @@ export interface Sending {
 }
 
 /**
- * Posts the bytes of a file, for as long as so many may take. What was cut off before its last byte left was certainly
- * not taken, and counts as never sent.
+ * Posts the bytes of a file, for as long as so many may take.
  */
 export async function postFile(
   file: OutgoingFile,
@@ -48,9 +46,6 @@ export async function postFile(
   } catch (error) {
     if (cut.signal.aborted) {
       throw new SendError('throttled', 'The channel was left with a file on its way.', 0);
-    }
-    if (faultOf(error).kind === 'unclear' && !sent.whole) {
-      throw new SendError('network', 'A file was cut off on its way to Telegram.');
     }
     throw error;
   } finally {

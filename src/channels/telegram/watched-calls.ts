@@ -5,8 +5,16 @@ import { type Agent, type ClientRequest, type IncomingMessage } from 'node:http'
 export interface Watching {
   /** The last byte of it was handed to the network. */
   readonly onWhole: () => void;
-  /** What its fault is, given the status of the answer; null where no answer began. */
-  readonly readFault: (fault: unknown, status: number | null) => unknown;
+  /** What its fault is, given how far it came. */
+  readonly readFault: (fault: unknown, progress: Progress) => unknown;
+}
+
+/** How far a call came. */
+export interface Progress {
+  /** Whether its last byte was handed to the network. */
+  readonly whole: boolean;
+  /** The status of the answer; null where no answer began. */
+  readonly status: number | null;
 }
 
 /** Watches calls on their way through an agent. */
@@ -18,6 +26,7 @@ export interface WatchedCalls {
 
 interface Call {
   readonly onWhole: () => void;
+  whole: boolean;
   status: number | null;
 }
 
@@ -40,11 +49,11 @@ export function createWatchedCalls(): WatchedCalls {
       return agent;
     },
     call: async ({ onWhole, readFault }, make) => {
-      const call: Call = { onWhole, status: null };
+      const call: Call = { onWhole, whole: false, status: null };
       try {
         return await calls.run(call, make);
       } catch (fault) {
-        throw readFault(fault, call.status);
+        throw readFault(fault, call);
       }
     },
   };
@@ -58,8 +67,9 @@ function follow(request: ClientRequest, call: Call | undefined): void {
   });
   request.once('finish', () => {
     // Node says so, too, of what it threw away.
-    if (!request.destroyed) {
-      call?.onWhole();
+    if (call && !request.destroyed) {
+      call.whole = true;
+      call.onWhole();
     }
   });
 }
