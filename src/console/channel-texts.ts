@@ -8,6 +8,7 @@ export const channelTexts = [
   'health_telegram_conflict',
   'health_telegram_token',
   'health_telegram_webhook',
+  'health_telegram_unpushed',
   'health_telegram_long_conflict',
   'health_whatsapp_off',
   'health_whatsapp_starting',

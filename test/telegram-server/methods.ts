@@ -36,6 +36,7 @@ const methods: { readonly [name: string]: Method } = {
     url: webhook.url(),
     has_custom_certificate: false,
     pending_update_count: queue.unconfirmed().length,
+    ...(webhook.lastError() === null ? {} : { last_error_date: webhook.lastError() }),
   }),
   setWebhook: ({ payload }, { webhook }) => {
     const { url, secret_token = '' } = payload;

@@ -5,6 +5,8 @@ export interface WebhookPush {
   /** Where to push from now on; '' for nowhere. */
   set(url: string, secret: string): void;
   url(): string;
+  /** When a push last failed, in Telegram's seconds; null where none has since the address was named. */
+  lastError(): number | null;
   /** Stops pushing for good. */
   close(): void;
 }
@@ -19,6 +21,7 @@ export function createWebhookPush({
 }): WebhookPush {
   const target = { url: '', secret: '' };
   let isPushing = false;
+  let failures = 0;
   let timer: NodeJS.Timeout | undefined;
   const push = async () => {
     if (isPushing || target.url === '' || queue.first() === undefined) {
@@ -31,6 +34,7 @@ export function createWebhookPush({
       queue.confirmFirst();
       await push();
     } else if (target.url !== '') {
+      failures += 1;
       timer = setTimeout(() => void push(), retryAfter);
     }
   };
@@ -38,9 +42,12 @@ export function createWebhookPush({
   return {
     set: (url, secret) => {
       Object.assign(target, { url, secret });
+      failures = 0;
       void push();
     },
     url: () => target.url,
+    // Each failure at a second of its own, whatever the clock says.
+    lastError: () => (failures === 0 ? null : 1_746_361_845 + failures),
     close: () => {
       target.url = '';
       clearTimeout(timer);

@@ -33,7 +33,8 @@ async function askWhoWeAre(api: BotApi, signal: AbortSignal): Promise<unknown> {
   }
 }
 
-async function setWebhook(
+/** Has Telegram push updates to an address, those that wait included. Throws as `greet`. */
+export async function setWebhook(
   api: BotApi,
   { url, secret }: NonNullable<Webhook>,
   signal: AbortSignal,

@@ -8,6 +8,7 @@ export type Condition =
   | 'conflict'
   | 'token'
   | 'webhook'
+  | 'unpushed'
   | 'long_conflict';
 
 /** What a person reads about this channel in each condition: what is the matter, and what to do. */

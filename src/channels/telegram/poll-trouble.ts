@@ -21,6 +21,7 @@ const steps: { readonly [trouble in Trouble]: readonly number[] } = {
   long_conflict: [30],
   token: [30, 60],
   webhook: [30, 60],
+  unpushed: [60],
 };
 
 /** The setback of a trouble that has come `failures` times in a row, counted from 1. */

@@ -9,6 +9,7 @@ import { firstMeeting, keepMeeting } from './meeting.ts';
 import { pollUpdates } from './poller.ts';
 import { type Status } from './status.ts';
 import { type Timing } from './timing.ts';
+import { watchWebhook } from './watch-webhook.ts';
 import { within } from './within.ts';
 
 /** The channel between a start and a stop. */
@@ -50,9 +51,9 @@ export function createRunning(options: RunningOptions): Running {
   };
   const goOn = async (first: Awaited<ReturnType<typeof firstMeeting>>) => {
     await keepMeeting({ meet, first, status, timing, signal });
-    if (webhook === null) {
-      await pollUpdates({ ...options, hear, signal });
-    }
+    await (webhook === null
+      ? pollUpdates({ ...options, hear, signal })
+      : watchWebhook({ ...options, webhook, signal }));
   };
   return {
     hear,

@@ -16,7 +16,7 @@ export interface Status {
   sinceOf(what: Trouble): Instant | undefined;
 }
 
-const failing: readonly Trouble[] = ['long_conflict', 'token', 'webhook'];
+const failing: readonly Trouble[] = ['long_conflict', 'token', 'webhook', 'unpushed'];
 
 /** Makes the status of a channel that is off. `onChange` is told each new state once. */
 export function createStatus({

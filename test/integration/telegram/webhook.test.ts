@@ -102,4 +102,24 @@ describe('a webhook', () => {
     await stage.channel.send(message({ text: 'x' }));
     expect(stage.channel.health().state).toBe('on');
   });
+
+  it('that another program took away is set again, and it says so until it stays', async () => {
+    await stage.start();
+    await fetch(`${stage.server.root()}/bot${stage.server.token}/deleteWebhook`);
+    await stage.until(() => stage.channel.health().words.includes('program lain'));
+    stage.server.people.say(siti, 'halo');
+    await stage.until(() => stage.heard.length === 1);
+    await stage.until(() => stage.channel.health().state === 'on');
+    expect(stage.server.log.of('setWebhook')).toHaveLength(2);
+  });
+
+  it('says so while Telegram cannot bring to it what people write', async () => {
+    stage.keep = () => Promise.reject(new Error('disk full'));
+    await stage.start();
+    stage.server.people.say(siti, 'halo');
+    await stage.until(() => stage.channel.health().state === 'failed');
+    expect(stage.channel.health().words).toContain('TELEGRAM_WEBHOOK_URL');
+    stage.keep = () => Promise.resolve();
+    await stage.until(() => stage.channel.health().state === 'on');
+  });
 });
