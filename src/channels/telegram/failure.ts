@@ -80,6 +80,11 @@ export function isTooLarge(fault: Fault): boolean {
   return (fault.kind === 'answer' || fault.kind === 'page') && fault.status === 413;
 }
 
+/** Whether updates are pushed elsewhere, and so not given to whoever asks for them. */
+export function isWebhookFault(fault: Fault): boolean {
+  return fault.kind === 'answer' && fault.status === 409 && /webhook/i.test(fault.description);
+}
+
 /** Whether the token is not, or no longer, accepted. */
 export function isTokenFault(fault: Fault): boolean {
   return fault.kind === 'answer' && (fault.status === 401 || fault.status === 404);

@@ -20,7 +20,7 @@ export async function greet(api: BotApi, webhook: Webhook, signal: AbortSignal):
   if (webhook !== null) {
     await setWebhook(api, webhook, signal);
   } else if (webhookSchema.parse(await api.call('getWebhookInfo', {}, { signal })).url !== '') {
-    await api.call('deleteWebhook', { drop_pending_updates: false }, { signal });
+    await removeWebhook(api, signal);
   }
   return username;
 }
@@ -31,6 +31,11 @@ async function askWhoWeAre(api: BotApi, signal: AbortSignal): Promise<unknown> {
   } catch (error) {
     throw isTokenFault(faultOf(error)) ? new TelegramRefused('token') : error;
   }
+}
+
+/** Has Telegram be asked for updates; those that wait stay. Rejects with what the network threw. */
+export async function removeWebhook(api: BotApi, signal: AbortSignal): Promise<void> {
+  await api.call('deleteWebhook', { drop_pending_updates: false }, { signal });
 }
 
 /** Has Telegram push updates to an address, those that wait included. Throws as `greet`. */

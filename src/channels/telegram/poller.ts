@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
+import { isWebhookFault } from './failure.ts';
+import { faultOf } from './fault.ts';
+import { removeWebhook } from './greet.ts';
 import { type HearUpdate, numberOf } from './hear-update.ts';
 import { type Setback, setbackAfter, setbackOf } from './poll-trouble.ts';
 import { type Status, type Trouble } from './status.ts';
@@ -88,7 +91,16 @@ async function nextRound(
       ? { offset: next, failures: 0, setback: null }
       : { offset: next ?? offset, failures: failures + 1, setback: setbackOf(trouble, failures + 1) };
   } catch (error) {
+    await takeWebhookBack(error, options);
     return { offset, failures: failures + 1, setback: setbackAfter(error, failures + 1) };
+  }
+}
+
+/** A webhook that was set meanwhile would keep us deaf until the next start, which takes it away, too. */
+async function takeWebhookBack(error: unknown, { api, timing, signal }: PollerOptions): Promise<void> {
+  if (isWebhookFault(faultOf(error))) {
+    const call = (limited: AbortSignal): Promise<void> => removeWebhook(api, limited);
+    await within({ limit: timing.callLimit, stop: signal }, call).catch(() => undefined);
   }
 }
 

@@ -83,6 +83,19 @@ describe('running', () => {
     await stage.until(() => stage.heard.length === 1 && stage.channel.health().state === 'on');
   });
 
+  it('takes back a webhook that somebody sets while it runs, and loses nothing', async () => {
+    stage = await openStage();
+    const { server } = stage;
+    await stage.start();
+    await stage.until(() => server.log.of('getUpdates').length > 0);
+    await fetch(`${rootOf(stage)}/setWebhook?url=http://127.0.0.1:9/x`);
+    server.people.say(siti, 'halo');
+    await stage.until(() => stage.heard.length === 1);
+    server.people.say(siti, 'lagi');
+    await stage.until(() => stage.heard.length === 2);
+    expect(stage.channel.health().words).toContain('program lain');
+  });
+
   it('says so all the while that two programs take the bot from each other in turns', async () => {
     stage = await openStage();
     const { faults, log } = stage.server;
