@@ -74,9 +74,28 @@ type FindLids = Parameters<SocketConfig['makeSignalRepository']>[2];
 /** All other messages wait while the library asks for the other name of somebody who writes by number. */
 const askWithin: Millis = 3000;
 
-/** The question for other names, answered in time or with none: the message is read all the same. */
+/**
+ * The question for other names, answered in time or with none: the message is read all the same. The library asks
+ * several times for one message; while the first question is still open the others have no answer at once.
+ */
 function inTime(findLids: FindLids): FindLids {
-  return findLids && ((...numbers) => soon(findLids(...numbers), askWithin).catch(() => []));
+  const late = new Set<string>();
+  return (
+    findLids &&
+    (async (...numbers) => {
+      const name = numbers.join();
+      if (late.has(name)) {
+        return [];
+      }
+      const answer = findLids(...numbers);
+      return soon(answer, askWithin).catch(() => {
+        late.add(name);
+        const forget = (): boolean => late.delete(name);
+        answer.then(forget, forget);
+        return [];
+      });
+    })
+  );
 }
 
 /** The node that each ciphertext came in, and by which socket: the library passes the very same bytes on. */

@@ -27,5 +27,8 @@ describe('a message of somebody whose other name WhatsApp does not tell', () => 
     const asked = made.lidMapping.getLIDForPN('6281200000001@s.whatsapp.net');
     await jest.advanceTimersByTimeAsync(3000);
     expect(await asked).toBeNull();
+    const again = made.lidMapping.getLIDForPN('6281200000001@s.whatsapp.net');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await Promise.race([again, Promise.resolve('waits')])).toBeNull();
   });
 });
