@@ -8,8 +8,9 @@ export function decodePlace({
 }: proto.IMessage): readonly LocationMedia[] {
   const place = locationMessage ?? liveLocationMessage;
   const { degreesLatitude: latitude, degreesLongitude: longitude } = place ?? {};
-  if (latitude == null || longitude == null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
+  if (latitude == null || longitude == null) {
     return [];
   }
-  return [{ kind: 'location', latitude, longitude, name: locationMessage?.name ?? null }];
+  const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return isOnEarth ? [{ kind: 'location', latitude, longitude, name: locationMessage?.name ?? null }] : [];
 }

@@ -115,6 +115,11 @@ describe('a message off the wire', () => {
       { kind: 'unsupported' },
     ],
     [
+      'with a place that is none',
+      { locationMessage: { degreesLatitude: NaN, degreesLongitude: NaN } },
+      { kind: 'unsupported' },
+    ],
+    [
       'with cards',
       {
         contactsArrayMessage: {
