@@ -80,6 +80,11 @@ export function isTooLarge(fault: Fault): boolean {
   return (fault.kind === 'answer' || fault.kind === 'page') && fault.status === 413;
 }
 
+/** Whether a file cannot be had at present; Telegram says the same of one that it does not know. */
+export function isUnavailable(fault: Fault): boolean {
+  return fault.kind === 'answer' && /temporarily unavailable/i.test(fault.description);
+}
+
 /** Whether updates are pushed elsewhere, and so not given to whoever asks for them. */
 export function isWebhookFault(fault: Fault): boolean {
   return fault.kind === 'answer' && fault.status === 409 && /webhook/i.test(fault.description);

@@ -3,7 +3,7 @@ import { SendError } from '../channel.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type BotApi } from './bot-api.ts';
-import { sendErrorOf } from './failure.ts';
+import { isUnavailable, sendErrorOf } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { type Timing, timeOfBytes } from './timing.ts';
 
@@ -84,6 +84,7 @@ function fetchErrorOf(error: unknown): SendError {
   if (error instanceof SendError) {
     return error;
   }
-  const told = sendErrorOf(faultOf(error), 'Fetching a file');
-  return told.reason === 'ambiguous' ? new SendError('network', told.message) : told;
+  const fault = faultOf(error);
+  const told = sendErrorOf(fault, 'Fetching a file');
+  return told.reason === 'ambiguous' || isUnavailable(fault) ? new SendError('network', told.message) : told;
 }

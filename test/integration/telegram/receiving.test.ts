@@ -165,6 +165,9 @@ describe('what people write', () => {
     stage.server.faults.script('file', fault.page(503), fault.drop);
     await expect(stage.channel.fetch(voice)).rejects.toMatchObject({ reason: 'network' });
     await expect(stage.channel.fetch(voice)).rejects.toMatchObject({ reason: 'network' });
+    const unavailable = 'Bad Request: wrong file_id or the file is temporarily unavailable';
+    stage.server.faults.script('getFile', fault.refuse(400, unavailable));
+    await expect(stage.channel.fetch(voice)).rejects.toMatchObject({ reason: 'network' });
     await expect(stage.channel.fetch({ ...voice, ref: 'flow:a.ogg' })).rejects.toMatchObject({
       reason: 'refused',
     });
