@@ -151,8 +151,13 @@ async function mayGo(
 
 /** What the turn makes of whatever stands there by now; undefined where that is no longer one message. */
 function turnAgain(path: Path, { turned, record, event }: Ready, current: ContactRecord): Turned | undefined {
-  const isSame = current.contact === record.contact && current.outbox.length === 0;
-  return isSame ? turned : turnOn(path, current, event);
+  if (current.contact !== record.contact || current.outbox.length > 0) {
+    return turnOn(path, current, event);
+  }
+  // What else was written meanwhile, such as that they are being made one with somebody, stays.
+  const { contact } = turned.record;
+  const seen = markSeen(current.seen, event.id, path.clock.now());
+  return { ...turned, record: { ...current, contact, seen } };
 }
 
 /** Of who has taken the event otherwise nothing changes, but that the message needs no sending any more. */
