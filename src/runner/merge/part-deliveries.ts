@@ -32,6 +32,8 @@ export interface PartedDeliveries {
 interface About {
   readonly from: string;
   readonly were: BeforeMerge;
+  /** The causes of what the one who stayed has still to be sent, and loses since it was the younger one's. */
+  readonly lost: ReadonlySet<string>;
 }
 
 const nothing: PartedDeliveries = { back: [], gone: [], anew: [], causes: new Set(), again: [] };
@@ -92,7 +94,7 @@ async function partOne(path: Path, row: Row, about: About): Promise<Partial<Part
   return [
     ofYounger(row, { ...said, live: isReached ? undefined : live }, about),
     between,
-    ofOlder(other, { mine: said.mine, theirs, live }),
+    ofOlder(other, { mine: said.mine, theirs, live, isLost: about.lost.has(cause) }),
   ].reduce<PartedDeliveries>(join, nothing);
 }
 
@@ -114,8 +116,16 @@ function ofYounger(row: Row, { mine, live }: Said, { were }: About): Partial<Par
     : {};
 }
 
-function ofOlder(other: Row | undefined, said: Said): Partial<PartedDeliveries> {
-  const is = other && whoseIs(other, said);
+type Lost = Said & { readonly isLost: boolean };
+
+/** Of what waited for both one was left, and it may be the one that goes. */
+function whatOf(other: Row, said: Lost): ReturnType<typeof whoseIs> {
+  const isLost = said.isLost && standingOf(other) === 'open';
+  return whoseIs(other, said) ?? (isLost ? 'waits' : null);
+}
+
+function ofOlder(other: Row | undefined, said: Lost): Partial<PartedDeliveries> {
+  const is = other && whatOf(other, said);
   if (!other || !is) {
     return {};
   }

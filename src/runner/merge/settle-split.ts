@@ -76,7 +76,7 @@ async function part(path: Path, { before, were, cause }: Split): Promise<void> {
   const { id: from } = before;
   const { id } = were.younger;
   const [deliveries, absorbed] = [
-    await partDeliveries(path, { from, were }),
+    await partDeliveries(path, { from, were, lost: causesLost(before, were) }),
     await absorbedBefore(path, before, id),
   ];
   await path.change(id, (record) => ({
@@ -105,6 +105,11 @@ async function part(path: Path, { before, were, cause }: Split): Promise<void> {
     cause,
     deliveries.again.filter(({ contact }) => contact === from),
   );
+}
+
+function causesLost(before: ContactRecord, were: BeforeMerge): ReadonlySet<string> {
+  const lost = sendsOf(before, were, new Set()).filter(({ send }) => send.flow !== null);
+  return new Set(lost.flatMap(({ send }) => send.cause?.name ?? []));
 }
 
 function takenBack(

@@ -71,7 +71,12 @@ export function uniteAnnouncements(
     const cause = begunBy(each);
     return cause !== null && (come.has(cause) || (ended.includes(each) && goesOn.has(cause)));
   };
-  const outbox = record.outbox.filter((each) => isFirst(causeOfEntry(each)) && !isBegunAgain(each));
+  const again = record.outbox.filter(isBegunAgain);
+  // What goes on may be asked all the same; what would only be said behind it was said, or is.
+  const said = again.filter((each) => ended.includes(each) || record.contact.session === null);
+  const outbox = record.outbox.filter(
+    (each) => isFirst(causeOfEntry(each)) && !again.includes(each) && !isBehind(each, said),
+  );
   // A flow that has begun goes on, and is not begun again.
   record.outbox.forEach((each) => had.add(begunBy(each) ?? ''));
   const followUps = record.contact.followUps.filter((each) => isFirst(causeOfPlan(each)));
@@ -85,6 +90,10 @@ export function uniteAnnouncements(
   );
   const contact = dropped.reduce(withoutAsking, { ...record.contact, followUps, ...inLine });
   return { record: liftAttempts({ ...record, outbox, pending, contact }, attempts), dropped };
+}
+
+function isBehind(entry: OutboxEntry, those: readonly OutboxEntry[]): boolean {
+  return entry.kind === 'send' && those.some(({ id }) => id === entry.send.behind);
 }
 
 function withoutAsking(contact: Contact, { id, queuedAt }: SendEntry): Contact {
