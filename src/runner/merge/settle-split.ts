@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { digest } from '../../domain/text/digest.ts';
 import { type AddressRow } from '../../domain/contact/address.ts';
 import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
@@ -37,6 +38,7 @@ export async function settleSplit(path: Path, younger: string, from: string): Pr
   }
   const were = readBefore(row);
   const cause = `split.${younger}.${row.at}`;
+  await untilSent(path, from);
   const before = await path.store.find(from);
   if (before) {
     await workBack(path, { before, were, cause });
@@ -45,6 +47,15 @@ export async function settleSplit(path: Path, younger: string, from: string): Pr
   await giveRowsBack(path, younger, from);
   await noteSharing(path, younger, were.younger);
   await path.store.dropRows('merges', [younger]);
+}
+
+/** What is just being sent to the one who stayed came to them, whoever it was for; nothing else goes meanwhile. */
+async function untilSent({ seats }: Path, from: string): Promise<void> {
+  const seat = seats.get(from);
+  seat.stale = true;
+  while (seat.sending !== null) {
+    await pause(20);
+  }
 }
 
 interface Split {
