@@ -6,6 +6,13 @@ import { withoutAccents } from '../../domain/text/without-accents.ts';
 const shortest = 6;
 /** Words of their own, one letter away from dihajar, disekap, kendat, nglalu and starving. */
 const innocent = new Set(['diajar', 'diseka', 'kendati', 'nglalui', 'staring']);
+/** What goes out without anybody being in need: "HP mau mati". */
+const lifeless = new Set([
+  ...['hp', 'hpku', 'hape', 'hapeku', 'handphone', 'ponsel', 'batre', 'batere', 'baterai', 'baterei'],
+  ...['lampu', 'listrik', 'sinyal'],
+]);
+/** What may stand between; no word for a person does: "HP rusak, saya mau mati". */
+const meanwhile = new Set(['ini', 'nya', 'sudah', 'udah', 'sdh', 'udh', 'juga', 'jg']);
 const drawnOut = /(\p{L})\1+/gu;
 /** The passive's `di-`, which many write as a word of its own; "di pukul 8" is a time. */
 const partedPrefix = /\bdi (?=\p{L})(?!pukul \d)/gu;
@@ -35,11 +42,24 @@ export function createUrgentWords(phrases: readonly string[]): (words: string) =
   return (text) => {
     const words = bare(text).split(' ');
     return words.some((word, place) =>
-      (byFirst.get(word) ?? byFirst.get(mend(long, word)))?.some((rest) =>
-        rest.every((each, index) => isMeant(words[place + 1 + index], each)),
+      (byFirst.get(word) ?? byFirst.get(mend(long, word)))?.some(
+        (rest) =>
+          rest.every((each, index) => isMeant(words[place + 1 + index], each)) && !goesOut(words, place),
       ),
     );
   };
+}
+
+/** Whether "mau mati" at a place is said of a thing that runs out. */
+function goesOut(words: readonly string[], place: number): boolean {
+  if (words[place] !== 'mau' || words[place + 1] !== 'mati') {
+    return false;
+  }
+  let before = place - 1;
+  while (meanwhile.has(words[before] ?? '')) {
+    before -= 1;
+  }
+  return lifeless.has(words[before] ?? '');
 }
 
 /** Each message passes here, and most have nothing to be taken off. */

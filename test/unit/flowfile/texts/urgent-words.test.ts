@@ -29,6 +29,9 @@ describe('urgent words as people in need write them', () => {
     ['dia dilecehkn pak tetangga'],
     ['KDRT lagi bu'],
     ['di ancam mau dibunuh'],
+    ['HP rusak, saya mau mati saja'],
+    ['lampu mati, aku mau mati'],
+    ['HP mau mati. tolong, saya mau mati'],
     ['laparrrr'],
     ['anak2 laper bu'],
     ['anak blm makan dari kemarin'],
@@ -46,6 +49,10 @@ describe('urgent words as people in need write them', () => {
 
   it.each([
     ['terima kasih, baik semua'],
+    ['HP mau mati bu, nanti saya balas'],
+    ['batre hp sudah mau mati'],
+    ['mati lampu, listrik juga mau mati'],
+    ['capek setengah mati'],
     ['di pukul 8 pagi saya datang'],
     ['gema takbir di masjid Banjar'],
     ['sudah makan bu, alhamdulillah'],
