@@ -145,10 +145,11 @@ export interface World {
   /** Keys of contact fields that some flow sets: empty rather than unknown in expressions. */
   readonly fields: readonly string[];
   /**
-   * Whether the message was certainly not yet attempted when the event of this turn arrived; where `sure` is false,
-   * also where nobody knows, since it was made before a restart or by another process and waits as if it had not been.
+   * Whether the message was certainly not yet attempted when the event of this turn arrived; `perhaps`: also where
+   * nobody knows, since it was made before a restart or by another process and waits as if it had not been;
+   * `unasked`: only where nothing that the person wrote caused it.
    */
-  unseen(message: string, sure?: boolean): boolean;
+  unseen(message: string, how?: 'perhaps' | 'unasked'): boolean;
   /** The flows that come by a rhythm or a date. */
   readonly campaigns: Campaigns;
   /** What imported flows find beside themselves. */

@@ -204,7 +204,8 @@ export function openTalk(parts: TalkParts): Talk {
 function worldOf(stage: Stage): World {
   return stage.worlds({
     now: stage.now,
-    unseen: (message) => stage.unsent.some(({ id }) => id === message),
+    unseen: (message, how) =>
+      stage.unsent.some(({ id, solicited }) => id === message && !(how === 'unasked' && solicited)),
     older: (flow, version) => stage.older.get(`${flow}@${version}`),
   });
 }

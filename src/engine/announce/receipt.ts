@@ -94,7 +94,7 @@ function findMeant(draft: Draft, word: string): AskedReceipt | undefined {
 
 function lastShown({ contact: { receipts = [] }, world }: Draft): AskedReceipt | undefined {
   const shown = receipts.filter(({ message }) => !world.unseen(message));
-  return shown.filter(({ message }) => !world.unseen(message, false)).at(-1) ?? shown.at(-1);
+  return shown.filter(({ message }) => !world.unseen(message, 'perhaps')).at(-1) ?? shown.at(-1);
 }
 
 /** Sends the one reminder to a recipient who has not confirmed. */

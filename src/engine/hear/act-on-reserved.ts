@@ -5,7 +5,7 @@ import { type Draft } from '../draft.ts';
 import { sayNotMe } from '../household/not-me.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { chooseTalk } from '../relay/choose-talk.ts';
-import { sendQuestion } from '../steps/ask.ts';
+import { repeatQuestion } from '../steps/ask.ts';
 import { queueOptedIn } from '../steps/set.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../world.ts';
@@ -90,7 +90,7 @@ function proveConsent(draft: Draft, status: 'opted_in' | 'opted_out', purpose = 
 function repeat(draft: Draft): void {
   const open = findQuestion(draft);
   if (open) {
-    sendQuestion(draft, open, open.waiting.question);
+    repeatQuestion(draft, open, open.waiting);
   } else {
     sendPhrase(draft, 'nothing_to_repeat');
   }
@@ -104,6 +104,6 @@ function back(draft: Draft): void {
   // Where nothing is asked there is no first question either.
   sendPhrase(draft, open ? 'nothing_to_go_back_to' : 'nothing_to_repeat');
   if (open) {
-    sendQuestion(draft, open, open.waiting.question);
+    repeatQuestion(draft, open, open.waiting);
   }
 }

@@ -18,7 +18,7 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
   if (hasPassedOn(draft) || passNeed(draft, message)) {
     return;
   }
-  if (draft.contact.session || (message.tap && isDoubleTap(draft, message.tap))) {
+  if (isPausing(draft) || (message.tap && isDoubleTap(draft, message.tap))) {
     return;
   }
   if (message.tap) {
@@ -26,6 +26,11 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
   } else if (!waitsForMove(draft) && !answerFamily(draft, message, word)) {
     takeWords(draft, message);
   }
+}
+
+function isPausing({ contact }: Draft): boolean {
+  const { session } = contact;
+  return session !== null && session.waiting.kind !== 'question';
 }
 
 function takeWords(draft: Draft, message: InboundMessage): void {

@@ -1,10 +1,10 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { namesQuestion } from '../../domain/question-name.ts';
 import { readAnswer } from '../answers/read-answer.ts';
-import { changeSession, type Draft } from '../draft.ts';
+import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { findListening, takeInput } from '../nodes/hear-input.ts';
-import { sendQuestion } from '../steps/ask.ts';
+import { askNow, repeatQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { hasPassedOn, passNeed } from '../relay/pass-need.ts';
 import { isMoreOfAlbum } from './album.ts';
@@ -32,13 +32,14 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
     return;
   }
   if (open.waiting.lost && !message.tap) {
-    askLost(draft, open);
+    // Nobody can answer what never reached them; what they wrote stays in the history.
+    askNow(draft, open, open.waiting);
     return;
   }
   if (message.tap?.question && !namesQuestion(message.tap.question, open.waiting.question)) {
     if (!isDoubleTap(draft, message.tap)) {
       sendPhrase(draft, 'stale_choice');
-      sendQuestion(draft, open, open.waiting.question);
+      repeatQuestion(draft, open, open.waiting);
     }
     return;
   }
@@ -63,10 +64,4 @@ function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, wo
 /** Nobody who cries for help is told that the bot has not understood; a person reads it, and the question waits. */
 function isCry(draft: Draft, message: InboundMessage, word: string): boolean {
   return hasPassedOn(draft) || (!keywordFlow(draft, word) && passNeed(draft, message));
-}
-
-/** Nobody can answer what never reached them: it is asked, and what they wrote stays in the history. */
-function askLost(draft: Draft, open: OpenQuestion): void {
-  const message = sendQuestion(draft, open, open.waiting.question);
-  changeSession(draft, { waiting: { ...open.waiting, message, sent: false, lost: false } });
 }

@@ -120,11 +120,17 @@ function converse(draft: Draft, message: InboundMessage, word: string): void {
     startByKeyword(draft, word);
   } else if (joinFragment(draft, message, word)) {
     return;
-  } else if (draft.contact.session?.waiting.kind === 'question') {
+  } else if (isAsked(draft, message)) {
     answerQuestion(draft, message, word);
   } else if (!startByKeyword(draft, word) && !hearForStaff(draft, message, word)) {
     answerFree(draft, message, word);
   }
+}
+
+/** Whether a question is open that they can have seen; one that waits for the morning is answered by a tap alone. */
+function isAsked({ contact, world }: Draft, { tap }: InboundMessage): boolean {
+  const waiting = contact.session?.waiting;
+  return waiting?.kind === 'question' && (tap !== null || !world.unseen(waiting.message, 'unasked'));
 }
 
 /** What staff ask for by a word of their own. */

@@ -29,7 +29,7 @@ export function startByKeyword(draft: Draft, word: string): boolean {
 
 /** Starts the flow for messages that nothing else takes. False when there is none for this contact. */
 export function startByAnything(draft: Draft): boolean {
-  const found = draft.world.anything(draft.contact.groups);
+  const found = draft.contact.session ? undefined : draft.world.anything(draft.contact.groups);
   if (found) {
     begin(draft, found);
   }

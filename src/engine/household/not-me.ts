@@ -2,11 +2,11 @@ import { type Address } from '../../domain/contact/address.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type Event } from '../../domain/event.ts';
 import { type InboundMessage } from '../../domain/message.ts';
-import { change, changeSession, type Draft, nextId, raise, send } from '../draft.ts';
+import { change, type Draft, nextId, raise, send } from '../draft.ts';
 import { addressForm } from '../address-name.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { sendPhrase } from '../send-phrase.ts';
-import { sendQuestion } from '../steps/ask.ts';
+import { askNow } from '../steps/ask.ts';
 
 /** So long a number still means the list of people that was shown. */
 const listLasts: Millis = 60 * 60 * 1000;
@@ -89,8 +89,5 @@ export function speak(draft: Draft): void {
     sendPhrase(draft, stopped ? 'still_stopped' : 'speaking', {}, { who });
     return;
   }
-  const { waiting } = open;
-  draft.effects.push({ kind: 'cancel', question: waiting.question, reason: 'asked_again' });
-  const message = sendQuestion(draft, open, waiting.question);
-  changeSession(draft, { waiting: { ...waiting, message, sent: false, lost: false } });
+  askNow(draft, open, open.waiting);
 }

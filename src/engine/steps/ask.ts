@@ -1,4 +1,5 @@
 import { type FollowUp } from '../../domain/follow-up.ts';
+import { type Waiting } from '../../domain/session.ts';
 import { change, changeSession, type Draft, nextId, raise, send, type SendOptions } from '../draft.ts';
 import { type AskStep } from '../program.ts';
 import { renderLabel } from '../render-label.ts';
@@ -28,6 +29,30 @@ export function sendQuestion(
     text: '',
     options: { media: mediaFor(draft, at), ...options },
   });
+}
+
+/** Asks the open question once more; one that nobody can have seen yet is asked now and not a second time. */
+export function repeatQuestion(
+  draft: Draft,
+  at: At<'ask'>,
+  waiting: Extract<Waiting, { readonly kind: 'question' }>,
+): void {
+  if (draft.world.unseen(waiting.message, 'unasked')) {
+    askNow(draft, at, waiting);
+  } else {
+    sendQuestion(draft, at, waiting.question);
+  }
+}
+
+/** Asks the open question as if for the first time; what is still unsent of it is taken back. */
+export function askNow(
+  draft: Draft,
+  at: At<'ask'>,
+  waiting: Extract<Waiting, { readonly kind: 'question' }>,
+): void {
+  draft.effects.push({ kind: 'cancel', question: waiting.question, reason: 'asked_again' });
+  const message = sendQuestion(draft, at, waiting.question);
+  changeSession(draft, { waiting: { ...waiting, message, sent: false, lost: false } });
 }
 
 /**

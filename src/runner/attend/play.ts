@@ -5,11 +5,13 @@ import {
 } from '../../domain/contact/contact-record.ts';
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Event } from '../../domain/event.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { faultName } from '../../domain/fault-name.ts';
 import { advance } from '../../engine/advance.ts';
 import { applyTurn, type CancelledSend } from '../commit/apply-turn.ts';
 import { askedBeforeUs } from '../deliver/asked-before-us.ts';
+import { keepsHours } from '../deliver/keeps-hours.ts';
 import { settledRows } from '../deliver/settle-send.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { releaseHeld } from '../household/take-floor.ts';
@@ -48,8 +50,8 @@ export function playNext(path: Path, seat: Seat, record: ContactRecord): Played 
 function play(path: Path, seat: Seat, record: ContactRecord, event: Event): Played {
   const now = path.clock.now();
   const order = seat.orders.get(event.id) ?? 0;
-  const world = path.catalog.world(now, (message, sure = true) =>
-    isUnseen(seat, record, { message, order, sure }),
+  const world = path.catalog.world(now, (message, how) =>
+    isUnseen(seat, record, { message, order, how, now }),
   );
   const turn = advance(world, record.contact, event);
   const before = event.kind === 'floor' || event.kind === 'speak' ? releaseHeld(record, now) : record;
@@ -75,27 +77,39 @@ function goneRows(path: Path, seat: Seat, record: ContactRecord, gone: Cancelled
   return [cancelledRow(record, gone, at), ...deliveryRows(record.id, entry, about)];
 }
 
+interface Asked {
+  readonly message: string;
+  readonly order: number;
+  readonly how: 'perhaps' | 'unasked' | undefined;
+  readonly now: Instant;
+}
+
 /** Made here and certainly not yet attempted, by anybody, when the event with this order arrived. */
-function isUnseen(
-  seat: Seat,
-  { outbox }: ContactRecord,
-  { message, order, sure }: { readonly message: string; readonly order: number; readonly sure: boolean },
-): boolean {
+function isUnseen(seat: Seat, { outbox }: ContactRecord, asked: Asked): boolean {
+  const { message, order, how } = asked;
   const { fresh, attempts } = seat;
   const entry = outbox.find(({ id }) => id === message);
+  if (how === 'unasked' && !(entry?.kind === 'send' && keepsHours(entry.send))) {
+    return false;
+  }
   if (!fresh.has(message)) {
-    return entry !== undefined && waitsUntried(seat, entry, sure);
+    return entry !== undefined && waitsUntried(seat, entry, asked);
   }
   const attempt = attempts.get(message);
   return attempt === undefined ? entry !== undefined : order < attempt;
 }
 
-/** Whoever made it: held with its announcement, or, where it need not be sure, not attempted as far as we know. */
-function waitsUntried({ attempts }: Seat, entry: OutboxEntry, sure: boolean): boolean {
+/**
+ * Whoever made it: held with its announcement or for the morning, or, where it need not be sure, not attempted as far
+ * as we know.
+ */
+function waitsUntried({ attempts: tried }: Seat, entry: OutboxEntry, { how, now }: Asked): boolean {
   if (entry.kind !== 'send' || entry.doubted) {
     return false;
   }
-  return entry.held === 'paused' || (!sure && !attempts.has(entry.id));
+  const { id, held, notBefore, attempts } = entry;
+  const isForMorning = held === 'quiet_hours' && notBefore > now && attempts === 0 && !tried.has(id);
+  return held === 'paused' || isForMorning || (how === 'perhaps' && !tried.has(id));
 }
 
 function withoutEvent(pending: readonly PendingEvent[], id: string): readonly PendingEvent[] {
