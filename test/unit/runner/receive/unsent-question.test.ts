@@ -59,7 +59,7 @@ describe('a question that waits for the morning', () => {
 it('a question on its way, not yet written down as sent, is answered by what comes then', async () => {
   const house = await createHouse(['Siti'], { flows, manners });
   await house.start('siti');
-  const { send } = house.channel;
+  const send = house.channel.send.bind(house.channel);
   const open = house.channel.hold();
   const begun = new Promise<void>((resolve) => {
     Object.assign(house.channel, {
