@@ -136,6 +136,8 @@ describe('the form of an announcement', () => {
   it('shows what was typed as it is, never as a part of the page', async () => {
     const text = '</textarea><script>alert(1)</script>';
     const { body } = await desk.send(path, { ...right, text, title: '"><img src=x>', role: '' });
+    expect(body).toContain('&lt;/textarea&gt;&lt;script&gt;alert(1)');
+    expect(body).toContain('&gt;&lt;img src=x&gt;');
     expect(body).not.toMatch(/<script>alert|<img src=x/);
   });
 });
