@@ -166,6 +166,15 @@ describe('tasks of a volunteer', () => {
     });
   });
 
+  it('are not reported on by a number that comes more than a day and a half after the list', () => {
+    const talk = volunteer();
+    give(talk, work('a'));
+    talk.hear('tugas');
+    talk.pass('37h');
+    talk.hear('1');
+    expect(talk.contact().session).toBeNull();
+  });
+
   it('may be put off to a day, with reminders of that day', () => {
     const talk = volunteer();
     give(talk, work('a', { due: morning + day }));

@@ -35,6 +35,13 @@ describe('handover', () => {
     expect(talk.contact()).toMatchObject({ ticket: null, followUps: [] });
   });
 
+  it('lets START through, and the human goes on', () => {
+    const { talk } = open();
+    const { ticket } = talk.contact();
+    expect(talk.hear('mulai')).toEqual(['<started>']);
+    expect(talk.contact().ticket).toBe(ticket);
+  });
+
   it('lets a flow that was queued behind this one begin when it is handed back, and not before', () => {
     const talk = openTalk({
       flows: {
