@@ -136,10 +136,10 @@ function named({ contact, world, solicited }: Draft, text: string, question: str
   if (isClear || text.trim() === '') {
     return text;
   }
-  const { full } = addressForm(contact, world);
+  const form = addressForm(contact, world);
   return (
-    greetByName(text, addressForm(contact, world)) ??
-    world.phrase(contact.language, 'for_whom', { name: contact.name, who: full, text })
+    greetByName(text, form) ??
+    world.phrase(contact.language, 'for_whom', { name: contact.name, who: form.full, text })
   );
 }
 

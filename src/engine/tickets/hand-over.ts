@@ -64,7 +64,7 @@ function isOfAnother(followUp: FollowUp, ticket: string): boolean {
 /** The bot speaks again; what was open goes on. */
 export function handBack(
   draft: Draft,
-  ending: { readonly state: TicketState; readonly reason: string } = { state: 'closed', reason: '' },
+  ending: { readonly state: TicketState; readonly reason: string },
 ): void {
   const { ticket } = draft.contact;
   if (findTicket(draft)) {

@@ -2,7 +2,7 @@
 export type InOrder = (work: () => Promise<unknown>) => Promise<void>;
 
 /** Makes an order of nothing, in which all waits for what is to come first. */
-export function createInOrder(first: Promise<unknown> = Promise.resolve()): InOrder {
+export function createInOrder(first: Promise<unknown>): InOrder {
   let tail = first;
   return (work) => {
     const mine = tail.then(work).then(() => undefined);
