@@ -136,13 +136,21 @@ const ownThingsOnly = {
   frameAncestors: ["'none'"],
 };
 
-/** What tells of people stays in no cache; what does not says so itself. */
+/**
+ * What tells of people stays in no cache; what does not says so itself. A form that is shown again is kept by the one
+ * browser that sent it: without that, the way back to what was typed ends in an error of the browser.
+ */
 const keepNothing: MiddlewareHandler = async (c, next) => {
   await next();
   if (!c.res.headers.has('Cache-Control')) {
-    c.res.headers.set('Cache-Control', 'no-store');
+    c.res.headers.set('Cache-Control', isShownAgain(c) ? 'private, no-cache' : 'no-store');
   }
 };
+
+function isShownAgain(c: Context): boolean {
+  const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+  return c.req.method === 'POST' && isPage;
+}
 
 /** Tables, and files that simulated people send, may be large. */
 function limitBody(): MiddlewareHandler {

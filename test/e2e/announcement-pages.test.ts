@@ -109,4 +109,17 @@ describeWithServers('announcing from a browser without scripts', { servers: ['ch
     await page.getByText('dibatalkan').waitFor();
     expect(await heard('Siti', 'Besok kumpul')).toBe(1);
   });
+
+  it('whoever goes elsewhere from a form that was refused comes back to what they typed', async () => {
+    await page.goto(`${program.url}/announcements/new`);
+    await page.getByLabel('Nama Anda').fill('Rini');
+    await page.getByLabel('Isi').fill('Kumpul @(contact.first_name');
+    await page.getByLabel('Peran').selectOption({ label: 'Keluarga' });
+    await press('Simpan dan lihat dulu');
+    await page.getByText('Belum benar di huruf ke-').waitFor();
+    await page.getByRole('link', { name: 'Tugas' }).click();
+    await page.goBack();
+    await page.getByText('Belum benar di huruf ke-').waitFor();
+    expect(await page.getByLabel('Isi').inputValue()).toBe('Kumpul @(contact.first_name');
+  });
 });
