@@ -18,6 +18,7 @@ import { ApiError } from './http/api-error.ts';
 import { createAuth } from './http/auth.ts';
 import { answerFault } from './http/error-answer.ts';
 import { keepTime } from './http/keep-time.ts';
+import { createSignInLimit } from './http/sign-in-limit.ts';
 import { noSuchRoute } from './http/no-such-route.ts';
 import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
@@ -79,10 +80,11 @@ const largestFile = (20 * 1024 * 1024 * 4) / 3 + largestBody;
  */
 export function createConsole(options: ConsoleOptions): Hono {
   const app = new Hono();
-  const auth = createAuth(options);
+  const limit = createSignInLimit({ now: () => options.companion.now() });
+  const auth = createAuth({ ...options, limit });
   // Their own, whatever is spoken with people: an installation may have no pages in its language.
   const language = options.phrase('page_language');
-  const pages = { ...options, language, auth, answerFault: answerFault(options.log) };
+  const pages = { ...options, language, auth, limit, answerFault: answerFault(options.log) };
   app.onError(showFault(keepTyped(pages.answerFault, pages), { ...pages, isPage: isForPeople }));
   const refuse = noSuchRoute(app);
   app.notFound((c) => (isForPeople(c) ? c.html(notFoundPage(pages), 404) : refuse(c)));

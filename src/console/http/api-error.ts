@@ -7,6 +7,7 @@ export type ApiFailure =
   | 'method_not_allowed'
   | 'conflict'
   | 'too_large'
+  | 'too_many'
   | 'internal'
   | 'unavailable';
 

@@ -14,6 +14,7 @@ const statuses = {
   method_not_allowed: 405,
   conflict: 409,
   too_large: 413,
+  too_many: 429,
   internal: 500,
   unavailable: 503,
 } as const satisfies { readonly [reason in ApiFailure]: number };

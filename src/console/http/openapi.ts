@@ -85,7 +85,7 @@ const idempotencyKey = {
 
 /** A write is refused where its key was sent with another one before, and where another site sends it by cookie. */
 function errorsOf({ method, body, errors }: Endpoint['options']): readonly number[] {
-  const known = new Set([400, 401, ...errors, ...(method === 'get' ? [] : [403, 409])]);
+  const known = new Set([400, 401, 429, ...errors, ...(method === 'get' ? [] : [403, 409])]);
   return [...known, ...(body === null ? [] : [413]), 503];
 }
 

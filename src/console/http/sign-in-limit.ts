@@ -1,6 +1,6 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 
-/** How often the sign-in link may be opened with a wrong token from one address before it waits for a while. */
+/** How many wrong tokens may come from one address, by the sign-in link or the API, before it waits for a while. */
 export interface SignInLimit {
   /** How long an address must wait before it may try again; 0: it may now. */
   readonly waitOf: (address: string) => Millis;

@@ -15,7 +15,7 @@ import { type AnnouncementPageParts } from '../announcements/announcement-parts.
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
 import { readCounts } from '../inbox/read-counts.ts';
 import { type Log } from '../../domain/log.ts';
-import { createSignInLimit } from '../http/sign-in-limit.ts';
+import { type SignInLimit } from '../http/sign-in-limit.ts';
 import { createPageRoutes } from './create-page-routes.ts';
 import { landingPage, type LandingProps } from './landing-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
@@ -32,6 +32,8 @@ export interface PageParts extends PeoplePageParts, AnnouncementPageParts {
   /** Tells what became of a request that threw, and logs it. */
   readonly answerFault: (fault: unknown, c: Context) => Response;
   readonly log: Log;
+  /** Counts wrong tokens. */
+  readonly limit: SignInLimit;
 }
 
 const scripts = {
@@ -66,8 +68,7 @@ export function addPages(app: Hono, parts: PageParts): void {
     const link = whatsapp && (await whatsapp.look());
     return c.html(whatsAppPage({ ...parts, link }), link ? 200 : 404);
   });
-  const limit = createSignInLimit({ now: () => companion.now() });
-  app.get('/sign-in', (c) => signIn(c, { ...parts, limit }));
+  app.get('/sign-in', (c) => signIn(c, parts));
   app.get('/assets/console.css', (c) => file(c, 'text/css; charset=utf-8', consoleStyle));
   for (const [name, script] of Object.entries(scripts)) {
     app.get(`/assets/${name}.js`, (c) => file(c, 'text/javascript; charset=utf-8', script));

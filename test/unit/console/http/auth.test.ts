@@ -41,6 +41,43 @@ describe('the token', () => {
     expect(answer.status).toBe(200);
   });
 
+  it('is not tried on and on: ten wrong ones let their address wait, and nobody else', async () => {
+    const { app } = createFakeConsole();
+    const ask = (given: string, remoteAddress: string, path = '/api/contacts') =>
+      app.request(
+        path,
+        { headers: { authorization: `Bearer ${given}` } },
+        { incoming: { socket: { remoteAddress } } },
+      );
+    for (let each = 0; each < 10; each += 1) {
+      expect((await ask(`wrong-${each}`, '1.2.3.1', each % 2 ? '/' : '/api/contacts')).status).toBe(401);
+    }
+    const refused = await ask(token, '1.2.3.1');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900']);
+    expect(await refused.json()).toMatchObject({
+      error: { code: 'too_many', where: 'header.Authorization' },
+    });
+    expect((await ask(token, '1.2.3.1', '/')).status).toBe(429);
+    expect((await ask(token, '1.2.3.2')).status).toBe(200);
+  });
+
+  it.each(['127.0.0.1', '::ffff:127.0.0.1', '::1'])(
+    'works for the commands of this machine, %s, whatever else tries there',
+    async (remoteAddress) => {
+      const { app } = createFakeConsole();
+      const ask = (given: string) =>
+        app.request(
+          '/api/contacts',
+          { headers: { authorization: `Bearer ${given}` } },
+          { incoming: { socket: { remoteAddress } } },
+        );
+      for (let each = 0; each < 12; each += 1) {
+        expect((await ask('wrong')).status).toBe(401);
+      }
+      expect((await ask(token)).status).toBe(200);
+    },
+  );
+
   it('is not needed by those who watch', async () => {
     const { app } = createFakeConsole();
     for (const path of ['/healthz', '/readyz', '/metrics']) {
