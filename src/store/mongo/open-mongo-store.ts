@@ -56,8 +56,9 @@ async function assemble(connected: Connected, now: () => Instant): Promise<Share
   const collections = collectionsOf(db);
   const { salt, schema } = await openMeta(collections, { now: now(), place });
   await ensureIndexes(db, place);
+  // Where processes are replaced one after the other, an older one goes on beside a newer one that opened it before.
+  await fillKeys(collections);
   if (schema < schemaVersion) {
-    await fillKeys(collections);
     await collections.meta.updateOne({ _id: 'store' }, { $set: { schema: schemaVersion } });
   }
   const recent = createRecentRecords(mostRecent);

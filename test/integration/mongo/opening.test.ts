@@ -42,6 +42,17 @@ describeWithMongo('opening a MongoDB store', (server) => {
     });
   });
 
+  it('finds whom an older program wrote while a newer one ran beside it', async () => {
+    const uri = server().freshUri();
+    const beside = await openMongoStore({ uri, now });
+    await beside.write({ contacts: [writeOf(sampleRecord('a', 1, { village: 'Bayu' }))], rows: [] });
+    await withDatabase(uri, (db) => db.collection('contacts').updateMany({}, { $unset: { keys: '' } }));
+    await beside.close();
+    const store = await openMongoStore({ uri, now });
+    expect(await store.listIds({ after: null, limit: 9, keys: ['village:bayu'] })).toEqual(['a']);
+    await store.close();
+  });
+
   it('makes an index again that is missing', async () => {
     const uri = server().freshUri();
     await (await openMongoStore({ uri, now })).close();
