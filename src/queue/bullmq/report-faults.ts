@@ -6,10 +6,14 @@ export function reportFaults(onError: (error: unknown) => void, now: () => numbe
   const told = new Map<string, number>();
   return (error) => {
     const message = error instanceof Error ? error.message : String(error);
-    const last = told.get(message);
-    if (last === undefined || now() - last >= pause) {
-      told.clear();
-      told.set(message, now());
+    const moment = now();
+    told.forEach((last, each) => {
+      if (moment - last >= pause) {
+        told.delete(each);
+      }
+    });
+    if (!told.has(message)) {
+      told.set(message, moment);
       onError(error);
     }
   };

@@ -14,3 +14,17 @@ it('tells of a fault that lasts once a minute', () => {
   }
   expect(told).toEqual([fault, fault, fault]);
 });
+
+it('tells of each of several faults that come by turns once a minute', () => {
+  const told: unknown[] = [];
+  let time = 0;
+  const report = reportFaults(
+    (error) => told.push(error),
+    () => time,
+  );
+  const faults = [new Error('refused'), new Error('timed out')];
+  for (; time < 130_000; time += 1000) {
+    faults.forEach(report);
+  }
+  expect(told).toEqual([...faults, ...faults, ...faults]);
+});
