@@ -11,6 +11,7 @@ describe('copies of alarms in Redis', () => {
   let isReady: boolean;
   let added: AlarmJob[];
   let removed: string[];
+  let taking: Promise<void>;
   const copies = () =>
     createAlarmCopies({
       clock,
@@ -18,7 +19,10 @@ describe('copies of alarms in Redis', () => {
       onFault: () => undefined,
       queue: {
         isReady: () => isReady,
-        add: (jobs) => Promise.resolve(void added.push(...jobs)),
+        add: async (jobs) => {
+          await taking;
+          added.push(...jobs);
+        },
         remove: (ids) => Promise.resolve(void removed.push(...ids)),
         close: () => Promise.resolve(),
       },
@@ -28,6 +32,7 @@ describe('copies of alarms in Redis', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     [clock, isReady, added, removed] = [createFakeClock(1000), true, [], []];
+    taking = Promise.resolve();
   });
   afterEach(() => {
     jest.useRealTimers();
@@ -71,6 +76,16 @@ describe('copies of alarms in Redis', () => {
     await here.stop();
     clock.set(60_000);
     expect([ids(), removed]).toEqual([['a', 'b'], []]);
+  });
+
+  it('are in Redis before this process has stopped, however slow it is', async () => {
+    const here = copies();
+    here.ringHere(true);
+    taking = new Promise((resolve) => setTimeout(resolve, 1000));
+    here.note('a', 60_000);
+    const stopped = here.stop().then(ids);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(await stopped).toEqual(['a']);
   });
 
   it('are alarms at their moment where this process rings for nobody, kept until Redis is back', async () => {
