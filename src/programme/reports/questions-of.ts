@@ -1,7 +1,7 @@
 import { type Value } from '../../domain/value.ts';
 import { type AnswerType, type Program, type Text } from '../../engine/program.ts';
 
-/** A question of a flow, as reports name it: in the words of its file. */
+/** A question of a flow, as reports name it: in the words of its file, `…` where each person read something else. */
 export interface AskedQuestion {
   readonly id: string;
   readonly text: string;
@@ -20,4 +20,9 @@ export function questionsOf({ steps }: Pick<Program, 'steps'>): readonly AskedQu
   });
 }
 
-const wordsOf = ({ source }: Text): string => source.source.trim();
+/** What stands in the place of an expression differs from person to person. */
+const wordsOf = ({ source }: Text): string =>
+  source.parts
+    .map((part) => (part.kind === 'text' ? part.text : '…'))
+    .join('')
+    .trim();

@@ -53,7 +53,7 @@ const tallyOf = (id: string, rounds: Parameters<typeof tallyAnswers>[1]) => {
 describe('the questions of a flow', () => {
   it('stand in the words and the order of its file', () => {
     expect(asked.map(({ id, text }) => [id, text])).toEqual([
-      ['mood', 'Bagaimana, @contact.first_name?'],
+      ['mood', 'Bagaimana, …?'],
       ['days', 'Berapa hari bekerja?'],
       ['visit', 'Boleh kami datang?'],
       ['story', 'Ada cerita?'],
