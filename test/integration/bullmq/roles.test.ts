@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { realClock } from '../../../src/system/clock.ts';
+import { type AlarmData } from '../../../src/queue/bullmq/alarm-job.ts';
 import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-scheduler.ts';
 import { type Scheduler } from '../../../src/queue/scheduler.ts';
 import { describeWithServers } from '../../support/servers/describe-with-servers.ts';
@@ -38,15 +39,16 @@ describeWithServers('alarms of a role', { servers: ['redis-server'] }, () => {
     await scheduler.start((ids) => Promise.resolve(void rung.push(...ids)));
     return rung;
   };
-  /** Who is to be woken by whoever serves the role, and by no process of its own. */
-  const handedOver = async (role: string): Promise<readonly string[]> => {
+  const jobs = async (role: string): Promise<readonly AlarmData[]> => {
     const client = new Redis(server.uri);
     const keys = await client.keys(`${prefix}:alarms-${role}:alarm-*`);
     const texts = await Promise.all(keys.map((key) => client.hget(key, 'data')));
     client.disconnect();
-    const jobs = texts.map((text) => JSON.parse(text ?? '{}') as { ids: string[]; by: string | null });
-    return jobs.filter(({ by }) => by === null).flatMap(({ ids }) => ids);
+    return texts.flatMap((text) => (text === null ? [] : [JSON.parse(text) as AlarmData]));
   };
+  /** Who is to be woken by whoever serves the role, and by no process of its own. */
+  const handedOver = async (role: string): Promise<readonly string[]> =>
+    (await jobs(role)).filter(({ by }) => by === null).flatMap(({ ids }) => ids);
 
   it('wait for a process that serves it, and are rung by no other', async () => {
     const [idle, other] = [open(), open()];
@@ -78,7 +80,8 @@ describeWithServers('alarms of a role', { servers: ['redis-server'] }, () => {
     const leaving = open();
     await listen(leaving);
     await leaving.serve('telegram');
-    leaving.wake('a', Date.now() + 100, 'telegram');
+    leaving.wake('a', Date.now() + 1500, 'telegram');
+    await until(async () => (await jobs('telegram')).length > 0);
     await leaving.leave('telegram');
     await until(async () => (await handedOver('telegram')).length > 0);
     const next = open();
