@@ -23,9 +23,9 @@ export interface AnswerPageParts extends PageProps {
   readonly defaults: { readonly timezone: string };
 }
 
-/** A page looks at no more answers than take it some tenths of a second. */
+/** So many answers take a page two tenths of a second, and others are served meanwhile. */
 const mostOnPage = 20_000;
-/** A file of so many talks takes half a second of this process, in which nobody else is served. */
+/** A file of so many talks with a dozen questions takes this process a second, in which nobody else is served. */
 const mostInFile = 5000;
 
 /** Adds the list of flows with what was answered in each, added up and as an Excel file. */
