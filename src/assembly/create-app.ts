@@ -4,7 +4,6 @@ import { createConsole } from '../console/app.ts';
 import { createHealthApp } from '../console/health-app.ts';
 import { type Log } from '../domain/log.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
-import { describeQuestion } from '../flowfile/drawing/describe-question.ts';
 import { type ClosableBench } from './draft-bench.ts';
 import { talkFilesOf } from './open-companion.ts';
 import { joinWordOf } from './script.ts';
@@ -38,7 +37,6 @@ export function createApp(config: Config, { assembly, folder, log, bench, token,
     companion,
     records,
     flows: () => [...live.script.programs.values()],
-    questionOf: (flow, id) => describeQuestion(live.script.programs.get(flow), id),
     questionsOf: (flow) => questionsOf(live.script.programs.get(flow) ?? { steps: [] }),
     publisher: live.publisher,
     draftBench: bench,

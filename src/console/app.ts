@@ -50,7 +50,6 @@ export interface ConsoleOptions
   readonly draftBench: DraftBench;
   readonly broadcasts: Broadcasts;
   readonly silence: PeoplePageParts['silence'];
-  readonly questionOf: PeoplePageParts['questionOf'];
   readonly questionsOf: AnswerPageParts['questionsOf'];
   readonly segments: Segments;
   /** ADMIN_TOKEN. */

@@ -47,7 +47,6 @@ async function startCompanion(): Promise<Hono> {
   return createConsole({
     ...assembly,
     flows: () => [...folder.programs.values()],
-    questionOf: () => undefined,
     questionsOf: () => [],
     simulator: true,
     draftBench: { open: () => Promise.resolve([]), talk: () => null },

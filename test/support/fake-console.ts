@@ -61,8 +61,8 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
       { id: 'kabar', title: 'Kabar', version: 'v1', for: [] },
       { id: 'kunjungan', title: 'Kunjungan', version: 'v1', for: ['volunteer'] },
     ],
-    questionOf: (flow, id) => (flow === 'kabar' && id === 'mood' ? 'Apa kabar?' : undefined),
-    questionsOf: () => [],
+    questionsOf: (flow) =>
+      flow === 'kabar' ? [{ id: 'mood', text: 'Apa kabar?', answer: 'text', choices: [] }] : [],
     simulator: true,
     draftBench: { open: () => Promise.resolve([]), talk: () => null },
     talkFiles: {

@@ -8,7 +8,7 @@ import { simulatorBehindScript } from '../assets/simulator-behind-script.ts';
 import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
-import { addAnswerPages, type AnswerPageParts } from '../answers/add-answer-pages.ts';
+import { addAnswerPages } from '../answers/add-answer-pages.ts';
 import { addInboxPages } from '../inbox/add-inbox-pages.ts';
 import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts';
 import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
@@ -26,7 +26,6 @@ import { simulatorPage } from '../simulator/simulator-page.tsx';
 /** What the pages need. */
 export interface PageParts extends PeoplePageParts, AnnouncementPageParts {
   readonly defaults: AnnouncementPageParts['defaults'];
-  readonly questionsOf: AnswerPageParts['questionsOf'];
   readonly simulator: boolean;
   readonly whatsapp: WhatsAppDoor | null;
   /** Tells what became of a request that threw, and logs it. */

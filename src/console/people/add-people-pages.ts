@@ -27,7 +27,7 @@ export interface PeoplePageParts extends PageProps, TicketParts {
   /** After how long without a word somebody is to look after a family. */
   readonly silence: () => Silence;
   readonly flows: () => readonly { readonly id: string; readonly title: string }[];
-  readonly questionOf: PersonBehindProps['questionOf'];
+  readonly questionsOf: PersonBehindProps['questionsOf'];
 }
 
 const messagesShown = 50;

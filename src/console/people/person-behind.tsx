@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { type AskedQuestion } from '../../programme/reports/questions-of.ts';
 import { findText, type Phrase } from '../phrase.ts';
 import { type behindView } from '../simulator/behind-view.ts';
 import { reasonWords } from '../reason-words.ts';
@@ -12,17 +13,19 @@ export interface PersonBehindProps {
   readonly behind: z.infer<typeof behindView>;
   /** Titles of flows by id. */
   readonly titles: ReadonlyMap<string, string>;
-  /** What a question of a flow asks, where it is still there. */
-  readonly questionOf: (flow: string, id: string) => string | undefined;
+  /** The questions that a flow asks today. */
+  readonly questionsOf: (flow: string) => readonly AskedQuestion[];
 }
 
 /** Where the conversation stands, what was answered, what is to come, what was held back and why, and open tasks. */
-export function PersonBehind({ phrase, language, timezone, behind, titles, questionOf }: PersonBehindProps) {
+export function PersonBehind({ phrase, language, timezone, behind, titles, questionsOf }: PersonBehindProps) {
   const when = (at: string): string => timeOf(Date.parse(at), { language, timezone });
   const titleOf = (flow: string): string => titles.get(flow) ?? flow;
+  const questionOf = (flow: string, step: string): string =>
+    questionsOf(flow).find(({ id }) => id === step)?.text ?? step;
   const { session, results, planned, held, tasks } = behind;
   const answers = results.toReversed().map(({ flow, step, text, value, at }) => ({
-    head: `${titleOf(flow)}: ${questionOf(flow, step) ?? step}`,
+    head: `${titleOf(flow)}: ${questionOf(flow, step)}`,
     words: text === '' ? JSON.stringify(value) : text,
     at: when(at),
   }));

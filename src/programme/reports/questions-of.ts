@@ -25,4 +25,5 @@ const wordsOf = ({ source }: Text): string =>
   source.parts
     .map((part) => (part.kind === 'text' ? part.text : '…'))
     .join('')
+    .replace(/\s+/gu, ' ')
     .trim();

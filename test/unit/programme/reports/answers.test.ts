@@ -13,7 +13,7 @@ const flow = programOf(
   `
 title: Kabar
 steps:
-  - ask: 'Bagaimana, @contact.first_name?'
+  - ask: "Bagaimana,\\n@contact.first_name?"
     id: mood
     choices: [{ value: good, label: Baik }, { value: bad, label: Berat }]
   - ask: 'Berapa hari bekerja?'
@@ -51,7 +51,7 @@ const tallyOf = (id: string, rounds: Parameters<typeof tallyAnswers>[1]) => {
 };
 
 describe('the questions of a flow', () => {
-  it('stand in the words and the order of its file', () => {
+  it('stand in one line each, in the words and the order of its file', () => {
     expect(asked.map(({ id, text }) => [id, text])).toEqual([
       ['mood', 'Bagaimana, …?'],
       ['days', 'Berapa hari bekerja?'],
