@@ -73,8 +73,9 @@ async function startCompanion(): Promise<Hono> {
     timetable: {
       list: () => Promise.resolve([]),
       find: () => undefined,
-      runs: () => Promise.resolve([]),
+      runs: () => Promise.resolve({ runs: [], more: false }),
       preview: () => Promise.resolve(),
+      ahead: () => [],
     },
     backup: assembly.store.backup,
     publisher: assembly.live.publisher,

@@ -78,8 +78,9 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
     timetable: {
       list: () => Promise.resolve([]),
       find: () => undefined,
-      runs: () => Promise.resolve([]),
+      runs: () => Promise.resolve({ runs: [], more: false }),
       preview: () => Promise.resolve(),
+      ahead: () => [],
     },
     log: (...line) => logged.push(line),
     whatsapp: null,

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { dayText } from '../../domain/time/day.ts';
-import { localDay } from '../../domain/time/calendar.ts';
-import { type Instant } from '../../domain/time/clock.ts';
-import { type Contact } from '../../domain/contact/contact.ts';
 import { type Companion } from '../../runner/companion.ts';
-import { type Expected, type Timetable } from '../../programme/campaigns/create-timetable.ts';
+import { type Timetable } from '../../programme/campaigns/create-timetable.ts';
+import { lookMonthAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
@@ -12,8 +9,7 @@ import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Phrase } from '../phrase.ts';
-import { reasonWords } from '../reason-words.ts';
-import { listedView, previewView, runView, viewListed, viewRun } from './timetable-view.ts';
+import { listedView, previewView, runView, viewDay, viewListed, viewRun } from './timetable-view.ts';
 
 /** What these routes read. */
 export interface TimetableParts {
@@ -23,7 +19,7 @@ export interface TimetableParts {
   readonly phrase: Phrase;
 }
 
-const month = 30 * 24 * 60 * 60 * 1000;
+const listedRuns = 3;
 const kinds = [
   ['schedules', 'every', 'Flows that come by a rhythm, with their next and latest runs.'],
   ['campaigns', 'after', 'Flows that come by a date of each contact, with what they brought.'],
@@ -43,7 +39,7 @@ export function timetableEndpoints(parts: TimetableParts): readonly Endpoint[] {
       answer: z.object({ [name]: z.array(listedView) }),
       errors: [],
       handle: async ({ query }) => {
-        const listed = await parts.timetable.list(kind);
+        const listed = await parts.timetable.list(kind, listedRuns);
         const views = listed.map((each) => viewListed(each, parts.phrase));
         return { [name]: cutPage(views, ({ id }) => id, query) };
       },
@@ -71,7 +67,9 @@ function preview(parts: TimetableParts, name: string, kind: 'every' | 'after'): 
       getEntry(parts, path.id, { name, kind });
       const { contact: id } = query;
       const contact = id === undefined ? null : await getContact(parts.records, id, 'query.contact');
-      return foresee(parts, path.id, contact);
+      const { timetable, companion, phrase } = parts;
+      const days = await lookMonthAhead(timetable, { key: path.id, contact, now: companion.now() });
+      return { days: days.map((day) => viewDay(day, phrase)) };
     },
   });
 }
@@ -95,8 +93,8 @@ function runs(parts: TimetableParts, name: string, kind: 'every' | 'after'): End
     answer: z.object({ runs: z.array(runView) }),
     errors: [404],
     handle: async ({ path, query }) => {
-      const found = await parts.timetable.runs(getEntry(parts, path.id, { name, kind }), query);
-      return { runs: found.map((each) => viewRun(each, parts.phrase)) };
+      const { runs } = await parts.timetable.runs(getEntry(parts, path.id, { name, kind }), query);
+      return { runs: runs.map((each) => viewRun(each, parts.phrase)) };
     },
   });
 }
@@ -106,59 +104,9 @@ function getEntry(
   id: string,
   { name, kind }: { readonly name: string; readonly kind: 'every' | 'after' },
 ): NonNullable<ReturnType<Timetable['find']>> {
-  const found = timetable.find(kind, id);
-  if (!found) {
+  const found = timetable.find(id);
+  if (found?.trigger.kind !== kind) {
     throw new ApiError('not_found', `There is no such entry; GET /api/${name} lists them.`, 'path.id');
   }
   return found;
-}
-
-interface Day {
-  contacts: number;
-  first: Instant;
-  until: Instant | null;
-  readonly held: Map<string, number>;
-}
-
-async function foresee(
-  { timetable, companion, phrase }: TimetableParts,
-  id: string,
-  contact: Contact | null,
-): Promise<z.infer<typeof previewView>> {
-  const days = new Map<string, Day>();
-  await timetable.preview(id, {
-    until: companion.now() + month,
-    contact,
-    tell: ({ timezone }, expected) => {
-      for (const each of expected) {
-        const date = dayText(localDay(each.due, timezone));
-        days.set(date, note(days.get(date), each));
-      }
-    },
-  });
-  const inOrder = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
-  return {
-    days: inOrder.map(([date, { contacts, first, until, held }]) => ({
-      date,
-      contacts,
-      due: new Date(first).toISOString(),
-      held: [...held].map(([reason, count]) => ({
-        reason,
-        words: reasonWords(phrase, reason),
-        contacts: count,
-      })),
-      until: contact && until !== null ? new Date(until).toISOString() : null,
-    })),
-  };
-}
-
-function note(day: Day | undefined, { due, reason, until }: Expected): Day {
-  const noted = day ?? { contacts: 0, first: due, until: null, held: new Map<string, number>() };
-  noted.contacts++;
-  noted.first = Math.min(noted.first, due);
-  noted.until = until ?? noted.until;
-  if (reason !== null) {
-    noted.held.set(reason, (noted.held.get(reason) ?? 0) + 1);
-  }
-  return noted;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { instant } from '../http/common-schema.ts';
+import { type DayAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type Phrase } from '../phrase.ts';
 import { reasonWords } from '../reason-words.ts';
 
@@ -87,12 +88,30 @@ export function viewRun(
     finished: moment(finished),
     late_by_seconds: late === null ? null : Math.round(late / 1000),
     states,
-    held: Object.entries(reasons).map(([reason, contacts]) => ({
-      reason,
-      words: reasonWords(phrase, reason),
-      contacts,
-    })),
+    held: viewHeld(reasons, phrase),
   };
+}
+
+/** Shows what one of the next thirty days will bring. */
+export function viewDay(
+  { date, contacts, first, until, held }: DayAhead,
+  phrase: Phrase,
+): z.infer<typeof previewView>['days'][number] {
+  return {
+    date,
+    contacts,
+    due: new Date(first).toISOString(),
+    held: viewHeld(held, phrase),
+    until: moment(until),
+  };
+}
+
+function viewHeld(reasons: { readonly [reason: string]: number }, phrase: Phrase): z.infer<typeof held>[] {
+  return Object.entries(reasons).map(([reason, contacts]) => ({
+    reason,
+    words: reasonWords(phrase, reason),
+    contacts,
+  }));
 }
 
 function describeDate({

@@ -7,7 +7,7 @@ import { causeBefore } from '../../engine/campaigns/cause-before.ts';
 import { type World } from '../../engine/world.ts';
 import { type PlanTally, type Store } from '../../store/store.ts';
 import { contactPages } from '../../runner/contact-pages.ts';
-import { type CampaignRun, readRuns, type RunsAsked } from './read-runs.ts';
+import { type CampaignRun, readRuns, type Runs, type RunsAsked } from './read-runs.ts';
 
 /** A schedule (by a rhythm) or a campaign (by a date of each contact), as it is listed. */
 export interface Listed {
@@ -23,12 +23,15 @@ export type { Expected };
 
 /** What the flows that come by themselves have planned, will bring and brought. */
 export interface Timetable {
-  list(kind: Campaign['trigger']['kind']): Promise<readonly Listed[]>;
-  find(kind: Campaign['trigger']['kind'], key: string): Campaign | undefined;
-  /** What one flow brought, run after run, the last one first. */
-  runs(campaign: Campaign, asked: RunsAsked): Promise<readonly CampaignRun[]>;
+  /** Each with so many of its latest runs, which are read from the rows of all whom they came to. */
+  list(kind: Campaign['trigger']['kind'], runs: number): Promise<readonly Listed[]>;
+  find(key: string): Campaign | undefined;
+  /** What one flow brought, run after run. */
+  runs(campaign: Campaign, asked: RunsAsked): Promise<Runs>;
   /** What one flow will bring to all contacts, or to one, until a moment; each page of contacts is handed on. */
   preview(key: string, about: Foreseeing): Promise<void>;
+  /** What all of them will bring to one contact until a moment, the soonest first. */
+  ahead(contact: Contact, until: Instant): readonly (Expected & Pick<Campaign, 'title'>)[];
 }
 
 /** What is looked at ahead, and who is told of it. */
@@ -40,7 +43,6 @@ interface Foreseeing {
 
 /** Each of them is played through a month; so many at a time, and everybody else is served in between. */
 const page = 100;
-const shown = 3;
 /** So long the count of what is planned is good enough for whoever asks again: it looks at all that is planned. */
 const lasts: Millis = 10_000;
 
@@ -53,10 +55,11 @@ interface TimetableSources {
 export function createTimetable({ store, world }: TimetableSources): Timetable {
   const all = (kind: Campaign['trigger']['kind']): readonly Campaign[] =>
     world().campaigns.all.filter(({ trigger }) => trigger.kind === kind);
+  const find = (key: string): Campaign | undefined => world().campaigns.all.find((each) => each.key === key);
   const count = rememberPlanned(store, () => world().now);
   return {
-    find: (kind, key) => all(kind).find((each) => each.key === key),
-    list: async (kind) => {
+    find,
+    list: async (kind, runs) => {
       const campaigns = all(kind);
       const planned = await count();
       return Promise.all(
@@ -64,29 +67,39 @@ export function createTimetable({ store, world }: TimetableSources): Timetable {
           campaign,
           planned: planned.get(campaign.key)?.count ?? 0,
           next: planned.get(campaign.key)?.next ?? null,
-          runs: await readRuns(store, causeBefore(campaign), { limit: shown }),
+          runs: (await readRuns(store, causeBefore(campaign), { limit: runs })).runs,
         })),
       );
     },
     runs: (campaign, asked) => readRuns(store, causeBefore(campaign), asked),
     preview: async (key, { until, contact, tell }) => {
-      const now = world();
-      const campaign = now.campaigns.all.find((each) => each.key === key);
-      const look = (each: Contact): void => {
-        if (!campaign || !mayComeTo(each, campaign, { world: now, until })) {
-          return;
-        }
-        tell(
-          each,
-          previewCampaigns(each, now, until).filter((expected) => expected.campaign === key),
-        );
-      };
+      const look = lookAhead(world(), { key, until, tell });
       if (contact) {
         look(contact);
       } else {
         await eachContact(store, look);
       }
     },
+    ahead: (contact, until) =>
+      previewCampaigns(contact, world(), until)
+        .map((each) => ({ ...each, title: find(each.campaign)?.title ?? '' }))
+        .sort((one, other) => one.due - other.due),
+  };
+}
+
+/** Hands on what one flow will bring to a contact, if it can come to them at all. */
+function lookAhead(
+  world: World,
+  { key, until, tell }: Pick<Foreseeing, 'until' | 'tell'> & { readonly key: string },
+): (contact: Contact) => void {
+  const campaign = world.campaigns.all.find((each) => each.key === key);
+  return (contact) => {
+    if (campaign && mayComeTo(contact, campaign, { world, until })) {
+      tell(
+        contact,
+        previewCampaigns(contact, world, until).filter((expected) => expected.campaign === key),
+      );
+    }
   };
 }
 

@@ -27,12 +27,15 @@ export interface RunsAsked {
   readonly after?: string | undefined;
 }
 
-/** The latest runs of what causes with this beginning brought, the last one first. */
-export async function readRuns(
-  store: Store,
-  before: string,
-  { limit, after }: RunsAsked,
-): Promise<readonly CampaignRun[]> {
+/** Runs, the last one first. */
+export interface Runs {
+  readonly runs: readonly CampaignRun[];
+  /** Whether there are earlier ones. */
+  readonly more: boolean;
+}
+
+/** The latest runs of what causes with this beginning brought. */
+export async function readRuns(store: Store, before: string, { limit, after }: RunsAsked): Promise<Runs> {
   const tallies = await store.tallyRows({ kind: 'deliveries', prefix: before, by: ['cause'] });
   const causes = tallies
     .map(({ of }) => of.cause ?? '')
@@ -42,7 +45,7 @@ export async function readRuns(
   for (const cause of causes.slice(-limit).reverse()) {
     runs.push(await readRun(store, cause, before));
   }
-  return runs;
+  return { runs, more: causes.length > limit };
 }
 
 async function readRun(store: Store, cause: string, before: string): Promise<CampaignRun> {

@@ -2,52 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../../src/domain/contact/contact.ts';
 import { createWorlds } from '../../../../src/engine/script.ts';
 import { createTimetable } from '../../../../src/programme/campaigns/create-timetable.ts';
-import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { createFakeConsole, type FakeConsole } from '../../../support/fake-console.ts';
 import { type Store } from '../../../../src/store/store.ts';
 import { scriptOf } from '../../../support/script-of.ts';
+import { createTimetableStage, timedFlows as flows } from '../../../support/timetable-stage.ts';
 import { agreed } from '../../../support/somebody.ts';
 import { createStage, messageOf, type Stage } from '../../../support/stage.ts';
 
 const day = 86_400_000;
-const flows = {
-  senin: "title: Senin\ntriggers:\n  - every: { cron: '0 8 * * MON' }\nsteps:\n  - say: Senin\n",
-  dini: "triggers:\n  - every: { cron: '0 5 * * TUE' }\nsteps:\n  - say: Selasa\n",
-  cair: "triggers:\n  - after: { date: paid_on, offset: 3d, at: '09:00' }\nsteps:\n  - say: Cair\n",
-};
 
 let stage: Stage;
 let shown: FakeConsole;
 
-async function put(id: string, properties: object): Promise<void> {
-  const blank = newContact({
-    id,
-    at: stage.clock.now(),
-    name: id,
-    language: 'id',
-    timezone: 'Asia/Jakarta',
-    addresses: [`simulator:${id}`],
-    stranger: false,
-  });
-  await stage.companion.change(id, () => ({ ...blank, ...properties }));
-}
-
 beforeAll(async () => {
-  const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'), { leaps: true });
-  stage = await createStage({ flows, channel: createFakeChannel(), clock });
-  await put('ani', { ...agreed, fields: { paid_on: '2025-05-16' } });
-  await put('budi', { ...agreed, timezone: 'Asia/Jayapura' });
-  await put('cici', {});
-  await stage.pass(8 * day);
-  const worlds = createWorlds(scriptOf(flows));
-  const world = () => worlds({ now: clock.now(), unseen: () => false, older: () => undefined });
-  shown = createFakeConsole({
-    companion: stage.companion,
-    records: createRecords({ store: stage.store }),
-    timetable: createTimetable({ store: stage.store, world }),
-  });
+  ({ stage, shown } = await createTimetableStage());
 });
 
 afterAll(() => stage.companion.stop());
@@ -109,7 +79,7 @@ describe('the timetable', () => {
       store,
       world: () => worlds({ now: stage.clock.now(), unseen: () => false, older: () => undefined }),
     });
-    await Promise.all([timetable.list('every'), timetable.list('every'), timetable.list('after')]);
+    await Promise.all([timetable.list('every', 3), timetable.list('every', 3), timetable.list('after', 3)]);
     expect(looks).toBe(1);
   });
 
