@@ -7,6 +7,7 @@ import { inboxTexts } from './inbox/inbox-texts.ts';
 import { peopleTexts } from './people/people-texts.ts';
 import { draftTexts } from './publishing/draft-texts.ts';
 import { simulatorTexts } from './simulator/simulator-texts.ts';
+import { timetableTexts } from './timetable/timetable-texts.ts';
 import { whatsAppTexts } from './whatsapp/whatsapp-texts.ts';
 
 /** The texts of the console's pages, in `locales/<lang>/console.yaml`. */
@@ -56,6 +57,7 @@ export const consoleTexts = [
   ...whatsAppTexts,
   ...announcementTexts,
   ...answerTexts,
+  ...timetableTexts,
   ...heldTexts,
   ...channelTexts,
 ] as const;

@@ -1,6 +1,6 @@
 import { tellAnswer } from '../../programme/reports/answer-table.ts';
 import { type AnswerTally } from '../../programme/reports/answer-tally.ts';
-import { languageCode } from '../../domain/text/language-code.ts';
+import { knownLanguage } from '../pages/known-language.ts';
 import { type Phrase } from '../phrase.ts';
 import { daysAgo, type Telling } from '../people/days-ago.ts';
 
@@ -57,8 +57,7 @@ function Chosen({ phrase, tally }: Of<'choices'>) {
 }
 
 function Numbers({ phrase, language, tally }: Of<'numbers'>) {
-  const known = languageCode.test(language) ? language : 'id';
-  const written = new Intl.NumberFormat(known, { maximumFractionDigits: 1 });
+  const written = new Intl.NumberFormat(knownLanguage(language), { maximumFractionDigits: 1 });
   const { mean, least, most } = tally;
   return (
     <p>

@@ -19,12 +19,13 @@ import { type SignInLimit } from '../http/sign-in-limit.ts';
 import { createPageRoutes } from './create-page-routes.ts';
 import { landingPage, type LandingProps } from './landing-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
+import { addTimetablePages, type TimetablePageParts } from '../timetable/add-timetable-pages.ts';
 import { whatsAppPage } from '../whatsapp/whatsapp-page.tsx';
 import { signIn } from './sign-in.ts';
 import { simulatorPage } from '../simulator/simulator-page.tsx';
 
 /** What the pages need. */
-export interface PageParts extends PeoplePageParts, AnnouncementPageParts {
+export interface PageParts extends PeoplePageParts, AnnouncementPageParts, TimetablePageParts {
   readonly defaults: AnnouncementPageParts['defaults'];
   readonly simulator: boolean;
   readonly whatsapp: WhatsAppDoor | null;
@@ -57,6 +58,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   addPeoplePages(app, parts);
   addInboxPages(pages, parts);
   addAnswerPages(pages, parts);
+  addTimetablePages(pages, parts);
   addAnnouncementPages(app, parts);
   pages.get('/simulator', (c) => {
     const inEarnest = companion.health().channels.some(({ name }) => name !== 'simulator');

@@ -10,6 +10,7 @@ const places = [
   ['/tasks', 'tasks'],
   ['/answers', 'answers'],
   ['/incidents', 'incidents'],
+  ['/timetable', 'timetable'],
   ['/announcements', 'announcements'],
 ] as const satisfies readonly (readonly [string, ConsoleText])[];
 

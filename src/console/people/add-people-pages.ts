@@ -1,6 +1,8 @@
 import { type Context, type Hono } from 'hono';
 import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { type Timetable } from '../../programme/campaigns/create-timetable.ts';
+import { month } from '../../programme/campaigns/month-ahead.ts';
 import { type Family, type People, readPeople } from '../../programme/reports/read-people.ts';
 import { type Silence, standingOf } from '../../programme/reports/standing.ts';
 import { refuseForm } from '../forms/refuse-form.ts';
@@ -28,6 +30,7 @@ export interface PeoplePageParts extends PageProps, TicketParts {
   readonly silence: () => Silence;
   readonly flows: () => readonly { readonly id: string; readonly title: string }[];
   readonly questionsOf: PersonBehindProps['questionsOf'];
+  readonly timetable: Timetable;
 }
 
 const messagesShown = 50;
@@ -96,7 +99,7 @@ async function readAnswers(
 }
 
 async function readPerson(
-  { records, companion, silence, flows }: PeoplePageParts,
+  { records, companion, silence, flows, timetable }: PeoplePageParts,
   contact: Contact,
   before: string | null,
 ) {
@@ -111,6 +114,7 @@ async function readPerson(
     contact,
     companion: companionOf ?? null,
     behind,
+    ahead: timetable.ahead(contact, companion.now() + month),
     titles: new Map(flows().map(({ id, title }) => [id, title])),
     messages: messages.toReversed(),
     earlier: rows.length > messagesShown ? (messages.at(-1)?.id ?? null) : null,

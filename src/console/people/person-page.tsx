@@ -13,7 +13,7 @@ export interface PersonProps
   extends
     TalkProps,
     Telling,
-    Pick<PersonBehindProps, 'behind' | 'titles' | 'questionsOf'>,
+    Pick<PersonBehindProps, 'behind' | 'titles' | 'questionsOf' | 'ahead'>,
     Pick<PersonTicketProps, 'tried' | 'choices'> {
   readonly contact: Contact;
   /** Null of a volunteer or coordinator. */

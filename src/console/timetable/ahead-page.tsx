@@ -1,0 +1,54 @@
+import { type Listed } from '../../programme/campaigns/create-timetable.ts';
+import { type DayAhead } from '../../programme/campaigns/month-ahead.ts';
+import { type TellingTime } from '../announcements/when-words.ts';
+import { Frame } from '../pages/frame.tsx';
+import { type PageProps } from '../pages/page.tsx';
+import { Way } from '../pages/way.tsx';
+import { entryPath } from './entry-words.ts';
+import { HeldList } from './held-list.tsx';
+import { occurrenceWords } from './run-words.ts';
+
+interface AheadProps extends PageProps, TellingTime {
+  readonly campaign: Listed['campaign'];
+  readonly days: readonly DayAhead[];
+}
+
+/** What a flow will bring within thirty days, day by day, and whom it will not reach in time, and why. */
+export function aheadPage(props: AheadProps) {
+  const { phrase, language, campaign, days } = props;
+  const title = phrase('timetable_ahead');
+  return (
+    <Frame here="/timetable" title={`${campaign.title}: ${title}`} language={language} phrase={phrase}>
+      <h1>{campaign.title}</h1>
+      <h2>{title}</h2>
+      {days.length === 0 ? (
+        <p role="status">{phrase('timetable_ahead_none')}</p>
+      ) : (
+        <>
+          <p>{phrase('timetable_ahead_knows')}</p>
+          <table class="people">
+            <thead>
+              <tr>
+                <th scope="col">{phrase('timetable_day')}</th>
+                <th scope="col">{phrase('timetable_people')}</th>
+                <th scope="col">{phrase('timetable_held')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {days.map(({ date, contacts, held }) => (
+                <tr>
+                  <th scope="row">{occurrenceWords(date, props)}</th>
+                  <td data-label={phrase('timetable_people')}>{contacts}</td>
+                  <td data-label={phrase('timetable_held')}>
+                    {Object.keys(held).length === 0 ? '–' : <HeldList phrase={phrase} held={held} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      <Way to={entryPath(campaign.key)}>{phrase('back')}</Way>
+    </Frame>
+  );
+}
