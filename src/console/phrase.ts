@@ -4,6 +4,7 @@ import { channelTexts } from './channel-texts.ts';
 import { formTexts } from './forms/form-texts.ts';
 import { heldTexts } from './held-texts.ts';
 import { inboxTexts } from './inbox/inbox-texts.ts';
+import { pairingTexts } from './pairs/pages/pairing-texts.ts';
 import { peopleTexts } from './people/people-texts.ts';
 import { draftTexts } from './publishing/draft-texts.ts';
 import { simulatorTexts } from './simulator/simulator-texts.ts';
@@ -52,6 +53,7 @@ export const consoleTexts = [
   ...formTexts,
   ...inboxTexts,
   ...peopleTexts,
+  ...pairingTexts,
   ...simulatorTexts,
   ...draftTexts,
   ...whatsAppTexts,

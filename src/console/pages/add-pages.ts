@@ -12,6 +12,7 @@ import { addAnswerPages } from '../answers/add-answer-pages.ts';
 import { addInboxPages } from '../inbox/add-inbox-pages.ts';
 import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts';
 import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
+import { addPairingPages } from '../pairs/pages/add-pairing-pages.ts';
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
 import { readCounts } from '../inbox/read-counts.ts';
 import { type Log } from '../../domain/log.ts';
@@ -56,6 +57,7 @@ export function addPages(app: Hono, parts: PageParts): void {
     return c.html(landingPage({ ...parts, channels, standing, whatsapp: whatsapp !== null }));
   });
   addPeoplePages(app, parts);
+  addPairingPages(pages, parts);
   addInboxPages(pages, parts);
   addAnswerPages(pages, parts);
   addTimetablePages(pages, parts);

@@ -17,6 +17,15 @@ export async function refuseFull(
   refuseOver((await familiesOf(records, volunteer.id)).length, more, 'body');
 }
 
+/** Whether a volunteer can walk beside so many more families. */
+export async function hasRoom(
+  records: Pick<Records, 'contacts'>,
+  volunteer: Pick<Contact, 'id'>,
+  more: number,
+): Promise<boolean> {
+  return (await familiesOf(records, volunteer.id)).length + more <= caseload;
+}
+
 /** Refuses where so many more families are too many beside those that a volunteer has. */
 export function refuseOver(had: number, more: number, where: string): void {
   if (had + more > caseload) {

@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Standing } from '../../programme/reports/standing.ts';
 import { PersonTicket, type PersonTicketProps } from '../inbox/tickets/person-ticket.tsx';
 import { Frame } from '../pages/frame.tsx';
+import { pairingPath } from '../pairs/pages/pairing-path.ts';
 import { familiesPath } from './families-query.ts';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { PersonBehind, type PersonBehindProps } from './person-behind.tsx';
@@ -40,6 +41,9 @@ export function personPage(props: PersonProps) {
       {role === 'volunteer' ? (
         <Way to={familiesPath({ companion: contact.id })}>{phrase('families_of')}</Way>
       ) : null}
+      <Way to={pairingPath(contact)}>
+        {phrase(role === 'beneficiary' ? 'pairing_family' : 'pairing_staff')}
+      </Way>
       <PersonTicket {...props} />
       <Talk {...props} />
       <PersonBehind {...props} timezone={contact.timezone} />

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Instant } from '../../../domain/time/clock.ts';
+import { type Contact } from '../../../domain/contact/contact.ts';
+import { type ContactParts, getContact } from '../../contacts/write-contact.ts';
+import { FormRefused } from '../../forms/form-refused.ts';
+import { type FormState, keyOf } from '../../forms/form-state.ts';
+import { momentOf } from '../../http/moment-of.ts';
+import { parsePart } from '../../http/parse-part.ts';
+import { goAway, type Leave } from '../go-away.ts';
+import { moveCaseload, pairFamily } from '../move-caseload.ts';
+import { familiesOf, hasRoom } from '../refuse-full.ts';
+
+/**
+ * Does what a form about who walks beside somebody asks for. Throws ApiError or FormRefused where it cannot be done.
+ */
+export async function actOnPairing(parts: ContactParts, person: Contact, form: FormState): Promise<void> {
+  const { act, typed } = form;
+  switch (act) {
+    case 'pair':
+      return pair(parts, person, typed['companion'] ?? '');
+    case 'away':
+      return goAway(parts, person, { leave: leaveOf(form, person, parts.companion.now()), key: keyOf(form) });
+    case 'back':
+      return goAway(parts, person, { leave: { until: null }, key: keyOf(form) });
+    case 'move':
+      return move(parts, person, form);
+    default:
+      return undefined;
+  }
+}
+
+async function pair(parts: ContactParts, { id, companion: had }: Contact, chosen: string): Promise<void> {
+  const companion = chosen === '' ? null : chosen;
+  if (companion === had) {
+    return;
+  }
+  await refuseFull(parts, { chosen: companion, field: 'companion', more: 1 });
+  await pairFamily(parts, { contact: id, companion }, 'path.id');
+}
+
+/** The day is the last one, by the calendar of who goes. */
+function leaveOf({ typed }: FormState, { timezone }: Contact, now: Instant): Leave {
+  const { until = '', stand_in: standIn = '' } = typed;
+  const day = parsePart(leaveDay, 'body', { until }).until;
+  if (momentOf(day, 24, timezone) <= now) {
+    throw new FormRefused({ field: 'until', text: 'form_past' });
+  }
+  return { until: day, ...(standIn !== '' && { stand_in: standIn }) };
+}
+
+const leaveDay = z.object({ until: z.iso.date() });
+
+async function move(parts: ContactParts, { id: from }: Contact, form: FormState): Promise<void> {
+  const { to = '' } = form.typed;
+  if (to === '' || to === from) {
+    throw new FormRefused({ field: 'to', text: to === '' ? 'form_missing' : 'pairing_same' });
+  }
+  const families = await familiesOf(parts.records, from);
+  await refuseFull(parts, { chosen: to, field: 'to', more: families.length });
+  await moveCaseload(parts, { from, to }, keyOf(form));
+}
+
+async function refuseFull(
+  { records }: ContactParts,
+  { chosen, field, more }: { readonly chosen: string | null; readonly field: string; readonly more: number },
+): Promise<void> {
+  if (chosen === null) {
+    return;
+  }
+  const volunteer = await getContact(records, chosen, `body.${field}`);
+  if (!(await hasRoom(records, volunteer, more))) {
+    throw new FormRefused({ field, text: 'pairing_full' });
+  }
+}

@@ -1,0 +1,21 @@
+/** The texts of the pages about who walks beside whom. */
+export const pairingTexts = [
+  'pairing_family',
+  'pairing_family_help',
+  'pairing_none',
+  'pairing_staff',
+  'pairing_away',
+  'pairing_away_help',
+  'pairing_until',
+  'pairing_stand_in',
+  'pairing_no_stand_in',
+  'pairing_go',
+  'pairing_is_away',
+  'pairing_back',
+  'pairing_move',
+  'pairing_move_help',
+  'pairing_move_go',
+  'pairing_full',
+  'pairing_same',
+  'save',
+] as const;
