@@ -1,5 +1,6 @@
 import { answerTexts } from './answers/answer-texts.ts';
 import { announcementTexts } from './announcements/announcement-texts.ts';
+import { personTexts } from './contacts/pages/person-texts.ts';
 import { channelTexts } from './channel-texts.ts';
 import { formTexts } from './forms/form-texts.ts';
 import { heldTexts } from './held-texts.ts';
@@ -53,6 +54,7 @@ export const consoleTexts = [
   ...formTexts,
   ...inboxTexts,
   ...peopleTexts,
+  ...personTexts,
   ...pairingTexts,
   ...simulatorTexts,
   ...draftTexts,

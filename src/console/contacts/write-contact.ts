@@ -118,7 +118,12 @@ function newId(records: Records, { external_id: externalId }: ContactChange, key
   if (externalId !== undefined) {
     return idOfExternal(records, externalId);
   }
-  return key === null ? randomUUID() : records.idFor(`contact by key ${key}`);
+  return key === null ? randomUUID() : idByKey(records, key);
+}
+
+/** The id of whom a request with this idempotency key makes. */
+export function idByKey(records: Pick<Records, 'idFor'>, key: string): string {
+  return records.idFor(`contact by key ${key}`);
 }
 
 /** The id of whom the programme knows by a number of its own. */

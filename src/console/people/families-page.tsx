@@ -1,7 +1,9 @@
 import { type Family, type People } from '../../programme/reports/read-people.ts';
 import { standings } from '../../programme/reports/standing.ts';
+import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Way } from '../pages/way.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { familiesPath, type FamiliesQuery } from './families-query.ts';
 import { Pages, type Shown } from './pages.tsx';
@@ -23,6 +25,7 @@ export function familiesPage(props: FamiliesProps) {
   return (
     <Frame here="/families" title={phrase('families')} language={language} phrase={phrase}>
       <h1>{phrase('families')}</h1>
+      <Way to={newPersonPath('beneficiary')}>{phrase('person_new_beneficiary')}</Way>
       <Choice {...props} />
       <p role="status">{phrase('found', { count: String(count) })}</p>
       {shown.rows.length === 0 ? null : (

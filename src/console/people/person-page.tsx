@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Standing } from '../../programme/reports/standing.ts';
 import { PersonTicket, type PersonTicketProps } from '../inbox/tickets/person-ticket.tsx';
 import { Frame } from '../pages/frame.tsx';
+import { changePersonPath } from '../contacts/pages/person-paths.ts';
 import { pairingPath } from '../pairs/pages/pairing-path.ts';
 import { familiesPath } from './families-query.ts';
 import { daysAgo, type Telling } from './days-ago.ts';
@@ -41,6 +42,7 @@ export function personPage(props: PersonProps) {
       {role === 'volunteer' ? (
         <Way to={familiesPath({ companion: contact.id })}>{phrase('families_of')}</Way>
       ) : null}
+      <Way to={changePersonPath(contact)}>{phrase('person_change')}</Way>
       <Way to={pairingPath(contact)}>
         {phrase(role === 'beneficiary' ? 'pairing_family' : 'pairing_staff')}
       </Way>

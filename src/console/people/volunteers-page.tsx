@@ -1,6 +1,8 @@
 import { type People, type Volunteer } from '../../programme/reports/read-people.ts';
+import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Way } from '../pages/way.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { familiesPath } from './families-query.ts';
 import { Pages, pageOf } from './pages.tsx';
@@ -18,6 +20,7 @@ export function volunteersPage(props: VolunteersProps) {
   return (
     <Frame here="/volunteers" title={phrase('volunteers')} language={language} phrase={phrase}>
       <h1>{phrase('volunteers')}</h1>
+      <Way to={newPersonPath('volunteer')}>{phrase('person_new_volunteer')}</Way>
       <p role="status">{phrase('found', { count: String(people.volunteers.length) })}</p>
       {shown.rows.length === 0 ? null : (
         <table class="people">

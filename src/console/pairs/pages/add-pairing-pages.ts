@@ -11,7 +11,7 @@ import { type PageProps } from '../../pages/page.tsx';
 import { familiesOf } from '../refuse-full.ts';
 import { actOnPairing } from './act-on-pairing.ts';
 import { pairingPage } from './pairing-page.tsx';
-import { personPath } from './pairing-path.ts';
+import { personPath } from '../../contacts/pages/person-paths.ts';
 
 /** What the pages about who walks beside whom need. */
 export interface PairingPageParts extends PageProps, ContactParts {}

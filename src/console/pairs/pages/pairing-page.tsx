@@ -10,7 +10,8 @@ import { type PageProps } from '../../pages/page.tsx';
 import { Way } from '../../pages/way.tsx';
 import { type Telling } from '../../people/days-ago.ts';
 import { timeOf } from '../../people/time-of.ts';
-import { pairingPath, personPath } from './pairing-path.ts';
+import { personPath } from '../../contacts/pages/person-paths.ts';
+import { pairingPath } from './pairing-path.ts';
 
 /** What the page about who walks beside somebody shows. */
 export interface PairingProps extends PageProps, Telling {

@@ -1,0 +1,59 @@
+import { type Contact } from '../../../domain/contact/contact.ts';
+import { LineField } from '../../forms/field.tsx';
+import { Form } from '../../forms/form.tsx';
+import { formOf, type FormState } from '../../forms/form-state.ts';
+import { Frame } from '../../pages/frame.tsx';
+import { type PageProps } from '../../pages/page.tsx';
+import { Way } from '../../pages/way.tsx';
+import { NumberField, PersonFields } from './person-fields.tsx';
+import { knownPerson } from './person-form.ts';
+import { changePersonPath, personPath } from './person-paths.ts';
+
+/** What the page that changes a person shows. */
+export interface ChangePersonProps extends PageProps {
+  readonly contact: Contact;
+  /** The form that was sent and refused; null: none was. */
+  readonly tried: FormState | null;
+}
+
+/** The form that corrects what is known of a person, and the one for a family's new number. */
+export function changePersonPage(props: ChangePersonProps) {
+  const { phrase, language, contact, tried } = props;
+  const isFamily = contact.role === 'beneficiary';
+  const form = formOf('change', tried);
+  const known = knownPerson(contact);
+  return (
+    <Frame
+      here={isFamily ? '/families' : '/volunteers'}
+      title={phrase('person_change')}
+      language={language}
+      phrase={phrase}
+    >
+      <h1>{phrase('person_change')}</h1>
+      <Form path={changePersonPath(contact)} form={form}>
+        <PersonFields phrase={phrase} form={form} known={known} />
+        <LineField
+          {...{ form, name: 'groups', label: phrase('person_groups'), longest: null }}
+          help={phrase('person_groups_help')}
+          value={known.groups}
+        />
+        <button type="submit">{phrase('save')}</button>
+      </Form>
+      {isFamily ? <NextNumber {...props} /> : null}
+      <Way to={personPath(contact)}>{phrase('back')}</Way>
+    </Frame>
+  );
+}
+
+function NextNumber({ phrase, contact, tried }: ChangePersonProps) {
+  const form = formOf('number', tried);
+  return (
+    <section>
+      <h2>{phrase('person_next_number')}</h2>
+      <Form path={changePersonPath(contact)} form={form}>
+        <NumberField phrase={phrase} form={form} help="person_next_number_help" />
+        <button type="submit">{phrase('person_next_number_go')}</button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { type Role } from '../../../domain/contact/role.ts';
+import { roleWords } from '../../announcements/whom-words.ts';
+import { ChoiceField, LineField } from '../../forms/field.tsx';
+import { Form } from '../../forms/form.tsx';
+import { formOf, type FormState } from '../../forms/form-state.ts';
+import { type Named } from '../../inbox/read-staff.ts';
+import { Frame } from '../../pages/frame.tsx';
+import { type PageProps } from '../../pages/page.tsx';
+import { NumberField, PersonFields } from './person-fields.tsx';
+import { newPersonPath } from './person-paths.ts';
+
+/** What the page for somebody new shows. */
+export interface NewPersonProps extends PageProps {
+  readonly role: Role;
+  readonly staff: readonly Named[];
+  /** The form that was sent and refused; null: none was. */
+  readonly tried: FormState | null;
+}
+
+const nothing = { name: '', salutation: '', village: '' };
+
+/** The form on which somebody new is entered. */
+export function newPersonPage(props: NewPersonProps) {
+  const { phrase, language, role, tried } = props;
+  const form = formOf('enter', tried);
+  const title = phrase('person_new');
+  return (
+    <Frame
+      here={role === 'beneficiary' ? '/families' : '/volunteers'}
+      title={title}
+      language={language}
+      phrase={phrase}
+    >
+      <h1>{title}</h1>
+      <Form path={newPersonPath(role)} form={form}>
+        <ChoiceField
+          {...{ form, name: 'role', label: phrase('column_role'), value: role }}
+          choices={(['beneficiary', 'volunteer', 'coordinator'] as const).map(
+            (each) => [each, roleWords(phrase, each)] as const,
+          )}
+        />
+        <PersonFields phrase={phrase} form={form} known={nothing} />
+        <NumberField phrase={phrase} form={form} help="person_number_help" />
+        {form.mistakes['addresses'] === phrase('person_number_taken') ? <Shared phrase={phrase} /> : null}
+        {role === 'beneficiary' ? <CompanionField {...props} form={form} /> : null}
+        <LineField
+          {...{ form, name: 'opted_in_at', label: phrase('person_agreed'), type: 'date' }}
+          help={phrase('person_agreed_help')}
+        />
+        <ChoiceField
+          {...{ form, name: 'opted_in_method', label: phrase('person_agreed_how') }}
+          choices={(['paper', 'visit'] as const).map((each) => [each, phrase(`person_by_${each}`)] as const)}
+        />
+        <button type="submit">{phrase('save')}</button>
+      </Form>
+    </Frame>
+  );
+}
+
+function Shared({ phrase }: Pick<PageProps, 'phrase'>) {
+  return (
+    <label class="tick">
+      <input type="checkbox" name="shared" value="yes" />
+      {phrase('person_shared')}
+    </label>
+  );
+}
+
+function CompanionField({ phrase, staff, form }: NewPersonProps & { readonly form: FormState }) {
+  const choices = staff.map(({ id, name }) => [id, name === '' ? phrase('no_name') : name] as const);
+  return (
+    <ChoiceField
+      {...{ form, name: 'companion', label: phrase('column_companion') }}
+      choices={[['', phrase('pairing_none')], ...choices]}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { type z } from 'zod';
+import { type Contact } from '../../../domain/contact/contact.ts';
+import { type Address } from '../../../domain/contact/address.ts';
+import { FormRefused } from '../../forms/form-refused.ts';
+import { type Typed } from '../../forms/form-state.ts';
+import { parsePart } from '../../http/parse-part.ts';
+import { contactChangeBody, newContactBody, writtenAddress } from '../contact-body.ts';
+
+/** What is typed of somebody new, as the API names it; throws ApiError or FormRefused with the field at fault. */
+export function readNewPerson(typed: Typed): z.infer<typeof newContactBody> {
+  const { name = '', role, opted_in_at: agreed = '', opted_in_method: method = 'paper' } = typed;
+  return parsePart(newContactBody, 'body', {
+    name: name.trim(),
+    role,
+    ...filled('salutation', typed),
+    ...filled('village', typed),
+    ...(role === 'beneficiary' ? filled('companion', typed) : {}),
+    addresses: readNumber(typed['addresses'] ?? ''),
+    ...(agreed === '' ? {} : { opted_in_at: agreed, opted_in_method: method }),
+  });
+}
+
+/** What the form that changes somebody shows until somebody types. */
+export interface KnownPerson {
+  readonly name: string;
+  readonly salutation: string;
+  readonly village: string;
+  readonly groups: string;
+}
+
+/** What is known of somebody, as that form shows it. */
+export function knownPerson({ name, salutation, village, groups }: Contact): KnownPerson {
+  return { name, salutation: salutation ?? '', village: village ?? '', groups: groups.join(', ') };
+}
+
+/** What was changed in that form; what was emptied is taken away, and what stands as it was is left alone. */
+export function readPersonChange(typed: Typed, known: KnownPerson): z.infer<typeof contactChangeBody> {
+  const read = (field: keyof KnownPerson): string => (typed[field] ?? known[field]).trim();
+  const changed = {
+    name: read('name'),
+    salutation: read('salutation') || null,
+    village: read('village') || null,
+    groups: read('groups')
+      .split(/[,;\n]/u)
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  };
+  const fields = (['name', 'salutation', 'village', 'groups'] as const).filter(
+    (field) => read(field) !== known[field],
+  );
+  return parsePart(
+    contactChangeBody,
+    'body',
+    Object.fromEntries(fields.map((field) => [field, changed[field]])),
+  );
+}
+
+/** The WhatsApp address of a number as people write it; none where nothing was typed. */
+export function readNumber(typed: string): readonly Address[] {
+  if (typed.trim() === '') {
+    return [];
+  }
+  const read = writtenAddress.safeParse(`whatsapp:${typed.trim()}`);
+  if (!read.success) {
+    throw new FormRefused({ field: 'addresses', text: 'person_number_unfit' });
+  }
+  return [read.data];
+}
+
+function filled(
+  field: 'salutation' | 'village' | 'companion',
+  typed: Typed,
+): { readonly [field: string]: string } {
+  const words = (typed[field] ?? '').trim();
+  return words === '' ? {} : { [field]: words };
+}
