@@ -140,3 +140,6 @@ export type Event = { readonly id: string; readonly at: Instant } & (
   | { readonly kind: 'stopped' }
   | { readonly kind: 'reach'; readonly address: Address; readonly reachable: boolean }
 );
+
+/** The event of one kind. */
+export type EventOf<Kind extends Event['kind']> = Extract<Event, { readonly kind: Kind }>;

@@ -1,9 +1,10 @@
 import { type Address } from '../../domain/contact/address.ts';
 import { type Millis } from '../../domain/time/clock.ts';
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { change, type Draft, nextId, raise, send } from '../draft.ts';
 import { addressForm } from '../address-name.ts';
+import { countExpiryAnew } from '../due/count-expiry-anew.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { askNow } from '../steps/ask.ts';
@@ -26,10 +27,7 @@ function tellStaff(draft: Draft): void {
 }
 
 /** Several people share the phone: which of them holds it is asked by a numbered list, with "somebody else" last. */
-export function askWhoIsThere(
-  draft: Draft,
-  { people }: Extract<Event, { readonly kind: 'household' }>,
-): void {
+export function askWhoIsThere(draft: Draft, { people }: EventOf<'household'>): void {
   if (people.length === 0) {
     tellStaff(draft);
     return;
@@ -82,6 +80,7 @@ function handPhone(draft: Draft, address: Address, to: string | null): void {
 
 /** Whoever holds the phone is this contact: the open question is asked again, as an answer to what was written. */
 export function speak(draft: Draft): void {
+  countExpiryAnew(draft);
   const open = findQuestion(draft);
   if (!open) {
     const stopped = draft.contact.consent.status === 'opted_out';

@@ -1,4 +1,6 @@
 import { type Contact } from '../../domain/contact/contact.ts';
+import { type EventOf } from '../../domain/event.ts';
+import { countExpiryAnew } from '../due/count-expiry-anew.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 
 /**
@@ -16,6 +18,15 @@ export function letWait(draft: Draft, others: readonly string[]): void {
   if (more.length > 0) {
     change(draft, { behind: [...behind, ...more] });
   }
+}
+
+/**
+ * Nothing is open any more where this contact's question waited. That the question may go now is seen to where it is
+ * sent.
+ */
+export function takeFloor(draft: Draft, { behind }: EventOf<'floor'>): void {
+  countExpiryAnew(draft);
+  letWait(draft, behind);
 }
 
 /** When nothing is open any more, who waited longest may ask. */

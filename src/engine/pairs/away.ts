@@ -1,5 +1,6 @@
 import { instantOf, localDay } from '../../domain/time/calendar.ts';
 import { type Instant } from '../../domain/time/clock.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
@@ -7,7 +8,7 @@ import { notifyPhrase } from '../notify-phrase.ts';
 import { lendTask } from '../tasks/move-task.ts';
 
 /** A volunteer is away: open tasks go to whoever stands in; without anybody, the coordinator is told. */
-export function goAway(draft: Draft, until: Instant, standIn: string | null): void {
+function goAway(draft: Draft, until: Instant, standIn: string | null): void {
   const { contact, world } = draft;
   const others = contact.followUps.filter(({ kind }) => kind !== 'return');
   const before = contact.away?.standIn ?? null;
@@ -24,6 +25,15 @@ export function goAway(draft: Draft, until: Instant, standIn: string | null): vo
   }
   for (const task of contact.tasks ?? []) {
     lendTask(draft, task, { to: standIn });
+  }
+}
+
+/** Staff say that a volunteer is away until then, or back now. */
+export function changeAway(draft: Draft, { until, standIn }: EventOf<'away'>): void {
+  if (until === null) {
+    comeBack(draft);
+  } else {
+    goAway(draft, until, standIn ?? draft.contact.standIn ?? null);
   }
 }
 

@@ -1,9 +1,9 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type TaskSubject } from '../../domain/task.ts';
 import { type Draft, nextId } from '../draft.ts';
 import { sendPhrase } from '../send-phrase.ts';
 
-type FamiliesEvent = Extract<Event, { readonly kind: 'given' | 'hand_over' }>;
+type FamiliesEvent = EventOf<'given' | 'hand_over'>;
 
 /** Both sides of a move are told by one message each; the one who hands over sets the families going. */
 export function tellOfFamilies(draft: Draft, event: FamiliesEvent): void {

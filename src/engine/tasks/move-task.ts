@@ -1,4 +1,5 @@
 import { isTold } from './task-moments.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type NewTask, type Task } from '../../domain/task.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 
@@ -41,4 +42,18 @@ export function lendTask(
 ): void {
   const owner = task.owner ?? draft.contact.id;
   moveTask(draft, task, { to, owner: owner === to ? null : owner, past: [...past, draft.contact.id] });
+}
+
+/** Whoever was stood in for is back: their tasks return. */
+export function giveBack(draft: Draft, { owner }: EventOf<'give_back'>): void {
+  for (const task of (draft.contact.tasks ?? []).filter((each) => each.owner === owner)) {
+    moveTask(draft, task, { to: owner, owner: null });
+  }
+}
+
+/** Whoever had this work is there no more: it goes on as it was for a coordinator, and its moments begin anew. */
+export function giveToCoordinator(draft: Draft, { task }: EventOf<'task_left'>): void {
+  const { id, kind, version, title, said, why, due, flow } = task;
+  const given = { id, title, why, due, flow, sort: kind, version: version + 1, ...(said && { said }) };
+  draft.effects.push({ kind: 'task', for: 'coordinator', ...given });
 }
