@@ -79,6 +79,9 @@ export type FollowUp = Planned &
       }
   );
 
+/** The follow-up of one kind. */
+export type FollowUpOf<Kind extends FollowUp['kind']> = Extract<FollowUp, { readonly kind: Kind }>;
+
 /** Whether it belongs to no session and goes along with whoever it is for. */
 export function isFree({ kind }: FollowUp): boolean {
   const free: readonly FollowUp['kind'][] = [

@@ -1,5 +1,5 @@
 import { type Millis } from '../../domain/time/clock.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUp, type FollowUpOf } from '../../domain/follow-up.ts';
 import { announce } from '../announce/announce.ts';
 import { remindToSay } from '../announce/receipt.ts';
 import { change, type Draft } from '../draft.ts';
@@ -47,87 +47,46 @@ export function becomeDue(draft: Draft, followUp: FollowUp): void {
   act(draft, planned);
 }
 
-function act(draft: Draft, planned: FollowUp): void {
-  switch (planned.kind) {
-    case 'remind':
-      remind(draft, planned);
-      return;
-    case 'timeout':
-      timeOut(draft, planned);
-      return;
-    case 'expire':
-      expire(draft, planned);
-      return;
-    case 'wait':
-      endPause(draft, planned);
-      return;
-    case 'handback':
-      if (draft.contact.ticket === planned.ticket) {
-        handBack(draft, { state: 'closed', reason: 'time' });
-      }
-      return;
-    case 'answer_due':
-      missAnswer(draft, planned.ticket);
-      return;
-    case 'start':
-    case 'campaign':
-      beginPlanned(draft, planned);
-      return;
-    case 'announce':
-    case 'remind_read':
-    case 'care':
-    case 'return':
-    case 'words':
-    case 'claims':
-    case 'tasks':
-      lookAfter(draft, planned);
-  }
+function act<Kind extends FollowUp['kind']>(
+  draft: Draft,
+  planned: FollowUpOf<Kind> & { readonly kind: Kind },
+): void {
+  acts[planned.kind](draft, planned);
 }
 
-function beginPlanned(
-  draft: Draft,
-  planned: Extract<FollowUp, { readonly kind: 'start' | 'campaign' }>,
-): void {
-  if (planned.kind === 'campaign') {
-    runCampaign(draft, planned);
-    return;
-  }
+/** What each kind of follow-up does. */
+const acts: { readonly [Kind in FollowUp['kind']]: (draft: Draft, planned: FollowUpOf<Kind>) => void } = {
+  remind,
+  timeout: timeOut,
+  expire,
+  wait: endPause,
+  start: startPlanned,
+  campaign: runCampaign,
+  announce: (draft, planned) => {
+    announce(draft, planned.announcement, null, planned);
+  },
+  remind_read: remindToSay,
+  handback: (draft, { ticket }) => {
+    if (draft.contact.ticket === ticket) {
+      handBack(draft, { state: 'closed', reason: 'time' });
+    }
+  },
+  answer_due: (draft, { ticket }) => {
+    missAnswer(draft, ticket);
+  },
+  care: lookAfterFamily,
+  return: comeBack,
+  words: passOnUnanswered,
+  claims: lookAfterClaims,
+  tasks: lookAfterTasks,
+};
+
+function startPlanned(draft: Draft, planned: FollowUpOf<'start'>): void {
   const { flow, by, params, since, manner } = planned;
   const lapse = findLapse(planned, draft.contact, draft.world);
   if (lapse) {
     noteHeld(draft, { flow, cause: manner?.cause ?? null }, { reason: lapse });
-    return;
-  }
-  startUnasked(draft, { flow, by, params, since, ...(manner ? { manner } : {}) });
-}
-
-type Look = Extract<
-  FollowUp,
-  { readonly kind: 'announce' | 'remind_read' | 'care' | 'return' | 'words' | 'claims' | 'tasks' }
->;
-
-/** What the document of a family or a volunteer plans for itself, and what was brought to it and waits. */
-function lookAfter(draft: Draft, look: Look): void {
-  switch (look.kind) {
-    case 'announce':
-      announce(draft, look.announcement, null, look);
-      return;
-    case 'remind_read':
-      remindToSay(draft, look);
-      return;
-    case 'care':
-      lookAfterFamily(draft, look);
-      return;
-    case 'return':
-      comeBack(draft);
-      return;
-    case 'words':
-      passOnUnanswered(draft);
-      return;
-    case 'claims':
-      lookAfterClaims(draft);
-      return;
-    case 'tasks':
-      lookAfterTasks(draft);
+  } else {
+    startUnasked(draft, { flow, by, params, since, ...(manner ? { manner } : {}) });
   }
 }
