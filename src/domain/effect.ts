@@ -204,3 +204,6 @@ export type Effect =
     }
   /** Asks something outside; its answer comes as an `answer` event with this id as `call`. */
   | { readonly kind: 'call'; readonly id: string; readonly request: Value; readonly within: Millis };
+
+/** The effect of one kind. */
+export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly kind: Kind }>;

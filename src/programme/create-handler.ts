@@ -1,8 +1,9 @@
 import { type Clock, type Instant } from '../domain/time/clock.ts';
 import { type Contact } from '../domain/contact/contact.ts';
-import { type Effect, type Recipient, type OneContact } from '../domain/effect.ts';
+import { type EffectOf, type OneContact, type Recipient } from '../domain/effect.ts';
 import { type World } from '../engine/world.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
+import { type ProgrammeEffect } from '../runner/settle/whose-effect.ts';
 import { type Store } from '../store/store.ts';
 import { settleMove } from './moves/settle-move.ts';
 import { settlePairs } from './pairs/settle-pairs.ts';
@@ -33,7 +34,7 @@ export interface HandlerParts {
   readonly announcing?: (effect: AnnouncingEffect, contact: Contact) => Promise<Settlement>;
 }
 
-type AnnouncingEffect = Extract<Effect, { readonly kind: 'announcing' }>;
+type AnnouncingEffect = EffectOf<'announcing'>;
 
 /** Who is meant by a part played in the programme, for the contact at hand. */
 export type FindWho = (recipient: Recipient | OneContact) => Promise<readonly Contact[]>;
@@ -53,11 +54,8 @@ interface About extends HandlerParts {
   readonly who: FindWho;
 }
 
-async function settle(effect: Effect, contact: Contact, about: About): Promise<Settlement> {
+async function settle(effect: ProgrammeEffect, contact: Contact, about: About): Promise<Settlement> {
   const { now, who, store } = about;
-  if (isSettledElsewhere(effect)) {
-    return { rows: [], happen: [] };
-  }
   switch (effect.kind) {
     case 'task':
       return openTask(effect, contact, { doers: await findDoers(effect.for, who), tongue: about, now });
@@ -89,29 +87,4 @@ async function settle(effect: Effect, contact: Contact, about: About): Promise<S
     case 'call':
       return answerCall(effect, contact, about);
   }
-}
-
-/** What the runner settles by itself. */
-const elsewhere = [
-  'send',
-  'heard',
-  'record',
-  'session',
-  'consent',
-  'held',
-  'delivery',
-  'incident',
-  'keep',
-  'cancel',
-  'task_state',
-  'household',
-  'note',
-  'split',
-  'claim_answered',
-] as const satisfies readonly Effect['kind'][];
-
-type Elsewhere = Extract<Effect, { readonly kind: (typeof elsewhere)[number] }>;
-
-function isSettledElsewhere(effect: Effect): effect is Elsewhere {
-  return elsewhere.some((each) => each === effect.kind);
 }

@@ -3,7 +3,6 @@ import { type ChannelName } from '../domain/contact/address.ts';
 import { type Clock, type Millis } from '../domain/time/clock.ts';
 import { type ContactRecord } from '../domain/contact/contact-record.ts';
 import { type Contact } from '../domain/contact/contact.ts';
-import { type Effect } from '../domain/effect.ts';
 import { type Event } from '../domain/event.ts';
 import { type Log } from '../domain/log.ts';
 import { type Row } from '../domain/row.ts';
@@ -22,6 +21,7 @@ import { type Seats } from './attend/seats.ts';
 import { type SoleSpeakers } from './receive/sole-speakers.ts';
 import { type TrustedArrivals } from './receive/trusted-arrivals.ts';
 import { type Unsettled } from './deliver/unsettled.ts';
+import { type ProgrammeEffect } from './settle/whose-effect.ts';
 import { type Work } from './work.ts';
 
 /** What settling an effect writes, and what it makes happen to others. */
@@ -31,7 +31,7 @@ export interface Settlement {
 }
 
 /** Settles the effects that the programme's capabilities know: tasks, notices, tickets, outside calls. */
-export type Handler = (effect: Effect, contact: Contact) => Promise<Settlement>;
+export type Handler = (effect: ProgrammeEffect, contact: Contact) => Promise<Settlement>;
 
 /** The files that people sent. */
 export interface KeptFiles {

@@ -6,10 +6,12 @@ import { countIncident } from './count-incident.ts';
 import { settleHousehold } from '../household/settle-household.ts';
 import { keepMedia } from '../receive/keep-media.ts';
 import { type Path } from '../path.ts';
+import { plainRows } from './plain-rows.ts';
 import { settleClaim } from './settle-claim.ts';
 import { isHole, settleHole } from './settle-hole.ts';
 import { settleTask } from './settle-task.ts';
 import { settleSplit } from '../merge/settle-split.ts';
+import { isOurs, isWritten, type RunnerEffect } from './whose-effect.ts';
 
 /** How often a file is asked for, about once a minute. */
 const mostTries = 10;
@@ -20,9 +22,13 @@ export async function handleEffect(
   contact: Contact,
   { id, effect }: EffectEntry,
 ): Promise<readonly Row[]> {
-  const here = await settleHere(path, contact, effect);
-  if (here) {
-    return here;
+  if (isWritten(effect)) {
+    return isHole(effect)
+      ? settleHole(path, contact.id, effect)
+      : plainRows(effect, contact.id, path.clock.now());
+  }
+  if (isOurs(effect)) {
+    return settleHere(path, contact.id, effect);
   }
   const { rows, happen } = await path.handle(effect, contact).catch((fault: unknown) => {
     path.seats.get(contact.id).throws.set(id, 1);
@@ -44,37 +50,24 @@ export async function handleEffect(
   return [...rows, ...lost];
 }
 
-/** What the runner does by itself; undefined for what is the programme's. */
-async function settleHere(
-  path: Path,
-  contact: Contact,
-  effect: EffectEntry['effect'],
-): Promise<readonly Row[] | undefined> {
-  if (effect.kind === 'incident') {
-    return countIncident(path, effect, contact.id);
+async function settleHere(path: Path, contact: string, effect: RunnerEffect): Promise<readonly Row[]> {
+  switch (effect.kind) {
+    case 'incident':
+      return countIncident(path, effect, contact);
+    case 'keep':
+      return keepWithTries(path, contact, effect);
+    case 'task_state':
+      return [await settleTask(path, effect, contact)];
+    case 'household':
+      await settleHousehold(path, contact, effect);
+      return [];
+    case 'split':
+      await settleSplit(path, contact, effect.from);
+      return [];
+    case 'claim_answered':
+      await settleClaim(path, effect);
+      return [];
   }
-  if (isHole(effect)) {
-    return settleHole(path, contact.id, effect);
-  }
-  if (effect.kind === 'keep') {
-    return keepWithTries(path, contact.id, effect);
-  }
-  if (effect.kind === 'household') {
-    await settleHousehold(path, contact.id, effect);
-    return [];
-  }
-  if (effect.kind === 'task_state') {
-    return [await settleTask(path, effect, contact.id)];
-  }
-  if (effect.kind === 'split') {
-    await settleSplit(path, contact.id, effect.from);
-    return [];
-  }
-  if (effect.kind === 'claim_answered') {
-    await settleClaim(path, effect);
-    return [];
-  }
-  return undefined;
 }
 
 /** A file that cannot be had after some tries stays a reference; nothing else waits for it. */

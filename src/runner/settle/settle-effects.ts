@@ -8,6 +8,7 @@ import { findReady, waitedFor } from './find-ready.ts';
 import { handleEffect } from './handle-effect.ts';
 import { plainRows } from './plain-rows.ts';
 import { isHole } from './settle-hole.ts';
+import { isWritten } from './whose-effect.ts';
 
 /**
  * Writes down what turns want done beside sending. What needs something else done first follows as soon as that is;
@@ -39,7 +40,7 @@ const all = (): boolean => true;
 
 /** The rows of what needs nothing but to be written down; undefined for everything else. */
 function simpleRows({ effect }: EffectEntry, contact: string, at: Instant): readonly Row[] | undefined {
-  return isHole(effect) ? undefined : plainRows(effect, contact, at);
+  return isWritten(effect) && !isHole(effect) ? plainRows(effect, contact, at) : undefined;
 }
 
 interface Settling {
