@@ -1,161 +1,181 @@
-/** The product's own texts, in `locales/<lang>/system.yaml`. */
-export type PhraseKey =
-  | 'stopped'
-  | 'started'
-  | 'still_stopped'
-  | 'help'
-  | 'not_understood'
-  | 'my_data'
-  | 'not_me'
-  | 'for_whom'
-  | 'speaking'
-  | 'who_is_there'
-  | 'who_line'
-  | 'somebody_else'
-  | 'invite_unknown'
-  | 'invite_taken'
-  | 'stale_choice'
-  | 'nothing_to_repeat'
-  | 'nothing_to_go_back_to'
-  | 'invalid_choice'
-  | 'invalid_number'
-  | 'invalid_integer'
-  | 'invalid_range'
-  | 'invalid_min'
-  | 'invalid_max'
-  | 'invalid_date'
-  | 'invalid_time'
-  | 'invalid_phone'
-  | 'invalid_yes_no'
-  | 'invalid_location'
-  | 'invalid_image'
-  | 'invalid_voice'
-  | 'invalid_file'
-  | 'invalid_text'
-  | 'file_too_large'
-  | 'text_cut'
-  | 'call_not_taken'
-  | 'trouble'
-  | 'task_unanswered'
-  | 'task_unreachable'
-  | 'task_silent'
-  | 'handover'
-  | 'handover_to'
-  | 'ticket_new'
-  | 'ticket_late'
-  | 'tasks_head'
-  | 'tasks_line'
-  | 'tasks_more'
-  | 'tasks_how'
-  | 'tasks_none'
-  | 'task_today'
-  | 'task_tomorrow'
-  | 'task_in_days'
-  | 'task_late'
-  | 'task_gone'
-  | 'tasks_overdue'
-  | 'tasks_overdue_line'
-  | 'volunteer_unreachable'
-  | 'relayed'
-  | 'relayed_staff'
-  | 'talk_none'
-  | 'talk_ended'
-  | 'talk_opened'
-  | 'talk_ended_with'
-  | 'talk_opened_with'
-  | 'talk_end_whom'
-  | 'talk_open_whom'
-  | 'talk_ended_by_family'
-  | 'talk_opened_by_family'
-  | 'talk_ended_by_companion'
-  | 'talk_opened_by_companion'
-  | 'talk_not_passed'
-  | 'talk_not_brought'
-  | 'talk_not_brought_stopped'
-  | 'talk_told_family'
-  | 'talk_told_companion'
-  | 'urgent_received'
-  | 'file_missing'
-  | 'words_of_family'
-  | 'words_of_companion'
-  | 'words_of_stand_in'
-  | 'words_of_staff'
-  | 'families_given'
-  | 'families_left'
-  | 'and_more'
-  | 'urgent_words'
-  | 'urgent_again'
-  | 'reply_sent'
-  | 'reply_whom'
-  | 'reply_whom_all'
-  | 'reply_not_sent'
-  | 'reply_meant'
-  | 'reply_line'
-  | 'reply_others'
-  | 'paired'
-  | 'move_how'
-  | 'move_name'
-  | 'move_asking'
-  | 'move_waiting'
-  | 'move_ask'
-  | 'move_yes'
-  | 'move_no'
-  | 'move_thanks'
-  | 'move_done'
-  | 'move_refused'
-  | 'move_unknown'
-  | 'volunteer_away'
-  | 'summary'
-  | 'summary_in_touch'
-  | 'summary_silent'
-  | 'summary_longest'
-  | 'summary_family'
-  | 'summary_tasks'
-  | 'summary_behind'
-  | 'announce_receipt'
-  | 'announce_read'
-  | 'announce_thanks'
-  | 'announce_remind'
-  | 'announce_late'
-  | 'announce_how'
-  | 'announce_what'
-  | 'announce_when'
-  | 'announce_past'
-  | 'announce_bad_file'
-  | 'announce_at_once'
-  | 'announce_planned'
-  | 'announce_image'
-  | 'announce_voice'
-  | 'announce_video'
-  | 'announce_document'
-  | 'announce_preview'
-  | 'announce_nobody'
-  | 'announce_had_all'
-  | 'announce_nobody_meant'
-  | 'announce_nobody_now'
-  | 'announce_bad_audience'
-  | 'announce_bad_text'
-  | 'announce_begun'
-  | 'announce_same'
-  | 'announce_eyes'
-  | 'announce_no_eyes'
-  | 'announce_please_look'
-  | 'announce_approved'
-  | 'announce_which'
-  | 'announce_also_waits'
-  | 'announce_passed'
-  | 'announce_changed'
-  | 'announce_own'
-  | 'announce_nothing'
-  | 'announce_dropped'
-  | 'announce_goes_on'
-  | 'announce_status'
-  | 'announce_holes'
-  | 'announce_no_holes'
-  | 'announce_mended'
-  | 'announce_draft'
-  | 'announce_scheduled'
-  | 'announce_started'
-  | 'announce_paused'
-  | 'announce_done'
-  | 'announce_cancelled';
+const person = ['name'] as const;
+
+/**
+ * The product's own texts, in `locales/<lang>/system.yaml`, each with what it may mention in curly brackets.
+ */
+export const phraseValues = {
+  stopped: person,
+  started: person,
+  still_stopped: person,
+  help: person,
+  not_understood: person,
+  not_me: person,
+  my_data: [...person, 'village', 'since', 'agreed'],
+  for_whom: [...person, 'who', 'text'],
+  speaking: [...person, 'who'],
+  who_is_there: person,
+  who_line: [...person, 'number', 'who'],
+  somebody_else: person,
+  invite_unknown: person,
+  invite_taken: person,
+  stale_choice: person,
+  nothing_to_repeat: person,
+  nothing_to_go_back_to: person,
+  invalid_choice: person,
+  invalid_number: [...person, 'min', 'max'],
+  invalid_integer: [...person, 'min', 'max'],
+  invalid_range: [...person, 'min', 'max'],
+  invalid_min: [...person, 'min'],
+  invalid_max: [...person, 'max'],
+  invalid_date: person,
+  invalid_time: person,
+  invalid_phone: person,
+  invalid_yes_no: person,
+  invalid_location: person,
+  invalid_image: person,
+  invalid_voice: person,
+  invalid_file: person,
+  invalid_text: person,
+  file_too_large: person,
+  text_cut: person,
+  call_not_taken: person,
+  trouble: person,
+  task_unanswered: person,
+  task_unreachable: person,
+  task_silent: [...person, 'days'],
+  handover: [...person, 'when'],
+  handover_to: [...person, 'who', 'when'],
+  ticket_new: [...person, 'who', 'topic'],
+  ticket_late: [...person, 'who', 'topic'],
+  tasks_head: person,
+  tasks_line: [...person, 'number', 'who', 'title', 'when'],
+  tasks_more: [...person, 'count'],
+  tasks_how: person,
+  tasks_none: person,
+  task_today: person,
+  task_tomorrow: person,
+  task_in_days: [...person, 'days'],
+  task_late: [...person, 'days'],
+  task_gone: person,
+  tasks_overdue: [...person, 'tasks'],
+  tasks_overdue_line: [...person, 'who', 'title', 'when'],
+  volunteer_unreachable: person,
+  relayed: person,
+  relayed_staff: person,
+  talk_none: person,
+  talk_ended: person,
+  talk_opened: person,
+  talk_ended_with: [...person, 'who'],
+  talk_opened_with: [...person, 'who'],
+  talk_end_whom: person,
+  talk_open_whom: person,
+  talk_ended_by_family: [...person, 'who'],
+  talk_opened_by_family: [...person, 'who'],
+  talk_ended_by_companion: [...person, 'who'],
+  talk_opened_by_companion: [...person, 'who'],
+  talk_not_passed: person,
+  talk_not_brought: [...person, 'who'],
+  talk_not_brought_stopped: [...person, 'who'],
+  talk_told_family: [...person, 'who'],
+  talk_told_companion: [...person, 'who'],
+  urgent_received: person,
+  file_missing: person,
+  words_of_family: [...person, 'who', 'text'],
+  words_of_companion: [...person, 'who', 'text'],
+  words_of_stand_in: [...person, 'who', 'text'],
+  words_of_staff: [...person, 'who', 'text'],
+  families_given: [...person, 'families'],
+  families_left: [...person, 'families', 'who'],
+  and_more: [...person, 'count'],
+  urgent_words: [...person, 'who', 'text'],
+  urgent_again: [...person, 'who', 'text'],
+  reply_sent: [...person, 'who'],
+  reply_whom: person,
+  reply_whom_all: [...person, 'count'],
+  reply_not_sent: person,
+  reply_meant: [...person, 'text'],
+  reply_others: person,
+  reply_line: [...person, 'number', 'who'],
+  move_how: person,
+  move_name: person,
+  move_asking: person,
+  move_waiting: person,
+  move_ask: [...person, 'who'],
+  move_yes: person,
+  move_no: person,
+  move_thanks: person,
+  move_done: person,
+  move_refused: person,
+  move_unknown: [...person, 'who'],
+  paired: [...person, 'who'],
+  volunteer_away: [...person, 'until'],
+  announce_receipt: person,
+  announce_read: person,
+  announce_thanks: person,
+  announce_remind: person,
+  announce_late: [...person, 'title', 'count'],
+  announce_how: person,
+  announce_what: person,
+  announce_when: person,
+  announce_past: person,
+  announce_bad_file: person,
+  announce_at_once: person,
+  announce_planned: [...person, 'title', 'count', 'when'],
+  announce_image: person,
+  announce_voice: person,
+  announce_video: person,
+  announce_document: person,
+  announce_preview: [
+    ...person,
+    'whom',
+    'when',
+    'go',
+    'held',
+    'skipped',
+    'broken',
+    'days',
+    'reasons',
+    'who',
+    'text',
+  ],
+  announce_nobody: [...person, 'whom', 'reasons'],
+  announce_had_all: [...person, 'whom', 'reasons'],
+  announce_nobody_meant: [...person, 'whom'],
+  announce_nobody_now: person,
+  announce_bad_audience: [...person, 'whom'],
+  announce_bad_text: person,
+  announce_begun: [...person, 'title', 'count'],
+  announce_same: person,
+  announce_eyes: [...person, 'count'],
+  announce_no_eyes: [...person, 'count'],
+  announce_please_look: [...person, 'who', 'title', 'count', 'when', 'text'],
+  announce_also_waits: [...person, 'title'],
+  announce_which: [...person, 'number', 'lines'],
+  announce_approved: [...person, 'title'],
+  announce_passed: [...person, 'title'],
+  announce_changed: person,
+  announce_own: person,
+  announce_nothing: person,
+  announce_dropped: person,
+  announce_goes_on: [...person, 'status'],
+  announce_holes: [...person, 'count'],
+  announce_no_holes: person,
+  announce_mended: [...person, 'title'],
+  announce_status: [...person, 'title', 'state', 'size', 'arrived', 'failed', 'waiting'],
+  announce_draft: person,
+  announce_scheduled: [...person, 'when'],
+  announce_started: person,
+  announce_paused: person,
+  announce_done: person,
+  announce_cancelled: person,
+  summary: person,
+  summary_in_touch: [...person, 'days'],
+  summary_silent: [...person, 'days', 'silent', 'long_days', 'long_silent'],
+  summary_longest: [...person, 'families'],
+  summary_family: ['who', 'days'],
+  summary_tasks: [...person, 'open', 'overdue', 'done', 'tickets'],
+  summary_behind: [...person, 'names'],
+} as const satisfies { readonly [key: string]: readonly string[] };
+
+/** The name of one of the product's own texts. */
+export type PhraseKey = keyof typeof phraseValues;

@@ -1,9 +1,8 @@
 import { languageCode } from '../../domain/text/language-code.ts';
 import { type CommandWord, type ReservedWord } from '../../engine/world.ts';
-import { type PhraseKey } from '../../domain/phrase-key.ts';
+import { type PhraseKey, phraseValues } from '../../domain/phrase-key.ts';
 import { commandWords } from './command-words.ts';
 import { readFields } from '../yaml/read-fields.ts';
-import { phraseValues } from './phrase-values.ts';
 import { readShaped, readString, readWritten } from '../yaml/read-scalar.ts';
 import { readList, rootSlot, type Slot } from '../yaml/slot.ts';
 import { openSource, type Source } from '../yaml/source.ts';
@@ -74,7 +73,7 @@ function readTexts(source: Source, slot: Slot | undefined): ReadonlyMap<PhraseKe
 }
 
 function checkPlaceholders(source: Source, { name, at }: Slot, text: string): void {
-  const known = phraseValues[name as PhraseKey];
+  const known: readonly string[] = phraseValues[name as PhraseKey];
   for (const [written, placeholder = ''] of text.matchAll(/\{(\w+)\}/gu)) {
     if (!known.includes(placeholder)) {
       source.error(

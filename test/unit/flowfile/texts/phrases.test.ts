@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PhraseKey } from '../../../../src/domain/phrase-key.ts';
-import { phraseValues } from '../../../../src/flowfile/texts/phrase-values.ts';
+import { type PhraseKey, phraseValues } from '../../../../src/domain/phrase-key.ts';
 import { createPhrases } from '../../../../src/flowfile/texts/phrases.ts';
 import { readSystemFile, type SystemFile } from '../../../../src/flowfile/texts/system-file.ts';
 
