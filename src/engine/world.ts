@@ -3,38 +3,10 @@ import { type Audience } from '../domain/audience/audience.ts';
 import { type Instant, type Millis } from '../domain/time/clock.ts';
 import { type PeopleRules } from '../domain/contact/people-rules.ts';
 import { type Purpose } from '../domain/purpose.ts';
+import { type CommandWord, type ReservedWord } from './built-in-words.ts';
 import { type Campaigns } from './campaigns/campaigns.ts';
 import { type Program } from './program.ts';
 import { type Workspace } from './workspace.ts';
-
-/** Words that are built in. They are the whole message, normalised. */
-export type ReservedWord =
-  'stop' | 'start' | 'help' | 'repeat' | 'back' | 'not_me' | 'my_data' | 'end_talk' | 'open_talk';
-
-/**
- * What may be asked for by a word, where no question is open: by staff, and by whoever has a new number. The last six
- * say whom a coordinator announces to.
- */
-export type CommandWord =
-  | 'tasks'
-  | 'summary'
-  | 'moved'
-  | 'thanks'
-  | 'skip'
-  | 'announce'
-  | 'announce_status'
-  | 'announce_stop'
-  | 'announce_resume'
-  | 'announce_approve'
-  | 'announce_mend'
-  | 'announce_drop'
-  | 'announce_cancel'
-  | 'all'
-  | 'families'
-  | 'volunteers'
-  | 'coordinators'
-  | 'village'
-  | 'group';
 
 /** Numbers of `programme.yaml`, each with its reason there. */
 export interface Manners {

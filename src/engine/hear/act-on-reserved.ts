@@ -8,7 +8,7 @@ import { chooseTalk } from '../relay/choose-talk.ts';
 import { repeatQuestion } from '../steps/ask.ts';
 import { queueOptedIn } from '../steps/set.ts';
 import { walk } from '../walk.ts';
-import { type ReservedWord } from '../world.ts';
+import { type ReservedWord } from '../built-in-words.ts';
 import { goBack } from './go-back.ts';
 import { startByKeyword } from './keyword.ts';
 import { tellOwnData } from './tell-own-data.ts';

@@ -1,7 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { type Draft } from '../draft.ts';
-import { type ReservedWord } from '../world.ts';
+import { type ReservedWord } from '../built-in-words.ts';
 import { isExactChoice } from './is-exact-choice.ts';
 
 /** The whole message as a word, '' where it is a button or a file. */

@@ -1,7 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../send-phrase.ts';
-import { type ReservedWord } from '../world.ts';
+import { type ReservedWord } from '../built-in-words.ts';
 import { hearAnnouncing, hearSteering } from '../announce/hear-announcing.ts';
 import { takeReceipt } from '../announce/receipt.ts';
 import { noteAlbum } from './album.ts';

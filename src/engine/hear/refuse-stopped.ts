@@ -4,7 +4,7 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft } from '../draft.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
 import { sendPhrase } from '../send-phrase.ts';
-import { type ReservedWord } from '../world.ts';
+import { type ReservedWord } from '../built-in-words.ts';
 import { actOnReserved } from './act-on-reserved.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { sendPhrase } from '../send-phrase.ts';
 import { isFor } from '../program.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { walk } from '../walk.ts';
-import { type ReservedWord } from '../world.ts';
+import { type ReservedWord } from '../built-in-words.ts';
 import { answerFree } from './answer-free.ts';
 import { codeWord } from './code-word.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';

@@ -1,4 +1,5 @@
-import { type CommandWord, type World } from '../world.ts';
+import { type CommandWord } from '../built-in-words.ts';
+import { type World } from '../world.ts';
 
 /** Words that the bot itself offers as answers to it; nobody says them to a family. */
 const ours: readonly CommandWord[] = [

@@ -1,5 +1,5 @@
 import { normalise } from '../../domain/text/normalise.ts';
-import { type ReservedWord } from '../../engine/world.ts';
+import { type ReservedWord } from '../../engine/built-in-words.ts';
 import { checkLookups } from './check-lookups.ts';
 import { findLoops } from './find-loops.ts';
 import { findUnused, noteUnused } from './find-unused.ts';

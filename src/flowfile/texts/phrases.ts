@@ -1,7 +1,12 @@
 import { normalise } from '../../domain/text/normalise.ts';
-import { type CommandWord, type ReservedWord, type World } from '../../engine/world.ts';
+import {
+  type CommandWord,
+  commandWords,
+  type ReservedWord,
+  reservedWords,
+} from '../../engine/built-in-words.ts';
+import { type World } from '../../engine/world.ts';
 import { type PhraseKey } from '../../domain/phrase-key.ts';
-import { commandWords } from './command-words.ts';
 import { type SystemFile } from './system-file.ts';
 import { createUrgentWords } from './urgent-words.ts';
 
@@ -10,19 +15,6 @@ export type Phrases = Pick<
   World,
   'phrase' | 'title' | 'titleOf' | 'reserved' | 'command' | 'urgent' | 'languages'
 >;
-
-/** Where one word is listed twice, the one that matters more to the person counts. */
-const order = [
-  'open_talk',
-  'end_talk',
-  'my_data',
-  'not_me',
-  'back',
-  'repeat',
-  'help',
-  'start',
-  'stop',
-] as const satisfies readonly ReservedWord[];
 
 /**
  * Makes one of system files; of two for a language the first one counts, text by text, and the words of both.
@@ -38,7 +30,7 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
       fallbacks.set(file.language, file.fallback);
     }
   }
-  const reserved = collectWords<ReservedWord>(files, order);
+  const reserved = collectWords<ReservedWord>(files, reservedWords);
   const asked = collectWords<CommandWord>(files, commandWords);
   const urgent = createUrgentWords(files.flatMap((file) => file.urgent));
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));

@@ -1,7 +1,11 @@
 import { languageCode } from '../../domain/text/language-code.ts';
-import { type CommandWord, type ReservedWord } from '../../engine/world.ts';
+import {
+  type CommandWord,
+  commandWords,
+  type ReservedWord,
+  reservedWords,
+} from '../../engine/built-in-words.ts';
 import { type PhraseKey, phraseValues } from '../../domain/phrase-key.ts';
-import { commandWords } from './command-words.ts';
 import { readFields } from '../yaml/read-fields.ts';
 import { readShaped, readString, readWritten } from '../yaml/read-scalar.ts';
 import { readList, rootSlot, type Slot } from '../yaml/slot.ts';
@@ -22,18 +26,7 @@ export interface SystemFile {
   readonly source: Source;
 }
 
-const means: readonly (ReservedWord | CommandWord)[] = [
-  'stop',
-  'start',
-  'help',
-  'repeat',
-  'back',
-  'not_me',
-  'my_data',
-  'end_talk',
-  'open_talk',
-  ...commandWords,
-];
+const means: readonly (ReservedWord | CommandWord)[] = [...reservedWords.toReversed(), ...commandWords];
 const shape = {
   what: 'a file of system texts',
   keys: ['fallback', 'texts', 'words', 'salutations', 'urgent'],
