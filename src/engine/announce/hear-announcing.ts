@@ -5,6 +5,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { wordsOf } from '../relay/words-of.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { plainAudience } from './plain-audience.ts';
 import { plainWhen } from './plain-when.ts';
@@ -117,15 +118,15 @@ interface Wanted extends NonNullable<Announcing['awaits']> {
 }
 
 /** Shows the draft of what was said; where that is nothing yet, it is what they send next. */
-function show(draft: Draft, { media }: InboundMessage, { text, ...awaits }: Wanted): void {
+function show(draft: Draft, message: InboundMessage, { text, ...awaits }: Wanted): void {
   const { now } = draft.world;
+  const { heard, media } = wordsOf(draft, message);
   if (text === '' && !media.some(isFile)) {
     change(draft, { announcing: { broadcast: '', at: now, said: 0, awaits } });
     sendPhrase(draft, 'announce_what');
     return;
   }
   const broadcast = nextId(draft);
-  const heard = draft.effects.find((each) => each.kind === 'heard')?.id ?? draft.event.id;
   change(draft, { announcing: { broadcast, at: now, said: 0 } });
   const files = media.some(isFile) ? { files: { heard, media } } : {};
   act(draft, { kind: 'draft', broadcast, ...awaits, text, ...files });

@@ -7,6 +7,7 @@ import { sendPhrase } from '../send-phrase.ts';
 import { asksForOthers, familyPage, linesOf } from './family-page.ts';
 import { isForBot } from './is-for-bot.ts';
 import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
+import { wordsOf } from './words-of.ts';
 
 /** So long words wait for the number of the family that they are for. */
 const choiceLasts: Millis = 60 * 60 * 1000;
@@ -73,11 +74,6 @@ function findMeant({ world }: Draft, threads: readonly Thread[]): Thread | undef
 
 function isOpen(thread: Thread): boolean {
   return !thread.answered || waitingThreads(thread).length > 0;
-}
-
-function wordsOf(draft: Draft, { text, media }: InboundMessage): Words {
-  const heard = draft.effects.find((each) => each.kind === 'heard')?.id ?? draft.event.id;
-  return { heard, text, media };
 }
 
 function takeChoice(draft: Draft, word: string, recent: readonly Thread[]): boolean {
