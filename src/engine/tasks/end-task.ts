@@ -20,12 +20,12 @@ export function endTask(
   }
 }
 
-/** Writes the state of a task into its row. */
+/** Writes the state of a task into its row; returns the task as it stands there. */
 export function noteTask(
   draft: Draft,
   task: Task,
   { state, reason }: { readonly state: TaskState; readonly reason: string },
-): void {
+): Task {
   const noted: Task = { ...task, version: task.version + 1 };
   const tasks = draft.contact.tasks?.map((each) => (each.id === task.id ? noted : each));
   change(draft, { ...(tasks ? { tasks } : {}) });
@@ -38,6 +38,7 @@ export function noteTask(
     reason,
     session: session?.task === task.id ? session.id : null,
   });
+  return noted;
 }
 
 function queueTaskDone(draft: Draft): void {

@@ -19,16 +19,13 @@ export function takeTask(draft: Draft, { past = [], ...task }: NewTask): void {
     return;
   }
   change(draft, { tasks: [...open, taken] });
-  noteTask(draft, taken, { state: 'open', reason: '' });
-  lend(draft, taken.id, past);
+  lend(draft, noteTask(draft, taken, { state: 'open', reason: '' }), past);
 }
 
 /** What comes to somebody who is away is done by who stands in, never by somebody whom it came from. */
-function lend(draft: Draft, id: string, past: readonly string[]): void {
-  const { contact, world } = draft;
-  const standIn = standInOf(contact, world.now);
-  const task = contact.tasks?.find((each) => each.id === id);
-  if (task && standIn !== null && !past.includes(standIn)) {
+function lend(draft: Draft, task: Task, past: readonly string[]): void {
+  const standIn = standInOf(draft.contact, draft.world.now);
+  if (standIn !== null && !past.includes(standIn)) {
     lendTask(draft, task, { to: standIn, past });
   }
 }
