@@ -1,9 +1,9 @@
-import { type Effect } from '../domain/effect.ts';
+import { type EffectOf } from '../domain/effect.ts';
 import { type Said } from '../domain/said.ts';
 import { type Draft, nextId } from './draft.ts';
 import { say } from './say.ts';
 
-type Notify = Extract<Effect, { readonly kind: 'notify' }>;
+type Notify = EffectOf<'notify'>;
 
 /** Has somebody else told something by a text of the product, each in their own language. */
 export function notifyPhrase(draft: Draft, to: Notify['to'], key: Said['key'], values: Said['values']): void {

@@ -1,9 +1,9 @@
-import { type Event } from '../domain/event.ts';
+import { type EventOf } from '../domain/event.ts';
 import { type Draft, nextId, send } from './draft.ts';
 import { sayInTicket } from './tickets/hand-over.ts';
 
 /** Words from somebody else in the programme go out as they are; after STOP only urgent ones. */
-export function passNotice(draft: Draft, notice: Extract<Event, { readonly kind: 'notice' }>): void {
+export function passNotice(draft: Draft, notice: EventOf<'notice'>): void {
   if (draft.contact.consent.status === 'opted_out' && !notice.urgent) {
     draft.effects.push({ kind: 'held', id: nextId(draft), flow: '', reason: 'stopped', until: null });
     return;

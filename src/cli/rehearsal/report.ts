@@ -1,4 +1,4 @@
-import { type Effect, type Recipient, type OneContact } from '../../domain/effect.ts';
+import { type Effect, type EffectOf, type Recipient, type OneContact } from '../../domain/effect.ts';
 import { type Ending } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Played, type Rehearsal } from '../../engine/rehearse.ts';
@@ -57,7 +57,7 @@ function collectResults(flow: string, rehearsal: Rehearsal, known: Readonly<Reco
 
 function describe(effects: readonly Effect[]): Omit<ReportLine, 'results' | 'status'> {
   const of = <Kind extends Effect['kind']>(kind: Kind) =>
-    effects.filter((each): each is Extract<Effect, { readonly kind: Kind }> => each.kind === kind);
+    effects.filter((each): each is EffectOf<Kind> => each.kind === kind);
   const handovers = of('handover').map(({ topic }) => ({ topic }));
   return {
     messages: of('send').map(({ text, choices, media }) => ({

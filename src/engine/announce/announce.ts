@@ -2,7 +2,7 @@ import { type Announcement, causeOf } from '../../domain/broadcast.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { instantOfLocal } from '../../domain/time/instant-of-local.ts';
 import { type Cause, type DeliveryState } from '../../domain/delivery.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUp, type FollowUpOf } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
 import { findRefusal, isForThem } from '../start/find-refusal.ts';
@@ -12,7 +12,7 @@ import { tell } from './tell.ts';
 /** What nobody knows the end of: the moment until which it is put off is only that of the next look. */
 const endless: readonly string[] = ['conversation', 'ticket'];
 
-type Planned = Extract<FollowUp, { readonly kind: 'announce' }>;
+type Planned = FollowUpOf<'announce'>;
 
 /**
  * Brings an announcement to this contact, or holds it back with a reason that a coordinator can read: its time has

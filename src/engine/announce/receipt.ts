@@ -2,7 +2,7 @@ import { type Announcement, causeOf } from '../../domain/broadcast.ts';
 import { quietUntil } from '../../domain/time/calendar.ts';
 import { type AskedReceipt } from '../../domain/contact/conversation.ts';
 import { replied } from '../../domain/delivery.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { namesQuestion } from '../../domain/question-name.ts';
 import { change, type Draft, nextId, type SendOptions } from '../draft.ts';
@@ -98,10 +98,7 @@ function lastShown({ contact: { receipts = [] }, world }: Draft): AskedReceipt |
 }
 
 /** Sends the one reminder to a recipient who has not confirmed. */
-export function remindToSay(
-  draft: Draft,
-  reminder: Extract<FollowUp, { readonly kind: 'remind_read' }>,
-): void {
+export function remindToSay(draft: Draft, reminder: FollowUpOf<'remind_read'>): void {
   const { contact, world } = draft;
   const asked = contact.receipts?.find(({ message }) => message === reminder.message);
   if (!asked || findRefusal(contact, world)) {

@@ -2,7 +2,7 @@ import { causeOf } from '../../domain/broadcast.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type WaitingStart } from '../../domain/contact/waiting-start.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { byHand, type StartManner, usualPurpose } from '../../domain/start-manner.ts';
 import { type StartedBy } from '../../domain/started-by.ts';
@@ -83,7 +83,7 @@ function startOf(waiting: Waiting, contact: Contact, world: Present): Coming {
 
 /** However late, an announcement is never dropped as stale. */
 function announcementOf(
-  { announcement, due }: Extract<FollowUp, { readonly kind: 'announce' }>,
+  { announcement, due }: FollowUpOf<'announce'>,
   listed: number,
   { now }: Present,
 ): Coming {

@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { noPlan } from '../../domain/plan.ts';
 import { wallOf, wallOfText } from '../../domain/time/wall-clock.ts';
 import { type EveryTrigger } from '../timed-trigger.ts';
@@ -7,7 +7,7 @@ import { type World } from '../world.ts';
 import { type Campaign, isPlannedFor } from './campaigns.ts';
 import { type Occurrence, occurrenceAfter, occurrenceNamed, occurrenceOnDate } from './occurrence.ts';
 
-type Planned = Extract<FollowUp, { readonly kind: 'campaign' }>;
+type Planned = FollowUpOf<'campaign'>;
 
 /** What a plan is made from beside the contact. */
 export type Planning = Pick<World, 'now' | 'campaigns'>;

@@ -1,6 +1,6 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Cause } from '../../domain/delivery.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUp, type FollowUpOf } from '../../domain/follow-up.ts';
 import { noPlan } from '../../domain/plan.ts';
 import { wallOfText } from '../../domain/time/wall-clock.ts';
 import { change, type Draft } from '../draft.ts';
@@ -13,7 +13,7 @@ import { isDone } from './lapse.ts';
 import { type Occurrence, occurrenceAfter, occurrenceNamed } from './occurrence.ts';
 import { nextOf } from './plan-campaigns.ts';
 
-type Planned = Extract<FollowUp, { readonly kind: 'campaign' }>;
+type Planned = FollowUpOf<'campaign'>;
 
 const day: Millis = 86_400_000;
 /** An alarm may come a little late without anything having gone wrong. */

@@ -2,7 +2,7 @@ import { addDays, daysBetween, instantOf, localDay } from '../../domain/time/cal
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Day, weekdayOf } from '../../domain/time/day.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { matchesAudience } from '../../domain/audience/match-audience.ts';
 import { offsetAt, offsetWhenShown } from '../../domain/time/time-zone.ts';
 import { titled } from '../tasks/titled.ts';
@@ -16,10 +16,7 @@ const hour = 6;
 interface Concern {
   /** The first moment after this one at which it is one; infinite where there is none. */
   readonly next: (after: Instant) => Instant;
-  readonly task: () => Pick<
-    Extract<Effect, { readonly kind: 'task' }>,
-    'for' | 'title' | 'said' | 'due' | 'sort'
-  >;
+  readonly task: () => Pick<EffectOf<'task'>, 'for' | 'title' | 'said' | 'due' | 'sort'>;
 }
 
 type Now = Pick<World, 'now' | 'manners' | 'phrase' | 'languages'>;

@@ -1,4 +1,4 @@
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { concernsOf } from './concerns.ts';
 import { look } from './plan-care.ts';
@@ -6,10 +6,7 @@ import { look } from './plan-care.ts';
 /**
  * Opens the tasks whose moments have come since the family was last looked at, however many were missed one of each.
  */
-export function lookAfterFamily(
-  draft: Draft,
-  { begun, looked }: Extract<FollowUp, { readonly kind: 'care' }>,
-): void {
+export function lookAfterFamily(draft: Draft, { begun, looked }: FollowUpOf<'care'>): void {
   const { contact, world } = draft;
   const concerns = concernsOf(contact, begun, world);
   for (const { next, task } of concerns) {

@@ -1,4 +1,4 @@
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
 import { endSession, finishFlow, takeBackQuestion } from '../ending.ts';
 import { regroup } from '../nodes/regroup.ts';
@@ -9,7 +9,7 @@ import { putOffUnsent } from './put-off.ts';
  * The flow at that depth has heard nothing for its `expires`: it ends with all that it called, and its caller goes on.
  * A question that is not out yet puts this off: nobody could have answered it.
  */
-export function expire(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'expire' }>): void {
+export function expire(draft: Draft, followUp: FollowUpOf<'expire'>): void {
   const { session, depth } = followUp;
   const open = draft.contact.session;
   if (open?.id !== session || depth >= open.stack.length) {
@@ -34,7 +34,7 @@ export function expire(draft: Draft, followUp: Extract<FollowUp, { readonly kind
 }
 
 /** A `wait` is over: the flow goes on with the next step. */
-export function endPause(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'wait' }>): void {
+export function endPause(draft: Draft, followUp: FollowUpOf<'wait'>): void {
   const open = draft.contact.session;
   if (open?.id !== followUp.session || open.waiting.kind !== 'wait') {
     return;

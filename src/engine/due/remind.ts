@@ -1,5 +1,5 @@
 import { quietUntil } from '../../domain/time/calendar.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { type Draft, raise } from '../draft.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { renderText } from '../render.ts';
@@ -10,7 +10,7 @@ import { putOff, putOffUnsent } from './put-off.ts';
  * Reminds of an open question. Quiet hours move it to their end; one that comes over a day late (after an
  * outage) is not sent but reported; one whose question is not out yet waits for it.
  */
-export function remind(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'remind' }>): void {
+export function remind(draft: Draft, followUp: FollowUpOf<'remind'>): void {
   const open = findQuestion(draft);
   const reminder = open?.step.reminders[followUp.index];
   if (open?.waiting.question !== followUp.question || !reminder) {

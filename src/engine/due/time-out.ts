@@ -1,4 +1,4 @@
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { change, changeFrame, type Draft, topFrame } from '../draft.ts';
 import { finishFlow } from '../ending.ts';
 import { findQuestion } from '../hear/open-question.ts';
@@ -8,7 +8,7 @@ import { walk } from '../walk.ts';
 import { putOffUnsent } from './put-off.ts';
 
 /** A question's timeout has come: the flow goes on where the timeout leads, or expires. */
-export function timeOut(draft: Draft, followUp: Extract<FollowUp, { readonly kind: 'timeout' }>): void {
+export function timeOut(draft: Draft, followUp: FollowUpOf<'timeout'>): void {
   if (keepOutsideAnswer(draft, { call: followUp.question, value: null, failed: true })) {
     walk(draft);
     return;

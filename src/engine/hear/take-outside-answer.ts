@@ -1,10 +1,10 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type Draft } from '../draft.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
 import { walk } from '../walk.ts';
 
 /** The outside answered: the flow that waited for it goes on; a late answer changes nothing. */
-export function takeOutsideAnswer(draft: Draft, answer: Extract<Event, { readonly kind: 'answer' }>): void {
+export function takeOutsideAnswer(draft: Draft, answer: EventOf<'answer'>): void {
   if (keepOutsideAnswer(draft, answer)) {
     walk(draft);
   }

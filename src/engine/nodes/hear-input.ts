@@ -3,7 +3,7 @@ import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
 import { dropFollowUps } from '../ending.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { putOffUnsent } from '../due/put-off.ts';
 import { type Program, type Step } from '../program.ts';
 import { regroup } from './regroup.ts';
@@ -65,7 +65,7 @@ function attachmentOf(media: Media): string {
 export function endListening(
   draft: Draft,
   { step, waiting }: Listening,
-  followUp: Extract<FollowUp, { readonly kind: 'timeout' }>,
+  followUp: FollowUpOf<'timeout'>,
 ): void {
   if (!waiting.sent) {
     putOffUnsent(draft, followUp);

@@ -1,5 +1,5 @@
 import { type SendEffect } from '../../domain/effect.ts';
-import { type FollowUp } from '../../domain/follow-up.ts';
+import { type FollowUp, type FollowUpOf } from '../../domain/follow-up.ts';
 import { change, changeSession, type Draft, getSession, nextId } from '../draft.ts';
 import { type At, type Outcome } from '../steps/step.ts';
 import { isoMoment } from './iso-moment.ts';
@@ -71,7 +71,7 @@ function beganWithMessage(draft: Draft): boolean {
 }
 
 /** Expiry is planned anew at each wait of a node flow; that of flows of ours stays. */
-function isOfOwnFlow(draft: Draft, { depth }: Extract<FollowUp, { readonly kind: 'expire' }>): boolean {
+function isOfOwnFlow(draft: Draft, { depth }: FollowUpOf<'expire'>): boolean {
   return getSession(draft).stack[depth]?.run === undefined;
 }
 

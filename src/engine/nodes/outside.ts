@@ -1,4 +1,4 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type WebRequest } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId } from '../draft.ts';
@@ -46,7 +46,7 @@ export function keepWebAnswers(
   draft: Draft,
   program: Program,
   step: Extract<Step, { readonly verb: 'act' }>,
-  answer: Pick<Extract<Event, { readonly kind: 'answer' }>, 'value' | 'failed'>,
+  answer: Pick<EventOf<'answer'>, 'value' | 'failed'>,
 ): void {
   const { waiting, nodes = 0 } = getSession(draft);
   draft.nodes = nodes;

@@ -1,4 +1,4 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
@@ -6,7 +6,7 @@ import { sendPhrase } from '../send-phrase.ts';
 import { letWait, waitingWords } from './waiting-words.ts';
 import { isTalkEnded, noteTalk, tellCoordinators } from './family-talk.ts';
 
-type TalkEvent = Extract<Event, { readonly kind: 'talk' }>;
+type TalkEvent = EventOf<'talk'>;
 
 /** The other side ended the talk or opened it again. */
 export function changeTalk(draft: Draft, event: TalkEvent): void {

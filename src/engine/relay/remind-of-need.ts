@@ -1,5 +1,5 @@
 import { type Millis } from '../../domain/time/clock.ts';
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { needLasts } from '../../domain/need.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft } from '../draft.ts';
@@ -14,11 +14,7 @@ const tooSoon: Millis = 5 * 60 * 1000;
  * Says once to somebody who has urgent words already that nobody has answered them: several who left them unanswered
  * ask the same person, and all that a family writes in these hours is one need.
  */
-export function remindOfNeed(
-  draft: Draft,
-  known: Thread,
-  { again, words, from }: Extract<Event, { readonly kind: 'words' }>,
-): void {
+export function remindOfNeed(draft: Draft, known: Thread, { again, words, from }: EventOf<'words'>): void {
   const { contact, world } = draft;
   const { at, answered, remindedAt = -needLasts } = known;
   if (!again || answered || world.now - at < tooSoon || world.now - remindedAt < needLasts) {

@@ -1,4 +1,4 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { needLasts } from '../../domain/need.ts';
 import { subjectOf } from '../../domain/contact/subject-of.ts';
 import { isSilenced } from '../consent/after-stop.ts';
@@ -10,7 +10,7 @@ import { findNeed } from './pass-need.ts';
 import { sendWords } from './send-words.ts';
 import { wholeText } from './whole-text.ts';
 
-type CompanionWords = Extract<Event, { readonly kind: 'companion_words' }>;
+type CompanionWords = EventOf<'companion_words'>;
 
 /** Words of the companion, or of who answers in its place, reach the family under a name and what they are to it. */
 export function takeCompanionWords(draft: Draft, event: CompanionWords): void {

@@ -1,7 +1,7 @@
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type TaskSubject } from '../../domain/task.ts';
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { type World } from '../world.ts';
@@ -15,7 +15,7 @@ import { wholeText } from './whole-text.ts';
 const most = 60;
 
 /** Words of a family reach its volunteer, under its name and without its number; the same words once. */
-export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: 'words' }>): void {
+export function takeWords(draft: Draft, event: EventOf<'words'>): void {
   const { from, words, urgent } = event;
   const { contact, world } = draft;
   const { threads = [] } = contact;
@@ -44,7 +44,7 @@ export function takeWords(draft: Draft, event: Extract<Event, { readonly kind: '
 /** The words, behind what the same family wrote before. */
 function threadOf(
   threads: readonly Thread[],
-  { from, words, urgent }: Extract<Event, { readonly kind: 'words' }>,
+  { from, words, urgent }: EventOf<'words'>,
   world: World,
 ): Thread {
   const { now } = world;

@@ -1,4 +1,4 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type Result } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, changeFrame, changeSession, type Draft, getSession, nextId, topFrame } from '../draft.ts';
@@ -22,7 +22,7 @@ export function callOutside(draft: Draft, at: At<'outside'>): Outcome {
   return 'waits';
 }
 
-type Answer = Pick<Extract<Event, { readonly kind: 'answer' }>, 'call' | 'value' | 'failed'>;
+type Answer = Pick<EventOf<'answer'>, 'call' | 'value' | 'failed'>;
 
 /** Keeps what the outside answered as the step's result; false when nothing waits for it any more. */
 export function keepOutsideAnswer(draft: Draft, answer: Answer): boolean {

@@ -1,4 +1,4 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type Answerer, type TicketChange } from '../../domain/ticket.ts';
 import { type Draft, nextId } from '../draft.ts';
 import { handBack } from './hand-over.ts';
@@ -6,10 +6,7 @@ import { tellTakenOver, tellWhoWrites } from './tell-taken-over.ts';
 import { findTicket, noteTicket } from './ticket.ts';
 
 /** Somebody of the programme changes a ticket; one that is over is left alone, or ended where its row still is open. */
-export function changeTicket(
-  draft: Draft,
-  { ticket, change: wanted }: Extract<Event, { readonly kind: 'ticket_change' }>,
-): void {
+export function changeTicket(draft: Draft, { ticket, change: wanted }: EventOf<'ticket_change'>): void {
   if (draft.contact.ticket !== ticket) {
     endBygone(draft, ticket, wanted);
     return;

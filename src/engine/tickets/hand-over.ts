@@ -1,4 +1,4 @@
-import { type Event } from '../../domain/event.ts';
+import { type EventOf } from '../../domain/event.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { isPhonePause } from '../../domain/contact/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
@@ -10,7 +10,7 @@ import { beginTicket, findTicket, noteTicket } from './ticket.ts';
  * Somebody in the programme takes the conversation over: a ticket with its topic; the person is told who answers and
  * when.
  */
-export function takeOver(draft: Draft, event: Extract<Event, { readonly kind: 'handover' }>): void {
+export function takeOver(draft: Draft, event: EventOf<'handover'>): void {
   const ticket = event.ticket ?? event.id;
   const { topic, assignee: to = null } = event;
   handOver(draft, ticket);
@@ -86,8 +86,8 @@ export function handBack(
  */
 export function sayInTicket(
   draft: Draft,
-  { id, by }: NonNullable<Extract<Event, { readonly kind: 'notice' }>['ticket']>,
-  { text, reaction }: Pick<Extract<Event, { readonly kind: 'notice' }>, 'text' | 'reaction'>,
+  { id, by }: NonNullable<EventOf<'notice'>['ticket']>,
+  { text, reaction }: Pick<EventOf<'notice'>, 'text' | 'reaction'>,
 ): string {
   const { contact, world } = draft;
   const ticket = findTicket(draft);

@@ -1,7 +1,7 @@
 import { contactKey } from '../../domain/contact/contact-keys.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type Store } from '../../store/store.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { contactPages } from '../../runner/contact-pages.ts';
@@ -13,7 +13,7 @@ const page = 500;
  * after a crash does nothing twice.
  */
 export async function settleCaseload(
-  { to, cause, families, count }: Extract<Effect, { readonly kind: 'caseload' }>,
+  { to, cause, families, count }: EffectOf<'caseload'>,
   from: Contact,
   { store, now }: { readonly store: Store; readonly now: Instant },
 ): Promise<Settlement> {

@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { say, type Tongue } from '../../engine/say.ts';
@@ -8,7 +8,7 @@ import { contactIncident } from '../contact-incident.ts';
 
 /** Words for somebody else become an event of theirs; with nobody to get them an incident says so. */
 export function notify(
-  effect: Extract<Effect, { readonly kind: 'notify' }>,
+  effect: EffectOf<'notify'>,
   contact: Contact,
   about: {
     readonly readers: Doers;

@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect, type OneContact, type Recipient } from '../../domain/effect.ts';
+import { type EffectOf, type OneContact, type Recipient } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Settlement } from '../../runner/path.ts';
@@ -16,7 +16,7 @@ const mostInstead = 60;
  * can be its assignee it stays open and an incident says so.
  */
 export function openTask(
-  effect: Extract<Effect, { readonly kind: 'task' }>,
+  effect: EffectOf<'task'>,
   contact: Contact,
   about: { readonly doers: Doers; readonly tongue: Tongue; readonly now: Instant },
 ): Settlement {
@@ -44,7 +44,7 @@ export function openTask(
 
 function titleFor(
   doer: Contact | undefined,
-  { said, title }: Pick<Extract<Effect, { readonly kind: 'task' }>, 'said' | 'title'>,
+  { said, title }: Pick<EffectOf<'task'>, 'said' | 'title'>,
   { name, tongue }: { readonly name: string; readonly tongue: Tongue },
 ): string {
   return said && doer ? say(said, { ...doer, name }, tongue) : title;

@@ -1,7 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { digest } from '../../domain/text/digest.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 import { type WebRequest } from '../../domain/session.ts';
 import { type Value } from '../../domain/value.ts';
@@ -18,7 +18,7 @@ const silence: WebAnswer = { status: 0, headers: {}, body: '' };
  * asked again (with the same `Idempotency-Key`) only while the flow still waits; what nobody waits for is not asked.
  */
 export async function answerCall(
-  { id }: Extract<Effect, { readonly kind: 'call' }>,
+  { id }: EffectOf<'call'>,
   contact: Contact,
   { askWeb, clock }: { readonly askWeb: AskWeb; readonly clock: Clock },
 ): Promise<Settlement> {

@@ -3,7 +3,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type Effect, type EffectOf } from '../../domain/effect.ts';
 import { pausedUntil } from '../../domain/contact/phone-pause.ts';
 import { type Turn } from '../../domain/turn.ts';
 import { noteAnnounced } from '../../engine/settled.ts';
@@ -83,13 +83,10 @@ function withThoseBehind(
 /** A message that was taken back before it was sent. */
 export interface CancelledSend {
   readonly entry: SendEntry;
-  readonly effect: Extract<Effect, { readonly kind: 'cancel' }>;
+  readonly effect: EffectOf<'cancel'>;
 }
 
-function isTakenBack(
-  entry: OutboxEntry,
-  { question, message, cause, about }: Extract<Effect, { readonly kind: 'cancel' }>,
-): boolean {
+function isTakenBack(entry: OutboxEntry, { question, message, cause, about }: EffectOf<'cancel'>): boolean {
   return (
     entry.kind === 'send' &&
     (question === null || entry.send.question === question) &&

@@ -1,13 +1,13 @@
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { addressForm } from '../../engine/address-name.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type HouseholdAct } from '../../domain/contact/household.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Path } from '../path.ts';
 import { findHousehold, type Household } from './find-household.ts';
 import { householdLane, switchSpeaker } from './switch-speaker.ts';
 
-type Settling = Extract<Effect, { readonly kind: 'household' }>;
+type Settling = EffectOf<'household'>;
 
 /** Settles effects about a shared phone; each can be repeated. */
 export async function settleHousehold(path: Path, id: string, { id: cause, act }: Settling): Promise<void> {

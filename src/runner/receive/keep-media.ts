@@ -1,12 +1,12 @@
 import { SendError } from '../../channels/channel.ts';
 import { channelOf, isAddress } from '../../domain/contact/address.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Path } from '../path.ts';
 
-type Keep = Extract<Effect, { readonly kind: 'keep' }>;
+type Keep = EffectOf<'keep'>;
 
 const endings: Readonly<Record<FileMedia['kind'], string>> = {
   image: 'jpg',

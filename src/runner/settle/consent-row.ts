@@ -1,11 +1,11 @@
 import { type Instant } from '../../domain/time/clock.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 
 /** The proof of a consent, for its purpose. */
 export function consentRow(
-  { id, consent, purpose = usualPurpose }: Omit<Extract<Effect, { readonly kind: 'consent' }>, 'kind'>,
+  { id, consent, purpose = usualPurpose }: Omit<EffectOf<'consent'>, 'kind'>,
   contact: string,
   at: Instant,
 ): Row {

@@ -2,7 +2,7 @@ import { type ByHand } from '../../channels/channel.ts';
 import { type Address } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
-import { type Effect, type SendEffect } from '../../domain/effect.ts';
+import { type EffectOf, type SendEffect } from '../../domain/effect.ts';
 import { type Media, type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
@@ -101,7 +101,7 @@ export function asValues(media: readonly Media[]): readonly Value[] {
 }
 
 /** A message that came in, as a row of the history. */
-export function heardRow(effect: Extract<Effect, { readonly kind: 'heard' }>, contact: string): Row {
+export function heardRow(effect: EffectOf<'heard'>, contact: string): Row {
   const { id, message, at, about } = effect;
   const { from, text, media, tap, edited, quiet = null, replaces = null, networkId = null } = message;
   const { reactsTo } = message;

@@ -1,13 +1,9 @@
 import { type Instant } from '../../domain/time/clock.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 
 /** What somebody of the programme wrote down about a contact. */
-export function noteRow(
-  { id, text, by, ticket }: Extract<Effect, { readonly kind: 'note' }>,
-  contact: string,
-  at: Instant,
-): Row {
+export function noteRow({ id, text, by, ticket }: EffectOf<'note'>, contact: string, at: Instant): Row {
   return {
     kind: 'notes',
     id,

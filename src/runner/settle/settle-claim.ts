@@ -1,7 +1,7 @@
 import { type Address, channelOf } from '../../domain/contact/address.ts';
 import { type Claim } from '../../domain/contact/claim.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { isNewcomer } from '../../domain/contact/is-newcomer.ts';
 import { changeContact } from '../commit/change-contact.ts';
 import { ContactGone } from '../contact-gone.ts';
@@ -15,7 +15,7 @@ import { type Path } from '../path.ts';
  */
 export async function settleClaim(
   path: Path,
-  { id, claim, same }: Extract<Effect, { readonly kind: 'claim_answered' }>,
+  { id, claim, same }: EffectOf<'claim_answered'>,
 ): Promise<void> {
   const [next, ...others] = claim.others;
   if (same) {

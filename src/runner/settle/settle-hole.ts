@@ -1,11 +1,11 @@
 import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
 import { deliveryRow } from '../../domain/delivery.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type Effect, type EffectOf } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../path.ts';
 
 /** An announcement whose text cannot be rendered for a recipient: one of its expressions fails there. */
-export type Hole = Extract<Effect, { readonly kind: 'delivery' }>;
+export type Hole = EffectOf<'delivery'>;
 
 /** Whether an effect says that a text cannot be rendered for its recipient. */
 export function isHole(effect: Effect): effect is Hole {

@@ -1,4 +1,4 @@
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../path.ts';
@@ -9,7 +9,7 @@ import { taskRow } from './task-row.ts';
  */
 export async function settleTask(
   { store, clock }: Path,
-  effect: Extract<Effect, { readonly kind: 'task_state' }>,
+  effect: EffectOf<'task_state'>,
   assignee: string,
 ): Promise<Row> {
   let row = taskRow(effect, assignee, clock.now());

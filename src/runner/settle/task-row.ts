@@ -1,10 +1,10 @@
 import { type Instant } from '../../domain/time/clock.ts';
-import { type Effect } from '../../domain/effect.ts';
+import { type EffectOf } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 
 /** The row belongs to whom the task is about, so that it goes with them when they are erased. */
 export function taskRow(
-  { task, state, reason, session }: Extract<Effect, { readonly kind: 'task_state' }>,
+  { task, state, reason, session }: EffectOf<'task_state'>,
   assignee: string,
   at: Instant,
 ): Row {
