@@ -31,7 +31,7 @@ export function handOver(draft: Draft, asked: string): void {
   const { contact, world } = draft;
   const byPhone = isPhonePause(asked);
   const ticket = byPhone && contact.ticket !== null && !isPhonePause(contact.ticket) ? contact.ticket : asked;
-  const before = contact.followUps.find((each) => each.kind === 'handback' && each.ticket === ticket);
+  const before = contact.followUps.find(({ kind }) => kind === 'handback');
   // What was written on the phone while we were away silences us for what is left of the pause.
   const { phonePause, tickets } = world.manners;
   const due = byPhone ? draft.event.at + phonePause : world.now + tickets.lasts;

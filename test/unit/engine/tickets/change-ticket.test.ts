@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { phonePause } from '../../../../src/domain/contact/phone-pause.ts';
-import { type Event } from '../../../../src/domain/event.ts';
+import { pausedUntil, phonePause } from '../../../../src/domain/contact/phone-pause.ts';
+import { type EventOf } from '../../../../src/domain/event.ts';
+import { advance } from '../../../../src/engine/advance.ts';
 import { openTalk, type Talk } from '../../../support/engine-world.ts';
 import { agreed } from '../../../support/somebody.ts';
 
@@ -14,11 +15,7 @@ function handedOver(): Talk {
   return talk;
 }
 
-function changeTo(
-  talk: Talk,
-  change: Extract<Event, { readonly kind: 'ticket_change' }>['change'],
-  ticket = 't1',
-): readonly string[] {
+function changeTo(talk: Talk, change: EventOf<'ticket_change'>['change'], ticket = 't1'): readonly string[] {
   return talk.happen({ kind: 'ticket_change', ticket, change });
 }
 
@@ -83,4 +80,13 @@ describe('an open ticket', () => {
     expect(talk.effects('ticket_closed')).toMatchObject([{ ticket: 'bygone' }]);
     expect(talk.contact().ticket).toBe('t1');
   });
+});
+
+it('lets a pause for words on the phone end no sooner for older ones that come behind them', () => {
+  const talk = openTalk({ flows });
+  talk.happen({ kind: 'handover', ticket: phonePause('new'), topic: 'phone' });
+  const at = talk.now() - 60 * 60 * 1000;
+  const older = { id: 'old', at, kind: 'handover', ticket: phonePause('old'), topic: 'phone' } as const;
+  const { contact } = advance(talk.world(), talk.contact(), older);
+  expect(pausedUntil(contact)).toBe(pausedUntil(talk.contact()));
 });
