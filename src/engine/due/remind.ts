@@ -1,5 +1,6 @@
 import { quietUntil } from '../../domain/time/calendar.ts';
-import { type FollowUpOf } from '../../domain/follow-up.ts';
+import { type FollowUp, type FollowUpOf } from '../../domain/follow-up.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Draft, raise } from '../draft.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { renderText } from '../render.ts';
@@ -7,8 +8,8 @@ import { sendQuestion, sendUnder } from '../steps/ask.ts';
 import { putOff, putOffUnsent } from './put-off.ts';
 
 /**
- * Reminds of an open question. Quiet hours move it to their end; one that comes over a day late (after an
- * outage) is not sent but reported; one whose question is not out yet waits for it.
+ * Reminds of an open question. Quiet hours move it to their end, of several the last; one that comes over a day
+ * late (after an outage) is not sent but reported; one whose question is not out yet waits for it.
  */
 export function remind(draft: Draft, followUp: FollowUpOf<'remind'>): void {
   const open = findQuestion(draft);
@@ -24,11 +25,20 @@ export function remind(draft: Draft, followUp: FollowUpOf<'remind'>): void {
     const detail = 'a reminder was over its time and not sent';
     raise(draft, 'too_late', { flow: open.program.id, step: open.step.key, key: open.program.id, detail });
   } else if (quiet !== null) {
-    putOff(draft, followUp, quiet);
+    moveTo(draft, followUp, quiet);
   } else if (reminder.say) {
     const text = renderText(draft, open, reminder.say);
     sendUnder(draft, open, followUp.question, { text, options: { reminder: true } });
   } else {
     sendQuestion(draft, open, followUp.question, { reminder: true });
+  }
+}
+
+/** Where a later one of the same question comes by then, that one is enough. */
+function moveTo(draft: Draft, followUp: FollowUpOf<'remind'>, end: Instant): void {
+  const isLater = (each: FollowUp): boolean =>
+    each.kind === 'remind' && each.question === followUp.question && each.index > followUp.index;
+  if (!draft.contact.followUps.some((each) => isLater(each) && each.due <= end)) {
+    putOff(draft, followUp, end);
   }
 }

@@ -106,6 +106,15 @@ describe('reminders', () => {
     expect(talk.now()).toBe(at('06T07:00'));
   });
 
+  it('come as one where the night moved several, and never end the talk as one that goes in circles', () => {
+    const hourly = [12, 13, 14, 15, 16, 17, 18].map((after) => `{ after: ${after}h }`);
+    const talk = ask(`    remind: [${hourly.join(', ')}, { after: 24h, say: "?" }]\n`, { manners: quiet });
+    expect(talk.pass('22h')).toEqual([]);
+    expect(talk.pass('1h')).toEqual(['Apa?']);
+    expect(talk.pass('1h')).toEqual(['?']);
+    expect(talk.hear('uang')).toEqual(['lanjut']);
+  });
+
   it('wait for the end of the Friday prayer', () => {
     const talk = ask('    remind: [{ after: 2h, say: "?" }]\n', { manners: prayer, now: at('09T10:00') });
     expect(talk.pass('179m')).toEqual([]);
