@@ -2,15 +2,19 @@ import { isScalar, type Scalar } from 'yaml';
 import { type Slot } from './slot.ts';
 import { type Source } from './source.ts';
 
+/** Signs that nobody sees, such as those of no width that come along by copying. */
+const blank = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
 /** A text with something in it. Numbers and true or false must stand in quotes to be one. */
 export function readString(source: Source, slot: Slot): string | undefined {
   const value = isScalar(slot.node) ? slot.node.value : null;
-  if (typeof value === 'string' && value.trim() !== '') {
+  const isBlank = typeof value === 'string' && blank.test(value);
+  if (typeof value === 'string' && !isBlank) {
     return value.trimEnd();
   }
   const given = typeof value === 'number' || typeof value === 'boolean';
   const hint = given ? `; write it in quotes: "${sourceOf(slot.node as Scalar)}"` : '';
-  source.error(slot.at, `${slot.name} must be a text${value === '' ? ' that is not empty' : hint}`);
+  source.error(slot.at, `${slot.name} must be a text${isBlank ? ' that is not empty' : hint}`);
   return undefined;
 }
 

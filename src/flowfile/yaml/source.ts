@@ -1,5 +1,6 @@
 import { type Document, isAlias, LineCounter, type Node, parseDocument } from 'yaml';
 import { compareFaults, type Fault } from './fault.ts';
+import { noteControls } from './note-controls.ts';
 import { noteOddSpaces } from './note-odd-spaces.ts';
 import { noteSyntax } from './note-syntax.ts';
 
@@ -63,6 +64,7 @@ export function openSource(read: { readonly file: string; readonly text: string 
     source.error(0, `the file is larger than ${longest / 1e6} MB; split it into several flows`);
     return { ...source, root: null };
   }
+  noteControls(source);
   // What such a space takes apart would be told as many other faults.
   const readable = noteOddSpaces(source) && noteSyntax(source);
   return { ...source, root: readable ? document.contents : null };

@@ -30,6 +30,11 @@ const table: readonly (readonly [string, string])[] = [
   ['¦steps\n', 'a flow must be a mapping'],
   ['title: Kosong\nsteps: ¦[]\n', 'a flow needs steps'],
   ['steps:\n  - say: Halo\n¦---\nsteps: []\n', 'a file holds one document'],
+  ['steps:\n  - say: Halo ¦\u0000Ibu\n', 'a control character (U+0000)'],
+  ['steps:\n  - say: |\n      Halo\n      Ibu¦\u000b\n', 'a control character (U+000B)'],
+  [steps('- say: ¦"Halo \\0 Ibu"'), 'a control character (U+0000)'],
+  [steps('- say: ¦"Halo \\ud83d Ibu"'), '(U+D83D) cannot be sent'],
+  [steps('- say: ¦"\u200b"'), 'say must be a text that is not empty'],
   // A line in a wrong place: what stands right below is not named as well
   [
     'steps:\n  - ask: Apa?\n  ¦id: apa\n    answer: integer\n    timeout: { after: 1d }\n  - say: Sudah\n',
