@@ -7,10 +7,14 @@ const { yes, perhapsYes, no, negations, doubts, unsure, excused, called } = voca
 
 const isKnown = (word: string): boolean => [yes, perhapsYes, no].some((words) => words.has(word));
 
-/** A word with its repeated letters once ("iyaaa") where that is one we know and the word as written is not. */
+/**
+ * A word with its repeated letters once ("iyaaa"), and a no without its particle ("enggaklah"), where that is one we
+ * know and the word as written is not. "Sudahlah" is no yes.
+ */
 function plain(word: string): string {
   const [atEnd, anywhere] = [word.replace(/(.)\1+$/u, '$1'), word.replace(/(.)\1+/gu, '$1')];
-  return [word, atEnd, anywhere].find(isKnown) ?? word;
+  const bare = word.replace(/(?<=...)lah$/u, '');
+  return [word, atEnd, anywhere].find(isKnown) ?? (no.has(bare) ? bare : word);
 }
 
 type Sense = 'yes' | 'perhaps' | 'no' | 'unclear' | null;
@@ -29,6 +33,7 @@ function negates(word: string): boolean {
   return negations.has(word) || (no.has(word) && doubts.has(word));
 }
 
+/** With a doubt before it a yes is not one: "kurang setuju". */
 function senseOf(word: string, before = '', after = ''): Sense {
   if (negates(before)) {
     return afterNegation(word, before);
@@ -36,6 +41,11 @@ function senseOf(word: string, before = '', after = ''): Sense {
   if (no.has(word)) {
     return 'no';
   }
+  const agrees = yesOf(word, after);
+  return agrees !== null && doubts.has(before) ? 'unclear' : agrees;
+}
+
+function yesOf(word: string, after: string): 'yes' | 'perhaps' | null {
   if (yes.has(word)) {
     return called.has(after) ? null : 'yes';
   }
