@@ -3,6 +3,7 @@ import { type ReservedWord } from '../../engine/built-in-words.ts';
 import { checkLookups } from './check-lookups.ts';
 import { findLoops } from './find-loops.ts';
 import { findUnused, noteUnused } from './find-unused.ts';
+import { noteUnheard } from './note-unheard.ts';
 import { shorten } from '../drawing/describe-step.ts';
 import { type LocaleFile } from '../texts/locale-file.ts';
 import { type WrittenKeyword } from '../flow/flow-reading.ts';
@@ -25,6 +26,7 @@ export function checkPrograms(
   const known = fields.size === 0 ? undefined : [...fields.keys(), ...flows.flatMap(fieldsSetBy)];
   for (const flow of flows) {
     const locales = around.locales.filter((locale) => locale.flow === flow.id);
+    noteUnheard(flow.source, flow.graph);
     checkTranslations(flow, locales);
     const purposes = Object.keys(around.settings.manners.purposes);
     const readable = { asks: flow.asks, ofCalled: asksOfCalled(flow, flows), fields: known, purposes };
