@@ -5,13 +5,14 @@ import { languageCode } from '../../domain/text/language-code.ts';
 import { dayOrMoment } from '../http/common-schema.ts';
 import { hidesNumber, keptWords } from '../http/kept-words.ts';
 import { externalIdField } from './contact-view.ts';
+import { findPhoneNumber } from './find-phone-number.ts';
 
 const addressWords =
-  'An address: "telegram:<chat id>", "whatsapp:<number with country code>" or "simulator:<name>".';
+  'An address: "telegram:<chat id>", "whatsapp:<number with country code, or with its first 0>" or "simulator:<name>".';
 
 /** What no network has would be kept, and its person never reached: `telegram:@siti`. */
 function isReachable(full: Address): boolean {
-  return /^(?:telegram:-?\d+|whatsapp:[\w-]+\/(?:pn|lid)\/\d+|simulator:.*)$/u.test(full);
+  return /^(?:telegram:-?\d+|whatsapp:[\w-]+\/(?:pn|lid)\/[1-9]\d*|simulator:.*)$/u.test(full);
 }
 
 /** An address as a request writes it, made whole. */
@@ -119,12 +120,12 @@ function saysWhen(body: {
   return said.every((each) => each === undefined) || typeof body.opted_in_at === 'string';
 }
 
-// `whatsapp:<number>` means the first account; a number as it is written in Indonesia, 08…, is +628….
+// `whatsapp:<number>` means the first account.
 function completeWhatsApp(text: string): string | undefined {
-  const [, number] = /^whatsapp:\+?([\d\s.-]+)$/.exec(text) ?? [];
+  const [, number] = /^whatsapp:([^/]*)$/.exec(text) ?? [];
   if (number === undefined) {
     return text;
   }
-  const digits = number.replaceAll(/\D/g, '').replace(/^08/, '628');
-  return /^[1-9]\d{7,14}$/.test(digits) ? `whatsapp:1/pn/${digits}` : undefined;
+  const digits = findPhoneNumber(number);
+  return digits === undefined ? undefined : `whatsapp:1/pn/${digits}`;
 }

@@ -97,6 +97,8 @@ describe('contacts', () => {
     [{ name: 'A', timezone: 'Mars/Olympus' }, 'body.timezone'],
     [{ name: 'A', addresses: ['mail:a'] }, 'body.addresses.0'],
     [{ name: 'A', addresses: ['whatsapp:0212345678'] }, 'body.addresses.0'],
+    [{ name: 'A', addresses: ['whatsapp:81234567890'] }, 'body.addresses.0'],
+    [{ name: 'A', addresses: ['whatsapp:1/pn/081234567890'] }, 'body.addresses.0'],
     [{ name: 'A', opted_in_method: 'paper' }, 'body'],
     [{ name: 'A', opted_in_at: '2035-01-01' }, 'body.opted_in_at'],
     [{ name: 'A', fields: { external_id: 'x' } }, 'body.fields'],
