@@ -82,7 +82,15 @@ async function* split(text: string): AsyncGenerator<Parsed> {
   const [first = ''] = table.split('\n', 1);
   const delimiter = declared.delimiter ?? (!first.includes(',') && first.includes(';') ? ';' : ',');
   const parser = Readable.from(slicesOf(table)).pipe(
-    parse({ bom: true, delimiter, info: true, skip_empty_lines: true, relax_column_count_less: true }),
+    parse({
+      bom: true,
+      delimiter,
+      info: true,
+      skip_empty_lines: true,
+      // A spreadsheet writes rows that were emptied as commas alone.
+      skip_records_with_empty_values: true,
+      relax_column_count_less: true,
+    }),
   );
   try {
     for await (const each of parser) {

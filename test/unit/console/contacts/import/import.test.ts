@@ -136,6 +136,11 @@ describe('a table of contacts', () => {
     });
   });
 
+  it('passes over rows that were emptied in a spreadsheet', async () => {
+    const { report } = await send(createFakeConsole(), `${people},,,,,,,,,,,\n , ,,,,,,,,,,\n`);
+    expect(report).toMatchObject({ rows: 2, created: 2, refused: 0, problems: [] });
+  });
+
   it('says the line of a quotation mark that never closes', async () => {
     const { status, report } = await send(createFakeConsole(), 'external_id,name\nA,"Siti\nB,Budi\n');
     expect(status).toBe(400);
@@ -158,7 +163,7 @@ describe('a table of contacts', () => {
   it.each(['\uFEFFsep=;\r\n', '"sep=;"\n', 'SEP=;;;\n'])(
     'may say on its first line what separates its cells: %j',
     async (declared) => {
-      const table = `${declared}external_id;name;village\nA;Siti;"Songgon, RT 1"\n;;\nC;;x\n`;
+      const table = `${declared}external_id;name;village\nA;Siti;"Songgon, RT 1"\n;B;\nC;;x\n`;
       const { report } = await send(createFakeConsole(), table);
       expect(report).toMatchObject({ created: 1, problems: [{ line: 4 }, { line: 5, column: 'name' }] });
     },
