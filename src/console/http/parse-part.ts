@@ -11,11 +11,17 @@ export function parsePart<T>(schema: z.ZodType<T>, part: RequestPart, value: unk
     return read.data;
   }
   const places = read.error.issues.map((issue) => placeOf(part, issue));
-  const words = read.error.issues.map((issue, index) => `${places[index] ?? part}: ${issue.message}`);
+  const words = read.error.issues.map((issue, index) => `${places[index] ?? part}: ${wordsOf(issue)}`);
   throw new ApiError('bad_request', words.join('; '), places[0] ?? part);
 }
 
 function placeOf(part: RequestPart, issue: z.core.$ZodIssue): string {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   return [part, ...issue.path.map(String), ...unknown].join('.');
+}
+
+/** Of a name that cannot be one, what it has to be. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  const [inner] = issue.code === 'invalid_key' ? issue.issues : [];
+  return inner?.message ?? issue.message;
 }

@@ -3,7 +3,7 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { findDuration } from './duration.ts';
 
-const words = 'A duration such as "30s", "5m", "2h", "1d", "1w" or "1d12h".';
+const words = 'A duration such as "30s", "5m", "2h", "1d", "1w" or "1d12h", of ten years at most.';
 
 /** Where the clock is to be moved. */
 export const clockMove = z

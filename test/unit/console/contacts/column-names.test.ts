@@ -24,4 +24,11 @@ describe('a contact over the API', () => {
       expect(answer).toMatchObject({ status: 400, body: { error: { code: 'bad_request' } } });
     },
   );
+
+  it('says how a field may be named', async () => {
+    const { ask } = createFakeConsole();
+    const { body } = await ask('/api/contacts', { body: { name: 'A', fields: { Umur: 1 } } });
+    const message = 'body.fields.Umur: A field name is a-z, 0-9 and _.';
+    expect(body).toMatchObject({ error: { message, where: 'body.fields.Umur' } });
+  });
 });
