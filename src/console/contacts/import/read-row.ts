@@ -14,9 +14,20 @@ export interface ReadRow {
 const lists: readonly string[] = ['addresses', 'groups'];
 /** A number as people write it in a table; one with a leading zero is a code or a phone number. */
 const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/;
+/** A long number as a spreadsheet shortens it, whose last digits are gone: many become one. */
+const rounded = /(?:^|[:;])\s*\d(?:[.,]\d+)?e\+\d{1,3}\s*(?:$|;)/iu;
+const roundedWords =
+  'The spreadsheet rounded this number, and its last digits are lost. Format the column as text, and write it again.';
 
 /** Reads one row by the same schema that checks the API; an empty cell changes nothing. */
 export function readRow({ line, cells }: CsvRow): ReadRow {
+  const lost = [...cells].filter(([, cell]) => rounded.test(cell));
+  if (lost.length > 0) {
+    return refused(
+      line,
+      lost.map(([column]) => ({ line, column, level: 'error', message: roundedWords })),
+    );
+  }
   const masked = [...cells].filter(([column, cell]) => hides(column, cell)).map(([column]) => column);
   if (masked.includes('external_id')) {
     const message = 'This looks like a NIK or a card number, which is never kept. Use a number of your own.';

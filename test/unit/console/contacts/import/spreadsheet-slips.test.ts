@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ImportReport } from '../../../../../src/console/contacts/import/import-report.ts';
+import { createFakeConsole } from '../../../../support/fake-console.ts';
+
+async function send(console: ReturnType<typeof createFakeConsole>, body: string): Promise<ImportReport> {
+  const headers = { 'content-type': 'text/csv' };
+  return (await console.ask('/api/contacts/import', { body, headers })).body as ImportReport;
+}
+
+describe('a table that a spreadsheet has changed', () => {
+  it('makes no family of two whose numbers it rounded to one', async () => {
+    const console = createFakeConsole();
+    const row = (name: string) => `external_id,name,addresses\n3.51012E+12,${name},simulator:${name}\n`;
+    for (const name of ['Siti', 'Budi']) {
+      expect(await send(console, row(name))).toMatchObject({
+        ...{ created: 0, updated: 0, refused: 1 },
+        problems: [{ line: 2, column: 'external_id', message: expect.stringContaining('rounded') }],
+      });
+    }
+    expect(console.records.size).toBe(0);
+  });
+
+  it.each(['6.28123E+12', '6,28123E+12', '6E+12'])(
+    'says in which cell a number was rounded, and keeps no half of it: %s',
+    async (rounded) => {
+      const report = await send(createFakeConsole(), `external_id;name;fields.phone\nK;Siti;${rounded}\n`);
+      expect(report).toMatchObject({ refused: 1, problems: [{ line: 2, column: 'fields.phone' }] });
+    },
+  );
+});
