@@ -1,33 +1,10 @@
 import { z } from 'zod';
-import { type Address, isAddress } from '../../domain/contact/address.ts';
 import { isTimezone } from '../../domain/time/calendar.ts';
 import { languageCode } from '../../domain/text/language-code.ts';
 import { dayOrMoment } from '../http/common-schema.ts';
 import { hidesNumber, keptWords } from '../http/kept-words.ts';
 import { externalIdField } from './contact-view.ts';
-import { findPhoneNumber } from './find-phone-number.ts';
-
-const addressWords =
-  'An address: "telegram:<chat id>", "whatsapp:<number with country code, or with its first 0>" or "simulator:<name>".';
-
-/** What no network has would be kept, and its person never reached: `telegram:@siti`. */
-function isReachable(full: Address): boolean {
-  return /^(?:telegram:-?\d+|whatsapp:[\w-]+\/(?:pn|lid)\/[1-9]\d*|simulator:.*)$/u.test(full);
-}
-
-/** An address as a request writes it, made whole. */
-export const writtenAddress = z
-  .string()
-  .max(200)
-  .transform((text, context): Address => {
-    const full = completeWhatsApp(text);
-    if (full === undefined || !isAddress(full) || !isReachable(full)) {
-      context.addIssue({ code: 'custom', message: addressWords });
-      return z.NEVER;
-    }
-    return full;
-  })
-  .describe(addressWords);
+import { writtenAddress } from './written-address.ts';
 
 const words = keptWords(200).min(1);
 const neverKept = 'This looks like a NIK or a card number, which is never kept. Use a number of your own.';
@@ -118,14 +95,4 @@ function saysWhen(body: {
 }): boolean {
   const said = [body.opted_in_method, body.opted_in_witness, body.opted_in_version];
   return said.every((each) => each === undefined) || typeof body.opted_in_at === 'string';
-}
-
-// `whatsapp:<number>` means the first account.
-function completeWhatsApp(text: string): string | undefined {
-  const [, number] = /^whatsapp:([^/]*)$/.exec(text) ?? [];
-  if (number === undefined) {
-    return text;
-  }
-  const digits = findPhoneNumber(number);
-  return digits === undefined ? undefined : `whatsapp:1/pn/${digits}`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { writtenAddress } from './contact-body.ts';
+import { writtenAddress } from './written-address.ts';
 import { contactView, viewContact } from './contact-view.ts';
 import { type ReadAudience, readAudience } from './read-audience.ts';
 import { type ContactParts } from './write-contact.ts';

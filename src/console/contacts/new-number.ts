@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { writtenAddress } from './contact-body.ts';
 import { enterNumber } from './enter-number.ts';
+import { writtenAddress } from './written-address.ts';
 import { type ContactParts, getContact } from './write-contact.ts';
 
 /** The route by which a coordinator enters a family's new number; nothing changes until its companion confirms it. */

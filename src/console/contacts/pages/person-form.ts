@@ -4,7 +4,8 @@ import { type Address } from '../../../domain/contact/address.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type Typed } from '../../forms/form-state.ts';
 import { parsePart } from '../../http/parse-part.ts';
-import { contactChangeBody, newContactBody, writtenAddress } from '../contact-body.ts';
+import { contactChangeBody, newContactBody } from '../contact-body.ts';
+import { writtenAddress } from '../written-address.ts';
 
 /** What is typed of somebody new, as the API names it; throws ApiError or FormRefused with the field at fault. */
 export function readNewPerson(typed: Typed): z.infer<typeof newContactBody> {

@@ -27,4 +27,31 @@ describe('a table that a spreadsheet has changed', () => {
       expect(report).toMatchObject({ refused: 1, problems: [{ line: 2, column: 'fields.phone' }] });
     },
   );
+
+  it.each([
+    ['81234567890', 'lost its 0'],
+    ['852 1234 5678', 'lost its 0'],
+    ['6281234567890.0', 'decimal'],
+    ['+6281234567890.00', 'decimal'],
+  ])('writes to nobody else because a number lost its zero or got a new one: %s', async (number, words) => {
+    const console = createFakeConsole();
+    const report = await send(console, `external_id,name,addresses\nK,Siti,whatsapp:${number}\n`);
+    expect(report).toMatchObject({
+      refused: 1,
+      problems: [{ line: 2, column: 'addresses', message: expect.stringContaining(words) }],
+    });
+    expect(console.records.size).toBe(0);
+  });
+
+  it.each([
+    ['+852 1234 5678', '85212345678'],
+    ['+62 0812-3456-7890', '6281234567890'],
+    ['6281.2345.67890', '6281234567890'],
+  ])('takes numbers as people write them: %s', async (number, digits) => {
+    const console = createFakeConsole();
+    const { lines } = await send(console, `external_id,name,addresses\nK,Siti,whatsapp:${number}\n`);
+    expect(console.records.get(lines[0]?.contact ?? '')?.contact.addresses).toEqual([
+      `whatsapp:1/pn/${digits}`,
+    ]);
+  });
 });
