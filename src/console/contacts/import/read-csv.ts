@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { declaredDelimiter } from '../../../domain/text/declared-delimiter.ts';
+import { nameCell } from '../../../flowfile/sheet/workbook.ts';
 import { ApiError } from '../../http/api-error.ts';
 
 /** A row of a file: its line and its cells under the names of the header; empty cells are left out. */
@@ -35,7 +36,9 @@ const slice = 16_384;
 
 /**
  * Reads a table of contacts page by page: commas, or the semicolons that spreadsheets write where a comma is the
- * decimal sign, or what a line `sep=;` at its top says. Throws ApiError `bad_request` with the line when it is no table or its header names what nobody knows.
+ * decimal sign, or tabs, or what a line `sep=;` at its top says. Empty rows and columns, which spreadsheets leave at
+ * the edges, are nothing. Throws ApiError `bad_request` with the line when it is no table or its header names what
+ * nobody knows.
  */
 export async function* readCsv(text: string): AsyncGenerator<readonly CsvRow[]> {
   let names: readonly string[] | undefined;
@@ -45,7 +48,10 @@ export async function* readCsv(text: string): AsyncGenerator<readonly CsvRow[]> 
       names = readHeader(record, line);
       continue;
     }
-    rows.push({ line, cells: cellsOf(names, record) });
+    const cells = cellsOf(names, { record, line });
+    if (cells.size > 0) {
+      rows.push({ line, cells });
+    }
     if (rows.length === page) {
       yield rows;
       rows = [];
@@ -58,12 +64,16 @@ export async function* readCsv(text: string): AsyncGenerator<readonly CsvRow[]> 
   yield rows;
 }
 
-function cellsOf(names: readonly string[], record: readonly string[]): CsvRow['cells'] {
-  return new Map(
-    names
-      .map((name, index): [string, string] => [name, record[index]?.trim() ?? ''])
-      .filter(([, cell]) => cell !== ''),
-  );
+function cellsOf(names: readonly string[], { record, line }: Parsed): CsvRow['cells'] {
+  const filled = names
+    .map((name, index) => ({ name, index, cell: record[index]?.trim() ?? '' }))
+    .filter(({ cell }) => cell !== '');
+  const stray = filled.find(({ name }) => name === '');
+  if (stray) {
+    const words = `Line ${line}: no heading stands above cell ${nameCell(line - 1, stray.index)}. Name the column, or empty it; a heading belongs to one column alone.`;
+    throw new ApiError('bad_request', words, `body.line.${line}`);
+  }
+  return new Map(filled.map(({ name, cell }) => [name, cell]));
 }
 
 interface Parsed {
@@ -80,7 +90,7 @@ interface Counted {
 async function* split(text: string): AsyncGenerator<Parsed> {
   const { table, linesBefore, ...declared } = declaredDelimiter(text);
   const [first = ''] = table.split('\n', 1);
-  const delimiter = declared.delimiter ?? (!first.includes(',') && first.includes(';') ? ';' : ',');
+  const delimiter = declared.delimiter ?? [',', ';', '\t'].find((mark) => first.includes(mark)) ?? ',';
   const parser = Readable.from(slicesOf(table)).pipe(
     parse({
       bom: true,
@@ -120,8 +130,9 @@ function breaksIn(record: readonly string[]): number {
 
 function readHeader(record: readonly string[], line: number): readonly string[] {
   const names = record.map((name) => name.trim().toLowerCase());
-  const unknown = names.filter((name) => !columns.includes(name) && !fieldColumn.test(name));
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  const named = names.filter((name) => name !== '');
+  const unknown = named.filter((name) => !columns.includes(name) && !fieldColumn.test(name));
+  const twice = named.filter((name, index) => named.indexOf(name) !== index);
   const words = [
     ...unknown.map((name) => `"${name.slice(0, 40)}" is no column`),
     ...twice.map((name) => `"${name}" is there twice`),

@@ -54,4 +54,29 @@ describe('a table that a spreadsheet has changed', () => {
       `whatsapp:1/pn/${digits}`,
     ]);
   });
+
+  it('says nothing of the empty rows and columns at its edges', async () => {
+    const table = 'external_id;name;;\r\nA;Siti;;\r\n;;;\r\n;;;\r\nB;;;\r\n;;;\r\n';
+    const report = await send(createFakeConsole(), table);
+    expect(report).toMatchObject({
+      ...{ rows: 2, created: 1, refused: 1 },
+      problems: [{ line: 5, column: 'name' }],
+    });
+    expect(report.problems).toHaveLength(1);
+  });
+
+  it('is refused whole where one heading stands above two columns, with the cell that has none', async () => {
+    const console = createFakeConsole();
+    const report = await send(
+      console,
+      'external_id,name,,village\nA,Siti,,Songgon\nB,Budi,Santoso,Songgon\n',
+    );
+    expect(report).toMatchObject({ error: { message: expect.stringContaining('C3') } });
+    expect(console.records.size).toBe(0);
+  });
+
+  it('may be split by tabs, as what is copied out of a spreadsheet', async () => {
+    const table = 'external_id\tname\tvillage\nA\tSiti\tSonggon, RT 1\n';
+    expect(await send(createFakeConsole(), table)).toMatchObject({ created: 1, problems: [] });
+  });
 });
