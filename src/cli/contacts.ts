@@ -20,7 +20,9 @@ export async function contacts(words: readonly string[], parts: CliParts): Promi
     throw new Refusal(`contacts takes one table: ${howTo}`);
   }
   const report = await send(readTable(file), rest.includes('--dry-run'), parts).catch((error: unknown) => {
-    throw error instanceof ApiError ? new Refusal(`${file}: ${error.message}`) : error;
+    throw error instanceof ApiError || error instanceof Refusal
+      ? new Refusal(`${file}: ${error.message}`)
+      : error;
   });
   process.stdout.write(`${describe(report, file)}\n`);
   return report.refused > 0 ? 1 : 0;
@@ -60,12 +62,15 @@ async function send(csv: string, dryRun: boolean, parts: CliParts): Promise<Impo
 }
 
 function describe(report: ImportReport, file: string): string {
-  const { rows, created, updated, unchanged, refused, problems } = report;
+  const { rows, created, updated, unchanged, refused, problems, lines } = report;
+  const changes = lines
+    .filter(({ outcome }) => outcome === 'updated')
+    .map(({ line, changed }) => `${file}:${line}: updated: ${changed.join(', ')}`);
   const said = problems.map(({ line, column, level, message }) => {
     const place = column === null ? '' : ` (${column})`;
     return `${file}:${line}: ${level}${place}: ${message}`;
   });
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} left out`;
   const written = report.dry_run ? '; nothing was written' : '';
-  return [...said, `${rows} rows: ${counts}${written}`].join('\n');
+  return [...changes, ...said, `${rows} rows: ${counts}${written}`].join('\n');
 }

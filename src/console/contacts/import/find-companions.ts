@@ -27,7 +27,13 @@ export function createFindCompanions(records: Records, found: Survey): FindCompa
       const named = change.companion ?? undefined;
       const id = named === undefined ? undefined : await lookUp(named);
       if (named !== undefined && (id === undefined || id === row.id)) {
-        lines.push({ line, external_id: change.external_id ?? null, contact: null, outcome: 'refused' });
+        lines.push({
+          line,
+          external_id: change.external_id ?? null,
+          contact: null,
+          outcome: 'refused',
+          changed: [],
+        });
         problems.push({ line, column: 'companion', level: 'error', message: noVolunteer });
         continue;
       }

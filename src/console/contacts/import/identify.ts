@@ -38,7 +38,13 @@ export async function survey(
   const lines: ImportLine[] = [];
   const problems: ImportProblem[] = [];
   const refuse = ({ line, change }: ReadRow, earlier: number | undefined): void => {
-    lines.push({ line, external_id: change?.external_id ?? null, contact: null, outcome: 'refused' });
+    lines.push({
+      line,
+      external_id: change?.external_id ?? null,
+      contact: null,
+      outcome: 'refused',
+      changed: [],
+    });
     problems.push(...(change ? [whyNot(line, earlier)] : []));
   };
   for await (const rows of pages) {

@@ -9,8 +9,9 @@ import { type ContactParts, giveCompanion, keepCompanion } from '../write-contac
 import { refuseLeaving } from '../../pairs/refuse-roles.ts';
 import { countCaseloads, type TakeFamily } from './count-caseloads.ts';
 import { createFindCompanions } from './find-companions.ts';
-import { identify, type ImportRow, survey } from './identify.ts';
+import { identify, type ImportRow, survey, type Survey } from './identify.ts';
 import { type ImportLine, type ImportProblem, type ImportReport, reportOf } from './import-report.ts';
+import { changedColumns, noteReplaced } from './note-replaced.ts';
 import { readCsv } from './read-csv.ts';
 
 /**
@@ -34,7 +35,9 @@ export async function importContacts(
     for await (const page of readCsv(csv)) {
       const chosen = page.filter(({ cells }) => cells.has('companion') === paired);
       const { rows, ...alone } = await findCompanions(identify(chosen, found, parts.records));
-      const outcomes = await Promise.all(rows.map((row) => importRow(parts, row, { dryRun, takeFamily })));
+      const outcomes = await Promise.all(
+        rows.map((row) => importRow(parts, row, { dryRun, takeFamily, found })),
+      );
       lines.push(...alone.lines, ...outcomes.map(({ line }) => line));
       problems.push(...alone.problems, ...outcomes.flatMap((each) => each.problems));
     }
@@ -50,20 +53,21 @@ interface Outcome {
 interface Run {
   readonly dryRun: boolean;
   readonly takeFamily: TakeFamily;
+  readonly found: Survey;
 }
 
 async function importRow(parts: ContactParts, row: ImportRow, run: Run): Promise<Outcome> {
   const { line, id, change } = row;
   const { external_id: externalId = null } = change;
   try {
-    const { outcome, notes } = await write(parts, row, run);
+    const { outcome, columns, notes } = await write(parts, row, run);
     const problems = notes.map((note) => ({ line, level: 'warning' as const, ...note }));
-    return { line: { line, external_id: externalId, contact: id, outcome }, problems };
+    return { line: { line, external_id: externalId, contact: id, outcome, changed: columns }, problems };
   } catch (fault) {
     if (fault instanceof ApiError && (fault.reason === 'bad_request' || fault.reason === 'conflict')) {
       const column = fault.where?.replace('body.', '') ?? null;
       return {
-        line: { line, external_id: externalId, contact: null, outcome: 'refused' },
+        line: { line, external_id: externalId, contact: null, outcome: 'refused', changed: [] },
         problems: [{ line, column, level: 'error', message: fault.message }],
       };
     }
@@ -73,13 +77,14 @@ async function importRow(parts: ContactParts, row: ImportRow, run: Run): Promise
 
 interface Written {
   readonly outcome: ImportLine['outcome'];
+  readonly columns: string[];
   readonly notes: readonly RowNote[];
 }
 
 async function write(
   { records, companion, defaults, people }: ContactParts,
   { id, change: read }: ImportRow,
-  { dryRun, takeFamily }: Run,
+  { dryRun, takeFamily, found }: Run,
 ): Promise<Written> {
   const about = { now: companion.now(), people };
   const merged = await records.findContact(id);
@@ -97,12 +102,17 @@ async function write(
     throw new ApiError('conflict', 'Only families have a companion. Leave it empty here.', 'body.companion');
   }
   await refuseLeaving(records, merged, after.role);
+  const replaced = await noteReplaced({ records, people }, { before: merged, after, table: found });
   await takeFamily(change.companion, merged?.companion);
   if (!dryRun && outcome !== 'unchanged') {
     const written = await companion.change(target, (known) => keepCompanion(known, wanted(known)));
     await giveCompanion({ companion, records }, written, change);
   }
-  return { outcome, notes: [...notes, ...noteVillage(people, change, after)] };
+  return {
+    outcome,
+    columns: changedColumns(merged, after),
+    notes: [...notes, ...noteVillage(people, change, after), ...replaced],
+  };
 }
 
 const blank = { name: '', addresses: [], stranger: false } as const;

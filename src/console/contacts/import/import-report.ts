@@ -14,6 +14,9 @@ const importLine = z.object({
   external_id: z.string().nullable(),
   contact: z.string().nullable().describe('The id of the contact; null where the row was left out.'),
   outcome: z.enum(['created', 'updated', 'unchanged', 'refused']),
+  changed: z
+    .array(z.string())
+    .describe('Of somebody known before: the columns in which the row says something new.'),
 });
 
 /** What became of a file of contacts, line by line. */

@@ -1,0 +1,90 @@
+import { type Contact } from '../../../domain/contact/contact.ts';
+import { normalise } from '../../../domain/text/normalise.ts';
+import { type Records } from '../../../programme/records/records.ts';
+import { viewContact } from '../contact-view.ts';
+import { type ContactParts } from '../write-contact.ts';
+import { type Survey } from './identify.ts';
+import { type RowNote } from './row-notes.ts';
+
+/** Columns that the table has none of, or that follow from others. */
+const derived: readonly string[] = [
+  'id',
+  'subdistrict',
+  'district',
+  'consent',
+  'created_at',
+  'last_heard_at',
+];
+
+/** The columns of a table in which somebody known has changed. */
+export function changedColumns(before: Contact | undefined, after: Contact): string[] {
+  if (before === undefined) {
+    return [];
+  }
+  const [had, has] = [columnsOf(before), columnsOf(after)];
+  return [...new Set([...had.keys(), ...has.keys()])].filter((column) => had.get(column) !== has.get(column));
+}
+
+function columnsOf(contact: Contact): ReadonlyMap<string, string> {
+  const { fields, ...columns } = viewContact(contact);
+  const own = Object.entries(columns).filter(([column]) => !derived.includes(column));
+  const further = Object.entries(fields).map(([name, value]) => [`fields.${name}`, value] as const);
+  return new Map([...own, ...further].map(([column, value]) => [column, JSON.stringify(value)]));
+}
+
+/**
+ * What a slip in a spreadsheet looks like, a column sorted alone or a number that lost its zero: a family is handed
+ * over, somebody has a wholly different name, or a phone has somebody on it already whom the table does not name.
+ */
+export async function noteReplaced(
+  { records, people }: Pick<ContactParts, 'records' | 'people'>,
+  {
+    before,
+    after,
+    table,
+  }: { readonly before: Contact | undefined; readonly after: Contact; readonly table: Survey },
+): Promise<readonly RowNote[]> {
+  if (before === undefined) {
+    return notePhones(records, after, table);
+  }
+  const wordsOf = (name: string): readonly string[] =>
+    normalise(name)
+      .split(' ')
+      .filter((word) => word !== '' && people.titleOf(word) === undefined);
+  const known = wordsOf(before.name);
+  const isRenamed = known.length > 0 && !wordsOf(after.name).some((word) => known.includes(word));
+  const message = `So far this was "${before.name}". If the row is about somebody else, give it an external_id of its own.`;
+  return [
+    ...(isRenamed ? [{ column: 'name', message }] : []),
+    ...(await noteHandover(records, before, after)),
+  ];
+}
+
+async function notePhones(
+  records: Pick<Records, 'contactsAt'>,
+  { addresses }: Contact,
+  table: Survey,
+): Promise<readonly RowNote[]> {
+  const there = (await Promise.all(addresses.map((each) => records.contactsAt(each)))).flat();
+  const other = there.find(({ id }) => !table.has(id));
+  return other
+    ? [
+        {
+          column: 'addresses',
+          message: `"${other.name}" (contact ${other.id}) is on this phone already. If it is the same person, merge the two; two people are asked one at a time, by name.`,
+        },
+      ]
+    : [];
+}
+
+async function noteHandover(
+  records: Pick<Records, 'findContact'>,
+  { companion: former }: Contact,
+  { companion: next }: Contact,
+): Promise<readonly RowNote[]> {
+  if (former === null || next === null || former === next) {
+    return [];
+  }
+  const name = (await records.findContact(former))?.name ?? former;
+  return [{ column: 'companion', message: `The family is handed over; so far "${name}" walked beside it.` }];
+}
