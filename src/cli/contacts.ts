@@ -5,9 +5,10 @@ import { type ImportReport, importReport } from '../console/contacts/import/impo
 import { ApiError } from '../console/http/api-error.ts';
 import { askRunning } from './ask-running.ts';
 import { type CliParts } from './parts.ts';
+import { readPeopleSheet } from './read-people-sheet.ts';
 import { Refusal } from './refusal.ts';
 
-const howTo = 'semangat contacts import people.csv [--dry-run]';
+const howTo = 'semangat contacts import people.csv|people.xlsx [--dry-run]';
 
 /**
  * `semangat contacts import FILE [--dry-run]`: takes a table of contacts, through the running process where there
@@ -19,7 +20,8 @@ export async function contacts(words: readonly string[], parts: CliParts): Promi
   if (verb !== 'import' || file === undefined || more.length > 0) {
     throw new Refusal(`contacts takes one table: ${howTo}`);
   }
-  const report = await send(readTable(file), rest.includes('--dry-run'), parts).catch((error: unknown) => {
+  const table = await readTable(file);
+  const report = await send(table, rest.includes('--dry-run'), parts).catch((error: unknown) => {
     throw error instanceof ApiError || error instanceof Refusal
       ? new Refusal(`${file}: ${error.message}`)
       : error;
@@ -28,10 +30,13 @@ export async function contacts(words: readonly string[], parts: CliParts): Promi
   return report.refused > 0 ? 1 : 0;
 }
 
-function readTable(file: string): string {
+async function readTable(file: string): Promise<string> {
   const bytes = readBytes(file);
+  if (/\.xlsx$/iu.test(file)) {
+    return readPeopleSheet(file);
+  }
   if (!isUtf8(bytes)) {
-    throw new Refusal(`${file} is not written in UTF-8; save the table as "CSV UTF-8"`);
+    throw new Refusal(`${file} is not written in UTF-8; save the table as "CSV UTF-8" or as .xlsx`);
   }
   return bytes.toString('utf8');
 }

@@ -45,7 +45,7 @@ export const usage = `semangat <command>
   flows log                 who let which version go live when
   flows schema              prints the JSON Schema of flow files, for editors
   contacts import FILE [--dry-run]
-                            makes and changes contacts from a CSV table
+                            makes and changes contacts from a table: CSV or .xlsx
   backup FILE               copies the store while it runs
   restore FILE              puts a backup in place (stop the companion first)
   move-to-mongodb           brings the embedded store to the empty database of MONGODB_URI

@@ -17,8 +17,8 @@ describe('a table of contacts that is none', () => {
   it.each([
     ['', 'The file is empty. Its first line names the columns.'],
     ['nama,desa\nSiti,Songgon\n', '"nama" is no column'],
-    [Buffer.from('name\nSiti\n', 'utf16le').fill(0xff, 0, 1), 'save the table as "CSV UTF-8"'],
-    [Buffer.from('name\nAndré\n', 'latin1'), 'save the table as "CSV UTF-8"'],
+    [Buffer.from('name\nSiti\n', 'utf16le').fill(0xff, 0, 1), 'save the table as "CSV UTF-8" or as .xlsx'],
+    [Buffer.from('name\nAndré\n', 'latin1'), 'save the table as "CSV UTF-8" or as .xlsx'],
   ])('is refused in words for whoever made it: %j', async (table, words) => {
     const file = join(mkdtempSync(join(tmpdir(), 'semangat-')), 'people.csv');
     writeFileSync(file, table);

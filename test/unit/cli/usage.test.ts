@@ -5,7 +5,7 @@ describe('the usage of one command', () => {
   it.each([
     [['worker'], /^ {2}worker, web .*\n.*pages and API\n$/u],
     [['web'], /^ {2}worker, web/u],
-    [['contacts', '--help'], /^ {2}contacts import FILE \[--dry-run\]\n.*CSV table\n$/u],
+    [['contacts', '--help'], /^ {2}contacts import FILE \[--dry-run\]\n.*CSV or .xlsx\n$/u],
     [['flows', 'back', '-h'], /^ {2}flows back FLOW \[--by NAME\]\n.*live before\n$/u],
     [['doctor'], /^ {2}doctor \[--repair\].*\n.*address rows again\n$/u],
   ])('%j is its own lines alone', (words, expected) => {
