@@ -20,6 +20,8 @@ export const inboxTexts = [
   'ticket_closed',
   'ticket_replaced',
   'ticket_handed_back',
+  'ticket_stopped',
+  'ticket_time',
   'answer_title',
   'answer_words',
   'canned_answer',

@@ -74,6 +74,8 @@ function reasonOf(reason: string, phrase: PageProps['phrase']): string {
       return '';
     case 'replaced':
     case 'handed_back':
+    case 'stopped':
+    case 'time':
       return phrase(`ticket_${reason}`);
     default:
       return reason;
