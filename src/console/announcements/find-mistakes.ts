@@ -19,6 +19,8 @@ export interface FormRules {
 }
 
 const longest = { by: 200, title: 200, text: 4096, query: 2000 } as const;
+/** The fields in the order of the page: whoever mends a form begins at its top. */
+const inOrder = ['by', 'title', 'text', 'role', 'query', 'at'];
 /** Whoever writes down this very minute is not too late. */
 const grace = 60_000;
 /** So much is shown of what is wrong. */
@@ -28,12 +30,15 @@ const nearby = 20;
 export function findMistakes(fields: FormFields, rules: FormRules): Mistakes {
   const { phrase, before } = rules;
   const isStarted = before !== null && before.startedAt !== null;
-  return {
+  const found: Mistakes = {
     ...(before === null && fields.by === '' && { by: phrase('announce_wrong_name') }),
     ...(fields.text === '' && needsText(before) && { text: phrase('announce_wrong_text') }),
     ...(isStarted ? {} : { ...findWhom(fields, rules), ...findMoment(fields, rules) }),
     ...findLong(fields, phrase),
   };
+  return Object.fromEntries(
+    inOrder.flatMap((name) => (found[name] === undefined ? [] : [[name, found[name]]])),
+  );
 }
 
 function findLong(fields: FormFields, phrase: Phrase): Mistakes {

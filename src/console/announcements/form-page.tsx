@@ -1,6 +1,7 @@
 import { Frame } from '../pages/frame.tsx';
 import { LineField, WordsField } from '../forms/field.tsx';
 import { isRefused } from '../forms/form-state.ts';
+import { type ConsoleText } from '../phrase.ts';
 import { type FormProps } from './form-props.ts';
 import { WhenFields } from './when-fields.tsx';
 import { WhomChoice } from './whom-choice.tsx';
@@ -16,9 +17,7 @@ export function formPage(props: FormProps) {
       </a>
       <h1>{title}</h1>
       {isRefused(form) ? (
-        <p class="told wrong" role="alert">
-          {phrase('announce_wrong')}
-        </p>
+        <Mistakes {...props} />
       ) : (
         <p>{phrase(isStarted ? 'announce_mend_help' : 'announce_form_help')}</p>
       )}
@@ -34,6 +33,33 @@ export function formPage(props: FormProps) {
         </button>
       </form>
     </Frame>
+  );
+}
+
+const labels: { readonly [field: string]: ConsoleText } = {
+  by: 'your_name',
+  title: 'announce_title',
+  text: 'announce_text',
+  role: 'column_role',
+  segment: 'announce_segment',
+  query: 'announce_query',
+  at: 'announce_when',
+};
+
+/** That something is wrong, with the way to each field: they are more than a screen shows. */
+function Mistakes({ phrase, form: { act, mistakes }, isFlow }: FormProps) {
+  const listed = Object.entries(labels).filter(([field]) => mistakes[field] !== undefined);
+  return (
+    <div class="told wrong" role="alert">
+      {phrase('announce_wrong')}
+      <ul>
+        {listed.map(([field, label]) => (
+          <li>
+            {isFlow && field === 'text' ? mistakes[field] : <a href={`#${act}-${field}`}>{phrase(label)}</a>}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -19,11 +19,12 @@ export function WhenFields({ phrase, form, zone }: FormProps) {
           type="checkbox"
           name="interrupt"
           value="yes"
+          aria-describedby="interrupt-help"
           checked={(form.typed['interrupt'] ?? '') !== ''}
         />
         {phrase('announce_interrupt')}
       </label>
-      <small>{phrase('announce_interrupt_help')}</small>
+      <small id="interrupt-help">{phrase('announce_interrupt_help')}</small>
     </>
   );
 }

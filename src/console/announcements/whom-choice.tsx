@@ -9,9 +9,9 @@ export function WhomChoice(props: FormProps) {
   const { segment = '', query = '' } = form.typed;
   const isOpen = query !== '' || segment !== '' || form.mistakes['query'] !== undefined;
   const roles = whomRoles.map((role) => [role, roleWords(phrase, role)] as const);
-  const asked = { form, name: 'query' };
+  const asked = { form, name: 'query', help: phrase('announce_query_help') };
   return (
-    <fieldset>
+    <fieldset aria-describedby="whom-help">
       <legend>{phrase('announce_whom')}</legend>
       {kept === null ? null : <p>{kept}</p>}
       <ChoiceField
@@ -28,13 +28,13 @@ export function WhomChoice(props: FormProps) {
           label="announce_segment"
           options={segments.map(({ id, name }) => [id, name])}
         />
-        <Field {...asked} label={phrase('announce_query')} help={phrase('announce_query_help')}>
+        <Field {...asked} label={phrase('announce_query')}>
           <textarea {...marks(asked)} rows={2} autocapitalize="off" spellcheck={false}>
             {query}
           </textarea>
         </Field>
       </details>
-      <small>{phrase('announce_whom_help')}</small>
+      <small id="whom-help">{phrase('announce_whom_help')}</small>
     </fieldset>
   );
 }

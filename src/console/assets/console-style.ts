@@ -45,6 +45,8 @@ textarea { font: inherit; width: 100%; padding: 0.5rem 0.8rem; border: 1px solid
 .entries li { padding: 0.6rem 0 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .entries p { margin: 0; }
 .words { white-space: pre-wrap; }
+.told ul { margin: 0; padding-left: 1.1rem; }
+.told li a { display: inline-block; padding: 0.5rem 0; color: inherit; }
 .told { padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-left: 4px solid var(--brand); border-radius: 0.4rem; background: var(--card); }
 .fates { margin: 0.25rem 0; padding-left: 1.1rem; }
 .fates > li { padding: 0.25rem 0; }

@@ -68,30 +68,44 @@ export function ChoiceField({
 }
 
 /** Whatever is to be filled in, with its label above it, and what is wrong with it and what helps below. */
-export function Field({ form, name, label, help, children }: FieldProps & { readonly children: Child }) {
-  const { act, mistakes } = form;
-  const wrong = mistakes[name];
+export function Field({ children, ...props }: FieldProps & { readonly children: Child }) {
+  const { form, name, label, help } = props;
+  const wrong = form.mistakes[name];
+  const id = idOf(props);
   return (
-    <label class="asked">
-      <span class="name">{label}</span>
+    <div class="asked">
+      <label class="name" for={id}>
+        {label}
+      </label>
       {children}
       {wrong === undefined ? null : (
-        <span class="wrong" role="alert" id={`${act}-${name}-wrong`}>
+        <span class="wrong" id={`${id}-wrong`}>
           {wrong}
         </span>
       )}
-      {help === undefined ? null : <small>{help}</small>}
-    </label>
+      {help === undefined ? null : <small id={`${id}-help`}>{help}</small>}
+    </div>
   );
 }
 
-/** The attributes of what is filled in: its name, and where it is said what is wrong with it. */
-export function marks({ form: { act, mistakes }, name }: Pick<FieldProps, 'form' | 'name'>) {
+type Marked = Pick<FieldProps, 'form' | 'name' | 'help'>;
+
+/** The attributes of what is filled in: its name, where its mistake and its help are; the first mistake has the focus. */
+export function marks(props: Marked) {
+  const { mistakes } = props.form;
+  const { name, help } = props;
+  const id = idOf(props);
+  const isWrong = mistakes[name] !== undefined;
+  const described = [...(isWrong ? [`${id}-wrong`] : []), ...(help === undefined ? [] : [`${id}-help`])];
   return {
     name,
-    id: `${act}-${name}`,
-    ...(mistakes[name] === undefined
-      ? {}
-      : { 'aria-invalid': 'true', 'aria-describedby': `${act}-${name}-wrong` }),
+    id,
+    ...(isWrong && { 'aria-invalid': 'true' }),
+    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
+    ...(Object.keys(mistakes)[0] === name && { autofocus: true }),
   } as const;
+}
+
+function idOf({ form: { act }, name }: Marked): string {
+  return `${act}-${name}`;
 }

@@ -116,7 +116,7 @@ describe('the form of an announcement', () => {
     const { status, body } = await desk.send(path, fields);
     expect(status).toBe(400);
     expect(body).toMatch(new RegExp(`id="announce-${field}-wrong">${words}`));
-    expect(body).toMatch(new RegExp(`name="${field}"[^>]*aria-describedby="announce-${field}-wrong"`));
+    expect(body).toMatch(new RegExp(`name="${field}"[^>]*aria-describedby="announce-${field}-wrong[" ]`));
     for (const each of ['title', 'text', 'at', 'by'] as const) {
       expect(typed(body, each)).toBe(fields[each].trim());
     }

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type Page } from 'playwright-core';
+import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
+import { describeWithServers } from '../support/servers/describe-with-servers.ts';
+import { openBrowser } from '../support/servers/open-browser.ts';
+
+jest.setTimeout(60_000);
+
+const people = [
+  'external_id,name,role,village,companion,addresses,opted_in_at,opted_in_method',
+  'v1,Dewi Lestari,volunteer,Songgon,,simulator:Dewi,2025-01-02,form',
+  'f1,Siti Aminah,beneficiary,Songgon,v1,simulator:Siti,2025-01-02,form',
+].join('\n');
+const smallPhone = { width: 360, height: 640 };
+
+describeWithServers(
+  'the console for whoever sees, types or reads differently',
+  { servers: ['chromium'] },
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'semangat-access-'));
+    let program: ProgramProcess;
+    let browser: Browser;
+    /** Of a small phone, without scripts. */
+    let page: Page;
+
+    const focused = (): Promise<string | null> => page.locator(':focus').getAttribute('id');
+
+    beforeAll(async () => {
+      program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
+      await program.start();
+      await program.postText('/api/contacts/import', people);
+      browser = await openBrowser();
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: smallPhone });
+      page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      await page.goto(`${program.url}/sign-in?token=${testToken}`);
+    });
+    afterAll(async () => {
+      await browser.close();
+      await program.kill('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('a refused form begins at its first mistake, and leads to the others', async () => {
+      await page.goto(`${program.url}/announcements/new`);
+      await page.getByLabel('Nama Anda').fill('Rini');
+      await page.keyboard.press('Enter');
+      await page.getByText('Tulis isi pengumumannya.').waitFor();
+      expect(await focused()).toBe('announce-text');
+      await page.getByRole('alert').getByRole('link', { name: 'Peran' }).click();
+      expect(await focused()).toBe('announce-role');
+      await page.getByLabel('Peran', { exact: true }).selectOption({ label: 'Keluarga' });
+    });
+
+    it('a refused form that is one of several on its page is led to as well', async () => {
+      await page.goto(`${program.url}/families`);
+      await page.getByRole('link', { name: 'Siti Aminah' }).click();
+      await page.getByText('Ambil alih percakapan').first().click();
+      await page.getByRole('button', { name: 'Ambil alih percakapan' }).click();
+      await page.getByText('Isi dulu bagian ini.').waitFor();
+      expect(await focused()).toBe('take-topic');
+    });
+  },
+);
