@@ -1,7 +1,8 @@
 import { AudienceSyntaxError } from '../../domain/audience/audience.ts';
 import { parseAudience } from '../../domain/audience/parse-audience.ts';
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
+import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
+import { checkText } from '../../programme/broadcasts/check-content.ts';
 import { type Mistakes } from '../forms/form-state.ts';
 import { type Phrase } from '../phrase.ts';
 import { type FormFields } from './form-fields.ts';
@@ -32,7 +33,7 @@ export function findMistakes(fields: FormFields, rules: FormRules): Mistakes {
   const isStarted = before !== null && before.startedAt !== null;
   const found: Mistakes = {
     ...(before === null && fields.by === '' && { by: phrase('announce_wrong_name') }),
-    ...(fields.text === '' && needsText(before) && { text: phrase('announce_wrong_text') }),
+    ...findText(fields, rules),
     ...(isStarted ? {} : { ...findWhom(fields, rules), ...findMoment(fields, rules) }),
     ...findLong(fields, phrase),
   };
@@ -47,6 +48,21 @@ function findLong(fields: FormFields, phrase: Phrase): Mistakes {
   const words = (name: keyof typeof longest): string =>
     phrase('announce_wrong_long', { count: String(fields[name].length), most: String(longest[name]) });
   return Object.fromEntries(tooLong.map((name) => [name, words(name)]));
+}
+
+function findText(fields: FormFields, { phrase, before }: FormRules): Mistakes {
+  if (fields.text === '') {
+    return needsText(before) ? { text: phrase('announce_wrong_text') } : {};
+  }
+  try {
+    checkText(fields.text, 'body.text');
+    return {};
+  } catch (fault) {
+    if (fault instanceof BroadcastRefused) {
+      return mistakesOf(fault, fields, phrase);
+    }
+    throw fault;
+  }
 }
 
 function needsText(before: Broadcast | null): boolean {

@@ -50,7 +50,8 @@ function checkTexts(text: Content['text'], isBare: boolean): void {
   }
 }
 
-function checkText(text: string, where: string): void {
+/** Refuses words with an expression that is broken. Throws `BroadcastRefused`. */
+export function checkText(text: string, where: string): void {
   try {
     const [first] = checkTemplate(parseTemplate(text, roots), { roots });
     if (first) {

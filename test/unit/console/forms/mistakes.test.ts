@@ -30,3 +30,10 @@ it('what is no field of the form is told first, and has the focus', async () => 
   // A browser that was led to the form by its name would put the focus on nothing.
   expect(body).not.toContain('id="say"');
 });
+
+it('a broken expression is told together with what else is wrong, not only once that is right', async () => {
+  const desk = await createAnnouncementConsole(1);
+  const { body } = await desk.send(path, { by: 'Rini', text: 'Halo @(1 +', role: '' });
+  expect(body).toContain('id="announce-text-wrong">announce_wrong_expression');
+  expect(body).toContain('id="announce-role-wrong">announce_wrong_whom');
+});
