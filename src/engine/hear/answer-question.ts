@@ -6,7 +6,8 @@ import { sendPhrase } from '../send-phrase.ts';
 import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { askNow, repeatQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
-import { hasPassedOn, passNeed } from '../relay/pass-need.ts';
+import { passNeed } from '../relay/pass-need.ts';
+import { passFiles } from '../relay/pass-files.ts';
 import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './is-double-tap.ts';
 import { keywordFlow } from './keyword.ts';
@@ -16,6 +17,7 @@ import { refuseAnswer } from './refuse-answer.ts';
 
 /** A message while a question is open: its answer, or an invalid one. */
 export function answerQuestion(draft: Draft, message: InboundMessage, word: string): void {
+  bringFiles(draft, message);
   if (isMoreOfAlbum(draft, message)) {
     return;
   }
@@ -46,6 +48,13 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
   readReply(draft, open, message, word);
 }
 
+function bringFiles(draft: Draft, message: InboundMessage): void {
+  const open = findQuestion(draft);
+  if (open) {
+    passFiles(draft, message, open.step.answer);
+  }
+}
+
 function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, word: string): void {
   const about = { now: draft.world.now, timezone: draft.contact.timezone };
   const { text, media, tap } = message;
@@ -63,5 +72,6 @@ function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, wo
 
 /** Nobody who cries for help is told that the bot has not understood; a person reads it, and the question waits. */
 function isCry(draft: Draft, message: InboundMessage, word: string): boolean {
-  return hasPassedOn(draft) || (!keywordFlow(draft, word) && passNeed(draft, message));
+  const isHeard = draft.effects.some((each) => each.kind === 'relay' && each.urgent);
+  return isHeard || (!keywordFlow(draft, word) && passNeed(draft, message));
 }

@@ -3,6 +3,8 @@ import { cleanText } from '../../domain/text/clean-text.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type LastAnswer } from '../../domain/contact/last-answer.ts';
 import { change, type Draft } from '../draft.ts';
+import { type AnswerType } from '../program.ts';
+import { passFiles } from '../relay/pass-files.ts';
 import { joinResult } from './join-result.ts';
 import { keywordFlow } from './keyword.ts';
 
@@ -43,7 +45,13 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
     at: last.at,
     version: joined.version,
   });
+  passFiles(draft, message, askedBy(draft, last));
   return true;
+}
+
+function askedBy({ world }: Draft, { flow, flowVersion, step }: LastAnswer): AnswerType {
+  const found = world.program(flow, flowVersion)?.steps.find(({ key }) => key === step);
+  return found?.verb === 'ask' ? found.answer : 'any';
 }
 
 function isOfItsAlbum(last: LastAnswer, { album }: InboundMessage): boolean {
