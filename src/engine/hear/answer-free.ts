@@ -15,7 +15,7 @@ import { startByAnything } from './keyword.ts';
  * pause of a flow they are only kept.
  */
 export function answerFree(draft: Draft, message: InboundMessage, word: string): void {
-  if (hasPassedOn(draft) || passNeed(draft, message)) {
+  if (draft.contact.role === 'beneficiary' && isInNeed(draft, message)) {
     return;
   }
   if (isPausing(draft) || (message.tap && isDoubleTap(draft, message.tap))) {
@@ -23,9 +23,14 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
   }
   if (message.tap) {
     sendPhrase(draft, 'stale_choice');
-  } else if (!waitsForMove(draft) && !answerFamily(draft, message, word)) {
+  } else if (!waitsForMove(draft) && !answerFamily(draft, message, word) && !isInNeed(draft, message)) {
     takeWords(draft, message);
   }
+}
+
+/** A volunteer who told of need may have other families to answer meanwhile. */
+function isInNeed(draft: Draft, message: InboundMessage): boolean {
+  return hasPassedOn(draft) || passNeed(draft, message);
 }
 
 function isPausing({ contact }: Draft): boolean {

@@ -6,6 +6,7 @@ import { isMoreOfAlbum } from '../hear/album.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { asksForOthers, familyPage, linesOf } from './family-page.ts';
 import { isForBot } from './is-for-bot.ts';
+import { hasPassedOn } from './pass-need.ts';
 import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -45,7 +46,8 @@ export function answerFamily(draft: Draft, message: InboundMessage, word: string
 function bringWords(draft: Draft, message: InboundMessage, threads: readonly Thread[]): void {
   const words = wordsOf(draft, message);
   const before = findWaiting(draft);
-  const meant = before ? undefined : findMeant(draft, threads);
+  // What went to a person already was perhaps never for a family.
+  const meant = before || hasPassedOn(draft) ? undefined : findMeant(draft, threads);
   const isMore = isMoreOfAlbum(draft, message);
   if (meant) {
     passOn(draft, meant, [words]);

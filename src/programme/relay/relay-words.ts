@@ -20,6 +20,8 @@ export function relayWords(
 ): Settlement {
   const { words, now } = about;
   const readers = new Set([...about.onDuty, ...about.companions].map((each) => each.id));
+  // A volunteer on duty who writes so knows it already.
+  readers.delete(contact.id);
   if (readers.size === 0) {
     const detail = urgent ? 'urgent words have nobody to read them' : 'words have nobody to read them';
     return { rows: [nobody(contact, detail, now)], happen: [] };
