@@ -59,6 +59,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
       readonly from: TaskSubject;
       readonly words: Words;
       readonly urgent: boolean;
+      /** True where they come behind an answer to urgent words: they wait for no morning. */
+      readonly atOnce?: true;
       /** True where nobody has answered urgent words in time: who has them already is reminded. */
       readonly again?: true;
     }

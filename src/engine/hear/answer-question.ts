@@ -72,6 +72,8 @@ function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, wo
 
 /** Nobody who cries for help is told that the bot has not understood; a person reads it, and the question waits. */
 function isCry(draft: Draft, message: InboundMessage, word: string): boolean {
-  const isHeard = draft.effects.some((each) => each.kind === 'relay' && each.urgent);
+  const isHeard = draft.effects.some(
+    (each) => each.kind === 'relay' && (each.urgent || each.to !== undefined),
+  );
   return isHeard || (!keywordFlow(draft, word) && passNeed(draft, message));
 }

@@ -1,8 +1,15 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Need, needLasts } from '../../domain/need.ts';
+import { type Millis } from '../../domain/time/clock.ts';
+import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type Draft } from '../draft.ts';
 import { pushWords } from './push-words.ts';
 import { tellPassedOn } from './tell-passed-on.ts';
+
+type Relay = Extract<WordsEffect, { readonly kind: 'relay' }>;
+
+/** So long after the last words of need, or the last answer to them, all that follows is as urgent as they were. */
+const alarmLasts: Millis = 60 * 60 * 1000;
 
 /**
  * What a family writes after urgent words, "at my mother's, I dare not go home", belongs to them: it goes at once to
@@ -14,9 +21,19 @@ export function passNeed(draft: Draft, message: InboundMessage): boolean {
   if (!need || isEmpty || message.tap !== null || hasPassedOn(draft)) {
     return false;
   }
-  pushWords(draft, message, { urgent: true, staff: false, ...(need.answer && { to: need.answer.by }) });
+  pushWords(draft, message, { staff: false, ...readersOf(draft, need) });
   tellPassedOn(draft, 'relayed_staff');
   return true;
+}
+
+/** In the hours behind an answer a talk goes on; were each of its words an alarm, alarms would soon be heard by nobody. */
+function readersOf({ world }: Draft, { at, answer }: Need): Pick<Relay, 'urgent' | 'to' | 'atOnce'> {
+  if (answer === null) {
+    return { urgent: true };
+  }
+  return world.now - at > alarmLasts
+    ? { urgent: false, atOnce: true, to: answer.by }
+    : { urgent: true, to: answer.by };
 }
 
 /** The need that is still talked of. */

@@ -7,7 +7,7 @@ import { wordsOf } from './words-of.ts';
 export function pushWords(
   draft: Draft,
   message: InboundMessage,
-  readers: Pick<EffectOf<'relay'>, 'urgent' | 'staff' | 'to'>,
+  readers: Pick<EffectOf<'relay'>, 'urgent' | 'staff' | 'to' | 'atOnce'>,
 ): void {
   draft.effects.push({ kind: 'relay', id: nextId(draft), words: wordsOf(draft, message), ...readers });
 }

@@ -16,7 +16,7 @@ const most = 60;
 
 /** Words of a family reach its volunteer, under its name and without its number; the same words once. */
 export function takeWords(draft: Draft, event: EventOf<'words'>): void {
-  const { from, words, urgent } = event;
+  const { from, words, urgent, atOnce = false } = event;
   const { contact, world } = draft;
   const { threads = [] } = contact;
   const known = threads.find((each) => hasWords(each, words.heard));
@@ -36,7 +36,8 @@ export function takeWords(draft: Draft, event: EventOf<'words'>): void {
     who: nameOf(from),
     text: wholeText(draft, words),
   });
-  sendWords(draft, text.trim(), { media: words.media, urgent, about: from.contact });
+  const isAwaited = urgent || (atOnce && !isOnlyThanks(world, words));
+  sendWords(draft, text.trim(), { media: words.media, urgent: isAwaited, about: from.contact });
   const others = threads.filter((each) => each.with.contact !== from.contact);
   change(draft, { threads: [...others, thread].slice(-most) });
 }

@@ -9,7 +9,7 @@ import { contactIncident } from '../contact-incident.ts';
 
 /** Words of a family become an event of its companion; urgent ones of whoever is on duty too. */
 export function relayWords(
-  { id, urgent }: Extract<WordsEffect, { readonly kind: 'relay' }>,
+  { id, urgent, atOnce }: Extract<WordsEffect, { readonly kind: 'relay' }>,
   contact: Contact,
   about: {
     readonly companions: readonly Contact[];
@@ -31,7 +31,15 @@ export function relayWords(
     rows: [],
     happen: [...readers].map((reader) => ({
       contact: reader,
-      event: { id: `${id}.${reader}`, at: now, kind: 'words', from, words, urgent },
+      event: {
+        id: `${id}.${reader}`,
+        at: now,
+        kind: 'words',
+        from,
+        words,
+        urgent,
+        ...(atOnce && { atOnce }),
+      },
     })),
   };
 }
@@ -57,7 +65,7 @@ export function replyWords(
 
 /** Words that a volunteer left unanswered go to the next companion or who stands in, else to the coordinators. */
 export function passOn(
-  { id, thread, to }: Extract<WordsEffect, { readonly kind: 'unanswered' }>,
+  { id, thread, to, atOnce }: Extract<WordsEffect, { readonly kind: 'unanswered' }>,
   contact: Contact,
   about: {
     readonly coordinators: readonly Contact[];
@@ -86,6 +94,7 @@ export function passOn(
         words,
         urgent: thread.urgent,
         ...(again && { again }),
+        ...(atOnce && { atOnce }),
       },
     })),
   };

@@ -27,7 +27,7 @@ export async function settleWords(
     case 'relay':
       return relayWords(effect, contact, {
         companions: await who(effect.staff ? 'coordinator' : 'companion'),
-        onDuty: effect.urgent ? await readersOf(effect, about) : [],
+        onDuty: effect.urgent || effect.to !== undefined ? await readersOf(effect, about) : [],
         words: await findWords(store, effect.words, now),
         now,
       });

@@ -58,6 +58,45 @@ describe('a family in need', () => {
     expect(people.told('dedi').join()).not.toContain('iya bu');
   });
 
+  it('talks on with who answered once an hour has gone, at once and without an alarm for each word', async () => {
+    const people = await atNight();
+    await people.write('siti', 'Anak saya belum makan');
+    await people.write('rini', 'Kami antar beras, Bu');
+    await people.pass(2 * 60 * minute);
+    await people.write('siti', 'Bu, berasnya sudah sampai');
+    expect(people.told('rini').at(-1)).toBe('Siti Aminah (Songgon) menulis: Bu, berasnya sudah sampai');
+    await people.pass(20 * minute);
+    expect(people.told('dedi').join()).not.toContain('sampai');
+    await people.write('siti', 'Anak saya belum makan lagi');
+    expect(people.told('rini').at(-1)).toBe(
+      'PENTING. Siti Aminah (Songgon) menulis: Anak saya belum makan lagi',
+    );
+  });
+
+  it('has somebody else asked in the night too where who answered leaves the talk for an hour', async () => {
+    const people = await atNight();
+    await people.write('siti', 'Saya dipukul suami');
+    await people.write('wati', 'Saya ke sana, Bu');
+    await people.pass(2 * 60 * minute);
+    await people.write('siti', 'dia di depan rumah');
+    const words = 'Siti Aminah (Songgon) menulis: dia di depan rumah';
+    expect(people.told('wati').at(-1)).toBe(words);
+    await people.pass(70 * minute);
+    expect([people.told('rini').at(-1), people.told('dedi').at(-1)]).toEqual([words, words]);
+  });
+
+  it('wakes nobody in the night by thanks, hours after it was helped', async () => {
+    const people = await atNight();
+    await people.write('siti', 'Rumah kami banjir');
+    await people.write('wati', 'Kami jemput');
+    await people.pass(3 * 60 * minute);
+    const before = people.told('wati').length;
+    await people.write('siti', 'oke bu, terima kasih 🙏');
+    expect(people.told('wati')).toHaveLength(before);
+    await people.pass(6 * 60 * minute);
+    expect(people.told('wati').at(-1)).toBe('Siti Aminah (Songgon) menulis: oke bu, terima kasih 🙏');
+  });
+
   it('is heard on after STOP and where it has no companion', async () => {
     const people = await atNight();
     await people.add('tini', { name: 'Tini' });
