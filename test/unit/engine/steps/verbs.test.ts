@@ -153,6 +153,17 @@ describe('task', () => {
   });
 });
 
+describe('what expressions leave empty', () => {
+  it('is no notice, and a task by the title of its flow', () => {
+    const { talk, said } = run(
+      '  - notify: { to: coordinator, say: "@(1 / 0)" }\n  - task: { for: companion, title: " @(1 / 0)" }\n  - say: Sudah\ntitle: Kabar minggu ini',
+    );
+    expect(talk.effects('notify')).toEqual([]);
+    expect(talk.effects('task')).toMatchObject([{ title: 'Kabar minggu ini' }]);
+    expect(said).toEqual(['Sudah']);
+  });
+});
+
 describe('notify', () => {
   it('writes to somebody else', () => {
     const { talk, said } = run('  - notify: { to: coordinator, say: "Lihat @contact.first_name" }');
