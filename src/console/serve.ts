@@ -2,6 +2,7 @@ import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Hono } from 'hono';
+import { answerUnreadable } from './http/answer-unreadable.ts';
 
 /** The console as it listens. */
 export interface Served {
@@ -23,6 +24,7 @@ const patience = 2000;
 /** Listens; rejects with what to change when that is not possible. */
 export async function serve({ app, host, port }: ServeOptions): Promise<Served> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server;
+  answerUnreadable(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (fault: NodeJS.ErrnoException) => {
       reject(new Error(explain(fault, host, port), { cause: fault }));

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Hono } from 'hono';
 import { serve, type Served } from '../../../src/console/serve.ts';
@@ -18,6 +20,13 @@ function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value
     resolve = settle;
   });
   return { promise, resolve };
+}
+
+/** What comes back for these very bytes, until the other end hangs up. */
+async function exchange(url: string, request: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(request);
+  return text(socket);
 }
 
 afterEach(async () => {
@@ -47,6 +56,29 @@ describe('serving', () => {
     const before = performance.now();
     await closed;
     expect(performance.now() - before).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['what is no HTTP', 'halo\r\n\r\n', 400, 'bad_request'],
+    ['a method that nobody knows', 'BREW / HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'bad_request'],
+    [
+      'an address that is too long',
+      `GET /?query=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      431,
+      'too_large',
+    ],
+  ])('says in the form of all errors what cannot be read: %s', async (_, request, status, code) => {
+    const { url } = await listen('127.0.0.1', 0);
+    const said = await exchange(url, request);
+    expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(said.split('\r\n\r\n')[1] ?? '')).toEqual({
+      error: { code, message: expect.any(String), where: 'header' },
+    });
+  });
+
+  it('writes nothing into an answer that is on its way', async () => {
+    const { url } = await listen('127.0.0.1', 0, () => new Promise(() => undefined));
+    expect(await exchange(url, 'GET / HTTP/1.1\r\nHost: a\r\n\r\nhalo\r\n\r\n')).toBe('');
   });
 
   it('says which variable to change when the port is taken', async () => {
