@@ -7,6 +7,7 @@ import { isEmoji } from '../../domain/text/is-emoji.ts';
 import { heardRowOf } from '../../domain/heard-row.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
+import { claimKey } from '../http/claim-key.ts';
 import { contactOfOpen } from './get-ticket.ts';
 import { cannedAnswer, type TicketParts } from './ticket-choices.ts';
 
@@ -33,7 +34,7 @@ export const ticketAnswer = z.union([ticketWords, canned, sign], oneOfThem).desc
 
 /**
  * A human answers in an open ticket; gives the id of what happened, and whether it had happened before: under one key
- * once. Throws ApiError where the ticket is closed, or what is named is not there.
+ * once. Throws ApiError where the ticket is closed, what is named is not there, or the key is taken.
  */
 export async function answerTicket(
   parts: TicketParts,
@@ -45,6 +46,7 @@ export async function answerTicket(
     'reaction' in body ? await reactionTo(parts, contact, body) : await wordsOf(parts, ticket, body);
   const cause = key === null ? randomUUID() : parts.records.idFor(`said ${ticket.id} ${key}`);
   const id = `${mark}${cause}`;
+  await claimKey(parts.records, { route: `tickets/${ticket.id}/messages`, key, body });
   const event = { id, at: parts.companion.now(), kind: 'notice', ...said } as const;
   const taken = await parts.companion.happen(contact, { ...event, media: [], from: null, urgent: true });
   return { id, seen: taken?.seen ?? true };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
+import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createFakeConsole } from '../../../support/fake-console.ts';
 
 function somebody(id: string): Contact {
@@ -57,5 +58,28 @@ describe('a write with an Idempotency-Key', () => {
       }),
     );
     expect(new Set(ids).size).toBe(2);
+  });
+
+  it('that answered a ticket is no other answer after a restart, lest a family waits for it in vain', async () => {
+    const before = createFakeConsole();
+    before.add(somebody('siti'));
+    before.put.push({
+      kind: 'tickets',
+      id: 't',
+      contact: 'siti',
+      at: 0,
+      version: 1,
+      data: { state: 'open' },
+    });
+    const after = createFakeConsole({ companion: before.companion, records: createRecords(before) });
+    const answer = ({ ask }: typeof before, text: string) =>
+      ask('/api/tickets/t/messages', { body: { text }, headers: { 'idempotency-key': 'k' } });
+    const first = await answer(before, 'Besok kami datang');
+    expect(await answer(after, 'Lusa kami datang')).toMatchObject({
+      status: 409,
+      body: { error: { where: 'header.Idempotency-Key' } },
+    });
+    expect(await answer(after, 'Besok kami datang')).toMatchObject({ status: 202, body: first.body });
+    expect(before.happened.size).toBe(1);
   });
 });
