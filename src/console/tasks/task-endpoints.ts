@@ -3,6 +3,7 @@ import { type ContactParts } from '../contacts/write-contact.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
+import { standsSo } from '../rows/stands-so.ts';
 import { changeTask, taskChange } from './change-task.ts';
 import { createTask, newTask } from './create-task.ts';
 import { getTask } from './get-task.ts';
@@ -53,10 +54,13 @@ function change(parts: ContactParts): Endpoint {
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
-    handle: async ({ path, body }) => {
+    handle: async ({ path, body, idempotencyKey: key }) => {
       const row = await getTask(parts.records, path.id);
-      // The same wish on the same state of the task is one wish.
-      await changeTask(parts, row, { body, name: String(row.version) });
+      // After a crash a repeat finds ended what it ended itself.
+      if (key === null || !standsSo(row, body)) {
+        // The same wish on the same state of the task is one wish.
+        await changeTask(parts, row, { body, name: String(row.version) });
+      }
       return { id: row.id };
     },
   });

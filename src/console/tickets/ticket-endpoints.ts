@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
+import { standsSo } from '../rows/stands-so.ts';
 import { changeTicket, wantedChange } from './change-ticket.ts';
 import { getTicket } from './get-ticket.ts';
 import { sayInTicket } from './say-in-ticket.ts';
@@ -64,10 +65,13 @@ function change(parts: TicketParts): Endpoint {
     status: 202,
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
-    handle: async ({ path, body }) => {
+    handle: async ({ path, body, idempotencyKey: key }) => {
       const row = await getTicket(parts.records, path.id);
-      // The same wish on the same state of the ticket is one wish.
-      await changeTicket(parts, row, { body, name: String(row.version) });
+      // After a crash a repeat finds ended what it ended itself.
+      if (key === null || !standsSo(row, body)) {
+        // The same wish on the same state of the ticket is one wish.
+        await changeTicket(parts, row, { body, name: String(row.version) });
+      }
       return { id: row.id };
     },
   });

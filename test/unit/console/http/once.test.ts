@@ -82,4 +82,20 @@ describe('a write with an Idempotency-Key', () => {
     expect(await answer(after, 'Besok kami datang')).toMatchObject({ status: 202, body: first.body });
     expect(before.happened.size).toBe(1);
   });
+
+  it.each([
+    ['tasks', { state: 'done', reason: '' }, { state: 'cannot', reason: '' }],
+    ['tickets', { state: 'solved', reason: 'Sudah cair' }, { state: 'solved', reason: 'Salah' }],
+  ] as const)(
+    'that ended one of the %s is done when it is sent again after a restart',
+    async (kind, end, other) => {
+      const { ask, put, happened } = createFakeConsole();
+      put.push({ kind, id: 'x', contact: 'siti', at: 0, version: 2, data: { ...end, assignee: 'wati' } });
+      const send = (body: object, headers = {}) => ask(`/api/${kind}/x`, { method: 'PATCH', body, headers });
+      expect(await send(end, { 'idempotency-key': 'k' })).toMatchObject({ status: 202, body: { id: 'x' } });
+      expect(await send(other, { 'idempotency-key': 'l' })).toMatchObject({ status: 409 });
+      expect(await send(end)).toMatchObject({ status: 409 });
+      expect(happened.size).toBe(0);
+    },
+  );
 });
