@@ -2,7 +2,6 @@ import { mongo } from 'mongoose';
 import { type Instant } from '../../domain/time/clock.ts';
 import { StoreError } from '../store.ts';
 import { type Vault, type VaultChange } from '../vault.ts';
-import { durable } from './connect.ts';
 import { type VaultDocument } from './documents.ts';
 import { asMongoFault, duplicateKey } from './mongo-fault.ts';
 import { vaultKey } from './vault-key.ts';
@@ -32,7 +31,7 @@ export function createMongoVault(parts: MongoVaultParts): Vault {
   const write = (account: string, operations: readonly Operation[], fence: number): Promise<void> =>
     attempt(async () => {
       const all = [pass(account, fence), ...operations];
-      await collection.bulkWrite(all, { ordered: true, writeConcern: durable });
+      await collection.bulkWrite(all, { ordered: true });
     });
   return {
     ...createReading(parts, attempt),

@@ -1,7 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type LeaseRequest, type Leases } from '../leases.ts';
-import { durable } from './connect.ts';
 import { type LeaseDocument } from './documents.ts';
 import { createLeftBehind } from './backup/left-behind.ts';
 
@@ -19,7 +18,7 @@ export function createMongoLeases(collection: mongo.Collection<LeaseDocument>): 
         const held = await collection.findOneAndUpdate(
           { _id: wish.name, $or: [...mayTake(wish), ...leftBehind.find(wish)] },
           taking(wish, turn),
-          { upsert: true, returnDocument: 'after', writeConcern: durable },
+          { upsert: true, returnDocument: 'after' },
         );
         return held?.fence ?? null;
       } catch (fault) {
@@ -32,11 +31,7 @@ export function createMongoLeases(collection: mongo.Collection<LeaseDocument>): 
       }
     },
     drop: async (name, owner) => {
-      await collection.updateOne(
-        { _id: name, owner },
-        { $set: { until: givenBack } },
-        { writeConcern: durable },
-      );
+      await collection.updateOne({ _id: name, owner }, { $set: { until: givenBack } });
     },
   };
 }

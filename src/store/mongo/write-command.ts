@@ -1,4 +1,4 @@
-import { mongo } from 'mongoose';
+import { type mongo } from 'mongoose';
 import { type Statement } from './contacts/joint-statements.ts';
 import { durable } from './connect.ts';
 
@@ -30,9 +30,6 @@ interface Placed {
 
 async function run(db: mongo.Db, command: object, concern: Concern): Promise<Reply> {
   const reply = await db.command({ ...command, ordered: false, writeConcern: concerns[concern] });
-  if (reply['writeConcernError'] !== undefined) {
-    throw new mongo.MongoServerError({ ...(reply['writeConcernError'] as mongo.Document), ok: 0 });
-  }
   const made = (reply['upserted'] ?? []) as readonly Placed[];
   const failed = (reply['writeErrors'] ?? []) as readonly Placed[];
   return {
