@@ -50,9 +50,10 @@ export function storeErasureSuite(make: StoreFactory): void {
       await under.store.write({
         contacts: [],
         rows: [
-          sampleRow('heard', { contact: 'a', data: { text: 'Besok, ya', origin: 'said' } }),
+          sampleRow('heard', { contact: 'a', data: { text: 'Besok boleh', origin: 'said' } }),
           told('words', { text: 'Ibu Sari menulis: lapar', media: [{ kind: 'image' }], about: 'a' }),
-          told('said', { text: 'Besok, ya' }),
+          // Neither its name nor its id is in there.
+          told('said', { text: 'Besok boleh' }),
           told('list', { text: '1. ibu  sari: Kunjungan\n2. Ibu Sariwati: Antar' }),
           told('report', { text: 'Rumahnya bocor', value: 'Rumahnya bocor', about: 'a' }, 'results'),
           told('title', { title: 'Kunjungi Ibu Sari', due: 7 }, 'tasks'),
@@ -84,8 +85,8 @@ export function storeErasureSuite(make: StoreFactory): void {
       { name: 'Siti "Ti" Ani', text: 'Tadi Siti "Ti"\nAni datang', left: 'Tadi … datang' },
     ])('takes the name $name out of others’ rows however it is written', async ({ name, text, left }) => {
       const said = sampleRow('said', { contact: 'b', data: { text } });
-      await under.store.write({ contacts: [writeOf(sampleRecord('n', 1, { name }))], rows: [said] });
-      await under.store.erase('n', 5000);
+      await under.store.write({ contacts: [writeOf(sampleRecord('id-7', 1, { name }))], rows: [said] });
+      await under.store.erase('id-7', 5000);
       expect((await under.store.findRow('messages', 'said'))?.data).toEqual({ text: left });
     });
 
@@ -167,6 +168,18 @@ export function storeErasureSuite(make: StoreFactory): void {
       const again = await under.reopen();
       expect(await again.tombstones()).toEqual(expected);
     });
+
+    it('is not done again once it is done, even to a stranger whose clock is behind', async () => {
+      await under.store.erase('a', 5000);
+      await under.store.replay([{ contact: 'b', at: 5000 }]);
+      await under.store.write({
+        contacts: [writeOf(sampleRecord('a')), writeOf(sampleRecord('b'))],
+        rows: [],
+      });
+      const again = await under.reopen();
+      expect(await again.find('a')).toBeDefined();
+      expect(await again.find('b')).toBeDefined();
+    });
   });
 
   describe('replaying tombstones', () => {
@@ -180,6 +193,12 @@ export function storeErasureSuite(make: StoreFactory): void {
       expect(await under.store.findRow('tasks', '3')).toBeUndefined();
       expect(await under.store.tombstones()).toEqual(tombstones);
       expect(await under.store.replay([])).toBe(0);
+    });
+
+    it('keeps the later of two times', async () => {
+      await under.store.erase('a', 7000);
+      await under.store.replay([{ contact: 'a', at: 5000 }]);
+      expect(await under.store.tombstones()).toEqual([{ contact: 'a', at: 7000 }]);
     });
 
     it('leaves a stranger who came after, without the rows of before', async () => {

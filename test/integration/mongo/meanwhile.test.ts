@@ -111,4 +111,12 @@ describeWithMongo('what another process does between a look and a change', (serv
       contact: { companion: null, consent: { status: 'opted_out' } },
     });
   });
+
+  it('stays when the address of who was slower is not theirs', async () => {
+    const addresses = [{ address, contacts: ['a'], speaker: 'a' }] as const;
+    await store.write({ contacts: [writeOf(sampleRecord('a'))], rows: [] });
+    const late = writeOf(sampleRecord('a', 1, { addresses: [address] }), { addresses });
+    expect(await store.write({ contacts: [late], rows: [] })).toEqual(['lost']);
+    expect(await store.findAddress(address)).toBeUndefined();
+  });
 });

@@ -37,7 +37,11 @@ function eraseWhile(meanwhile: (contacts: Map<string, ContactRecord>) => void) {
     tombstones: { put: done, clean: done },
     latecomers: { erasing: () => undefined },
   } as unknown as Parameters<typeof createEraser>[0]);
-  return { erase: () => eraser.erase('siti', 5), addresses };
+  return {
+    erase: () => eraser.erase('siti', 5),
+    replay: () => eraser.replay([{ contact: 'siti', at: 5 }]),
+    addresses,
+  };
 }
 
 describe('an erasure during which another process hears from the same address', () => {
@@ -46,6 +50,14 @@ describe('an erasure during which another process hears from the same address', 
       contacts.set('siti', sampleRecord('siti', 9, { addresses: ['simulator:siti'] }));
     });
     await erase();
+    expect(addresses.get(row.address)).toMatchObject({ contacts: ['siti'], speaker: 'siti' });
+  });
+
+  it('leaves them so when it died before and is done again', async () => {
+    const { replay, addresses } = eraseWhile(() => {
+      addresses.delete(row.address);
+    });
+    await replay();
     expect(addresses.get(row.address)).toMatchObject({ contacts: ['siti'], speaker: 'siti' });
   });
 

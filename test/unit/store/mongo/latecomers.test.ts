@@ -59,6 +59,33 @@ describe('whether somebody was erased', () => {
     }
   });
 
+  it('is not asked when another write is lost while who comes anew is being written', async () => {
+    const { state, latecomers } = database();
+    let end = (): void => undefined;
+    const anew = latecomers.during(new Set(['a']), async () => {
+      await new Promise<void>((done) => (end = done));
+      state.isThere = true;
+      return ['kept'];
+    });
+    await latecomers.during(new Set(['b']), () => Promise.resolve(['lost']));
+    expect(state.forgotten).toEqual([]);
+    end();
+    await anew;
+    expect(state.forgotten).toEqual([100]);
+  });
+
+  it('is waited for by who comes anew', async () => {
+    const { state, latecomers } = database();
+    await latecomers.during(new Set(['b']), nothing);
+    await latecomers.during(new Set(['a']), nothing);
+    const looking = latecomers.look();
+    await latecomers.during(new Set(['a']), () => {
+      expect(state.forgotten).toEqual([null]);
+      return nothing();
+    });
+    await looking;
+  });
+
   it('is asked a second after the last write too', async () => {
     jest.useFakeTimers();
     try {
