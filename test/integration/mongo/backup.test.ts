@@ -125,6 +125,9 @@ describeWithMongo('a backup of MongoDB', (server) => {
     expect(await other.find('c')).toEqual(sampleRecord('c'));
     expect(await other.find('a')).toBeUndefined();
     await other.close();
+    const { db, connection } = await connect(uri);
+    expect(await db.listCollections({ name: /^restoring_/ }).toArray()).toEqual([]);
+    await connection.close();
   }, 20_000);
 
   it('changes nothing when it is cut short, damaged or no backup at all', async () => {

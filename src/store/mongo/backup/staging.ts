@@ -13,9 +13,6 @@ export interface Batch {
 /** Collections of this prefix hold what is brought until all of it is there. */
 const staged = (name: string): string => `restoring_${name}`;
 
-/** The contacts come last: while they are not there, nobody takes the rest for a whole store. */
-const inOrder = [...collectionNames.filter((name) => name !== 'contacts'), 'contacts'];
-
 /** Takes away what was staged. */
 export async function unstage(db: mongo.Db): Promise<void> {
   for (const name of collectionNames) {
@@ -61,7 +58,7 @@ const namespaceNotFound = 26;
 
 /** Puts what was staged in the place of the collections; goes on where a crash interrupted it. */
 export async function putInPlace(db: mongo.Db): Promise<void> {
-  for (const name of inOrder) {
+  for (const name of collectionNames) {
     try {
       await db.renameCollection(staged(name), name, { dropTarget: true });
     } catch (error) {
