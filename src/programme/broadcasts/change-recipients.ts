@@ -3,7 +3,7 @@ import { deliveryId, deliveryRow } from '../../domain/delivery.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { type Row } from '../../domain/row.ts';
 import { letGo } from '../../runner/deliver/let-go.ts';
-import { finishMerge } from '../../runner/merge/merge-contacts.ts';
+import { finishMerge } from '../../runner/merge/finish-merge.ts';
 import { type Path } from '../../runner/path.ts';
 import { give } from './hand-out.ts';
 import { hadOneOf } from './had-same.ts';

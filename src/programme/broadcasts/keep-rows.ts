@@ -1,5 +1,5 @@
 import { type Row } from '../../domain/row.ts';
-import { gatherLateRows } from '../../runner/merge/merge-contacts.ts';
+import { gatherLateRows } from '../../runner/merge/finish-merge.ts';
 import { type Path } from '../../runner/path.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isUnfinished } from '../../domain/contact/contact-record.ts';
 import { fillFromOverflow, needlessRows, type Overflow, spilledInVain } from '../receive/take-arrivals.ts';
-import { gatherLateRows } from '../merge/merge-contacts.ts';
+import { gatherLateRows } from '../merge/finish-merge.ts';
 import { type Path } from '../path.ts';
 import { forwardArrivals } from './forward-arrivals.ts';
 import { hasNext } from './next-event.ts';

@@ -4,7 +4,7 @@ import { attentionOf } from './attention.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from './seat.ts';
-import { finishMerge } from '../merge/merge-contacts.ts';
+import { finishMerge } from '../merge/finish-merge.ts';
 import { settleEffects } from '../settle/settle-effects.ts';
 import { viewOf } from './view-of.ts';
 import { leavesList, tellPlayer } from './yield-list.ts';

@@ -67,6 +67,8 @@ export interface Seat {
   readonly spilled: Set<string>;
   attending: boolean;
   delivering: boolean;
+  /** Being made one with somebody, or parted from them: nothing is begun to be sent. */
+  resting: boolean;
   /** The message that is being handed to the network and written down; null while none is. */
   sending: string | null;
   /** Ids of effects being settled. */
@@ -108,6 +110,7 @@ export function newSeat(id: string): Seat {
     spilled: new Set(),
     attending: false,
     delivering: false,
+    resting: false,
     sending: null,
     settling: new Set(),
     handed: new Map(),
@@ -126,6 +129,7 @@ export function isBusy(seat: Seat): boolean {
   return (
     seat.attending ||
     seat.delivering ||
+    seat.resting ||
     seat.settling.size > 0 ||
     seat.arrivals.length > 0 ||
     seat.changes.length > 0 ||

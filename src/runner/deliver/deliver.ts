@@ -20,7 +20,7 @@ import { keepsHours } from './keeps-hours.ts';
 /** Sends what may go now, in order, one at a time for each contact. */
 export function deliver(path: Path, seat: Seat): void {
   if (
-    isReadAgain(seat) ||
+    mustWait(seat) ||
     seat.delivering ||
     path.stopping() ||
     !nextSend(path, seat) ||
@@ -35,7 +35,7 @@ export function deliver(path: Path, seat: Seat): void {
         return;
       }
       for (let entry = nextSend(path, seat); entry && !path.stopping(); entry = nextSend(path, seat)) {
-        if (isReadAgain(seat) || !path.seats.has(seat) || isElsewhere(path, seat)) {
+        if (mustWait(seat) || !path.seats.has(seat) || isElsewhere(path, seat)) {
           return;
         }
         await deliverOne(path, seat, entry);
@@ -52,9 +52,9 @@ function isOneOfTwo({ record }: Seat): boolean {
   return (record?.absorbed?.length ?? 0) > 0;
 }
 
-/** A copy that may be old is read again first, and followed then. */
-function isReadAgain({ stale, loaded, doubtful }: Seat): boolean {
-  return stale || !loaded || doubtful;
+/** A copy that may be old is read again first, and followed then; so is who is being made one with somebody. */
+function mustWait({ stale, loaded, doubtful, resting }: Seat): boolean {
+  return stale || !loaded || doubtful || resting;
 }
 
 /** Where another process holds the channel, it is told that something is to be sent. */
@@ -160,7 +160,7 @@ async function mustWaitAfterAll(path: Path, seat: Seat, entry: SendEntry): Promi
 /** It may have been taken back (STOP, an answer) or put off while it waited for its turn. */
 function isStillWanted(path: Path, seat: Seat, entry: SendEntry): boolean {
   const { record, gone } = seat;
-  const isKnown = !path.stopping() && !gone && !isReadAgain(seat);
+  const isKnown = !path.stopping() && !gone && !mustWait(seat);
   return isKnown && record?.forward === null && record.outbox.includes(entry);
 }
 

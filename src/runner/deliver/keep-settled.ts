@@ -1,6 +1,6 @@
 import { type Row } from '../../domain/row.ts';
 import { type Settled } from '../../engine/settled.ts';
-import { gatherLateRows } from '../merge/merge-contacts.ts';
+import { gatherLateRows } from '../merge/finish-merge.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
 

@@ -49,6 +49,7 @@ export async function tellAtOnce(path: Path, telling: Telling): Promise<boolean>
     return await tell(path, seat, { ...telling, turned, route });
   } finally {
     seat.delivering = false;
+    seat.sending = null;
     path.follow(seat);
   }
 }
@@ -106,6 +107,7 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
       return false;
     }
     path.reach('sending');
+    seat.sending = entry.id;
     receipt = await line.channel.send(message);
     path.reach('sent');
   } catch (fault) {
@@ -130,7 +132,11 @@ async function tell(path: Path, seat: Seat, ready: Ready): Promise<boolean> {
 async function isAsRead({ store }: Path, seat: Seat, { record }: Ready): Promise<boolean> {
   const isSame = (await store.find(seat.id))?.revision === record.revision;
   seat.stale ||= !isSame;
-  return isSame && !seat.stale && !seat.gone && !seat.attending;
+  return isSame && isFree(seat);
+}
+
+function isFree({ stale, gone, attending, resting }: Seat): boolean {
+  return !stale && !gone && !attending && !resting;
 }
 
 async function mayGo(
@@ -145,7 +151,7 @@ async function mayGo(
   const quiet = keepsHours(turned.entry.send)
     ? quietUntil(path.clock.now(), contact.timezone, path.script.manners)
     : null;
-  const isSame = seat.record?.revision === revision && !seat.stale && !seat.gone && !seat.attending;
+  const isSame = seat.record?.revision === revision && isFree(seat);
   return quiet === null && isSame && route.line.held() && !path.stopping();
 }
 

@@ -1,6 +1,7 @@
 import { type Address } from '../../domain/contact/address.ts';
 import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Store } from '../../store/store.ts';
+import { findLiving } from '../merge/find-living.ts';
 
 /** Those who share an address, and who speaks there now. */
 export interface Household {
@@ -19,9 +20,4 @@ export async function findHousehold(store: Store, address: Address): Promise<Hou
     }
   }
   return { speaker: row && (await findLiving(store, row.speaker)), members: [...found.values()] };
-}
-
-async function findLiving(store: Store, id: string): Promise<ContactRecord | undefined> {
-  const record = await store.find(id);
-  return record?.forward == null ? record : findLiving(store, record.forward);
 }

@@ -26,10 +26,10 @@ export function absorb(
   younger: ContactRecord,
   { now, told = nothingTold }: { readonly now: Instant; readonly told?: Told },
 ): { readonly record: ContactRecord; readonly rows: readonly Row[] } {
-  const mark = mergeMark(younger.id);
-  if (older.seen.some(({ id }) => id === mark)) {
+  if (hasAbsorbed(older, younger.id)) {
     return { record: older, rows: [] };
   }
+  const mark = mergeMark(younger.id);
   const seen = [...older.seen, ...younger.seen].sort((a, b) => a.at - b.at);
   const { kept, dropped } = chooseTalk(older.contact, younger.contact);
   const contact = uniteContacts(older.contact, younger.contact, { kept, dropped });
@@ -88,6 +88,12 @@ function takenBackRows(older: ContactRecord, gone: CancelledSend, at: Instant): 
     cancelledRow(older, gone, at),
     ...deliveryRows(older.id, gone.entry, { state: 'cancelled', reason, at }),
   ];
+}
+
+/** Whether a contact has taken another over, be it as part of a third. */
+export function hasAbsorbed({ seen }: ContactRecord, younger: string): boolean {
+  const mark = mergeMark(younger);
+  return seen.some(({ id }) => id === mark);
 }
 
 /** What a contact remembers of having taken another over. */

@@ -1,6 +1,6 @@
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
-import { gatherLateRows, stillness } from './merge-contacts.ts';
+import { gatherLateRows, stillness } from './finish-merge.ts';
 
 /**
  * Waits for what is being sent to somebody whom another process made one with this person meanwhile: that one knew

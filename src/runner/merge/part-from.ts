@@ -84,7 +84,8 @@ function withoutTalk({ followUps }: Contact): Pick<Contact, 'session' | 'followU
   return { session: null, followUps: followUps.filter((each) => isFree(each) || each.kind === 'care') };
 }
 
-function partContact(all: Contact, { older, younger }: BeforeMerge): Contact {
+/** A contact without what was the other's before the two were merged. */
+export function partContact(all: Contact, { older, younger }: BeforeMerge): Contact {
   const now = { ...all, ...partReceipts(all, { older, younger }), ...partTicket(all, { older, younger }) };
   const stays = (address: Contact['addresses'][number]): boolean =>
     older.addresses.includes(address) || !younger.addresses.includes(address);

@@ -1,5 +1,5 @@
 import { isUnfinished } from '../../domain/contact/contact-record.ts';
-import { finishMerge } from '../merge/merge-contacts.ts';
+import { finishMerge } from '../merge/finish-merge.ts';
 import { type Path } from '../path.ts';
 
 /** The id of whoever a contact was merged into, else its own; a merge that was cut short is ended first. */

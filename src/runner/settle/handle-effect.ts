@@ -62,7 +62,7 @@ async function settleHere(path: Path, contact: string, effect: RunnerEffect): Pr
       await settleHousehold(path, contact, effect);
       return [];
     case 'split':
-      await settleSplit(path, contact, effect.from);
+      await settleSplit(path, contact);
       return [];
     case 'claim_answered':
       await settleClaim(path, effect);

@@ -5,12 +5,14 @@ import { type Store } from '../../../../src/store/store.ts';
 import { createBroadcastStage } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
+import { until } from '../../../support/until.ts';
 
 /** The older one's messages wait on their way, and the younger one's fail, as long as it is told so. */
 async function setUp({ faults }: { readonly faults: readonly string[] }) {
   const fake = createFakeChannel();
   const broken = new Set(faults.map((each) => `simulator:${each}`));
   let arrive: () => void = () => undefined;
+  const under: string[] = [];
   const network = { way: Promise.resolve() };
   const channel = {
     ...fake,
@@ -18,6 +20,7 @@ async function setUp({ faults }: { readonly faults: readonly string[] }) {
       if (broken.has(message.to)) {
         throw new SendError('network', 'no connection');
       }
+      under.push(message.to);
       await (message.to === 'simulator:p000' ? network.way : null);
       return fake.send(message);
     },
@@ -40,7 +43,7 @@ async function setUp({ faults }: { readonly faults: readonly string[] }) {
   const release = (): void => {
     arrive();
   };
-  return { broken, stage, texts, hold, arrive: release, struck };
+  return { broken, stage, texts, under, hold, arrive: release, struck };
 }
 
 /** What has come an hour later, and how it stands. */
@@ -56,16 +59,19 @@ const once = { texts: ['Kabar'], states: { sent: 1, 'skipped merged': 1 }, state
 describe('a person of whom two contacts are made one while an announcement is being sent to the older', () => {
   it('gets it once where it arrives just when the merge has read what came already', async () => {
     const set = await setUp({ faults: ['p000', 'p001'] });
-    const { stage, broken, struck, texts } = set;
+    const { stage, broken, struck, texts, hold, arrive } = set;
     await stage.announce('Kabar');
     await stage.turn();
     expect(await stage.states('b1')).toEqual({ 'held network': 2 });
     broken.delete('simulator:p000');
+    hold();
+    stage.clock.advance(60_000);
+    await until(() => Promise.resolve(set.under.includes('simulator:p000')));
     let reads = 0;
     struck.onRead = async () => {
       // First the rows are moved, then it is read what came.
       if (++reads === 2) {
-        stage.clock.advance(60_000);
+        arrive();
         while (texts().length === 0) {
           await new Promise((resolve) => setImmediate(resolve));
         }

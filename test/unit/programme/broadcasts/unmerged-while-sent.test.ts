@@ -25,11 +25,12 @@ it('comes once to each of two whose merge is undone in the moment in which it is
   const open = fake.hold();
   stage.clock.advance(60_000);
   await until(() => Promise.resolve(under === 3));
-  await stage.companion.unmerge('p001');
+  const parting = stage.companion.unmerge('p001');
   for (let tick = 0; tick < 50; tick += 1) {
     await new Promise((resolve) => setImmediate(resolve));
   }
   open();
+  await parting;
   await stage.companion.settled();
   await stage.pass(60 * 60_000);
   await stage.turn();
