@@ -37,7 +37,7 @@ export function remind(draft: Draft, followUp: FollowUpOf<'remind'>): void {
 /** Where a later one of the same question comes by then, that one is enough. */
 function moveTo(draft: Draft, followUp: FollowUpOf<'remind'>, end: Instant): void {
   const isLater = (each: FollowUp): boolean =>
-    each.kind === 'remind' && each.question === followUp.question && each.index > followUp.index;
+    each.kind === 'remind' && each.question === followUp.question && each.after > followUp.after;
   if (!draft.contact.followUps.some((each) => isLater(each) && each.due <= end)) {
     putOff(draft, followUp, end);
   }

@@ -115,6 +115,11 @@ describe('reminders', () => {
     expect(talk.hear('uang')).toEqual(['lanjut']);
   });
 
+  it('come in the morning as the latest, in whatever order they are written', () => {
+    const more = '    remind: [{ after: 15h, say: "dua" }, { after: 13h, say: "satu" }]\n';
+    expect(ask(more, { manners: quiet }).pass('23h')).toEqual(['dua']);
+  });
+
   it('wait for the end of the Friday prayer', () => {
     const talk = ask('    remind: [{ after: 2h, say: "?" }]\n', { manners: prayer, now: at('09T10:00') });
     expect(talk.pass('179m')).toEqual([]);
