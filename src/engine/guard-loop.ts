@@ -20,13 +20,26 @@ export function guardLoop(draft: Draft): void {
   const added = now.map(({ text }): Recent => ({ at: draft.world.now, text: brief(text), prompt }));
   const recent = [...earlier, ...added];
   change(draft, { recent: recent.slice(-50) });
-  const counted = recent.filter((each) => each.prompt === '' || each.prompt === prompt);
-  const circling = now.find(
-    (_, place) => counted.filter(({ text }) => text === added[place]?.text).length >= equal,
-  );
+  const circling = now.find((_, place) => {
+    const sent = added[place];
+    return sent !== undefined && countRounds(recent, sent) >= equal;
+  });
   if (circling) {
     stopLoop(draft, circling);
   }
+}
+
+/**
+ * How often the like of a message was sent since the person last said something new, and once before that. Who names
+ * one member of the household after the other, with "ya" between them, goes round in no circle.
+ */
+function countRounds(recent: readonly Recent[], sent: Recent): number {
+  const isLike = ({ text, prompt }: Recent): boolean =>
+    text === sent.text && (prompt === '' || prompt === sent.prompt);
+  const isNews = ({ prompt }: Recent, at: number): boolean =>
+    prompt !== '' && recent.findIndex((each) => each.prompt === prompt) === at;
+  const news = Math.max(recent.findLastIndex(isNews), 0);
+  return recent.slice(news).filter(isLike).length + (recent.slice(0, news).some(isLike) ? 1 : 0);
 }
 
 function promptOf(draft: Draft): string {

@@ -84,6 +84,21 @@ describe('the loop guard', () => {
     expect(ids.map(() => family.tap('Ya')[0])).toEqual(ids.map(() => 'Baik'));
   });
 
+  it('lets a family name one member after the other, with the same yes between them', () => {
+    const roster =
+      'steps:\n  - ask: Siapa?\n    id: nama\n  - ask: Ada lagi?\n    id: ada\n    choices: [{ label: Ya, goto: nama }, { label: Tidak }]';
+    const talk = openTalk({ flows: { uji: roster } });
+    talk.start('uji');
+    for (const name of ['Siti', 'Budi', 'Wati', 'Joko', 'Rina', 'Eko']) {
+      expect(talk.hear(name)).toEqual(['Ada lagi?']);
+      expect(talk.hear('1')).toEqual(['Siapa?']);
+    }
+    const machine = openTalk({ flows: { uji: roster } });
+    machine.start('uji');
+    const rounds = Array.from({ length: 4 }, () => [machine.hear('Sedang sibuk'), machine.hear('1')]);
+    expect(rounds.at(-1)).toEqual([['Ada lagi?'], []]);
+  });
+
   it('leaves the person able to go on', () => {
     const talk = openTalk({ flows });
     for (let each = 0; each < 6; each++) {
