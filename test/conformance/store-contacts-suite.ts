@@ -63,6 +63,14 @@ export function storeContactsSuite(make: StoreFactory): void {
       expect(verdicts.flat().filter((verdict) => verdict === 'kept')).toHaveLength(1);
     });
 
+    it('writes one contact twice in one batch, in order', async () => {
+      const contacts = [1, 2, 3].map((revision) =>
+        writeOf(sampleRecord('b', revision, { name: `Nama ${String(revision)}` })),
+      );
+      expect(await under.store.write({ contacts, rows: [] })).toEqual(['kept', 'kept', 'kept']);
+      expect(await under.store.find('b')).toEqual(contacts[2]?.record);
+    });
+
     it('writes hundreds at a time', async () => {
       const contacts = Array.from({ length: 300 }, (_, index) => writeOf(sampleRecord(`c${String(index)}`)));
       const verdicts = await under.store.write({ contacts, rows: [] });

@@ -90,4 +90,13 @@ describeWithMongo('a list that is followed while several processes write', (serv
     expect(await follow(other)).toEqual(['first']);
     expect(await writers.countDocuments({ _id: 'dead' })).toBe(0);
   });
+
+  it('knows a process again that was given up and lives', async () => {
+    const { writers } = collectionsOf(connected.db);
+    await other.put('first');
+    await writers.deleteMany({});
+    await until(async () => (await writers.countDocuments({})) > 0);
+    expect(await other.marks.others()).toEqual(new Map());
+    expect((await one.marks.others()).size).toBe(1);
+  });
 });

@@ -56,8 +56,21 @@ describeWithServers('a lease in MongoDB', { servers: ['mongod'] }, () => {
     expect(await leases.take({ ...wish, owner: 'dead', now: 3_600_000 })).toBe(1);
     expect(await leases.take({ ...wish, owner: 'two', now: 1000 })).toBeNull();
     expect(await leases.take({ ...wish, owner: 'two', now: 10_999 })).toBeNull();
+    // It was not given back: what its holder was sending may still be on its way.
+    expect(await leases.take({ ...wish, owner: 'two', now: 11_000, onlyFree: true })).toBeNull();
     expect(await leases.take({ ...wish, owner: 'two', now: 11_000 })).toBe(2);
     expect(await leases.take({ ...wish, owner: 'dead', now: 11_500 })).toBeNull();
+    await store.close();
+  });
+
+  it('is taken from a dead process though the clock was put back twice', async () => {
+    const store = await openMongoStore({ uri: mongo.freshUri(), now: () => 0 });
+    const { leases } = store;
+    const wish = { name: 'telegram', lasts: 10_000 };
+    expect(await leases.take({ ...wish, owner: 'dead', now: 7_200_000 })).toBe(1);
+    expect(await leases.take({ ...wish, owner: 'two', now: 3_600_000 })).toBeNull();
+    expect(await leases.take({ ...wish, owner: 'two', now: 1000 })).toBeNull();
+    expect(await leases.take({ ...wish, owner: 'two', now: 11_000 })).toBe(2);
     await store.close();
   });
 

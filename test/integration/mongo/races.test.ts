@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { collectionsOf } from '../../../src/store/mongo/collections.ts';
 import { connect } from '../../../src/store/mongo/connect.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
+import { type Row } from '../../../src/domain/row.ts';
 import { redactRows } from '../../../src/store/mongo/rows/redact-rows.ts';
 import { type Store } from '../../../src/store/store.ts';
 import { describeWithMongo } from '../../support/servers/describe-with-mongo.ts';
@@ -87,6 +88,18 @@ describeWithMongo('several processes on one MongoDB', (server) => {
     expect((await store.find('old'))?.revision).toBe(1);
     expect((await store.find('grown'))?.revision).toBe(2);
   }, 60_000);
+
+  it('say that a row is refused, whether it is new or changed', async () => {
+    const rows = ['m', 'n'].map((id) => sampleRow(id));
+    await store.write({ contacts: [], rows });
+    const { db, connection } = await connect(uri);
+    await db.command({ collMod: 'rows', validator: { at: { $lt: 9000 } } });
+    await connection.close();
+    const put = (row: Row) => store.write({ contacts: [], rows: [row] });
+    await expect(put(sampleRow('new', { at: 9000 }))).rejects.toMatchObject({ reason: 'unavailable' });
+    await expect(put(sampleRow('m', { at: 9000, version: 3 }))).rejects.toThrow();
+    await put(sampleRow('m', { at: 8000, version: 3 }));
+  });
 
   it('put one row of each id, and the highest version of it', async () => {
     const rows = Array.from({ length: 60 }, (_, index) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactChange } from '../../../../src/store/mongo/contacts/contact-change.ts';
+import { type Contact } from '../../../../src/domain/contact/contact.ts';
+import { contactChange, wholeDocument } from '../../../../src/store/mongo/contacts/contact-change.ts';
+import { recordOf } from '../../../../src/store/mongo/contacts/contact-parts.ts';
 import { sampleRecord, writeOf } from '../../../support/store-samples.ts';
 
 const before = { ...sampleRecord('a'), seen: [{ id: 'e1', at: 1 }] };
@@ -13,6 +15,20 @@ describe('what a write changes', () => {
       fields: { revision: 2, attention: 7, pulse: expect.stringContaining('"lastHeardAt":2') },
     });
   });
+
+  it.each(Object.keys({ ...before.contact, heardOn: null, refusedAt: null }) as (keyof Contact)[])(
+    'is read back as it was written where %s alone is another',
+    (key) => {
+      const contact = {
+        ...before.contact,
+        [key]: Array.isArray(before.contact[key]) ? ['another'] : 'another',
+      };
+      const record = { ...before, revision: 2, contact };
+      const { fields } = contactChange(writeOf(record), before);
+      const next = { ...wholeDocument(writeOf(before), ''), ...fields };
+      expect(recordOf(next).contact[key]).toEqual(contact[key]);
+    },
+  );
 
   it('is the whole list of events when old ones were dropped', () => {
     const record = { ...before, revision: 2, seen: [{ id: 'e2', at: 2 }] };
