@@ -1,5 +1,6 @@
 import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
 import { deliveryId, deliveryRow, type DeliveryState, hasCome, isDeliveryOf } from '../../domain/delivery.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { beforeMerge, mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../path.ts';
@@ -82,7 +83,7 @@ async function partOne(path: Path, row: Row, about: About): Promise<Partial<Part
     path.broadcasts.find(id),
     path.store.findRow('deliveries', deliveryId(cause, about.from)),
   ]);
-  const live = broadcast?.state === 'started' || broadcast?.state === 'paused' ? broadcast : undefined;
+  const live = broadcast && isLive(broadcast, path.clock.now()) ? broadcast : undefined;
   const said = before as unknown as LaidBy;
   const isReached = await cameToTheirs(path, other, about.were);
   const { theirs, ...between } = await partBetween(path.store, {
@@ -96,6 +97,11 @@ async function partOne(path: Path, row: Row, about: About): Promise<Partial<Part
     between,
     ofOlder(other, { mine: said.mine, theirs, live, isLost: about.lost.has(cause) }),
   ].reduce<PartedDeliveries>(join, nothing);
+}
+
+/** One that came to all as they were then is still to come to whoever it turns out to lack, as long as it was to last. */
+function isLive({ state, deadline }: Broadcast, now: Instant): boolean {
+  return state === 'started' || state === 'paused' || (state === 'done' && now <= (deadline ?? 0));
 }
 
 interface Said extends LaidBy {
