@@ -36,12 +36,13 @@ export function partFrom(
   const talk = younger.session !== null && record.contact.session?.id === younger.session.id;
   const contact = { ...partContact(record.contact, were), ...(talk ? withoutTalk(record.contact) : {}) };
   const gone = [younger.id, ...absorbed];
+  const marks = gone.map(mergeMark);
   const lost = sendsOf(record, were, causes);
   return withoutCauses(
     {
       ...record,
       contact,
-      seen: record.seen.filter(({ id }) => id !== mergeMark(younger.id)),
+      seen: record.seen.filter(({ id }) => !marks.includes(id)),
       outbox: record.outbox.filter(({ id }) => !lost.some((each) => each.id === id)),
       ...(record.absorbed ? { absorbed: record.absorbed.filter((each) => !gone.includes(each)) } : {}),
     },
