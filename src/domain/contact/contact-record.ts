@@ -60,11 +60,13 @@ export interface ContactRecord {
   readonly overflow: boolean;
   /** A merge or an erasure leaves the id of who answers now; null for a living contact. */
   readonly forward: string | null;
+  /** Forwards and still holds what is the other's; absent where it holds nothing, and in a living contact. */
+  readonly closed?: true | undefined;
   /** Ids of contacts that turned out to be this person; an erasure erases what forwards from them too. */
   readonly absorbed?: readonly string[];
 }
 
 /** Whether a contact forwards to another and still holds what is the other's: its merge is not done. */
-export function isUnfinished({ forward, contact }: ContactRecord): boolean {
-  return forward !== null && contact.addresses.length > 0;
+export function isUnfinished({ forward, closed, contact }: ContactRecord): boolean {
+  return forward !== null && (closed === true || contact.addresses.length > 0);
 }

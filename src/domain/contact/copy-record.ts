@@ -14,6 +14,7 @@ export function withRecord(record: ContactRecord, changes: Partial<ContactRecord
     outbox: record.outbox,
     overflow: record.overflow,
     forward: record.forward,
+    closed: record.closed,
     absorbed: record.absorbed,
   };
   return Object.assign(copy as ContactRecord, changes);

@@ -37,7 +37,8 @@ async function leave(path: Path, younger: string): Promise<void> {
   }
   // Erased meanwhile: then there is nobody to forward to, and the younger one lives on.
   await path.change(younger, (current) => ({
-    record: current && (living ? emptied(current, living.id) : { ...current, forward: null }),
+    record:
+      current && (living ? emptied(current, living.id) : { ...current, forward: null, closed: undefined }),
     rows: [],
   }));
 }

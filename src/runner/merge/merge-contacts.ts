@@ -43,7 +43,7 @@ async function close(path: Path, younger: string, older: string): Promise<void> 
   ]);
   if (stays?.forward === null && partings.flat().length === 0) {
     await path.change(younger, (record) => ({
-      record: record && { ...record, forward: record.forward ?? older },
+      record: record?.forward === null ? { ...record, forward: older, closed: true } : record,
       rows: [],
     }));
   }
