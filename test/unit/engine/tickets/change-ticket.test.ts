@@ -29,6 +29,17 @@ describe('an open ticket', () => {
     expect(talk.effects('ticket_state').filter(({ state }) => state === 'closed')).toEqual([]);
   });
 
+  it('lasts as long again once a human answers in it', () => {
+    const talk = handedOver();
+    talk.pass('20h');
+    const ticket = { id: 't1', by: 'Rini' };
+    talk.happen({ kind: 'notice', text: 'Halo', media: [], from: null, urgent: false, ticket });
+    talk.pass('23h');
+    expect(talk.hear('kabar')).toEqual([]);
+    talk.pass('1h');
+    expect(talk.hear('kabar')).toEqual(['kabar']);
+  });
+
   it('that another one takes the place of is closed, and only the new one can be late', () => {
     const talk = handedOver();
     talk.happen({ kind: 'handover', ticket: 't2', topic: 'Lain' });
