@@ -3,6 +3,7 @@ import { type ReservedWord } from '../../engine/built-in-words.ts';
 import { checkLookups } from './check-lookups.ts';
 import { findLoops } from './find-loops.ts';
 import { findUnused, noteUnused } from './find-unused.ts';
+import { noteEndless } from './note-endless.ts';
 import { noteUnheard } from './note-unheard.ts';
 import { shorten } from '../drawing/describe-step.ts';
 import { type LocaleFile } from '../texts/locale-file.ts';
@@ -27,6 +28,9 @@ export function checkPrograms(
   for (const flow of flows) {
     const locales = around.locales.filter((locale) => locale.flow === flow.id);
     noteUnheard(flow.source, flow.graph);
+    if (flow.program) {
+      noteEndless(flow.source, flow.graph, flow.program);
+    }
     checkTranslations(flow, locales);
     const purposes = Object.keys(around.settings.manners.purposes);
     const readable = { asks: flow.asks, ofCalled: asksOfCalled(flow, flows), fields: known, purposes };
