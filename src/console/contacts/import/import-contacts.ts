@@ -102,8 +102,9 @@ async function write(
     throw new ApiError('conflict', 'Only families have a companion. Leave it empty here.', 'body.companion');
   }
   await refuseLeaving(records, merged, after.role);
-  const replaced = await noteReplaced({ records, people }, { before: merged, after, table: found });
+  // Rows come here in their order, and whom an earlier one takes away makes room for a later one.
   await takeFamily(change.companion, merged?.companion);
+  const replaced = await noteReplaced({ records, people }, { before: merged, after, table: found });
   if (!dryRun && outcome !== 'unchanged') {
     const written = await companion.change(target, (known) => keepCompanion(known, wanted(known)));
     await giveCompanion({ companion, records }, written, change);
