@@ -17,6 +17,7 @@ export const consoleTexts = [
   'page_language',
   'title',
   'menu',
+  'skip_menu',
   'overview',
   'tools',
   'purpose',

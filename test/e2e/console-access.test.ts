@@ -16,52 +16,65 @@ const people = [
 ].join('\n');
 const smallPhone = { width: 360, height: 640 };
 
-describeWithServers(
-  'the console for whoever sees, types or reads differently',
-  { servers: ['chromium'] },
-  () => {
-    const folder = mkdtempSync(join(tmpdir(), 'semangat-access-'));
-    let program: ProgramProcess;
-    let browser: Browser;
-    /** Of a small phone, without scripts. */
-    let page: Page;
+describeWithServers('the console, seen or typed otherwise', { servers: ['chromium'] }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'semangat-access-'));
+  let program: ProgramProcess;
+  let browser: Browser;
+  /** Of a small phone, without scripts. */
+  let page: Page;
 
-    const focused = (): Promise<string | null> => page.locator(':focus').getAttribute('id');
+  const focused = (): Promise<string | null> => page.locator(':focus').getAttribute('id');
 
-    beforeAll(async () => {
-      program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
-      await program.start();
-      await program.postText('/api/contacts/import', people);
-      browser = await openBrowser();
-      const context = await browser.newContext({ javaScriptEnabled: false, viewport: smallPhone });
-      page = await context.newPage();
-      page.setDefaultTimeout(10_000);
-      await page.goto(`${program.url}/sign-in?token=${testToken}`);
-    });
-    afterAll(async () => {
-      await browser.close();
-      await program.kill('SIGTERM');
-      rmSync(folder, { recursive: true, force: true });
-    });
+  beforeAll(async () => {
+    program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
+    await program.start();
+    await program.postText('/api/contacts/import', people);
+    browser = await openBrowser();
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: smallPhone });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(`${program.url}/sign-in?token=${testToken}`);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await program.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-    it('a refused form begins at its first mistake, and leads to the others', async () => {
-      await page.goto(`${program.url}/announcements/new`);
-      await page.getByLabel('Nama Anda').fill('Rini');
-      await page.keyboard.press('Enter');
-      await page.getByText('Tulis isi pengumumannya.').waitFor();
-      expect(await focused()).toBe('announce-text');
-      await page.getByRole('alert').getByRole('link', { name: 'Peran' }).click();
-      expect(await focused()).toBe('announce-role');
-      await page.getByLabel('Peran', { exact: true }).selectOption({ label: 'Keluarga' });
-    });
+  it('a refused form begins at its first mistake, and leads to the others', async () => {
+    await page.goto(`${program.url}/announcements/new`);
+    await page.getByLabel('Nama Anda').fill('Rini');
+    await page.keyboard.press('Enter');
+    await page.getByText('Tulis isi pengumumannya.').waitFor();
+    expect(await focused()).toBe('announce-text');
+    await page.getByRole('alert').getByRole('link', { name: 'Peran' }).click();
+    expect(await focused()).toBe('announce-role');
+    await page.getByLabel('Peran', { exact: true }).selectOption({ label: 'Keluarga' });
+  });
 
-    it('a refused form that is one of several on its page is led to as well', async () => {
-      await page.goto(`${program.url}/families`);
-      await page.getByRole('link', { name: 'Siti Aminah' }).click();
-      await page.getByText('Ambil alih percakapan').first().click();
-      await page.getByRole('button', { name: 'Ambil alih percakapan' }).click();
-      await page.getByText('Isi dulu bagian ini.').waitFor();
-      expect(await focused()).toBe('take-topic');
-    });
-  },
-);
+  it('a refused form that is one of several on its page is led to as well', async () => {
+    await page.goto(`${program.url}/families`);
+    await page.getByRole('link', { name: 'Siti Aminah' }).click();
+    await page.getByText('Ambil alih percakapan').first().click();
+    await page.getByRole('button', { name: 'Ambil alih percakapan' }).click();
+    await page.getByText('Isi dulu bagian ini.').waitFor();
+    expect(await focused()).toBe('take-topic');
+  });
+
+  it('the first press of Tab offers the way past the menu', async () => {
+    await page.goto(`${program.url}/families`);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Langsung ke isi halaman');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('name')).toBe('search');
+  });
+
+  it('the menu leaves the page to what it is about', async () => {
+    await page.goto(`${program.url}/families`);
+    const links = await page.getByRole('navigation', { name: 'Menu' }).getByRole('link').all();
+    const boxes = await Promise.all(links.map((link) => link.boundingBox()));
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(2);
+    expect(Math.min(...boxes.map((box) => box?.height ?? 0))).toBeGreaterThanOrEqual(43);
+  });
+});

@@ -12,6 +12,9 @@ main.wide h2 { margin: 1.25rem 0 0.5rem; }
 body > nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; max-width: 64rem; margin: 0 auto 0.75rem; border-bottom: 1px solid var(--line); }
 body > nav a, .pages a { padding: 0.65rem 0; }
 body > nav a { color: inherit; text-decoration: none; border-bottom: 3px solid transparent; }
+.skip { position: absolute; left: 0.75rem; top: 0; padding: 0.65rem 1rem; background: var(--card); border: 1px solid var(--edge); border-radius: 0.5rem; }
+.skip:not(:focus) { clip-path: inset(50%); width: 1px; height: 1px; padding: 0; overflow: hidden; }
+main:focus { outline: none; }
 body > nav a:hover { border-color: var(--line); }
 body > nav a[aria-current] { font-weight: 600; color: var(--brand); border-color: currentColor; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0.5rem; margin: 0; padding: 0; list-style: none; }
@@ -78,6 +81,8 @@ main .messages { padding: 0.5rem 0; }
 main .messages li.bot { align-self: flex-start; }
 main .messages .not-sent { padding: 0; font-size: 0.85rem; }
 @media (max-width: 40rem) {
+  body > nav { gap: 0 0.5rem; font-size: 0.875rem; }
+  body > nav a[aria-current] { font-weight: inherit; }
   .people thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .people, .people tbody, .people tr, .people th, .people td { display: block; }
   .people tr { padding: 0.5rem 0; border-top: 1px solid var(--line); }

@@ -32,6 +32,9 @@ export function Frame({
 }) {
   return (
     <Page title={`${title} · ${phrase('title')}`} language={language}>
+      <a class="skip" href="#content">
+        {phrase('skip_menu')}
+      </a>
       <nav aria-label={phrase('menu')}>
         {places.map(([path, text]) => (
           <a href={path} {...(path === here ? { 'aria-current': 'page' } : {})}>
@@ -39,7 +42,9 @@ export function Frame({
           </a>
         ))}
       </nav>
-      <main class="wide">{children}</main>
+      <main class="wide" id="content" tabindex={-1}>
+        {children}
+      </main>
     </Page>
   );
 }
