@@ -13,6 +13,7 @@ const people = [
   'external_id,name,role,village,companion,addresses,opted_in_at,opted_in_method',
   'v1,Dewi Lestari,volunteer,Songgon,,simulator:Dewi,2025-01-02,form',
   'f1,Siti Aminah,beneficiary,Songgon,v1,simulator:Siti,2025-01-02,form',
+  'f2,محمد (3),beneficiary,قرية (1),v1,simulator:Muhammad,2025-01-02,form',
 ].join('\n');
 const smallPhone = { width: 360, height: 640 };
 
@@ -76,5 +77,18 @@ describeWithServers('the console, seen or typed otherwise', { servers: ['chromiu
     const boxes = await Promise.all(links.map((link) => link.boundingBox()));
     expect(new Set(boxes.map((box) => box?.y)).size).toBe(2);
     expect(Math.min(...boxes.map((box) => box?.height ?? 0))).toBeGreaterThanOrEqual(43);
+  });
+
+  it('what is written from right to left is read so, and moves nothing beside it', async () => {
+    await program.api('POST', '/api/simulator/Muhammad/messages', { text: 'متى تصل (3 كيلو)؟' });
+    await page.goto(`${program.url}/families`);
+    await page.getByRole('link', { name: 'محمد' }).click();
+    await page.getByRole('heading', { level: 1, name: 'محمد' }).waitFor();
+    for (const each of ['h1', '.about dd', '.messages p']) {
+      const direction = `getComputedStyle(document.querySelector('${each}')).unicodeBidi`;
+      expect(await page.evaluate(direction)).toBe('plaintext');
+    }
+    await page.goto(`${program.url}/announcements/new`);
+    expect(await page.getByLabel('Isi', { exact: true }).getAttribute('dir')).toBe('auto');
   });
 });

@@ -89,6 +89,8 @@ main .messages .not-sent { padding: 0; font-size: 0.85rem; }
   .people th, .people td { border: 0; padding: 0.1rem 0; }
   .people td::before { content: attr(data-label) ': '; color: var(--quiet); }
 }
+h1, h2, dd, q, pre, td bdi, .words, .messages p, main a, .lines strong { unicode-bidi: plaintext; }
+h1, h2 { text-align: left; }
 h1 { font-size: 1.4rem; margin: 0 0 0.25rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
 header p { margin: 0 0 0.5rem; }

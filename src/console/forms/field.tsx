@@ -28,6 +28,7 @@ export function LineField({
       <input
         {...marks(props)}
         type={type}
+        {...(type === 'text' ? { dir: 'auto' } : {})}
         value={form.typed[name] ?? value}
         {...(type === 'text' && longest !== null ? { maxlength: longest } : {})}
         {...(name === 'by' ? { autocomplete: 'name' } : {})}
@@ -40,7 +41,7 @@ export function LineField({
 export function WordsField({ value = '', longest = 4096, ...props }: WordsProps) {
   return (
     <Field {...props}>
-      <textarea {...marks(props)} rows={4} {...(longest === null ? {} : { maxlength: longest })}>
+      <textarea {...marks(props)} dir="auto" rows={4} {...(longest === null ? {} : { maxlength: longest })}>
         {`\n${props.form.typed[props.name] ?? value}`}
       </textarea>
     </Field>

@@ -55,7 +55,7 @@ function Choice({ phrase, people, query }: FamiliesProps) {
     <form class="choice" method="get" action="/families">
       <label>
         {phrase('search')}
-        <input type="search" name="search" value={query.search} maxlength={200} />
+        <input type="search" name="search" dir="auto" value={query.search} maxlength={200} />
       </label>
       <label>
         {phrase('column_standing')}
@@ -100,8 +100,12 @@ function Row({
       <th scope="row">
         <a href={`/people/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
       </th>
-      <td data-label={phrase('column_village')}>{village ?? '–'}</td>
-      <td data-label={phrase('column_companion')}>{companion ?? phrase('no_companion')}</td>
+      <td data-label={phrase('column_village')}>
+        <bdi>{village ?? '–'}</bdi>
+      </td>
+      <td data-label={phrase('column_companion')}>
+        <bdi>{companion ?? phrase('no_companion')}</bdi>
+      </td>
       <td data-label={phrase('column_last_heard')}>
         {daysAgo(heardAt, props)}
         {answer === undefined ? null : <q class="answer">{answer}</q>}

@@ -52,7 +52,9 @@ function Row({ volunteer, ...props }: VolunteersProps & { readonly volunteer: Vo
         <a href={`/people/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
         {awayUntil === null ? null : <span class="standing away">{phrase('is_away')}</span>}
       </th>
-      <td data-label={phrase('column_village')}>{village ?? '–'}</td>
+      <td data-label={phrase('column_village')}>
+        <bdi>{village ?? '–'}</bdi>
+      </td>
       <td data-label={phrase('column_families')}>
         <a href={familiesPath({ companion: id })}>
           {phrase('families_count', { count: String(families), silent: String(silent) })}

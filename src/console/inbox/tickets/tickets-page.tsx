@@ -69,7 +69,9 @@ function TicketRow({ ticket, ...props }: TicketsProps & { readonly ticket: Liste
       <th scope="row">
         <a href={`/tickets/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
       </th>
-      <td data-label={phrase('column_topic')}>{textOf(data['topic'])}</td>
+      <td data-label={phrase('column_topic')}>
+        <bdi>{textOf(data['topic'])}</bdi>
+      </td>
       <td data-label={phrase('column_answerer')}>
         {data['assignee'] == null ? phrase('nobody_yet') : <PersonLink {...props} id={data['assignee']} />}
       </td>
