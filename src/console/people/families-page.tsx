@@ -28,7 +28,9 @@ export function familiesPage(props: FamiliesProps) {
       <Way to={newPersonPath('beneficiary')}>{phrase('person_new_beneficiary')}</Way>
       <Choice {...props} />
       <p role="status">{phrase('found', { count: String(count) })}</p>
-      {shown.rows.length === 0 ? null : (
+      {shown.rows.length === 0 ? (
+        <NoneFound phrase={phrase} isChosen={familiesPath(query) !== familiesPath({})} />
+      ) : (
         <table class="people">
           <thead>
             <tr>
@@ -47,6 +49,16 @@ export function familiesPage(props: FamiliesProps) {
       <Pages phrase={phrase} shown={shown} pathOf={(page) => familiesPath({ ...query, page })} />
     </Frame>
   );
+}
+
+/** What to try where a choice fits nobody: a search looks at families alone. */
+function NoneFound({ phrase, isChosen }: Pick<FamiliesProps, 'phrase'> & { readonly isChosen: boolean }) {
+  return isChosen ? (
+    <>
+      <p>{phrase('found_none')}</p>
+      <Way to={familiesPath({})}>{phrase('found_all')}</Way>
+    </>
+  ) : null;
 }
 
 /** Works without scripts: the choice is part of the address, so it can be kept and sent on. */

@@ -16,6 +16,8 @@ export const peopleTexts = [
   'show',
   'everybody',
   'found',
+  'found_none',
+  'found_all',
   'no_companion',
   'no_name',
   'column_name',

@@ -91,6 +91,13 @@ describe('the list of families', () => {
   });
 });
 
+it('a choice that fits nobody shows the way back to everybody', async () => {
+  const { body } = await fake.ask('/families?search=zzzz');
+  expect(body).toContain('found 0');
+  expect(body).toMatch(/found_none.*href="\/families">found_all/s);
+  expect((await fake.ask('/families')).body).not.toContain('found_none');
+});
+
 describe('the list of volunteers', () => {
   it('is in the order of names whatever they have done, with families, silence and tasks', async () => {
     add('v1', { name: 'Zainab', role: 'volunteer', tasks: [dueAt(now - day), dueAt(now + day)] });
