@@ -19,7 +19,7 @@ export function PhoneTemplate({ phrase }: Texts) {
             ×
           </button>
         </div>
-        <ol class="messages" role="log" aria-live="polite" tabindex={0}></ol>
+        <ol class="messages" aria-live="polite" tabindex={0}></ol>
         <p class="not-sent" role="alert" hidden></p>
         <form class="write">
           <input

@@ -38,6 +38,7 @@ export function simulatorPage(props: SimulatorProps) {
       </header>
       <div
         id="phones"
+        role="main"
         data-base={drafts ? '/api/drafts/simulator' : '/api/simulator'}
         {...(inEarnest && !drafts ? {} : { 'data-people': '' })}
         {...missing}
