@@ -13,7 +13,7 @@ body > nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; max-width: 64rem; m
 body > nav a, .pages a { padding: 0.65rem 0; }
 body > nav a { color: inherit; text-decoration: none; border-bottom: 3px solid transparent; }
 .skip { position: absolute; left: 0.75rem; top: 0; padding: 0.65rem 1rem; background: var(--card); border: 1px solid var(--edge); border-radius: 0.5rem; }
-.skip:not(:focus) { clip-path: inset(50%); width: 1px; height: 1px; padding: 0; overflow: hidden; }
+.skip:not(:focus) { transform: translateY(-150%); }
 main:focus { outline: none; }
 body > nav a:hover { border-color: var(--line); }
 body > nav a[aria-current] { font-weight: 600; color: var(--brand); border-color: currentColor; }
