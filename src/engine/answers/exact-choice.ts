@@ -70,12 +70,18 @@ export function exactChoice(options: readonly Option[], text: string): Hits {
   return named.length > 0 ? named : byNumber(options, folded);
 }
 
-/** What is said without forms of address and the like, each no as one word: "gak kerja bu" is "tidak kerja". */
+/**
+ * What is said without forms of address and the like, each no, not yet and already as one word: "gak kerja bu" is
+ * "tidak kerja", "blm bu" is "belum".
+ */
 export function coreOf(text: string): readonly string[] {
   const words = normalise(text).replace(repeatedPicture, '$1').split(' ');
-  return words
-    .filter((word) => word !== '' && !vocabulary.fillers.has(word))
-    .map((word) => (vocabulary.negations.has(word) ? 'tidak' : word));
+  return words.filter((word) => word !== '' && !vocabulary.fillers.has(word)).map(inOneSpelling);
+}
+
+function inOneSpelling(word: string): string {
+  const { negations, notYet, already } = vocabulary;
+  return negations.has(word) ? 'tidak' : notYet.has(word) ? 'belum' : already.has(word) ? 'sudah' : word;
 }
 
 function byCore(options: readonly Option[], text: string): Hits {
@@ -101,7 +107,8 @@ export function politeChoice(options: readonly Option[], text: string): Hits {
 function withoutFillers(options: readonly Option[], said: readonly string[], text: string): Hits {
   const { fillers, numberLeads, numbers, ordinals } = vocabulary;
   const words = said.filter((word) => !fillers.has(word));
-  const exact = words.length > 0 ? byName(options, words.join(' ')) : [];
+  // Where nothing else is said a particle is the answer: "ya bu".
+  const exact = byName(options, words.length > 0 ? words.join(' ') : (said[0] ?? ''));
   const named = exact.length > 0 ? exact : byCore(options, text);
   if (named.length > 0) {
     return named;

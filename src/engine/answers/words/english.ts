@@ -49,6 +49,8 @@ export const english: Language = {
   refusals: ['cancelled'],
   happens: [],
   doubts: ['without'],
+  notYet: [],
+  already: [],
   alternatives: ['or', 'between'],
   spans: ['to', 'until', 'and'],
   unsure: ['maybe', 'perhaps', 'sometimes', 'depends'],

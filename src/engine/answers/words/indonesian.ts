@@ -131,6 +131,8 @@ export const indonesian: Language = {
   refusals: ['batal', 'jangan', 'jgn', 'gajadi', 'gamau', 'gabisa'],
   happens: ['jadi', 'jd', 'nyampe'],
   doubts: ['belum', 'blm', 'blum', 'belom', 'blom', 'kurang', 'krg', 'jangan', 'jgn', 'tanpa', 'jarang'],
+  notYet: ['belum', 'blm', 'blum', 'belom', 'blom', 'belon'],
+  already: ['sudah', 'udah', 'sdh', 'udh', 'dah', 'sudh'],
   alternatives: ['antara', 'atau', 'ato', 'atw'],
   spans: ['sampai', 'sampe', 'hingga', 'sd', 'dan'],
   unsure: [
@@ -212,6 +214,7 @@ export const indonesian: Language = {
       'alhamdulilah',
       ...['oh', 'o', 'wah', 'hehe', 'hehehe', 'haha', 'hmm', 'maaf', 'insyaallah', 'insyaalloh', 'insya'],
       'lagi',
+      ...['lg', 'sekali', 'skali'],
       '🙏',
     ],
     ...['makasih', 'terima', 'kasih', 'trims', 'terimakasih'],

@@ -214,6 +214,8 @@ export const javanese: Language = {
   refusals: ['ojo', 'wurung', 'emoh', 'wegah'],
   happens: ['sido', 'sida', 'dados', 'saestu'],
   doubts: ['durung', 'during', 'rung', 'dereng', 'ojo', 'kirang', 'arang', 'tanpo'],
+  notYet: ['durung', 'during', 'rung', 'dereng'],
+  already: ['wis', 'wes', 'uwis', 'uwes', 'sampun'],
   alternatives: ['utawa', 'utowo', 'utawi'],
   spans: ['nganti', 'ngantos', 'tekan', 'dumugi', 'lan'],
   // In Osing, the speech of Banyuwangi, `sing` is a no; elsewhere on Java it is "the one that".

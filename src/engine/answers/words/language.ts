@@ -59,6 +59,9 @@ export interface Language {
   readonly happens: readonly string[];
   /** Makes a choice doubtful, but may belong to its label: not yet, less. */
   readonly doubts: readonly string[];
+  /** Spellings of what is one word in a choice: not yet, and done already. */
+  readonly notYet: readonly string[];
+  readonly already: readonly string[];
   /** Two things are offered, of which one may be meant: or, between. */
   readonly alternatives: readonly string[];
   /** Between two of a row, of which neither is the one: until, and. */

@@ -53,6 +53,8 @@ export const vocabulary = {
   refusals: set('refusals'),
   happens: set('happens'),
   doubts: set('doubts'),
+  notYet: set('notYet'),
+  already: set('already'),
   alternatives: set('alternatives'),
   spans: set('spans'),
   unsure: set('unsure'),

@@ -12,6 +12,8 @@ const mood: readonly Option[] = [
   option('Sedang berat', 'heavy', '😢'),
 ];
 const yesNo = [option('Ya', true), option('Tidak', false)];
+const meeting = [option('Bisa', 'yes', 'ya'), option('Tidak bisa', 'no')];
+const tried = [option('Sudah', 'yes'), option('Belum sempat', 'not_yet', 'belum')];
 const often = [option('Tidak pernah', 'never'), option('Belum pernah', 'not_yet'), option('Sering', 'often')];
 const scale = [option('5'), option('3'), option('1')];
 const counts = [option('0 anak', 0), option('1 anak', 1), option('2 anak', 2)];
@@ -192,6 +194,11 @@ const cases: readonly (readonly [string, readonly Option[], string, number | nul
   ['nine', nine, 'desa c', 2],
   ['nine', nine, 'c', 2],
   ['nine', nine, 'desa', null],
+  ['a yes with nothing but a form of address', meeting, 'ya bu', 0],
+  ['not yet as it is typed', tried, 'blm bu', 1],
+  ['not yet in Javanese', tried, 'durung bu', 1],
+  ['done as it is typed', tried, 'sdh bu', 0],
+  ['very', mood, 'berat skali bu', 2],
   ['nothing', [], '1', null],
   ['nothing', [], 'ya', null],
 ];
