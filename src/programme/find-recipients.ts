@@ -23,7 +23,7 @@ export async function findRecipients(
     return companion ? [companion] : [];
   }
   if (recipient === 'coordinator') {
-    return findCoordinators(store);
+    return whoAreThere(await findCoordinators(store), about.now);
   }
   if ('contact' in recipient) {
     const one = await findContact(store, recipient.contact);
@@ -32,6 +32,12 @@ export async function findRecipients(
   const audience = parseAudience(recipient.query);
   const keys = narrowAudience(audience);
   return preferPeople(await collect(store, (contact) => matchesAudience(audience, contact, about.now), keys));
+}
+
+/** Those who are not away; all where nobody else is. */
+function whoAreThere(people: readonly Contact[], now: Instant): readonly Contact[] {
+  const there = people.filter(({ away }) => !away || away.until <= now);
+  return there.length > 0 ? there : people;
 }
 
 /** Everybody who coordinates. */
