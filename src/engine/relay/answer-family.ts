@@ -89,10 +89,19 @@ function takeChoice(draft: Draft, word: string, recent: readonly Thread[]): bool
   if (!thread) {
     return listOthers(draft, unaddressed, { word, recent });
   }
+  if (hasAnsweredSince(draft, unaddressed)) {
+    listFrom(draft, { ...unaddressed, at: draft.world.now }, recent, unaddressed.from ?? 0);
+    return true;
+  }
   change(draft, { unaddressed: null });
   passOn(draft, thread, waitingWords(unaddressed));
   saySent(draft, thread);
   return true;
+}
+
+/** After other questions a number may be meant for those. */
+function hasAnsweredSince({ contact }: Draft, { at }: Unaddressed): boolean {
+  return (contact.lastAnswer?.at ?? 0) > at;
 }
 
 /** False where all are listed already, or something else is meant. */

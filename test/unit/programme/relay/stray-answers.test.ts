@@ -35,11 +35,33 @@ describe('what a volunteer writes outside of every question', () => {
   it('never puts a number beyond the list among the words that wait for one', async () => {
     const people = await written();
     await people.write('ani', 'Bu, jadi?');
-    const list = 'Untuk siapa pesan tadi? Balas nomornya.\n1. Ani Lestari\n2. Siti Aminah';
+    const list =
+      'Untuk siapa pesan tadi? Balas nomornya, atau BATAL kalau bukan untuk keluarga.\n1. Ani Lestari\n2. Siti Aminah';
     expect(await people.write('wati', 'Bawa buku KIA')).toEqual([list]);
     expect(await people.write('wati', '7')).toEqual([list]);
     expect(await people.write('wati', '2')).toEqual(['Terkirim ke Siti Aminah.']);
     expect(people.told('siti').at(-1)).toBe('Wati, pendamping Anda, menulis: Bawa buku KIA');
+  });
+
+  it('is asked for once more where other questions came between it and the number', async () => {
+    const flow = `
+for: [volunteer]
+triggers: [{ keyword: laporan }]
+steps:
+  - ask: Berapa keluarga?
+    id: families
+    answer: integer
+`;
+    const people = await createNeighbours({ flows: { laporan: flow } });
+    await people.write('siti', 'Bu, jadi?');
+    await people.write('ani', 'Bu, jadi?');
+    const list = await people.write('wati', 'Bu Siti sehat, suami Bu Ani sakit');
+    await people.pass(1000);
+    await people.write('wati', 'laporan');
+    await people.write('wati', '5');
+    expect(await people.write('wati', '1')).toEqual(list);
+    expect(people.told('ani').join()).not.toContain('sakit');
+    expect(await people.write('wati', '1')).toEqual(['Terkirim ke Ani Lestari.']);
   });
 
   it('can be dropped while it waits for a number', async () => {
