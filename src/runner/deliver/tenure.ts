@@ -75,15 +75,14 @@ function isHeld({ clock }: TenureParts, { fence, until }: TenureState): boolean 
 }
 
 async function renew(parts: TenureParts, state: TenureState): Promise<void> {
-  const { clock } = parts;
-  const now = clock.now();
+  const now = parts.clock.now();
   const fence = await takeLease(parts, state, { now, lasts });
   const until = now + lasts - margin;
   if (fence === null && state.fence !== null) {
     // Somebody whose clock is ahead has it already.
     await lose(parts, state);
   }
-  if (fence === null || fence === undefined || clock.now() >= until) {
+  if (fence === null || fence === undefined) {
     return;
   }
   if (state.stopped) {

@@ -37,6 +37,29 @@ describe('something that one process holds while its store or itself is slow', (
     ).not.toBeNull();
   });
 
+  it.each([
+    ['the answer comes', 9000, 0],
+    ['the moment of calm is over', 7000, 3],
+  ])('is not begun by who has it no more when %s', async (_, took, waited) => {
+    const clock = createFakeClock(0);
+    const { leases } = createFakeLeases();
+    await leases.take({ name: 'telegram', owner: 'one', now: 0, lasts: 10_000 });
+    await leases.drop('telegram', 'one');
+    let slow = took;
+    const take: Leases['take'] = (wish) => {
+      clock.advance(slow);
+      slow = 0;
+      return leases.take(wish);
+    };
+    const two = createTenureHolder('two', { ...leases, take }, clock);
+    const started = two.tenure.start();
+    await passSeconds(clock, waited + 1);
+    expect(two.seen).toEqual([]);
+    await passSeconds(clock, 8);
+    await started;
+    expect([two.tenure.held(), two.seen]).toEqual([true, ['taken']]);
+  });
+
   it('is ended when it is lost by who could not begin', async () => {
     const clock = createFakeClock(0);
     const { leases, state } = createFakeLeases();
