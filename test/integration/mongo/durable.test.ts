@@ -24,7 +24,9 @@ describeWithMongo('what the store writes', (server) => {
       });
       return connect.call(this);
     });
-    store = await openMongoStore({ uri: `${server().freshUri()}&monitorCommands=true`, now: () => 1000 });
+    const uri = server().freshUri();
+    const watched = `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`;
+    store = await openMongoStore({ uri: watched, now: () => 1000 });
     spy.mockRestore();
   }, 60_000);
   afterAll(() => store.close());
