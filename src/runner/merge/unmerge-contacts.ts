@@ -6,6 +6,7 @@ import { type Row } from '../../domain/row.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
 import { planCare } from '../../engine/care/plan-care.ts';
 import { type UnmergeRefusal } from '../companion.ts';
+import { inLanes } from '../attend/in-lanes.ts';
 import { householdLane } from '../household/switch-speaker.ts';
 import { endPartings, findPartings } from './end-partings.ts';
 import { inPair } from './in-pair.ts';
@@ -26,25 +27,34 @@ const undoLasts: Millis = 30 * 24 * 60 * 60 * 1000;
  * be the other's.
  */
 export async function unmergeContacts(path: Path, younger: string): Promise<UnmergeRefusal | 'done'> {
-  return path.lanes.run(`merge ${younger}`, async () => {
-    for (;;) {
-      const row = await findMerge(path, younger);
-      if (row?.contact == null) {
-        return 'not_merged';
-      }
-      if (path.clock.now() - row.at > undoLasts) {
-        return 'too_late';
-      }
-      const from = row.contact;
-      await finishMerge(path, from);
-      await endPartings(path, from);
-      const parted = await inPair(path, [younger, from], () => part(path, younger, from));
-      if (parted) {
-        await endSplit(path, row, parted.before);
-        return 'done';
-      }
+  const row = await findMerge(path, younger);
+  if (!row) {
+    return 'not_merged';
+  }
+  // Who writes from there at this moment is looked for before it or after it.
+  return inLanes(path.lanes, readBefore(row).younger.addresses, () =>
+    path.lanes.run(`merge ${younger}`, () => unmerge(path, younger)),
+  );
+}
+
+async function unmerge(path: Path, younger: string): Promise<UnmergeRefusal | 'done'> {
+  for (;;) {
+    const row = await findMerge(path, younger);
+    if (row?.contact == null) {
+      return 'not_merged';
     }
-  });
+    if (path.clock.now() - row.at > undoLasts) {
+      return 'too_late';
+    }
+    const from = row.contact;
+    await finishMerge(path, from);
+    await endPartings(path, from);
+    const parted = await inPair(path, [younger, from], () => part(path, younger, from));
+    if (parted) {
+      await endSplit(path, row, parted.before);
+      return 'done';
+    }
+  }
 }
 
 /** What was written of a merge; undefined where it is not done, or undone. */
