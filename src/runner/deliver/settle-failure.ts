@@ -31,7 +31,7 @@ export async function settleFailure(path: Path, seat: Seat, entry: SendEntry, ab
       parkThrottled(line, fault);
       return;
     case 'network':
-      await retry(path, seat, entry, { address, doubted: entry.doubted });
+      await retry(path, seat, entry, { address, line, doubted: entry.doubted });
       return;
     case 'ambiguous':
       await repeat(path, seat, entry, about);
@@ -59,18 +59,31 @@ async function retry(
   entry: SendEntry,
   {
     address,
+    line,
     doubted,
     first,
-  }: { readonly address: Address; readonly doubted: boolean; readonly first?: Millis },
+  }: Pick<Failure, 'address' | 'line'> & { readonly doubted: boolean; readonly first?: Millis },
 ): Promise<void> {
   const planned = path.settings.retry[entry.attempts];
   const wait = entry.attempts === 0 ? Math.min(first ?? Infinity, planned ?? Infinity) : planned;
   if (wait === undefined || wait === Infinity) {
-    await settleSend(path, seat, entry, { state: 'failed', reason: 'network', address });
+    await giveUp(path, seat, entry, { address, line, reason: 'network' });
     return;
   }
   const until = path.clock.now() + wait;
   await postpone(path, seat, entry, { until, held: 'network', attempts: entry.attempts + 1, doubted });
+}
+
+/** Where another process holds the channel by now it is that one's to send, and it may have done so. */
+async function giveUp(
+  path: Path,
+  seat: Seat,
+  entry: SendEntry,
+  { address, line, reason }: Pick<Failure, 'address' | 'line'> & { readonly reason: 'network' | 'ambiguous' },
+): Promise<void> {
+  if (line.held()) {
+    await settleSend(path, seat, entry, { state: 'failed', reason, address });
+  }
 }
 
 /**
@@ -87,11 +100,11 @@ async function repeat(
 ): Promise<void> {
   const isLast = line.channel.repeatable ? path.settings.retry[entry.attempts] === undefined : entry.doubted;
   if (isLast) {
-    await settleSend(path, seat, entry, { state: 'failed', reason: 'ambiguous', address });
+    await giveUp(path, seat, entry, { address, line, reason: 'ambiguous' });
     return;
   }
   const first = line.channel.repeatable ? { first: doubtLasts } : {};
-  await retry(path, seat, entry, { address, doubted: true, ...first });
+  await retry(path, seat, entry, { address, line, doubted: true, ...first });
 }
 
 /** A turn that comes within this time is waited for here, exactly. */
