@@ -102,7 +102,9 @@ describe('a small programme', () => {
     expect(answered).toEqual(['Wati, pendamping Anda, menulis: Besok saya ke sana, Bu']);
     await say('tuminah', 'Anak saya sakit');
     const asked = await say('wati', 'Sudah ke puskesmas?');
-    expect(asked).toEqual(['Untuk siapa pesan tadi? Balas nomornya, atau BATAL kalau bukan untuk keluarga.\n1. Tuminah\n2. Ani Lestari']);
+    expect(asked).toEqual([
+      'Untuk siapa pesan tadi? Balas nomornya, atau BATAL kalau bukan untuk keluarga.\n1. Tuminah\n2. Ani Lestari',
+    ]);
     const chosen = await toldBy('tuminah', () => say('wati', '1'));
     expect(chosen).toEqual(['Wati, pendamping Anda, menulis: Sudah ke puskesmas?']);
     const said = (await Promise.all(['wati', 'ani', 'tuminah'].map(programme.told))).flat();
