@@ -68,7 +68,7 @@ describeWithServers('the console, seen or typed otherwise', { servers: ['chromiu
     expect(await page.locator(':focus').textContent()).toBe('Langsung ke isi halaman');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').getAttribute('name')).toBe('search');
+    expect(await page.locator(':focus').textContent()).toBe('Tambah keluarga');
   });
 
   it('the menu leaves the page to what it is about', async () => {
