@@ -1,4 +1,5 @@
 import { type EventOf } from '../../domain/event.ts';
+import { type FollowUp } from '../../domain/follow-up.ts';
 import { isPhonePause } from '../../domain/contact/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
 import { change, type Draft, nextId } from '../draft.ts';
@@ -41,7 +42,7 @@ export function handOver(draft: Draft, asked: string): void {
   change(draft, {
     ticket,
     followUps: [
-      ...contact.followUps.filter(({ kind }) => kind !== 'handback'),
+      ...contact.followUps.filter((each) => each.kind !== 'handback' && !isOfAnother(each, ticket)),
       { kind: 'handback', id: nextId(draft), ticket, due: Math.max(due, before?.due ?? 0) },
     ],
   });
@@ -53,6 +54,11 @@ function endReplaced(draft: Draft, next: string): void {
     takeNewsBack(draft, 'replaced');
     noteTicket(draft, {}, { state: 'closed', reason: 'replaced' });
   }
+}
+
+/** Nobody waits any more for the answer to a ticket that another one has taken the place of. */
+function isOfAnother(followUp: FollowUp, ticket: string): boolean {
+  return followUp.kind === 'answer_due' && followUp.ticket !== ticket;
 }
 
 /** The bot speaks again; what was open goes on. */
