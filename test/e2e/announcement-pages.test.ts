@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type Page } from 'playwright-core';
-import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
+import { type Page } from 'playwright-core';
+import { type ProgramProcess } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
 import { pageOverflow } from '../support/page-overflow.ts';
-import { openBrowser } from '../support/servers/open-browser.ts';
+import { type OpenConsole, openConsole } from '../support/open-console.ts';
 
 jest.setTimeout(90_000);
 
@@ -19,9 +16,8 @@ const people = [
 ].join('\n');
 
 describeWithServers('announcing from a browser without scripts', { servers: ['chromium'] }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'semangat-announcing-'));
+  let opened: OpenConsole;
   let program: ProgramProcess;
-  let browser: Browser;
   let page: Page;
 
   const press = (name: string): Promise<void> => page.getByRole('button', { name }).click();
@@ -33,21 +29,10 @@ describeWithServers('announcing from a browser without scripts', { servers: ['ch
   };
 
   beforeAll(async () => {
-    program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
-    await program.start();
-    await program.postText('/api/contacts/import', people);
-    browser = await openBrowser();
-    const phone = { width: 360, height: 640 };
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: phone });
-    page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    await page.goto(`${program.url}/sign-in?token=${testToken}`);
+    opened = await openConsole(people);
+    ({ program, page } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await program.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => opened.close());
 
   it('somebody writes it, mends a mistake, looks at it, tries it, sends it, and sees who has it', async () => {
     await page.getByRole('link', { name: 'Pengumuman' }).click();

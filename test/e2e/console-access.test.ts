@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type Page } from 'playwright-core';
-import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
+import { type Page } from 'playwright-core';
+import { type ProgramProcess } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
-import { openBrowser } from '../support/servers/open-browser.ts';
+import { type OpenConsole, openConsole } from '../support/open-console.ts';
 
 jest.setTimeout(60_000);
 
@@ -15,32 +12,20 @@ const people = [
   'f1,Siti Aminah,beneficiary,Songgon,v1,simulator:Siti,2025-01-02,form',
   'f2,محمد (3),beneficiary,قرية (1),v1,simulator:Muhammad,2025-01-02,form',
 ].join('\n');
-const smallPhone = { width: 360, height: 640 };
 
 describeWithServers('the console, seen or typed otherwise', { servers: ['chromium'] }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'semangat-access-'));
+  let opened: OpenConsole;
   let program: ProgramProcess;
-  let browser: Browser;
   /** Of a small phone, without scripts. */
   let page: Page;
 
   const focused = (): Promise<string | null> => page.locator(':focus').getAttribute('id');
 
   beforeAll(async () => {
-    program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
-    await program.start();
-    await program.postText('/api/contacts/import', people);
-    browser = await openBrowser();
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: smallPhone });
-    page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    await page.goto(`${program.url}/sign-in?token=${testToken}`);
+    opened = await openConsole(people);
+    ({ program, page } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await program.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => opened.close());
 
   it('a refused form begins at its first mistake, and leads to the others', async () => {
     await page.goto(`${program.url}/announcements/new`);

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type Page } from 'playwright-core';
-import { createProgramProcess, type ProgramProcess, testToken } from '../support/program-process.ts';
+import { type Page } from 'playwright-core';
+import { type ProgramProcess } from '../support/program-process.ts';
 import { describeWithServers } from '../support/servers/describe-with-servers.ts';
-import { openBrowser } from '../support/servers/open-browser.ts';
+import { type OpenConsole, openConsole, smallPhone } from '../support/open-console.ts';
 
 jest.setTimeout(60_000);
 
@@ -16,29 +13,17 @@ const people = [
   'f1,Ani,beneficiary,,v1,simulator:Ani,2025-01-02,form',
   'f2,Budi,beneficiary,,v1,simulator:Budi,2025-01-02,form',
 ].join('\n');
-const smallPhone = { width: 360, height: 640 };
 
 describeWithServers('a coordinator with a small phone', { servers: ['chromium'] }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'semangat-entering-'));
+  let opened: OpenConsole;
   let program: ProgramProcess;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    program = await createProgramProcess({ DATA_DIR: join(folder, 'data'), QUIET_HOURS: 'off' });
-    await program.start();
-    await program.postText('/api/contacts/import', people);
-    browser = await openBrowser();
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: smallPhone });
-    page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    await page.goto(`${program.url}/sign-in?token=${testToken}`);
+    opened = await openConsole(people);
+    ({ program, page } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await program.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => opened.close());
 
   const press = (name: string) => page.getByRole('button', { name }).click();
   const follow = (name: string) => page.getByRole('link', { name }).click();
