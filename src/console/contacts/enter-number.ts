@@ -20,7 +20,13 @@ export async function enterNumber(
       'This is no family, or it has this address already. Others are changed by PATCH /api/contacts/<id>.';
     throw new ApiError('conflict', words, 'body.address');
   }
-  const [newcomer] = await records.contactsAt(address);
+  const there = await records.contactsAt(address);
+  if (there.some(({ consent }) => consent.status === 'opted_out')) {
+    const words =
+      'STOP was written from this number. Only who wrote it undoes that, by writing MULAI from there.';
+    throw new ApiError('conflict', words, 'body.address');
+  }
+  const [newcomer] = there;
   const at = companion.now();
   // Without a name of the sender's, who presses twice within a minute asks once.
   const cause = key ?? String(Math.floor(at / 60_000));

@@ -7,7 +7,10 @@ export type TroubleText =
   'error_unauthorized' | 'form_foreign' | 'form_long' | 'error_internal' | 'error_unavailable';
 
 /** The fields into which somebody writes; what is chosen from a list is chosen again. */
-const worded = ['title', 'text', 'query', 'topic', 'reason', 'by'];
+const worded = [
+  ...['title', 'text', 'query', 'topic', 'reason', 'by'],
+  ...['name', 'salutation', 'village', 'groups', 'addresses'],
+];
 
 /** What is shown when a form was not done: nothing of what was typed is to be lost with it. */
 export function troublePage({

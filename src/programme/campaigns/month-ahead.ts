@@ -30,9 +30,14 @@ export async function lookMonthAhead(
     until: now + month,
     contact,
     tell: ({ timezone }, expected) => {
+      const met = new Set<string>();
       for (const each of expected) {
         const date = dayText(localDay(each.due, timezone));
-        days.set(date, addTo(days.get(date) ?? emptyDay(date, each), each));
+        // What comes several times on a day comes to one person still.
+        if (!met.has(date)) {
+          days.set(date, addTo(days.get(date) ?? emptyDay(date, each), each));
+        }
+        met.add(date);
       }
     },
   });

@@ -5,6 +5,7 @@ import { FormRefused } from '../../forms/form-refused.ts';
 import { type FormState, keyOf } from '../../forms/form-state.ts';
 import { momentOf } from '../../http/moment-of.ts';
 import { enterNumber, mayGetNumber } from '../enter-number.ts';
+import { hasRoom } from '../../pairs/refuse-full.ts';
 import { changeContact, type ContactParts, createContact, idByKey } from '../write-contact.ts';
 import { knownPerson, readNewPerson, readNumber, readPersonChange } from './person-form.ts';
 
@@ -16,6 +17,7 @@ export async function enterPerson(parts: ContactParts, form: FormState): Promise
     throw new FormRefused({ field: 'opted_in_at', text: 'person_agreed_future' });
   }
   await refuseTaken(parts, form, body.addresses ?? []);
+  await refuseFull(parts, body.companion ?? null);
   try {
     return await createContact(parts, body, keyOf(form));
   } catch (fault) {
@@ -23,6 +25,12 @@ export async function enterPerson(parts: ContactParts, form: FormState): Promise
       throw new FormRefused({ field: 'opted_in_at', text: 'person_stopped' });
     }
     throw fault;
+  }
+}
+
+async function refuseFull({ records }: ContactParts, companion: string | null): Promise<void> {
+  if (companion !== null && !(await hasRoom(records, { id: companion }, 1))) {
+    throw new FormRefused({ field: 'companion', text: 'pairing_full' });
   }
 }
 
@@ -55,6 +63,10 @@ export async function changePerson(parts: ContactParts, person: Contact, form: F
   }
   if (!mayGetNumber(person, address)) {
     throw new FormRefused({ field: 'addresses', text: 'person_has_number' });
+  }
+  if ((await parts.records.contactsAt(address)).length > 0) {
+    // It may be another family's, the companion's own, or that of whoever wrote STOP: only who holds it can tell.
+    throw new FormRefused({ field: 'addresses', text: 'person_number_elsewhere' });
   }
   await enterNumber(parts, person, { address, key: keyOf(form) });
 }

@@ -31,6 +31,14 @@ export function changePersonPage(props: ChangePersonProps) {
     >
       <h1>{phrase('person_change')}</h1>
       <Form path={changePersonPath(contact)} form={form}>
+        {(['name', 'salutation', 'village', 'groups'] as const).map((field) => (
+          <input
+            type="hidden"
+            name={`was_${field}`}
+            value={form.typed[`was_${field}`] ?? known[field]}
+            autocomplete="off"
+          />
+        ))}
         <PersonFields phrase={phrase} form={form} known={known} />
         <LineField
           {...{ form, name: 'groups', label: phrase('person_groups'), longest: null }}

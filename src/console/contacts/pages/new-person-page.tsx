@@ -41,7 +41,9 @@ export function newPersonPage(props: NewPersonProps) {
         />
         <PersonFields phrase={phrase} form={form} known={nothing} />
         <NumberField phrase={phrase} form={form} help="person_number_help" />
-        {form.mistakes['addresses'] === phrase('person_number_taken') ? <Shared phrase={phrase} /> : null}
+        {isAskedToShare(form, phrase) ? (
+          <Shared phrase={phrase} ticked={form.typed['shared'] === 'yes'} />
+        ) : null}
         {role === 'beneficiary' ? <CompanionField {...props} form={form} /> : null}
         <LineField
           {...{ form, name: 'opted_in_at', label: phrase('person_agreed'), type: 'date' }}
@@ -57,10 +59,13 @@ export function newPersonPage(props: NewPersonProps) {
   );
 }
 
-function Shared({ phrase }: Pick<PageProps, 'phrase'>) {
+const isAskedToShare = ({ mistakes, typed }: FormState, phrase: PageProps['phrase']): boolean =>
+  typed['shared'] === 'yes' || mistakes['addresses'] === phrase('person_number_taken');
+
+function Shared({ phrase, ticked }: Pick<PageProps, 'phrase'> & { readonly ticked: boolean }) {
   return (
     <label class="tick">
-      <input type="checkbox" name="shared" value="yes" />
+      <input type="checkbox" name="shared" value="yes" checked={ticked} />
       {phrase('person_shared')}
     </label>
   );

@@ -3,12 +3,14 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { type Address } from '../../../domain/contact/address.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type Typed } from '../../forms/form-state.ts';
+import { hidesNumber } from '../../http/kept-words.ts';
 import { parsePart } from '../../http/parse-part.ts';
 import { contactChangeBody, newContactBody } from '../contact-body.ts';
 import { writtenAddress } from '../written-address.ts';
 
 /** What is typed of somebody new, as the API names it; throws ApiError or FormRefused with the field at fault. */
 export function readNewPerson(typed: Typed): z.infer<typeof newContactBody> {
+  refuseHidden(typed);
   const { name = '', role, opted_in_at: agreed = '', opted_in_method: method = 'paper' } = typed;
   return parsePart(newContactBody, 'body', {
     name: name.trim(),
@@ -34,8 +36,13 @@ export function knownPerson({ name, salutation, village, groups }: Contact): Kno
   return { name, salutation: salutation ?? '', village: village ?? '', groups: groups.join(', ') };
 }
 
-/** What was changed in that form; what was emptied is taken away, and what stands as it was is left alone. */
-export function readPersonChange(typed: Typed, known: KnownPerson): z.infer<typeof contactChangeBody> {
+/**
+ * What was changed in that form; what was emptied is taken away. What stands as the page showed it is left alone:
+ * somebody else may have changed it meanwhile.
+ */
+export function readPersonChange(typed: Typed, now: KnownPerson): z.infer<typeof contactChangeBody> {
+  refuseHidden(typed);
+  const known = shownPerson(typed, now);
   const read = (field: keyof KnownPerson): string => (typed[field] ?? known[field]).trim();
   const changed = {
     name: read('name'),
@@ -54,6 +61,25 @@ export function readPersonChange(typed: Typed, known: KnownPerson): z.infer<type
     'body',
     Object.fromEntries(fields.map((field) => [field, changed[field]])),
   );
+}
+
+/** What the page showed, as its form says. */
+function shownPerson(typed: Typed, now: KnownPerson): KnownPerson {
+  const shown = (field: keyof KnownPerson): string => typed[`was_${field}`] ?? now[field];
+  return {
+    name: shown('name'),
+    salutation: shown('salutation'),
+    village: shown('village'),
+    groups: shown('groups'),
+  };
+}
+
+/** A NIK or a card number is never kept: better said than put as dots in its place. */
+function refuseHidden(typed: Typed): void {
+  const field = ['name', 'village', 'groups'].find((each) => hidesNumber(typed[each] ?? ''));
+  if (field !== undefined) {
+    throw new FormRefused({ field, text: 'person_hidden' });
+  }
 }
 
 /** The WhatsApp address of a number as people write it; none where nothing was typed. */

@@ -16,6 +16,8 @@ export const personTexts = [
   'person_agreed_how',
   'person_agreed_future',
   'person_stopped',
+  'person_hidden',
+  'person_number_elsewhere',
   'person_by_paper',
   'person_by_visit',
   'person_groups',

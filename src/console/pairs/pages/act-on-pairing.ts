@@ -17,7 +17,7 @@ export async function actOnPairing(parts: ContactParts, person: Contact, form: F
   const { act, typed } = form;
   switch (act) {
     case 'pair':
-      return pair(parts, person, typed['companion'] ?? '');
+      return pair(parts, person, typed);
     case 'away':
       return goAway(parts, person, { leave: leaveOf(form, person, parts.companion.now()), key: keyOf(form) });
     case 'back':
@@ -29,10 +29,18 @@ export async function actOnPairing(parts: ContactParts, person: Contact, form: F
   }
 }
 
-async function pair(parts: ContactParts, { id, companion: had }: Contact, chosen: string): Promise<void> {
+async function pair(
+  parts: ContactParts,
+  { id, companion: had }: Contact,
+  { companion: chosen = '', was = had ?? '' }: FormState['typed'],
+): Promise<void> {
   const companion = chosen === '' ? null : chosen;
   if (companion === had) {
     return;
+  }
+  if (was !== (had ?? '')) {
+    // Somebody else has changed it since this page was opened: three people would be told of a change that nobody made.
+    throw new FormRefused({ field: 'companion', text: 'form_over' });
   }
   await refuseFull(parts, { chosen: companion, field: 'companion', more: 1 });
   await pairFamily(parts, { contact: id, companion }, 'path.id');

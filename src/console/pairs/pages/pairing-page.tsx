@@ -50,6 +50,7 @@ function Companion({ phrase, contact, staff, tried }: PairingProps) {
   const form = formOf('pair', tried);
   return (
     <Form path={pairingPath(contact)} form={form}>
+      <input type="hidden" name="was" value={contact.companion ?? ''} autocomplete="off" />
       <p>{phrase('pairing_family_help')}</p>
       <ChoiceField
         {...{ form, name: 'companion', label: phrase('column_companion') }}

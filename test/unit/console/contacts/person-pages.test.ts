@@ -25,6 +25,12 @@ beforeEach(() => {
       ...{ groups: ['pkh', 'ibu hamil'], salutation: 'kyai' },
     }),
   );
+  fake.add(
+    somebody({
+      ...{ id: 'tini', name: 'Tini', addresses: ['whatsapp:1/pn/6281234567899'] },
+      consent: { ...noConsent, status: 'opted_out', at: 0 },
+    }),
+  );
 });
 
 describe('the page for somebody new', () => {
@@ -61,6 +67,7 @@ describe('the page for somebody new', () => {
 
   it.each([
     [{ name: '' }, 'name', 'form_missing'],
+    [{ name: 'Ani 3510123456789012' }, 'name', 'person_hidden'],
     [{ salutation: 'Kanjeng' }, 'salutation', 'form_unfit'],
     [{ addresses: 'rumah' }, 'addresses', 'person_number_unfit'],
     [{ addresses: '0812 3456 7890' }, 'addresses', 'person_number_taken'],
@@ -71,6 +78,15 @@ describe('the page for somebody new', () => {
     expect(status).toBe(400);
     expect(body).toMatch(new RegExp(`id="enter-${field}-wrong">${text}<`, 'u'));
     expect(body).toContain('value="Bayu"');
+    expect(named('Ani')).toEqual([]);
+  });
+
+  it('says that a volunteer has as many families as one can walk beside', async () => {
+    for (let family = 1; family < 60; family++) {
+      fake.add(somebody({ id: `family-${String(family)}`, companion: 'dewi', addresses: [] }));
+    }
+    const { body } = await enter({ name: 'Ani', companion: 'dewi' });
+    expect(body).toContain('id="enter-companion-wrong">pairing_full<');
     expect(named('Ani')).toEqual([]);
   });
 
@@ -112,6 +128,19 @@ describe('the page that changes somebody', () => {
     ]);
   });
 
+  it('leaves alone what somebody else has changed since the page was opened', async () => {
+    const was = { was_name: 'Siti', was_salutation: '', was_village: 'Sragi', was_groups: '' };
+    await change({ ...was, name: 'Siti Aminah', salutation: '', village: 'Sragi', groups: '' });
+    expect(named('Siti Aminah')).toMatchObject([
+      { village: 'Songgon', groups: ['pkh', 'ibu hamil'], salutation: 'kyai' },
+    ]);
+  });
+
+  it('keeps what the page showed with a form that is shown again', async () => {
+    const { body } = await change({ name: '', was_village: 'Sragi', village: 'Bayu' });
+    expect(body).toMatch(/name="was_village" value="Sragi".*value="Bayu"/su);
+  });
+
   it('refuses an empty name and a salutation that nobody has', async () => {
     expect((await change({ name: '' })).body).toContain('id="change-name-wrong">form_missing<');
     expect((await change({ salutation: 'Kanjeng' })).body).toContain(
@@ -134,10 +163,20 @@ describe('the page that changes somebody', () => {
     ['', 'form_missing'],
     ['rumah', 'person_number_unfit'],
     ['081234567890', 'person_has_number'],
+    ['081234567899', 'person_number_elsewhere'],
   ])('refuses "%s" as a new number', async (addresses, text) => {
     const { status, body } = await change({ act: 'number', addresses });
     expect(status).toBe(400);
     expect(body).toContain(`id="number-addresses-wrong">${text}<`);
+    expect(fake.happened.size).toBe(0);
+  });
+
+  it('brings no messages of another to a phone from which STOP was written, over the API either', async () => {
+    const body = { address: 'whatsapp:081234567899' };
+    expect(await fake.ask('/api/contacts/siti/new-number', { body })).toMatchObject({
+      status: 409,
+      body: { error: { where: 'body.address', message: expect.stringContaining('STOP') } },
+    });
     expect(fake.happened.size).toBe(0);
   });
 

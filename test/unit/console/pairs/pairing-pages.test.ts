@@ -36,6 +36,18 @@ describe('the page about who walks beside a family', () => {
     expect(events()).toEqual([]);
   });
 
+  it('tells nobody of a change that was made by a page opened before another change', async () => {
+    expect(await page('siti')).toContain('name="was" value="dewi"');
+    const { status, body } = await fake.send('/people/siti/pairing', {
+      act: 'pair',
+      companion: 'wati',
+      was: '',
+    });
+    expect(status).toBe(400);
+    expect(body).toContain('id="pair-companion-wrong">form_over<');
+    expect(events()).toEqual([]);
+  });
+
   it('refuses whoever is no volunteer, is gone, or has as many families as one can walk beside', async () => {
     for (let number = 1; number <= 60; number++) {
       fake.add(somebody({ id: `family-${String(number)}`, companion: 'wati', addresses: [] }));

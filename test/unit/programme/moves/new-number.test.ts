@@ -19,7 +19,7 @@ steps:
 `,
 };
 const question =
-  'Ada yang menulis dari nomor baru dan bilang: saya Siti Aminah (Songgon). Benar nomornya ganti? Kalau ragu, tanyakan dulu langsung.';
+  'Ada nomor baru yang disebut milik Siti Aminah (Songgon). Benar nomornya ganti? Kalau ragu, tanyakan dulu langsung.';
 
 /** Who is at the new number. */
 async function newcomer({ store }: Neighbours): Promise<string> {
