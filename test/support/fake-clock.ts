@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(by: Millis): void;
   /** Goes to a moment: forward as `advance`, backward without ringing. */
   set(to: Instant): void;
+  /** Shows a later moment at once, as the simulator's clock does: what rings each second rings once. */
+  leap(to: Instant): void;
 }
 
 interface Alarm {
@@ -14,9 +16,9 @@ interface Alarm {
 }
 
 /**
- * A clock that shows `start`. An alarm for a moment that has passed rings in a microtask. One that leaps shows where
- * it goes at once, as a machine's clock does that was put forward, and what rings each minute rings once; where it is
- * put back, what was set before rings after as long as it would have.
+ * A clock that shows `start`. An alarm for a moment that has passed rings in a microtask. One that `leaps` does so
+ * always, as a machine's clock does that was put forward or back; where it is put back, what was set before rings
+ * after as long as it would have.
  */
 export function createFakeClock(
   start: Instant,
@@ -33,16 +35,20 @@ export function createFakeClock(
     const due = [...alarms].filter(({ at }) => at <= until);
     return due.sort((one, other) => one.at - other.at)[0];
   };
-  const set = (to: Instant): void => {
-    const back = leaps ? Math.max(0, now - to) : 0;
+  const leap = (to: Instant): void => {
+    const back = Math.max(0, now - to);
     alarms.forEach((alarm) => (alarm.at -= back));
-    now = leaps ? to : now;
+    now = to;
+    ringUntil(to);
+  };
+  const ringUntil = (to: Instant): void => {
     for (let alarm = next(to); alarm !== undefined; alarm = next(to)) {
       now = Math.max(now, alarm.at);
       fire(alarm);
     }
     now = to;
   };
+  const set = leaps ? leap : ringUntil;
   return {
     now: () => now,
     at: (at, ring) => {
@@ -61,5 +67,6 @@ export function createFakeClock(
       set(now + by);
     },
     set,
+    leap,
   };
 }

@@ -123,7 +123,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     reach: () => undefined,
     setClock: (to) => {
-      clock.set(to);
+      clock.leap(to);
       return Promise.resolve();
     },
     log: (_level, what) => logged.push(what),

@@ -102,7 +102,7 @@ describe('time', () => {
         ...{ flows, channel, manners, store: stage.store },
         clock: {
           ...dies,
-          set: () => {
+          leap: () => {
             throw new Error('killed');
           },
         },

@@ -128,7 +128,7 @@ describe('the sweep', () => {
     const stage = await createStage({ flows, channel: createFakeChannel(), wrap });
     const { contact } = await stage.say('kabar');
     const before = lists;
-    stage.clock.set(stage.clock.now() + 31 * 86_400_000);
+    stage.clock.leap(stage.clock.now() + 31 * 86_400_000);
     await stage.companion.settled();
     expect(lists - before).toBeGreaterThan(0);
     expect(lists - before).toBeLessThan(10);
