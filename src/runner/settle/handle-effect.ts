@@ -65,7 +65,7 @@ async function settleHere(path: Path, contact: string, effect: RunnerEffect): Pr
       await settleSplit(path, contact);
       return [];
     case 'claim_answered':
-      await settleClaim(path, effect);
+      await settleClaim(path, contact, effect);
       return [];
   }
 }

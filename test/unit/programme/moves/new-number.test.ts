@@ -126,6 +126,47 @@ describe('a new number', () => {
     );
   });
 
+  it('of a phone whose owner joined by another name makes two of them, whatever else is known', async () => {
+    const people = await createNeighbours({ flows });
+    await people.add('pinjam', { name: 'Tini' });
+    await people.write('pinjam', 'ganti nomor Siti Aminah');
+    await people.write('wati', 'Benar');
+    expect(await people.find('pinjam')).toMatchObject({ name: 'Tini' });
+    const records = await Promise.all(['pinjam', 'siti'].map((each) => people.store.find(each)));
+    expect(records.map((each) => each?.forward)).toEqual([null, null]);
+  });
+
+  it('is the family’s own where they joined there by a part of their name', async () => {
+    const people = await createNeighbours({ flows });
+    await people.add('dia', { name: 'Siti', createdAt: 2 });
+    await people.write('dia', 'ganti nomor Siti Aminah');
+    await people.write('wati', 'Benar');
+    expect((await people.store.find('dia'))?.forward).toBe('siti');
+  });
+
+  it('from which somebody else wrote STOP before it was confirmed is not taken, and the volunteer learns why', async () => {
+    const people = await createNeighbours({ flows });
+    await people.add('pinjam', { name: 'Tini', village: 'Songgon' });
+    await people.write('pinjam', 'ganti nomor Siti Aminah');
+    await people.write('pinjam', 'stop');
+    const said = people.told('pinjam').length;
+    expect(await people.write('wati', 'Benar')).toEqual([
+      'Terima kasih, sudah kami catat.',
+      expect.stringContaining('ada yang menulis STOP'),
+    ]);
+    expect((await people.find('siti')).addresses).toEqual(['simulator:siti']);
+    expect(people.told('pinjam')).toHaveLength(said);
+  });
+
+  it('that a coordinator entered, and from which STOP was written since, gets nothing unasked', async () => {
+    const people = await createNeighbours({ flows });
+    await people.happen('siti', { kind: 'new_number', address: 'simulator:baru', newcomer: null });
+    await people.write('baru', 'stop');
+    await people.write('wati', 'Benar');
+    expect(await newcomer(people)).toBe('siti');
+    expect((await people.find('siti')).consent.status).toBe('opted_out');
+  });
+
   it('leaves the old phone to the others of the household', async () => {
     const people = await createNeighbours({ flows });
     await people.add('suami', { name: 'Budi Santoso', addresses: ['simulator:siti'], companion: 'wati' });
