@@ -31,6 +31,7 @@ export function createSweeper(path: Path, { leases, clock, realClock }: SweeperP
   let cancelSweep: Cancel = () => undefined;
   let cancelWork: Cancel = () => undefined;
   let on = false;
+  let underWay = false;
 
   const lookAlone = oneAtATime(() => sweep(path, { lying: 0, ahead: horizon, shared: false }));
   const alone = (): void => {
@@ -40,7 +41,11 @@ export function createSweeper(path: Path, { leases, clock, realClock }: SweeperP
 
   const round = leases ? createRound(path, leases, realClock) : () => path.chores?.run() ?? Promise.resolve();
   const eachSecond = (): void => {
-    path.work.do(round);
+    // Who is alone, and not through yet, is asked again in a second; a lease must be renewed meanwhile.
+    if (leases || !underWay) {
+      underWay = true;
+      path.work.do(() => round().finally(() => (underWay = false)));
+    }
     cancelWork = realClock.at(realClock.now() + often, eachSecond);
   };
 

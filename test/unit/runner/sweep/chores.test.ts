@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { createFakeChannel } from '../../../support/fake-channel.ts';
+import { createStage } from '../../../support/stage.ts';
 import { joinChores } from '../../../../src/runner/sweep/join-chores.ts';
 
 const idle = () => Promise.resolve(null);
@@ -33,5 +35,21 @@ describe('chores', () => {
     expect(ran).toEqual(['other']);
     expect(faults).toHaveLength(1);
     expect(await chores.next()).toBe(7);
+  });
+
+  it('that take long do not pile up, a call for each second that went by', async () => {
+    let open = (): void => undefined;
+    let gate = Promise.resolve();
+    const slow = { run: () => gate, next: idle };
+    const { companion, clock } = await createStage({
+      ...{ flows: {}, channel: createFakeChannel() },
+      createChores: () => [slow],
+    });
+    gate = new Promise<void>((done) => (open = done));
+    clock.advance(30_000);
+    await Promise.resolve();
+    expect(companion.health().inWork).toBe(1);
+    open();
+    await companion.settled();
   });
 });
