@@ -2,6 +2,8 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { storeTrouble } from '../programme/records/store-trouble.ts';
 import { ApiError } from './http/api-error.ts';
+import { type Records } from '../programme/records/records.ts';
+import { doOnce } from './http/do-once.ts';
 import { nothing } from './http/common-schema.ts';
 import { type Endpoint, endpoint } from './http/endpoint.ts';
 
@@ -9,6 +11,7 @@ import { type Endpoint, endpoint } from './http/endpoint.ts';
 export interface BackupParts {
   /** Copies the store to a path while everything goes on; refuses to overwrite. */
   readonly backup: (path: string) => Promise<void>;
+  readonly records: Records;
 }
 
 const backupBody = z.strictObject({
@@ -22,7 +25,7 @@ const backupBody = z.strictObject({
 });
 
 /** The route that copies the store while the companion runs. */
-export function backupEndpoint({ backup }: BackupParts): Endpoint {
+export function backupEndpoint({ backup, records }: BackupParts): Endpoint {
   return endpoint({
     method: 'post',
     route: '/api/backups',
@@ -33,10 +36,15 @@ export function backupEndpoint({ backup }: BackupParts): Endpoint {
     status: 201,
     answer: backupBody,
     errors: [409],
-    handle: async ({ body }) => {
-      await backup(body.path).catch((cause: unknown) => {
-        throw explained(cause);
-      });
+    handle: async ({ body, idempotencyKey: key }) => {
+      await doOnce(records, { route: 'backups', key, body }, (begun) =>
+        backup(body.path).catch((cause: unknown) => {
+          // A copy appears whole or not at all, so what stands there is what a crash left untold.
+          if (!begun || storeTrouble(cause) !== 'exists') {
+            throw explained(cause);
+          }
+        }),
+      );
       return body;
     },
   });

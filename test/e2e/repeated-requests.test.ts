@@ -7,6 +7,9 @@ import { createProgramProcess, type ProgramProcess } from '../support/program-pr
 const csv = `external_id,name,role,companion,addresses,opted_in_at,opted_in_method
 R1,Wati,volunteer,,simulator:wati,2025-05-01,paper
 K1,Siti Aminah,beneficiary,R1,simulator:siti,2025-05-01,paper
+K2,Tini,beneficiary,R1,simulator:tini,2025-05-01,paper
+K3,Titin,beneficiary,R1,simulator:titin,2025-05-01,paper
+K4,Rina,beneficiary,R1,simulator:rina,2025-05-01,paper
 `;
 
 describe('a request with an Idempotency-Key that is sent again after kill -9', () => {
@@ -30,6 +33,10 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   }
 
+  async function drop(path: string, key: string): Promise<number> {
+    return (await program.api('DELETE', `/api/${path}`, undefined, { 'idempotency-key': key })).status;
+  }
+
   async function killAndStart(): Promise<void> {
     await program.kill('SIGKILL');
     await program.start();
@@ -40,6 +47,11 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
       contacts: { id: string; external_id: string }[];
     };
     return contacts.find(({ external_id: each }) => each === number)?.id ?? '';
+  }
+
+  async function nameOf(id: string): Promise<unknown> {
+    const { name } = (await (await program.api('GET', `/api/contacts/${id}`)).json()) as { name?: string };
+    return name;
   }
 
   async function heardBy(person: string): Promise<readonly string[]> {
@@ -118,6 +130,59 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
       status: 409,
       body: { error: { code: 'conflict', where: 'header.Idempotency-Key' } },
     });
+  }, 60_000);
+
+  it('merges two once, and parts them once, whatever was done with them since', async () => {
+    const [one, other] = [await idOf('K2'), await idOf('K3')];
+    const merge = () => post(`contacts/${one}/merge`, { other }, 'merge');
+    const first = await merge();
+    expect(first.status).toBe(200);
+    await killAndStart();
+    expect(await merge()).toEqual(first);
+    const younger = first.body['id'] === one ? other : one;
+    const unmerge = () => post(`contacts/${younger}/unmerge`, {}, 'unmerge');
+    const parted = await unmerge();
+    expect(parted.status).toBe(200);
+    await killAndStart();
+    expect(await unmerge()).toMatchObject({ status: 200, body: { id: younger } });
+    await merge();
+    expect(new Set([await nameOf(one), await nameOf(other)])).toEqual(new Set(['Tini', 'Titin']));
+    expect(await post(`contacts/${one}/merge`, { other: one }, 'merge')).toMatchObject({ status: 409 });
+  }, 60_000);
+
+  it('erases somebody once, not who comes from the same phone later', async () => {
+    const id = await idOf('K4');
+    expect(await drop(`contacts/${id}`, 'erase')).toBe(204);
+    await killAndStart();
+    expect(await drop(`contacts/${id}`, 'erase')).toBe(204);
+    const again = await post('contacts', { external_id: 'K4', name: 'Rina', role: 'beneficiary' }, 'again');
+    expect(again).toMatchObject({ status: 201, body: { id } });
+    await killAndStart();
+    expect(await drop(`contacts/${id}`, 'erase')).toBe(204);
+    expect(await nameOf(id)).toBe('Rina');
+    expect(await drop('contacts/nobody', 'nobody')).toBe(404);
+    expect(await drop('contacts/nobody', 'nobody')).toBe(404);
+  }, 60_000);
+
+  it('makes one backup, and takes the file of nobody else for it', async () => {
+    const path = join(folder, 'copy.db');
+    const first = await post('backups', { path }, 'backup');
+    expect(first.status).toBe(201);
+    await killAndStart();
+    expect(await post('backups', { path }, 'backup')).toEqual(first);
+    for (const attempt of [1, 2]) {
+      expect([attempt, await post('backups', { path }, 'another')]).toMatchObject([attempt, { status: 409 }]);
+    }
+    const elsewhere = { path: join(folder, 'second.db') };
+    expect(await post('backups', elsewhere, 'another')).toMatchObject({ status: 201 });
+  }, 60_000);
+
+  it('forgets a saved query once', async () => {
+    const saved = await post('segments', { name: 'Keluarga', query: 'role = beneficiary' }, 'segment');
+    const id = String(saved.body['id']);
+    expect(await drop(`segments/${id}`, 'drop')).toBe(204);
+    await killAndStart();
+    expect(await drop(`segments/${id}`, 'drop')).toBe(204);
   }, 60_000);
 
   const requests = (family: string, volunteer: string) =>

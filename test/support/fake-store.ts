@@ -36,6 +36,10 @@ export function createFakeStore(): FakeStore {
       facts.set(key, value);
       return Promise.resolve();
     },
+    keepFact: (key, value) => {
+      facts.set(key, facts.get(key) ?? value);
+      return Promise.resolve(facts.get(key) ?? value);
+    },
     // Tests put people in and change them without a revision, so each counts as changed.
     revisions: () => Promise.resolve(new Map([...records.keys()].map((id) => [id, -1]))),
     list: ({ after, limit, ids: wanted }) => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Segments } from '../../programme/broadcasts/segments.ts';
 import { ApiError } from '../http/api-error.ts';
+import { type Records } from '../../programme/records/records.ts';
+import { doOnce } from '../http/do-once.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
@@ -8,9 +10,14 @@ import { orRefuse } from './or-refuse.ts';
 
 const segmentView = z.object({ id: z.string(), name: z.string(), query: z.string() });
 
+interface SegmentParts {
+  readonly segments: Segments;
+  readonly records: Records;
+}
+
 /** The routes about saved queries: they stay live, and others may name them as `segment = "…"`. */
-export function segmentEndpoints({ segments }: { readonly segments: Segments }): readonly Endpoint[] {
-  return [list(segments), save(segments), drop(segments)];
+export function segmentEndpoints(parts: SegmentParts): readonly Endpoint[] {
+  return [list(parts.segments), save(parts.segments), drop(parts)];
 }
 
 function list(segments: Segments): Endpoint {
@@ -48,7 +55,7 @@ function save(segments: Segments): Endpoint {
   });
 }
 
-function drop(segments: Segments): Endpoint {
+function drop({ segments, records }: SegmentParts): Endpoint {
   return endpoint({
     method: 'delete',
     route: '/api/segments/:id',
@@ -59,10 +66,13 @@ function drop(segments: Segments): Endpoint {
     status: 204,
     answer: null,
     errors: [404, 409],
-    handle: async ({ path }) => {
-      if (!(await orRefuse(() => segments.drop(path.id)))) {
-        throw new ApiError('not_found', 'There is no such segment. GET /api/segments lists them.', 'path.id');
-      }
+    handle: async ({ path: { id }, idempotencyKey: key }) => {
+      await doOnce(records, { route: `segments/${id} dropped`, key, body: null }, async (begun) => {
+        if (!(await orRefuse(() => segments.drop(id))) && !begun) {
+          const words = 'There is no such segment. GET /api/segments lists them.';
+          throw new ApiError('not_found', words, 'path.id');
+        }
+      });
     },
   });
 }

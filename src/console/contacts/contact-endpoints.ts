@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
+import { doOnce } from '../http/do-once.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { contactChangeBody, newContactBody } from './contact-body.ts';
 import { contactView, viewContact } from './contact-view.ts';
@@ -93,17 +94,18 @@ function merge({ companion, records }: ContactParts): Endpoint {
     status: 200,
     answer: contactView,
     errors: [404, 409],
-    handle: async ({ path, body }) => {
-      const one = await getContact(records, path.id);
-      const other = await records.findContact(body.other);
-      if (other === undefined) {
-        throw new ApiError('not_found', 'There is no contact with this id.', 'body.other');
-      }
-      if (one.id === other.id || one.role !== other.role) {
-        const words = 'These are one already, or play different roles: change the role of one first.';
-        throw new ApiError('conflict', words, 'body.other');
-      }
-      return viewContact(await getContact(records, await companion.merge(one.id, other.id)));
+    handle: async ({ path: { id }, body, idempotencyKey: key }) => {
+      await doOnce(records, { route: `contacts/${id}/merge`, key, body }, async (begun) => {
+        const one = await getContact(records, id);
+        const other = await getContact(records, body.other, 'body.other');
+        const areOne = one.id === other.id;
+        if ((areOne && !begun) || one.role !== other.role) {
+          const words = 'These are one already, or play different roles: change the role of one first.';
+          throw new ApiError('conflict', words, 'body.other');
+        }
+        await companion.merge(one.id, other.id);
+      });
+      return viewContact(await getContact(records, id));
     },
   });
 }
@@ -120,21 +122,24 @@ function unmerge({ companion, records }: ContactParts): Endpoint {
     status: 200,
     answer: contactView,
     errors: [404, 409],
-    handle: async ({ path }) => {
-      await getContact(records, path.id);
-      const verdict = await companion.unmerge(path.id);
-      if (verdict !== 'done') {
-        const words = {
-          not_merged:
-            'This contact was not merged into another. Name the id that was merged, not the one that stayed.',
-          too_late: 'This merge is older than 30 days and cannot be undone.',
-        };
-        throw new ApiError('conflict', words[verdict], 'path.id');
-      }
-      return viewContact(await getContact(records, path.id));
+    handle: async ({ path: { id }, idempotencyKey: key }) => {
+      await doOnce(records, { route: `contacts/${id}/unmerge`, key, body: null }, async (begun) => {
+        await getContact(records, id);
+        const verdict = await companion.unmerge(id);
+        if (verdict !== 'done' && !(begun && verdict === 'not_merged')) {
+          throw new ApiError('conflict', notUndone[verdict], 'path.id');
+        }
+      });
+      return viewContact(await getContact(records, id));
     },
   });
 }
+
+const notUndone = {
+  not_merged:
+    'This contact was not merged into another. Name the id that was merged, not the one that stayed.',
+  too_late: 'This merge is older than 30 days and cannot be undone.',
+} as const;
 
 function erase({ companion, records }: ContactParts): Endpoint {
   return endpoint({
@@ -147,11 +152,13 @@ function erase({ companion, records }: ContactParts): Endpoint {
     status: 204,
     answer: null,
     errors: [404],
-    handle: async ({ path }) => {
-      const found = await records.findContact(path.id);
-      if (!(await companion.erase(found?.id ?? path.id))) {
-        throw noSuchContact();
-      }
+    handle: async ({ path: { id }, idempotencyKey: key }) => {
+      await doOnce(records, { route: `contacts/${id} erased`, key, body: null }, async (begun) => {
+        const found = await records.findContact(id);
+        if (!(await companion.erase(found?.id ?? id)) && !begun) {
+          throw noSuchContact();
+        }
+      });
     },
   });
 }

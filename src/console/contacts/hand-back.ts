@@ -1,8 +1,9 @@
 import { idPath, nothing } from '../http/common-schema.ts';
+import { doOnce } from '../http/do-once.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { contactView, viewContact } from './contact-view.ts';
 import { giveBack } from './give-back.ts';
-import { type ContactParts } from './write-contact.ts';
+import { type ContactParts, getContact } from './write-contact.ts';
 
 /** The route by which a conversation that somebody took up on the phone is given back to the bot before its time. */
 export function handBack(parts: ContactParts): Endpoint {
@@ -16,6 +17,11 @@ export function handBack(parts: ContactParts): Endpoint {
     status: 200,
     answer: contactView,
     errors: [404, 409],
-    handle: async ({ path }) => viewContact(await giveBack(parts, path.id)),
+    handle: async ({ path: { id }, idempotencyKey: key }) => {
+      await doOnce(parts.records, { route: `contacts/${id}/handback`, key, body: null }, (begun) =>
+        giveBack(parts, id, begun),
+      );
+      return viewContact(await getContact(parts.records, id));
+    },
   });
 }

@@ -44,7 +44,7 @@ export async function createContact(
     await heedStop(parts.records, undefined, applyChange(blank, change, about));
   }
   const isKeyed = key !== null && body.external_id === undefined;
-  if (isKeyed && !(await parts.records.claim(id, JSON.stringify(body)))) {
+  if (isKeyed && (await parts.records.claim(id, JSON.stringify(body))) === 'other') {
     throw keyIsTaken();
   }
   return companion.change(id, (known) => {

@@ -13,15 +13,21 @@ export interface Claimed {
  * Refuses a key under which this route was asked for something else before, by whichever process and before whichever
  * restart. To be called when nothing else can be refused any more: what failed may be tried again in other words.
  */
-export async function claimKey(
-  records: Pick<Records, 'claim' | 'idFor'>,
-  { route, key, body }: Claimed,
-): Promise<void> {
-  if (key === null) {
+export async function claimKey(records: Pick<Records, 'claim' | 'idFor'>, claimed: Claimed): Promise<void> {
+  if (claimed.key === null) {
     return;
   }
-  const name = records.idFor(`key ${route} ${key}`);
-  if (!(await records.claim(name, JSON.stringify(body)))) {
+  const { name, use } = claimOf(records, claimed, claimed.key);
+  if ((await records.claim(name, use)) === 'other') {
     throw keyIsTaken();
   }
+}
+
+/** The name and the use under which a request with a key is kept. */
+export function claimOf(
+  records: Pick<Records, 'idFor'>,
+  { route, body }: Claimed,
+  key: string,
+): { readonly name: string; readonly use: string } {
+  return { name: records.idFor(`key ${route} ${key}`), use: JSON.stringify(body ?? null) };
 }

@@ -5,6 +5,7 @@ import { digest } from '../../domain/text/digest.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { type Card } from './card.ts';
+import { claim, type Claim, conclude, type Outcome } from './claims.ts';
 import { type ContactQuery, listContacts } from './list-contacts.ts';
 import { type ConversationQuery, readConversation } from './read-conversation.ts';
 import { contactsAt, findContact } from './find-contact.ts';
@@ -44,8 +45,10 @@ export interface Records {
   contactsAt(address: Address): Promise<readonly Contact[]>;
   /** An id of this installation for what a cause makes; the same cause gives the same id. */
   idFor(cause: string): string;
-  /** Keeps what a name was first used for, durably; whether that is the same as now. */
-  claim(name: string, use: string): Promise<boolean>;
+  /** Keeps what a name was first used for, durably; and how that stood before. */
+  claim(name: string, use: string): Promise<Claim>;
+  /** Keeps what became of what was claimed. */
+  conclude(name: string, use: string, outcome: Outcome): Promise<void>;
 }
 
 /**
@@ -77,18 +80,6 @@ export function createRecords({ store }: { readonly store: Store }): Records {
     contactsAt: (address) => contactsAt(store, address),
     idFor: (cause) => digest(`${store.salt}\n${cause}`),
     claim: (name, use) => claim(store, name, use),
+    conclude: (name, use, outcome) => conclude(store, name, use, outcome),
   };
-}
-
-/** So short that nobody can tell from it what was said of a person, and hardly ever the same for two requests. */
-const shortened = 4;
-
-async function claim(store: Store, name: string, use: string): Promise<boolean> {
-  const fact = `request:${name}`;
-  const mark = digest(use).slice(0, shortened);
-  const known = await store.getFact(fact);
-  if (known === undefined) {
-    await store.putFact(fact, mark);
-  }
-  return known === undefined || known === mark;
 }

@@ -14,6 +14,7 @@ function failing(fault: Error): Records {
     lastChoices: fail,
     idFor: (cause: string) => cause,
     claim: fail,
+    conclude: fail,
     cards: fail,
   };
   return { rows: fail, findRow: fail, conversation: fail, ...none };
