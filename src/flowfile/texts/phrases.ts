@@ -32,7 +32,7 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
   }
   const reserved = collectWords<ReservedWord>(files, reservedWords);
   const asked = collectWords<CommandWord>(files, commandWords);
-  const urgent = createUrgentWords(files.flatMap((file) => file.urgent));
+  const urgent = createUrgentWords(files.map(({ need }) => need));
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
   return {
     languages,

@@ -10,6 +10,8 @@ import { readFields } from '../yaml/read-fields.ts';
 import { readShaped, readString, readWritten } from '../yaml/read-scalar.ts';
 import { readList, rootSlot, type Slot } from '../yaml/slot.ts';
 import { openSource, type Source } from '../yaml/source.ts';
+import { needKeys, readNeedWords, readWordLists } from './read-need-words.ts';
+import { type NeedWords } from './urgent-words.ts';
 
 /** The product's own texts in one language: `locales/<lang>/system.yaml`. */
 export interface SystemFile {
@@ -21,15 +23,15 @@ export interface SystemFile {
   readonly words: readonly { readonly word: string; readonly means: ReservedWord | CommandWord }[];
   /** How people are addressed, by key: first the word that is said, then others that mean it. */
   readonly salutations: ReadonlyMap<string, readonly string[]>;
-  /** Words that must reach a person within minutes, as written. */
-  readonly urgent: readonly string[];
+  /** How people write in need. */
+  readonly need: NeedWords;
   readonly source: Source;
 }
 
 const means: readonly (ReservedWord | CommandWord)[] = [...reservedWords.toReversed(), ...commandWords];
 const shape = {
   what: 'a file of system texts',
-  keys: ['fallback', 'texts', 'words', 'salutations', 'urgent'],
+  keys: ['fallback', 'texts', 'words', 'salutations', ...needKeys],
 };
 
 /** Reads the system texts of a language; whatever is not in it comes from the fallback. */
@@ -46,8 +48,8 @@ export function readSystemFile(where: {
     fallback: (fallback && readShaped(source, fallback, { shape: languageCode, like: 'id or en' })) ?? null,
     texts: readTexts(source, fields?.get('texts')),
     words: readWords(source, fields?.get('words')),
-    salutations: readSalutations(source, fields?.get('salutations')),
-    urgent: readUrgent(source, fields?.get('urgent')),
+    salutations: readWordLists(source, fields?.get('salutations'), 'salutations'),
+    need: readNeedWords(source, fields),
     source,
   };
 }
@@ -85,19 +87,4 @@ function readWords(source: Source, slot: Slot | undefined): SystemFile['words'] 
       return word === undefined ? [] : { word, means: key as ReservedWord | CommandWord };
     }),
   );
-}
-
-function readSalutations(source: Source, slot: Slot | undefined): SystemFile['salutations'] {
-  const fields = slot && readFields(source, slot, { what: 'salutations', keys: null });
-  return new Map(
-    [...(fields ?? [])].map(([key, list]) => [
-      key,
-      readList(source, list, { single: true }).flatMap((item) => readWritten(source, item) ?? []),
-    ]),
-  );
-}
-
-function readUrgent(source: Source, slot: Slot | undefined): readonly string[] {
-  const items = slot ? readList(source, slot, { single: true }) : [];
-  return items.flatMap((item) => readWritten(source, item) ?? []);
 }

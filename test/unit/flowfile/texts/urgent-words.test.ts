@@ -4,9 +4,9 @@ import { normalise } from '../../../../src/domain/text/normalise.ts';
 import { createUrgentWords } from '../../../../src/flowfile/texts/urgent-words.ts';
 import { readSystemFile } from '../../../../src/flowfile/texts/system-file.ts';
 
-const shipped = ['id', 'jv', 'en'].flatMap((language) => {
+const shipped = ['id', 'jv', 'en'].map((language) => {
   const file = `locales/${language}/system.yaml`;
-  return readSystemFile({ language, file, text: readFileSync(file, 'utf8') }).urgent;
+  return readSystemFile({ language, file, text: readFileSync(file, 'utf8') }).need;
 });
 const isUrgent = createUrgentWords(shipped);
 
@@ -43,12 +43,60 @@ describe('urgent words as people in need write them', () => {
     ['omahku kobong'],
     ['rumah kebakaraan'],
     ['rumah kebanjirann, tolong'],
+    ['anak2 blm mkn dari kmrn'],
+    ['gk ada yg bs dimakan bu'],
+    ['beras udah abis bu'],
+    ['beras telas mbak'],
+    ['sing ana beras, isun bingung'],
+    ['ora iso mangan bu'],
+    ['suami saya mukul lagi'],
+    ['sy d pukul suami'],
+    ['ditonjok bu'],
+    ['isun digepuk lanang isun'],
+    ['diancem arep dipateni'],
+    ['saya takut sama suami'],
+    ['wedi mulih bu'],
+    ['bapake ngamuk gowo arit'],
+    ['diusir bojo, turu nang emper'],
+    ['anak saya hilang belum pulang'],
+    ['aku arep mati'],
+    ['pingin matek bae'],
+    ['lebih baik saya mati'],
+    ['gk pgn hidup lg'],
+    ['sudah tidak sanggup hidup'],
+    ['pengen ngakhiri semuanya'],
+    ['minum baygon'],
+    ['anakku kejang2'],
+    ['ibu saya pingsan gak sadar'],
+    ['ketuban pecah bu'],
+    ['anak gak bisa napas'],
+    ['kenek setrum'],
+    ['dicokot ulo'],
+    ['omah rubuh'],
+    ['gak makan siang malam'],
+    ['laper mata? anak tidak makan dari kemarin'],
   ])('reads "%s" as urgent', (text) => {
     expect(isUrgent(normalise(text))).toBe(true);
   });
 
   it.each([
     ['terima kasih, baik semua'],
+    ['anak sakit bu'],
+    ['anakku panas'],
+    ['uang habis bu'],
+    ['capek kerja'],
+    ['belum makan siang, nanti ya bu'],
+    ['anak gak makan sayur'],
+    ['tak mangan disik yo'],
+    ['sing mangan akeh, anak2 seneng'],
+    ['laper mata kalau ke pasar'],
+    ['hujan deras takut banjir'],
+    ['takut salah isi'],
+    ['kartu KKS saya hilang'],
+    ['mau lahiran bulan januari insyaallah'],
+    ['dipukul rata saja bu'],
+    ['hp ini udah mau mati'],
+    ['ndak berani pulang malam'],
     ['HP mau mati bu, nanti saya balas'],
     ['batre hp sudah mau mati'],
     ['mati lampu, listrik juga mau mati'],
@@ -65,6 +113,39 @@ describe('urgent words as people in need write them', () => {
     ['badannya diseka air hangat'],
     [''],
   ])('leaves "%s" alone', (text) => {
+    expect(isUrgent(normalise(text))).toBe(false);
+  });
+});
+
+describe('a cry for help', () => {
+  it.each([
+    ['TOLOOOONG'],
+    ['tolong saya bu'],
+    ['tlg bu tlg'],
+    ['tulung'],
+    ['tulungi isun'],
+    ['tolong 😭'],
+    ['🆘😭'],
+    ['🆘 anak saya'],
+    ['SOS'],
+    ['gawat bu'],
+    ['cepat kesini bu tolong'],
+    ['help me'],
+  ])('is urgent: "%s"', (text) => {
+    expect(isUrgent(normalise(text))).toBe(true);
+  });
+
+  it.each([
+    ['tolong kirim jadwal posyandu'],
+    ['tulung sampekno bu'],
+    ['minta tolong bu, kartu saya hilang'],
+    ['tolong doanya ya bu'],
+    ['gawat, lupa masak'],
+    ['😭'],
+    ['🙏🙏🙏'],
+    ['help'],
+    ['bu'],
+  ])('is none where something else is asked or said: "%s"', (text) => {
     expect(isUrgent(normalise(text))).toBe(false);
   });
 });
