@@ -1,5 +1,5 @@
 import { type Contact } from './contact/contact.ts';
-import { findVillage, type Places } from './places.ts';
+import { findVillage, nameOfPlace, type Places } from './places.ts';
 
 /**
  * The village of a contact as the programme spells it, with where it lies. One that the programme does not know stays
@@ -23,4 +23,9 @@ export function locateVillage(
   return place === undefined
     ? { village: written, place: null }
     : { village: place.village, place: { subdistrict: place.subdistrict, district: place.district } };
+}
+
+/** Where somebody lives, with the sub-district where it is known; null where nothing is. */
+export function villageOf({ village, place }: Pick<Contact, 'village' | 'place'>): string | null {
+  return village === null || !place ? village : nameOfPlace({ village, ...place });
 }

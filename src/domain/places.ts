@@ -25,7 +25,7 @@ export interface Places {
 export function createPlaces(all: readonly Place[]): Places {
   const byName = new Map<string, readonly Place[]>();
   for (const place of all) {
-    for (const name of [place.village, `${place.village}, ${place.subdistrict}`].map(keyOf)) {
+    for (const name of [place.village, nameOfPlace(place)].map(keyOf)) {
       byName.set(name, [...(byName.get(name) ?? []), place]);
     }
   }
@@ -43,6 +43,11 @@ export function findVillage({ byName }: Places, written: string): Located {
     return { kind: 'unknown' };
   }
   return found.length === 1 ? { kind: 'found', place } : { kind: 'ambiguous', among: found };
+}
+
+/** A village with its sub-district, as people write it and as it is found again. */
+export function nameOfPlace({ village, subdistrict }: Pick<Place, 'village' | 'subdistrict'>): string {
+  return `${village}, ${subdistrict}`;
 }
 
 function keyOf(name: string): string {

@@ -1,4 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
+import { villageOf } from '../../domain/locate-village.ts';
 import { type Standing } from '../../programme/reports/standing.ts';
 import { PersonTicket, type PersonTicketProps } from '../inbox/tickets/person-ticket.tsx';
 import { Frame } from '../pages/frame.tsx';
@@ -55,12 +56,12 @@ export function personPage(props: PersonProps) {
 
 function About(props: PersonProps) {
   const { phrase, contact, companion } = props;
-  const { role, village, consent, lastHeardAt, addresses, unreachable, groups } = contact;
+  const { role, consent, lastHeardAt, addresses, unreachable, groups } = contact;
   const channels = new Set(addresses.map((each) => each.split(':')[0]));
   const lost = addresses.length > 0 && addresses.every((each) => unreachable.includes(each));
   const facts = [
     ['column_role', phrase(`role_${role}`)],
-    ['column_village', village ?? '–'],
+    ['column_village', villageOf(contact) ?? '–'],
     ['column_last_heard', daysAgo(lastHeardAt, props)],
     ['column_consent', phrase(`consent_${consent.status}`)],
     ['column_channels', [...channels].join(', ') + (lost ? ` (${phrase('held_unreachable')})` : '')],

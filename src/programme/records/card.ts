@@ -1,11 +1,21 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
+import { villageOf } from '../../domain/locate-village.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
 
 /** What lists and counts of people need of somebody; their words and their plans are no part of it. */
 export interface Card extends Pick<
   Contact,
-  'id' | 'name' | 'role' | 'village' | 'companion' | 'groups' | 'createdAt' | 'lastHeardAt' | 'ticket'
+  | 'id'
+  | 'name'
+  | 'role'
+  | 'village'
+  | 'place'
+  | 'companion'
+  | 'groups'
+  | 'createdAt'
+  | 'lastHeardAt'
+  | 'ticket'
 > {
   readonly consent: Pick<Contact['consent'], 'status'>;
   readonly reachable: boolean;
@@ -13,7 +23,7 @@ export interface Card extends Pick<
   readonly due: readonly Instant[];
   /** Until when they said that they are away; null: they did not. */
   readonly awayUntil: Instant | null;
-  /** Name and village, as a search compares them. */
+  /** Name and village with its sub-district, as a search compares them. */
   readonly searched: string;
   /** Stands before another one's just when they do: by name, and of one name always in the same order. */
   readonly order: string;
@@ -21,12 +31,14 @@ export interface Card extends Pick<
 
 /** The card of a contact. */
 export function cardOf(contact: Contact): Card {
-  const { id, name, role, village, companion, groups, createdAt, lastHeardAt, ticket, consent } = contact;
+  const { id, name, role, village, place = null, companion, groups, createdAt } = contact;
+  const { lastHeardAt, ticket, consent } = contact;
   return {
     id,
     name,
     role,
     village,
+    place,
     companion,
     groups,
     createdAt,
@@ -36,7 +48,7 @@ export function cardOf(contact: Contact): Card {
     reachable: contact.addresses.length > 0,
     due: contact.tasks?.map(({ due }) => due) ?? [],
     awayUntil: contact.away?.until ?? null,
-    searched: foldText(`${name} ${village ?? ''}`),
+    searched: foldText(`${name} ${villageOf(contact) ?? ''}`),
     // A collator would hold up everybody for a tenth of a second.
     order: `${name.toLowerCase()}\n${id}`,
   };

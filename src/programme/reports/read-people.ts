@@ -1,4 +1,5 @@
 import { type Instant } from '../../domain/time/clock.ts';
+import { villageOf } from '../../domain/locate-village.ts';
 import { type Card } from '../records/card.ts';
 import { type Records } from '../records/records.ts';
 import { type Silence, type Standing, standingOf } from './standing.ts';
@@ -7,6 +8,7 @@ import { type Silence, type Standing, standingOf } from './standing.ts';
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** With its sub-district where that is known. */
   readonly village: string | null;
   /** Null: they never wrote. */
   readonly heardAt: Instant | null;
@@ -16,7 +18,7 @@ export interface Person {
 export interface Family extends Person {
   readonly companion: string | null;
   readonly standing: Standing;
-  /** Name and village, as a search compares them. */
+  /** Name and village with its sub-district, as a search compares them. */
   readonly searched: string;
 }
 
@@ -56,7 +58,7 @@ function familyOf(card: Card, about: { readonly now: Instant; readonly silence: 
   return {
     id: card.id,
     name: card.name,
-    village: card.village,
+    village: villageOf(card),
     heardAt: card.lastHeardAt,
     companion: card.companion,
     standing: standingOf(card, about),
@@ -85,10 +87,10 @@ function countCaseloads(families: readonly Family[]): ReadonlyMap<string, Caselo
 }
 
 function volunteerOf(card: Card, caseloads: ReadonlyMap<string, Caseload>, now: Instant): Volunteer {
-  const { id, name, village, lastHeardAt: heardAt, due, awayUntil } = card;
+  const { id, name, lastHeardAt: heardAt, due, awayUntil } = card;
   const caseload = caseloads.get(id) ?? { families: 0, silent: 0 };
   return {
-    ...{ id, name, village, heardAt },
+    ...{ id, name, village: villageOf(card), heardAt },
     ...caseload,
     openTasks: due.length,
     overdueTasks: due.filter((each) => each < now).length,

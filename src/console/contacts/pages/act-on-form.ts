@@ -11,7 +11,7 @@ import { knownPerson, readNewPerson, readNumber, readPersonChange } from './pers
 
 /** Enters somebody; throws ApiError or FormRefused where that cannot be done. */
 export async function enterPerson(parts: ContactParts, form: FormState): Promise<Contact> {
-  const body = readNewPerson(form.typed);
+  const body = readNewPerson(form.typed, parts.people.places);
   const { opted_in_at: agreed } = body;
   if (agreed != null && momentOf(agreed, 0, parts.defaults.timezone) > parts.companion.now()) {
     throw new FormRefused({ field: 'opted_in_at', text: 'person_agreed_future' });
@@ -54,7 +54,8 @@ async function refuseTaken(
 /** Changes somebody, or asks whether a family has a new number; throws ApiError or FormRefused. */
 export async function changePerson(parts: ContactParts, person: Contact, form: FormState): Promise<void> {
   if (form.act !== 'number') {
-    await changeContact(parts, person.id, readPersonChange(form.typed, knownPerson(person)));
+    const about = { now: knownPerson(person), places: parts.people.places };
+    await changeContact(parts, person.id, readPersonChange(form.typed, about));
     return;
   }
   const [address] = readNumber(form.typed['addresses'] ?? '');

@@ -1,4 +1,5 @@
 import { type Contact } from '../../../domain/contact/contact.ts';
+import { type Places } from '../../../domain/places.ts';
 import { LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
@@ -12,13 +13,14 @@ import { changePersonPath, personPath } from './person-paths.ts';
 /** What the page that changes a person shows. */
 export interface ChangePersonProps extends PageProps {
   readonly contact: Contact;
+  readonly people: { readonly places: Places };
   /** The form that was sent and refused; null: none was. */
   readonly tried: FormState | null;
 }
 
 /** The form that corrects what is known of a person, and the one for a family's new number. */
 export function changePersonPage(props: ChangePersonProps) {
-  const { phrase, language, contact, tried } = props;
+  const { phrase, language, contact, people, tried } = props;
   const isFamily = contact.role === 'beneficiary';
   const form = formOf('change', tried);
   const known = knownPerson(contact);
@@ -39,7 +41,7 @@ export function changePersonPage(props: ChangePersonProps) {
             autocomplete="off"
           />
         ))}
-        <PersonFields phrase={phrase} form={form} known={known} />
+        <PersonFields phrase={phrase} form={form} known={known} places={people.places} />
         <LineField
           {...{ form, name: 'groups', label: phrase('person_groups'), longest: null }}
           help={phrase('person_groups_help')}

@@ -6,6 +6,7 @@ import { formOf, type FormState } from '../../forms/form-state.ts';
 import { type Named } from '../../inbox/read-staff.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
+import { type Places } from '../../../domain/places.ts';
 import { NumberField, PersonFields } from './person-fields.tsx';
 import { newPersonPath } from './person-paths.ts';
 
@@ -13,6 +14,7 @@ import { newPersonPath } from './person-paths.ts';
 export interface NewPersonProps extends PageProps {
   readonly role: Role;
   readonly staff: readonly Named[];
+  readonly people: { readonly places: Places };
   /** The form that was sent and refused; null: none was. */
   readonly tried: FormState | null;
 }
@@ -21,7 +23,7 @@ const nothing = { name: '', salutation: '', village: '' };
 
 /** The form on which somebody new is entered. */
 export function newPersonPage(props: NewPersonProps) {
-  const { phrase, language, role, tried } = props;
+  const { phrase, language, role, people, tried } = props;
   const form = formOf('enter', tried);
   const title = phrase('person_new');
   return (
@@ -39,7 +41,7 @@ export function newPersonPage(props: NewPersonProps) {
             (each) => [each, roleWords(phrase, each)] as const,
           )}
         />
-        <PersonFields phrase={phrase} form={form} known={nothing} />
+        <PersonFields phrase={phrase} form={form} known={nothing} places={people.places} />
         <NumberField phrase={phrase} form={form} help="person_number_help" />
         {isAskedToShare(form, phrase) ? (
           <Shared phrase={phrase} ticked={form.typed['shared'] === 'yes'} />

@@ -1,7 +1,9 @@
-import { LineField } from '../../forms/field.tsx';
+import { nameOfPlace, type Places } from '../../../domain/places.ts';
+import { ChoiceField, LineField } from '../../forms/field.tsx';
 import { type FormState } from '../../forms/form-state.ts';
 import { type KnownPerson } from './person-form.ts';
 import { type Phrase } from '../../phrase.ts';
+import { askVillage } from './which-village.ts';
 
 interface PersonFieldsProps {
   readonly phrase: Phrase;
@@ -11,7 +13,8 @@ interface PersonFieldsProps {
 }
 
 /** Who somebody is: the name, how they are addressed, and where they live. */
-export function PersonFields({ phrase, form, known }: PersonFieldsProps) {
+export function PersonFields({ places, ...props }: PersonFieldsProps & { readonly places: Places }) {
+  const { phrase, form, known } = props;
   return (
     <>
       <LineField {...{ form, name: 'name', label: phrase('column_name') }} value={known.name} />
@@ -25,7 +28,28 @@ export function PersonFields({ phrase, form, known }: PersonFieldsProps) {
         help={phrase('person_village_help')}
         value={known.village}
       />
+      <WhichVillage {...props} places={places} />
     </>
+  );
+}
+
+/** Which of several villages is meant, or whether one that no list knows is to stay as it was typed. */
+function WhichVillage({ phrase, form, known, places }: PersonFieldsProps & { readonly places: Places }) {
+  const question = askVillage(places, form.typed['village'] ?? known.village);
+  if (question === null) {
+    return null;
+  }
+  const { typed, among } = question;
+  return (
+    <ChoiceField
+      {...{ form, name: 'place', label: phrase('person_village_which') }}
+      value={typed === known.village ? typed : ''}
+      choices={[
+        ['', phrase('choose')],
+        ...among.map((each) => [nameOfPlace(each), `${nameOfPlace(each)} (${each.district})`] as const),
+        [typed, phrase('person_village_as', { village: typed })],
+      ]}
+    />
   );
 }
 

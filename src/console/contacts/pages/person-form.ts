@@ -1,22 +1,26 @@
 import { type z } from 'zod';
 import { type Contact } from '../../../domain/contact/contact.ts';
 import { type Address } from '../../../domain/contact/address.ts';
+import { villageOf } from '../../../domain/locate-village.ts';
+import { type Places } from '../../../domain/places.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type Typed } from '../../forms/form-state.ts';
 import { hidesNumber } from '../../http/kept-words.ts';
 import { parsePart } from '../../http/parse-part.ts';
 import { contactChangeBody, newContactBody } from '../contact-body.ts';
 import { writtenAddress } from '../written-address.ts';
+import { settledVillage } from './which-village.ts';
 
 /** What is typed of somebody new, as the API names it; throws ApiError or FormRefused with the field at fault. */
-export function readNewPerson(typed: Typed): z.infer<typeof newContactBody> {
+export function readNewPerson(typed: Typed, places: Places): z.infer<typeof newContactBody> {
   refuseHidden(typed);
+  const village = settledVillage(places, typed['village'] ?? '', typed);
   const { name = '', role, opted_in_at: agreed = '', opted_in_method: method = 'paper' } = typed;
   return parsePart(newContactBody, 'body', {
     name: name.trim(),
     role,
     ...filled('salutation', typed),
-    ...filled('village', typed),
+    ...filled('village', { village }),
     ...(role === 'beneficiary' ? filled('companion', typed) : {}),
     addresses: readNumber(typed['addresses'] ?? ''),
     ...(agreed === '' ? {} : { opted_in_at: agreed, opted_in_method: method }),
@@ -32,35 +36,55 @@ export interface KnownPerson {
 }
 
 /** What is known of somebody, as that form shows it. */
-export function knownPerson({ name, salutation, village, groups }: Contact): KnownPerson {
-  return { name, salutation: salutation ?? '', village: village ?? '', groups: groups.join(', ') };
+export function knownPerson(contact: Contact): KnownPerson {
+  const { name, salutation, groups } = contact;
+  return { name, salutation: salutation ?? '', village: villageOf(contact) ?? '', groups: groups.join(', ') };
 }
 
 /**
  * What was changed in that form; what was emptied is taken away. What stands as the page showed it is left alone:
  * somebody else may have changed it meanwhile.
  */
-export function readPersonChange(typed: Typed, now: KnownPerson): z.infer<typeof contactChangeBody> {
+export function readPersonChange(
+  typed: Typed,
+  { now, places }: { readonly now: KnownPerson; readonly places: Places },
+): z.infer<typeof contactChangeBody> {
   refuseHidden(typed);
   const known = shownPerson(typed, now);
-  const read = (field: keyof KnownPerson): string => (typed[field] ?? known[field]).trim();
+  const read = readPerson(typed, { known, places });
   const changed = {
-    name: read('name'),
-    salutation: read('salutation') || null,
-    village: read('village') || null,
-    groups: read('groups')
+    ...read,
+    salutation: read.salutation || null,
+    village: read.village || null,
+    groups: read.groups
       .split(/[,;\n]/u)
       .map((each) => each.trim())
       .filter((each) => each !== ''),
   };
   const fields = (['name', 'salutation', 'village', 'groups'] as const).filter(
-    (field) => read(field) !== known[field],
+    (field) => read[field] !== known[field],
   );
   return parsePart(
     contactChangeBody,
     'body',
     Object.fromEntries(fields.map((field) => [field, changed[field]])),
   );
+}
+
+function readPerson(
+  typed: Typed,
+  { known, places }: { readonly known: KnownPerson; readonly places: Places },
+): KnownPerson {
+  const read = (field: keyof KnownPerson): string => (typed[field] ?? known[field]).trim();
+  const village = read('village');
+  // Who corrects a name is not held up by a village that was unclear before.
+  const isAsked = village !== known.village || (typed['place'] ?? '') !== '';
+  return {
+    name: read('name'),
+    salutation: read('salutation'),
+    village: isAsked ? settledVillage(places, village, typed) : village,
+    groups: read('groups'),
+  };
 }
 
 /** What the page showed, as its form says. */
