@@ -100,7 +100,10 @@ export function createFakeCompanion(): FakeCompanion {
       fake.records.delete(other);
       return Promise.resolve(one);
     },
-    erase: (id) => Promise.resolve(fake.records.delete(id)),
+    erase: (id) => {
+      fake.erased.push({ contact: id, at: state.now });
+      return Promise.resolve(fake.records.delete(id));
+    },
     moveClock: (move) => {
       if (state.clock === 'bound') {
         return Promise.reject(new ClockRefused('A real channel is on. Set CLOCK=virtual to move the clock.'));

@@ -2,13 +2,20 @@ import { type Address, type AddressRow } from '../../src/domain/contact/address.
 import { type ContactRecord } from '../../src/domain/contact/contact-record.ts';
 import { type Contact } from '../../src/domain/contact/contact.ts';
 import { type Row } from '../../src/domain/row.ts';
-import { type RowQuery, type Store, type Tally, type TallyQuery } from '../../src/store/store.ts';
+import {
+  type RowQuery,
+  type Store,
+  type Tally,
+  type TallyQuery,
+  type Tombstone,
+} from '../../src/store/store.ts';
 
 /** A store in memory that can be read; its lists are filled by the test itself. */
 export interface FakeStore {
   readonly records: Map<string, ContactRecord>;
   readonly addresses: Map<Address, AddressRow>;
   readonly put: Row[];
+  readonly erased: Tombstone[];
   readonly store: Store;
 }
 
@@ -23,12 +30,14 @@ export function createFakeStore(): FakeStore {
   const records = new Map<string, ContactRecord>();
   const addresses = new Map<Address, AddressRow>();
   const put: Row[] = [];
+  const erased: Tombstone[] = [];
   const facts = new Map<string, string>();
   const reading: Partial<Store> = {
     salt: 'salt',
     find: (id) => Promise.resolve(records.get(id)),
     findAddress: (address) => Promise.resolve(addresses.get(address)),
     findRow: (kind, id) => Promise.resolve(put.find((row) => row.kind === kind && row.id === id)),
+    tombstones: () => Promise.resolve(erased),
     rows: (query) => Promise.resolve(select(put, query)),
     tallyRows: (query) => Promise.resolve(tally(put, query)),
     getFact: (key) => Promise.resolve(facts.get(key)),
@@ -48,7 +57,7 @@ export function createFakeStore(): FakeStore {
       return Promise.resolve(ids.slice(0, limit).flatMap((id) => records.get(id) ?? []));
     },
   };
-  return { records, addresses, put, store: reading as Store };
+  return { records, addresses, put, erased, store: reading as Store };
 }
 
 function tally(put: readonly Row[], { kind, prefix, by }: TallyQuery): Tally[] {

@@ -40,10 +40,11 @@ export async function createContact(
   const change = await resolveChange(parts, { id, role: body.role ?? 'beneficiary', companion: had }, body);
   const about = { now: companion.now(), people };
   const blank = newContact({ ...defaults, id, at: about.now, name: '', addresses: [], stranger: false });
+  const isKeyed = key !== null && body.external_id === undefined;
   if (before === undefined) {
+    await refuseErased(parts.records, isKeyed ? id : null);
     await heedStop(parts.records, undefined, applyChange(blank, change, about));
   }
-  const isKeyed = key !== null && body.external_id === undefined;
   if (isKeyed && (await parts.records.claim(id, JSON.stringify(body))) === 'other') {
     throw keyIsTaken();
   }
@@ -58,6 +59,14 @@ export async function createContact(
     }
     return known;
   });
+}
+
+/** Whoever was made by a request and erased since does not come back because it is sent again. */
+async function refuseErased(records: Records, id: string | null): Promise<void> {
+  if (id !== null && (await records.wasErased(id))) {
+    const words = 'Who was made with this Idempotency-Key was erased since. Use a new key for somebody new.';
+    throw new ApiError('conflict', words, 'header.Idempotency-Key');
+  }
 }
 
 /** Changes what a request names in a contact; throws ApiError `not_found` when there is no such contact. */

@@ -43,6 +43,8 @@ export interface Records {
   cards(): Promise<readonly Card[]>;
   findContact(id: string): Promise<Contact | undefined>;
   contactsAt(address: Address): Promise<readonly Contact[]>;
+  /** Whether somebody of this id was erased, by whichever process. */
+  wasErased(id: string): Promise<boolean>;
   /** An id of this installation for what a cause makes; the same cause gives the same id. */
   idFor(cause: string): string;
   /** Keeps what a name was first used for, durably; and how that stood before. */
@@ -78,6 +80,7 @@ export function createRecords({ store }: { readonly store: Store }): Records {
     cards: roster.read,
     findContact: (id) => findContact(store, id),
     contactsAt: (address) => contactsAt(store, address),
+    wasErased: async (id) => (await store.tombstones()).some(({ contact }) => contact === id),
     idFor: (cause) => digest(`${store.salt}\n${cause}`),
     claim: (name, use) => claim(store, name, use),
     conclude: (name, use, outcome) => conclude(store, name, use, outcome),

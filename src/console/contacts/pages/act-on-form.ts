@@ -16,6 +16,9 @@ export async function enterPerson(parts: ContactParts, form: FormState): Promise
   if (agreed != null && momentOf(agreed, 0, parts.defaults.timezone) > parts.companion.now()) {
     throw new FormRefused({ field: 'opted_in_at', text: 'person_agreed_future' });
   }
+  if (await parts.records.wasErased(idByKey(parts.records, keyOf(form)))) {
+    throw new FormRefused({ field: '', text: 'person_erased' });
+  }
   await refuseTaken(parts, form, body.addresses ?? []);
   await refuseFull(parts, body.companion ?? null);
   try {

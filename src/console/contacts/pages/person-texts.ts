@@ -16,6 +16,7 @@ export const personTexts = [
   'person_agreed_how',
   'person_agreed_future',
   'person_stopped',
+  'person_erased',
   'person_hidden',
   'person_number_elsewhere',
   'person_by_paper',

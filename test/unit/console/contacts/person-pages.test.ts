@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Contact } from '../../../../src/domain/contact/contact.ts';
 import { noConsent } from '../../../../src/domain/consent.ts';
 import { anyPeople } from '../../../../src/domain/contact/people-rules.ts';
+import { createContact } from '../../../../src/console/contacts/write-contact.ts';
+import { createRecords } from '../../../../src/programme/records/records.ts';
 import { createFakeConsole, type FakeConsole } from '../../../support/fake-console.ts';
 import { somebody } from '../../../support/somebody.ts';
 
@@ -56,6 +58,29 @@ describe('the page for somebody new', () => {
     });
     expect((await enter(fields)).headers.get('location')).toBe(`/people/${String(ani?.id)}`);
     expect(named('Ani')).toHaveLength(1);
+  });
+
+  it('brings nobody back who was erased since when it is sent again', async () => {
+    const fields = { name: 'Ani', token: 'one' };
+    await enter(fields);
+    await fake.ask(`/api/contacts/${String(named('Ani')[0]?.id)}`, { method: 'DELETE' });
+    const { status, body } = await enter(fields);
+    expect([status, body]).toEqual([400, expect.stringContaining('role="alert">person_erased<')]);
+    expect(named('Ani')).toEqual([]);
+  });
+
+  it('brings nobody back who was erased since when a program asks again after a restart', async () => {
+    const people = { ...anyPeople, titleOf: () => undefined };
+    const parts = {
+      ...fake,
+      people,
+      records: createRecords(fake),
+      defaults: { language: 'id', timezone: 'UTC' },
+    };
+    const { id } = await createContact(parts, { name: 'Ani' }, 'two');
+    await fake.companion.erase(id);
+    await expect(createContact(parts, { name: 'Ani' }, 'two')).rejects.toMatchObject({ reason: 'conflict' });
+    expect(named('Ani')).toEqual([]);
   });
 
   it('makes a volunteer without a number, who is written to only after they agreed', async () => {

@@ -11,6 +11,7 @@ function failing(fault: Error): Records {
     contacts: fail,
     findContact: fail,
     contactsAt: fail,
+    wasErased: fail,
     lastChoices: fail,
     idFor: (cause: string) => cause,
     claim: fail,
