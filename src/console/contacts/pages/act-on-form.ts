@@ -3,6 +3,7 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { ApiError } from '../../http/api-error.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type FormState, keyOf } from '../../forms/form-state.ts';
+import { unknownAct } from '../../forms/unknown-act.ts';
 import { momentOf } from '../../http/moment-of.ts';
 import { enterNumber, mayGetNumber } from '../enter-number.ts';
 import { hasRoom } from '../../pairs/refuse-full.ts';
@@ -56,11 +57,20 @@ async function refuseTaken(
 
 /** Changes somebody, or asks whether a family has a new number; throws ApiError or FormRefused. */
 export async function changePerson(parts: ContactParts, person: Contact, form: FormState): Promise<void> {
-  if (form.act !== 'number') {
-    const about = { now: knownPerson(person), places: parts.people.places };
-    await changeContact(parts, person.id, readPersonChange(form.typed, about));
-    return;
+  switch (form.act) {
+    case 'change': {
+      const about = { now: knownPerson(person), places: parts.people.places };
+      await changeContact(parts, person.id, readPersonChange(form.typed, about));
+      return;
+    }
+    case 'number':
+      return askForNumber(parts, person, form);
+    default:
+      throw unknownAct();
   }
+}
+
+async function askForNumber(parts: ContactParts, person: Contact, form: FormState): Promise<void> {
   const [address] = readNumber(form.typed['addresses'] ?? '');
   if (address === undefined) {
     throw new FormRefused({ field: 'addresses', text: 'form_missing' });

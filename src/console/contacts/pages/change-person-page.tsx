@@ -3,6 +3,7 @@ import { type Places } from '../../../domain/places.ts';
 import { LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
+import { Unshown } from '../../forms/unshown.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { Way } from '../../pages/way.tsx';
@@ -32,6 +33,7 @@ export function changePersonPage(props: ChangePersonProps) {
       phrase={phrase}
     >
       <h1>{phrase('person_change')}</h1>
+      <Unshown phrase={phrase} tried={tried} shown={isFamily ? ['change', 'number'] : ['change']} />
       <Form path={changePersonPath(contact)} form={form}>
         {(['name', 'salutation', 'village', 'groups'] as const).map((field) => (
           <input

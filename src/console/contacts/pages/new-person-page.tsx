@@ -3,6 +3,7 @@ import { roleWords } from '../../announcements/whom-words.ts';
 import { ChoiceField, LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
+import { Unshown } from '../../forms/unshown.tsx';
 import { type Named } from '../../inbox/read-staff.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
@@ -34,6 +35,7 @@ export function newPersonPage(props: NewPersonProps) {
       phrase={phrase}
     >
       <h1>{title}</h1>
+      <Unshown phrase={phrase} tried={tried} shown={['enter']} />
       <Form path={newPersonPath(role)} form={form}>
         <ChoiceField
           {...{ form, name: 'role', label: phrase('column_role'), value: role }}

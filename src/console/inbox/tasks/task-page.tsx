@@ -4,6 +4,7 @@ import { dayText } from '../../../domain/time/day.ts';
 import { LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
+import { Unshown } from '../../forms/unshown.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { type Telling } from '../../people/days-ago.ts';
@@ -25,6 +26,7 @@ export function taskPage(props: TaskProps) {
   const { phrase, language, task, now } = props;
   const { title, assignee } = task.data;
   const state = stateOf(task);
+  const isChanged = state === 'open' && typeof assignee === 'string';
   return (
     <Frame here="/tasks" title={textOf(title)} language={language} phrase={phrase}>
       <h1>{textOf(title)}</h1>
@@ -34,13 +36,9 @@ export function taskPage(props: TaskProps) {
         </span>
       </p>
       <About {...props} />
-      {state === 'open' && typeof assignee === 'string' ? <Changes {...props} /> : null}
+      <Unshown phrase={phrase} tried={props.tried} shown={isChanged ? ['end', 'later'] : []} />
+      {isChanged ? <Changes {...props} /> : null}
       {state === 'open' && typeof assignee !== 'string' ? <p>{phrase('task_without')}</p> : null}
-      {(state === 'open' ? [] : Object.values(props.tried?.mistakes ?? {})).map((each) => (
-        <p class="wrong" role="alert">
-          {each}
-        </p>
-      ))}
     </Frame>
   );
 }

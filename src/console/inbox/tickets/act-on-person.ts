@@ -2,6 +2,7 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { isPhonePause } from '../../../domain/contact/phone-pause.ts';
 import { giveBack } from '../../contacts/give-back.ts';
 import { type FormState, keyOf } from '../../forms/form-state.ts';
+import { unknownAct } from '../../forms/unknown-act.ts';
 import { parsePart } from '../../http/parse-part.ts';
 import { newTicket, takeOver, ticketOfKey } from '../../tickets/take-over.ts';
 import { type TicketParts } from '../../tickets/ticket-choices.ts';
@@ -16,11 +17,14 @@ export async function actOnPerson(
   form: FormState,
 ): Promise<string> {
   const here = `/people/${encodeURIComponent(contact)}`;
-  if (form.act !== 'take') {
+  if (form.act === 'handback') {
     if (isPhonePause(ticket)) {
       await giveBack(parts, contact);
     }
     return here;
+  }
+  if (form.act !== 'take') {
+    throw unknownAct();
   }
   const { topic = '', assignee = '' } = form.typed;
   const wanted = { contact, topic: topic.trim(), ...(assignee !== '' && { assignee }) };

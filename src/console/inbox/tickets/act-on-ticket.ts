@@ -2,6 +2,7 @@ import { type Row } from '../../../domain/row.ts';
 import { noteBody } from '../../contacts/note-view.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type FormState, keyOf } from '../../forms/form-state.ts';
+import { unknownAct } from '../../forms/unknown-act.ts';
 import { parsePart } from '../../http/parse-part.ts';
 import { awaitRow } from '../../rows/await-row.ts';
 import { answerTicket, ticketWords } from '../../tickets/answer-ticket.ts';
@@ -34,12 +35,8 @@ async function writeDown(parts: TicketParts, ticket: Row, form: FormState): Prom
   await awaitRow(parts.records, 'notes', id);
 }
 
-/** What a form changes; null where it asks for nothing that is known here. */
-async function change(
-  parts: TicketParts,
-  ticket: Row,
-  form: FormState,
-): Promise<{ readonly seen: boolean } | null> {
+/** What a form changes. */
+async function change(parts: TicketParts, ticket: Row, form: FormState): Promise<{ readonly seen: boolean }> {
   const { text, by, assignee = '', topic = '' } = form.typed;
   const key = keyOf(form);
   switch (form.act) {
@@ -56,7 +53,7 @@ async function change(
       return changeTicket(parts, ticket, { name: key, body: parsePart(topicChange, 'body', wanted) });
     }
     default:
-      return null;
+      throw unknownAct();
   }
 }
 

@@ -2,6 +2,7 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { isPhonePause, pausedUntil } from '../../../domain/contact/phone-pause.ts';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
+import { Unshown } from '../../forms/unshown.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { type Named } from '../read-staff.ts';
@@ -21,13 +22,17 @@ export interface PersonTicketProps extends PageProps {
 export function PersonTicket(props: PersonTicketProps) {
   const { phrase, contact } = props;
   const { ticket } = contact;
-  if (ticket === null) {
-    return <TakeOver {...props} />;
-  }
-  if (isPhonePause(ticket)) {
-    return <HandBack {...props} />;
-  }
-  return <Way to={`/tickets/${encodeURIComponent(ticket)}`}>{phrase('open_ticket')}</Way>;
+  const act = ticket === null ? 'take' : isPhonePause(ticket) ? 'handback' : null;
+  return (
+    <>
+      <Unshown {...props} shown={act === null ? [] : [act]} />
+      {act === 'take' ? <TakeOver {...props} /> : null}
+      {act === 'handback' ? <HandBack {...props} /> : null}
+      {act === null ? (
+        <Way to={`/tickets/${encodeURIComponent(ticket ?? '')}`}>{phrase('open_ticket')}</Way>
+      ) : null}
+    </>
+  );
 }
 
 function TakeOver({ phrase, contact, choices, tried }: PersonTicketProps) {

@@ -1,3 +1,4 @@
+import { Unshown } from '../../forms/unshown.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { Talk } from '../../people/talk.tsx';
@@ -10,6 +11,9 @@ import { Notes } from './notes.tsx';
 import { type TicketProps } from './ticket-props.ts';
 import { standingText, stateOf } from './ticket-state.ts';
 
+const shownOn = (isOpen: boolean): readonly string[] =>
+  isOpen ? ['say', 'note', 'state', 'assign', 'topic'] : ['say', 'note'];
+
 /** One conversation in human hands: what was said, the place to answer, how it ends, and what staff noted. */
 export function ticketPage(props: TicketProps) {
   const { phrase, language, ticket, contact } = props;
@@ -20,6 +24,7 @@ export function ticketPage(props: TicketProps) {
   return (
     <Frame here="/tickets" title={title} language={language} phrase={phrase}>
       <h1>{title}</h1>
+      <Unshown {...props} shown={shownOn(isOpen)} />
       <About {...props} />
       {contact === null ? null : <Talk {...props} contact={contact} />}
       {isOpen || props.tried?.act === 'say' ? <AnswerForm {...props} /> : null}

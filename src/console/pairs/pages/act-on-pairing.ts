@@ -4,6 +4,7 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { type ContactParts, getContact } from '../../contacts/write-contact.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type FormState, keyOf } from '../../forms/form-state.ts';
+import { unknownAct } from '../../forms/unknown-act.ts';
 import { momentOf } from '../../http/moment-of.ts';
 import { parsePart } from '../../http/parse-part.ts';
 import { goAway, type Leave } from '../go-away.ts';
@@ -25,7 +26,7 @@ export async function actOnPairing(parts: ContactParts, person: Contact, form: F
     case 'move':
       return move(parts, person, form);
     default:
-      return undefined;
+      throw unknownAct();
   }
 }
 

@@ -4,6 +4,7 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { ChoiceField, LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
+import { Unshown } from '../../forms/unshown.tsx';
 import { type Named } from '../../inbox/read-staff.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
@@ -39,12 +40,22 @@ export function pairingPage(props: PairingProps) {
     >
       <h1>{name}</h1>
       <h2>{title}</h2>
+      <Unshown phrase={phrase} tried={props.tried} shown={shownOn(props)} />
       {isFamily ? <Companion {...props} /> : <Leave {...props} />}
       {isFamily || props.families === 0 ? null : <Move {...props} />}
       <Way to={personPath(contact)}>{phrase('back')}</Way>
     </Frame>
   );
 }
+
+function shownOn({ contact, families, now }: PairingProps): readonly string[] {
+  if (contact.role === 'beneficiary') {
+    return ['pair'];
+  }
+  return [isAway(contact, now) ? 'back' : 'away', ...(families === 0 ? [] : ['move'])];
+}
+
+const isAway = ({ away }: Contact, now: number): boolean => away != null && away.until > now;
 
 function Companion({ phrase, contact, staff, tried }: PairingProps) {
   const form = formOf('pair', tried);
@@ -65,7 +76,7 @@ function Companion({ phrase, contact, staff, tried }: PairingProps) {
 function Leave(props: PairingProps) {
   const { phrase, language, contact, staff, now, tried } = props;
   const { away, timezone } = contact;
-  if (away && away.until > now) {
+  if (away && isAway(contact, now)) {
     const name = staff.find(({ id }) => id === away.standIn)?.name ?? phrase('pairing_no_stand_in');
     const time = timeOf(away.until - 1, { language, timezone });
     return (

@@ -226,20 +226,20 @@ describe('the pages of conversations', () => {
     expect(await answer.text()).not.toContain('Siti');
   });
 
-  it.each(['/tickets/t1', '/people/Siti'])(
-    'take nothing for %s from pages of other sites, or from strangers',
-    async (path) => {
-      ticket('t1', 'Siti');
-      const signIn = await fake.app.request(`/sign-in?token=${token}`);
-      const cookie = (signIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-      const body = new URLSearchParams({ act: 'say', text: 'x', by: 'x', topic: 'x' }).toString();
-      const form = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost' };
-      const post = (headers: object) =>
-        fake.app.request(path, { method: 'POST', body, headers: { ...form, ...headers } });
-      expect((await post({ cookie, origin: 'https://elsewhere.example' })).status).toBe(403);
-      expect((await post({})).status).toBe(401);
-      expect(events()).toEqual([]);
-      expect((await post({ cookie, origin: 'http://localhost' })).status).toBe(303);
-    },
-  );
+  it.each([
+    ['/tickets/t1', 'say'],
+    ['/people/Siti', 'take'],
+  ])('take nothing for %s from pages of other sites, or from strangers', async (path, act) => {
+    ticket('t1', 'Siti');
+    const signIn = await fake.app.request(`/sign-in?token=${token}`);
+    const cookie = (signIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const body = new URLSearchParams({ act, text: 'x', by: 'x', topic: 'x' }).toString();
+    const form = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost' };
+    const post = (headers: object) =>
+      fake.app.request(path, { method: 'POST', body, headers: { ...form, ...headers } });
+    expect((await post({ cookie, origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await post({})).status).toBe(401);
+    expect(events()).toEqual([]);
+    expect((await post({ cookie, origin: 'http://localhost' })).status).toBe(303);
+  });
 });
