@@ -3,9 +3,9 @@ import { createDoorMail, type DoorMail } from '../channels/whatsapp/door/door-ma
 import { type LocalDoor, serveDoor } from '../channels/whatsapp/door/serve-door.ts';
 import { createSharedDoor } from '../channels/whatsapp/door/shared-door.ts';
 import { createInbound } from '../channels/whatsapp/inbound/create-inbound.ts';
-import { createKeep } from '../channels/whatsapp/keep.ts';
+import { createKeep } from '../channels/whatsapp/account/keep.ts';
 import { createOutbound } from '../channels/whatsapp/outbound/create-outbound.ts';
-import { createSeal } from '../channels/whatsapp/seal.ts';
+import { createSeal } from '../channels/whatsapp/account/seal.ts';
 import { createWhatsApp, type WhatsAppChannel } from '../channels/whatsapp/whatsapp.ts';
 import { realClock } from '../system/clock.ts';
 import { type Config } from '../config.ts';

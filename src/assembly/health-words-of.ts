@@ -1,5 +1,5 @@
 import { type HealthWords as TelegramWords } from '../channels/telegram/health-words.ts';
-import { type HealthWords as WhatsAppWords } from '../channels/whatsapp/health-words.ts';
+import { type HealthWords as WhatsAppWords } from '../channels/whatsapp/health/health-words.ts';
 import { type Config } from '../config.ts';
 import { phraseOf } from './phrase-of.ts';
 

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { isLibraryFault } from '../channels/whatsapp/library-fault.ts';
+import { isLibraryFault } from '../channels/whatsapp/library/library-fault.ts';
 import { type Log } from '../domain/log.ts';
 import { faultName } from '../domain/fault-name.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createRemembered } from '../remembered.ts';
-import { type Keep } from './keep.ts';
+import { type Keep } from './account/keep.ts';
 
 /** Which chats forget their messages, and after how many seconds: what we write there is to go with the rest. */
 export interface ChatTimers {

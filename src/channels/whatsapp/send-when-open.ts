@@ -1,7 +1,7 @@
 import { type Clock } from '../../domain/time/clock.ts';
 import { type Channel, SendError } from '../channel.ts';
-import { type Condition } from './health-words.ts';
-import { type Status } from './status.ts';
+import { type Condition } from './health/health-words.ts';
+import { type Status } from './health/status.ts';
 
 type Sending = Pick<Channel, 'prepare' | 'send'>;
 

@@ -3,20 +3,20 @@ import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { type Log } from '../../domain/log.ts';
 import { type FileMedia } from '../../domain/message.ts';
 import { type Channel, type ChannelHealth, type Ear, type Pace } from '../channel.ts';
-import { begin, createRun, end } from './create-run.ts';
-import { type HealthWords } from './health-words.ts';
-import { createIdentities, numberOf } from './identity.ts';
-import { type AccountKeep } from './keep.ts';
-import { createLibraryLog } from './library-log.ts';
+import { begin, createRun, end } from './connection/create-run.ts';
+import { type HealthWords } from './health/health-words.ts';
+import { createIdentities, numberOf } from './account/identity.ts';
+import { type AccountKeep } from './account/keep.ts';
+import { createLibraryLog } from './library/library-log.ts';
 import { type Baileys, type LiveSocket, type WhatsAppPart } from './live-socket.ts';
-import { loadBaileys } from './load-baileys.ts';
-import { offerAgain, requestCode, type WaitFor } from './pair.ts';
-import { PairingError } from './pairing-error.ts';
-import { type Run } from './run.ts';
+import { loadBaileys } from './library/load-baileys.ts';
+import { offerAgain, requestCode, type WaitFor } from './linking/pair.ts';
+import { PairingError } from './linking/pairing-error.ts';
+import { type Run } from './connection/run.ts';
 import { sendWhenOpen } from './send-when-open.ts';
-import { createStatus, type Status } from './status.ts';
-import { createVersions, type Facts, type Versions } from './versions.ts';
-import { createWaiting } from './waiting.ts';
+import { createStatus, type Status } from './health/status.ts';
+import { createVersions, type Facts, type Versions } from './connection/versions.ts';
+import { createWaiting } from './linking/waiting.ts';
 
 /** What the WhatsApp channel is made of. */
 export interface WhatsAppOptions {

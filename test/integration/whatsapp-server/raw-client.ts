@@ -8,7 +8,7 @@ import {
   initAuthCreds,
   makeWASocket,
 } from '@whiskeysockets/baileys';
-import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
+import { endSocket } from '../../../src/channels/whatsapp/connection/end-socket.ts';
 import { type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
 import { createMemoryKeys } from '../../whatsapp-server/signal/memory-keys.ts';
 import { textOf } from '../../whatsapp-server/people/contents.ts';

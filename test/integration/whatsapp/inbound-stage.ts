@@ -6,10 +6,10 @@ import {
   type Inbound,
   type InboundParts,
 } from '../../../src/channels/whatsapp/inbound/create-inbound.ts';
-import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
-import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
+import { endSocket } from '../../../src/channels/whatsapp/connection/end-socket.ts';
+import { createKeep } from '../../../src/channels/whatsapp/account/keep.ts';
 import { type LiveSocket } from '../../../src/channels/whatsapp/live-socket.ts';
-import { createSeal } from '../../../src/channels/whatsapp/seal.ts';
+import { createSeal } from '../../../src/channels/whatsapp/account/seal.ts';
 import { realClock } from '../../../src/system/clock.ts';
 import { type Incoming } from '../../../src/domain/message.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';

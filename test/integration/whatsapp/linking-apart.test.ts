@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { createDoorMail } from '../../../src/channels/whatsapp/door/door-mail.ts';
 import { type LocalDoor, serveDoor } from '../../../src/channels/whatsapp/door/serve-door.ts';
 import { createSharedDoor } from '../../../src/channels/whatsapp/door/shared-door.ts';
-import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
-import { createSeal } from '../../../src/channels/whatsapp/seal.ts';
+import { createKeep } from '../../../src/channels/whatsapp/account/keep.ts';
+import { createSeal } from '../../../src/channels/whatsapp/account/seal.ts';
 import { realClock } from '../../../src/system/clock.ts';
 import { until } from '../../support/until.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';

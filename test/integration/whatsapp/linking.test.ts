@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { PairingError } from '../../../src/channels/whatsapp/pairing-error.ts';
+import { PairingError } from '../../../src/channels/whatsapp/linking/pairing-error.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
 import { node } from '../../whatsapp-server/wire/nodes.ts';
 

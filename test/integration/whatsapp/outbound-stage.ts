@@ -1,6 +1,6 @@
 import * as baileys from '@whiskeysockets/baileys';
 import { type Ear, SendError } from '../../../src/channels/channel.ts';
-import { endSocket } from '../../../src/channels/whatsapp/end-socket.ts';
+import { endSocket } from '../../../src/channels/whatsapp/connection/end-socket.ts';
 import { createOutbound, type Outbound } from '../../../src/channels/whatsapp/outbound/create-outbound.ts';
 import { createQuickClock } from '../../support/quick-clock.ts';
 import { type OutboundMessage, type Receipt } from '../../../src/domain/message.ts';

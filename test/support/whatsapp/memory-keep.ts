@@ -1,4 +1,4 @@
-import { type Keep } from '../../../src/channels/whatsapp/keep.ts';
+import { type Keep } from '../../../src/channels/whatsapp/account/keep.ts';
 
 /** A keep that lasts as long as the test, and may fail. */
 export interface MemoryKeep extends Pick<Keep, 'read' | 'write' | 'nameOf'> {

@@ -1,9 +1,9 @@
 import { realClock } from '../../../src/system/clock.ts';
 import { healthWords } from '../health-words.ts';
 import { type Channel, type Ear } from '../../../src/channels/channel.ts';
-import { createKeep } from '../../../src/channels/whatsapp/keep.ts';
+import { createKeep } from '../../../src/channels/whatsapp/account/keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../../../src/channels/whatsapp/live-socket.ts';
-import { createSeal } from '../../../src/channels/whatsapp/seal.ts';
+import { createSeal } from '../../../src/channels/whatsapp/account/seal.ts';
 import {
   createWhatsApp,
   type WhatsAppChannel,

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { createStatus } from '../../../src/channels/whatsapp/status.ts';
+import { createStatus } from '../../../src/channels/whatsapp/health/status.ts';
 import { healthWordsOf } from '../../../src/assembly/health-words-of.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 

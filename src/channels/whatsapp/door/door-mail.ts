@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Instant, type Millis } from '../../../domain/time/clock.ts';
-import { type Keep } from '../keep.ts';
-import { type PairingFault, pairingFaults } from '../pairing-error.ts';
-import { type Seal } from '../seal.ts';
-import { type Facts } from '../versions.ts';
+import { type Keep } from '../account/keep.ts';
+import { type PairingFault, pairingFaults } from '../linking/pairing-error.ts';
+import { type Seal } from '../account/seal.ts';
+import { type Facts } from '../connection/versions.ts';
 
 const spent = z.object({ used: z.number(), limit: z.number() });
 

@@ -1,6 +1,6 @@
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type NumberBudget } from '../../../domain/number-rules.ts';
-import { PairingError } from '../pairing-error.ts';
+import { PairingError } from '../linking/pairing-error.ts';
 import { type WhatsAppChannel, type WhatsAppView } from '../whatsapp.ts';
 import { type Ask, type DoorMail, type Reply, type Seen } from './door-mail.ts';
 

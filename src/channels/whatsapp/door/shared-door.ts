@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Millis } from '../../../domain/time/clock.ts';
 import { type NumberBudget } from '../../../domain/number-rules.ts';
-import { PairingError } from '../pairing-error.ts';
+import { PairingError } from '../linking/pairing-error.ts';
 import { type Reply, type Seen } from './door-mail.ts';
 import { type DoorParts, type LocalDoor } from './serve-door.ts';
 

@@ -3,7 +3,7 @@ import { type OutboundMessage } from '../../../domain/message.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
 import { type Hold, SendError } from '../../channel.ts';
 import { createRemembered, type Remembered } from '../../remembered.ts';
-import { type Keep } from '../keep.ts';
+import { type Keep } from '../account/keep.ts';
 import { barTo, isNewContact } from './bar-to.ts';
 import { depart } from './depart.ts';
 import { budgetOf, gapAfter, type LimitsAt, today } from './number-limits.ts';

@@ -1,5 +1,5 @@
 import { type Clock } from '../../../domain/time/clock.ts';
-import { type Keep } from '../keep.ts';
+import { type Keep } from '../account/keep.ts';
 import { createInOrder, type InOrder } from './in-order.ts';
 import { decodeState, encodeState, newState, type NumberState } from './number-state.ts';
 

@@ -3,7 +3,7 @@ import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
 import { type FileMedia } from '../../../domain/message.ts';
 import { createChatTimers } from '../chat-timers.ts';
-import { type Keep } from '../keep.ts';
+import { type Keep } from '../account/keep.ts';
 import { type LiveSocket, type WhatsAppPart } from '../live-socket.ts';
 import { createArrivalsDesk } from './arrivals-desk.ts';
 import { createDurableRepository, type DurableRepository } from './durable-repository.ts';

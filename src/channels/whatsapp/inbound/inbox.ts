@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Instant, type Millis } from '../../../domain/time/clock.ts';
-import { type Keep } from '../keep.ts';
+import { type Keep } from '../account/keep.ts';
 
 /** A message as it was decrypted, before anybody has handled it. */
 export interface DecryptedMessage {

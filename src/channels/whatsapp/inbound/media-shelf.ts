@@ -1,7 +1,7 @@
 import { type WAMessage } from '@whiskeysockets/baileys';
 import { type Instant, type Millis } from '../../../domain/time/clock.ts';
 import { type Baileys, type LiveSocket } from '../live-socket.ts';
-import { type Keep } from '../keep.ts';
+import { type Keep } from '../account/keep.ts';
 import { fileBodyOf } from './decode-file.ts';
 import { nameOfKey } from './message-name.ts';
 

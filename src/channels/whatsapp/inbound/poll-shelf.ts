@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Address } from '../../../domain/contact/address.ts';
 import { type Instant, type Millis } from '../../../domain/time/clock.ts';
-import { type Keep } from '../keep.ts';
+import { type Keep } from '../account/keep.ts';
 
 /** A poll, as it has to be known to read its votes. */
 export interface Poll {

@@ -1,5 +1,5 @@
 import { type Instant, type Millis } from '../../../domain/time/clock.ts';
-import { type Keep } from '../keep.ts';
+import { type Keep } from '../account/keep.ts';
 import * as z from 'zod';
 
 /** A bubble as it was, or is about to be, sent. */

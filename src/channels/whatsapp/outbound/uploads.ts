@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AnyMessageContent, type CacheStore, type proto } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
-import { createCacheStore } from '../cache-store.ts';
+import { createCacheStore } from '../library/cache-store.ts';
 import { type Baileys } from '../live-socket.ts';
 
 /** Makes a message of a content by the library, which looks for files by address in the cache and uploads bytes. */

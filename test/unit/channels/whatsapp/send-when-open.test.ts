@@ -2,8 +2,8 @@ import { healthWords } from '../../../support/health-words.ts';
 import { describe, expect, it } from '@jest/globals';
 import { SendError } from '../../../../src/channels/channel.ts';
 import { sendWhenOpen } from '../../../../src/channels/whatsapp/send-when-open.ts';
-import { type Condition } from '../../../../src/channels/whatsapp/health-words.ts';
-import { createStatus } from '../../../../src/channels/whatsapp/status.ts';
+import { type Condition } from '../../../../src/channels/whatsapp/health/health-words.ts';
+import { createStatus } from '../../../../src/channels/whatsapp/health/status.ts';
 import { type OutboundMessage } from '../../../../src/domain/message.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 

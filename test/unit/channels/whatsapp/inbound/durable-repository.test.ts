@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import * as baileys from '@whiskeysockets/baileys';
 import { createDurableRepository } from '../../../../../src/channels/whatsapp/inbound/durable-repository.ts';
-import { createLibraryLog } from '../../../../../src/channels/whatsapp/library-log.ts';
+import { createLibraryLog } from '../../../../../src/channels/whatsapp/library/library-log.ts';
 
 describe('a message of somebody whose other name WhatsApp does not tell', () => {
   beforeEach(() => {
