@@ -7,7 +7,7 @@ import { formatFault } from '../flowfile/yaml/fault.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { createDraftBench } from './draft-bench.ts';
 import { createLog } from '../system/log.ts';
-import { outliveLibraryFaults } from '../system/outlive-library-faults.ts';
+import { watchFallenFaults } from '../system/watch-fallen-faults.ts';
 import { spareMemory } from '../system/spare-memory.ts';
 import { readLiveFolder } from './live-flows.ts';
 import { leaveRunningFile } from '../system/running-file.ts';
@@ -30,15 +30,13 @@ export async function start(config: Config, part: Part): Promise<void> {
   spareMemory();
   const screen = createQrScreen(process.stderr, (word) => phraseOf(config)(word));
   const log = createLog(config.logLevel, screen.disturb);
+  watchFallenFaults(log);
   // What was published counts, not the files; where nothing can have been, faults leave not even a store behind.
   if (config.shared === null && !existsSync(storePath(config.dataDir))) {
     refuseFaults(readFolder(config));
   }
   const storage = await openStorage(config, log);
   const folder = await readSoundFolder(config, storage.store, log);
-  if (config.whatsapp) {
-    outliveLibraryFaults(log);
-  }
   const assembling = { log, serves: part !== 'web', onQr: screen.show, storage };
   const assembly = await assemble(config, folder, assembling);
   const admin = await findAdminToken(assembly.store, config);

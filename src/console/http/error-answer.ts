@@ -1,6 +1,7 @@
 import { type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
+import { faultFrames } from '../../domain/fault-frames.ts';
 import { type Log } from '../../domain/log.ts';
 import { ClockRefused } from '../../runner/companion.ts';
 import { storeTrouble } from '../../programme/records/store-trouble.ts';
@@ -75,18 +76,13 @@ function fromStore(fault: Error): ApiError | undefined {
     : undefined;
 }
 
-// The message of a fault may quote what somebody wrote, so only its kind and its frames are logged.
 function trace(fault: Error, c: Context): { readonly [key: string]: string } {
   const cause = fault.cause instanceof Error ? fault.cause : fault;
-  const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return {
     method: c.req.method,
     route: routePath(c),
     fault: cause.name,
     reason: storeTrouble(fault) ?? storeTrouble(cause) ?? '',
-    frames: frames
-      .slice(0, 8)
-      .map((line) => line.trim())
-      .join(' < '),
+    frames: faultFrames(cause),
   };
 }
