@@ -75,6 +75,47 @@ describe('something that one process holds while its store or itself is slow', (
     expect(seen).toEqual(['lost']);
   });
 
+  it('is kept by who could not begin when it came to them later, and is ended in the end', async () => {
+    const clock = createFakeClock(0);
+    const { leases, state } = createFakeLeases();
+    const told: string[] = [];
+    await leases.take({ name: 'telegram', owner: 'other', now: 0, lasts: 10_000 });
+    const tenure = createTenure({
+      ...{ leases, owner: 'one', clock, name: 'telegram' },
+      log: (level, what) => told.push(`${level}: ${what}`),
+      onTaken: () => Promise.reject(new Error('no such bot')),
+      onLost: () => Promise.reject(new Error('no answer')),
+    });
+    await tenure.start();
+    await passSeconds(clock, 60);
+    expect(tenure.held()).toBe(true);
+    expect(told).toEqual(['info: took over', 'error: what was taken over could not be begun']);
+    state.broken = true;
+    await passSeconds(clock, 10);
+    expect(told.slice(2)).toEqual([
+      expect.stringContaining('warn: lost'),
+      expect.stringContaining('error: '),
+    ]);
+  });
+
+  it('is asked for no more after a stop that came while it was being renewed', async () => {
+    const clock = createFakeClock(0);
+    const { leases } = createFakeLeases();
+    let [asked, answer] = [0, (): void => undefined];
+    const take: Leases['take'] = async (wish) => {
+      asked++;
+      await (asked > 1 && new Promise<void>((resolve) => (answer = resolve)));
+      return leases.take(wish);
+    };
+    const one = createTenureHolder('one', { ...leases, take }, clock);
+    await one.tenure.start();
+    await passSeconds(clock, 4);
+    await one.tenure.stop();
+    answer();
+    await passSeconds(clock, 60);
+    expect([asked, one.seen]).toEqual([2, ['taken', 'lost']]);
+  });
+
   it('is taken only after a moment of calm where the store took seconds to answer', async () => {
     const clock = createFakeClock(0);
     const { leases } = createFakeLeases();
