@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Tombstone } from '../store.ts';
 import { type ErasureLog, latestOf } from './erasure-log.ts';
@@ -22,12 +21,12 @@ interface Parts {
   readonly sql: Sql;
   readonly tables: Tables;
   readonly log: ErasureLog;
-  /** Files that may hold earlier states of the database; an erasure removes them. */
-  readonly copies: readonly string[];
+  /** Removes what may hold earlier states of the erased. */
+  readonly forgetCopies: (erased: readonly Tombstone[]) => void;
 }
 
-/** Remembered in the write that erases, until no byte is left. */
-const unclean = 'unclean';
+/** What the store remembers of itself in the write that erases, until no byte is left. */
+export const unclean = 'unclean';
 
 function removeAll({ contacts, addresses, rows }: Tables, id: string): boolean {
   rows.redact({ contact: id, name: contacts.find(id)?.contact.name ?? '' });
@@ -50,10 +49,8 @@ function removeAgain(tables: Tables, { contact, at }: Tombstone): boolean {
  * Rewrites the database without its free space and cuts the write-ahead log: zeroing what is deleted does not
  * reach the copies that pages keep where their lines were moved. Blocks for one to two seconds for each 100 MB.
  */
-function scrub({ sql, tables, copies }: Parts): void {
-  for (const copy of copies) {
-    rmSync(copy, { force: true });
-  }
+function scrub({ sql, tables, forgetCopies }: Parts): void {
+  forgetCopies(tables.tombstones.all());
   sql.exec('VACUUM');
   sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
   tables.meta.remove(unclean);

@@ -8,7 +8,7 @@ import { createDeferredContacts } from './deferred-contacts.ts';
 import { createEraser } from './eraser.ts';
 import { closeDatabase, openDatabase } from './open-database.ts';
 import { type PairTable } from './pair-table.ts';
-import { replacedFiles } from './restore-embedded-store.ts';
+import { forgetReplaced } from './replaced-stores.ts';
 import { type Sql } from './sql.ts';
 import { createTables } from './tables.ts';
 
@@ -34,8 +34,16 @@ function assemble(sql: Sql, { path, now, deferred = false }: Opening): StoreWith
   const made = createTables(sql, now);
   const late = deferred ? createDeferredContacts(sql, made.contacts) : null;
   const tables = late ? { ...made, contacts: late } : made;
-  const log = path === ':memory:' ? noErasureLog : createErasureLog(path);
-  const eraser = createEraser({ sql, tables, log, copies: replacedFiles(path) });
+  const isKept = path !== ':memory:';
+  const log = isKept ? createErasureLog(path) : noErasureLog;
+  const eraser = createEraser({
+    ...{ sql, tables, log },
+    forgetCopies: (erased) => {
+      if (isKept) {
+        forgetReplaced(path, erased);
+      }
+    },
+  });
   const salt = sql.atomically(() => saltOf(tables.meta, now()));
   eraser.catchUp();
   return createEmbeddedStore({ path, sql, tables, eraser, salt, flush: () => late?.flush() });

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, copyFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import { StoreError } from '../store.ts';
@@ -6,32 +6,21 @@ import { asStoreError, storeFault } from './as-store-error.ts';
 import { forgetMadeMark, leaveMadeMark } from './made-mark.ts';
 import { syncFile, syncFolderOf } from '../durable-file.ts';
 import { closeDatabase, keepFromOthers, openDatabase } from './open-database.ts';
-
-/** The file and its write-ahead log, which must never meet another database. */
-const filesOf = (path: string): readonly string[] => [path, `${path}-wal`];
-
-/** Where a restore puts the database that it replaces. An erasure removes these files: they may hold the person. */
-export function replacedFiles(path: string): readonly string[] {
-  return filesOf(`${path}.replaced`);
-}
-
-const remove = (files: readonly string[]): void => {
-  for (const file of files) {
-    rmSync(file, { force: true });
-  }
-};
+import { removeDatabase, setAside } from './replaced-stores.ts';
 
 /** A checked copy of the backup beside the database; the backup itself is only read. */
 function bring(backup: string, copy: string): void {
-  remove(filesOf(copy));
+  removeDatabase(copy);
   copyFileSync(backup, copy, constants.COPYFILE_FICLONE);
+  // A backup that may only be read, as on a disk for keeping, would be a database that may only be read.
+  chmodSync(copy, 0o600);
   // With the mark an empty file is no first start.
   leaveMadeMark(copy);
   try {
     closeDatabase(openDatabase(copy));
     syncFile(copy);
   } catch (error) {
-    remove(filesOf(copy));
+    removeDatabase(copy);
     const reason = asStoreError(error, backup).reason;
     throw reason === 'corrupt'
       ? noBackup(backup, error)
@@ -48,23 +37,21 @@ function noBackup(file: string, cause: unknown): StoreError {
   return new StoreError('corrupt', words, { cause });
 }
 
-function setAside(path: string): void {
-  // Where one was killed halfway, what stood there is aside already.
-  if (existsSync(path)) {
-    remove(replacedFiles(path));
+/** Told of the backup, before anything else can be blamed. */
+function refuseUnreadable(backup: string): void {
+  if (!statSync(backup, { throwIfNoEntry: false })?.isFile()) {
+    throw new StoreError('unavailable', `There is no backup at ${backup}; give the path of one.`);
   }
-  filesOf(path).forEach((file, index) => {
-    const aside = replacedFiles(path)[index];
-    if (aside !== undefined && existsSync(file)) {
-      renameSync(file, aside);
-    }
-  });
+  try {
+    accessSync(backup, constants.R_OK);
+  } catch (cause) {
+    const words = `The backup ${backup} cannot be read by this user; let them read it (chown), and restore again.`;
+    throw new StoreError('unavailable', words, { cause });
+  }
 }
 
 function restore(backup: string, path: string): void {
-  if (!existsSync(backup)) {
-    throw new StoreError('unavailable', `There is no backup at ${backup}; give the path of one.`);
-  }
+  refuseUnreadable(backup);
   makeFolder(dirname(path));
   const copy = `${path}.restored`;
   // To bring it may take seconds: whoever started meanwhile would go on writing into what is put aside.
@@ -82,7 +69,7 @@ function restore(backup: string, path: string): void {
 
 /**
  * Puts a backup in the place of the database at `path`, damaged or sound, while no process uses it. What stood
- * there is kept beside it as `<path>.replaced`. At the next open those are erased again who were erased since.
+ * there is kept beside it as `<path>.replaced`, the next time as `<path>.replaced-2`. At the next open those are erased again who were erased since.
  * Rejects with a `StoreError` and leaves everything as it was when the backup cannot be used.
  */
 export function restoreEmbeddedStore({

@@ -20,7 +20,7 @@ function storeWithRoom(pages: number) {
   };
   setRoom(pages);
   const tables = createTables(sql);
-  const eraser = createEraser({ sql, tables, log: createErasureLog(path), copies: [] });
+  const eraser = createEraser({ sql, tables, log: createErasureLog(path), forgetCopies: () => undefined });
   return {
     store: createEmbeddedStore({ flush: () => undefined, path, sql, tables, eraser, salt: 'salt' }),
     setRoom,

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
 import { restoreEmbeddedStore } from '../../../../src/store/embedded/restore-embedded-store.ts';
 import { type Store } from '../../../../src/store/store.ts';
@@ -70,6 +79,51 @@ describe('restoring the embedded store', () => {
     await restored.close();
   });
 
+  it('keeps what stood there although the wrong backup was restored first, until somebody in it is erased', async () => {
+    const { folder, path, backup, store } = await lived();
+    await store.close();
+    await restoreEmbeddedStore({ backup, path });
+    await restoreEmbeddedStore({ backup, path });
+    const holding = (): string[] =>
+      readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes('BARU'));
+    expect(holding()).toEqual(['semangat.db.replaced']);
+    expect(readFileSync(`${path}.replaced-2`, 'latin1')).toContain('LAMA');
+    const restored = await open(path);
+    await restored.erase('new', 5000);
+    expect(readdirSync(folder).filter((name) => name.includes('replaced'))).toEqual([]);
+    await restored.close();
+  });
+
+  it('keeps what stood there although somebody was erased since the backup', async () => {
+    const { path, backup, store } = await lived();
+    await store.erase('old', 5000);
+    await store.close();
+    await restoreEmbeddedStore({ backup, path });
+    const restored = await open(path);
+    expect(await restored.find('old')).toBeUndefined();
+    await restored.close();
+    expect(readFileSync(`${path}.replaced`, 'latin1')).toContain('BARU');
+  });
+
+  it('keeps nothing of what stood there and knows nothing of the erasure, as on a machine used before', async () => {
+    const { path, backup, store } = await lived();
+    await store.close();
+    writeFileSync(join(dirname(path), 'erasures.jsonl'), '{"contact":"old","at":5000}\n');
+    await restoreEmbeddedStore({ backup, path });
+    const restored = await open(path);
+    expect(await restored.find('old')).toBeUndefined();
+    await restored.close();
+    expect(existsSync(`${path}.replaced`)).toBe(false);
+  });
+
+  it('is for its own user to write, although the backup may only be read', async () => {
+    const { path, backup, store } = await lived();
+    await store.close();
+    chmodSync(backup, 0o444);
+    await restoreEmbeddedStore({ backup, path });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
   it('refuses while the database is in use', async () => {
     const { path, backup, store } = await lived();
     await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'in_use' });
@@ -100,6 +154,7 @@ describe('restoring the embedded store', () => {
     writeFileSync(backup, '');
     await expect(restoreEmbeddedStore({ backup, path })).rejects.toMatchObject({ reason: 'corrupt' });
     await expect(restoreEmbeddedStore({ backup: `${backup}-not`, path })).rejects.toThrow(/no backup at/);
+    await expect(restoreEmbeddedStore({ backup: folder, path })).rejects.toThrow(`no backup at ${folder}`);
     expect(readdirSync(folder)).toEqual(files);
     expect(existsSync(`${path}.replaced`)).toBe(false);
     const again = await open(path);
