@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { askRunning } from './ask-running.ts';
 import { type CliParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
+import { refuseNoStore } from './refuse-no-store.ts';
 
 /** `semangat backup FILE`: a complete copy of the store, made by the running process where there is one. */
 export async function backup(words: readonly string[], parts: CliParts): Promise<number> {
@@ -15,6 +16,7 @@ export async function backup(words: readonly string[], parts: CliParts): Promise
   if (running) {
     await askRunning(running, { method: 'POST', path: '/api/backups', body: { path } });
   } else {
+    await refuseNoStore(parts);
     await parts.withStore((store) => store.backup(path));
   }
   process.stdout.write(`${path}\n`);

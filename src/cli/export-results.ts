@@ -5,6 +5,7 @@ import { askRunning } from './ask-running.ts';
 import { answerSchema } from './export/answer-schema.ts';
 import { type CliParts, type MaintainedStore, type Running } from './parts.ts';
 import { Refusal } from './refusal.ts';
+import { refuseNoStore } from './refuse-no-store.ts';
 
 const page = 500;
 
@@ -21,6 +22,7 @@ export async function exportResults(words: readonly string[], parts: CliParts): 
   if (running) {
     await writeAll((after) => askPage(running, flow, after));
   } else {
+    await refuseNoStore(parts);
     await parts.withStore((store) => writeAll(async (after) => readPage(store, flow, after)));
   }
   return 0;

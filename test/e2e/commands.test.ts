@@ -194,6 +194,8 @@ describe('a command whose reader has read enough', () => {
     { words: ['run', 'test/e2e/flows/cek.yaml'], what: 'ends quietly' },
     { words: ['backup', join(folder, 'kept.db')], what: 'does its work to the end' },
   ])('$what: $words', async ({ words }) => {
+    // There is a store from then on.
+    expect(semangat(['chat']).status).toBe(0);
     const child = spawn(process.execPath, [resolve('dist/main.js'), ...words], { env });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

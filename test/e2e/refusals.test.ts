@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -103,6 +111,17 @@ describe('the program refuses, in words that say what to do', () => {
       expect(stderr).not.toContain('    at ');
     }
   });
+
+  it.each([['backup', join(folder, 'copy-of-nothing.db')], ['export']])(
+    'a %s of what was never there, as where DATA_DIR was forgotten',
+    (...words) => {
+      const place = join(folder, 'forgotten');
+      const { status, stdout, stderr } = semangat(words, { DATA_DIR: place });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(`there is no store in ${place}; set DATA_DIR`);
+      expect(existsSync(place)).toBe(false);
+    },
+  );
 
   it('an .env that is no file', () => {
     const place = join(folder, 'odd');

@@ -26,6 +26,7 @@ async function exportOf(rows: readonly Row[], words: readonly string[]) {
   const parts = {
     shared: null,
     findRunning: () => Promise.resolve(undefined),
+    inspectServers: () => Promise.resolve({ made: true }),
     withStore: (use: (opened: typeof store) => unknown) => use(store),
   } as unknown as CliParts;
   const code = await exportResults(words, parts);
