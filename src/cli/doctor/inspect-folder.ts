@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Finding, judge, note } from '../../domain/finding.ts';
 
 const megabyte = 1024 * 1024;
@@ -6,6 +7,8 @@ const megabyte = 1024 * 1024;
 const leastFree = 200 * megabyte;
 
 const readOnly = 'mount it for writing, or set DATA_DIR to a folder on another disk';
+const own = (dataDir: string): string =>
+  `run this as the user of the companion (sudo -u), and give them what another made there: chown -R USER ${dataDir}`;
 
 /** Whether DATA_DIR can be written, is its own user's alone, and has room; `access` throws what the system says. */
 export function inspectFolder(dataDir: string, access = accessSync): readonly Finding[] {
@@ -28,15 +31,28 @@ export function inspectSecretFile(path: string): readonly Finding[] {
 }
 
 function inspectAccess(dataDir: string, access: typeof accessSync): Finding {
+  const closed = (there: string, remedy: string): Finding =>
+    judge(false, `DATA_DIR ${dataDir}: ${there} cannot be read and written by this user`, remedy);
   const what = `DATA_DIR ${dataDir}: may be written`;
   try {
     access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-    return { level: 'ok', what };
+    const foreign = readdirSync(dataDir).filter((name) => !isOwn(join(dataDir, name), access));
+    return foreign.length === 0 ? { level: 'ok', what } : closed(foreign.join(', '), own(dataDir));
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     return code === 'EROFS'
       ? judge(false, `DATA_DIR ${dataDir} is on a disk that can only be read`, readOnly)
-      : judge(false, `DATA_DIR ${dataDir} cannot be read and written by this user`, 'chown it');
+      : closed('it', own(dataDir));
+  }
+}
+
+/** What a command of root left there, the companion can neither read nor write. */
+function isOwn(path: string, access: typeof accessSync): boolean {
+  try {
+    access(path, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

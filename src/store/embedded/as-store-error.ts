@@ -5,7 +5,8 @@ const advice: { readonly [reason in Exclude<StoreFailure, 'exists' | 'too_large'
   corrupt: 'is damaged; keep it as it is and restore the latest backup',
   newer: 'was written by a newer version of Semangat; install that version or restore an older backup',
   full: 'cannot grow, the disk is full; nothing was lost, free some space and go on',
-  unavailable: 'cannot be read or written; check that the folder exists, is writable and its disk is sound',
+  unavailable:
+    'cannot be read or written; check that its folder is there, that both belong to the user who runs this, and that the disk is sound',
 };
 
 const reasons: readonly (readonly [string, keyof typeof advice])[] = [

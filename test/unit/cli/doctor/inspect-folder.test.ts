@@ -29,3 +29,18 @@ it.each([
     what: expect.stringMatching(words),
   });
 });
+
+it('names what another user left in a DATA_DIR, and how it is mended', () => {
+  const dataDir = folder();
+  writeFileSync(join(dataDir, 'semangat.db'), '');
+  writeFileSync(join(dataDir, 'secret.key'), '');
+  const refuse = (path: unknown): void => {
+    if (String(path).endsWith('.db')) {
+      throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    }
+  };
+  expect(inspectFolder(dataDir, refuse)[0]).toMatchObject({
+    level: 'bad',
+    what: expect.stringMatching(/: semangat\.db cannot be read and written by this user; .*chown -R/u),
+  });
+});
