@@ -1,5 +1,6 @@
 import { answerTexts } from './answers/answer-texts.ts';
 import { announcementTexts } from './announcements/announcement-texts.ts';
+import { rowTexts } from './contacts/import/row-texts.ts';
 import { personTexts } from './contacts/pages/person-texts.ts';
 import { channelTexts } from './channel-texts.ts';
 import { formTexts } from './forms/form-texts.ts';
@@ -56,6 +57,7 @@ export const consoleTexts = [
   ...inboxTexts,
   ...peopleTexts,
   ...personTexts,
+  ...rowTexts,
   ...pairingTexts,
   ...simulatorTexts,
   ...draftTexts,
@@ -73,6 +75,12 @@ export type ConsoleText = (typeof consoleTexts)[number];
 /** The text of this name, such as `held_cap`; undefined where there is none. */
 export function findText(name: string): ConsoleText | undefined {
   return consoleTexts.find((each) => each === name);
+}
+
+/** What a page is to say: the text, and what is filled into it. */
+export interface Said {
+  readonly text: ConsoleText;
+  readonly values?: { readonly [name: string]: string };
 }
 
 /** Says a text of the console in the language of the installation, `{name}` filled in. */

@@ -56,7 +56,7 @@ function changedFields(known: Contact['fields'], change: ContactChange): Contact
   const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
   if (change.fields && JSON.stringify(kept).length > mostOfFields) {
     const words = `With these the fields of this contact come to more than ${mostOfFields / 1000},000 characters. Remove some, or keep long texts elsewhere.`;
-    throw new ApiError('bad_request', words, 'body.fields');
+    throw new ApiError('bad_request', words, 'body.fields', { said: { text: 'row_fields_large' } });
   }
   return kept;
 }
@@ -102,7 +102,8 @@ function versionOf(
   const version = change.opted_in_version ?? known ?? 1;
   if (version > latest) {
     const words = `The words that people agree to are at version ${latest}; nobody has agreed to later ones.`;
-    throw new ApiError('bad_request', words, 'body.opted_in_version');
+    const said = { text: 'row_version', values: { latest: String(latest) } } as const;
+    throw new ApiError('bad_request', words, 'body.opted_in_version', { said });
   }
   return version > 1 ? { version } : {};
 }
@@ -114,14 +115,16 @@ function isProvedSince({ status, at, messageId }: Consent, written: Instant): bo
 
 function refuseImpossible(consent: Consent, at: Instant, now: Instant): void {
   if (at > now + day) {
-    throw new ApiError('bad_request', 'Nobody can have agreed in the future.', 'body.opted_in_at');
+    throw new ApiError('bad_request', 'Nobody can have agreed in the future.', 'body.opted_in_at', {
+      said: { text: 'person_agreed_future' },
+    });
   }
   if (consent.status === 'opted_out') {
     const words = 'This person wrote STOP. Only they undo it, by writing MULAI; leave opted_in_at empty.';
-    throw new ApiError('conflict', words, 'body.opted_in_at');
+    throw new ApiError('conflict', words, 'body.opted_in_at', { said: { text: 'row_wrote_stop' } });
   }
   if (consent.status === 'declined' && at <= (consent.at ?? 0)) {
     const words = 'This person said no after that. Only a later agreement counts.';
-    throw new ApiError('conflict', words, 'body.opted_in_at');
+    throw new ApiError('conflict', words, 'body.opted_in_at', { said: { text: 'row_said_no' } });
   }
 }

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { isTimezone } from '../../domain/time/calendar.ts';
 import { languageCode } from '../../domain/text/language-code.ts';
 import { dayOrMoment } from '../http/common-schema.ts';
+import { type Said } from '../phrase.ts';
 import { hidesNumber, keptWords } from '../http/kept-words.ts';
 import { externalIdField } from './contact-view.ts';
 import { writtenAddress } from './written-address.ts';
 
 const words = keptWords(200).min(1);
-const neverKept = 'This looks like a NIK or a card number, which is never kept. Use a number of your own.';
+const neverKept = {
+  error: 'This looks like a NIK or a card number, which is never kept. Use a number of your own.',
+  params: { text: 'row_secret' } satisfies Said,
+};
 
 const shape = {
   external_id: z
@@ -51,13 +55,19 @@ const shape = {
         'One value: a text, a number, true or false; null removes it.',
       ),
     )
-    .refine((fields) => !(externalIdField in fields), 'external_id is a name of its own, not a field.')
+    .refine((fields) => !(externalIdField in fields), {
+      error: 'external_id is a name of its own, not a field.',
+      params: { text: 'row_own_column' } satisfies Said,
+    })
     .optional()
     .describe('Further facts; null removes one.'),
 };
 
 const column = 'fields.';
-const methodAlone = 'opted_in_method, opted_in_witness and opted_in_version need opted_in_at beside them.';
+const methodAlone = {
+  error: 'opted_in_method, opted_in_witness and opted_in_version need opted_in_at beside them.',
+  params: { text: 'row_method_alone' } satisfies Said,
+};
 
 /** What a new contact is made of. */
 export const newContactBody = z.preprocess(foldFields, z.strictObject(shape).refine(saysWhen, methodAlone));

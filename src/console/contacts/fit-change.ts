@@ -1,8 +1,9 @@
-import { fitField } from '../../domain/contact/field-types.ts';
+import { type FieldRule, fitField } from '../../domain/contact/field-types.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { type PeopleRules } from '../../domain/contact/people-rules.ts';
 import { type Value } from '../../domain/value.ts';
 import { ApiError } from '../http/api-error.ts';
+import { type Said } from '../phrase.ts';
 import { type ContactChange } from './contact-body.ts';
 
 /** What is known here of how people are addressed, where they live and what is kept of them. */
@@ -29,7 +30,7 @@ function keyOf({ titleOf }: ContactRules, written: string): string {
   if (key === undefined) {
     const words =
       'Nobody is addressed so. Write one of the words under "salutations" in the locales, such as Ibu.';
-    throw new ApiError('bad_request', words, 'body.salutation');
+    throw new ApiError('bad_request', words, 'body.salutation', { said: { text: 'row_salutation' } });
   }
   return key;
 }
@@ -43,11 +44,20 @@ function fittedFields(
       const fitted = fitField(rules, key, value);
       if ('wanted' in fitted) {
         const title = rules.get(key)?.title ?? key;
-        throw new ApiError('bad_request', `"${title}" must be ${fitted.wanted}.`, `body.fields.${key}`);
+        throw new ApiError('bad_request', `"${title}" must be ${fitted.wanted}.`, `body.fields.${key}`, {
+          said: wantedOf(rules.get(key)),
+        });
       }
       return [key, plain(fitted.value)];
     }),
   );
+}
+
+function wantedOf(rule: FieldRule | undefined): Said {
+  const { type, oneOf } = rule ?? { type: 'text', oneOf: [] };
+  return oneOf.length > 0
+    ? { text: 'row_field_one_of', values: { values: oneOf.join(', ') } }
+    : { text: `row_field_${type}` };
 }
 
 /** What came in as one value stays one value. */

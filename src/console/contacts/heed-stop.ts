@@ -23,7 +23,9 @@ export async function heedStop(
     );
     if (stopped) {
       const words = `STOP was written from ${address} after that (contact ${stopped.id}). Leave opted_in_at empty, or give the day of a later agreement; if it is the same person, merge the two.`;
-      throw new ApiError('conflict', words, agreesAnew ? 'body.opted_in_at' : 'body.addresses');
+      throw new ApiError('conflict', words, agreesAnew ? 'body.opted_in_at' : 'body.addresses', {
+        said: { text: 'person_stopped' },
+      });
     }
   }
 }

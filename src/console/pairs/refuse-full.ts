@@ -30,7 +30,7 @@ export async function hasRoom(
 export function refuseOver(had: number, more: number, where: string): void {
   if (had + more > caseload) {
     const words = `This volunteer walks beside ${had} families; with ${more} more it is over ${caseload}.`;
-    throw new ApiError('conflict', words, where);
+    throw new ApiError('conflict', words, where, { said: { text: 'pairing_full' } });
   }
 }
 

@@ -43,6 +43,6 @@ export async function refuseLeaving(
   const [family] = await records.contacts({ after: null, limit: 1, matches, keys });
   if (family) {
     const words = 'This person is the companion of families. Move them first: POST /api/pairs/move.';
-    throw new ApiError('conflict', words, 'body.role');
+    throw new ApiError('conflict', words, 'body.role', { said: { text: 'row_still_walks' } });
   }
 }

@@ -34,7 +34,7 @@ export function createFindCompanions(records: Records, found: Survey): FindCompa
           outcome: 'refused',
           changed: [],
         });
-        problems.push({ line, column: 'companion', level: 'error', message: noVolunteer });
+        problems.push({ line, column: 'companion', level: 'error', ...noVolunteer });
         continue;
       }
       kept.push(id === undefined ? row : { ...row, change: { ...change, companion: id } });
@@ -43,8 +43,11 @@ export function createFindCompanions(records: Records, found: Survey): FindCompa
   };
 }
 
-const noVolunteer =
-  'No volunteer has this external_id or id. Add a row for the volunteer with role "volunteer", or mend the number.';
+const noVolunteer = {
+  message:
+    'No volunteer has this external_id or id. Add a row for the volunteer with role "volunteer", or mend the number.',
+  said: { text: 'row_no_volunteer' },
+} as const;
 
 async function findVolunteer(records: Records, name: string, found: Survey): Promise<string | undefined> {
   const ids = [name, idOfExternal(records, name)];

@@ -84,9 +84,12 @@ function idOf(
 }
 
 function whyNot(line: number, earlier: number | undefined): ImportProblem {
-  const message =
-    earlier === undefined
-      ? 'There is neither an external_id nor an address: nobody could tell later who this is. Give one of them.'
-      : `This is the same person as in line ${earlier}. Keep one of the two rows.`;
-  return { line, column: 'external_id', level: 'error', message };
+  const place = { line, column: 'external_id', level: 'error' } as const;
+  if (earlier === undefined) {
+    const message =
+      'There is neither an external_id nor an address: nobody could tell later who this is. Give one of them.';
+    return { ...place, message, said: { text: 'row_nobody' } };
+  }
+  const message = `This is the same person as in line ${earlier}. Keep one of the two rows.`;
+  return { ...place, message, said: { text: 'row_twice', values: { line: String(earlier) } } };
 }

@@ -68,12 +68,14 @@ async function importRow(parts: ContactParts, row: ImportRow, run: Run): Promise
       const column = fault.where?.replace('body.', '') ?? null;
       return {
         line: { line, external_id: externalId, contact: null, outcome: 'refused', changed: [] },
-        problems: [{ line, column, level: 'error', message: fault.message }],
+        problems: [{ line, column, level: 'error', message: fault.message, said: fault.said ?? unfit }],
       };
     }
     throw fault;
   }
 }
+
+const unfit = { text: 'row_unfit' } as const;
 
 interface Written {
   readonly outcome: ImportLine['outcome'];
@@ -93,13 +95,15 @@ async function write(
   const wanted = (known: Contact | undefined): Contact =>
     changed(known ?? newContact({ ...defaults, id, at: about.now, ...blank }), change, about);
   if (merged === undefined && change.name === undefined) {
-    throw new ApiError('bad_request', 'Somebody new needs a name.', 'body.name');
+    const said = { text: 'row_needs_name' } as const;
+    throw new ApiError('bad_request', 'Somebody new needs a name.', 'body.name', { said });
   }
   const after = wanted(merged);
   const outcome = outcomeOf(merged, after);
   await heedStop(records, merged, after);
   if (change.companion != null && after.role !== 'beneficiary') {
-    throw new ApiError('conflict', 'Only families have a companion. Leave it empty here.', 'body.companion');
+    const words = 'Only families have a companion. Leave it empty here.';
+    throw new ApiError('conflict', words, 'body.companion', { said: { text: 'row_no_family' } });
   }
   await refuseLeaving(records, merged, after.role);
   // Rows come here in their order, and whom an earlier one takes away makes room for a later one.

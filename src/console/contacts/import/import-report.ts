@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type Said } from '../../phrase.ts';
 
 /** What a file can be faulted for: a row that was left out, or something that was done and should be looked at. */
-export const importProblem = z.object({
+const importProblem = z.object({
   line: z.number().int().describe('The line of the file, from 1; the header is line 1.'),
   column: z.string().nullable(),
   level: z.enum(['error', 'warning']),
@@ -31,8 +32,10 @@ export const importReport = z.object({
   lines: z.array(importLine),
 });
 
-/** One fault of a file. */
-export type ImportProblem = z.infer<typeof importProblem>;
+/** One fault of a file, in words of the commands and of the pages. */
+export interface ImportProblem extends z.infer<typeof importProblem> {
+  readonly said: Said;
+}
 /** What became of one row. */
 export type ImportLine = z.infer<typeof importLine>;
 /** What became of a file. */
@@ -53,7 +56,9 @@ export function reportOf(
     updated: count('updated'),
     unchanged: count('unchanged'),
     refused: count('refused'),
-    problems: [...problems].sort((a, b) => a.line - b.line),
+    problems: problems
+      .map(({ line, column, level, message }) => ({ line, column, level, message }))
+      .sort((a, b) => a.line - b.line),
     lines: [...lines].sort((a, b) => a.line - b.line),
   };
 }

@@ -1,6 +1,7 @@
 import { type Contact } from '../../../domain/contact/contact.ts';
 import { normalise } from '../../../domain/text/normalise.ts';
 import { type Records } from '../../../programme/records/records.ts';
+import { type Said } from '../../phrase.ts';
 import { viewContact } from '../contact-view.ts';
 import { type ContactParts } from '../write-contact.ts';
 import { type Survey } from './identify.ts';
@@ -55,7 +56,7 @@ export async function noteReplaced(
   const isRenamed = known.length > 0 && !wordsOf(after.name).some((word) => known.includes(word));
   const message = `So far this was "${before.name}". If the row is about somebody else, give it an external_id of its own.`;
   return [
-    ...(isRenamed ? [{ column: 'name', message }] : []),
+    ...(isRenamed ? [{ column: 'name', message, said: saidOf('row_note_renamed', before.name) }] : []),
     ...(await noteHandover(records, before, after)),
   ];
 }
@@ -72,6 +73,7 @@ async function notePhones(
         {
           column: 'addresses',
           message: `"${other.name}" (contact ${other.id}) is on this phone already. If it is the same person, merge the two; two people are asked one at a time, by name.`,
+          said: saidOf('row_note_phone', other.name),
         },
       ]
     : [];
@@ -86,5 +88,10 @@ async function noteHandover(
     return [];
   }
   const name = (await records.findContact(former))?.name ?? former;
-  return [{ column: 'companion', message: `The family is handed over; so far "${name}" walked beside it.` }];
+  const message = `The family is handed over; so far "${name}" walked beside it.`;
+  return [{ column: 'companion', message, said: saidOf('row_note_handover', name) }];
+}
+
+function saidOf(text: 'row_note_renamed' | 'row_note_phone' | 'row_note_handover', name: string): Said {
+  return { text, values: { name } };
 }

@@ -3,6 +3,7 @@ import { setImmediate as letOthers } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { declaredDelimiter } from '../../../domain/text/declared-delimiter.ts';
 import { nameCell } from '../../../flowfile/sheet/workbook.ts';
+import { type Said } from '../../phrase.ts';
 import { ApiError } from '../../http/api-error.ts';
 
 /** A row of a file: its line and its cells under the names of the header; empty cells are left out. */
@@ -59,7 +60,9 @@ export async function* readCsv(text: string): AsyncGenerator<readonly CsvRow[]> 
     }
   }
   if (names === undefined) {
-    throw new ApiError('bad_request', 'The file is empty. Its first line names the columns.', 'body');
+    throw new ApiError('bad_request', 'The file is empty. Its first line names the columns.', 'body', {
+      said: { text: 'table_empty' },
+    });
   }
   yield rows;
 }
@@ -70,8 +73,10 @@ function cellsOf(names: readonly string[], { record, line }: Parsed): CsvRow['ce
     .filter(({ cell }) => cell !== '');
   const stray = filled.find(({ name }) => name === '');
   if (stray) {
-    const words = `Line ${line}: no heading stands above cell ${nameCell(line - 1, stray.index)}. Name the column, or empty it; a heading belongs to one column alone.`;
-    throw new ApiError('bad_request', words, `body.line.${line}`);
+    const cell = nameCell(line - 1, stray.index);
+    const words = `Line ${line}: no heading stands above cell ${cell}. Name the column, or empty it; a heading belongs to one column alone.`;
+    const said = { text: 'table_stray', values: { cell } } as const;
+    throw new ApiError('bad_request', words, `body.line.${line}`, { said });
   }
   return new Map(filled.map(({ name, cell }) => [name, cell]));
 }
@@ -112,7 +117,8 @@ async function* split(text: string): AsyncGenerator<Parsed> {
     if (fault instanceof CsvError) {
       const line = linesBefore + (typeof fault['lines'] === 'number' ? fault['lines'] : 1);
       const words = `Line ${line} is not a row of this table: too many cells, or a quotation mark that never closes.`;
-      throw new ApiError('bad_request', words, `body.line.${line}`);
+      const said = { text: 'table_broken', values: { line: String(line) } } as const;
+      throw new ApiError('bad_request', words, `body.line.${line}`, { said });
     }
     throw fault;
   }
@@ -140,7 +146,19 @@ function readHeader(record: readonly string[], line: number): readonly string[] 
   ];
   if (words.length > 0) {
     const known = `Columns are ${columns.join(', ')} and fields.<name> (a-z, 0-9, _).`;
-    throw new ApiError('bad_request', `Line ${line}: ${words.join('; ')}. ${known}`, `body.line.${line}`);
+    const said = saidOf(unknown, twice);
+    throw new ApiError('bad_request', `Line ${line}: ${words.join('; ')}. ${known}`, `body.line.${line}`, {
+      said,
+    });
   }
   return names;
+}
+
+/** A page says one thing at a time: what is mended first. */
+function saidOf(unknown: readonly string[], twice: readonly string[]): Said {
+  const [names, text] =
+    unknown.length > 0 ? ([unknown, 'table_unknown'] as const) : ([twice, 'table_twice'] as const);
+  return names.length === 0
+    ? { text: 'table_no_name' }
+    : { text, values: { columns: names.map((name) => name.slice(0, 40)).join(', ') } };
 }

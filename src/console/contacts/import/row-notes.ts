@@ -1,6 +1,7 @@
 import { type Contact } from '../../../domain/contact/contact.ts';
 import { findVillage } from '../../../domain/places.ts';
 import { normalise } from '../../../domain/text/normalise.ts';
+import { type Said } from '../../phrase.ts';
 import { type ContactChange } from '../contact-body.ts';
 import { type ContactRules } from '../fit-change.ts';
 
@@ -8,6 +9,7 @@ import { type ContactRules } from '../fit-change.ts';
 export interface RowNote {
   readonly column: string;
   readonly message: string;
+  readonly said: Said;
 }
 
 /** A title in the name (`Bu Siti`) says how somebody is addressed where nothing else does; the report says so. */
@@ -22,7 +24,8 @@ export function readTitle(
     return { change, notes: [] };
   }
   const message = `"${first}" in the name was taken for how to address this person. Correct it in a column "salutation".`;
-  return { change: { ...change, salutation: key }, notes: [{ column: 'salutation', message }] };
+  const said = { text: 'row_note_title', values: { title: first } } as const;
+  return { change: { ...change, salutation: key }, notes: [{ column: 'salutation', message, said }] };
 }
 
 /** A village that the programme does not know is kept as it was written. */
@@ -36,11 +39,18 @@ export function noteVillage(
     return [];
   }
   const located = findVillage(places, village);
-  const message =
-    located.kind === 'ambiguous'
-      ? `Several villages are called so. Write it with its sub-district: ${located.among
-          .map((each) => `"${each.village}, ${each.subdistrict}"`)
-          .join(' or ')}.`
-      : 'This village is not under "places" in programme.yaml. It was kept as it is written; mend it there or here.';
-  return [{ column: 'village', message }];
+  if (located.kind !== 'ambiguous') {
+    const message =
+      'This village is not under "places" in programme.yaml. It was kept as it is written; mend it there or here.';
+    return [{ column: 'village', message, said: { text: 'row_note_village' } }];
+  }
+  const among = located.among.map((each) => `"${each.village}, ${each.subdistrict}"`);
+  const message = `Several villages are called so. Write it with its sub-district: ${among.join(' or ')}.`;
+  return [
+    {
+      column: 'village',
+      message,
+      said: { text: 'row_note_villages', values: { villages: among.join('; ') } },
+    },
+  ];
 }
