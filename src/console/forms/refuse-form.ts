@@ -16,13 +16,19 @@ function faultOf(fault: unknown, typed: Typed): FormFault {
   if (!(fault instanceof ApiError)) {
     throw fault;
   }
-  const [part, field = ''] = (fault.where ?? '').split('.');
-  const place = part === 'body' ? field : '';
+  const place = placeOf(fault, typed);
   const text = wordsFor(fault, typed[place] ?? '');
   if (text === null) {
     throw fault;
   }
   return { field: place, text };
+}
+
+/** The field at fault: `fields.children` where the form has one of that name, else the first part of its path. */
+function placeOf({ where }: ApiError, typed: Typed): string {
+  const [part, ...path] = (where ?? '').split('.');
+  const whole = path.join('.');
+  return part === 'body' ? (whole in typed ? whole : (path[0] ?? '')) : '';
 }
 
 function wordsFor({ reason }: ApiError, typed: string): ConsoleText | null {

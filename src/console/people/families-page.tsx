@@ -1,10 +1,10 @@
 import { type Family, type People } from '../../programme/reports/read-people.ts';
-import { standings } from '../../programme/reports/standing.ts';
 import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { Way } from '../pages/way.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
+import { FamiliesChoice } from './families-choice.tsx';
 import { familiesPath, type FamiliesQuery } from './families-query.ts';
 import { Pages, type Shown } from './pages.tsx';
 
@@ -26,7 +26,7 @@ export function familiesPage(props: FamiliesProps) {
     <Frame here="/families" title={phrase('families')} language={language} phrase={phrase}>
       <h1>{phrase('families')}</h1>
       <Way to={newPersonPath('beneficiary')}>{phrase('person_new_beneficiary')}</Way>
-      <Choice {...props} />
+      <FamiliesChoice phrase={phrase} volunteers={people.volunteers} query={query} />
       <p role="status">{phrase('found', { count: String(count) })}</p>
       {shown.rows.length === 0 ? (
         <NoneFound phrase={phrase} isChosen={familiesPath(query) !== familiesPath({})} />
@@ -61,51 +61,13 @@ function NoneFound({ phrase, isChosen }: Pick<FamiliesProps, 'phrase'> & { reado
   ) : null;
 }
 
-/** Works without scripts: the choice is part of the address, so it can be kept and sent on. */
-function Choice({ phrase, people, query }: FamiliesProps) {
-  return (
-    <form class="choice" method="get" action="/families">
-      <label>
-        {phrase('search')}
-        <input type="search" name="search" dir="auto" value={query.search} maxlength={200} />
-      </label>
-      <label>
-        {phrase('column_standing')}
-        <select name="standing">
-          <option value="">{phrase('everybody')}</option>
-          {standings.map((each) => (
-            <option value={each} selected={each === query.standing}>
-              {phrase(`standing_${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {phrase('column_companion')}
-        <select name="companion">
-          <option value="">{phrase('everybody')}</option>
-          <option value="none" selected={query.companion === 'none'}>
-            {phrase('no_companion')}
-          </option>
-          {people.volunteers.map(({ id, name }) => (
-            <option value={id} selected={id === query.companion}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit">{phrase('show')}</button>
-    </form>
-  );
-}
-
 function Row({
   family,
   companion,
   ...props
 }: FamiliesProps & { readonly family: Family; readonly companion: string | undefined }) {
   const { phrase } = props;
-  const { id, name, village, heardAt, standing } = family;
+  const { id, name, village, heardAt, standing, journey } = family;
   const answer = props.answers.get(id);
   return (
     <tr>
@@ -124,6 +86,9 @@ function Row({
       </td>
       <td data-label={phrase('column_standing')}>
         <span class={`standing ${standing}`}>{phrase(`standing_${standing}`)}</span>
+        {journey === 'unjudged' ? null : (
+          <span class={`standing ${journey}`}>{phrase(`journey_${journey}`)}</span>
+        )}
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldText } from '../../domain/text/fold-text.ts';
+import { journeys } from '../../programme/graduation/journey.ts';
 import { type Family } from '../../programme/reports/read-people.ts';
 import { standings } from '../../programme/reports/standing.ts';
 
@@ -8,6 +9,7 @@ const words = z.string().trim().max(200).default('').catch('');
 /** Which families a list is to show. What is no choice counts as not chosen: the address may be typed by hand. */
 export const familiesQuery = z.object({
   standing: z.enum(['', ...standings]).catch(''),
+  journey: z.enum(['', ...journeys]).catch(''),
   companion: words.describe('The id of a volunteer; `none`: those whom nobody walks beside.'),
   /** Part of a name or a village. */
   search: words,
@@ -19,11 +21,12 @@ export type FamiliesQuery = z.infer<typeof familiesQuery>;
 
 /** The families that fit, in the order of the list; who is silent comes with the longest silence first. */
 export function chooseFamilies(families: readonly Family[], query: FamiliesQuery): readonly Family[] {
-  const { standing, companion, search } = query;
+  const { standing, journey, companion, search } = query;
   const wanted = foldText(search);
   const found = families.filter(
     (each) =>
       (standing === '' || each.standing === standing) &&
+      (journey === '' || each.journey === journey) &&
       (companion === '' || (each.companion ?? 'none') === companion) &&
       (wanted === '' || each.searched.includes(wanted)),
   );

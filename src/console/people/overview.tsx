@@ -1,3 +1,4 @@
+import { type Journey, journeys } from '../../programme/graduation/journey.ts';
 import { type People } from '../../programme/reports/read-people.ts';
 import { type Standing, standings } from '../../programme/reports/standing.ts';
 import { type InboxCounts } from '../inbox/read-counts.ts';
@@ -24,6 +25,8 @@ export function Overview({
       <Waiting phrase={phrase} counts={counts} />
       <h2>{phrase('families')}</h2>
       <Families phrase={phrase} families={people.families} />
+      <h2>{phrase('journey')}</h2>
+      <Journeys phrase={phrase} families={people.families} />
       <h2>{phrase('volunteers')}</h2>
       <Volunteers phrase={phrase} volunteers={people.volunteers} />
     </>
@@ -60,6 +63,25 @@ function Families({ phrase, families }: Pick<People, 'families'> & { readonly ph
         />
       ))}
       <Tile path={familiesPath({ companion: 'none' })} count={alone} words={phrase('no_companion')} kind="" />
+    </ul>
+  );
+}
+
+function Journeys({ phrase, families }: Pick<People, 'families'> & { readonly phrase: Phrase }) {
+  const counts = new Map<Journey, number>();
+  for (const { journey } of families) {
+    counts.set(journey, (counts.get(journey) ?? 0) + 1);
+  }
+  return (
+    <ul class="tiles">
+      {journeys.map((journey) => (
+        <Tile
+          path={familiesPath({ journey })}
+          count={counts.get(journey) ?? 0}
+          words={phrase(`journey_${journey}`)}
+          kind={journey}
+        />
+      ))}
     </ul>
   );
 }

@@ -6,6 +6,7 @@ import { Frame } from '../pages/frame.tsx';
 import { changePersonPath } from '../contacts/pages/person-paths.ts';
 import { pairingPath } from '../pairs/pages/pairing-path.ts';
 import { familiesPath } from './families-query.ts';
+import { JourneyOf } from './journey.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { PersonBehind, type PersonBehindProps } from './person-behind.tsx';
 import { Talk, type TalkProps } from './talk.tsx';
@@ -40,6 +41,7 @@ export function personPage(props: PersonProps) {
         </p>
       )}
       <About {...props} />
+      {role === 'beneficiary' ? <JourneyOf {...props} /> : null}
       {role === 'volunteer' ? (
         <Way to={familiesPath({ companion: contact.id })}>{phrase('families_of')}</Way>
       ) : null}

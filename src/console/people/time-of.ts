@@ -9,3 +9,9 @@ export function timeOf(
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone } as const;
   return new Intl.DateTimeFormat(knownLanguage(language), style).format(at);
 }
+
+/** A day that is kept as `YYYY-MM-DD`, in the language of the pages, such as `4 Mei 2025`. */
+export function dayWords(day: string, language: string): string {
+  const style = { dateStyle: 'medium', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(knownLanguage(language), style).format(Date.parse(day));
+}

@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { villageOf } from '../../domain/locate-village.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
+import { type Journey, progressOf } from '../graduation/journey.ts';
 
 /** What lists and counts of people need of somebody; their words and their plans are no part of it. */
 export interface Card extends Pick<
@@ -19,6 +20,8 @@ export interface Card extends Pick<
 > {
   readonly consent: Pick<Contact['consent'], 'status'>;
   readonly reachable: boolean;
+  /** How far a family is on its way to needing no aid. */
+  readonly journey: Journey;
   /** When their open tasks are due. */
   readonly due: readonly Instant[];
   /** Until when they said that they are away; null: they did not. */
@@ -46,6 +49,7 @@ export function cardOf(contact: Contact): Card {
     ticket,
     consent: { status: consent.status },
     reachable: contact.addresses.length > 0,
+    journey: progressOf(contact).journey,
     due: contact.tasks?.map(({ due }) => due) ?? [],
     awayUntil: contact.away?.until ?? null,
     searched: foldText(`${name} ${villageOf(contact) ?? ''}`),

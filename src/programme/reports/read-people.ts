@@ -1,5 +1,6 @@
 import { type Instant } from '../../domain/time/clock.ts';
 import { villageOf } from '../../domain/locate-village.ts';
+import { type Journey } from '../graduation/journey.ts';
 import { type Card } from '../records/card.ts';
 import { type Records } from '../records/records.ts';
 import { type Silence, type Standing, standingOf } from './standing.ts';
@@ -18,6 +19,7 @@ export interface Person {
 export interface Family extends Person {
   readonly companion: string | null;
   readonly standing: Standing;
+  readonly journey: Journey;
   /** Name and village with its sub-district, as a search compares them. */
   readonly searched: string;
 }
@@ -62,6 +64,7 @@ function familyOf(card: Card, about: { readonly now: Instant; readonly silence: 
     heardAt: card.lastHeardAt,
     companion: card.companion,
     standing: standingOf(card, about),
+    journey: card.journey,
     searched: card.searched,
   };
 }

@@ -8,6 +8,8 @@ import { momentOf } from '../../http/moment-of.ts';
 import { enterNumber, mayGetNumber } from '../enter-number.ts';
 import { hasRoom } from '../../pairs/refuse-full.ts';
 import { changeContact, type ContactParts, createContact, idByKey } from '../write-contact.ts';
+import { type Phrase } from '../../phrase.ts';
+import { recordedFields } from './recorded-fields.ts';
 import { knownPerson, readNewPerson, readNumber, readPersonChange } from './person-form.ts';
 
 /** Enters somebody; throws ApiError or FormRefused where that cannot be done. */
@@ -56,10 +58,15 @@ async function refuseTaken(
 }
 
 /** Changes somebody, or asks whether a family has a new number; throws ApiError or FormRefused. */
-export async function changePerson(parts: ContactParts, person: Contact, form: FormState): Promise<void> {
+export async function changePerson(
+  parts: ContactParts & { readonly phrase: Phrase },
+  person: Contact,
+  form: FormState,
+): Promise<void> {
   switch (form.act) {
     case 'change': {
-      const about = { now: knownPerson(person), places: parts.people.places };
+      const recorded = recordedFields(person, parts.people.fields, parts.phrase);
+      const about = { now: knownPerson(person), places: parts.people.places, recorded };
       await changeContact(parts, person.id, readPersonChange(form.typed, about));
       return;
     }

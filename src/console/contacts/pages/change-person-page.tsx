@@ -1,5 +1,5 @@
 import { type Contact } from '../../../domain/contact/contact.ts';
-import { type Places } from '../../../domain/places.ts';
+import { type PeopleRules } from '../../../domain/contact/people-rules.ts';
 import { LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
@@ -10,11 +10,13 @@ import { Way } from '../../pages/way.tsx';
 import { NumberField, PersonFields } from './person-fields.tsx';
 import { knownPerson } from './person-form.ts';
 import { changePersonPath, personPath } from './person-paths.ts';
+import { recordedFields } from './recorded-fields.ts';
+import { RecordedInputs } from './recorded-inputs.tsx';
 
 /** What the page that changes a person shows. */
 export interface ChangePersonProps extends PageProps {
   readonly contact: Contact;
-  readonly people: { readonly places: Places };
+  readonly people: Pick<PeopleRules, 'places' | 'fields'>;
   /** The form that was sent and refused; null: none was. */
   readonly tried: FormState | null;
 }
@@ -49,6 +51,7 @@ export function changePersonPage(props: ChangePersonProps) {
           help={phrase('person_groups_help')}
           value={known.groups}
         />
+        <RecordedInputs phrase={phrase} form={form} fields={recordedFields(contact, people.fields, phrase)} />
         <button type="submit">{phrase('save')}</button>
       </Form>
       {isFamily ? <NextNumber {...props} /> : null}

@@ -9,6 +9,7 @@ import { hidesNumber } from '../../http/kept-words.ts';
 import { parsePart } from '../../http/parse-part.ts';
 import { contactChangeBody, newContactBody } from '../contact-body.ts';
 import { writtenAddress } from '../written-address.ts';
+import { fieldName, readFields, type RecordedField } from './recorded-fields.ts';
 import { settledVillage } from './which-village.ts';
 
 /** What is typed of somebody new, as the API names it; throws ApiError or FormRefused with the field at fault. */
@@ -47,7 +48,11 @@ export function knownPerson(contact: Contact): KnownPerson {
  */
 export function readPersonChange(
   typed: Typed,
-  { now, places }: { readonly now: KnownPerson; readonly places: Places },
+  {
+    now,
+    places,
+    recorded,
+  }: { readonly now: KnownPerson; readonly places: Places; readonly recorded: readonly RecordedField[] },
 ): z.infer<typeof contactChangeBody> {
   refuseHidden(typed);
   const known = shownPerson(typed, now);
@@ -64,11 +69,11 @@ export function readPersonChange(
   const fields = (['name', 'salutation', 'village', 'groups'] as const).filter(
     (field) => read[field] !== known[field],
   );
-  return parsePart(
-    contactChangeBody,
-    'body',
-    Object.fromEntries(fields.map((field) => [field, changed[field]])),
-  );
+  const others = readFields(typed, recorded);
+  return parsePart(contactChangeBody, 'body', {
+    ...Object.fromEntries(fields.map((field) => [field, changed[field]])),
+    ...(Object.keys(others).length === 0 ? {} : { fields: others }),
+  });
 }
 
 function readPerson(
@@ -100,7 +105,8 @@ function shownPerson(typed: Typed, now: KnownPerson): KnownPerson {
 
 /** A NIK or a card number is never kept: better said than put as dots in its place. */
 function refuseHidden(typed: Typed): void {
-  const field = ['name', 'village', 'groups'].find((each) => hidesNumber(typed[each] ?? ''));
+  const recorded = Object.keys(typed).filter((each) => each.startsWith(fieldName('')));
+  const field = ['name', 'village', 'groups', ...recorded].find((each) => hidesNumber(typed[each] ?? ''));
   if (field !== undefined) {
     throw new FormRefused({ field, text: 'person_hidden' });
   }
