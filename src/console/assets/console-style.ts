@@ -34,7 +34,7 @@ body > nav a[aria-current] { font-weight: 600; color: var(--brand); border-color
 .answer { display: block; font-size: 0.85rem; color: var(--quiet); }
 .standing { display: inline-block; padding: 0.1rem 0.6rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: 0.85rem; }
 .standing.silent, .standing.long_silent { border-color: var(--wrong); color: var(--wrong); }
-.standing.away { margin-left: 0.5rem; }
+.standing.away, .standing + .standing { margin-left: 0.5rem; }
 textarea { font: inherit; width: 100%; padding: 0.5rem 0.8rem; border: 1px solid var(--edge); border-radius: 0.5rem; color: inherit; background: var(--card); }
 .act { display: flex; flex-direction: column; gap: 0.6rem; max-width: 36rem; margin: 0.5rem 0; }
 .act > button { align-self: flex-start; }
