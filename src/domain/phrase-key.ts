@@ -107,6 +107,7 @@ export const phraseValues = {
   move_done: person,
   move_refused: person,
   move_stopped: [...person, 'who'],
+  move_topic: [...person, 'who'],
   move_unknown: [...person, 'who'],
   paired: [...person, 'who'],
   volunteer_away: [...person, 'until'],

@@ -3,6 +3,7 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { keywordFlow } from '../hear/keyword.ts';
 import { sendPhrase } from '../send-phrase.ts';
+import { isAsked } from './leave-move.ts';
 
 /** So long what is written next is the name that was asked for. */
 const nameLasts: Millis = 24 * 60 * 60 * 1000;
@@ -55,10 +56,6 @@ function takeName(draft: Draft, { text }: InboundMessage): boolean {
   }
   ask(draft, text.trim());
   return true;
-}
-
-function isAsked({ contact }: Draft): boolean {
-  return (contact.moving?.name ?? null) !== null;
 }
 
 function ask(draft: Draft, name: string): void {

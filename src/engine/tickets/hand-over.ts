@@ -3,6 +3,7 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { isPhonePause } from '../../domain/contact/phone-pause.ts';
 import { type TicketState } from '../../domain/ticket.ts';
 import { change, type Draft, nextId } from '../draft.ts';
+import { leaveMove } from '../moves/leave-move.ts';
 import { takeNewsBack, tellTakenOver } from './tell-taken-over.ts';
 import { beginTicket, findTicket, noteTicket } from './ticket.ts';
 
@@ -78,6 +79,7 @@ export function handBack(
     ...(draft.contact.talk ? { talk: null } : {}),
     followUps: draft.contact.followUps.filter(({ kind }) => kind !== 'handback' && kind !== 'answer_due'),
   });
+  leaveMove(draft);
 }
 
 /**

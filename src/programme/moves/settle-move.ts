@@ -59,7 +59,7 @@ async function askAbout(
   const coordinators = companion ? [] : await findRecipients(store, 'coordinator', { contact, now });
   const asked = companion ?? chooseAssignee(coordinators, { family: family ?? contact, sort: 'move', now });
   if (!asked) {
-    return { rows: [nobody(contact, now)], happen: [] };
+    return nobodyKnows(claim, cause, about);
   }
   const passed = { ...claim, passedOn: companion === undefined };
   const event = {
@@ -71,13 +71,14 @@ async function askAbout(
   return { rows: [], happen: [{ contact: asked.id, event }] };
 }
 
+/** Coordinators are told; whoever has the console open finds the conversation, and whoever wrote is not left waiting. */
 async function tellUnknown(
   { id, name }: Extract<MoveEffect, { readonly kind: 'find_family' }>,
   contact: Contact,
   { store, now, phrase }: About,
 ): Promise<Settlement> {
   const coordinators = await findRecipients(store, 'coordinator', { contact, now });
-  const happen = coordinators.map((each) => ({
+  const told = coordinators.map((each) => ({
     contact: each.id,
     event: {
       id: `${id}.unknown.${each.id}`,
@@ -89,7 +90,29 @@ async function tellUnknown(
       urgent: false,
     },
   }));
-  return { rows: happen.length === 0 ? [nobody(contact, now)] : [], happen };
+  const topic = phrase(contact.language, 'move_topic', { name: contact.name, who: name }).trim();
+  return { rows: [], happen: [...told, handOver(contact.id, { id, topic, now })] };
+}
+
+/** Whoever wrote from the new number talks with a human; where nobody wrote it is for whoever entered the number. */
+function nobodyKnows(
+  { about: { name, village }, newcomer }: Claim,
+  cause: string,
+  { contact, now, phrase }: About & { readonly contact: Contact },
+): Settlement {
+  if (newcomer === null) {
+    return { rows: [nobody(contact, now)], happen: [] };
+  }
+  const who = village === null ? name : `${name} (${village})`;
+  const topic = phrase(contact.language, 'move_topic', { name: contact.name, who }).trim();
+  return { rows: [], happen: [handOver(newcomer, { id: cause, topic, now })] };
+}
+
+function handOver(
+  contact: string,
+  { id, topic, now }: { readonly id: string; readonly topic: string; readonly now: Instant },
+): Settlement['happen'][number] {
+  return { contact, event: { id: `${id}.human`, at: now, kind: 'handover', ticket: null, topic } };
 }
 
 function nobody(contact: Contact, now: Instant) {
