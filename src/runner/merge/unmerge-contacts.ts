@@ -12,7 +12,7 @@ import { endPartings, findPartings } from './end-partings.ts';
 import { inPair } from './in-pair.ts';
 import { finishMerge } from './finish-merge.ts';
 import { type BeforeMerge, partContact } from './part-from.ts';
-import { endSplit } from './settle-split.ts';
+import { endSplit, findSender, settleSplit } from './settle-split.ts';
 import { giveBack, readBefore, untilSent } from './give-back.ts';
 import { standing } from './standing-at.ts';
 import { type Path } from '../path.ts';
@@ -32,9 +32,14 @@ export async function unmergeContacts(path: Path, younger: string): Promise<Unme
     return 'not_merged';
   }
   // Who writes from there at this moment is looked for before it or after it.
-  return inLanes(path.lanes, readBefore(row).younger.addresses, () =>
+  const ended = await inLanes(path.lanes, readBefore(row).younger.addresses, () =>
     path.lanes.run(`merge ${younger}`, () => unmerge(path, younger)),
   );
+  if (ended === 'done') {
+    // They are two whatever happens: what is not given back is wanted until it is.
+    await settleSplit(path, younger).catch(() => undefined);
+  }
+  return ended;
 }
 
 async function unmerge(path: Path, younger: string): Promise<UnmergeRefusal | 'done'> {
@@ -75,8 +80,8 @@ async function part(
     return undefined;
   }
   await liveAgain(path, row, from);
-  // They are two from now on, whatever happens: what is not given back is wanted until it is.
-  return { before: await giveBack(path, younger, from).catch(() => undefined) };
+  const isElsewhere = (await findSender(path, from)) !== undefined;
+  return { before: isElsewhere ? undefined : await giveBack(path, younger, from).catch(() => undefined) };
 }
 
 async function liveAgain(path: Path, row: Row, from: string): Promise<void> {

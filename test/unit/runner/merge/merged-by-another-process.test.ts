@@ -3,27 +3,16 @@ import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-
 import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
+import { createFirstHolds } from '../../../support/play-parting.ts';
 import { createSharedAlarms } from '../../../support/shared-alarms.ts';
 import { until } from '../../../support/until.ts';
-
-/** The first process that asks holds every channel. */
-function createLeases() {
-  const holders = new Map<string, string>();
-  return {
-    take: ({ name, owner }: { readonly name: string; readonly owner: string }) => {
-      holders.set(name, holders.get(name) ?? owner);
-      return Promise.resolve(holders.get(name) === owner ? 1 : null);
-    },
-    drop: () => Promise.resolve(),
-  };
-}
 
 /** A process that sends, another one that does not, and two contacts of whom nobody knows that they are one person. */
 async function beginTwo() {
   const clock = createFakeClock(Date.parse('2025-05-05T10:00:00+07:00'));
   const store = await openEmbeddedStore({ path: ':memory:', now: clock.now });
   const alarms = createSharedAlarms(clock.now);
-  const shared = { clock, store, leases: createLeases() };
+  const shared = { clock, store, leases: createFirstHolds() };
   const channel = createFakeChannel();
   const sender = await createBroadcastStage({ ...shared, channel, scheduler: alarms() });
   const other = await createBroadcastStage({
