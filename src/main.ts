@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { listenToSignals } from './assembly/stop-on-signal.ts';
 import { type CliParts } from './cli/parts.ts';
 import { Refusal } from './cli/refusal.ts';
 import { refuseWords } from './cli/refuse-words.ts';
@@ -48,9 +49,7 @@ async function main(): Promise<number | undefined> {
     case 'worker':
     case 'web':
       refuseWords(command, words, '; settings are in the environment or .env, such as PORT=4000');
-      await (
-        await import('./assembly/start.ts')
-      ).start(readConfig(process.env, isFolder), command === 'start' ? 'all' : command);
+      await run(command);
       return undefined;
     case 'evaluate':
       return (await import('./cli/evaluate.ts')).evaluate(words);
@@ -62,6 +61,12 @@ async function main(): Promise<number | undefined> {
     default:
       return obey(command);
   }
+}
+
+async function run(command: 'start' | 'worker' | 'web'): Promise<void> {
+  const signals = listenToSignals();
+  const { start } = await import('./assembly/start.ts');
+  await start(readConfig(process.env, isFolder), command === 'start' ? 'all' : command, signals);
 }
 
 async function obey(name: string): Promise<number> {

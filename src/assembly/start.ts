@@ -17,13 +17,13 @@ import { createQrScreen } from '../cli/qr-screen.ts';
 import { Refusal } from '../cli/refusal.ts';
 import { placeEverybody } from '../programme/people/place-everybody.ts';
 import { type Store } from '../store/store.ts';
-import { type Admin, findAdminToken } from './find-admin-token.ts';
-import { close, type Listening, stopOnSignal } from './stop-on-signal.ts';
+import { type Admin, findAdminToken, noteTold } from './find-admin-token.ts';
+import { close, type Listening, type Signals, stopOnSignal } from './stop-on-signal.ts';
 import { createApp, type AppParts, type Part } from './create-app.ts';
 import { phraseOf } from './phrase-of.ts';
 
 /** Runs the companion until it is told to stop. Nothing is started while a flow file has errors. */
-export async function start(config: Config, part: Part): Promise<void> {
+export async function start(config: Config, part: Part, signals: Signals): Promise<void> {
   if (part !== 'all' && config.shared === null) {
     throw new Refusal(`"${part}" needs MONGODB_URI and REDIS_URL; with the embedded store use "start"`);
   }
@@ -47,8 +47,11 @@ export async function start(config: Config, part: Part): Promise<void> {
       throw new Refusal(fault instanceof Error ? fault.message : 'the console could not be opened');
     },
   );
+  stopOnSignal(signals, { assembly, served, bench, log });
   announce(config, { served, admin, folder, part });
-  stopOnSignal({ assembly, served, bench, log });
+  if (admin.untold && part !== 'worker') {
+    await noteTold(assembly.store);
+  }
   await assembly.companion.start().catch(async (fault: unknown) => {
     await close({ assembly, served, bench, log });
     throw new Refusal(fault instanceof Error ? fault.message : 'a channel could not be started');
@@ -110,7 +113,7 @@ function announce(
   const say = phraseOf(config);
   const lines = [
     say('running', { url: served.url, count: String(folder.programs.size) }),
-    ...(admin.made && pages
+    ...(admin.untold && pages
       ? [say('sign_in_once', { url: `${served.url}/sign-in?token=${admin.token}` })]
       : []),
     ...(config.simulator && pages ? [say('simulator_at', { url: `${served.url}/simulator` })] : []),

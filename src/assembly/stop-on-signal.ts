@@ -29,8 +29,28 @@ export async function close({ assembly, served, bench }: Running): Promise<void>
 /** No stop takes longer, in milliseconds, even if the database does not answer: it is then as safe as a crash. */
 const stopWithin = 9000;
 
+/** Who is told of SIGTERM and SIGINT: one at a time. */
+export interface Signals {
+  readonly tell: (listener: (signal: string) => void) => void;
+}
+
+/** Until somebody else is told, a signal ends the process at once: nothing was begun that is to be brought in order. */
+export function listenToSignals(): Signals {
+  let told: (signal: string) => void = () => process.exit(0);
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    process.on(signal, () => {
+      told(signal);
+    });
+  }
+  return {
+    tell: (listener) => {
+      told = listener;
+    },
+  };
+}
+
 /** Stops the process in order on SIGTERM or SIGINT; a second signal changes nothing. */
-export function stopOnSignal(running: Running): void {
+export function stopOnSignal(signals: Signals, running: Running): void {
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) {
@@ -55,6 +75,5 @@ export function stopOnSignal(running: Running): void {
         process.exit(1);
       });
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  signals.tell(stop);
 }

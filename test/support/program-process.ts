@@ -14,7 +14,7 @@ export interface ProgramProcess {
   ended(): Promise<void>;
   /** Sends a signal that does not end it: SIGSTOP, SIGCONT. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
-  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null>;
   /** What it wrote on stderr since the first start. */
   stderr(): string;
   stdout(): string;
