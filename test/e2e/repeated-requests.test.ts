@@ -132,6 +132,23 @@ describe('a request with an Idempotency-Key that is sent again after kill -9', (
     });
   }, 60_000);
 
+  it('hears what somebody says once, and refuses to lose other words under the same key', async () => {
+    const say = (body: object, key: string) => post('simulator/tuti/messages', body, key);
+    const number = { text: 'cek\u200b  3510.1234.5678.9012' };
+    const firsts = [await say({ text: 'cek' }, 'said'), await say({ choice: 1 }, 'chosen')];
+    firsts.push(await say(number, 'number'));
+    expect(firsts.map(({ status }) => status)).toEqual([202, 202, 202]);
+    await post('simulator/clock', { advance: '1s' }, 'heard');
+    await killAndStart();
+    const others = [{ text: 'berhenti' }, { choice: 2 }, { text: 'nomor lain' }];
+    const refused = await Promise.all(
+      ['said', 'chosen', 'number'].map((key, place) => say(others[place] ?? {}, key)),
+    );
+    expect(refused.map(({ status }) => status)).toEqual([409, 409, 409]);
+    const again = [await say({ text: 'cek' }, 'said'), await say({ choice: 1 }, 'chosen')];
+    expect([...again, await say(number, 'number')]).toEqual(firsts);
+  }, 60_000);
+
   it('merges two once, and parts them once, whatever was done with them since', async () => {
     const [one, other] = [await idOf('K2'), await idOf('K3')];
     const merge = () => post(`contacts/${one}/merge`, { other }, 'merge');

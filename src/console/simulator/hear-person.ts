@@ -4,7 +4,10 @@ import { digest } from '../../domain/text/digest.ts';
 import { type Address } from '../../domain/contact/address.ts';
 import { type InboundMessage } from '../../domain/message.ts';
 import { type Records } from '../../programme/records/records.ts';
+import { heardRowOf } from '../../domain/heard-row.ts';
 import { type Asked } from '../http/endpoint.ts';
+import { keyIsTaken } from '../http/key-is-taken.ts';
+import { saysTheSame } from './says-the-same.ts';
 import { type SimulatedTalk } from './simulator-parts.ts';
 
 const words = 'Use 1 to 64 letters, digits, - _ or .';
@@ -71,16 +74,21 @@ export async function hearFile(
 }
 
 async function hear(
-  { companion }: SimulatedTalk,
+  { companion, records }: SimulatedTalk,
   { path, idempotencyKey }: By<unknown>,
   said: Said,
 ): Promise<{ readonly id: string }> {
   const from = simulatorAddress(path.person);
-  const { id } = await companion.hear({
+  const { id, seen } = await companion.hear({
     key: idempotencyKey === null ? randomUUID() : digest(`${from}\n${idempotencyKey}`),
     name: path.person,
     message: { ...said, from, startCode: null, edited: false, sentAt: companion.now() },
   });
+  // A process that was asked before knows it; another one, or one after a restart, has only what was written down.
+  const row = seen ? await records.findRow('messages', heardRowOf(id)) : undefined;
+  if (row && !saysTheSame(row, said)) {
+    throw keyIsTaken();
+  }
   return { id };
 }
 
