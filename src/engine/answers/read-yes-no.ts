@@ -64,7 +64,7 @@ function isStrengthener(sense: Sense, after: string | undefined): boolean {
 export function readYesNo(text: string): boolean | null {
   const words = (
     withoutAccents(normalise(text))
-      .replace(/\bho oh\b/u, 'hooh')
+      .replace(/\b(?:ho oh|he eh|he em)\b/u, 'hooh')
       .match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
   ).map(plain);
   const isTag = findTags(words);

@@ -9,6 +9,9 @@ const { numbers, scales, teens, joins, points, minus } = vocabulary;
 
 type Collector = ReturnType<typeof createNumberCollector>;
 
+/** A sign before the first digit is a decimal one where it begins a word: ".5" is a half. */
+const token = /(?<!\S)[.,]\d+(?![\d.,])|\d[\d.,]*|\p{L}[\p{L}\p{M}]*/gu;
+
 function hearDigits(collector: Collector, written: string, afterMinus: boolean): void {
   const value = numberLiteral(written);
   if (afterMinus) {
@@ -80,11 +83,15 @@ function asSaid(text: string): string {
 export function scanWords(text: string): readonly Item[] {
   const folded = asSaid(withoutAccents(foldText(text)));
   const collector = createNumberCollector();
-  for (const { 0: token, index } of folded.matchAll(/\d[\d.,]*|\p{L}[\p{L}\p{M}]*/gu)) {
-    if (/^\d/u.test(token)) {
-      hearDigits(collector, token, /(?:^|[\s(])[-−]$/u.test(folded.slice(Math.max(0, index - 2), index)));
+  for (const { 0: said, index } of folded.matchAll(token)) {
+    if (/^[\d.,]/u.test(said)) {
+      hearDigits(
+        collector,
+        said.replace(/^[.,]/u, '0.'),
+        /(?:^|[\s(])[-−]$/u.test(folded.slice(Math.max(0, index - 2), index)),
+      );
     } else {
-      splitNumberWord(token).forEach((word) => {
+      splitNumberWord(said).forEach((word) => {
         hearWord(collector, word);
       });
     }

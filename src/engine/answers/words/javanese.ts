@@ -213,7 +213,7 @@ export const javanese: Language = {
   ],
   refusals: ['ojo', 'wurung', 'emoh', 'wegah'],
   happens: ['sido', 'sida', 'dados', 'saestu'],
-  doubts: ['durung', 'during', 'rung', 'dereng', 'ojo', 'kirang', 'arang', 'tanpo'],
+  doubts: ['durung', 'during', 'rung', 'dereng', 'endi', 'mosok', 'moso', 'ojo', 'kirang', 'arang', 'tanpo'],
   notYet: ['durung', 'during', 'rung', 'dereng'],
   already: ['wis', 'wes', 'uwis', 'uwes', 'sampun'],
   alternatives: ['utawa', 'utowo', 'utawi'],

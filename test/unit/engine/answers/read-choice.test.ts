@@ -199,6 +199,9 @@ const cases: readonly (readonly [string, readonly Option[], string, number | nul
   ['not yet in Javanese', tried, 'durung bu', 1],
   ['done as it is typed', tried, 'sdh bu', 0],
   ['very', mood, 'berat skali bu', 2],
+  ['a question that says no', meeting, 'mana bisa bu', null],
+  ['a doubt', meeting, 'masa bisa', null],
+  ['not yet cut short', tried, 'lom bu', 1],
   ['nothing', [], '1', null],
   ['nothing', [], 'ya', null],
 ];
