@@ -16,6 +16,7 @@ export interface Script {
   readonly reserved: World['reserved'];
   readonly command: World['command'];
   readonly urgent: World['urgent'];
+  readonly worry: World['worry'];
   readonly languages: World['languages'];
   readonly manners: Manners;
   readonly limits: Limits;
@@ -82,6 +83,7 @@ function worldsOf(script: Script, programs: Script['programs']): (moment: Moment
     reserved: script.reserved,
     command: script.command,
     urgent: script.urgent,
+    worry: script.worry,
     languages: script.languages,
     manners: script.manners,
     limits: script.limits,

@@ -103,6 +103,8 @@ export interface World {
   reserved(word: string): ReservedWord | undefined;
   /** Whether a normalised message has words of violence, self-harm, hunger or disaster, in any language. */
   urgent(words: string): boolean;
+  /** Whether it has words of what weighs on people and may wait until the morning: illness, debt, sorrow. */
+  worry(words: string): boolean;
   /** What a whole normalised message of staff asks for, in any language. */
   command(word: string): CommandWord | undefined;
   /** How somebody is addressed, by a key of `salutations`; null, or one that is gone: the word that fits everybody. */

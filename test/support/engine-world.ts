@@ -127,6 +127,7 @@ export function scriptOfTalk(parts: TalkParts): Script {
     reserved: (word) => (Object.hasOwn(reserved, word) ? reserved[word] : undefined),
     command: (word) => (Object.hasOwn(commands, word) ? commands[word] : undefined),
     urgent: (words) => words.split(' ').includes('banjir'),
+    worry: (words) => words.split(' ').includes('sakit'),
     languages: (language) => [language, 'id'],
     manners: manners === 'usual' ? usualManners : { ...noManners, ...manners },
     limits,

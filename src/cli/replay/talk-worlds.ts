@@ -22,6 +22,7 @@ export function createTalkWorlds(
     reserved: () => undefined,
     command: () => undefined,
     urgent: () => false,
+    worry: () => false,
     languages: (language) => [language],
     manners: quietManners,
     limits: { steps: 1000, loop: { equal: Infinity, within: 0 }, textLength: Infinity },

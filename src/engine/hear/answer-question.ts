@@ -7,6 +7,7 @@ import { findListening, takeInput } from '../nodes/hear-input.ts';
 import { askNow, repeatQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { passNeed } from '../relay/pass-need.ts';
+import { passWorry } from '../relay/pass-worry.ts';
 import { passFiles } from '../relay/pass-files.ts';
 import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './is-double-tap.ts';
@@ -66,6 +67,7 @@ function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, wo
     }
     takeAnswer(draft, open, message, reading);
   } else if (!isCry(draft, message, word)) {
+    passWorry(draft, message);
     refuseAnswer(draft, open, { word, why: reading.why });
   }
 }

@@ -8,12 +8,12 @@ import {
 import { type World } from '../../engine/world.ts';
 import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { type SystemFile } from './system-file.ts';
-import { createUrgentWords } from './urgent-words.ts';
+import { createNeedReader } from './need-reader.ts';
 
 /** The product's own texts and words, in every language there is. */
 export type Phrases = Pick<
   World,
-  'phrase' | 'title' | 'titleOf' | 'reserved' | 'command' | 'urgent' | 'languages'
+  'phrase' | 'title' | 'titleOf' | 'reserved' | 'command' | 'urgent' | 'worry' | 'languages'
 >;
 
 /**
@@ -32,14 +32,13 @@ export function createPhrases(files: readonly SystemFile[], defaultLanguage: str
   }
   const reserved = collectWords<ReservedWord>(files, reservedWords);
   const asked = collectWords<CommandWord>(files, commandWords);
-  const urgent = createUrgentWords(files.map(({ need }) => need));
   const languages = rememberChains((language) => chainOf(language, fallbacks, defaultLanguage));
   return {
     languages,
     ...titlesOf(files, languages),
     reserved: (word) => reserved.get(word),
     command: (word) => asked.get(word),
-    urgent,
+    ...createNeedReader(files.map(({ need }) => need)),
     phrase: (language, key, values = {}) => {
       const found = languages(language).find((each) => texts.get(each)?.has(key)) ?? 'id';
       const text = texts.get(found)?.get(key) ?? '';

@@ -2,10 +2,10 @@ import { readFields } from '../yaml/read-fields.ts';
 import { readWritten } from '../yaml/read-scalar.ts';
 import { readList, type Slot } from '../yaml/slot.ts';
 import { type Source } from '../yaml/source.ts';
-import { type NeedWords } from './urgent-words.ts';
+import { type NeedWords } from './need-reader.ts';
 
 /** The keys of a system file that say how people write in need. */
-export const needKeys = ['urgent', 'cries', 'harmless', 'spellings', 'between'] as const;
+export const needKeys = ['urgent', 'cries', 'worries', 'harmless', 'spellings', 'between'] as const;
 
 /** Reads how people write in need; what is not there is empty. */
 export function readNeedWords(source: Source, fields: ReadonlyMap<string, Slot> | undefined): NeedWords {
@@ -13,6 +13,7 @@ export function readNeedWords(source: Source, fields: ReadonlyMap<string, Slot> 
   return {
     urgent: list('urgent'),
     cries: list('cries'),
+    worries: list('worries'),
     harmless: list('harmless'),
     spellings: readWordLists(source, fields?.get('spellings'), 'spellings'),
     between: list('between'),

@@ -11,7 +11,7 @@ import { readShaped, readString, readWritten } from '../yaml/read-scalar.ts';
 import { readList, rootSlot, type Slot } from '../yaml/slot.ts';
 import { openSource, type Source } from '../yaml/source.ts';
 import { needKeys, readNeedWords, readWordLists } from './read-need-words.ts';
-import { type NeedWords } from './urgent-words.ts';
+import { type NeedWords } from './need-reader.ts';
 
 /** The product's own texts in one language: `locales/<lang>/system.yaml`. */
 export interface SystemFile {

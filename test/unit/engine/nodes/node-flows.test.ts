@@ -23,6 +23,7 @@ const worldsOf = (...flows: readonly object[]) => {
     reserved: () => undefined,
     command: () => undefined,
     urgent: () => false,
+    worry: () => false,
     languages: (language) => [language],
     manners: quietManners,
     limits: { steps: 250, loop: { equal: 5, within: 600_000 }, textLength: 4096 },

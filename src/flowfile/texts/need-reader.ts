@@ -1,4 +1,5 @@
 import { normalise } from '../../domain/text/normalise.ts';
+import { type World } from '../../engine/world.ts';
 import { createPhraseFinder, type Span } from './find-phrases.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -8,6 +9,8 @@ export interface NeedWords {
   readonly urgent: readonly string[];
   /** Words that must where nothing else is written: "tolong", but not "tolong kirim jadwal". */
   readonly cries: readonly string[];
+  /** Words of what weighs on people and may wait until the morning. */
+  readonly worries: readonly string[];
   /** Words that take an urgent one among them back: "hp mau mati". */
   readonly harmless: readonly string[];
   /** Other spellings of words, with the one that the phrases use. */
@@ -20,24 +23,33 @@ export interface NeedWords {
 const meanwhile = new Set(['ini', 'nya', 'sudah', 'juga']);
 
 /**
- * Whether urgent phrases are among normalised words. Who is hungry, beaten or tired of life does not mind the spelling:
+ * Reads whether urgent phrases, or words of worry, are among normalised words. Who is hungry, beaten or tired of life does not mind the spelling:
  * accents, letters drawn out ("laparrr"), "di pukul" for "dipukul", short forms ("blm mkn") and one letter too many or
  * too few in a long word are read as the phrase that was meant. Better a person looks once too often.
  */
-export function createUrgentWords(languages: readonly NeedWords[]): (words: string) => boolean {
+export function createNeedReader(languages: readonly NeedWords[]): Pick<World, 'urgent' | 'worry'> {
   const spelled = spellingsOf(languages);
   const read = (text: string): readonly string[] => plainWords(text).map((each) => spelled.get(each) ?? each);
-  const all = (key: 'urgent' | 'cries' | 'harmless' | 'between'): readonly (readonly string[])[] =>
+  const all = (key: Exclude<keyof NeedWords, 'spellings'>): readonly (readonly string[])[] =>
     languages.flatMap((each) => each[key]).map((each) => read(normalise(each)));
   const between = new Set(all('between').flat());
   const findUrgent = createPhraseFinder(all('urgent'), { between, mends: true });
   const findCries = createPhraseFinder(all('cries'), { between, mends: false });
   const findHarmless = createPhraseFinder(all('harmless'), { between: meanwhile, mends: false });
-  return (text) => {
-    const words = read(text);
-    const hits = findUrgent(words);
+  const findWorries = createPhraseFinder(all('worries'), { between, mends: true });
+  const isMeant = (words: readonly string[], hits: readonly Span[]): boolean => {
     const harmless = hits.length > 0 ? findHarmless(words) : [];
-    return hits.some((hit) => !harmless.some((each) => takesBack(each, hit))) || isCry(words);
+    return hits.some((hit) => !harmless.some((each) => takesBack(each, hit)));
+  };
+  return {
+    urgent: (text) => {
+      const words = read(text);
+      return isMeant(words, findUrgent(words)) || isCry(words);
+    },
+    worry: (text) => {
+      const words = read(text);
+      return isMeant(words, findWorries(words));
+    },
   };
 
   function isCry(words: readonly string[]): boolean {

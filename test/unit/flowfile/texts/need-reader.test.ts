@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { normalise } from '../../../../src/domain/text/normalise.ts';
-import { createUrgentWords } from '../../../../src/flowfile/texts/urgent-words.ts';
+import { createNeedReader } from '../../../../src/flowfile/texts/need-reader.ts';
 import { readSystemFile } from '../../../../src/flowfile/texts/system-file.ts';
 
 const shipped = ['id', 'jv', 'en'].map((language) => {
   const file = `locales/${language}/system.yaml`;
   return readSystemFile({ language, file, text: readFileSync(file, 'utf8') }).need;
 });
-const isUrgent = createUrgentWords(shipped);
+const { urgent: isUrgent, worry: isWorry } = createNeedReader(shipped);
 
 describe('urgent words as people in need write them', () => {
   it.each([
@@ -147,5 +147,34 @@ describe('a cry for help', () => {
     ['bu'],
   ])('is none where something else is asked or said: "%s"', (text) => {
     expect(isUrgent(normalise(text))).toBe(false);
+  });
+});
+
+describe('words of worry', () => {
+  it.each([
+    ['anak sakit bu'],
+    ['anakku panas'],
+    ['pusing mikir biaya'],
+    ['duit entek bu'],
+    ['gak punya uang buat bayar sekolah'],
+    ['bantuan belum cair'],
+    ['ditagih hutang'],
+    ['suami mabuk terus'],
+    ['wedi kliru bu'],
+    ['capek bgt'],
+    ['tolong kirim jadwal posyandu'],
+  ])('are heard in "%s"', (text) => {
+    expect(isWorry(normalise(text))).toBe(true);
+  });
+
+  it.each([
+    ['tiap hari'],
+    ['5-6 hari'],
+    ['alhamdulillah sehat'],
+    ['tidak sakit bu'],
+    ['gitu2 aja'],
+    ['ini siapa?'],
+  ])('are none in "%s"', (text) => {
+    expect(isWorry(normalise(text))).toBe(false);
   });
 });
