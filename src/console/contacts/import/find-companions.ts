@@ -2,12 +2,12 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { idOfExternal } from '../write-contact.ts';
 import { type ImportRow, type Refused, type Survey } from './identify.ts';
-import { type ImportLine, type ImportProblem } from './import-report.ts';
+import { type ImportProblem, refusedRow, type RowOutcome } from './import-report.ts';
 
 /** Puts the ids of companions in the place of what rows name them by; each is looked up once for a table. */
 export type FindCompanions = (
   rows: readonly ImportRow[],
-) => Promise<Refused & { readonly rows: readonly ImportRow[] }>;
+) => Promise<Refused & { readonly found: readonly ImportRow[] }>;
 
 /** Finds the volunteers that rows name by id or external_id, in the table or known before. */
 export function createFindCompanions(records: Records, found: Survey): FindCompanions {
@@ -20,26 +20,20 @@ export function createFindCompanions(records: Records, found: Survey): FindCompa
   };
   return async (rows) => {
     const kept: ImportRow[] = [];
-    const lines: ImportLine[] = [];
+    const refused: RowOutcome[] = [];
     const problems: ImportProblem[] = [];
     for (const row of rows) {
       const { line, change } = row;
       const named = change.companion ?? undefined;
       const id = named === undefined ? undefined : await lookUp(named);
       if (named !== undefined && (id === undefined || id === row.id)) {
-        lines.push({
-          line,
-          external_id: change.external_id ?? null,
-          contact: null,
-          outcome: 'refused',
-          changed: [],
-        });
+        refused.push(refusedRow(line, change.external_id));
         problems.push({ line, column: 'companion', level: 'error', ...noVolunteer });
         continue;
       }
       kept.push(id === undefined ? row : { ...row, change: { ...change, companion: id } });
     }
-    return { rows: kept, lines, problems };
+    return { found: kept, rows: refused, problems };
   };
 }
 

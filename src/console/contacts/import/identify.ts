@@ -3,7 +3,7 @@ import { foldText } from '../../../domain/text/fold-text.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { idOfExternal } from '../write-contact.ts';
 import { type ContactChange } from '../contact-body.ts';
-import { type ImportLine, type ImportProblem } from './import-report.ts';
+import { type ImportProblem, refusedRow, type RowOutcome } from './import-report.ts';
 import { type CsvRow } from './read-csv.ts';
 import { type ReadRow, readRow } from './read-row.ts';
 
@@ -12,11 +12,15 @@ export interface ImportRow {
   readonly line: number;
   readonly id: string;
   readonly change: ContactChange;
+  /** What the row says, as it is written. */
+  readonly cells: CsvRow['cells'];
+  /** By the id that the programme gave, so they have to be there. */
+  readonly isNamedById: boolean;
 }
 
 /** What became of rows that do not go on. */
 export interface Refused {
-  readonly lines: readonly ImportLine[];
+  readonly rows: readonly RowOutcome[];
   readonly problems: readonly ImportProblem[];
 }
 
@@ -28,29 +32,24 @@ export type Survey = ReadonlyMap<
 
 /**
  * Goes over a whole table, so that nothing is written of one that breaks off, and keeps of each row only whose it is:
- * by external_id, else by its first address and name; the second of two is refused.
+ * by id, by external_id, else by its first address and name; the second of two is refused.
  */
 export async function survey(
   pages: AsyncIterable<readonly CsvRow[]>,
   records: Records,
 ): Promise<Refused & { readonly found: Survey }> {
   const found = new Map<string, { readonly line: number; readonly role: Contact['role'] | undefined }>();
-  const lines: ImportLine[] = [];
+  const refused: RowOutcome[] = [];
   const problems: ImportProblem[] = [];
   const refuse = ({ line, change }: ReadRow, earlier: number | undefined): void => {
-    lines.push({
-      line,
-      external_id: change?.external_id ?? null,
-      contact: null,
-      outcome: 'refused',
-      changed: [],
-    });
+    refused.push(refusedRow(line, change?.external_id));
     problems.push(...(change ? [whyNot(line, earlier)] : []));
   };
   for await (const rows of pages) {
-    for (const row of rows.map(readRow)) {
+    for (const { cells, ...read } of rows.map((each) => ({ ...each, ...readRow(each) }))) {
+      const row: ReadRow = read;
       problems.push(...row.problems);
-      const id = row.change && idOf(row.change, records);
+      const id = row.change && idOf(row.change, cells, records);
       const earlier = id === undefined ? undefined : found.get(id)?.line;
       if (id === undefined || earlier !== undefined) {
         refuse(row, earlier);
@@ -59,21 +58,31 @@ export async function survey(
       }
     }
   }
-  return { found, lines, problems };
+  return { found, rows: refused, problems };
 }
 
 /** Those of the rows that the survey found good. */
 export function identify(rows: readonly CsvRow[], found: Survey, records: Records): readonly ImportRow[] {
-  return rows.map(readRow).flatMap(({ line, change }) => {
-    const id = change && idOf(change, records);
-    return change && id !== undefined && found.get(id)?.line === line ? [{ line, id, change }] : [];
+  return rows.flatMap((row) => {
+    const { line, cells } = row;
+    const { change } = readRow(row);
+    const id = change && idOf(change, cells, records);
+    const isNamedById = cells.has('id');
+    return change && id !== undefined && found.get(id)?.line === line
+      ? [{ line, id, change, cells, isNamedById }]
+      : [];
   });
 }
 
 function idOf(
   { external_id: externalId, addresses, name }: ContactChange,
+  cells: CsvRow['cells'],
   records: Records,
 ): string | undefined {
+  const given = cells.get('id');
+  if (given !== undefined) {
+    return given;
+  }
   if (externalId !== undefined) {
     return idOfExternal(records, externalId);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Said } from '../../phrase.ts';
+import { type Difference } from './differences.ts';
 
 /** What a file can be faulted for: a row that was left out, or something that was done and should be looked at. */
 const importProblem = z.object({
@@ -36,29 +37,47 @@ export const importReport = z.object({
 export interface ImportProblem extends z.infer<typeof importProblem> {
   readonly said: Said;
 }
-/** What became of one row. */
-export type ImportLine = z.infer<typeof importLine>;
+/** What became of one row, with what a page tells of it. */
+export interface RowOutcome extends z.infer<typeof importLine> {
+  readonly name: string;
+  readonly differences: readonly Difference[];
+  /** By this row they agree to be written to. */
+  readonly agrees: boolean;
+}
+
 /** What became of a file. */
 export type ImportReport = z.infer<typeof importReport>;
 
+/** A row that was left out. */
+export function refusedRow(line: number, externalId: string | undefined): RowOutcome {
+  const nothing = { name: '', differences: [], agrees: false } as const;
+  return {
+    line,
+    external_id: externalId ?? null,
+    contact: null,
+    outcome: 'refused',
+    changed: [],
+    ...nothing,
+  };
+}
+
 /** Sums up what became of each row. */
 export function reportOf(
-  lines: readonly ImportLine[],
-  problems: readonly ImportProblem[],
+  { rows, problems }: { readonly rows: readonly RowOutcome[]; readonly problems: readonly ImportProblem[] },
   dryRun: boolean,
 ): ImportReport {
-  const count = (outcome: ImportLine['outcome']): number =>
-    lines.filter((each) => each.outcome === outcome).length;
+  const count = (outcome: RowOutcome['outcome']): number =>
+    rows.filter((each) => each.outcome === outcome).length;
   return {
     dry_run: dryRun,
-    rows: lines.length,
+    rows: rows.length,
     created: count('created'),
     updated: count('updated'),
     unchanged: count('unchanged'),
     refused: count('refused'),
-    problems: problems
-      .map(({ line, column, level, message }) => ({ line, column, level, message }))
-      .sort((a, b) => a.line - b.line),
-    lines: [...lines].sort((a, b) => a.line - b.line),
+    problems: problems.map(({ line, column, level, message }) => ({ line, column, level, message })),
+    lines: rows.map(({ line, external_id, contact, outcome, changed }) => ({
+      ...{ line, external_id, contact, outcome, changed },
+    })),
   };
 }

@@ -2,36 +2,9 @@ import { type Contact } from '../../../domain/contact/contact.ts';
 import { normalise } from '../../../domain/text/normalise.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { type Said } from '../../phrase.ts';
-import { viewContact } from '../contact-view.ts';
 import { type ContactParts } from '../write-contact.ts';
 import { type Survey } from './identify.ts';
 import { type RowNote } from './row-notes.ts';
-
-/** Columns that the table has none of, or that follow from others. */
-const derived: readonly string[] = [
-  'id',
-  'subdistrict',
-  'district',
-  'consent',
-  'created_at',
-  'last_heard_at',
-];
-
-/** The columns of a table in which somebody known has changed. */
-export function changedColumns(before: Contact | undefined, after: Contact): string[] {
-  if (before === undefined) {
-    return [];
-  }
-  const [had, has] = [columnsOf(before), columnsOf(after)];
-  return [...new Set([...had.keys(), ...has.keys()])].filter((column) => had.get(column) !== has.get(column));
-}
-
-function columnsOf(contact: Contact): ReadonlyMap<string, string> {
-  const { fields, ...columns } = viewContact(contact);
-  const own = Object.entries(columns).filter(([column]) => !derived.includes(column));
-  const further = Object.entries(fields).map(([name, value]) => [`fields.${name}`, value] as const);
-  return new Map([...own, ...further].map(([column, value]) => [column, JSON.stringify(value)]));
-}
 
 /**
  * What a slip in a spreadsheet looks like, a column sorted alone or a number that lost its zero: a family is handed

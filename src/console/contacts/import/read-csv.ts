@@ -4,6 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import { declaredDelimiter } from '../../../domain/text/declared-delimiter.ts';
 import { nameCell } from '../../../flowfile/sheet/workbook.ts';
 import { type Said } from '../../phrase.ts';
+import { fieldColumn, tableColumns } from './table-columns.ts';
 import { ApiError } from '../../http/api-error.ts';
 
 /** A row of a file: its line and its cells under the names of the header; empty cells are left out. */
@@ -12,23 +13,7 @@ export interface CsvRow {
   readonly cells: ReadonlyMap<string, string>;
 }
 
-const columns: readonly string[] = [
-  'external_id',
-  'name',
-  'role',
-  'language',
-  'timezone',
-  'salutation',
-  'village',
-  'companion',
-  'addresses',
-  'groups',
-  'opted_in_at',
-  'opted_in_method',
-  'opted_in_witness',
-  'opted_in_version',
-];
-const fieldColumn = /^fields\.[a-z][a-z0-9_]{0,63}$/;
+const columns: readonly string[] = tableColumns;
 
 /** So many rows are in hand at a time, and between two such pages everybody else is served. */
 const page = 100;

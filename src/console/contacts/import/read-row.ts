@@ -4,7 +4,9 @@ import { findText, type Said } from '../../phrase.ts';
 import { hidesNumber } from '../../http/kept-words.ts';
 import { type ContactChange, contactChangeBody } from '../contact-body.ts';
 import { type ImportProblem } from './import-report.ts';
+import { bareCell } from './guarded-cell.ts';
 import { type CsvRow } from './read-csv.ts';
+import { plainNumber } from './table-columns.ts';
 
 /** A row as the API would have been told it, or why it is left out. */
 export interface ReadRow {
@@ -14,8 +16,6 @@ export interface ReadRow {
 }
 
 const lists: readonly string[] = ['addresses', 'groups'];
-/** A number as people write it in a table; one with a leading zero is a code or a phone number. */
-const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/;
 /** A long number as a spreadsheet shortens it, whose last digits are gone: many become one. */
 const rounded = /(?:^|[:;])\s*\d(?:[.,]\d+)?e\+\d{1,3}\s*(?:$|;)/iu;
 const roundedNumber = {
@@ -78,16 +78,20 @@ function saidOf(issue: z.core.$ZodIssue, column: string | null): Said {
 }
 
 function hides(column: string, cell: string): boolean {
-  return column !== 'addresses' && hidesNumber(cell);
+  return column !== 'addresses' && column !== 'id' && hidesNumber(cell);
 }
 
 function bodyOf(cells: CsvRow['cells']): object {
   const body: { [name: string]: unknown } = {};
   const fields: { [name: string]: string | number } = {};
-  for (const [column, cell] of cells) {
+  for (const [column, written] of cells) {
+    const cell = bareCell(written);
+    if (column === 'id') {
+      continue;
+    }
     if (column.startsWith('fields.')) {
-      fields[column.slice('fields.'.length)] = plainNumber.test(cell)
-        ? Number(cell)
+      fields[column.slice('fields.'.length)] = plainNumber.test(written)
+        ? Number(written)
         : maskText(cell, 'other');
     } else if (lists.includes(column)) {
       body[column] = listOf(cell).map((each) => (column === 'addresses' ? each : maskText(each, 'other')));
