@@ -136,7 +136,7 @@ export function idByKey(records: Pick<Records, 'idFor'>, key: string): string {
 }
 
 /** The id of whom the programme knows by a number of its own. */
-export function idOfExternal(records: Records, externalId: string): string {
+export function idOfExternal(records: Pick<Records, 'idFor'>, externalId: string): string {
   return records.idFor(`contact ${externalId}`);
 }
 

@@ -12,6 +12,7 @@ import { addAnswerPages } from '../answers/add-answer-pages.ts';
 import { addInboxPages } from '../inbox/add-inbox-pages.ts';
 import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts';
 import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
+import { addDownloadPages } from '../contacts/table/add-download-pages.ts';
 import { addPersonPages } from '../contacts/pages/add-person-pages.ts';
 import { addPairingPages } from '../pairs/pages/add-pairing-pages.ts';
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
@@ -60,6 +61,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   addPeoplePages(app, parts);
   addPairingPages(pages, parts);
   addPersonPages(pages, parts);
+  addDownloadPages(pages, parts);
   addInboxPages(pages, parts);
   addAnswerPages(pages, parts);
   addTimetablePages(pages, parts);

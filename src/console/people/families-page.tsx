@@ -1,4 +1,5 @@
 import { type Family, type People } from '../../programme/reports/read-people.ts';
+import { tablePathOf } from '../contacts/table/table-paths.ts';
 import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
@@ -28,6 +29,9 @@ export function familiesPage(props: FamiliesProps) {
       <Way to={newPersonPath('beneficiary')}>{phrase('person_new_beneficiary')}</Way>
       <FamiliesChoice phrase={phrase} volunteers={people.volunteers} query={query} />
       <p role="status">{phrase('found', { count: String(count) })}</p>
+      {count === 0 ? null : (
+        <Way to={tablePathOf(familiesPath({ ...query, page: 1 }))}>{phrase('table_give')}</Way>
+      )}
       {shown.rows.length === 0 ? (
         <NoneFound phrase={phrase} isChosen={familiesPath(query) !== familiesPath({})} />
       ) : (

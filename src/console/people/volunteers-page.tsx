@@ -1,4 +1,5 @@
 import { type People, type Volunteer } from '../../programme/reports/read-people.ts';
+import { tablePathOf } from '../contacts/table/table-paths.ts';
 import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
@@ -22,6 +23,7 @@ export function volunteersPage(props: VolunteersProps) {
       <h1>{phrase('volunteers')}</h1>
       <Way to={newPersonPath('volunteer')}>{phrase('person_new_volunteer')}</Way>
       <p role="status">{phrase('found', { count: String(people.volunteers.length) })}</p>
+      {shown.rows.length === 0 ? null : <Way to={tablePathOf('/volunteers')}>{phrase('table_give')}</Way>}
       {shown.rows.length === 0 ? null : (
         <table class="people">
           <thead>

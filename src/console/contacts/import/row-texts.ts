@@ -1,5 +1,6 @@
 /** What is said of a table of people, and of what is wrong with one of its rows. */
 export const rowTexts = [
+  'table_give',
   'table_empty',
   'table_stray',
   'table_broken',
