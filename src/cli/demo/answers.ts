@@ -34,6 +34,38 @@ const byStep: Readonly<Record<string, Sayings>> = {
     ['Anak sedang sakit, dagangan sepi', 3],
     ['Pupuk mahal sekali musim ini', 2],
   ],
+  food: [
+    ['Cukup', 60],
+    ['Kadang kurang', 36],
+    ['Sering kurang', 4],
+  ],
+  income: [
+    ['Ada', 4],
+    ['Kadang ada', 4],
+    ['Belum ada', 2],
+  ],
+  health: [
+    ['Bisa', 7],
+    ['Kadang sulit', 2],
+    ['Belum bisa', 1],
+  ],
+  school: [
+    ['Tiap hari', 7],
+    ['Kadang bolos', 1],
+    ['Tidak ada anak', 3],
+  ],
+  savings: [
+    ['Ada', 3],
+    ['Sedikit', 4],
+    ['Belum ada', 3],
+  ],
+  goal: [
+    ['Punya warung kecil', 3],
+    ['Anak lulus SMP', 3],
+    ['Atap rumah tidak bocor', 2],
+    ['Menambah kambing', 1],
+    ['LEWATI', 2],
+  ],
   result: [
     ['1', 80],
     ['nanti', 12],

@@ -25,8 +25,8 @@ export interface Life {
 }
 
 /**
- * Lives one day: each Monday a quarter of the families are asked how they are, people answer, volunteers report,
- * families write.
+ * Lives one day: each Monday a quarter of the families are asked how they are, and a twelfth how they get on; people
+ * answer, volunteers report, families write.
  */
 export async function liveDay(life: Life, today: Instant): Promise<void> {
   const { stage } = life;
@@ -49,12 +49,15 @@ export function atHour(today: Instant, hour: number, plus = 0): Instant {
 
 async function askSome({ stage, district, asked }: Life, today: Instant): Promise<void> {
   const week = Math.floor(today / (7 * 86_400_000));
-  const ids = district.families
-    .map(({ contact }) => contact.id)
-    .filter((_, place) => (place + week) % 4 === 0);
-  ids.forEach((id) => asked.add(id));
-  const event = { kind: 'start', flow: 'semangat-mingguan', by: 'schedule', params: {} } as const;
-  await stage.happen(ids.map((to) => ({ to, event })));
+  const everyWeeks = (weeks: number, phase: number): readonly string[] =>
+    district.families.map(({ contact }) => contact.id).filter((_, place) => (place + week) % weeks === phase);
+  const start = async (flow: string, ids: readonly string[]): Promise<void> => {
+    ids.forEach((id) => asked.add(id));
+    const event = { kind: 'start', flow, by: 'schedule', params: {} } as const;
+    await stage.happen(ids.map((to) => ({ to, event })));
+  };
+  await start('semangat-mingguan', everyWeeks(4, 0));
+  await start('kemajuan-keluarga', everyWeeks(12, 6));
 }
 
 async function answerAll({ stage, district, asked }: Life): Promise<void> {
