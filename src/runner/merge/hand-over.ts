@@ -38,12 +38,14 @@ export async function tellOthers(
   younger: ContactRecord,
   { contact }: ContactRecord,
 ): Promise<void> {
-  const { id, contact: before, absorbed: aliases = [], revision } = younger;
+  const { id, contact: before, absorbed: aliases = [] } = younger;
+  // Of this merge, however often it is told after a crash: they may have been made one and parted before.
+  const cause = `merge.${id}.${(await path.store.findRow('merges', id))?.at ?? 0}`;
   const about = { family: before, aliases, from: before.companion, to: contact.companion };
-  await passWorkOn(path, { ...about, cause: `merge.${id}.${revision}` });
+  await passWorkOn(path, { ...about, cause });
   if (before.shared ?? contact.shared) {
     // Whoever waited for one of the two waits for the one who is left, or not at all.
-    await passFloor(path, `merge.${id}`, [contact.id, ...(before.behind ?? [])]);
+    await passFloor(path, cause, [contact.id, ...(before.behind ?? [])]);
   }
 }
 
