@@ -27,6 +27,7 @@ export const heldTexts = [
   'held_new_contact',
   'held_excluded',
   'held_had_already',
+  'held_first_not_sent',
   'held_expression',
   'held_paused',
   'held_called_off',

@@ -27,8 +27,12 @@ export interface Outcome {
 /** Writes a send's end down; resolves when that is durable. */
 export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outcome: Outcome): Promise<void> {
   const { state } = outcome;
-  const rows = settledRows(seat, entry, outcome, path.clock.now());
-  await keepSettled(path, seat, { ids: [entry.id], rows, arrived: state === 'sent' });
+  const at = path.clock.now();
+  const behind = state === 'sent' ? [] : sendsBehind(seat, entry);
+  const left = behind.flatMap((each) => settledRows(seat, each, firstNotSent, at));
+  const rows = [...settledRows(seat, entry, outcome, at), ...left];
+  const ids = [entry, ...behind].map(({ id }) => id);
+  await keepSettled(path, seat, { ids, rows, arrived: state === 'sent' });
   if (state !== 'cancelled') {
     path.counters[state === 'sent' ? 'sent' : 'failed']++;
   }
@@ -41,6 +45,15 @@ export async function settleSend(path: Path, seat: Seat, entry: SendEntry, outco
     path.tidy(seat);
   }
   path.plan(seat);
+}
+
+/** What was only to follow on a message that never goes makes no sense by itself. */
+const firstNotSent: Outcome = { state: 'cancelled', reason: 'first_not_sent', address: null };
+
+function sendsBehind({ record }: Seat, { id }: SendEntry): readonly SendEntry[] {
+  return (record?.outbox ?? []).flatMap((each) =>
+    each.kind === 'send' && each.send.behind === id ? [each] : [],
+  );
 }
 
 /** What is written down of a send's end. */

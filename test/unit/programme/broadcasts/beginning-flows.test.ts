@@ -127,6 +127,22 @@ describe('the start of a flow as an announcement', () => {
     expect(heardBy(channel)).toEqual([['Selamat pagi.', 'Besok ada rapat.']]);
   });
 
+  it('whose first words the network refuses sends nobody what was to follow on them', async () => {
+    const channel = createFakeChannel('telegram');
+    const stage = await createBroadcastStage({ channel, flows });
+    await stage.people(2);
+    channel.obstacles.push(new SendError('refused', 'restricted', null, 'restricted'), null);
+    await begin(stage);
+    await stage.turn();
+    expect(heardBy(channel)).toEqual([['Selamat pagi.', 'Apa kabar?']]);
+    const left = (await stage.rows('messages')).filter(({ data }) => data['state'] !== 'sent');
+    expect(left.map(({ data }) => [data['text'], data['state'], data['reason']])).toEqual([
+      ['Selamat pagi.', 'failed', 'restricted'],
+      ['Apa kabar?', 'cancelled', 'first_not_sent'],
+    ]);
+    expect(await stage.states('b1')).toEqual({ sent: 1, 'failed restricted': 1 });
+  });
+
   it('is for nobody whom the flow is not for: the preview counts them, and each has the reason', async () => {
     const { stage, asked } = await askAll((place) => ({ role: place === 2 ? 'volunteer' : 'beneficiary' }));
     expect(await stage.broadcasts.preview('b1')).toMatchObject({ go: 1, skipped: { not_for: 2 } });
