@@ -4,12 +4,13 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type Draft, raise } from '../draft.ts';
 import { findQuestion } from '../hear/open-question.ts';
 import { renderText } from '../render.ts';
-import { sendQuestion, sendUnder } from '../steps/ask.ts';
+import { askNow, sendQuestion, sendUnder } from '../steps/ask.ts';
 import { putOff, putOffUnsent } from './put-off.ts';
 
 /**
  * Reminds of an open question. Quiet hours move it to their end, of several the last; one that comes over a day
- * late (after an outage) is not sent but reported; one whose question is not out yet waits for it.
+ * late (after an outage) is not sent but reported; one whose question is not out yet waits for it, and where
+ * that never went out it is asked now.
  */
 export function remind(draft: Draft, followUp: FollowUpOf<'remind'>): void {
   const open = findQuestion(draft);
@@ -26,6 +27,8 @@ export function remind(draft: Draft, followUp: FollowUpOf<'remind'>): void {
     raise(draft, 'too_late', { flow: open.program.id, step: open.step.key, key: open.program.id, detail });
   } else if (quiet !== null) {
     moveTo(draft, followUp, quiet);
+  } else if (open.waiting.lost) {
+    askNow(draft, open, open.waiting);
   } else if (reminder.say) {
     const text = renderText(draft, open, reminder.say);
     sendUnder(draft, open, followUp.question, { text, options: { reminder: true } });

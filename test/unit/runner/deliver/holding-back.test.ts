@@ -73,6 +73,16 @@ describe('a message that its channel holds back', () => {
     expect((await stage.rows('messages')).at(-1)?.data).toMatchObject({ state: 'expired' });
   });
 
+  it('is asked as if for the first time when its reminder is due, where it never went, and can be answered', async () => {
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel });
+    channel.obstacles.push(new SendError('refused', 'restricted', null, 'restricted'));
+    await stage.say('kabar');
+    await stage.pass(120 * minute);
+    await stage.say('baik');
+    expect(channel.arrived.map(({ text }) => text)).toEqual(['Apa kabar?', 'Terima kasih.']);
+  });
+
   it('says why when it will never go', async () => {
     const channel = createFakeChannel();
     const stage = await createStage({ flows, channel });
