@@ -37,6 +37,7 @@ export interface Stage {
   readonly removed: string[];
   /** Somebody writes; resolves when all that it causes has been done. */
   say(text: string, more?: Partial<InboundMessage> & { readonly key?: string }): Promise<Taken>;
+  /** All rows of a kind, oldest first; throws where there are more than a test should look through. */
   rows(kind: RowKind): Promise<readonly Row[]>;
   contact(): Promise<Contact>;
   /** Passes time as the simulator does. */
@@ -147,7 +148,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       await companion.settled();
       return taken;
     },
-    rows: (kind) => store.rows({ kind, limit: 500, order: 'oldest' }),
+    rows: (kind) => allRows(store, kind),
     contact: async () => {
       const row = await store.findAddress(address);
       const record = row && (await store.find(row.speaker));
@@ -166,6 +167,16 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     pass: async (time) => (await companion.moveClock({ advance: time })).handled,
   };
+}
+
+const mostRows = 500;
+
+async function allRows(store: Store, kind: RowKind): Promise<readonly Row[]> {
+  const rows = await store.rows({ kind, limit: mostRows + 1, order: 'oldest' });
+  if (rows.length > mostRows) {
+    throw new Error(`there are more than ${mostRows} rows of ${kind}: ask the store for those you mean`);
+  }
+  return rows;
 }
 
 function handlingOf({ askWeb = () => Promise.reject(new WebError('network')), announcing }: StageOptions) {
