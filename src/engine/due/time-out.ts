@@ -1,8 +1,9 @@
 import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { change, changeFrame, type Draft, topFrame } from '../draft.ts';
 import { finishFlow } from '../ending.ts';
+import { findOpenStep } from '../find-open-step.ts';
 import { findQuestion } from '../hear/open-question.ts';
-import { endListening, findListening } from '../nodes/hear-input.ts';
+import { endListening } from '../nodes/hear-input.ts';
 import { keepOutsideAnswer } from '../steps/outside.ts';
 import { walk } from '../walk.ts';
 import { putOffUnsent } from './put-off.ts';
@@ -17,7 +18,7 @@ export function timeOut(draft: Draft, followUp: FollowUpOf<'timeout'>): void {
   if (session?.waiting.kind !== 'question' || session.waiting.question !== followUp.question) {
     return;
   }
-  const listening = findListening(draft);
+  const listening = findOpenStep(draft, 'listen');
   if (listening) {
     endListening(draft, listening, followUp);
     walk(draft);

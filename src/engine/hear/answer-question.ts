@@ -2,8 +2,9 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { namesQuestion } from '../../domain/question-name.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import { type Draft } from '../draft.ts';
+import { findOpenStep } from '../find-open-step.ts';
 import { sendPhrase } from '../send-phrase.ts';
-import { findListening, takeInput } from '../nodes/hear-input.ts';
+import { takeInput } from '../nodes/hear-input.ts';
 import { askNow, repeatQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
 import { passNeed } from '../relay/pass-need.ts';
@@ -22,7 +23,7 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
   if (isMoreOfAlbum(draft, message)) {
     return;
   }
-  const listening = findListening(draft);
+  const listening = findOpenStep(draft, 'listen');
   if (listening) {
     takeInput(draft, listening, message);
     walk(draft);

@@ -1,31 +1,16 @@
-import { type Waiting } from '../../domain/session.ts';
-import { type Draft, topFrame } from '../draft.ts';
-import { type AskStep, type ChoiceOption, type Program } from '../program.ts';
+import { type Draft } from '../draft.ts';
+import { findOpenStep, type OpenStep } from '../find-open-step.ts';
+import { type ChoiceOption } from '../program.ts';
 import { renderTemplateAt } from '../render.ts';
 import { renderLabel, valueOfChoice } from '../render-label.ts';
 import { type Question } from '../answers/read-answer.ts';
 
-/** The question that waits for an answer, with where it stands. */
-export interface OpenQuestion {
-  readonly program: Program;
-  readonly step: AskStep;
-  /** The step's index in the program. */
-  readonly index: number;
-  readonly waiting: Extract<Waiting, { readonly kind: 'question' }>;
-}
+/** The question that waits for an answer. */
+export type OpenQuestion = OpenStep<'ask'>;
 
 /** The open question of the contact, if there is one. */
-export function findQuestion({ contact, world }: Draft): OpenQuestion | undefined {
-  const { session } = contact;
-  if (session?.waiting.kind !== 'question') {
-    return undefined;
-  }
-  const frame = topFrame(session);
-  const program = world.program(frame.flow, frame.version);
-  const step = program?.steps[frame.step];
-  return program && step?.verb === 'ask'
-    ? { program, step, index: frame.step, waiting: session.waiting }
-    : undefined;
+export function findQuestion(draft: Draft): OpenQuestion | undefined {
+  return findOpenStep(draft, 'ask');
 }
 
 /** The question in the form that answers are read by, its labels in every language it has. */

@@ -1,32 +1,16 @@
-import { type HeardInput, type Waiting } from '../../domain/session.ts';
+import { type HeardInput } from '../../domain/session.ts';
 import { isFile } from '../../domain/is-file.ts';
 import { type InboundMessage, type Media } from '../../domain/message.ts';
-import { change, changeFrame, changeSession, type Draft, getSession, topFrame } from '../draft.ts';
+import { change, changeFrame, changeSession, type Draft, getSession } from '../draft.ts';
 import { dropFollowUps } from '../ending.ts';
+import { type OpenStep } from '../find-open-step.ts';
 import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { putOffUnsent } from '../due/put-off.ts';
-import { type Program, type Step } from '../program.ts';
 import { regroup } from './regroup.ts';
 import { urnOfMessage } from './urn-of-message.ts';
 
 /** A node flow that waits for a message. */
-export interface Listening {
-  readonly program: Program;
-  readonly step: Extract<Step, { readonly verb: 'listen' }>;
-  readonly waiting: Extract<Waiting, { readonly kind: 'question' }>;
-}
-
-/** The node flow that waits for a message, if one does. */
-export function findListening({ contact, world }: Draft): Listening | undefined {
-  const { session } = contact;
-  if (session?.waiting.kind !== 'question') {
-    return undefined;
-  }
-  const { flow, version, step: place } = topFrame(session);
-  const program = world.program(flow, version);
-  const step = program?.steps[place];
-  return program && step?.verb === 'listen' ? { program, step, waiting: session.waiting } : undefined;
-}
+type Listening = OpenStep<'listen'>;
 
 /** Takes a message as what the node flow waited for; its router judges it when the walk goes on. */
 export function takeInput(draft: Draft, { step, waiting }: Listening, message: InboundMessage): void {
