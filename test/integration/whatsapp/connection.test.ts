@@ -1,44 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../../support/until.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
-import { type WhatsAppPart } from '../../../src/channels/whatsapp/live-socket.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
 import { node } from '../../whatsapp-server/wire/nodes.ts';
+import { onLinkedChannel } from './linked-channel.ts';
 
 jest.setTimeout(120_000);
 
 describe('a linked number', () => {
   let linked: WhatsAppStage;
   let stage: WhatsAppStage;
-  const texts: string[] = [];
-  const parts: readonly WhatsAppPart[] = [
-    {
-      attach: ({ sock }) => {
-        sock.ev.on('messages.upsert', ({ messages }) => {
-          texts.push(...messages.map(({ message }) => message?.conversation ?? ''));
-        });
-        return () => undefined;
-      },
-    },
-  ];
-  beforeAll(async () => {
-    linked = await createWhatsAppStage({ parts });
-    await linked.link();
-    await linked.channel.stop();
-  });
-  beforeEach(async () => {
-    texts.length = 0;
-    // What a test makes the account forget is forgotten in a copy.
-    stage = await linked.resumed({ vault: linked.vault.copy() });
-  });
-  afterEach(async () => {
-    for (const what of ['login', 'iq:abt', 'iq:privacy']) {
+  let texts: readonly string[];
+  onLinkedChannel((set) => ({ linked, stage, texts } = set));
+  afterEach(() => {
+    ['login', 'iq:abt', 'iq:privacy'].forEach((what) => {
       linked.server.faults.always(what, null);
-    }
-    await stage.channel.stop();
+    });
   });
-  afterAll(() => linked.server.stop());
 
   const isOn = (): boolean => stage.channel.health().state === 'on';
   const untilNewSocket = async (work: () => void): Promise<void> => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import * as baileys from '@whiskeysockets/baileys';
 import { type ByHand, type Ear } from '../../../src/channels/channel.ts';
 import {
@@ -13,9 +14,10 @@ import { createSeal } from '../../../src/channels/whatsapp/account/seal.ts';
 import { realClock } from '../../../src/system/clock.ts';
 import { type Incoming } from '../../../src/domain/message.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
-import { type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
+import { trust } from '../../whatsapp-server/trust.ts';
+import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
 import { until } from '../../support/until.ts';
-import { type ClientMemory, connect, type RawClient } from '../whatsapp-server/raw-client.ts';
+import { type ClientMemory, connect, linkByQr, type RawClient } from '../whatsapp-server/raw-client.ts';
 
 /** The way in of an account, on a client that the test connects and cuts off. */
 export interface InboundStage {
@@ -44,8 +46,37 @@ export interface InboundStage {
   deaf: boolean;
 }
 
+/** What a test of the way in finds: a server with a linked client, and a connected stage of its own. */
+export interface InboundSet {
+  readonly server: WhatsAppServer;
+  readonly memory: ClientMemory;
+  readonly stage: InboundStage;
+  /** Resolves when so many messages were heard. */
+  readonly hears: (count: number) => Promise<void>;
+}
+
+/** Sets a stage anew for each test of a file, all on one server, and hands it to `take`. */
+export function onInboundStage(take: (set: InboundSet) => void, options: Partial<InboundParts> = {}): void {
+  let server: WhatsAppServer;
+  let memory: ClientMemory;
+  let stage: InboundStage;
+  beforeAll(async () => {
+    server = await createWhatsAppServer();
+    trust(server);
+    memory = await linkByQr(server);
+  });
+  beforeEach(async () => {
+    const mediaHost = `https://${server.media.host()}`;
+    stage = await createInboundStage(server, memory, { mediaHost, ...options });
+    await stage.connect();
+    take({ server, memory, stage, hears: (count) => server.until(() => stage.heard.length >= count) });
+  });
+  afterEach(() => stage.end());
+  afterAll(() => server.stop());
+}
+
 /** Sets a stage for a linked client. */
-export async function createInboundStage(
+async function createInboundStage(
   server: WhatsAppServer,
   memory: ClientMemory,
   options: Partial<InboundParts> = {},

@@ -1,42 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { proto } from '@whiskeysockets/baileys';
 import { until } from '../../support/until.ts';
-import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
-import { type WhatsAppPart } from '../../../src/channels/whatsapp/live-socket.ts';
+import { type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
 import { node } from '../../whatsapp-server/wire/nodes.ts';
+import { onLinkedChannel } from './linked-channel.ts';
 
 jest.setTimeout(120_000);
 
 describe('a linked number whose library has trouble of its own', () => {
   let linked: WhatsAppStage;
   let stage: WhatsAppStage;
-  const texts: string[] = [];
-  const parts: readonly WhatsAppPart[] = [
-    {
-      attach: ({ sock }) => {
-        sock.ev.on('messages.upsert', ({ messages }) => {
-          texts.push(...messages.map(({ message }) => message?.conversation ?? ''));
-        });
-        return () => undefined;
-      },
-    },
-  ];
-  beforeAll(async () => {
-    linked = await createWhatsAppStage({ parts });
-    await linked.link();
-    await linked.channel.stop();
+  let texts: readonly string[];
+  onLinkedChannel((set) => ({ linked, stage, texts } = set));
+  afterEach(() => {
+    ['iq:w:sync:app:state', 'iq:passive'].forEach((what) => {
+      linked.server.faults.always(what, null);
+    });
   });
-  beforeEach(async () => {
-    stage = await linked.resumed({ vault: linked.vault.copy() });
-  });
-  afterEach(async () => {
-    for (const what of ['w:sync:app:state', 'passive']) {
-      linked.server.faults.always(`iq:${what}`, null);
-    }
-    await stage.channel.stop();
-  });
-  afterAll(() => linked.server.stop());
 
   let said = 0;
   /** Somebody writes and is heard, over the socket that there is. */

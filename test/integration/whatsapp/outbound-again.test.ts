@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { networkIdOf } from '../../../src/channels/whatsapp/outbound/network-id.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
 import { type Person } from '../../whatsapp-server/people/person.ts';
 import { node } from '../../whatsapp-server/wire/nodes.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
 import {
-  createLinkedServer,
-  createOutboundStage,
   failureOf,
-  type LinkedServer,
   messageTo as to,
+  onOutboundStage,
+  type OutboundSet,
   type OutboundStage,
   send,
 } from './outbound-stage.ts';
@@ -17,23 +16,11 @@ import {
 quietSignal();
 jest.setTimeout(40_000);
 
-let linked: LinkedServer;
 let stage: OutboundStage;
 let ana: Person;
-let before: number;
-beforeAll(async () => {
-  linked = await createLinkedServer();
-});
-beforeEach(async () => {
-  before = linked.server.log.received('message').length;
-  stage = await createOutboundStage(linked);
-  ana = stage.server.person({ pushName: 'Ana' });
-});
-afterEach(() => stage.stop());
-afterAll(() => linked.server.stop());
-
-/** How many messages left in this test. */
-const left = (): number => linked.server.log.received('message').length - before;
+let left: OutboundSet['left'];
+let renew: OutboundSet['renew'];
+onOutboundStage((set) => ({ stage, ana, left, renew } = set));
 
 describe('a phone that could not read a message', () => {
   it('gets the same again after a restart', async () => {
@@ -95,8 +82,7 @@ describe('keys that WhatsApp does not give', () => {
   });
 
   it('hold up nobody else, and are asked for again', async () => {
-    await stage.stop();
-    stage = await createOutboundStage(linked, { speed: 20 });
+    stage = await renew({ speed: 20 });
     await send(stage, to(ana));
     const budi = stage.server.person({ pushName: 'Budi' });
     stage.server.faults.always('iq:encrypt:key', fault.hang);

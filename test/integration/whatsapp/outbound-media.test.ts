@@ -1,35 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { networkIdOf } from '../../../src/channels/whatsapp/outbound/network-id.ts';
 import { type FileMedia, type OutboundMessage } from '../../../src/domain/message.ts';
 import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
 import { type Person } from '../../whatsapp-server/people/person.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
-import {
-  createLinkedServer,
-  createOutboundStage,
-  failureOf,
-  type LinkedServer,
-  messageTo,
-  type OutboundStage,
-  send,
-} from './outbound-stage.ts';
+import { failureOf, messageTo, onOutboundStage, type OutboundStage, send } from './outbound-stage.ts';
 
 quietSignal();
 jest.setTimeout(40_000);
 
-let linked: LinkedServer;
 let stage: OutboundStage;
 let ana: Person;
-beforeAll(async () => {
-  linked = await createLinkedServer();
-});
-beforeEach(async () => {
-  stage = await createOutboundStage(linked);
-  ana = stage.server.person({ pushName: 'Ana' });
-});
-afterEach(() => stage.stop());
-afterAll(() => linked.server.stop());
+onOutboundStage((set) => ({ stage, ana } = set));
 
 describe('a message with files', () => {
   it('carries pictures, voice notes, documents and places, uploaded once', async () => {

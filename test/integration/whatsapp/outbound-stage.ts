@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import * as baileys from '@whiskeysockets/baileys';
 import { type Ear, SendError } from '../../../src/channels/channel.ts';
 import { endSocket } from '../../../src/channels/whatsapp/connection/end-socket.ts';
@@ -28,22 +29,25 @@ export interface OutboundStage {
 const rules: NumberRules = { ...usualSettings.number, typing: null, warmUp: [] };
 
 /** A server with a linked account, on which any number of stages may be set, one after the other. */
-export interface LinkedServer {
+interface LinkedServer {
   readonly server: WhatsAppServer;
   readonly memory: ClientMemory;
 }
 
 /** Starts a server and links an account; what a test scripts there it uses up, or takes back itself. */
-export async function createLinkedServer(): Promise<LinkedServer> {
+async function createLinkedServer(): Promise<LinkedServer> {
   const server = await createWhatsAppServer();
   trust(server);
   return { server, memory: await linkByQr(server) };
 }
 
+/** What a test may want otherwise. */
+type StageChanges = Partial<NumberRules> & { readonly speed?: number };
+
 /** Sets the stage; the account is served. Its clock runs at `speed`, so that what is never answered costs less. */
-export async function createOutboundStage(
+async function createOutboundStage(
   { server, memory }: LinkedServer,
-  { speed = 4, ...changes }: Partial<NumberRules> & { readonly speed?: number } = {},
+  { speed = 4, ...changes }: StageChanges = {},
 ): Promise<OutboundStage> {
   const keep = createMemoryKeep();
   const progress: string[] = [];
@@ -73,6 +77,43 @@ export async function createOutboundStage(
     },
     stop: () => live.end(),
   };
+}
+
+/** What a test of the way out finds: a stage of its own on one server, and somebody to write to. */
+export interface OutboundSet {
+  readonly stage: OutboundStage;
+  readonly ana: Person;
+  /** How many messages left in this test. */
+  readonly left: () => number;
+  /** Another stage in place of that one. */
+  readonly renew: (changes: StageChanges) => Promise<OutboundStage>;
+}
+
+/** Sets a stage anew for each test of a file, all on one server, and hands it to `take`. */
+export function onOutboundStage(take: (set: OutboundSet) => void): void {
+  let linked: LinkedServer;
+  let stage: OutboundStage;
+  beforeAll(async () => {
+    linked = await createLinkedServer();
+  });
+  beforeEach(async () => {
+    const count = (): number => linked.server.log.received('message').length;
+    const before = count();
+    stage = await createOutboundStage(linked);
+    const ana = stage.server.person({ pushName: 'Ana' });
+    const renew = async (changes: StageChanges): Promise<OutboundStage> => {
+      await stage.stop();
+      stage = await createOutboundStage(linked, changes);
+      return stage;
+    };
+    take({ stage, ana, left: () => count() - before, renew });
+  });
+  afterEach(async () => {
+    linked.server.faults.always('iq:usync', null);
+    linked.server.faults.always('message', null);
+    await stage.stop();
+  });
+  afterAll(() => linked.server.stop());
 }
 
 /** Sends a message as the program does: made ready first. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { createChatTimers } from '../../../src/channels/whatsapp/chat-timers.ts';
 import { networkIdOf } from '../../../src/channels/whatsapp/outbound/network-id.ts';
 import { type OutboundMessage, type Receipt } from '../../../src/domain/message.ts';
@@ -6,11 +6,10 @@ import { fault } from '../../whatsapp-server/faults.ts';
 import { type Person } from '../../whatsapp-server/people/person.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
 import {
-  createLinkedServer,
-  createOutboundStage,
   failureOf,
-  type LinkedServer,
   messageTo as to,
+  onOutboundStage,
+  type OutboundSet,
   type OutboundStage,
   send as sendOn,
 } from './outbound-stage.ts';
@@ -18,27 +17,11 @@ import {
 quietSignal();
 jest.setTimeout(40_000);
 
-let linked: LinkedServer;
 let stage: OutboundStage;
 let ana: Person;
-let before: number;
-beforeAll(async () => {
-  linked = await createLinkedServer();
-});
-beforeEach(async () => {
-  before = linked.server.log.received('message').length;
-  stage = await createOutboundStage(linked);
-  ana = stage.server.person({ pushName: 'Ana' });
-});
-afterEach(async () => {
-  linked.server.faults.always('iq:usync', null);
-  linked.server.faults.always('message', null);
-  await stage.stop();
-});
-afterAll(() => linked.server.stop());
-
-/** How many messages left in this test. */
-const left = (): number => linked.server.log.received('message').length - before;
+let left: OutboundSet['left'];
+let renew: OutboundSet['renew'];
+onOutboundStage((set) => ({ stage, ana, left, renew } = set));
 
 const send = (message: OutboundMessage): Promise<Receipt> => sendOn(stage, message);
 
@@ -62,8 +45,7 @@ describe('a message that is sent', () => {
   });
 
   it('is shown as being typed first, for a time that its length asks for', async () => {
-    await stage.stop();
-    stage = await createOutboundStage(linked, { typing: { from: 1000, to: 1200 } });
+    stage = await renew({ typing: { from: 1000, to: 1200 } });
     ana = stage.server.person({ pushName: 'Ana' });
     const begun = Date.now();
     const prepared = stage.outbound().prepare(to(ana));
@@ -122,8 +104,7 @@ describe('a message whose fate is unknown', () => {
   });
 
   it('goes once more by the next connection where the first is lost on the way', async () => {
-    await stage.stop();
-    stage = await createOutboundStage(linked, { speed: 1 });
+    stage = await renew({ speed: 1 });
     stage.server.faults.script('message', fault.drop);
     await stage.outbound().prepare(to(ana));
     const sent = stage.outbound().send(to(ana));

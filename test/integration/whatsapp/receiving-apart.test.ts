@@ -1,43 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type proto } from '@whiskeysockets/baileys';
 import { until } from '../../support/until.ts';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
-import { trust } from '../../whatsapp-server/trust.ts';
 import { parts } from '../../whatsapp-server/wire/nodes.ts';
-import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
-import { type ClientMemory, linkByQr } from '../whatsapp-server/raw-client.ts';
-import { createInboundStage, type InboundStage } from './inbound-stage.ts';
+import { type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
+import { type InboundSet, type InboundStage, onInboundStage } from './inbound-stage.ts';
 
 quietSignal();
 jest.setTimeout(60_000);
 
 describe('what comes in over WhatsApp in ways of its own', () => {
   let server: WhatsAppServer;
-  let memory: ClientMemory;
   let stage: InboundStage;
-
-  beforeAll(async () => {
-    server = await createWhatsAppServer();
-    trust(server);
-    memory = await linkByQr(server);
-  });
-  beforeEach(async () => {
-    stage = await createInboundStage(server, memory, {
-      mediaHost: `https://${server.media.host()}`,
-      timing: { historyWithin: 1000 },
-    });
-    await stage.connect();
-  });
-  afterEach(async () => {
-    await stage.end();
-  });
-  afterAll(async () => {
-    await server.stop();
-  });
-
-  const hears = (count: number) => server.until(() => stage.heard.length >= count);
+  let hears: InboundSet['hears'];
+  onInboundStage((set) => ({ server, stage, hears } = set), { timing: { historyWithin: 1000 } });
 
   const pollOf = (name: string, ...options: readonly string[]): proto.IMessage => ({
     messageContextInfo: { messageSecret: randomBytes(32) },

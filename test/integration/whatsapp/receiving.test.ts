@@ -1,39 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { proto } from '@whiskeysockets/baileys';
 import { quietSignal } from '../whatsapp-server/quiet-signal.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
-import { trust } from '../../whatsapp-server/trust.ts';
-import { createWhatsAppServer, type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
-import { type ClientMemory, linkByQr } from '../whatsapp-server/raw-client.ts';
-import { createInboundStage, type InboundStage } from './inbound-stage.ts';
+import { type WhatsAppServer } from '../../whatsapp-server/whatsapp-server.ts';
+import { type InboundSet, type InboundStage, onInboundStage } from './inbound-stage.ts';
 
 quietSignal();
 jest.setTimeout(60_000);
 
 describe('what comes in over WhatsApp', () => {
   let server: WhatsAppServer;
-  let memory: ClientMemory;
   let stage: InboundStage;
-
-  beforeAll(async () => {
-    server = await createWhatsAppServer();
-    trust(server);
-    memory = await linkByQr(server);
-  });
-  beforeEach(async () => {
-    stage = await createInboundStage(server, memory, {
-      mediaHost: `https://${server.media.host()}`,
-    });
-    await stage.connect();
-  });
-  afterEach(async () => {
-    await stage.end();
-  });
-  afterAll(async () => {
-    await server.stop();
-  });
-
-  const hears = (count: number) => server.until(() => stage.heard.length >= count);
+  let hears: InboundSet['hears'];
+  onInboundStage((set) => ({ server, stage, hears } = set));
 
   it('is handed over with who sent it, by number and by id under one key', async () => {
     const ana = server.person({ pushName: 'Ana' });
