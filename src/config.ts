@@ -18,6 +18,8 @@ export interface Config {
   readonly whatsapp: {
     /** A server of one's own, in tests; null for WhatsApp's. */
     readonly socketUrl: string | null;
+    /** What no key opens any more may be forgotten, and the number linked anew. */
+    readonly anew: boolean;
   } | null;
   /** 32 bytes that seal what WhatsApp keeps; null: one is made and lies in `dataDir`. */
   readonly secretKey: Uint8Array | null;
@@ -75,7 +77,12 @@ const environment = z.object({
   TELEGRAM_WEBHOOK_SECRET: text
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
     .optional(),
-  WHATSAPP: onOff.default('off'),
+  WHATSAPP: z
+    .enum(
+      ['on', 'off', 'anew'],
+      'must be on or off (or anew, once, where the key of a linked number is lost)',
+    )
+    .default('off'),
   WHATSAPP_SOCKET_URL: address(
     /^wss?:\/\/./,
     'must be an address such as ws://127.0.0.1:4000/ws/chat',
@@ -175,7 +182,7 @@ function whatsAppFaults(given: Readonly<Record<string, string | undefined>>): st
   if (WHATSAPP_SOCKET_URL !== undefined && NODE_ENV !== 'test') {
     faults.push('WHATSAPP_SOCKET_URL: only for tests, with NODE_ENV=test; remove it');
   }
-  if (WHATSAPP?.trim() === 'on' && MONGODB_URI !== undefined && SECRET_KEY === undefined) {
+  if ((WHATSAPP?.trim() ?? 'off') !== 'off' && MONGODB_URI !== undefined && SECRET_KEY === undefined) {
     faults.push(
       'SECRET_KEY: needed with WHATSAPP=on and MONGODB_URI; make one with: openssl rand -base64 32',
     );
@@ -185,7 +192,10 @@ function whatsAppFaults(given: Readonly<Record<string, string | undefined>>): st
 
 function toConfig(env: Environment): Config {
   const telegram = telegramOf(env);
-  const whatsapp = env.WHATSAPP === 'on' ? { socketUrl: env.WHATSAPP_SOCKET_URL ?? null } : null;
+  const whatsapp =
+    env.WHATSAPP === 'off'
+      ? null
+      : { socketUrl: env.WHATSAPP_SOCKET_URL ?? null, anew: env.WHATSAPP === 'anew' };
   const { SIMULATOR = telegram === null && whatsapp === null ? 'on' : 'off' } = env;
   return {
     shared: sharedOf(env),

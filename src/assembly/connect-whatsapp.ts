@@ -43,7 +43,7 @@ export function connectWhatsApp(
   const { log, onQr = () => undefined, number: rules, files, crash } = about;
   const { timezone } = config;
   const seal = createSeal(findSecretKey(config));
-  const keep = createKeep({ vault, seal, account });
+  const keep = createKeep({ vault, seal, account, anew: config.whatsapp?.anew === true });
   const socketUrl = config.whatsapp?.socketUrl ?? null;
   const common = { keep, clock: realClock, log };
   const inbound = createInbound({

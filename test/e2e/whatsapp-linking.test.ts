@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProgramProcess, type ProgramProcess } from '../support/program-process.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
@@ -66,6 +66,23 @@ describe('a program with WhatsApp on', () => {
     expect(`${program.stdout()}${program.stderr()}`).not.toMatch(
       /SessionEntry|privKey|private|Buffer|█|wa\.me/,
     );
+  });
+
+  it('says that its key is lost, and is linked anew where that is wished', async () => {
+    const dataDir = newFolder();
+    await run(dataDir);
+    await server.phone.scan((await look()).qr ?? '');
+    await until(async () => (await look()).state === 'on');
+    await program.kill('SIGTERM');
+    rmSync(join(dataDir, 'secret.key'));
+    await expect(program.start()).rejects.toThrow(/SECRET_KEY is not the key .* WHATSAPP=anew/);
+    await program.start({ WHATSAPP: 'anew' });
+    await until(async () => (await look()).qr !== null);
+    await server.phone.scan((await look()).qr ?? '');
+    await until(async () => (await look()).state === 'on');
+    await program.kill('SIGTERM');
+    await program.start();
+    await until(async () => (await look()).state === 'on');
   });
 
   whereTerminals('in a terminal', () => {

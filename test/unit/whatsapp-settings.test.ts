@@ -19,7 +19,11 @@ const faultsOf = (variables: NodeJS.ProcessEnv): string => {
 describe('WhatsApp in the configuration', () => {
   it('is off unless it is switched on, and then the simulator is off', () => {
     expect(readConfig({})).toMatchObject({ whatsapp: null, secretKey: null, simulator: true });
-    expect(readConfig({ WHATSAPP: 'on' })).toMatchObject({ whatsapp: { socketUrl: null }, simulator: false });
+    expect(readConfig({ WHATSAPP: 'on' })).toMatchObject({
+      whatsapp: { socketUrl: null, anew: false },
+      simulator: false,
+    });
+    expect(readConfig({ WHATSAPP: 'anew' })).toMatchObject({ whatsapp: { anew: true } });
     expect(readConfig({ WHATSAPP: 'off' }).whatsapp).toBeNull();
     expect(faultsOf({ WHATSAPP: 'yes' })).toContain('WHATSAPP: must be on or off');
   });
@@ -29,7 +33,7 @@ describe('WhatsApp in the configuration', () => {
     expect(faultsOf(variables)).toContain('only for tests');
     expect(faultsOf({ ...variables, NODE_ENV: 'production' })).toContain('only for tests');
     const { whatsapp } = readConfig({ ...variables, NODE_ENV: 'test' });
-    expect(whatsapp).toEqual({ socketUrl: variables.WHATSAPP_SOCKET_URL });
+    expect(whatsapp).toEqual({ socketUrl: variables.WHATSAPP_SOCKET_URL, anew: false });
   });
 
   it('needs a key of 32 bytes with MongoDB', () => {

@@ -1,6 +1,6 @@
 import { type Instant } from '../../../domain/time/clock.ts';
 import { type Vault, type VaultChange } from '../../../store/vault.ts';
-import { type Seal } from './seal.ts';
+import { type Seal, SealError } from './seal.ts';
 
 /**
  * What an account keeps, in the clear for the parts of this channel and sealed in the store. Faults of the store and
@@ -22,7 +22,7 @@ export interface Keep {
 
 /** The same, for whoever takes the account over. */
 export interface AccountKeep extends Keep {
-  /** From now on writes bear this fence, and those of earlier holders are refused. Throws SealError for a wrong key. */
+  /** From now on writes bear this fence, and those of earlier holders are refused. Throws SealError for a wrong key, unless begun anew. */
   claim(fence: number): Promise<void>;
 }
 
@@ -31,10 +31,12 @@ export interface KeepOptions {
   readonly vault: Vault;
   readonly seal: Seal;
   readonly account: string;
+  /** Whether everything is forgotten that another key has sealed: the key is lost, and the account with it. */
+  readonly anew?: boolean;
 }
 
 /** Keeps what belongs to one account. */
-export function createKeep({ vault, seal, account }: KeepOptions): AccountKeep {
+export function createKeep({ vault, seal, account, anew = false }: KeepOptions): AccountKeep {
   let fence = 0;
   const read: Keep['read'] = async (kind, ids) => {
     const found = await vault.read(account, kind, ids);
@@ -49,6 +51,13 @@ export function createKeep({ vault, seal, account }: KeepOptions): AccountKeep {
       })),
       fence,
     );
+  const forgetLost = async (fault: unknown): Promise<ReadonlyMap<string, Uint8Array>> => {
+    if (!anew || !(fault instanceof SealError)) {
+      throw fault;
+    }
+    await vault.clear(account, 'all', fence);
+    return new Map();
+  };
   return {
     read,
     write,
@@ -59,7 +68,7 @@ export function createKeep({ vault, seal, account }: KeepOptions): AccountKeep {
     claim: async (taken) => {
       fence = taken;
       await write([]);
-      const tried = await read(trial.kind, [trial.id]);
+      const tried = await read(trial.kind, [trial.id]).catch(forgetLost);
       if (tried.size === 0) {
         await write([trial]);
       }

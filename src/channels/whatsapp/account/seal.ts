@@ -23,7 +23,8 @@ export class SealError extends Error {
   constructor(kind: string) {
     super(
       `A kept "${kind}" of the WhatsApp account cannot be opened: SECRET_KEY is not the key that sealed it, or it is damaged. ` +
-        'Set SECRET_KEY to the former key (with the embedded store it lies in DATA_DIR/secret.key), or restore a backup.',
+        'Set SECRET_KEY to the former key (with the embedded store it lies in DATA_DIR/secret.key). ' +
+        'If it is lost: start once with WHATSAPP=anew, and link the number again.',
     );
     this.name = 'SealError';
   }

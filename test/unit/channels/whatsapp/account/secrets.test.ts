@@ -49,6 +49,23 @@ describe('what an account keeps', () => {
   });
 });
 
+describe('what an account keeps, begun anew', () => {
+  it('is forgotten where another key sealed it, and only there', async () => {
+    const vault = createMemoryVault();
+    const by = (fill: number) =>
+      createKeep({ vault, seal: createSeal(new Uint8Array(32).fill(fill)), account: '1', anew: true });
+    await by(1).claim(1);
+    await by(1).write([{ kind: 'creds', id: 'creds', value: secret, expires: null }]);
+    await by(1).claim(2);
+    expect((await by(1).read('creds', ['creds'])).size).toBe(1);
+    await by(2).claim(3);
+    expect((await by(2).read('creds', ['creds'])).size).toBe(0);
+    await expect(createKeep({ vault, seal: createSeal(key), account: '1' }).claim(4)).rejects.toThrow(
+      SealError,
+    );
+  });
+});
+
 describe('the log of the library', () => {
   it('says sentences, without numbers, addresses, keys or objects', () => {
     const lines: unknown[] = [];
