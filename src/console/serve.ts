@@ -1,8 +1,8 @@
-import { type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { type Hono } from 'hono';
-import { answerUnreadable } from './http/answer-unreadable.ts';
+import { answerUnreadable, isHostless, refuseHead } from './http/answer-unreadable.ts';
 
 /** The console as it listens. */
 export interface Served {
@@ -23,7 +23,15 @@ const patience = 2000;
 
 /** Listens; rejects with what to change when that is not possible. */
 export async function serve({ app, host, port }: ServeOptions): Promise<Served> {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server;
+  const listener = getRequestListener(app.fetch, { hostname: host, errorHandler: () => refuseHead() });
+  const refuse = getRequestListener(() => refuseHead(), { hostname: host });
+  // Node would refuse what names no host by itself, without a word.
+  const server = createServer({ requireHostHeader: false }, (incoming, outgoing) => {
+    void (isHostless(incoming) ? refuse : listener)(incoming, outgoing);
+  });
+  server.on('checkExpectation', (incoming, outgoing) => {
+    void refuse(incoming, outgoing);
+  });
   answerUnreadable(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (fault: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { type Server } from 'node:http';
+import { type IncomingMessage, type Server } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { type ApiFailure } from './api-error.ts';
 
@@ -16,10 +16,28 @@ export function answerUnreadable(server: Server): void {
       return;
     }
     const { status, code, message } = troubles[fault.code ?? ''] ?? unreadable;
-    const body = JSON.stringify({ error: { code, message, where: 'header' } });
+    const body = bodyOf(code, message);
     const head = `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
     socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);
   });
+}
+
+/** Whether a request does not say for which host it is; before HTTP/1.1 none had to. */
+export function isHostless({ httpVersion, headers }: IncomingMessage): boolean {
+  return httpVersion !== '1.0' && headers.host === undefined;
+}
+
+/** Answers a request whose first line or headers say nothing that can be served. */
+export function refuseHead(): Response {
+  const headers = { 'content-type': 'application/json', connection: 'close' };
+  return new Response(bodyOf('bad_request', head), { status: 400, headers });
+}
+
+const head =
+  'The address, the Host or the Expect header cannot be read. Send them as "GET /api/contacts" and "Host: <host>".';
+
+function bodyOf(code: ApiFailure, message: string): string {
+  return JSON.stringify({ error: { code, message, where: 'header' } });
 }
 
 interface Trouble {

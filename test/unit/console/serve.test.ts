@@ -67,6 +67,10 @@ describe('serving', () => {
       431,
       'too_large',
     ],
+    ['no host', 'GET / HTTP/1.1\r\n\r\n', 400, 'bad_request'],
+    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400, 'bad_request'],
+    ['no address', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400, 'bad_request'],
+    ['what is expected', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: gold\r\n\r\n', 400, 'bad_request'],
   ])('says in the form of all errors what cannot be read: %s', async (_, request, status, code) => {
     const { url } = await listen('127.0.0.1', 0);
     const said = await exchange(url, request);
@@ -74,6 +78,11 @@ describe('serving', () => {
     expect(JSON.parse(said.split('\r\n\r\n')[1] ?? '')).toEqual({
       error: { code, message: expect.any(String), where: 'header' },
     });
+  });
+
+  it('asks no host of watchers that speak an older HTTP', async () => {
+    const { url } = await listen('127.0.0.1', 0);
+    expect(await exchange(url, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200 OK[^]*halo$/);
   });
 
   it('writes nothing into an answer that is on its way', async () => {
