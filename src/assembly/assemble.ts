@@ -64,7 +64,7 @@ export async function assemble(
 ): Promise<Assembly> {
   const { log, serves = true } = assembling;
   const storage = await openFor(config, assembling);
-  const { store, trouble, leases, createScheduler } = storage;
+  const { store, trouble, answers, leases, createScheduler } = storage;
   const shared = leases !== null;
   const time = await openProgrammeClock(config, { store, shared, standsAt: assembling.standsAt });
   const { clock } = time;
@@ -77,7 +77,7 @@ export async function assemble(
   const live = createLiveFlows(config, folder, { store, now: clock.now });
   const announcing = assembleBroadcasts({ ...folder, config, store, clock, channels, script: live.script });
   const companion = createCompanion({
-    ...{ store, trouble, leases },
+    ...{ store, trouble, answers, leases },
     scheduler: createScheduler(clock),
     createChores: choresOf(folder, announcing),
     channels,

@@ -19,12 +19,17 @@ export interface Storage {
   readonly store: Store;
   /** Why nothing can be kept in it at the moment; null while all is well. */
   readonly trouble: () => StoreTrouble | null;
+  /** Whether it answers at this moment. */
+  readonly answers: () => Promise<boolean>;
   /** Null where one process is alone with its store. */
   readonly leases: Leases | null;
   /** What the channels keep of themselves, sealed. */
   readonly vault: Vault;
   readonly createScheduler: (clock: Clock) => Scheduler;
 }
+
+/** What is not watched yet. */
+type Opened = Omit<Storage, 'trouble' | 'answers'>;
 
 /** Where the embedded store of an installation lies. */
 export function storePath(dataDir: string): string {
@@ -37,10 +42,7 @@ export async function openStorage(config: Pick<Config, 'dataDir' | 'shared'>, lo
   return { ...opened, ...watchStore({ store: opened.store, clock: realClock, log }) };
 }
 
-async function openGiven(
-  config: Pick<Config, 'dataDir' | 'shared'>,
-  log: Log,
-): Promise<Omit<Storage, 'trouble'>> {
+async function openGiven(config: Pick<Config, 'dataDir' | 'shared'>, log: Log): Promise<Opened> {
   makeDataFolder(config.dataDir);
   if (config.shared) {
     const opened = await openShared(config.shared, log);
@@ -87,6 +89,7 @@ export async function openInMemory(): Promise<Storage> {
   return {
     store,
     trouble: () => null,
+    answers: () => Promise.resolve(true),
     leases: null,
     vault: store.vault,
     createScheduler: (clock) => createEmbeddedScheduler({ clock, onError }),
@@ -94,10 +97,7 @@ export async function openInMemory(): Promise<Storage> {
 }
 
 /** The drivers are loaded only where they are used: a small machine has better use for the memory. */
-async function openShared(
-  { mongo, redis }: NonNullable<Config['shared']>,
-  log: Log,
-): Promise<Omit<Storage, 'trouble'>> {
+async function openShared({ mongo, redis }: NonNullable<Config['shared']>, log: Log): Promise<Opened> {
   const { openMongoStore } = await import('../store/mongo/open-mongo-store.ts');
   const { createBullmqScheduler } = await import('../queue/bullmq/create-bullmq-scheduler.ts');
   const warn = (message: string): void => {

@@ -7,10 +7,13 @@ export function addHealthRoutes(app: Hono, options: Parameters<typeof createMetr
   const { companion } = options;
   const metrics = createMetrics(options);
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
-  app.get('/readyz', (c) => {
+  app.get('/readyz', async (c) => {
+    const answers = await companion.answers();
     const health = companion.health();
-    const body = { ready: health.ready, reasons: health.ready ? [] : reasonsOf(health) };
-    return c.json(body, health.ready ? 200 : 503);
+    const ready = health.ready && answers;
+    const storeTrouble = health.storeTrouble ?? (answers ? null : 'unavailable');
+    const reasons = ready ? [] : reasonsOf({ ...health, storeTrouble });
+    return c.json({ ready, reasons }, ready ? 200 : 503);
   });
   app.get('/metrics', async (c) => {
     c.header('Content-Type', metrics.contentType);

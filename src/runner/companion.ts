@@ -70,6 +70,8 @@ export interface Companion {
   settled(): Promise<void>;
   now(): Instant;
   health(): PathHealth;
+  /** Whether the store answers at this moment, which is seen before anything fails; known within 2 s. */
+  answers(): Promise<boolean>;
 }
 
 /** Why the clock was not moved. */

@@ -25,6 +25,8 @@ export interface CompanionParts extends Omit<PathParts, 'stopping' | 'holds'> {
   readonly serves: boolean;
   /** Why the store cannot be used at the moment; absent: nobody watches it. */
   readonly trouble?: () => PathHealth['storeTrouble'];
+  /** Whether the store answers at this moment; absent: it lies in this process. */
+  readonly answers?: () => Promise<boolean>;
   /** Moves the programme's clock; null where a real channel forbids it. */
   readonly setClock: SetClock | null;
   /** Looks whether another process moved the programme's clock; absent: none can. */
@@ -77,6 +79,7 @@ export function createCompanion(parts: CompanionParts): Companion {
     settled: () => path.work.done(),
     now: () => parts.clock.now(),
     health: () => healthOf(path, parts, state),
+    answers: parts.answers ?? (() => Promise.resolve(true)),
   };
 }
 

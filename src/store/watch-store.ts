@@ -1,5 +1,6 @@
 import { type Cancel, type Clock, type Millis } from '../domain/time/clock.ts';
 import { type Log } from '../domain/log.ts';
+import { createAnswers } from './create-answers.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** Why nothing can be kept at the moment. */
@@ -10,6 +11,8 @@ export interface WatchedStore<S extends Store> {
   readonly store: S;
   /** Null while all is well, as far as anybody has seen. */
   readonly trouble: () => StoreTrouble | null;
+  /** Whether it answers at this moment. */
+  readonly answers: () => Promise<boolean>;
 }
 
 interface Watching<S extends Store> {
@@ -78,6 +81,7 @@ export function watchStore<S extends Store>({ store, clock, log }: Watching<S>):
     });
   return {
     trouble,
+    answers: createAnswers(store, clock),
     store: {
       ...store,
       find: (id) => noted(store.find(id)),

@@ -13,7 +13,7 @@ export interface FakeCompanion extends FakeStore {
   readonly companion: Companion;
   readonly heard: Incoming[];
   readonly happened: Map<string, Event & { readonly contact: string }>;
-  readonly state: { now: Instant; clock: 'free' | 'bound'; health: PathHealth };
+  readonly state: { now: Instant; clock: 'free' | 'bound'; health: PathHealth; answers: boolean };
   readonly add: (contact: Contact) => void;
 }
 
@@ -42,6 +42,7 @@ export function createFakeCompanion(): FakeCompanion {
     now: Date.parse('2025-05-04T12:30:45Z'),
     clock: 'free',
     health: goodHealth,
+    answers: true,
   };
   const add = (contact: Contact): void => {
     fake.records.set(contact.id, restingRecord(contact));
@@ -65,6 +66,7 @@ export function createFakeCompanion(): FakeCompanion {
     settled: () => Promise.resolve(),
     now: () => state.now,
     health: () => state.health,
+    answers: () => Promise.resolve(state.answers),
     hear: (incoming) => {
       const { from } = incoming.message;
       const id = `${from}/${incoming.key}`;

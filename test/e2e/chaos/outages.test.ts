@@ -54,6 +54,31 @@ describeWithServers('two processes whose servers go away and come back', own, ()
     await second?.start();
   }, 60_000);
 
+  it.each<[string, () => unknown, () => unknown]>([
+    ['killed', () => two.mongo.kill(), () => two.mongo.restart()],
+    [
+      'silent',
+      () => {
+        two.mongo.pause();
+      },
+      () => {
+        two.mongo.resume();
+      },
+    ],
+  ])(
+    'say within four seconds that they are not ready when mongod is %s, and are again when it is back',
+    async (_, leaves, comes) => {
+      const untilAll = (status: number, within: number) =>
+        Promise.all(two.processes.map((each) => untilReady(each, status, within)));
+      expect(await untilAll(200, 20_000)).toEqual([200, 200]);
+      await leaves();
+      expect(await untilAll(503, 4000)).toEqual([503, 503]);
+      await comes();
+      expect(await untilAll(200, 20_000)).toEqual([200, 200]);
+    },
+    60_000,
+  );
+
   function first(): ProgramProcess {
     const [program] = two.processes;
     if (!program) {
@@ -80,3 +105,15 @@ describeWithServers('two processes whose servers go away and come back', own, ()
     await program?.start();
   }
 });
+
+/** Looks until `/readyz` answers this, or for so many milliseconds; gives what it answered last. */
+async function untilReady({ url }: ProgramProcess, status: number, within: number): Promise<number> {
+  const end = Date.now() + within;
+  for (;;) {
+    const last = (await fetch(`${url}/readyz`)).status;
+    if (last === status || Date.now() > end) {
+      return last;
+    }
+    await pause(100);
+  }
+}

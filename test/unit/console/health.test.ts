@@ -36,6 +36,15 @@ describe('health', () => {
     expect((await ask('/readyz')).body).toMatchObject({ reasons: [expect.stringContaining('reached')] });
   });
 
+  it('is not ready while the store does not answer, although nothing has failed yet', async () => {
+    const { ask, state } = createFakeConsole();
+    state.answers = false;
+    expect(await ask('/readyz')).toMatchObject({
+      status: 503,
+      body: { ready: false, reasons: [expect.stringContaining('reached')] },
+    });
+  });
+
   it('tells the state of the channels', async () => {
     expect((await createFakeConsole().ask('/api/channels')).body).toEqual({
       channels: [{ name: 'simulator', state: 'on', words: '', since: '1970-01-01T00:00:00.000Z' }],

@@ -45,6 +45,24 @@ describe('a store that cannot be used', () => {
     await expect(write()).resolves.toEqual([]);
   });
 
+  it('does not answer within two seconds, and is asked once at a time however often that is looked', async () => {
+    const clock = createFakeClock(0);
+    const asked: ((value: undefined) => void)[] = [];
+    const getFact = () => new Promise<undefined>((resolve) => void asked.push(resolve));
+    const { answers } = watchStore({
+      store: { getFact } as Partial<Store> as Store,
+      clock,
+      log: () => undefined,
+    });
+    const looks = [answers(), answers()];
+    clock.advance(2000);
+    expect(await Promise.all(looks)).toEqual([false, false]);
+    const third = answers();
+    expect(asked).toHaveLength(1);
+    asked[0]?.(undefined);
+    expect(await third).toBe(true);
+  });
+
   it('is tried no more once it is closed', async () => {
     const { store, state, write, pass } = stageWithoutRoom('unavailable');
     await expect(write()).rejects.toThrow();
