@@ -100,6 +100,15 @@ export async function openInMemory(): Promise<Storage> {
 async function openShared({ mongo, redis }: NonNullable<Config['shared']>, log: Log): Promise<Opened> {
   const { openMongoStore } = await import('../store/mongo/open-mongo-store.ts');
   const { createBullmqScheduler } = await import('../queue/bullmq/create-bullmq-scheduler.ts');
+  const { StrangeJob } = await import('../queue/bullmq/strange-job.ts');
+  const tellFault = tell(log, redisFails);
+  const onError = (fault: unknown): void => {
+    if (fault instanceof StrangeJob) {
+      log('warn', fault.message);
+    } else {
+      tellFault(fault);
+    }
+  };
   const warn = (message: string): void => {
     log('warn', message);
   };
@@ -109,7 +118,7 @@ async function openShared({ mongo, redis }: NonNullable<Config['shared']>, log: 
     leases: store.leases,
     vault: store.vault,
     createScheduler: (clock) =>
-      createBullmqScheduler({ redisUrl: redis, prefix: 'semangat', clock, onError: tell(log, redisFails) }),
+      createBullmqScheduler({ redisUrl: redis, prefix: 'semangat', clock, onError }),
   };
 }
 

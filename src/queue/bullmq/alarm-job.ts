@@ -5,6 +5,17 @@ export interface AlarmData {
   readonly by: string | null;
 }
 
+/** Whether a job in Redis is one of ours; whoever shares the Redis may have put another one there. */
+export function isAlarm(data: unknown): data is AlarmData {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'ids' in data &&
+    Array.isArray(data.ids) &&
+    data.ids.every((id) => typeof id === 'string')
+  );
+}
+
 /** An alarm for several contacts as it is put into Redis. */
 export interface AlarmJob extends AlarmData {
   /** Starts with a letter and holds no colon, which BullMQ would refuse or misread. */

@@ -1,6 +1,7 @@
 import { Worker } from 'bullmq';
-import { type AlarmData } from './alarm-job.ts';
+import { type AlarmData, isAlarm } from './alarm-job.ts';
 import { retryStrategy } from './connect-redis.ts';
+import { StrangeJob } from './strange-job.ts';
 
 /** Takes what lies in Redis when its time has come. */
 export interface AlarmWorker {
@@ -50,7 +51,14 @@ function trackRings(ring: Parts['ring']) {
 /** The consumer's side of the queue, on connections of its own that wait for Redis as long as it takes. */
 export function createAlarmWorker({ redisUrl, name, prefix, onFault, ring }: Parts): AlarmWorker {
   const rings = trackRings(ring);
-  const worker = new Worker<AlarmData>(name, ({ data }) => rings.ring(data), {
+  const take = async ({ data }: { readonly data: unknown }): Promise<void> => {
+    if (isAlarm(data)) {
+      await rings.ring(data);
+    } else {
+      onFault(new StrangeJob());
+    }
+  };
+  const worker = new Worker<unknown>(name, take, {
     connection: { url: redisUrl, maxRetriesPerRequest: null, retryStrategy },
     prefix,
     concurrency,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { realClock } from '../../../src/system/clock.ts';
 import { createBullmqScheduler } from '../../../src/queue/bullmq/create-bullmq-scheduler.ts';
@@ -54,6 +55,19 @@ describeWithServers('alarms while Redis is away', { servers: ['redis-server'], o
     await until(() => errors.length > 0);
     expect(rung).toEqual(['a']);
     expect(new Set(errors.map(String)).size).toBe(errors.length);
+  });
+
+  it('rings for nobody, and says so once, where others put what is no alarm into the queue', async () => {
+    const scheduler = open();
+    const rung = await listen(scheduler);
+    const queue = new Queue('alarms', { connection: { url: server.uri }, prefix });
+    const strange = [null, 'Siti 0812', {}, { ids: 'Siti' }, { ids: [1, null] }, { ids: { length: 3 } }];
+    await queue.addBulk(strange.map((data) => ({ name: 'ring', data, opts: { removeOnFail: true } })));
+    await queue.add('ring', { ids: ['a'], by: null }, { removeOnComplete: true });
+    await until(() => rung.length > 0);
+    await until(async () => (await queue.getJobCountByTypes('wait', 'active')) === 0);
+    await queue.close();
+    expect([rung, errors.map(String)]).toEqual([['a'], [expect.stringContaining('no alarm')]]);
   });
 
   it('never throws nor waits where it was never there', async () => {
