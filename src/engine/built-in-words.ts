@@ -1,5 +1,6 @@
 /** Words that are built in. They are the whole message, normalised; one that is listed twice means the last of these. */
 export const reservedWords = [
+  'who_is_this',
   'open_talk',
   'end_talk',
   'my_data',

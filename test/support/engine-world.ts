@@ -40,6 +40,7 @@ const reserved: { readonly [word: string]: ReservedWord } = {
   kembali: 'back',
   'bukan saya': 'not_me',
   'akhiri pesan': 'end_talk',
+  'ini siapa': 'who_is_this',
 };
 const commands: { readonly [word: string]: CommandWord } = {
   tugas: 'tasks',

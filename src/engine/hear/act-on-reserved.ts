@@ -34,6 +34,9 @@ export function actOnReserved(draft: Draft, reserved: ReservedWord, message: Inb
     case 'back':
       back(draft);
       return;
+    case 'who_is_this':
+      tellWhoWeAre(draft);
+      return;
     case 'my_data':
       tellOwnData(draft);
       return;
@@ -93,6 +96,15 @@ function repeat(draft: Draft): void {
     repeatQuestion(draft, open, open.waiting);
   } else {
     sendPhrase(draft, 'nothing_to_repeat');
+  }
+}
+
+/** Nobody answers a question of they know not whom: it is asked again. */
+function tellWhoWeAre(draft: Draft): void {
+  const open = findQuestion(draft);
+  sendPhrase(draft, 'who_we_are');
+  if (open) {
+    repeatQuestion(draft, open, open.waiting);
   }
 }
 

@@ -17,8 +17,14 @@ export function findReserved(draft: Draft, message: InboundMessage, word: string
   return word === '' ? undefined : draft.world.reserved(word);
 }
 
-/** STOP and START always act; the others yield to a human who talks and to a choice that is exactly so written. */
+/**
+ * STOP and START always act; the others yield to a human who talks and to a choice that is exactly so written. A
+ * volunteer who asks who that is means a family.
+ */
 export function isMeant(draft: Draft, reserved: ReservedWord, message: InboundMessage): boolean {
+  if (reserved === 'who_is_this' && draft.contact.role !== 'beneficiary') {
+    return false;
+  }
   return (
     reserved === 'stop' ||
     reserved === 'start' ||

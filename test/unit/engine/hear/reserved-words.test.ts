@@ -35,6 +35,30 @@ describe('help', () => {
   });
 });
 
+describe('"ini siapa?"', () => {
+  const uji = 'steps:\n  - ask: Langkah apa?\n    id: apa\n  - say: "oh @results.apa"';
+
+  it('is told, and the question is asked again and stays open', () => {
+    const talk = talkOf({ uji });
+    expect(talk.hear('Ini siapa?')).toEqual(['<who_we_are>', 'Langkah apa?']);
+    expect(talk.hear('jualan')).toEqual(['oh jualan']);
+  });
+
+  it('is told where nothing is asked', () => {
+    expect(talkOf({ uji: 'steps:\n  - say: satu' }).hear('ini siapa')).toEqual(['<who_we_are>']);
+  });
+
+  it('is a choice where it is one, and words like others from a volunteer', () => {
+    const choices = 'choices: [{ label: Ya }, { label: Ini siapa?, goto: end }]';
+    const talk = talkOf({ uji: `steps:\n  - ask: Apa?\n    id: apa\n    ${choices}` });
+    expect(talk.hear('ini siapa')).toEqual([]);
+    expect(talk.effects('record')).toMatchObject([{ value: 'Ini siapa?' }]);
+    expect(openTalk({ flows: {}, contact: { role: 'volunteer' } }).hear('ini siapa')).toEqual([
+      '<report_how>',
+    ]);
+  });
+});
+
 describe('"bukan saya"', () => {
   it('is answered and shown to a person', () => {
     const talk = talkOf({ uji: 'steps:\n  - ask: Apa?\n    id: apa' });
