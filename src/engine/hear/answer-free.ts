@@ -40,6 +40,6 @@ function isPausing({ contact }: Draft): boolean {
 
 function takeWords(draft: Draft, message: InboundMessage): void {
   if (!passWords(draft, message) && !isMoreOfAlbum(draft, message) && !startByAnything(draft)) {
-    sendPhrase(draft, 'not_understood');
+    sendPhrase(draft, draft.contact.role === 'volunteer' ? 'report_how' : 'not_understood');
   }
 }

@@ -5,6 +5,7 @@ import { change, type Draft, nextId, send } from '../draft.ts';
 import { isMoreOfAlbum } from '../hear/album.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { asksForOthers, familyPage, linesOf } from './family-page.ts';
+import { findNamed } from './find-named.ts';
 import { isForBot } from './is-for-bot.ts';
 import { hasPassedOn } from './pass-need.ts';
 import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
@@ -47,7 +48,7 @@ function bringWords(draft: Draft, message: InboundMessage, threads: readonly Thr
   const words = wordsOf(draft, message);
   const before = findWaiting(draft);
   // What went to a person already was perhaps never for a family.
-  const meant = before || hasPassedOn(draft) ? undefined : findMeant(draft, threads);
+  const meant = before || hasPassedOn(draft) ? undefined : findMeant(draft, threads, message.text);
   const isMore = isMoreOfAlbum(draft, message);
   if (meant) {
     passOn(draft, meant, [words]);
@@ -64,14 +65,16 @@ function bringWords(draft: Draft, message: InboundMessage, threads: readonly Thr
 
 /**
  * The one family that words can be for: the only one that wrote, or the only one that waits, where the volunteer was
- * not just in talk with another. A wrong guess would bring the words of one family to another.
+ * not just in talk with another, and names no other. A wrong guess would bring the words of one family to another.
  */
-function findMeant({ world }: Draft, threads: readonly Thread[]): Thread | undefined {
+function findMeant(draft: Draft, threads: readonly Thread[], text: string): Thread | undefined {
+  const { world } = draft;
   const [only, ...others] =
     threads.length === 1
       ? threads
       : threads.filter((each) => isOpen(each) || world.now - (each.answeredAt ?? 0) <= inTalk);
-  return others.length === 0 ? only : undefined;
+  const isOfAnother = findNamed(draft, text).some((each) => each.contact !== only?.with.contact);
+  return others.length === 0 && !isOfAnother ? only : undefined;
 }
 
 function isOpen(thread: Thread): boolean {
@@ -192,8 +195,13 @@ function askWhom(draft: Draft, threads: readonly Thread[], before: Unaddressed |
   sendLines(draft, [...leftOf(draft, isLeft), questionOf(draft), ...lines]);
 }
 
-function questionOf({ contact, world }: Draft): string {
+function questionOf(draft: Draft): string {
+  const { contact, world } = draft;
   const { name, language, unaddressed } = contact;
+  const named = findNamed(draft, unaddressed?.words.text ?? '').map((each) => each.name);
+  if (named.length > 1) {
+    return world.phrase(language, 'reply_names_several', { name, who: named.join(', ') });
+  }
   const count = (unaddressed?.earlier?.length ?? 0) + 1;
   return count === 1
     ? world.phrase(language, 'reply_whom', { name })
