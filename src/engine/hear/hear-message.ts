@@ -11,7 +11,7 @@ import { isTooLarge, keepMessage } from './keep-message.ts';
 import { noteHeard } from './note-heard.ts';
 import { answerQuestion } from './answer-question.ts';
 import { joinFragment } from './join-fragment.ts';
-import { chooseWhoIsThere } from '../household/not-me.ts';
+import { chooseWhoIsThere, sayNotMe } from '../household/not-me.ts';
 import { keywordFlow, startByKeyword } from './keyword.ts';
 import { asAnswer } from './as-answer.ts';
 import { actOnReserved } from './act-on-reserved.ts';
@@ -135,7 +135,21 @@ function isAsked({ contact, world }: Draft, { tap }: InboundMessage): boolean {
 
 /** What staff ask for by a word of their own. */
 function hearForStaff(draft: Draft, message: InboundMessage, word: string): boolean {
-  return hearAnnouncing(draft, message, word) || hearTask(draft, word) || askSummary(draft, word);
+  return (
+    hearAnnouncing(draft, message, word) ||
+    hearTask(draft, word) ||
+    askSummary(draft, word) ||
+    isVolunteerOnFamilyPhone(draft, message, word)
+  );
+}
+
+/** Whoever asks a family's phone for their tasks is the volunteer who shares it, and is given the phone. */
+function isVolunteerOnFamilyPhone(draft: Draft, message: InboundMessage, word: string): boolean {
+  const isThere = draft.world.command(word) === 'tasks' && (draft.contact.shared?.length ?? 0) > 0;
+  if (isThere) {
+    sayNotMe(draft, message);
+  }
+  return isThere;
 }
 
 /** Where staff began a talk before their first message, that message belongs to it. */
