@@ -75,7 +75,7 @@ async function startCompanion(): Promise<Hono> {
       find: () => undefined,
       runs: () => Promise.resolve({ runs: [], more: false }),
       preview: () => Promise.resolve(),
-      ahead: () => [],
+      ahead: () => ({ expected: [], cut: [] }),
     },
     backup: assembly.store.backup,
     publisher: assembly.live.publisher,

@@ -80,7 +80,7 @@ export function createFakeConsole(options: Partial<ConsoleOptions> = {}): FakeCo
       find: () => undefined,
       runs: () => Promise.resolve({ runs: [], more: false }),
       preview: () => Promise.resolve(),
-      ahead: () => [],
+      ahead: () => ({ expected: [], cut: [] }),
     },
     log: (...line) => logged.push(line),
     whatsapp: null,

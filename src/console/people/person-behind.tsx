@@ -81,12 +81,15 @@ function Coming({
       />
       <List
         title={phrase('timetable_ahead')}
-        rows={ahead.map(({ title, due, reason }) => ({
+        rows={ahead.expected.map(({ title, due, reason }) => ({
           head: title,
           words: reason === null ? '' : reasonWords(phrase, reason),
           at: when(new Date(due).toISOString()),
         }))}
       />
+      {ahead.cut.map(({ title: flow, at }) => (
+        <p>{phrase('timetable_ahead_cut_one', { flow, time: when(new Date(at).toISOString()) })}</p>
+      ))}
     </>
   );
 }

@@ -47,12 +47,12 @@ export function addTimetablePages(pages: PageRoutes, parts: TimetablePageParts):
   pages.get(
     '/timetable/:key/ahead',
     withEntry(async (c, campaign) => {
-      const days = await lookMonthAhead(timetable, {
+      const ahead = await lookMonthAhead(timetable, {
         key: campaign.key,
         contact: null,
         now: companion.now(),
       });
-      return c.html(aheadPage({ ...telling(), campaign, days }));
+      return c.html(aheadPage({ ...telling(), campaign, ...ahead }));
     }),
   );
 }

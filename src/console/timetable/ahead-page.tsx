@@ -1,5 +1,5 @@
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
-import { type DayAhead } from '../../programme/campaigns/month-ahead.ts';
+import { type MonthAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type TellingTime } from '../announcements/when-words.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
@@ -8,9 +8,8 @@ import { entryPath } from './entry-words.ts';
 import { HeldList } from './held-list.tsx';
 import { occurrenceWords } from './run-words.ts';
 
-interface AheadProps extends PageProps, TellingTime {
+interface AheadProps extends PageProps, TellingTime, MonthAhead {
   readonly campaign: Listed['campaign'];
-  readonly days: readonly DayAhead[];
 }
 
 /** What a flow will bring within thirty days, day by day, and whom it will not reach in time, and why. */
@@ -26,6 +25,7 @@ export function aheadPage(props: AheadProps) {
       ) : (
         <>
           <p>{phrase('timetable_ahead_knows')}</p>
+          <Cut {...props} />
           <table class="people">
             <thead>
               <tr>
@@ -50,5 +50,11 @@ export function aheadPage(props: AheadProps) {
       )}
       <Way to={entryPath(campaign.key)}>{phrase('back')}</Way>
     </Frame>
+  );
+}
+
+function Cut({ cut, ...props }: AheadProps) {
+  return cut === null ? null : (
+    <p role="status">{props.phrase('timetable_ahead_cut', { day: occurrenceWords(cut, props) })}</p>
   );
 }

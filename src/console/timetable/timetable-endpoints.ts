@@ -68,8 +68,8 @@ function preview(parts: TimetableParts, name: string, kind: 'every' | 'after'): 
       const { contact: id } = query;
       const contact = id === undefined ? null : await getContact(parts.records, id, 'query.contact');
       const { timetable, companion, phrase } = parts;
-      const days = await lookMonthAhead(timetable, { key: path.id, contact, now: companion.now() });
-      return { days: days.map((day) => viewDay(day, phrase)) };
+      const { days, cut } = await lookMonthAhead(timetable, { key: path.id, contact, now: companion.now() });
+      return { days: days.map((day) => viewDay(day, phrase)), last_day: cut };
     },
   });
 }

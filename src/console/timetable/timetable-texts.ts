@@ -12,6 +12,8 @@ export const timetableTexts = [
   'timetable_ahead_takes',
   'timetable_ahead_none',
   'timetable_ahead_knows',
+  'timetable_ahead_cut',
+  'timetable_ahead_cut_one',
   'timetable_day',
   'timetable_people',
   'timetable_held',

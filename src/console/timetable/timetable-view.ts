@@ -51,6 +51,10 @@ export const previewView = z.object({
       until: instant.nullable().describe('For one contact: until when it will be put off.'),
     }),
   ),
+  last_day: z
+    .string()
+    .nullable()
+    .describe('Of what comes all too often only days up to this one are looked at; null: all thirty.'),
 });
 
 /** Shows a schedule or a campaign. */

@@ -9,8 +9,25 @@ export interface ComingStart extends Omit<Coming, 'due'> {
   readonly at: Instant;
 }
 
-/** All starts that are still to be looked at. */
+/** The starts that wait, or whose moment has come: few, however many are to come later. */
 export type ComingLine = readonly ComingStart[];
+
+/** What is to come for the first time; it joins a line when its moment is the next one. */
+export function createQueue(fresh: readonly ComingStart[]): {
+  readonly joined: (line: ComingLine) => ComingLine;
+} {
+  let gone = 0;
+  return {
+    joined: (line) => {
+      const soonest = Math.min(fresh[gone]?.at ?? Infinity, ...line.map(({ at }) => at));
+      const first = gone;
+      while (fresh[gone]?.at === soonest) {
+        gone += 1;
+      }
+      return gone === first ? line : [...line, ...fresh.slice(first, gone)];
+    },
+  };
+}
 
 /** Those that are looked at at the next moment, as they stand in the contact's own list by then. */
 export function dueNext(line: ComingLine, planned: number | null): ComingLine {

@@ -27,6 +27,8 @@ export interface Coming extends Pick<StartManner, 'mode' | 'priority' | 'purpose
   readonly reason: HeldReason | null;
   /** Where it stands in the contact's list: of what is due at one moment the first is looked at first. */
   readonly listed: number;
+  /** Whether its rhythm brings it again. */
+  readonly again: boolean;
   /** Whether it stands in line behind a conversation. */
   readonly inLine: boolean;
   /** Why it does not come any more, where that is known by now. */
@@ -77,7 +79,19 @@ function startOf(waiting: Waiting, contact: Contact, world: Present): Coming {
   const campaign = world.campaigns.all.find((each) => cause.startsWith(causeBefore(each))) ?? null;
   const name = campaign ? cause.slice(causeBefore(campaign).length) : cause;
   const lapse = findLapse(waiting, contact, world);
-  const about = { campaign, flow, name, due, since, reason, lapse, held: since, listed, inLine };
+  const about = {
+    campaign,
+    flow,
+    name,
+    due,
+    since,
+    reason,
+    lapse,
+    held: since,
+    listed,
+    again: false,
+    inLine,
+  };
   return { mode, priority, purpose, ...about };
 }
 
@@ -90,5 +104,5 @@ function announcementOf(
   const { name } = causeOf(announcement);
   const manner = { mode: announcement.talking, priority: 'normal', purpose: usualPurpose } as const;
   const about = { campaign: null, flow: name, name, due, since: Infinity, reason: null, lapse: null };
-  return { ...manner, ...about, held: now, listed, inLine: false };
+  return { ...manner, ...about, held: now, listed, again: false, inLine: false };
 }

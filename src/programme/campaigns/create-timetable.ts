@@ -2,7 +2,12 @@ import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Campaign } from '../../engine/campaigns/campaigns.ts';
-import { type Expected, mayComeTo, previewCampaigns } from '../../engine/campaigns/preview-campaigns.ts';
+import {
+  createOutlook,
+  type Expected,
+  mayComeTo,
+  previewCampaigns,
+} from '../../engine/campaigns/preview-campaigns.ts';
 import { causeBefore } from '../../engine/campaigns/cause-before.ts';
 import { type World } from '../../engine/world.ts';
 import { type PlanTally, type Store } from '../../store/store.ts';
@@ -31,14 +36,22 @@ export interface Timetable {
   /** What one flow will bring to all contacts, or to one, until a moment; each page of contacts is handed on. */
   preview(key: string, about: Foreseeing): Promise<void>;
   /** What all of them will bring to one contact until a moment, the soonest first. */
-  ahead(contact: Contact, until: Instant): readonly (Expected & Pick<Campaign, 'title'>)[];
+  ahead(contact: Contact, until: Instant): Ahead;
+}
+
+/** What all flows will bring to one contact. */
+export interface Ahead {
+  readonly expected: readonly (Expected & Pick<Campaign, 'title'>)[];
+  /** Flows that come all too often, and until when that was looked at. */
+  readonly cut: readonly (Pick<Campaign, 'title'> & { readonly at: Instant })[];
 }
 
 /** What is looked at ahead, and who is told of it. */
 interface Foreseeing {
   readonly until: Instant;
   readonly contact: Contact | null;
-  readonly tell: (contact: Contact, expected: readonly Expected[]) => void;
+  /** `cut`: until when it was looked at, where it comes all too often; null: to the end. */
+  readonly tell: (contact: Contact, expected: readonly Expected[], cut: Instant | null) => void;
 }
 
 /** Each of them is played through a month; so many at a time, and everybody else is served in between. */
@@ -80,10 +93,16 @@ export function createTimetable({ store, world }: TimetableSources): Timetable {
         await eachContact(store, look);
       }
     },
-    ahead: (contact, until) =>
-      previewCampaigns(contact, world(), until)
-        .map((each) => ({ ...each, title: find(each.campaign)?.title ?? '' }))
-        .sort((one, other) => one.due - other.due),
+    ahead: (contact, until) => {
+      const { expected, cut } = previewCampaigns(contact, createOutlook(world(), until));
+      const titleOf = (key: string): string => find(key)?.title ?? '';
+      return {
+        expected: expected
+          .map((each) => ({ ...each, title: titleOf(each.campaign) }))
+          .sort((one, other) => one.due - other.due),
+        cut: [...cut].map(([key, at]) => ({ title: titleOf(key), at })),
+      };
+    },
   };
 }
 
@@ -93,12 +112,12 @@ function lookAhead(
   { key, until, tell }: Pick<Foreseeing, 'until' | 'tell'> & { readonly key: string },
 ): (contact: Contact) => void {
   const campaign = world.campaigns.all.find((each) => each.key === key);
+  const outlook = createOutlook(world, until);
   return (contact) => {
-    if (campaign && mayComeTo(contact, campaign, { world, until })) {
-      tell(
-        contact,
-        previewCampaigns(contact, world, until).filter((expected) => expected.campaign === key),
-      );
+    if (campaign && mayComeTo(contact, campaign, outlook)) {
+      const { expected, cut } = previewCampaigns(contact, outlook);
+      const own = expected.filter((each) => each.campaign === key);
+      tell(contact, own, cut.get(key) ?? null);
     }
   };
 }

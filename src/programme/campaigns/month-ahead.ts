@@ -20,29 +20,49 @@ export interface DayAhead {
   readonly held: { readonly [reason: string]: number };
 }
 
+/** What one flow will bring within a month, day by day. */
+export interface MonthAhead {
+  readonly days: readonly DayAhead[];
+  /** The last day that was looked at, of a flow that comes all too often; null: the whole month was. */
+  readonly cut: string | null;
+}
+
 /** What one flow will bring to all contacts, or to one, within a month from a moment, day by day. */
 export async function lookMonthAhead(
   timetable: Pick<Timetable, 'preview'>,
   { key, contact, now }: { readonly key: string; readonly contact: Contact | null; readonly now: Instant },
-): Promise<readonly DayAhead[]> {
+): Promise<MonthAhead> {
   const days = new Map<string, DayAhead>();
+  let last: string | null = null;
   await timetable.preview(key, {
     until: now + month,
     contact,
-    tell: ({ timezone }, expected) => {
+    tell: ({ timezone }, expected, cut) => {
+      const dateOf = (at: Instant): string => dayText(localDay(at, timezone));
       const met = new Set<string>();
       for (const each of expected) {
-        const date = dayText(localDay(each.due, timezone));
+        const date = dateOf(each.due);
         // What comes several times on a day comes to one person still.
         if (!met.has(date)) {
           days.set(date, addTo(days.get(date) ?? emptyDay(date, each), each));
         }
         met.add(date);
       }
+      const end = cut === null ? null : dateOf(cut);
+      last = end !== null && (last === null || end < last) ? end : last;
     },
   });
-  return [...days.values()]
-    .map((day) => (contact === null ? { ...day, until: null } : day))
+  return { days: inOrder([...days.values()], { last, isOne: contact !== null }), cut: last };
+}
+
+/** Behind the last day that was looked at for everybody, a count would be of some alone. */
+function inOrder(
+  days: readonly DayAhead[],
+  { last, isOne }: { readonly last: string | null; readonly isOne: boolean },
+): readonly DayAhead[] {
+  return days
+    .filter(({ date }) => last === null || date <= last)
+    .map((day) => (isOne ? day : { ...day, until: null }))
     .sort((one, other) => (one.date < other.date ? -1 : 1));
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
-import { type Expected, previewCampaigns } from '../../../src/engine/campaigns/preview-campaigns.ts';
+import {
+  createOutlook,
+  type Expected,
+  previewCampaigns,
+} from '../../../src/engine/campaigns/preview-campaigns.ts';
 import { type Manners } from '../../../src/engine/world.ts';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { createFakeChannel } from '../../support/fake-channel.ts';
@@ -42,7 +46,9 @@ async function compare(
     unseen: () => false,
     older: () => undefined,
   });
-  const expected = found ? previewCampaigns(found.contact, world, sunday + 21 * day) : [];
+  const expected = found
+    ? previewCampaigns(found.contact, createOutlook(world, sunday + 21 * day)).expected
+    : [];
   for (let passed = 1; passed <= 28; passed++) {
     await stage.pass(day);
     if (channel.arrived.splice(0).length > 0) {

@@ -150,6 +150,7 @@ describe('the timetable', () => {
           until: '2025-05-20T00:00:00.000Z',
         },
       ],
+      last_day: null,
     });
     expect((await shown.ask('/api/schedules/nothing/preview')).status).toBe(404);
     expect(await shown.ask(`/api/schedules/${id}/preview?contact=nobody`)).toMatchObject({

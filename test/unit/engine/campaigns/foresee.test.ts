@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { previewCampaigns } from '../../../../src/engine/campaigns/preview-campaigns.ts';
+import {
+  createOutlook,
+  type Expected,
+  previewCampaigns,
+} from '../../../../src/engine/campaigns/preview-campaigns.ts';
 import { held, oneDay, openTimed, starts, timedFlow } from '../../../support/timed-flow.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+
+const toCome = (talk: ReturnType<typeof openTimed>): readonly Expected[] =>
+  previewCampaigns(talk.contact(), createOutlook(talk.world(), talk.now() + 10 * day)).expected;
 
 describe('what is foreseen while a conversation is open', () => {
   it.each([
@@ -17,7 +24,7 @@ describe('what is foreseen while a conversation is open', () => {
     talk.pass('6d');
     talk.pass('1h');
     talk.start('uji');
-    const [next, later] = previewCampaigns(talk.contact(), talk.world(), talk.now() + 10 * day);
+    const [next, later] = toCome(talk);
     const shown = (at: number | null): string | null =>
       at === null ? null : new Date(at + 7 * hour).toISOString().slice(0, 16).replace('T', ' ');
     expect([next?.reason, shown(next?.until ?? null)]).toEqual(foreseen);
@@ -35,7 +42,7 @@ describe('what is foreseen while a human talks', () => {
     talk.pass('6d');
     talk.pass('2h');
     talk.happen({ kind: 'handover', ticket: 't', topic: '' });
-    const [next, later] = previewCampaigns(talk.contact(), talk.world(), talk.now() + 10 * day);
+    const [next, later] = toCome(talk);
     expect(next).toMatchObject({ reason: 'ticket', until: Date.parse('2025-05-12T11:00:00+07:00') });
     expect(later).toMatchObject({ reason: null });
     talk.forget();
@@ -48,10 +55,7 @@ describe('what is foreseen of what was put off before', () => {
   const shown = (at: number | null): string | null =>
     at === null ? null : new Date(at + 7 * hour).toISOString().slice(0, 16).replace('T', ' ');
   const look = (talk: ReturnType<typeof openTimed>) =>
-    previewCampaigns(talk.contact(), talk.world(), talk.now() + 10 * day).map(({ reason, due, until }) => [
-      reason,
-      shown(reason === null ? due : until),
-    ]);
+    toCome(talk).map(({ reason, due, until }) => [reason, shown(reason === null ? due : until)]);
 
   it('is that it comes in the morning, and takes the room of what comes then', () => {
     const evening = timedFlow(`every: { cron: '0 21 * * WED' }`);
