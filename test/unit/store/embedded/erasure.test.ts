@@ -3,6 +3,8 @@ import { appendFileSync, copyFileSync, readdirSync, readFileSync, writeFileSync 
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
 import { closeDatabase, openDatabase } from '../../../../src/store/embedded/open-database.ts';
+import { createEraser } from '../../../../src/store/embedded/eraser.ts';
+import { createErasureLog } from '../../../../src/store/embedded/erasure-log.ts';
 import { createTables } from '../../../../src/store/embedded/tables.ts';
 import { type Store } from '../../../../src/store/store.ts';
 import { sampleRecord, sampleRow, writeOf } from '../../../support/store-samples.ts';
@@ -114,6 +116,29 @@ describe('erasing in the embedded store', () => {
     expect(filesWith(folder, 'RAHASIA')).toEqual(['semangat.db']);
     const again = await inFolder(folder);
     expect(filesWith(folder, 'RAHASIA')).toEqual([]);
+    await again.close();
+  });
+
+  it('cleans the file at the next open when it died in the midst of cleaning it', async () => {
+    const folder = makeFolder();
+    const store = await inFolder(folder);
+    await live(store);
+    await store.close();
+    const path = join(folder, 'semangat.db');
+    const sql = openDatabase(path);
+    sql.all('PRAGMA secure_delete = OFF');
+    const exec = (): never => {
+      throw new Error('killed');
+    };
+    const parts = { tables: createTables(sql), log: createErasureLog(path), copies: [] };
+    const eraser = createEraser({ ...parts, sql: { ...sql, exec } });
+    expect(() => {
+      eraser.erase('erased', 5000);
+    }).toThrow('killed');
+    closeDatabase(sql);
+    expect(filesWith(folder, 'RAHASIA')).toEqual(['semangat.db']);
+    const again = await inFolder(folder);
+    expect([await again.find('erased'), filesWith(folder, 'RAHASIA')]).toEqual([undefined, []]);
     await again.close();
   });
 

@@ -68,6 +68,16 @@ describe('restoring the embedded store', () => {
     await restored.close();
   });
 
+  it('is not taken for a programme that begins when it is killed before its last step', async () => {
+    const { backup, store } = await lived();
+    await store.close();
+    const path = join(makeFolder(), 'semangat.db');
+    await restoreEmbeddedStore({ backup, path });
+    // As if what it brought had not been put in place yet.
+    rmSync(path);
+    await expect(open(path)).rejects.toMatchObject({ reason: 'corrupt' });
+  });
+
   it('leaves nothing of the erased in what it replaced either', async () => {
     const { folder, path, backup, store } = await lived();
     await store.close();
