@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { realClock } from '../system/clock.ts';
 import { type Config } from '../config.ts';
-import { type Finding, note } from '../domain/finding.ts';
+import { type Finding, judge, note } from '../domain/finding.ts';
+import { isLeftBehind } from '../system/moved-mark.ts';
 import { storePath } from './storage.ts';
 
 /** What was found, whether there is a store at all, and whether a process holds a lease there. */
@@ -22,14 +23,32 @@ export async function inspectServers({
   }
   const { inspectMongo } = await import('../store/mongo/inspect/inspect-mongo.ts');
   const { inspectRedis } = await import('../queue/bullmq/inspect-redis.ts');
-  const left = existsSync(storePath(dataDir))
-    ? [note(`${storePath(dataDir)} is an embedded store that is not used; delete it once it was moved`)]
-    : [];
   const [mongo, redis] = await Promise.all([
     inspectMongo({ uri: shared.mongo, now: realClock.now }),
     inspectRedis(shared.redis),
   ]);
-  return { findings: [...mongo.findings, ...redis, ...left], made: mongo.made, served: mongo.served };
+  return {
+    findings: [...mongo.findings, ...redis, ...inspectLeft(dataDir)],
+    made: mongo.made,
+    served: mongo.served,
+  };
+}
+
+/** An embedded store beside MongoDB: whoever is in it is known to nobody, unless it was moved. */
+export function inspectLeft(dataDir: string): readonly Finding[] {
+  const path = storePath(dataDir);
+  if (!existsSync(path)) {
+    return [];
+  }
+  return isLeftBehind(dataDir, path)
+    ? [
+        judge(
+          false,
+          `${path} is an embedded store that was not moved: nobody in it is known to MongoDB`,
+          'bring it with "move-to-mongodb", or delete it if it is not needed',
+        ),
+      ]
+    : [note(`${path} was moved to MongoDB; delete it once all is well`)];
 }
 
 function inspectFile(path: string): Finding {

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { inspectFolder } from '../../../../src/cli/doctor/inspect-folder.ts';
-import { inspectServers } from '../../../../src/assembly/inspect-servers.ts';
+import { inspectLeft, inspectServers } from '../../../../src/assembly/inspect-servers.ts';
+import { leaveMovedMark } from '../../../../src/system/moved-mark.ts';
 import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolders();
@@ -43,4 +44,15 @@ it('names what another user left in a DATA_DIR, and how it is mended', () => {
     level: 'bad',
     what: expect.stringMatching(/: semangat\.db cannot be read and written by this user; .*chown -R/u),
   });
+});
+
+it('calls an embedded store beside MongoDB bad until it was moved there', () => {
+  const dataDir = folder();
+  expect(inspectLeft(dataDir)).toEqual([]);
+  writeFileSync(join(dataDir, 'semangat.db'), '');
+  expect(inspectLeft(dataDir)).toMatchObject([
+    { level: 'bad', what: expect.stringMatching(/was not moved: nobody in it is known.*move-to-mongodb/u) },
+  ]);
+  leaveMovedMark(dataDir);
+  expect(inspectLeft(dataDir)).toMatchObject([{ level: 'note', what: expect.stringMatching(/was moved/u) }]);
 });
