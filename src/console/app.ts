@@ -8,6 +8,7 @@ import { broadcastEndpoints } from './broadcasts/broadcast-endpoints.ts';
 import { segmentEndpoints } from './broadcasts/segment-endpoints.ts';
 import { channelEndpoint } from './channel-endpoint.ts';
 import { importRoute } from './contacts/import/import-endpoint.ts';
+import { bringInPath } from './contacts/table/table-paths.ts';
 import { contactEndpoints } from './contacts/contact-endpoints.ts';
 import { flowEndpoints } from './flows/flow-endpoints.ts';
 import { type FlowParts } from './flows/start-flow.ts';
@@ -161,7 +162,7 @@ function limitBody(): MiddlewareHandler {
   return (c, next) => {
     const { path } = c.req;
     const isFile = /\/simulator\/[^/]+\/files$/.test(path);
-    return (isFile ? file : path === importRoute ? table : small)(c, next);
+    return (isFile ? file : path === importRoute || path === bringInPath ? table : small)(c, next);
   };
 }
 

@@ -1,6 +1,7 @@
 import { answerTexts } from './answers/answer-texts.ts';
 import { announcementTexts } from './announcements/announcement-texts.ts';
 import { rowTexts } from './contacts/import/row-texts.ts';
+import { tableTexts } from './contacts/table/table-texts.ts';
 import { personTexts } from './contacts/pages/person-texts.ts';
 import { channelTexts } from './channel-texts.ts';
 import { formTexts } from './forms/form-texts.ts';
@@ -58,6 +59,7 @@ export const consoleTexts = [
   ...peopleTexts,
   ...personTexts,
   ...rowTexts,
+  ...tableTexts,
   ...pairingTexts,
   ...simulatorTexts,
   ...draftTexts,

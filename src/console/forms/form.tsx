@@ -8,16 +8,24 @@ import { type FormState, isRefused } from './form-state.ts';
 export function Form({
   path,
   form,
+  takesFile = false,
   children,
 }: {
   readonly path: string;
   readonly form: FormState;
+  readonly takesFile?: boolean;
   readonly children: Child;
 }) {
   const { act, token, mistakes } = form;
   return (
     // A browser that was led to a form by its name puts the focus on nothing within.
-    <form class="act" method="post" action={`${path}#${act}`} {...(isRefused(form) ? {} : { id: act })}>
+    <form
+      class="act"
+      method="post"
+      action={`${path}#${act}`}
+      {...(takesFile ? { enctype: 'multipart/form-data' } : {})}
+      {...(isRefused(form) ? {} : { id: act })}
+    >
       <input type="hidden" name="act" value={act} autocomplete="off" />
       <input type="hidden" name="token" value={token} autocomplete="off" />
       {mistakes[''] === undefined ? null : (

@@ -40,5 +40,5 @@ function isForeign(c: Context): boolean {
 function isForm(c: Context): boolean {
   const type = c.req.header('content-type') ?? '';
   const isOfPage = c.req.method === 'POST' && !c.req.path.startsWith('/api/');
-  return isOfPage && type.startsWith('application/x-www-form-urlencoded');
+  return isOfPage && /^(?:application\/x-www-form-urlencoded|multipart\/form-data)/u.test(type);
 }

@@ -6,15 +6,12 @@ import { keyIsTaken } from './key-is-taken.ts';
  */
 export type Once = (name: string, asked: string, work: () => unknown) => Promise<unknown>;
 
-/** How many names are remembered; the oldest is forgotten first. */
-const most = 5000;
-
 /**
  * A memory of what was done under an Idempotency-Key. It lasts as long as the process; what must hold beyond that
  * (a message, a contact, a start, a move of the clock) keeps the key, or derives its own id from it. What failed may be
- * tried again.
+ * tried again. So many names are remembered; the oldest is forgotten first.
  */
-export function createOnce(): Once {
+export function createOnce(most = 5000): Once {
   const done = new Map<string, { readonly asked: string; readonly answer: Promise<unknown> }>();
   return async (name, asked, work) => {
     const known = done.get(name);

@@ -12,6 +12,7 @@ import { addAnswerPages } from '../answers/add-answer-pages.ts';
 import { addInboxPages } from '../inbox/add-inbox-pages.ts';
 import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts';
 import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
+import { addBringInPages } from '../contacts/table/add-bring-in-pages.ts';
 import { addDownloadPages } from '../contacts/table/add-download-pages.ts';
 import { addPersonPages } from '../contacts/pages/add-person-pages.ts';
 import { addPairingPages } from '../pairs/pages/add-pairing-pages.ts';
@@ -62,6 +63,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   addPairingPages(pages, parts);
   addPersonPages(pages, parts);
   addDownloadPages(pages, parts);
+  addBringInPages(pages, parts);
   addInboxPages(pages, parts);
   addAnswerPages(pages, parts);
   addTimetablePages(pages, parts);

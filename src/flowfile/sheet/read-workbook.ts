@@ -29,20 +29,35 @@ export async function readWorkbook(file: string): Promise<ReadWorkbook> {
     if (/\.csv$/iu.test(file)) {
       return readCsv(file);
     }
-    const bytes = readFileSync(file);
-    const tooMuch = measureWorkbook(bytes);
-    return tooMuch === undefined ? { sheets: await readExcel(bytes), fault: null } : fault(tooMuch);
+    const read = await readExcel(readFileSync(file));
+    return read.fault === null ? read : fault(read.fault);
   } catch {
-    return fault('this is no Excel file that can be read; save it again as .xlsx, without a password');
+    return fault(unread);
   }
 }
 
-async function readExcel(bytes: Buffer): Promise<readonly Sheet[]> {
-  const sheets = await readXlsx(bytes, { trim: false });
-  return sheets.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: data as unknown as readonly (readonly Cell[])[],
-  }));
+const unread = 'this is no Excel file that can be read; save it again as .xlsx, without a password';
+
+/** Reads the bytes of an Excel file, or says why they cannot be read. */
+export async function readExcel(
+  bytes: Buffer,
+): Promise<
+  | { readonly sheets: readonly Sheet[]; readonly fault: null }
+  | { readonly sheets: null; readonly fault: string }
+> {
+  try {
+    const tooMuch = measureWorkbook(bytes);
+    if (tooMuch !== undefined) {
+      return { sheets: null, fault: tooMuch };
+    }
+    const sheets = (await readXlsx(bytes, { trim: false })).map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data as unknown as readonly (readonly Cell[])[],
+    }));
+    return { sheets, fault: null };
+  } catch {
+    return { sheets: null, fault: unread };
+  }
 }
 
 /** Commas, or the semicolons that spreadsheets write where a comma is the decimal sign, or what the file says. */

@@ -12,6 +12,6 @@ export function bareCell(cell: string): string {
 }
 
 /** Whether an apostrophe says that this cell is a text, whatever it looks like. */
-export function isGuarded(cell: string): boolean {
+function isGuarded(cell: string): boolean {
   return cell.startsWith("'") && misread.test(cell.slice(1));
 }
