@@ -9,6 +9,7 @@ import { callOffOpen, giveAgain, releasePaused } from './change-recipients.ts';
 import { type Reach } from './classify.ts';
 import { findAudience } from './find-audience.ts';
 import { followMerges, isPassedOver } from './follow-merges.ts';
+import { giveParted } from './give-parted.ts';
 import { takeUp } from './hand-out.ts';
 import { countOnTheWay, countOpen, countPaused, countUnsent } from './count-recipients.ts';
 import { createInFlight, type InFlight, type RoundName } from './in-flight.ts';
@@ -91,9 +92,19 @@ async function drive(parts: Driving, broadcast: Broadcast): Promise<void> {
   const done = isThrough && standing.now().inHand.length === 0;
   if (done && standing.now().attempt < announcement.attempt) {
     await giveAgain(path, standing, broadcast);
-  } else if (done && countOpen(await book.tally(id)) === 0) {
+  } else if (done && (await isOver(parts, broadcast))) {
     await book.change(id, (each) => (each.state === 'started' ? { ...each, state: 'done' } : each));
   }
+}
+
+/** Nobody has it still to come. Of a list those who were merged are followed one by one, and have it by now. */
+async function isOver(parts: Driving, broadcast: Broadcast): Promise<boolean> {
+  const { path, book } = parts;
+  const { id, audience } = broadcast;
+  if (countOpen(await book.tally(id)) > 0) {
+    return false;
+  }
+  return audience.contacts !== null || !(await giveParted({ path, reach: reachOf(parts) }, broadcast));
 }
 
 /** Those of whom it is noted that they are being told, by nobody any more: a process died, or the store failed. */

@@ -12,6 +12,7 @@ import { type Path } from '../path.ts';
 import { markSeen, whenTaken } from '../receive/mark-seen.ts';
 import { cancelledRow } from '../settle/message-rows.ts';
 import { giveRowsBack } from './give-rows-back.ts';
+import { splitName } from './is-parting.ts';
 import { partDeliveries, type PartedDeliveries, type ToldAgain } from './part-deliveries.ts';
 import { addressesBack, type BeforeMerge, partFrom, sendsOf } from './part-from.ts';
 import { ticketBack } from './part-ticket.ts';
@@ -26,11 +27,6 @@ export function readBefore({ data }: Row): BeforeMerge {
     younger: read('younger'),
     ...(Array.isArray(sends) ? { sends: sends.map(String) } : {}),
   };
-}
-
-/** What its events are named after. */
-export function causeOf({ id, at }: Row): string {
-  return `split.${id}.${at}`;
 }
 
 /**
@@ -49,7 +45,7 @@ export async function giveBack(
   await untilSent(path, from);
   const before = await path.store.find(from);
   const were = readBefore(row);
-  if (!before || !(await part(path, { before, were, cause: causeOf(row) }))) {
+  if (!before || !(await part(path, { before, were, cause: splitName(row) }))) {
     return undefined;
   }
   await giveRowsBack(path, younger, from);

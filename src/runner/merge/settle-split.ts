@@ -6,9 +6,9 @@ import { type Row } from '../../domain/row.ts';
 import { findRoute } from '../deliver/find-route.ts';
 import { type Path } from '../path.ts';
 import { finishMerge } from './finish-merge.ts';
-import { causeOf, giveBack, readBefore } from './give-back.ts';
+import { giveBack, readBefore } from './give-back.ts';
 import { inPair } from './in-pair.ts';
-import { isParting, isSplit } from './is-parting.ts';
+import { isParting, isSplit, splitName } from './is-parting.ts';
 import { passWorkOn } from './pass-work-on.ts';
 
 /** So long whoever sends to the one who stayed is left to it: a process that takes over from a dead one needs 14 s. */
@@ -67,7 +67,7 @@ export async function endSplit(path: Path, row: Row, before: ContactRecord | und
   const { id, name, companion } = readBefore(row).younger;
   if (companion !== null) {
     const about = { family: { id, name }, aliases: [], from: before.contact.companion, to: companion };
-    await passWorkOn(path, { ...about, cause: causeOf(row) });
+    await passWorkOn(path, { ...about, cause: splitName(row) });
   }
   await path.store.dropRows('merges', [id]);
   await forget(path, id);

@@ -10,6 +10,8 @@ import { inLanes } from '../attend/in-lanes.ts';
 import { householdLane } from '../household/switch-speaker.ts';
 import { endPartings, findPartings } from './end-partings.ts';
 import { inPair } from './in-pair.ts';
+import { splitName } from './is-parting.ts';
+import { markSeen } from '../receive/mark-seen.ts';
 import { finishMerge } from './finish-merge.ts';
 import { type BeforeMerge, partContact } from './part-from.ts';
 import { endSplit, findSender, settleSplit } from './settle-split.ts';
@@ -85,17 +87,21 @@ async function part(
 }
 
 async function liveAgain(path: Path, row: Row, from: string): Promise<void> {
-  const { id, at } = row;
+  const { id } = row;
   const were = readBefore(row);
   const contact = livingAgain(path, were.younger);
-  const effect = { kind: 'split', id: `split.${id}.${at}`, from } as const;
+  const effect = { kind: 'split', id: splitName(row), from } as const;
   const earlier = await partEarlier(path, were, from);
   await path.lanes.run(householdLane, async () => {
     const addresses = await addressesOf(path, contact, { from, older: were.older });
     await path.change(id, (current) => ({
       record:
         current && current.forward !== null
-          ? { ...current, contact, forward: null, outbox: [{ kind: 'effect', id: effect.id, effect }] }
+          ? {
+              ...{ ...current, contact, forward: null },
+              seen: markSeen(current.seen, effect.id, path.clock.now()),
+              outbox: [{ kind: 'effect', id: effect.id, effect }],
+            }
           : current,
       rows: earlier,
       addresses,
