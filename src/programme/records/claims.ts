@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { digest } from '../../domain/text/digest.ts';
 import { type Store } from '../../store/store.ts';
 
@@ -7,32 +8,34 @@ export type Claim = 'new' | 'begun' | 'done' | 'other';
 /** What became of what was begun under a name; what failed may be asked for in other words. */
 export type Outcome = 'done' | 'failed';
 
-type Facts = Pick<Store, 'getFact' | 'putFact' | 'keepFact'>;
+type Facts = Pick<Store, 'putFact' | 'keepFact'>;
 
 /** So short that nobody can tell from it what was said of a person, and hardly ever the same for two requests. */
 const shortened = 4;
-const done = ' done';
+const done = 'done';
 const nothing = '';
 
 /** Keeps durably what a name is used for, where nothing is kept; of several who try at once one is the first. */
 export async function claim(store: Facts, name: string, use: string): Promise<Claim> {
-  const [fact, mark] = [factOf(name), markOf(use)];
-  const before = await store.getFact(fact);
-  if (before === nothing) {
-    await store.putFact(fact, mark);
+  const fact = factOf(name);
+  const mine = `${markOf(use)} ${randomUUID()}`;
+  const kept = await store.keepFact(fact, mine);
+  if (kept === nothing) {
+    await store.putFact(fact, mine);
+  }
+  if (kept === nothing || kept === mine) {
     return 'new';
   }
-  const kept = await store.keepFact(fact, mark);
-  if (kept === `${mark}${done}`) {
-    return 'done';
+  const [mark, state] = kept.split(' ');
+  if (mark !== markOf(use)) {
+    return 'other';
   }
-  const mine = before === undefined ? 'new' : 'begun';
-  return kept === mark ? mine : 'other';
+  return state === done ? 'done' : 'begun';
 }
 
 /** Keeps durably what became of it. */
 export async function conclude(store: Facts, name: string, use: string, outcome: Outcome): Promise<void> {
-  await store.putFact(factOf(name), outcome === 'done' ? `${markOf(use)}${done}` : nothing);
+  await store.putFact(factOf(name), outcome === 'done' ? `${markOf(use)} ${done}` : nothing);
 }
 
 function factOf(name: string): string {

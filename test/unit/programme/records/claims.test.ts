@@ -10,6 +10,12 @@ describe('the name of a request', () => {
     expect(both).toEqual(['new', 'other']);
   });
 
+  it('is begun by one of two who ask for the same at the same moment, so that the other finds it done', async () => {
+    const { store } = createFakeStore();
+    const [one, other] = [createRecords({ store }), createRecords({ store })];
+    expect(await Promise.all([one.claim('k', 'a'), other.claim('k', 'a')])).toEqual(['new', 'begun']);
+  });
+
   it('is known for what was begun, for what was done, and free again for what failed', async () => {
     const records = createRecords(createFakeStore());
     const claim = (use: string) => records.claim('k', use);
