@@ -15,6 +15,7 @@ const errorNames: { readonly [status: number]: string } = {
   404: 'There is no such thing.',
   409: 'It cannot be done as things stand.',
   413: 'The body is larger than 256 kB (20 MB for a table or a file).',
+  429: 'Too many wrong tokens came from this address; wait for the seconds in `Retry-After`.',
   503: 'The store cannot be reached or is full; try again.',
 };
 

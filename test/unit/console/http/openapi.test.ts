@@ -9,7 +9,7 @@ interface Described {
 interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
   readonly requestBody?: object;
-  readonly responses: { readonly [status: string]: object };
+  readonly responses: { readonly [status: string]: { readonly description: string } };
 }
 
 async function describedBy({ ask }: Pick<ReturnType<typeof createFakeConsole>, 'ask'>): Promise<Described> {
@@ -50,6 +50,15 @@ describe('the description of the API', () => {
         expect(inPath.map(({ name }) => name)).toEqual(names);
       }
     }
+  });
+
+  it('says in words what each answer is', async () => {
+    const { paths } = await describedBy(createFakeConsole());
+    const answers = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ responses }) => Object.entries(responses)),
+    );
+    const silent = answers.filter(([, { description }]) => description === '').map(([status]) => status);
+    expect([...new Set(silent)]).toEqual([]);
   });
 
   it('names what the clock of the drafts answers before any are tried', async () => {
