@@ -31,6 +31,9 @@ describe("the product's own texts", () => {
     expect(['stop', 'berhenti', 'mulai', 'bantuan', 'ulangi', 'kembali', 'bukan saya'].map(reserved)).toEqual(
       ['stop', 'stop', 'start', 'help', 'repeat', 'back', 'not_me'],
     );
+    expect(['stop dulu bu', 'tolong berhenti', 'siapa ini', 'iki sopo'].map(reserved)).toEqual([
+      ...['stop', 'stop', 'who_is_this', 'who_is_this'],
+    ]);
     expect(reserved('')).toBeUndefined();
     expect(reserved('kabar')).toBeUndefined();
   });
