@@ -53,6 +53,7 @@ export const phraseValues = {
   tasks_line: [...person, 'number', 'who', 'title', 'when'],
   tasks_more: [...person, 'count'],
   tasks_how: person,
+  tasks_one_by_one: [...person, 'number'],
   tasks_none: person,
   task_today: person,
   task_tomorrow: person,

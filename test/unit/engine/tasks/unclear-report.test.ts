@@ -57,3 +57,14 @@ describe('a task that turned out to be impossible', () => {
     expect(open(talk)).toEqual([]);
   });
 });
+
+describe('the numbers of several tasks at once', () => {
+  it('are reported one by one, and other words with numbers are none', () => {
+    const talk = report('sudah', 'Sehat', 'lewati');
+    talk.happen({ kind: 'task', task: { ...task, id: 'b' } });
+    talk.hear('tugas');
+    expect(talk.hear('1, 2, 3 sudah semua')).toEqual(['<tasks_one_by_one 1>']);
+    expect(talk.hear('1 2')).toEqual(['<tasks_one_by_one 1>']);
+    expect(talk.hear('2-3 hari lagi')).toEqual(['<report_how>']);
+  });
+});
