@@ -18,8 +18,7 @@ export function foresee(
   const known = foresightOf(world);
   const verdicts: Verdict[] = [];
   let person: Contact = { ...contact, ticket: null };
-  const open = openUntil(contact);
-  const humans = humansUntil(contact);
+  const [open, humans] = [openUntil(contact), humansUntil(contact)];
   const personAt = (at: Instant): Contact => (at < humans ? { ...person, ticket: contact.ticket } : person);
   const all = coming.map((each, place) => startOf(each, place, world.now));
   const fresh = createQueue(all.filter(({ held }) => held === null));
