@@ -31,6 +31,7 @@ import { simulatorPage } from '../simulator/simulator-page.tsx';
 /** What the pages need. */
 export interface PageParts extends PeoplePageParts, AnnouncementPageParts, TimetablePageParts {
   readonly defaults: AnnouncementPageParts['defaults'];
+  readonly people: PeoplePageParts['people'];
   readonly simulator: boolean;
   readonly whatsapp: WhatsAppDoor | null;
   /** Tells what became of a request that threw, and logs it. */

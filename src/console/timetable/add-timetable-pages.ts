@@ -7,11 +7,12 @@ import { type PageRoutes } from '../pages/create-page-routes.ts';
 import { notFoundPage } from '../pages/not-found-page.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { aheadPage } from './ahead-page.tsx';
+import { type Telling } from './audience-words.ts';
 import { entryPage } from './entry-page.tsx';
 import { timetablePage } from './timetable-page.tsx';
 
 /** What the pages about what comes by itself need. */
-export interface TimetablePageParts extends PageProps {
+export interface TimetablePageParts extends PageProps, Telling {
   readonly companion: Companion;
   readonly timetable: Timetable;
   readonly defaults: { readonly timezone: string };

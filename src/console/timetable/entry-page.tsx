@@ -8,9 +8,11 @@ import { timeOf } from '../people/time-of.ts';
 import { entryPath, forWhom } from './entry-words.ts';
 import { HeldList } from './held-list.tsx';
 import { occurrenceWords, stateWords } from './run-words.ts';
-import { lengthOf, whenItComes } from './when-it-comes.ts';
+import { type Telling } from './audience-words.ts';
+import { lengthOf } from './length-of.ts';
+import { whenItComes } from './when-it-comes.ts';
 
-interface EntryProps extends PageProps, TellingTime {
+interface EntryProps extends PageProps, TellingTime, Telling {
   readonly campaign: Listed['campaign'];
   /** The last one first. */
   readonly runs: readonly CampaignRun[];
@@ -24,7 +26,7 @@ export function entryPage(props: EntryProps) {
   const { title, key } = campaign;
   const facts = [
     ['column_when', whenItComes(campaign.trigger, props)],
-    ['timetable_for', forWhom(campaign, phrase)],
+    ['timetable_for', forWhom(campaign, props)],
   ] as const;
   return (
     <Frame here="/timetable" title={title} language={language} phrase={phrase}>

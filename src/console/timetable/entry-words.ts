@@ -1,15 +1,17 @@
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { roleWords } from '../announcements/whom-words.ts';
-import { type Phrase } from '../phrase.ts';
+import { audienceWords, type Telling } from './audience-words.ts';
 
 /** The page of something that comes by itself. */
 export const entryPath = (key: string): string => `/timetable/${encodeURIComponent(key)}`;
 
-/** Whom it is for, in words; a query stands as its flow has it. */
+/** Whom it is for, in words; a query for which there are none stands as its flow has it. */
 export function forWhom(
-  { roles, trigger }: Pick<Listed['campaign'], 'roles' | 'trigger'>,
-  phrase: Phrase,
+  { roles, trigger, audience }: Pick<Listed['campaign'], 'roles' | 'trigger' | 'audience'>,
+  telling: Telling,
 ): string {
-  const named = roles.length === 0 ? [phrase('everybody')] : roles.map((role) => roleWords(phrase, role));
-  return [named.join(', '), ...(trigger.audience === null ? [] : [trigger.audience])].join(' · ');
+  const { phrase } = telling;
+  const query = audience === null ? null : (audienceWords(audience, telling) ?? trigger.audience);
+  const named = roles.map((role) => roleWords(phrase, role)).join(', ');
+  return [named, query ?? ''].filter((each) => each !== '').join(' · ') || phrase('everybody');
 }

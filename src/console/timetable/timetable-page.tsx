@@ -5,9 +5,10 @@ import { type PageProps } from '../pages/page.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { occurrenceWords, stateWords } from './run-words.ts';
 import { entryPath, forWhom } from './entry-words.ts';
+import { type Telling } from './audience-words.ts';
 import { whenItComes } from './when-it-comes.ts';
 
-interface TimetableProps extends PageProps, TellingTime {
+interface TimetableProps extends PageProps, TellingTime, Telling {
   readonly listed: readonly Listed[];
 }
 
@@ -55,7 +56,7 @@ function Line(props: TimetableProps & Listed) {
   const [last] = runs;
   const cells = [
     whenItComes(campaign.trigger, props),
-    forWhom(campaign, phrase),
+    forWhom(campaign, props),
     next === null ? '–' : timeOf(next, props),
     String(planned),
     last === undefined

@@ -1,24 +1,21 @@
 import { type DayRule, everyNth, type NthWeekday } from '../../domain/time/rhythm.ts';
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
-import { type Phrase } from '../phrase.ts';
 import { knownLanguage } from '../pages/known-language.ts';
+import { type Telling, titleOf } from './audience-words.ts';
+import { lengthOf } from './length-of.ts';
 
 type Trigger = Listed['campaign']['trigger'];
 
 /** In which words a page tells a rhythm. */
-interface Saying {
-  readonly phrase: Phrase;
-  readonly language: string;
-}
+type Saying = Pick<Telling, 'phrase' | 'language'>;
 
 const day = 86_400_000;
-const hour = 3_600_000;
 const minute = 60_000;
 /** More hours of a day than these are counted, not listed. */
 const mostTimes = 4;
 
 /** When a flow comes by itself, in words: "setiap Senin pukul 08.00", "7 hari setelah tanggal bergabung". */
-export function whenItComes(trigger: Trigger, saying: Saying): string {
+export function whenItComes(trigger: Trigger, saying: Telling): string {
   const { phrase, language } = saying;
   const sets = (names: readonly string[]) => ({ sets: listed(names, language) });
   return [
@@ -28,18 +25,6 @@ export function whenItComes(trigger: Trigger, saying: Saying): string {
     ...(trigger.onlyOn.length > 0 ? [phrase('rhythm_only_on', sets(trigger.onlyOn))] : []),
     ...(trigger.notOn.length > 0 ? [phrase('rhythm_not_on', sets(trigger.notOn))] : []),
   ].join(', ');
-}
-
-/** How long something takes, in its largest whole unit: "2 hari", "90 menit". */
-export function lengthOf(length: number, language: string): string {
-  const unit =
-    length % day === 0
-      ? (['day', day] as const)
-      : length % hour === 0
-        ? (['hour', hour] as const)
-        : (['minute', minute] as const);
-  const style = { style: 'unit', unit: unit[0], unitDisplay: 'long', maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(knownLanguage(language), style).format(length / unit[1]);
 }
 
 function daysOf(rule: DayRule, { phrase, language }: Saying): readonly string[] {
@@ -97,9 +82,11 @@ function timesOf(times: readonly number[], { phrase, language }: Saying): string
 
 function distanceOf(
   { date, offset, at }: Extract<Trigger, { kind: 'after' }>,
-  { phrase, language }: Saying,
+  { phrase, language, people }: Telling,
 ): string {
-  const from = { date: date === 'joined_on' ? phrase('rhythm_joined') : date.replace(/^fields\./u, '') };
+  const title =
+    date === 'joined_on' ? phrase('rhythm_joined') : titleOf(date.replace(/^fields\./u, ''), people);
+  const from = { date: title };
   const length = lengthOf(Math.abs(offset), language);
   const days =
     offset === 0

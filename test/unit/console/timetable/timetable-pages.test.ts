@@ -32,7 +32,7 @@ describe('the pages about what comes by itself', () => {
       />Senin<.*rhythm_weekdays Senin rhythm_at 08\.00.*everybody.*19 Mei 2025, 06\.00.*>3</su,
     );
     expect(lines[0]).toContain('12 Mei 2025 pukul 08.00: 2 announce_fate_sent, 1 announce_fate_skipped');
-    expect(lines[1]).toMatch(/>cair<.*rhythm_after paid_on 3 hari.*timetable_never/su);
+    expect(lines[1]).toMatch(/>cair<.*rhythm_after paid on 3 hari.*timetable_never/su);
   });
 
   it('tell of each run when it was, how late, and why some did not get it', async () => {

@@ -3,6 +3,12 @@ import { createCampaigns } from '../../../../src/engine/campaigns/campaigns.ts';
 import { whenItComes } from '../../../../src/console/timetable/when-it-comes.ts';
 import { scriptOf } from '../../../support/script-of.ts';
 
+const fields = new Map([
+  ['paid_on', { type: 'date', title: 'Tanggal cair', oneOf: [] }],
+  ['pupils', { type: 'number', title: 'Jumlah murid', oneOf: [] }],
+] as const);
+const people = { fields };
+
 function words(trigger: string, language = 'id'): string {
   const { programs } = scriptOf({ kabar: `triggers:\n  - ${trigger}\nsteps:\n  - say: Hai\n` });
   const [campaign] = createCampaigns(programs.values()).all;
@@ -10,7 +16,7 @@ function words(trigger: string, language = 'id'): string {
     throw new Error(`${trigger} makes no campaign`);
   }
   const phrase = (text: string, values = {}) => [text, ...Object.values(values)].join(' ');
-  return whenItComes(campaign.trigger, { phrase, language });
+  return whenItComes(campaign.trigger, { phrase, language, people });
 }
 
 describe('when something comes by itself, in words', () => {
@@ -38,8 +44,12 @@ describe('when something comes by itself, in words', () => {
       "after: { date: joined_on, offset: 7d, at: '08:00' }",
       'rhythm_after rhythm_joined 7 hari rhythm_at 08.00',
     ],
-    ['after: { date: fields.due_on, offset: 36h, before: true }', 'rhythm_before due_on 36 jam'],
-    ["after: { date: fields.due_on, offset: 0d, at: '07:30' }", 'rhythm_on due_on rhythm_at 07.30'],
+    ['after: { date: fields.due_on, offset: 36h, before: true }', 'rhythm_before due on 36 jam'],
+    ["after: { date: fields.due_on, offset: 0d, at: '07:30' }", 'rhythm_on due on rhythm_at 07.30'],
+    [
+      "after: { date: fields.paid_on, offset: 3d, at: '08:00' }",
+      'rhythm_after Tanggal cair 3 hari rhythm_at 08.00',
+    ],
   ])('%s', (trigger, said) => {
     expect(words(trigger)).toBe(said);
   });
