@@ -9,7 +9,7 @@ import { ClockRefused, type Companion, type PathHealth } from './companion.ts';
 import { createPath, type PathParts } from './create-path.ts';
 import { erase } from './erase.ts';
 import { mergeContacts } from './merge/merge-contacts.ts';
-import { moveClock, type SetClock } from './move-clock.ts';
+import { moveClock, type SetClock } from './clock/move-clock.ts';
 import { createNames } from './names.ts';
 import { unmergeContacts } from './merge/unmerge-contacts.ts';
 import { type Path } from './path.ts';

@@ -22,7 +22,7 @@ import { createPacer } from './deliver/pacer.ts';
 import { type Change, type Seat } from './attend/seat.ts';
 import { createSeats } from './attend/seats.ts';
 import { createSoleSpeakers } from './receive/sole-speakers.ts';
-import { createSteadyClock } from './steady-clock.ts';
+import { createSteadyClock } from './clock/steady-clock.ts';
 import {
   type Counters,
   type Handler,

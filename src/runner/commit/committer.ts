@@ -1,6 +1,6 @@
 import { type Clock } from '../../domain/time/clock.ts';
 import { type Store, type Verdict } from '../../store/store.ts';
-import { createExpectation, type Expectation } from '../expectation.ts';
+import { createExpectation, type Expectation } from './expectation.ts';
 import { restOfTick } from '../attend/rest-of-tick.ts';
 import { type CommitRequest } from './commit-request.ts';
 import {

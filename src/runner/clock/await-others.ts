@@ -1,5 +1,5 @@
-import { type Millis } from '../domain/time/clock.ts';
-import { type Path } from './path.ts';
+import { type Millis } from '../../domain/time/clock.ts';
+import { type Path } from '../path.ts';
 
 /** So long others may do nothing of what is due: a process that takes a channel over from a dead one needs 14 s. */
 const patience: Millis = 15_000;

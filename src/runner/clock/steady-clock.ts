@@ -1,4 +1,4 @@
-import { type Clock, type Instant, type Millis } from '../domain/time/clock.ts';
+import { type Clock, type Instant, type Millis } from '../../domain/time/clock.ts';
 
 /** A clock for durations: when the one it reads is put back, it goes on from where it was. */
 export function createSteadyClock(clock: Clock): Clock {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { createBroadcastStage, inputOf } from '../../support/broadcast-stage.ts';
-import { createFakeChannel } from '../../support/fake-channel.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { createSharedAlarms } from '../../support/shared-alarms.ts';
-import { messageOf } from '../../support/stage.ts';
+import { createBroadcastStage, inputOf } from '../../../support/broadcast-stage.ts';
+import { createFakeChannel } from '../../../support/fake-channel.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
+import { createSharedAlarms } from '../../../support/shared-alarms.ts';
+import { messageOf } from '../../../support/stage.ts';
 
 const hour = 3_600_000;
 const flows = {

@@ -1,5 +1,5 @@
-import { type Clock, type Millis } from '../domain/time/clock.ts';
-import { restOfTick } from './attend/rest-of-tick.ts';
+import { type Clock, type Millis } from '../../domain/time/clock.ts';
+import { restOfTick } from '../attend/rest-of-tick.ts';
 
 /** Readings under way that will probably lead to a write soon. */
 export interface Expectation {

@@ -1,7 +1,7 @@
-import { type Instant } from '../domain/time/clock.ts';
-import { type ContactRecord } from '../domain/contact/contact-record.ts';
-import { findRoute } from './deliver/find-route.ts';
-import { type Path } from './path.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { findRoute } from '../deliver/find-route.ts';
+import { type Path } from '../path.ts';
 
 /**
  * Notes what by a moment is to be sent over channels that other processes hold; the answer says how much of it they

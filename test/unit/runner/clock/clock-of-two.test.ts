@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { noConsent } from '../../../src/domain/consent.ts';
-import { type Contact } from '../../../src/domain/contact/contact.ts';
-import { type Leases } from '../../../src/store/leases.ts';
-import { openEmbeddedStore } from '../../../src/store/embedded/open-embedded-store.ts';
-import { type Store } from '../../../src/store/store.ts';
-import { createFakeChannel } from '../../support/fake-channel.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { createSharedAlarms } from '../../support/shared-alarms.ts';
-import { createStage, type Stage } from '../../support/stage.ts';
-import { sampleRecord, writeOf } from '../../support/store-samples.ts';
+import { noConsent } from '../../../../src/domain/consent.ts';
+import { type Contact } from '../../../../src/domain/contact/contact.ts';
+import { type Leases } from '../../../../src/store/leases.ts';
+import { openEmbeddedStore } from '../../../../src/store/embedded/open-embedded-store.ts';
+import { type Store } from '../../../../src/store/store.ts';
+import { createFakeChannel } from '../../../support/fake-channel.ts';
+import { createFakeClock } from '../../../support/fake-clock.ts';
+import { createSharedAlarms } from '../../../support/shared-alarms.ts';
+import { createStage, type Stage } from '../../../support/stage.ts';
+import { sampleRecord, writeOf } from '../../../support/store-samples.ts';
 
 const hour = 3_600_000;
 const evening = Date.parse('2025-05-05T22:00:00+07:00');

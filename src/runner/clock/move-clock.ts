@@ -1,8 +1,8 @@
-import { type Instant, type Millis } from '../domain/time/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { createAwaitOthers } from './await-others.ts';
-import { ClockRefused } from './companion.ts';
-import { isBusy } from './attend/seat.ts';
-import { type Path } from './path.ts';
+import { ClockRefused } from '../companion.ts';
+import { isBusy } from '../attend/seat.ts';
+import { type Path } from '../path.ts';
 import { watchSentElsewhere } from './sent-elsewhere.ts';
 
 /** Moves the programme's clock to a moment, forward only; what it shows survives restarts. */
