@@ -1,38 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createProgramProcess, type ProgramProcess } from '../support/program-process.ts';
 import { until } from '../support/until.ts';
-import { trustingEnvironment } from '../whatsapp-server/trust.ts';
-import { createWhatsAppServer, type WhatsAppServer } from '../whatsapp-server/whatsapp-server.ts';
+import { createLinkedProgram, type LinkedProgram } from '../support/whatsapp/linked-program.ts';
 
 describe('a program with a linked WhatsApp number', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'semangat-whatsapp-'));
-  let server: WhatsAppServer;
-  let program: ProgramProcess;
-
+  let whole: LinkedProgram;
+  let server: LinkedProgram['server'];
+  let program: LinkedProgram['program'];
   beforeAll(async () => {
-    server = await createWhatsAppServer();
-    program = await createProgramProcess({
-      ...trustingEnvironment(server),
-      NODE_ENV: 'test',
-      DATA_DIR: join(folder, 'data'),
-      FLOWS_DIR: 'flows',
-      WHATSAPP: 'on',
-      WHATSAPP_SOCKET_URL: server.url,
-    });
-    await program.start();
-    await until(async () => (await link()).qr !== null);
-    await server.phone.scan((await link()).qr ?? '');
-    await server.until(() => server.phone.online());
+    whole = await createLinkedProgram('flows');
+    ({ server, program } = whole);
   }, 90_000);
-
-  afterAll(async () => {
-    await program.kill('SIGKILL');
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => whole.end());
 
   it('answers a stranger, knows what was read, and spends none of its budget', async () => {
     const ana = server.person({ pushName: 'Ana' });

@@ -1,38 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createProgramProcess, type ProgramProcess } from '../support/program-process.ts';
 import { until } from '../support/until.ts';
-import { trustingEnvironment } from '../whatsapp-server/trust.ts';
-import { createWhatsAppServer, type WhatsAppServer } from '../whatsapp-server/whatsapp-server.ts';
+import { createLinkedProgram, type LinkedProgram } from '../support/whatsapp/linked-program.ts';
 
 describe('a process that dies between decrypting a WhatsApp message and handling it', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'semangat-whatsapp-'));
-  let server: WhatsAppServer;
-  let program: ProgramProcess;
-
+  let whole: LinkedProgram;
+  let server: LinkedProgram['server'];
+  let program: LinkedProgram['program'];
   beforeAll(async () => {
-    server = await createWhatsAppServer();
-    program = await createProgramProcess({
-      ...trustingEnvironment(server),
-      NODE_ENV: 'test',
-      DATA_DIR: join(folder, 'data'),
-      FLOWS_DIR: 'test/e2e/flows',
-      WHATSAPP: 'on',
-      WHATSAPP_SOCKET_URL: server.url,
-    });
-    await program.start();
-    await until(async () => (await qr()) !== null);
-    await server.phone.scan((await qr()) ?? '');
-    await server.until(() => server.phone.online());
+    whole = await createLinkedProgram('test/e2e/flows');
+    ({ server, program } = whole);
   }, 90_000);
-
-  afterAll(async () => {
-    await program.kill('SIGKILL');
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => whole.end());
 
   it('loses nothing and takes nothing twice', async () => {
     const ana = server.person({ pushName: 'Ana' });
@@ -51,11 +29,6 @@ describe('a process that dies between decrypting a WhatsApp message and handling
     await until(async () => (await heard()).length >= 5);
     expect(await heard()).toEqual(['satu', 'dua', 'tiga', 'empat', 'lima']);
   }, 120_000);
-
-  async function qr(): Promise<string | null> {
-    const answer = await program.api('GET', '/api/channels/whatsapp');
-    return ((await answer.json()) as { qr: string | null }).qr;
-  }
 
   async function heard(): Promise<readonly string[]> {
     const people = (await (await program.api('GET', '/api/contacts?limit=9')).json()) as {
