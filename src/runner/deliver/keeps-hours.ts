@@ -19,11 +19,7 @@ export function givesRoomBack(entry: OutboxEntry): entry is SendEntry {
   return canGiveRoom(entry) && entry.held !== 'paused';
 }
 
-/** Whether it counts for no cap because somebody paused it. */
-export function countsAsPaused(entry: OutboxEntry): entry is SendEntry {
-  return canGiveRoom(entry) && entry.held === 'paused';
-}
-
-function canGiveRoom(entry: OutboxEntry): entry is SendEntry {
+/** Whether it is counted for the cap, and it is known that it did not come. */
+export function canGiveRoom(entry: OutboxEntry): entry is SendEntry {
   return beginsUnasked(entry) && !entry.doubted;
 }

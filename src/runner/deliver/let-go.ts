@@ -2,7 +2,7 @@ import { type Cause, type Delivery } from '../../domain/delivery.ts';
 import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { comeAfterAll, type Comeback } from '../../engine/start/come-after-all.ts';
 import { type Path } from '../path.ts';
-import { countsAsPaused } from './keeps-hours.ts';
+import { canGiveRoom } from './keeps-hours.ts';
 
 /** What holds what was paused now, be it only those before it. */
 export type LetGo = Required<Pick<Delivery, 'reason' | 'until'>>;
@@ -25,14 +25,14 @@ export async function letGo(
   await path.change(contact, (record) => {
     const entry = record?.outbox.find(isPaused);
     const comeback = record && entry && comebackOf(record, entry);
-    const waits = comeback ? undefined : record?.outbox.find(isOf);
+    const waits = record?.outbox.find(isOf);
     gone = comeback ? whyStill(comeback) : waits && whyStill({ held: waits.held, at: waits.notBefore });
     return { record: record && comeback ? withoutPause(record, comeback) : record, rows: [] };
   });
   return gone;
 
   function comebackOf({ contact: before }: ContactRecord, entry: SendEntry): Comeback {
-    return countsAsPaused(entry)
+    return canGiveRoom(entry)
       ? comeAfterAll(before, now, path.script.manners)
       : { at: now, held: null, contact: before };
   }

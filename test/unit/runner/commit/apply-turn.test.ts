@@ -7,6 +7,7 @@ import { type FollowUp } from '../../../../src/domain/follow-up.ts';
 
 import { usualSettings } from '../../../../src/flowfile/settings/settings.ts';
 import { applyTurn } from '../../../../src/runner/commit/apply-turn.ts';
+import { sampleSend } from '../../../support/sample-send.ts';
 import { sampleRecord } from '../../../support/store-samples.ts';
 
 const hour = 3_600_000;
@@ -14,13 +15,7 @@ const now = 100 * hour;
 const manners = { ...usualSettings.manners, quietHours: null, fridayPrayer: null, phonePause: 12 * hour };
 
 function entry(id: string, send: Partial<SendEffect> = {}, more: Partial<SendEntry> = {}): SendEntry {
-  const silent = { text: id, choices: [], question: null, media: [], flow: null, step: null };
-  const kept = { solicited: false, urgent: false, reminder: false };
-  return {
-    ...{ kind: 'send', id, send: { kind: 'send', id, ...silent, ...kept, ...send } },
-    ...{ queuedAt: now - hour, notBefore: now - hour, attempts: 0, doubted: false, held: null },
-    ...more,
-  };
+  return sampleSend(id, send, { queuedAt: now - hour, notBefore: now - hour, ...more });
 }
 
 function apply(
