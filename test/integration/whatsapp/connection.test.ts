@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../../support/until.ts';
+import { createMemoryKeep } from '../../support/whatsapp/memory-keep.ts';
+import { outboundMessage } from '../../support/whatsapp/outbound-message.ts';
 import { createWhatsAppStage, type WhatsAppStage } from '../../support/whatsapp/whatsapp-stage.ts';
+import { createOutbound } from '../../../src/channels/whatsapp/outbound/create-outbound.ts';
+import { usualSettings } from '../../../src/flowfile/settings/settings.ts';
+import { realClock } from '../../../src/system/clock.ts';
 import { fault } from '../../whatsapp-server/faults.ts';
 import { node } from '../../whatsapp-server/wire/nodes.ts';
 import { onLinkedChannel } from './linked-channel.ts';
@@ -129,6 +134,8 @@ describe('a linked number', () => {
   });
 });
 
+const neverAsked = (): Promise<never> => Promise.reject(new Error('no file is sent here'));
+
 describe('a number that was unlinked on the phone', () => {
   it('leaves no keys, and can be linked again', async () => {
     const stage = await createWhatsAppStage();
@@ -140,6 +147,35 @@ describe('a number that was unlinked on the phone', () => {
     const { qr } = await stage.untilView((view) => view.qr !== null);
     await stage.server.phone.scan(qr ?? '');
     expect((await stage.untilView(({ state }) => state === 'on')).account).toBe(stage.server.phone.number);
+    await stage.stop();
+  });
+
+  it('writes again to whom it wrote before, as soon as it is linked again', async () => {
+    const outbound = createOutbound({
+      keep: createMemoryKeep(),
+      clock: realClock,
+      log: () => undefined,
+      rules: { ...usualSettings.number, typing: null, warmUp: [] },
+      timezone: 'Asia/Jakarta',
+      sources: { readFile: neverAsked, fetchFile: neverAsked },
+    });
+    const { prepare, send } = outbound;
+    const stage = await createWhatsAppStage({ parts: [outbound], prepare, send });
+    const write = async (id: string): Promise<void> => {
+      const message = outboundMessage({ id, to: `whatsapp:1/lid/${ana.lid}` });
+      await stage.channel.prepare(message);
+      await stage.channel.send(message);
+    };
+    await stage.link();
+    const ana = stage.server.person();
+    await write('e1.1');
+    stage.server.phone.unlink();
+    const { qr } = await stage.untilView((view) => view.qr !== null);
+    await stage.server.phone.scan(qr ?? '');
+    await stage.untilView(({ state }) => state === 'on');
+    await write('e2.1');
+    await stage.server.until(() => ana.texts().length === 2);
+    expect(ana.texts()).toEqual(['Apa kabar?', 'Apa kabar?']);
     await stage.stop();
   });
 });

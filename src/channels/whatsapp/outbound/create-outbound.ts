@@ -53,6 +53,7 @@ export function createOutbound(parts: OutboundParts): Outbound {
   const governor = createGovernor(parts);
   const devices = createCacheStore({ clock, most: 5000, lasts: devicesLast });
   let bound: LiveSocket | null = null;
+  let us: string | undefined;
   return {
     ...createSender({
       ...{ ...parts, line, shelf, timers, verdicts, governor, devices },
@@ -71,6 +72,12 @@ export function createOutbound(parts: OutboundParts): Outbound {
     }),
     attach: (live) => {
       bound = live;
+      const { me } = live.sock.authState.creds;
+      if (me?.id !== us) {
+        // Among our own devices is the one that we were before the number was linked again: nobody has its keys.
+        void devices.flushAll();
+        us = me?.id;
+      }
       return bind(live, { line, shelf, verdicts, governor, log });
     },
     isOurs: async (id) => (await shelf.find(id)) !== undefined,
