@@ -1,5 +1,5 @@
 import { type Family, type People } from '../../programme/reports/read-people.ts';
-import { tablePathOf } from '../contacts/table/table-paths.ts';
+import { bringInPath, tablePathOf } from '../contacts/table/table-paths.ts';
 import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
@@ -27,6 +27,7 @@ export function familiesPage(props: FamiliesProps) {
     <Frame here="/families" title={phrase('families')} language={language} phrase={phrase}>
       <h1>{phrase('families')}</h1>
       <Way to={newPersonPath('beneficiary')}>{phrase('person_new_beneficiary')}</Way>
+      <Way to={bringInPath}>{phrase('table_bring')}</Way>
       <FamiliesChoice phrase={phrase} volunteers={people.volunteers} query={query} />
       <p role="status">{phrase('found', { count: String(count) })}</p>
       {count === 0 ? null : (

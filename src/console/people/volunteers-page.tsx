@@ -1,5 +1,5 @@
 import { type People, type Volunteer } from '../../programme/reports/read-people.ts';
-import { tablePathOf } from '../contacts/table/table-paths.ts';
+import { bringInPath, tablePathOf } from '../contacts/table/table-paths.ts';
 import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
@@ -22,6 +22,7 @@ export function volunteersPage(props: VolunteersProps) {
     <Frame here="/volunteers" title={phrase('volunteers')} language={language} phrase={phrase}>
       <h1>{phrase('volunteers')}</h1>
       <Way to={newPersonPath('volunteer')}>{phrase('person_new_volunteer')}</Way>
+      <Way to={bringInPath}>{phrase('table_bring')}</Way>
       <p role="status">{phrase('found', { count: String(people.volunteers.length) })}</p>
       {shown.rows.length === 0 ? null : <Way to={tablePathOf('/volunteers')}>{phrase('table_give')}</Way>}
       {shown.rows.length === 0 ? null : (
