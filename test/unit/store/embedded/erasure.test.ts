@@ -130,7 +130,7 @@ describe('erasing in the embedded store', () => {
     const exec = (): never => {
       throw new Error('killed');
     };
-    const parts = { tables: createTables(sql), log: createErasureLog(path), copies: [] };
+    const parts = { tables: createTables(sql), log: createErasureLog(path), forgetCopies: () => undefined };
     const eraser = createEraser({ ...parts, sql: { ...sql, exec } });
     expect(() => {
       eraser.erase('erased', 5000);
