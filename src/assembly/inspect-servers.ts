@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { realClock } from '../system/clock.ts';
 import { type Config } from '../config.ts';
 import { type Finding, judge, note } from '../domain/finding.ts';
+import { wasMade } from '../store/embedded/made-mark.ts';
 import { isLeftBehind } from '../system/moved-mark.ts';
 import { storePath } from './storage.ts';
 
@@ -19,7 +20,9 @@ export async function inspectServers({
 }: Pick<Config, 'dataDir' | 'shared'>): Promise<Inspected> {
   if (shared === null) {
     const path = storePath(dataDir);
-    return { findings: [inspectFile(path)], made: existsSync(path), served: false };
+    // One that was made and is gone is told by who opens it.
+    const isLost = wasMade(path) && !existsSync(path);
+    return { findings: isLost ? [] : [inspectFile(path)], made: isLost || existsSync(path), served: false };
   }
   const { inspectMongo } = await import('../store/mongo/inspect/inspect-mongo.ts');
   const { inspectRedis } = await import('../queue/bullmq/inspect-redis.ts');

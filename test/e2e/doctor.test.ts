@@ -43,6 +43,17 @@ function doctor(variables: Record<string, string>, ...words: string[]): Promise<
 }
 
 describe('semangat doctor on the embedded store', () => {
+  it('says of a store that was made and is gone that it is to be restored', async () => {
+    const dataDir = join(root, 'lost');
+    const path = join(dataDir, 'semangat.db');
+    await (await openEmbeddedStore({ path, now: () => Date.now() })).close();
+    rmSync(path);
+    const { code, stdout } = await doctor({ DATA_DIR: dataDir });
+    expect(stdout).toMatch(/^BAD {2}The database .* is gone or empty\. Restore the latest backup/m);
+    expect(stdout).not.toContain('"start" makes it');
+    expect(code).toBe(1);
+  });
+
   it('finds a folder that others may read and an address that is missing, and mends the address', async () => {
     const dataDir = join(root, 'open');
     mkdirSync(dataDir);
