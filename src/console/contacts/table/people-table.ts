@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Contact } from '../../../domain/contact/contact.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { knownLanguage } from '../../pages/known-language.ts';
@@ -10,7 +11,7 @@ import { idOfExternal } from '../write-contact.ts';
 
 type Cells = ReadonlyMap<string, string>;
 
-/** So many people are looked up at a time. */
+/** So many people are looked up at a time, and between two such pages everybody else is served. */
 const page = 100;
 
 /** The people of these ids as rows of a table that can be taken in again, in their order; who is gone is left out. */
@@ -32,6 +33,7 @@ export async function readTable(
       people.map(({ companion }) => (companion === null ? Promise.resolve('') : nameOf(companion))),
     );
     rows.push(...people.map((each, index) => cellsOf(records, each, companions[index] ?? '')));
+    await letOthers();
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type ImportReport } from '../../../../../src/console/contacts/import/import-report.ts';
+import { readTable } from '../../../../../src/console/contacts/table/people-table.ts';
 import { createFakeConsole, type FakeConsole, token } from '../../../../support/fake-console.ts';
 import { agreed, somebody } from '../../../../support/somebody.ts';
 
@@ -64,6 +65,21 @@ describe('the people of a list as a table', () => {
     expect(await give('/families?search=bayu&page=1')).toContain('href="/families/table.csv?search=bayu"');
     expect(await give('/families?search=zzz')).not.toContain('table.csv');
     expect(await give('/volunteers')).toContain('href="/volunteers/table.csv"');
+  });
+
+  it('leave room for everybody else while they are looked up', async () => {
+    const ids = Array.from({ length: 300 }, (_, n) => `p${n}`);
+    const found = (id: string) => Promise.resolve(somebody({ id }));
+    let served = 0;
+    const serve = (): void => {
+      served++;
+      next = setImmediate(serve);
+    };
+    let next = setImmediate(serve);
+    const rows = await readTable({ findContact: found, idFor: (cause) => cause }, ids);
+    clearImmediate(next);
+    expect(rows).toHaveLength(ids.length);
+    expect(served).toBeGreaterThanOrEqual(2);
   });
 
   it('have the headings alone where somebody begins a table', async () => {
