@@ -1,6 +1,7 @@
 import { type Context } from 'hono';
 import { type ContentfulStatusCode } from 'hono/utils/http-status';
 import { type PageProps } from '../pages/page.tsx';
+import { type Typed } from './form-state.ts';
 import { readForm } from './read-form.ts';
 import { type TroubleText, troublePage } from './trouble-page.tsx';
 
@@ -19,7 +20,7 @@ export function keepTyped(
     if (text === undefined) {
       return told;
     }
-    const typed = text === 'form_long' || isForeign(c) ? {} : (await readForm(c)).typed;
+    const typed = text === 'form_long' || isForeign(c) ? {} : await readTyped(c);
     return c.html(troublePage({ ...parts, text, typed }), told.status as ContentfulStatusCode);
   };
 }
@@ -31,6 +32,15 @@ const texts: { readonly [status: number]: TroubleText } = {
   500: 'error_internal',
   503: 'error_unavailable',
 };
+
+async function readTyped(c: Context): Promise<Typed> {
+  try {
+    return (await readForm(c)).typed;
+  } catch {
+    // Of what did not come whole there is nothing to show.
+    return {};
+  }
+}
 
 /** What another site sent is nothing that somebody typed here: its words are not shown in our name. */
 function isForeign(c: Context): boolean {

@@ -27,6 +27,20 @@ describe('a form of a page that was not done', () => {
     expect(away.logged).toHaveLength(1);
   });
 
+  it('is told of on a page too where it had a file, or came broken off', async () => {
+    const { app, logged } = createFakeConsole();
+    const sent = new FormData();
+    sent.set('table', new File(['name'], 'people.csv'));
+    const broken = { 'content-type': 'multipart/form-data; boundary=x' };
+    for (const sending of [{ body: sent }, { body: 'abc', headers: broken }]) {
+      const answer = await app.request('/people-table', { method: 'POST', ...sending });
+      expect([answer.status, (await answer.text()).includes('form_not_done')]).toEqual([401, true]);
+    }
+    const headers = { ...broken, authorization: `Bearer ${token}` };
+    expect((await app.request('/people-table', { method: 'POST', body: 'abc', headers })).status).toBe(400);
+    expect(logged).toEqual([]);
+  });
+
   it('shows it too to whom nobody has signed in any more, or whose browser says that it is of another site', async () => {
     const { app } = createFakeConsole();
     const signedIn = await app.request(`/sign-in?token=${token}`);
