@@ -6,6 +6,7 @@ import { digest } from '../../domain/text/digest.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../../runner/path.ts';
+import { gatherLateRows } from '../../runner/merge/finish-merge.ts';
 import { tellAtOnce } from '../../runner/deliver/tell-at-once.ts';
 import { findContact } from '../records/find-contact.ts';
 import { channelFor, type Class, classify, type Reach } from './classify.ts';
@@ -140,6 +141,8 @@ export async function takeUp(
     contacts.map(async (each) => {
       // Who was merged meanwhile gets it as who answers now.
       const id = (await findContact(path.store, each))?.id ?? each;
+      // Whoever died over their row may have written it when all their rows had been taken over.
+      await gatherLateRows(path, each);
       const [row, record] = await Promise.all([
         path.store.findRow('deliveries', deliveryId(name, id)),
         path.store.find(id),
