@@ -7,7 +7,7 @@ import { type FormState, keyOf } from '../../forms/form-state.ts';
 import { unknownAct } from '../../forms/unknown-act.ts';
 import { momentOf } from '../../http/moment-of.ts';
 import { parsePart } from '../../http/parse-part.ts';
-import { goAway, type Leave } from '../go-away.ts';
+import { goAway, type Leave, longestLeave } from '../go-away.ts';
 import { moveCaseload, pairFamily } from '../move-caseload.ts';
 import { familiesOf, hasRoom } from '../refuse-full.ts';
 
@@ -53,6 +53,9 @@ function leaveOf({ typed }: FormState, { timezone }: Contact, now: Instant): Lea
   const day = parsePart(leaveDay, 'body', { until }).until;
   if (momentOf(day, 24, timezone) <= now) {
     throw new FormRefused({ field: 'until', text: 'form_past' });
+  }
+  if (momentOf(day, 24, timezone) > now + longestLeave) {
+    throw new FormRefused({ field: 'until', text: 'pairing_too_long' });
   }
   return { until: day, ...(standIn !== '' && { stand_in: standIn }) };
 }

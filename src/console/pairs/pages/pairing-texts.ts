@@ -17,5 +17,6 @@ export const pairingTexts = [
   'pairing_move_go',
   'pairing_full',
   'pairing_same',
+  'pairing_too_long',
   'save',
 ] as const;

@@ -83,8 +83,16 @@ describe('the page of a volunteer’s leave', () => {
       String((await fake.send(path, { act: 'away', until, stand_in: '' })).body);
     expect(await refusal('')).toMatch(/away-until-wrong.*form_missing/su);
     expect(await refusal('2025-05-01')).toMatch(/away-until-wrong.*form_past/su);
+    expect(await refusal('2062-05-10')).toMatch(/away-until-wrong.*pairing_too_long/su);
     expect(await refusal('besok')).toMatch(/away-until-wrong.*form_unfit/su);
     expect(events()).toEqual([]);
+  });
+
+  it('lasts a year at most, over the API too: a slip of the year is no leave', async () => {
+    const away = (until: string) => fake.ask('/api/contacts/dewi/away', { body: { until } });
+    expect(await away('2062-05-10')).toMatchObject({ status: 400, body: { error: { where: 'body.until' } } });
+    expect(events()).toEqual([]);
+    expect((await away('2026-05-03')).status).toBe(202);
   });
 
   it('shows the leave and takes the volunteer back', async () => {
