@@ -5,9 +5,6 @@ import { claimKey } from '../http/claim-key.ts';
 import { momentOf } from '../http/moment-of.ts';
 import { refuseFamily } from './refuse-roles.ts';
 
-/** A slip of the year would leave families with a stand-in for decades. */
-export const longestLeave = 366 * 24 * 60 * 60 * 1000;
-
 /** Until when a volunteer is away, and who stands in. */
 export interface Leave {
   /** A moment, or the last day by their own calendar; null: back now. */
@@ -29,10 +26,6 @@ export async function goAway(
   const until = written === null ? null : momentOf(written, 24, volunteer.timezone);
   if (until !== null && until <= now) {
     const words = 'That is over. Name a day to come, or null for back now.';
-    throw new ApiError('bad_request', words, 'body.until');
-  }
-  if (until !== null && until > now + longestLeave) {
-    const words = 'Leave lasts a year at most. Is the year of this day right?';
     throw new ApiError('bad_request', words, 'body.until');
   }
   await claimKey(parts.records, { route: `contacts/${volunteer.id}/away`, key, body: leave });
