@@ -7,6 +7,7 @@ import { timeOf } from '../people/time-of.ts';
 import { fates } from './fates.ts';
 import { recipientsPath, type RecipientsQuery } from './recipients-query.ts';
 import { type TellingTime } from './when-words.ts';
+import { personPath } from '../contacts/pages/person-paths.ts';
 
 /** One recipient: their name, null where they are gone, and what became of it for them. */
 export interface Recipient {
@@ -87,9 +88,7 @@ function Line({ row: { contact, data, at }, name, ...props }: RecipientsProps & 
         {name === null ? (
           phrase('announce_gone')
         ) : (
-          <a href={`/people/${encodeURIComponent(contact ?? '')}`}>
-            {name === '' ? phrase('no_name') : name}
-          </a>
+          <a href={personPath({ id: contact ?? '' })}>{name === '' ? phrase('no_name') : name}</a>
         )}
       </th>
       <td data-label={phrase('column_standing')}>

@@ -3,6 +3,7 @@ import { type AnswerTally } from '../../programme/reports/answer-tally.ts';
 import { knownLanguage } from '../pages/known-language.ts';
 import { type Phrase } from '../phrase.ts';
 import { daysAgo, type Telling } from '../people/days-ago.ts';
+import { personPath } from '../contacts/pages/person-paths.ts';
 
 interface TallyProps extends Telling {
   readonly phrase: Phrase;
@@ -82,9 +83,7 @@ function Words({ names, tally, ...props }: Of<'words'>) {
             <li>
               <q>{words}</q>{' '}
               {contact === null || name === undefined ? null : (
-                <a href={`/people/${encodeURIComponent(contact)}`}>
-                  {name === '' ? phrase('no_name') : name}
-                </a>
+                <a href={personPath({ id: contact })}>{name === '' ? phrase('no_name') : name}</a>
               )}{' '}
               <time>{daysAgo(at, props)}</time>
             </li>

@@ -1,6 +1,6 @@
 import { type Family, type People } from '../../programme/reports/read-people.ts';
+import { newPersonPath, personPath } from '../contacts/pages/person-paths.ts';
 import { bringInPath, tablePathOf } from '../contacts/table/table-paths.ts';
-import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { Way } from '../pages/way.tsx';
@@ -77,7 +77,7 @@ function Row({
   return (
     <tr>
       <th scope="row">
-        <a href={`/people/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
+        <a href={personPath({ id })}>{name === '' ? phrase('no_name') : name}</a>
       </th>
       <td data-label={phrase('column_village')}>
         <bdi>{village ?? '–'}</bdi>

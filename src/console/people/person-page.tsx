@@ -3,7 +3,7 @@ import { villageOf } from '../../domain/locate-village.ts';
 import { type Standing } from '../../programme/reports/standing.ts';
 import { PersonTicket, type PersonTicketProps } from '../inbox/tickets/person-ticket.tsx';
 import { Frame } from '../pages/frame.tsx';
-import { changePersonPath } from '../contacts/pages/person-paths.ts';
+import { changePersonPath, personPath } from '../contacts/pages/person-paths.ts';
 import { pairingPath } from '../pairs/pages/pairing-path.ts';
 import { familiesPath } from './families-query.ts';
 import { JourneyOf } from './journey.tsx';
@@ -74,13 +74,7 @@ function About(props: PersonProps) {
       {role === 'beneficiary' ? (
         <div>
           <dt>{phrase('column_companion')}</dt>
-          <dd>
-            {companion ? (
-              <a href={`/people/${encodeURIComponent(companion.id)}`}>{companion.name}</a>
-            ) : (
-              phrase('no_companion')
-            )}
-          </dd>
+          <dd>{companion ? <a href={personPath(companion)}>{companion.name}</a> : phrase('no_companion')}</dd>
         </div>
       ) : null}
       {facts.map(([text, value]) => (

@@ -4,6 +4,7 @@ import { type PageProps } from '../pages/page.tsx';
 import { viewMessage } from '../simulator/message-view.ts';
 import { reasonWords } from '../reason-words.ts';
 import { timeOf } from './time-of.ts';
+import { personPath } from '../contacts/pages/person-paths.ts';
 
 /** A stretch of what was said with somebody. */
 export interface TalkProps extends PageProps {
@@ -22,10 +23,7 @@ export function Talk(props: TalkProps) {
       <h2 id="talk">{phrase('talk')}</h2>
       {earlier === null ? null : (
         <p>
-          <a
-            class="way"
-            href={`/people/${encodeURIComponent(contact.id)}?before=${encodeURIComponent(earlier)}`}
-          >
+          <a class="way" href={`${personPath(contact)}?before=${encodeURIComponent(earlier)}`}>
             {phrase('earlier_messages')}
           </a>
         </p>

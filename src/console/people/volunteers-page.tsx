@@ -1,6 +1,6 @@
 import { type People, type Volunteer } from '../../programme/reports/read-people.ts';
+import { newPersonPath, personPath } from '../contacts/pages/person-paths.ts';
 import { bringInPath, tablePathOf } from '../contacts/table/table-paths.ts';
-import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { Way } from '../pages/way.tsx';
@@ -52,7 +52,7 @@ function Row({ volunteer, ...props }: VolunteersProps & { readonly volunteer: Vo
   return (
     <tr>
       <th scope="row">
-        <a href={`/people/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
+        <a href={personPath({ id })}>{name === '' ? phrase('no_name') : name}</a>
         {awayUntil === null ? null : <span class="standing away">{phrase('is_away')}</span>}
       </th>
       <td data-label={phrase('column_village')}>

@@ -6,6 +6,7 @@ import { unknownAct } from '../../forms/unknown-act.ts';
 import { parsePart } from '../../http/parse-part.ts';
 import { newTicket, takeOver, ticketOfKey } from '../../tickets/take-over.ts';
 import { type TicketParts } from '../../tickets/ticket-choices.ts';
+import { personPath } from '../../contacts/pages/person-paths.ts';
 
 /**
  * Does what a form on somebody's page asks for: takes the conversation over, or gives it back to the bot. Answers with
@@ -16,7 +17,7 @@ export async function actOnPerson(
   { id: contact, ticket }: Contact,
   form: FormState,
 ): Promise<string> {
-  const here = `/people/${encodeURIComponent(contact)}`;
+  const here = personPath({ id: contact });
   if (form.act === 'handback') {
     if (isPhonePause(ticket)) {
       await giveBack(parts, contact);

@@ -9,6 +9,7 @@ import { type Named } from '../read-staff.ts';
 import { StaffField } from './staff-field.tsx';
 import { TopicField } from './topic-field.tsx';
 import { Way } from '../../pages/way.tsx';
+import { personPath } from '../../contacts/pages/person-paths.ts';
 
 /** What the page of a person offers for talking with them oneself. */
 export interface PersonTicketProps extends PageProps {
@@ -40,7 +41,7 @@ function TakeOver({ phrase, contact, choices, tried }: PersonTicketProps) {
   return (
     <details class="more" open={tried?.act === 'take'}>
       <summary>{phrase('take_over')}</summary>
-      <Form path={pathOf(contact)} form={form}>
+      <Form path={personPath(contact)} form={form}>
         <p>{phrase('take_over_help')}</p>
         <TopicField phrase={phrase} form={form} topics={choices.topics} />
         <StaffField phrase={phrase} form={form} staff={choices.staff} />
@@ -53,7 +54,7 @@ function TakeOver({ phrase, contact, choices, tried }: PersonTicketProps) {
 function HandBack({ phrase, language, contact, tried }: PersonTicketProps) {
   const until = pausedUntil(contact);
   return (
-    <Form path={pathOf(contact)} form={formOf('handback', tried)}>
+    <Form path={personPath(contact)} form={formOf('handback', tried)}>
       <p>
         {until === null
           ? phrase('held_phone')
@@ -62,8 +63,4 @@ function HandBack({ phrase, language, contact, tried }: PersonTicketProps) {
       <button type="submit">{phrase('hand_back')}</button>
     </Form>
   );
-}
-
-function pathOf({ id }: Contact): string {
-  return `/people/${encodeURIComponent(id)}`;
 }
