@@ -6,6 +6,7 @@ import { type CliParts, type Opened, type Running } from '../cli/parts.ts';
 import { realClock } from '../system/clock.ts';
 import { type Config } from '../config.ts';
 import { createLog } from '../system/log.ts';
+import { inspectKey } from './inspect-key.ts';
 import { inspectServers } from './inspect-servers.ts';
 import { moveToMongodb } from './move-to-mongodb.ts';
 import { createLiveFlows, readLiveFolder } from './live-flows.ts';
@@ -37,6 +38,7 @@ export function partsOf(config: Config): CliParts {
     restore: (file) => restoreStore(config, file),
     movableClock: (config.telegram === null && config.whatsapp === null) || config.virtualClock,
     inspectServers: () => inspectServers(config),
+    inspectKey: () => inspectKey(config),
     moveToMongodb: () => moveToMongodb(config),
   };
 }

@@ -23,7 +23,7 @@ export interface WhatsAppAccount extends Omit<WhatsAppChannel, 'view'> {
 }
 
 /** The one account, as it stands in addresses. */
-const account = '1';
+export const account = '1';
 
 /** Answers are not rationed; this only keeps a fault of ours from flooding the network. */
 const pace: Pace = { perSecond: 10, chatEvery: 500, chatBurst: 3 };

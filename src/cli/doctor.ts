@@ -62,7 +62,8 @@ interface Looking {
 /** A store that cannot be opened is a finding, not an end. */
 async function inspectStore(parts: CliParts, looking: Looking): Promise<readonly Finding[]> {
   try {
-    return await parts.withStore((store) => inspectOpen(parts, store, looking));
+    const found = await parts.withStore((store) => inspectOpen(parts, store, looking));
+    return [...(await parts.inspectKey()), ...found];
   } catch (fault) {
     return [{ level: 'bad', what: fault instanceof Error ? fault.message : 'the store cannot be opened' }];
   }

@@ -58,6 +58,8 @@ export interface CliParts {
     /** Whether a process holds anything there. */
     readonly served: boolean;
   }>;
+  /** Whether the key opens what WhatsApp keeps; opens the store, which nobody else may have for itself. */
+  inspectKey(): Promise<readonly Finding[]>;
   /**
    * Brings the embedded store of DATA_DIR to MongoDB; where the counts agree, it is refused from now on, and the other
    * one no longer. Throws what to do when it cannot be done.

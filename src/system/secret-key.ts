@@ -5,9 +5,19 @@ import { type Config, ConfigError } from '../config.ts';
 
 /** The key that seals what WhatsApp keeps: SECRET_KEY, else the one that lies in DATA_DIR, made when there is none. */
 export function findSecretKey({ secretKey, dataDir }: Pick<Config, 'secretKey' | 'dataDir'>): Uint8Array {
-  const file = join(dataDir, 'secret.key');
-  return secretKey ?? (existsSync(file) ? readKey(file) : makeKey(file));
+  return readSecretKey({ secretKey, dataDir }) ?? makeKey(fileIn(dataDir));
 }
+
+/** The same where there is one, else null; throws ConfigError for one that cannot be used. */
+export function readSecretKey({
+  secretKey,
+  dataDir,
+}: Pick<Config, 'secretKey' | 'dataDir'>): Uint8Array | null {
+  const file = fileIn(dataDir);
+  return secretKey ?? (existsSync(file) ? readKey(file) : null);
+}
+
+const fileIn = (dataDir: string): string => join(dataDir, 'secret.key');
 
 /** A file that is there and cannot be used is never replaced: the account would be lost with the key. */
 function readKey(file: string): Uint8Array {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createProgramProcess, type ProgramProcess } from '../support/program-process.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
@@ -14,6 +15,12 @@ jest.setTimeout(180_000);
 
 /** `script` comes with every Linux; without it there is no terminal to look at. */
 const whereTerminals = existsSync('/usr/bin/script') ? describe : describe.skip;
+
+/** What `doctor` finds in the folder of a program that is stopped. */
+function doctor(dataDir: string): string {
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, WHATSAPP: 'on' };
+  return spawnSync(process.execPath, [resolve('dist/main.js'), 'doctor'], { env, encoding: 'utf8' }).stdout;
+}
 
 interface View {
   readonly state: string;
@@ -75,6 +82,7 @@ describe('a program with WhatsApp on', () => {
     await until(async () => (await look()).state === 'on');
     await program.kill('SIGTERM');
     rmSync(join(dataDir, 'secret.key'));
+    expect(doctor(dataDir)).toMatch(/^BAD {2}.*SECRET_KEY is not the key .* WHATSAPP=anew/m);
     await expect(program.start()).rejects.toThrow(/SECRET_KEY is not the key .* WHATSAPP=anew/);
     await program.start({ WHATSAPP: 'anew' });
     await until(async () => (await look()).qr !== null);

@@ -24,6 +24,8 @@ export interface Keep {
 export interface AccountKeep extends Keep {
   /** From now on writes bear this fence, and those of earlier holders are refused. Throws SealError for a wrong key, unless begun anew. */
   claim(fence: number): Promise<void>;
+  /** Throws SealError where the key is not the one that sealed what lies there. */
+  check(): Promise<unknown>;
 }
 
 /** What an account's keep is made of. */
@@ -51,6 +53,7 @@ export function createKeep({ vault, seal, account, anew = false }: KeepOptions):
       })),
       fence,
     );
+  const check = (): ReturnType<Keep['read']> => read(trial.kind, [trial.id]);
   const forgetLost = async (fault: unknown): Promise<ReadonlyMap<string, Uint8Array>> => {
     if (!anew || !(fault instanceof SealError)) {
       throw fault;
@@ -65,11 +68,11 @@ export function createKeep({ vault, seal, account, anew = false }: KeepOptions):
     clear: (kinds) => vault.clear(account, kinds, fence),
     sweep: (now) => vault.sweep(now),
     nameOf: (id) => seal.nameOf(id),
+    check,
     claim: async (taken) => {
       fence = taken;
       await write([]);
-      const tried = await read(trial.kind, [trial.id]).catch(forgetLost);
-      if (tried.size === 0) {
+      if ((await check().catch(forgetLost)).size === 0) {
         await write([trial]);
       }
     },
