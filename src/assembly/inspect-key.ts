@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { createKeep } from '../channels/whatsapp/keep.ts';
-import { createSeal, SealError } from '../channels/whatsapp/seal.ts';
+import { createKeep } from '../channels/whatsapp/account/keep.ts';
+import { createSeal, SealError } from '../channels/whatsapp/account/seal.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { type Finding } from '../domain/finding.ts';
 import { createLog } from '../system/log.ts';
