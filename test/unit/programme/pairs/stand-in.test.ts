@@ -33,7 +33,7 @@ describe('a family whose companion is away', () => {
     expect(await titles(people, 'cici')).toEqual(['Kunjungan']);
     expect(people.told('cici')).toContain('Siti Aminah (Songgon) menulis: Anak saya demam');
     expect(await people.write('budi', 'Sudah ke puskesmas?')).toEqual([
-      expect.stringContaining('belum paham'),
+      expect.stringContaining('belum kami sampaikan ke siapa pun'),
     ]);
     await people.pass(8 * day);
     expect(await titles(people, 'wati')).toEqual([]);
