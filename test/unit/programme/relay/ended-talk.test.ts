@@ -42,7 +42,9 @@ steps:
     expect(people.told('wati').at(-1)).toBe(
       'Pesan terakhir untuk Siti Aminah (Songgon) tidak kami sampaikan, karena obrolannya sudah diakhiri.',
     );
-    expect(await people.write('wati', 'Bu Siti?')).toEqual([expect.stringContaining('belum kami sampaikan ke siapa pun')]);
+    expect(await people.write('wati', 'Bu Siti?')).toEqual([
+      expect.stringContaining('belum kami sampaikan ke siapa pun'),
+    ]);
   });
 
   it('leaves nobody in the belief until the morning that words written at night were brought', async () => {
