@@ -158,9 +158,19 @@ async function stop(
   path.lines.forEach(({ pacer }) => {
     pacer.release();
   });
-  await holder.close(() => withTimeout(path.work.done(), parts));
+  await holder.close(() => withTimeout(finishWork(path), parts));
+  path.lines.forEach(({ unsettled }) => {
+    unsettled.giveUp();
+  });
   await presence?.stop();
   await parts.scheduler.stop();
+}
+
+/** What a network took is written down too, though the store may be away for a moment: the next start would repeat it. */
+async function finishWork({ work, lines }: Path): Promise<void> {
+  await work.done();
+  await Promise.all([...lines.values()].map(({ unsettled }) => unsettled.below(1)));
+  await work.done();
 }
 
 async function withTimeout(done: Promise<void>, { realClock, log }: CompanionParts): Promise<void> {

@@ -134,10 +134,7 @@ function timed(parts: PathParts, work: Work): Pick<Path, 'broadcasts' | 'lines'>
   };
 }
 
-function lineOf(
-  channel: Channel,
-  parts: Pick<PathParts, 'clock' | 'holds' | 'stopping'> & { readonly work: Work },
-): Line {
+function lineOf(channel: Channel, parts: Pick<PathParts, 'clock' | 'holds'> & { readonly work: Work }): Line {
   const { clock, holds } = parts;
   const unsettled = createUnsettled(parts);
   return {

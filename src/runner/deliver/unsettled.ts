@@ -15,6 +15,8 @@ export interface Unsettled {
   count(): number;
   /** Resolves when there are less than so many. */
   below(limit: number): Promise<void>;
+  /** The store is told no more: the process ends, and what is left may be sent again by the next. */
+  giveUp(): void;
 }
 
 /** Which message is out, and whose it is. */
@@ -28,7 +30,6 @@ interface Parts {
   readonly clock: Clock;
   /** What each new try counts as. */
   readonly work: Work;
-  readonly stopping: () => boolean;
 }
 
 /** How long the store is left alone before it is told again. */
@@ -60,15 +61,16 @@ function createBook() {
 }
 
 /** Nothing is unsettled yet. */
-export function createUnsettled({ clock, work, stopping }: Parts): Unsettled {
+export function createUnsettled({ clock, work }: Parts): Unsettled {
   const { counted, has, hasOf, keep, forget } = createBook();
+  let isOver = false;
   const tell = async (sent: Sent, write: () => Promise<void>): Promise<void> => {
     await write();
     forget(sent);
   };
   const tellAgain = (sent: Sent, write: () => Promise<void>, late: () => void): void => {
     clock.at(clock.now() + pause, () => {
-      if (!stopping()) {
+      if (!isOver) {
         work.do(() =>
           tell(sent, write).then(late, (fault: unknown) => {
             tellAgain(sent, write, late);
@@ -92,5 +94,8 @@ export function createUnsettled({ clock, work, stopping }: Parts): Unsettled {
     },
     count: () => counted.count(),
     below: (limit) => counted.below(limit),
+    giveUp: () => {
+      isOver = true;
+    },
   };
 }

@@ -12,7 +12,6 @@ function stage() {
   const unsettled = createUnsettled({
     clock,
     work: createWork({ onFault: () => undefined }),
-    stopping: () => false,
   });
   const pacer = createPacer({ pace, clock, unsettled });
   const gone: string[] = [];

@@ -38,6 +38,21 @@ async function answering(stand: () => Promise<void>) {
   return { stage, channel, state, pass };
 }
 
+/** A store that can be made not to take what was sent. */
+function refusing() {
+  const state = { refuses: true };
+  const wrap = (store: Store): Store => ({
+    ...store,
+    write: (batch) => {
+      const tells = batch.rows.some(({ data }) => data['state'] === 'sent');
+      return tells && state.refuses
+        ? Promise.reject(new StoreError('unavailable', 'gone for now'))
+        : store.write(batch);
+    },
+  });
+  return { wrap, state };
+}
+
 describe('what a network took and nobody could write down', () => {
   it('is little while the store stands still, and the rest goes once each when it goes on', async () => {
     let goOn: () => void = () => undefined;
@@ -73,16 +88,7 @@ describe('what a network took and nobody could write down', () => {
   });
 
   it('holds up what the same person is told next, though an answer has taken it off the list meanwhile', async () => {
-    const state = { refuses: true };
-    const wrap = (store: Store): Store => ({
-      ...store,
-      write: (batch) => {
-        const tells = batch.rows.some(({ data }) => data['state'] === 'sent');
-        return tells && state.refuses
-          ? Promise.reject(new StoreError('unavailable', 'gone for now'))
-          : store.write(batch);
-      },
-    });
+    const { wrap, state } = refusing();
     const channel = createFakeChannel();
     const talk = `triggers: [{ keyword: obrol }]
 steps:
@@ -106,5 +112,36 @@ steps:
       ['Dua?', 'sent'],
     ]);
     await stage.companion.stop();
+  });
+
+  it('is written down in the course of a stop, or the next start would send it again', async () => {
+    const { wrap, state } = refusing();
+    const channel = createFakeChannel();
+    const stage = await createStage({ flows, channel, wrap });
+    await stage.say('salam');
+    expect(channel.arrived).toHaveLength(1);
+    const stopped = stage.companion.stop();
+    await until(async () => {
+      stage.clock.advance(500);
+      state.refuses = false;
+      return (await stage.rows('messages')).some(({ data }) => data['state'] === 'sent');
+    });
+    await stopped;
+  });
+
+  it('holds a stop up for seconds at most', async () => {
+    const { wrap } = refusing();
+    const stage = await createStage({ flows, channel: createFakeChannel(), wrap });
+    await stage.say('salam');
+    const state = { stopped: false };
+    const stopping = stage.companion.stop().then(() => (state.stopped = true));
+    for (let second = 0; second < 8 && !state.stopped; second++) {
+      stage.clock.advance(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await stopping;
+    expect(stage.logged).toContain(
+      'stopping without waiting any longer; what is unsettled goes on at the next start',
+    );
   });
 });

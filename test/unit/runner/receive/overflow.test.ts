@@ -101,7 +101,10 @@ describe('what waits behind the document', () => {
     const wrap = dieBehindRows;
     const dying = await createStage({ flows, channel: createFakeChannel(), store, clock, wrap });
     await Promise.allSettled(textsOf('satu').map(hearOn(dying)));
-    await dying.companion.stop();
+    const stopped = dying.companion.stop();
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(7000);
+    await stopped;
     expect((await rowsOf(store, 'overflow')).length).toBeGreaterThan(30);
     // What was not taken is brought again, a few at a time; then there is another flood.
     const next = await createStage({ flows, channel: createFakeChannel(), store, clock });
