@@ -64,7 +64,7 @@ const plainly: { readonly [said: string]: string } = {
 };
 
 /** A voice note to a question with choices, or for a number, is not taken there. */
-const beyond = /pesan suara/u;
+const beyond = 'pesan suara';
 
 /** How people are addressed is a field there; while it is empty, they are called by their first name. */
 const byFirstName = (text: string): string =>
@@ -95,7 +95,7 @@ describe('the flows that come with the product, exported and imported again', ()
 
   it.each([...folder.programs.keys()])('say the same: %s', (flow) => {
     const reports = transcriptsOf(flow)
-      .filter(({ it: name }) => !beyond.test(name))
+      .filter(({ it: name }) => !name.includes(beyond))
       .map((transcript) => [
         transcript.it,
         ...playTranscript(flow, inPlainWords(transcript), { script, usual }),
