@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { type Store } from '../../../../src/store/store.ts';
 import { createNeighbours } from '../../../support/neighbours.ts';
+import { stopInVain } from '../../../support/stop-in-vain.ts';
 import { until } from '../../../support/until.ts';
 
 const flows = {
@@ -42,7 +43,7 @@ it('tells a volunteer once that a family is merged, although the process dies be
       people.channel.arrived.filter(({ text }) => text.includes('didampingi Wati')).map(({ id }) => id),
     );
   expect(told().size).toBe(1);
-  await people.companion.stop();
+  await stopInVain(people);
   broken = false;
   const after = await createNeighbours({
     flows,

@@ -11,6 +11,7 @@ import { createFakeClock } from '../../../support/fake-clock.ts';
 import { createFakeStore } from '../../../support/fake-store.ts';
 import { createStage, messageOf, type Stage } from '../../../support/stage.ts';
 import { sampleRecord, sampleRow } from '../../../support/store-samples.ts';
+import { stopInVain } from '../../../support/stop-in-vain.ts';
 
 const flows = { salam: `triggers: [{ keyword: salam }]\nsteps:\n  - say: Salam.\n` };
 
@@ -101,10 +102,7 @@ describe('what waits behind the document', () => {
     const wrap = dieBehindRows;
     const dying = await createStage({ flows, channel: createFakeChannel(), store, clock, wrap });
     await Promise.allSettled(textsOf('satu').map(hearOn(dying)));
-    const stopped = dying.companion.stop();
-    await new Promise((resolve) => setImmediate(resolve));
-    clock.advance(7000);
-    await stopped;
+    await stopInVain(dying);
     expect((await rowsOf(store, 'overflow')).length).toBeGreaterThan(30);
     // What was not taken is brought again, a few at a time; then there is another flood.
     const next = await createStage({ flows, channel: createFakeChannel(), store, clock });
