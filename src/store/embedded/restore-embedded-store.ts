@@ -39,7 +39,7 @@ function noBackup(file: string, cause: unknown): StoreError {
 
 /** Told of the backup, before anything else can be blamed. */
 function refuseUnreadable(backup: string): void {
-  if (!statSync(backup, { throwIfNoEntry: false })?.isFile()) {
+  if (statSync(backup, { throwIfNoEntry: false })?.isDirectory() !== false) {
     throw new StoreError('unavailable', `There is no backup at ${backup}; give the path of one.`);
   }
   try {
@@ -69,7 +69,8 @@ function restore(backup: string, path: string): void {
 
 /**
  * Puts a backup in the place of the database at `path`, damaged or sound, while no process uses it. What stood
- * there is kept beside it as `<path>.replaced`, the next time as `<path>.replaced-2`. At the next open those are erased again who were erased since.
+ * there is kept beside it as `<path>.replaced`, the next time as `<path>.replaced-2`. At the next open those are erased
+ * again who were erased since.
  * Rejects with a `StoreError` and leaves everything as it was when the backup cannot be used.
  */
 export function restoreEmbeddedStore({
