@@ -39,6 +39,8 @@ export const timetableTexts = [
   'rhythm_before',
   'rhythm_on',
   'rhythm_joined',
+  'rhythm_judged',
+  'rhythm_independent',
   'rhythm_not_on',
   'rhythm_only_on',
   'whom_not',

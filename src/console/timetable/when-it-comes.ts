@@ -1,5 +1,6 @@
 import { type DayRule, everyNth, type NthWeekday } from '../../domain/time/rhythm.ts';
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
+import { journeyFields } from '../../programme/graduation/journey.ts';
 import { knownLanguage } from '../pages/known-language.ts';
 import { type Telling, titleOf } from './audience-words.ts';
 import { lengthOf } from './length-of.ts';
@@ -80,13 +81,20 @@ function timesOf(times: readonly number[], { phrase, language }: Saying): string
       });
 }
 
+/** Dates that every programme has, in words of the pages. */
+const knownDates: ReadonlyMap<string, 'rhythm_joined' | 'rhythm_judged' | 'rhythm_independent'> = new Map([
+  ['joined_on', 'rhythm_joined'],
+  [journeyFields.judgedOn, 'rhythm_judged'],
+  [journeyFields.since, 'rhythm_independent'],
+]);
+
 function distanceOf(
   { date, offset, at }: Extract<Trigger, { kind: 'after' }>,
   { phrase, language, people }: Telling,
 ): string {
-  const title =
-    date === 'joined_on' ? phrase('rhythm_joined') : titleOf(date.replace(/^fields\./u, ''), people);
-  const from = { date: title };
+  const key = date.replace(/^fields\./u, '');
+  const known = knownDates.get(key);
+  const from = { date: known ? phrase(known) : titleOf(key, people) };
   const length = lengthOf(Math.abs(offset), language);
   const days =
     offset === 0

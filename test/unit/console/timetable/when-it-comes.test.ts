@@ -45,6 +45,8 @@ describe('when something comes by itself, in words', () => {
       'rhythm_after rhythm_joined 7 hari rhythm_at 08.00',
     ],
     ['after: { date: fields.due_on, offset: 36h, before: true }', 'rhythm_before due on 36 jam'],
+    ['after: { date: fields.progress_on, offset: 90d }', 'rhythm_after rhythm_judged 90 hari'],
+    ['after: { date: fields.independent_on, offset: 90d }', 'rhythm_after rhythm_independent 90 hari'],
     ["after: { date: fields.due_on, offset: 0d, at: '07:30' }", 'rhythm_on due on rhythm_at 07.30'],
     [
       "after: { date: fields.paid_on, offset: 3d, at: '08:00' }",
