@@ -1,4 +1,4 @@
-import { ChoiceField, LineField } from '../../forms/field.tsx';
+import { ChoiceField, LineField, WordsField } from '../../forms/field.tsx';
 import { type FormState } from '../../forms/form-state.ts';
 import { type Phrase } from '../../phrase.ts';
 import { fieldName, type RecordedField } from './recorded-fields.ts';
@@ -37,7 +37,13 @@ function RecordedInput({
   const about = { form, name: fieldName(key), label: title, value };
   const choices = type === 'yes_no' ? yesOrNo(phrase) : oneOf.map((each) => [each, each] as const);
   if (choices.length > 0) {
-    return <ChoiceField {...about} choices={[['', '–'], ...choices]} />;
+    // What was kept before these were the choices would be taken away with the next change of anything.
+    const isChoice = value === '' || choices.some(([each]) => each === value);
+    const kept = isChoice ? [] : [[value, value] as const];
+    return <ChoiceField {...about} choices={[['', '–'], ...kept, ...choices]} />;
+  }
+  if (value.includes('\n')) {
+    return <WordsField {...about} longest={null} />;
   }
   // A date that was kept in another form would not be shown, and be taken away with the next change.
   const isDay = type === 'date' && /^(\d{4}-\d\d-\d\d)?$/u.test(value);

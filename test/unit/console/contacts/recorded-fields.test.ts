@@ -62,6 +62,21 @@ describe('what a programme keeps of people', () => {
     expect((await change({ 'fields.rumah': '3510123456789012' })).body).toContain('person_hidden');
   });
 
+  it('keeps what no choice stands for, and lines, when something else is changed', async () => {
+    const kept = { rumah: 'numpang', hamil: 'mungkin', catatan: 'satu\ndua' };
+    const fields = new Map([
+      ['rumah', { type: 'text', title: 'Rumah', oneOf: ['sendiri', 'sewa'] }],
+      ['hamil', { type: 'yes_no', title: 'Sedang hamil', oneOf: [] }],
+      ['catatan', { type: 'text', title: 'Catatan', oneOf: [] }],
+    ] as const);
+    fake = createFakeConsole({ people: { ...anyPeople, fields, titleOf: () => undefined } });
+    fake.add(somebody({ id: 'siti', name: 'Siti', fields: kept }));
+    const { body } = await fake.ask('/people/siti/change');
+    expect(body).toContain('<option value="numpang" selected');
+    expect(body).toContain('<option value="mungkin" selected');
+    expect(body).toMatch(/<textarea[^>]*name="fields.catatan"[^>]*>\nsatu\ndua/u);
+  });
+
   it('has a place for since when a family needs no aid, though the programme declares nothing', async () => {
     fake = createFakeConsole({ people: { ...anyPeople, titleOf: () => undefined } });
     fake.add(somebody({ id: 'siti', name: 'Siti' }));
