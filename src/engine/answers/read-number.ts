@@ -24,7 +24,8 @@ function isInterval(items: readonly Item[]): boolean {
 
 /**
  * The only number in a text, in digits or words ("umur saya 40", "tiga puluh", "1,5 juta"); null when there is
- * none, when there are different ones or one with a vague unit ("2M"), when it is said not to be so ("tidak 5") or how far apart ("3 hari sekali").
+ * none, when there are different ones or one with a vague unit ("2M"), when it is said not to be so ("tidak 5") or how
+ * far apart ("3 hari sekali").
  */
 export function readNumber(text: string): number | null {
   if (figures.test(text)) {

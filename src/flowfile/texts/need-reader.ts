@@ -23,9 +23,10 @@ export interface NeedWords {
 const meanwhile = new Set(['ini', 'nya', 'sudah', 'juga']);
 
 /**
- * Reads whether urgent phrases, or words of worry, are among normalised words. Who is hungry, beaten or tired of life does not mind the spelling:
- * accents, letters drawn out ("laparrr"), "di pukul" for "dipukul", short forms ("blm mkn") and one letter too many or
- * too few in a long word are read as the phrase that was meant. Better a person looks once too often.
+ * Reads whether urgent phrases, or words of worry, are among normalised words. Who is hungry, beaten or tired of life
+ * does not mind the spelling: accents, letters drawn out ("laparrr"), "di pukul" for "dipukul", short forms ("blm mkn")
+ * and one letter too many or too few in a long word are read as the phrase that was meant. Better a person looks once
+ * too often.
  */
 export function createNeedReader(languages: readonly NeedWords[]): Pick<World, 'urgent' | 'worry'> {
   const spelled = spellingsOf(languages);

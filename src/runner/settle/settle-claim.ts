@@ -14,9 +14,9 @@ import { type Path } from '../path.ts';
 
 /**
  * Settles the answer to whether a family has a new number. Yes: the contact that wrote from there is merged with the
- * family, all history kept, and the family leaves its old address, for others may hold that phone. Where somebody else wrote STOP from there it is not
- * taken. No: the next family
- * of the same name is asked about; with none left both stay apart and the writer is told. Each step can be repeated.
+ * family, all history kept, and the family leaves its old address, for others may hold that phone. Where
+ * somebody else wrote STOP from there it is not taken. No: the next family of the same name is asked about; with none
+ * left both stay apart and the writer is told. Each step can be repeated.
  */
 export async function settleClaim(
   path: Path,

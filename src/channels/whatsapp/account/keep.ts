@@ -22,7 +22,10 @@ export interface Keep {
 
 /** The same, for whoever takes the account over. */
 export interface AccountKeep extends Keep {
-  /** From now on writes bear this fence, and those of earlier holders are refused. Throws SealError for a wrong key, unless begun anew. */
+  /**
+   * From now on writes bear this fence, and those of earlier holders are refused. Throws SealError for a wrong key,
+   * unless begun anew.
+   */
   claim(fence: number): Promise<void>;
   /** Throws SealError where the key is not the one that sealed what lies there. */
   check(): Promise<unknown>;
