@@ -4,7 +4,11 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { change, type Draft } from '../draft.ts';
 import { type Manners } from '../world.ts';
 
-const day: Millis = 24 * 60 * 60 * 1000;
+const minute: Millis = 60 * 1000;
+const day: Millis = 24 * 60 * minute;
+
+/** Nothing begins to the millisecond; a week later its hour is free again all the same, for who has waited longest. */
+const onTheMinute = (at: Instant): Instant => at - (at % minute);
 
 /**
  * When the next unasked conversation may begin: at most so many on a day of the contact's calendar and in
@@ -18,14 +22,15 @@ export function allowedAt(
   if (!cap) {
     return { at: now, reason: 'cap' };
   }
-  const last = contact.unasked.at(-1);
+  const unasked = contact.unasked.map(onTheMinute);
+  const last = unasked.at(-1);
   if (last !== undefined && contact.unanswered >= cap.unanswered) {
     return { at: last + cap.then, reason: 'back_off' };
   }
   const midnight = startOfDay(now, contact.timezone);
-  const today = contact.unasked.filter((at) => at >= midnight).length;
+  const today = unasked.filter((at) => at >= midnight).length;
   const afterToday = today >= cap.perDay ? startOfDay(now, contact.timezone, 1) : now;
-  const oldest = contact.unasked.filter((at) => at > now - 7 * day).at(-cap.perWeek);
+  const oldest = unasked.filter((at) => at > now - 7 * day).at(-cap.perWeek);
   return { at: Math.max(afterToday, oldest === undefined ? now : oldest + 7 * day), reason: 'cap' };
 }
 

@@ -132,6 +132,13 @@ describe('the cap', () => {
     expect(talk.start('uji')).toEqual(['satu']);
   });
 
+  it('is free a week later at the hour that took a moment to begin', () => {
+    const unasked = [7, 6, 5].map((ago) => monday - ago * 86_400_000 + 40);
+    const talk = talkOf({ contact: { ...agreed, unasked } });
+    expect(talk.start('uji')).toEqual(['satu']);
+    expect(talk.effects('held')).toEqual([]);
+  });
+
   it('does not count what the person began', () => {
     const talk = talkOf();
     talk.hear('kabar');
