@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Timetable } from '../../programme/campaigns/create-timetable.ts';
 import { month } from '../../programme/campaigns/month-ahead.ts';
+import { cardOf } from '../../programme/records/card.ts';
 import { type Family, type People, readPeople } from '../../programme/reports/read-people.ts';
 import { type Silence, standingOf } from '../../programme/reports/standing.ts';
 import { refuseForm } from '../forms/refuse-form.ts';
@@ -120,7 +121,7 @@ async function readPerson(
     earlier: rows.length > messagesShown ? (messages.at(-1)?.id ?? null) : null,
     standing:
       contact.role === 'beneficiary'
-        ? standingOf(contact, { now: companion.now(), silence: silence() })
+        ? standingOf(cardOf(contact), { now: companion.now(), silence: silence() })
         : null,
   };
 }

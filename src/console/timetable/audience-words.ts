@@ -1,5 +1,6 @@
 import { type Audience, type Condition } from '../../domain/audience/audience.ts';
 import { type FieldRules } from '../../domain/contact/field-types.ts';
+import { journeyFields } from '../../programme/graduation/journey.ts';
 import { roleWords } from '../announcements/whom-words.ts';
 import { type ConsoleText, type Phrase } from '../phrase.ts';
 import { lengthOf } from './length-of.ts';
@@ -91,7 +92,7 @@ function comparedWords(condition: Condition, telling: Telling): string | null {
   }
   return key === undefined || operand.kind !== 'text'
     ? null
-    : valueWords(condition, { title: titleOf(key, telling.people), value: operand.text }, telling.phrase);
+    : valueWords(condition, { title: knownTitle(key, telling), value: operand.text }, telling.phrase);
 }
 
 function momentWords(
@@ -115,6 +116,11 @@ function valueWords(
   return value === '' && (operator === '=' || operator === '!=')
     ? phrase(operator === '=' ? 'whom_empty' : 'whom_filled', { field })
     : phrase(compared[operator], { field, value });
+}
+
+/** As `Ubah data` names it, where every programme has it. */
+function knownTitle(key: string, { phrase, people }: Telling): string {
+  return key === journeyFields.since ? phrase('journey_since') : titleOf(key, people);
 }
 
 /** What people call a field of a contact, as programme.yaml titles it. */

@@ -41,6 +41,8 @@ export const timetableTexts = [
   'rhythm_joined',
   'rhythm_judged',
   'rhythm_independent',
+  'rhythm_dependent',
+  'rhythm_heard',
   'rhythm_not_on',
   'rhythm_only_on',
   'whom_not',

@@ -2,6 +2,7 @@ import { type DayRule, everyNth, type NthWeekday } from '../../domain/time/rhyth
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { journeyFields } from '../../programme/graduation/journey.ts';
 import { knownLanguage } from '../pages/known-language.ts';
+import { type ConsoleText } from '../phrase.ts';
 import { type Telling, titleOf } from './audience-words.ts';
 import { lengthOf } from './length-of.ts';
 
@@ -82,10 +83,13 @@ function timesOf(times: readonly number[], { phrase, language }: Saying): string
 }
 
 /** Dates that every programme has, in words of the pages. */
-const knownDates: ReadonlyMap<string, 'rhythm_joined' | 'rhythm_judged' | 'rhythm_independent'> = new Map([
+const knownDates: ReadonlyMap<string, ConsoleText> = new Map([
   ['joined_on', 'rhythm_joined'],
+  ['created_on', 'rhythm_joined'],
+  ['last_seen_on', 'rhythm_heard'],
   [journeyFields.judgedOn, 'rhythm_judged'],
   [journeyFields.since, 'rhythm_independent'],
+  [journeyFields.until, 'rhythm_dependent'],
 ]);
 
 function distanceOf(

@@ -2,6 +2,7 @@ import { addDays, daysBetween, instantOf, localDay } from '../../domain/time/cal
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Day, weekdayOf } from '../../domain/time/day.ts';
+import { independentSince } from '../../domain/contact/independent-since.ts';
 import { type EffectOf } from '../../domain/effect.ts';
 import { matchesAudience } from '../../domain/audience/match-audience.ts';
 import { offsetAt, offsetWhenShown } from '../../domain/time/time-zone.ts';
@@ -21,7 +22,10 @@ interface Concern {
 
 type Now = Pick<World, 'now' | 'manners' | 'phrase' | 'languages'>;
 
-/** What is looked after for this family (silence, visits), `begun` being when that began; empty without consent. */
+/**
+ * What is looked after for this family (silence, visits), `begun` being when that began; empty without consent. Who needs
+ * no aid any more is not missed: nothing asks them for a word.
+ */
 export function concernsOf(contact: Contact, begun: Instant, world: Now): readonly Concern[] {
   const { silence, visits } = world.manners.care;
   if (contact.role !== 'beneficiary' || contact.consent.status !== 'opted_in') {
@@ -29,7 +33,8 @@ export function concernsOf(contact: Contact, begun: Instant, world: Now): readon
   }
   const isPaired = contact.companion !== null;
   const meant = isPaired ? visits.filter(({ for: who }) => matchesAudience(who, contact, world.now)) : [];
-  return [...(silence ? silences(contact, begun, { world, ...silence }) : []), ...meant.map(visit)];
+  const isMissed = silence !== null && independentSince(contact) === null;
+  return [...(isMissed ? silences(contact, begun, { world, ...silence }) : []), ...meant.map(visit)];
 
   function visit({ title, every, due }: VisitRule): Concern {
     return {

@@ -11,14 +11,16 @@ export const silenceSetting = z.strictObject(
   { error: 'must be { companion: 14d, coordinator: 30d } or off' },
 );
 
-/** Work that comes again: none unless the programme writes it down. */
+/** Work that comes again: none unless the programme writes it down, and then where aid is still needed. */
 export const visitsSetting = z
   .array(
     z.strictObject(
       {
         title: text.max(200),
         every: z.enum(['week', 'month'], { error: 'must be week or month' }),
-        for: audience.default('role = beneficiary').transform((query) => parseAudience(query)),
+        for: audience
+          .default('role = beneficiary AND fields.independent_on = ""')
+          .transform((query) => parseAudience(query)),
         due: length.prefault('7d'),
       },
       { error: 'must be such as { title: Kunjungan rumah, every: month, due: 7d }' },

@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { isDate } from '../../domain/time/day.ts';
+import { dayWritten, independentField, independentSince } from '../../domain/contact/independent-since.ts';
 
 /** Where the flows that come with the programme keep what a family said of its own progress, by `contact.fields`. */
 export const journeyFields = {
@@ -8,7 +8,8 @@ export const journeyFields = {
   judgedOn: 'progress_on',
   goal: 'goal',
   saidOn: 'independent_said',
-  since: 'independent_on',
+  since: independentField,
+  until: 'independent_until',
 } as const;
 
 /**
@@ -45,9 +46,9 @@ const mostAreWell = 0.8;
 /** What a family said of its progress. */
 export function progressOf({ fields }: Pick<Contact, 'fields'>): Progress {
   const [good, asked] = [countOf(fields[journeyFields.good]), countOf(fields[journeyFields.asked])];
-  const judgedOn = dayOf(fields[journeyFields.judgedOn]);
-  const saidOn = dayOf(fields[journeyFields.saidOn]);
-  const since = dayOf(fields[journeyFields.since]);
+  const judgedOn = dayWritten(fields[journeyFields.judgedOn]);
+  const saidOn = dayWritten(fields[journeyFields.saidOn]);
+  const since = independentSince({ fields });
   const goal = fields[journeyFields.goal];
   const facts = { good, asked, judgedOn, saidOn, since };
   const said = typeof goal === 'string' && goal.trim() !== '' ? goal.trim() : null;
@@ -72,9 +73,4 @@ type Kept = Contact['fields'][string] | undefined;
 function countOf(value: Kept): number {
   const count = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
   return Number.isInteger(count) && count > 0 ? count : 0;
-}
-
-function dayOf(value: Kept): string | null {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/u.exec(typeof value === 'string' ? value : '') ?? [];
-  return isDate(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
 }

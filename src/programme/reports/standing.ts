@@ -1,10 +1,11 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Journey } from '../graduation/journey.ts';
 
 /**
  * How a family stands with the companion, the most urgent word that is true of it: a human talks with it; it said STOP;
  * it never agreed; it has been silent for so long that a coordinator, or its volunteer, is to look; else it is in
- * touch.
+ * touch, and so is who needs no aid any more: nobody waits for a word of theirs.
  */
 export const standings = [
   'with_human',
@@ -25,6 +26,7 @@ export type Silence = { readonly companion: Millis; readonly coordinator: Millis
 export function standingOf(
   contact: Pick<Contact, 'ticket' | 'lastHeardAt' | 'createdAt'> & {
     readonly consent: Pick<Contact['consent'], 'status'>;
+    readonly journey: Journey;
   },
   { now, silence }: { readonly now: Instant; readonly silence: Silence },
 ): Standing {
@@ -39,8 +41,8 @@ export function standingOf(
     return 'not_joined';
   }
   const quiet = now - (contact.lastHeardAt ?? contact.createdAt);
-  if (silence !== null && quiet >= silence.coordinator) {
-    return 'long_silent';
+  if (silence === null || contact.journey === 'independent' || quiet < silence.companion) {
+    return 'in_touch';
   }
-  return silence !== null && quiet >= silence.companion ? 'silent' : 'in_touch';
+  return quiet < silence.coordinator ? 'silent' : 'long_silent';
 }

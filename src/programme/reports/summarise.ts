@@ -3,6 +3,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { contactPages } from '../../runner/contact-pages.ts';
+import { cardOf } from '../records/card.ts';
 import { type Silence, standingOf } from './standing.ts';
 
 /** How the programme stands, in counts. */
@@ -52,7 +53,7 @@ async function countSilent(store: Store, about: { readonly now: Instant; readonl
   let longest: readonly SilentFamily[] = [];
   for await (const records of contactPages(store, { limit: page, role: 'beneficiary' })) {
     for (const { contact, forward } of records) {
-      const standing = forward === null ? standingOf(contact, about) : 'in_touch';
+      const standing = forward === null ? standingOf(cardOf(contact), about) : 'in_touch';
       if (standing === 'silent' || standing === 'long_silent') {
         silent++;
         longSilent += standing === 'long_silent' ? 1 : 0;

@@ -12,6 +12,7 @@ describe('whom something is for, in words', () => {
     ['role = beneficiary AND fields.pupils > 0', 'role_beneficiary whom_and whom_more Jumlah murid 0'],
     ['fields.pupils = 3', 'whom_is Jumlah murid 3'],
     ['fields.pupils = ""', 'whom_empty Jumlah murid'],
+    ['fields.independent_on = ""', 'whom_empty journey_since'],
     ['fields.land_size >= 2', 'whom_least land size 2'],
     [
       'village = "Sragi" OR subdistrict = Songgon',

@@ -47,6 +47,9 @@ describe('when something comes by itself, in words', () => {
     ['after: { date: fields.due_on, offset: 36h, before: true }', 'rhythm_before due on 36 jam'],
     ['after: { date: fields.progress_on, offset: 90d }', 'rhythm_after rhythm_judged 90 hari'],
     ['after: { date: fields.independent_on, offset: 90d }', 'rhythm_after rhythm_independent 90 hari'],
+    ['after: { date: fields.independent_until, offset: 30d }', 'rhythm_after rhythm_dependent 30 hari'],
+    ['after: { date: created_on, offset: 1d }', 'rhythm_after rhythm_joined 1 hari'],
+    ['after: { date: last_seen_on, offset: 2d }', 'rhythm_after rhythm_heard 2 hari'],
     ["after: { date: fields.due_on, offset: 0d, at: '07:30' }", 'rhythm_on due on rhythm_at 07.30'],
     [
       "after: { date: fields.paid_on, offset: 3d, at: '08:00' }",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Contact, newContact } from '../../../../src/domain/contact/contact.ts';
+import { cardOf } from '../../../../src/programme/records/card.ts';
 import { type Silence, type Standing, standingOf } from '../../../../src/programme/reports/standing.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -15,6 +16,8 @@ const stranger = newContact({
   stranger: false,
 });
 const agreed: Contact = { ...stranger, consent: { ...stranger.consent, status: 'opted_in' } };
+const stopped = { consent: { ...agreed.consent, status: 'opted_out' } } as const;
+const independent = { fields: { independent_on: '2026-01-05' } };
 
 describe('how a family stands', () => {
   it.each<[string, Partial<Contact>, Standing]>([
@@ -25,15 +28,17 @@ describe('how a family stands', () => {
     ['wrote thirty days ago', { lastHeardAt: now - 30 * day }, 'long_silent'],
     ['never wrote and was entered today', { createdAt: now }, 'in_touch'],
     ['never wrote and was entered long ago', {}, 'long_silent'],
+    ['needs no aid any more, whatever it writes', independent, 'in_touch'],
+    ['needs no aid any more and said STOP', { ...stopped, ...independent }, 'stopped'],
     ['talks with a human', { lastHeardAt: null, ticket: 'ticket-1' }, 'with_human'],
-    ['said STOP', { consent: { ...agreed.consent, status: 'opted_out' }, lastHeardAt: now }, 'stopped'],
+    ['said STOP', { ...stopped, lastHeardAt: now }, 'stopped'],
     ['said no', { consent: { ...agreed.consent, status: 'declined' }, lastHeardAt: now }, 'not_joined'],
     ['was never asked', { consent: stranger.consent, lastHeardAt: now }, 'not_joined'],
   ])('of one that %s', (_, more, standing) => {
-    expect(standingOf({ ...agreed, ...more }, { now, silence })).toBe(standing);
+    expect(standingOf(cardOf({ ...agreed, ...more }), { now, silence })).toBe(standing);
   });
 
   it('is never silent where the programme does not look at silence', () => {
-    expect(standingOf(agreed, { now, silence: null })).toBe('in_touch');
+    expect(standingOf(cardOf(agreed), { now, silence: null })).toBe('in_touch');
   });
 });
