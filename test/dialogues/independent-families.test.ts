@@ -16,7 +16,12 @@ const lived = { progress_on: '2025-04-01', posyandu: '2025-06-10', pupils: 2 };
 
 function family(fields: Contact['fields'], more: Partial<Contact> = {}, care = noCare): Talk {
   const manners = { consent: true, care };
-  const talk = openTalk({ flows, manners, contact: { ...agreed, companion: 'wati', fields, ...more } });
+  const talk = openTalk({
+    flows,
+    manners,
+    now: monday + 1,
+    contact: { ...agreed, companion: 'wati', fields, ...more },
+  });
   talk.happen({ kind: 'handback' });
   return talk;
 }
@@ -36,9 +41,9 @@ function came(talk: Talk, days: number): readonly string[] {
     .map(({ flow, at }) => `${Math.floor((at - monday) / 86_400_000)} ${flow}`);
 }
 
-it('a family that needs no aid any more hears only how it fares', () => {
+it('a family that needs no aid any more hears only how it fares, after three, six and twelve months', () => {
   const talk = family({ ...lived, independent_on: '2025-05-05' });
-  expect(came(talk, 120)).toEqual(['90 setelah-mandiri']);
+  expect(came(talk, 400)).toEqual(['90 setelah-mandiri', '180 setelah-mandiri', '365 setelah-mandiri']);
 });
 
 it('a family that still needs it is asked as ever', () => {
@@ -77,4 +82,16 @@ it('nobody is sent to a family that needs no aid any more because it is silent',
   };
   expect(silent({ independent_on: '2025-05-05' })).toBe(0);
   expect(silent({})).toBe(2);
+});
+
+it('a family that wrote KEMAJUAN of its own is asked again three months later', () => {
+  const talk = family({}, { createdAt: monday - 200 * 86_400_000 });
+  talk.pass('3h');
+  talk.hear('kemajuan');
+  for (let count = 0; talk.contact().session !== null && count < 10; count++) {
+    talk.hear('lewati');
+  }
+  expect(came(talk, 100).filter((each) => each.endsWith('kemajuan-keluarga'))).toEqual([
+    '90 kemajuan-keluarga',
+  ]);
 });
