@@ -7,7 +7,7 @@ import { sendPhrase } from '../send-phrase.ts';
 import { takeInput } from '../nodes/hear-input.ts';
 import { askNow, repeatQuestion } from '../steps/ask.ts';
 import { walk } from '../walk.ts';
-import { passNeed } from '../relay/pass-need.ts';
+import { passNeed, passNeedAsked } from '../relay/pass-need.ts';
 import { passWorry } from '../relay/pass-worry.ts';
 import { passFiles } from '../relay/pass-files.ts';
 import { isMoreOfAlbum } from './album.ts';
@@ -78,5 +78,5 @@ function isCry(draft: Draft, message: InboundMessage, word: string): boolean {
   const isHeard = draft.effects.some(
     (each) => each.kind === 'relay' && (each.urgent || each.to !== undefined),
   );
-  return isHeard || (!keywordFlow(draft, word) && passNeed(draft, message));
+  return isHeard || (!keywordFlow(draft, word) && passNeedAsked(draft, message));
 }

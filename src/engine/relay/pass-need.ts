@@ -4,7 +4,7 @@ import { type Millis } from '../../domain/time/clock.ts';
 import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type Draft } from '../draft.ts';
 import { pushWords } from './push-words.ts';
-import { tellPassedOn } from './tell-passed-on.ts';
+import { inQuestion, tellPassedOn } from './tell-passed-on.ts';
 
 type Relay = Extract<WordsEffect, { readonly kind: 'relay' }>;
 
@@ -16,13 +16,22 @@ const alarmLasts: Millis = 60 * 60 * 1000;
  * who answered, or to all on duty while nobody has, whatever the bot had asked meanwhile. False where there is no need.
  */
 export function passNeed(draft: Draft, message: InboundMessage): boolean {
+  return pass(draft, message, undefined);
+}
+
+/** The same of what a question does not understand: it is never left without a word. */
+export function passNeedAsked(draft: Draft, message: InboundMessage): boolean {
+  return pass(draft, message, inQuestion);
+}
+
+function pass(draft: Draft, message: InboundMessage, again: Millis | undefined): boolean {
   const need = findNeed(draft);
   const isEmpty = message.text.trim() === '' && message.media.length === 0;
   if (!need || isEmpty || message.tap !== null || hasPassedOn(draft)) {
     return false;
   }
   pushWords(draft, message, { staff: false, ...readersOf(draft, need) });
-  tellPassedOn(draft, 'relayed_staff');
+  tellPassedOn(draft, 'relayed_staff', again);
   return true;
 }
 

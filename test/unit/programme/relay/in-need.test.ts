@@ -33,6 +33,16 @@ describe('a family in need', () => {
     expect((await people.find('siti')).session?.waiting).toMatchObject({ kind: 'question', tries: 0 });
   });
 
+  it('is told again where an answer of its went, a while after it was told so', async () => {
+    const people = await atNight();
+    await people.write('siti', 'kabar');
+    await people.write('siti', 'Saya ingin mati');
+    await people.write('siti', 'saya sendirian');
+    await people.pass(5 * minute);
+    expect(await people.write('siti', 'tidak tahu')).toEqual(['Pesannya kami sampaikan ke petugas kami.']);
+    expect(await people.write('siti', 'takut')).toEqual([]);
+  });
+
   it('has what it writes next brought at once to all on duty, and to who answered once somebody has', async () => {
     const people = await atNight();
     await people.write('siti', 'Saya dipukul suami');
