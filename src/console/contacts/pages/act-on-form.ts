@@ -1,16 +1,15 @@
-import { type Address } from '../../../domain/contact/address.ts';
 import { type Contact } from '../../../domain/contact/contact.ts';
 import { ApiError } from '../../http/api-error.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type FormState, keyOf } from '../../forms/form-state.ts';
 import { unknownAct } from '../../forms/unknown-act.ts';
 import { momentOf } from '../../http/moment-of.ts';
-import { enterNumber, mayGetNumber } from '../enter-number.ts';
 import { hasRoom } from '../../pairs/refuse-full.ts';
 import { changeContact, type ContactParts, createContact, idByKey } from '../write-contact.ts';
 import { type Phrase } from '../../phrase.ts';
 import { recordedFields } from './recorded-fields.ts';
-import { knownPerson, readNewPerson, readNumber, readPersonChange } from './person-form.ts';
+import { askForNumber, keepNumber, refuseTaken } from './act-on-number.ts';
+import { knownPerson, readNewPerson, readPersonChange } from './person-form.ts';
 
 /** Enters somebody; throws ApiError or FormRefused where that cannot be done. */
 export async function enterPerson(parts: ContactParts, form: FormState): Promise<Contact> {
@@ -19,10 +18,12 @@ export async function enterPerson(parts: ContactParts, form: FormState): Promise
   if (agreed != null && momentOf(agreed, 0, parts.defaults.timezone) > parts.companion.now()) {
     throw new FormRefused({ field: 'opted_in_at', text: 'person_agreed_future' });
   }
-  if (await parts.records.wasErased(idByKey(parts.records, keyOf(form)))) {
+  // Sent twice it is the same person, who has the number by now.
+  const made = idByKey(parts.records, keyOf(form));
+  if (await parts.records.wasErased(made)) {
     throw new FormRefused({ field: '', text: 'person_erased' });
   }
-  await refuseTaken(parts, form, body.addresses ?? []);
+  await refuseTaken(parts, form, { address: body.addresses?.[0], but: made });
   await refuseFull(parts, body.companion ?? null);
   try {
     return await createContact(parts, body, keyOf(form));
@@ -40,24 +41,7 @@ async function refuseFull({ records }: ContactParts, companion: string | null): 
   }
 }
 
-/** A number that somebody has is most often the same person again, unless it is said that they share a phone. */
-async function refuseTaken(
-  { records }: ContactParts,
-  form: FormState,
-  [address]: readonly Address[],
-): Promise<void> {
-  if (address === undefined || form.typed['shared'] === 'yes') {
-    return;
-  }
-  const others = await records.contactsAt(address);
-  // Sent twice it is the same person, who has the number by now.
-  const made = idByKey(records, keyOf(form));
-  if (others.some(({ id }) => id !== made)) {
-    throw new FormRefused({ field: 'addresses', text: 'person_number_taken' });
-  }
-}
-
-/** Changes somebody, or asks whether a family has a new number; throws ApiError or FormRefused. */
+/** Changes somebody, corrects a number, or asks whether a family has a new one; throws ApiError or FormRefused. */
 export async function changePerson(
   parts: ContactParts & { readonly phrase: Phrase },
   person: Contact,
@@ -72,22 +56,9 @@ export async function changePerson(
     }
     case 'number':
       return askForNumber(parts, person, form);
+    case 'own_number':
+      return keepNumber(parts, person, form);
     default:
       throw unknownAct();
   }
-}
-
-async function askForNumber(parts: ContactParts, person: Contact, form: FormState): Promise<void> {
-  const [address] = readNumber(form.typed['addresses'] ?? '');
-  if (address === undefined) {
-    throw new FormRefused({ field: 'addresses', text: 'form_missing' });
-  }
-  if (!mayGetNumber(person, address)) {
-    throw new FormRefused({ field: 'addresses', text: 'person_has_number' });
-  }
-  if ((await parts.records.contactsAt(address)).length > 0) {
-    // It may be another family's, the companion's own, or that of whoever wrote STOP: only who holds it can tell.
-    throw new FormRefused({ field: 'addresses', text: 'person_number_elsewhere' });
-  }
-  await enterNumber(parts, person, { address, key: keyOf(form) });
 }

@@ -13,7 +13,7 @@ import { type ContactParts } from '../write-contact.ts';
 import { changePerson, enterPerson } from './act-on-form.ts';
 import { changePersonPage } from './change-person-page.tsx';
 import { newPersonPage } from './new-person-page.tsx';
-import { personPath } from './person-paths.ts';
+import { numberAskedPath, personPath } from './person-paths.ts';
 
 /** What the pages on which people are entered and changed need. */
 export interface PersonPageParts extends PageProps, ContactParts {}
@@ -36,8 +36,9 @@ export function addPersonPages(pages: PageRoutes, parts: PersonPageParts): void 
   });
   pages.get('/people/:id/change', async (c) => {
     const contact = await parts.records.findContact(c.req.param('id') ?? '');
+    const isAsked = c.req.query('asked') !== undefined;
     return contact
-      ? c.html(changePersonPage({ ...parts, contact, tried: null }))
+      ? c.html(changePersonPage({ ...parts, contact, tried: null, isAsked }))
       : c.html(notFoundPage(parts), 404);
   });
   pages.post('/people/:id/change', async (c) => {
@@ -61,7 +62,7 @@ async function change(c: Context, parts: PersonPageParts, contact: Contact): Pro
     await changePerson(parts, contact, form);
   } catch (fault) {
     const tried = refuseForm(form, fault, parts.phrase);
-    return c.html(changePersonPage({ ...parts, contact, tried }), 400);
+    return c.html(changePersonPage({ ...parts, contact, tried, isAsked: false }), 400);
   }
-  return c.redirect(personPath(contact), 303);
+  return c.redirect(form.act === 'number' ? numberAskedPath(contact) : personPath(contact), 303);
 }

@@ -7,7 +7,8 @@ import { Unshown } from '../../forms/unshown.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { Way } from '../../pages/way.tsx';
-import { NumberField, PersonFields } from './person-fields.tsx';
+import { isNumberAsked, Numbers } from './number-forms.tsx';
+import { PersonFields } from './person-fields.tsx';
 import { knownPerson } from './person-form.ts';
 import { changePersonPath, personPath } from './person-paths.ts';
 import { recordedFields } from './recorded-fields.ts';
@@ -19,9 +20,11 @@ export interface ChangePersonProps extends PageProps {
   readonly people: Pick<PeopleRules, 'places' | 'fields'>;
   /** The form that was sent and refused; null: none was. */
   readonly tried: FormState | null;
+  /** A question about a new number was sent just now. */
+  readonly isAsked: boolean;
 }
 
-/** The form that corrects what is known of a person, and the one for a family's new number. */
+/** The form that corrects what is known of a person, and the one for their number. */
 export function changePersonPage(props: ChangePersonProps) {
   const { phrase, language, contact, people, tried } = props;
   const isFamily = contact.role === 'beneficiary';
@@ -35,7 +38,7 @@ export function changePersonPage(props: ChangePersonProps) {
       phrase={phrase}
     >
       <h1>{phrase('person_change')}</h1>
-      <Unshown phrase={phrase} tried={tried} shown={isFamily ? ['change', 'number'] : ['change']} />
+      <Unshown phrase={phrase} tried={tried} shown={formsFor(contact)} />
       <Form path={changePersonPath(contact)} form={form}>
         {(['name', 'salutation', 'village', 'groups'] as const).map((field) => (
           <input
@@ -54,21 +57,12 @@ export function changePersonPage(props: ChangePersonProps) {
         <RecordedInputs phrase={phrase} form={form} fields={recordedFields(contact, people.fields, phrase)} />
         <button type="submit">{phrase('save')}</button>
       </Form>
-      {isFamily ? <NextNumber {...props} /> : null}
+      <Numbers {...props} />
       <Way to={personPath(contact)}>{phrase('back')}</Way>
     </Frame>
   );
 }
 
-function NextNumber({ phrase, contact, tried }: ChangePersonProps) {
-  const form = formOf('number', tried);
-  return (
-    <section>
-      <h2>{phrase('person_next_number')}</h2>
-      <Form path={changePersonPath(contact)} form={form}>
-        <NumberField phrase={phrase} form={form} help="person_next_number_help" />
-        <button type="submit">{phrase('person_next_number_go')}</button>
-      </Form>
-    </section>
-  );
+function formsFor(contact: Contact): readonly string[] {
+  return ['change', isNumberAsked(contact) ? 'number' : 'own_number'];
 }

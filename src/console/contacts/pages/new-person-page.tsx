@@ -8,7 +8,7 @@ import { type Named } from '../../inbox/read-staff.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { type Places } from '../../../domain/places.ts';
-import { NumberField, PersonFields } from './person-fields.tsx';
+import { NumberField, PersonFields, SharedPhone } from './person-fields.tsx';
 import { newPersonPath } from './person-paths.ts';
 
 /** What the page for somebody new shows. */
@@ -45,9 +45,7 @@ export function newPersonPage(props: NewPersonProps) {
         />
         <PersonFields phrase={phrase} form={form} known={nothing} places={people.places} />
         <NumberField phrase={phrase} form={form} help="person_number_help" />
-        {isAskedToShare(form, phrase) ? (
-          <Shared phrase={phrase} ticked={form.typed['shared'] === 'yes'} />
-        ) : null}
+        <SharedPhone phrase={phrase} form={form} />
         {role === 'beneficiary' ? <CompanionField {...props} form={form} /> : null}
         <LineField
           {...{ form, name: 'opted_in_at', label: phrase('person_agreed'), type: 'date' }}
@@ -60,18 +58,6 @@ export function newPersonPage(props: NewPersonProps) {
         <button type="submit">{phrase('save')}</button>
       </Form>
     </Frame>
-  );
-}
-
-const isAskedToShare = ({ mistakes, typed }: FormState, phrase: PageProps['phrase']): boolean =>
-  typed['shared'] === 'yes' || mistakes['addresses'] === phrase('person_number_taken');
-
-function Shared({ phrase, ticked }: Pick<PageProps, 'phrase'> & { readonly ticked: boolean }) {
-  return (
-    <label class="tick">
-      <input type="checkbox" name="shared" value="yes" checked={ticked} />
-      {phrase('person_shared')}
-    </label>
   );
 }
 

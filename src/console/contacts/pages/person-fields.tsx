@@ -58,11 +58,24 @@ export function NumberField({
   phrase,
   form,
   help,
-}: Omit<PersonFieldsProps, 'known'> & { readonly help: 'person_number_help' | 'person_next_number_help' }) {
+}: Omit<PersonFieldsProps, 'known'> & {
+  readonly help: 'person_number_help' | 'person_next_number_help' | 'person_own_number_help';
+}) {
   return (
     <LineField
       {...{ form, name: 'addresses', label: phrase('person_number'), longest: 40 }}
       help={phrase(help)}
     />
   );
+}
+
+/** Whether a phone is shared, asked once its number turned out to be somebody's. */
+export function SharedPhone({ phrase, form: { mistakes, typed } }: Omit<PersonFieldsProps, 'known'>) {
+  const isTicked = typed['shared'] === 'yes';
+  return isTicked || mistakes['addresses'] === phrase('person_number_taken') ? (
+    <label class="tick">
+      <input type="checkbox" name="shared" value="yes" checked={isTicked} />
+      {phrase('person_shared')}
+    </label>
+  ) : null;
 }

@@ -121,6 +121,9 @@ export function readNumber(typed: string): readonly Address[] {
   if (!read.success) {
     throw new FormRefused({ field: 'addresses', text: 'person_number_unfit' });
   }
+  if (/\/pn\/628\d{0,7}$/u.test(read.data)) {
+    throw new FormRefused({ field: 'addresses', text: 'person_number_short' });
+  }
   return [read.data];
 }
 

@@ -9,3 +9,6 @@ export const personPath = ({ id }: Pick<Contact, 'id'>): string => `/people/${en
 
 /** The page on which a person is changed. */
 export const changePersonPath = (contact: Pick<Contact, 'id'>): string => `${personPath(contact)}/change`;
+
+/** The same page once somebody is asked about a number. */
+export const numberAskedPath = (contact: Pick<Contact, 'id'>): string => `${changePersonPath(contact)}?asked`;

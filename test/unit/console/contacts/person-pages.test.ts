@@ -177,7 +177,11 @@ describe('the page that changes somebody', () => {
   it('asks the companion about a new number of a family, once', async () => {
     const fields = { act: 'number', addresses: '0812 3456 7893', token: 'one' };
     await change(fields);
-    expect((await change(fields)).status).toBe(303);
+    const { status, headers } = await change(fields);
+    expect(status).toBe(303);
+    expect((await fake.ask(headers.get('location') ?? '')).body).toContain(
+      'role="status">person_number_asked<',
+    );
     expect([...fake.happened.values()]).toMatchObject([
       { contact: 'siti', kind: 'new_number', address: 'whatsapp:1/pn/6281234567893', newcomer: null },
     ]);
@@ -205,7 +209,7 @@ describe('the page that changes somebody', () => {
     expect(fake.happened.size).toBe(0);
   });
 
-  it('has no new number for a volunteer, and is there for nobody who does not exist or did not sign in', async () => {
+  it('asks nobody about a number of a volunteer, and is there for nobody who does not exist or did not sign in', async () => {
     expect((await fake.ask('/people/dewi/change')).body).not.toContain('person_next_number');
     expect((await fake.ask('/people/nobody/change')).status).toBe(404);
     expect((await fake.send('/people/nobody/change', { act: 'change' })).status).toBe(404);
