@@ -1,13 +1,12 @@
 import { type Contact } from '../../../domain/contact/contact.ts';
-import { ApiError } from '../../http/api-error.ts';
 import { FormRefused } from '../../forms/form-refused.ts';
 import { type FormState, keyOf } from '../../forms/form-state.ts';
 import { unknownAct } from '../../forms/unknown-act.ts';
-import { momentOf } from '../../http/moment-of.ts';
 import { hasRoom } from '../../pairs/refuse-full.ts';
 import { changeContact, type ContactParts, createContact, idByKey } from '../write-contact.ts';
 import { type Phrase } from '../../phrase.ts';
 import { recordedFields } from './recorded-fields.ts';
+import { inWords, keepAgreement, refuseFuture } from './act-on-agreement.ts';
 import { askForNumber, keepNumber, refuseTaken } from './act-on-number.ts';
 import { knownPerson, readNewPerson, readPersonChange } from './person-form.ts';
 
@@ -15,8 +14,8 @@ import { knownPerson, readNewPerson, readPersonChange } from './person-form.ts';
 export async function enterPerson(parts: ContactParts, form: FormState): Promise<Contact> {
   const body = readNewPerson(form.typed, parts.people.places);
   const { opted_in_at: agreed } = body;
-  if (agreed != null && momentOf(agreed, 0, parts.defaults.timezone) > parts.companion.now()) {
-    throw new FormRefused({ field: 'opted_in_at', text: 'person_agreed_future' });
+  if (agreed != null) {
+    refuseFuture(parts, agreed);
   }
   // Sent twice it is the same person, who has the number by now.
   const made = idByKey(parts.records, keyOf(form));
@@ -25,14 +24,7 @@ export async function enterPerson(parts: ContactParts, form: FormState): Promise
   }
   await refuseTaken(parts, form, { address: body.addresses?.[0], but: made });
   await refuseFull(parts, body.companion ?? null);
-  try {
-    return await createContact(parts, body, keyOf(form));
-  } catch (fault) {
-    if (fault instanceof ApiError && fault.reason === 'conflict' && fault.where === 'body.opted_in_at') {
-      throw new FormRefused({ field: 'opted_in_at', text: 'person_stopped' });
-    }
-    throw fault;
-  }
+  return inWords(() => createContact(parts, body, keyOf(form)));
 }
 
 async function refuseFull({ records }: ContactParts, companion: string | null): Promise<void> {
@@ -41,7 +33,7 @@ async function refuseFull({ records }: ContactParts, companion: string | null): 
   }
 }
 
-/** Changes somebody, corrects a number, or asks whether a family has a new one; throws ApiError or FormRefused. */
+/** Changes somebody, keeps an agreement or a number, or asks whether a family has a new one; throws ApiError or FormRefused. */
 export async function changePerson(
   parts: ContactParts & { readonly phrase: Phrase },
   person: Contact,
@@ -58,6 +50,8 @@ export async function changePerson(
       return askForNumber(parts, person, form);
     case 'own_number':
       return keepNumber(parts, person, form);
+    case 'agree':
+      return keepAgreement(parts, person, form.typed);
     default:
       throw unknownAct();
   }

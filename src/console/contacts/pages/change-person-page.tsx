@@ -7,6 +7,7 @@ import { Unshown } from '../../forms/unshown.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { Way } from '../../pages/way.tsx';
+import { Agreement, mayAgree } from './agreement-form.tsx';
 import { isNumberAsked, Numbers } from './number-forms.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { knownPerson } from './person-form.ts';
@@ -24,7 +25,7 @@ export interface ChangePersonProps extends PageProps {
   readonly isAsked: boolean;
 }
 
-/** The form that corrects what is known of a person, and the one for their number. */
+/** The form that corrects what is known of a person, and those for their number and their agreement. */
 export function changePersonPage(props: ChangePersonProps) {
   const { phrase, language, contact, people, tried } = props;
   const isFamily = contact.role === 'beneficiary';
@@ -58,11 +59,13 @@ export function changePersonPage(props: ChangePersonProps) {
         <button type="submit">{phrase('save')}</button>
       </Form>
       <Numbers {...props} />
+      <Agreement {...props} />
       <Way to={personPath(contact)}>{phrase('back')}</Way>
     </Frame>
   );
 }
 
 function formsFor(contact: Contact): readonly string[] {
-  return ['change', isNumberAsked(contact) ? 'number' : 'own_number'];
+  const number = isNumberAsked(contact) ? 'number' : 'own_number';
+  return ['change', number, ...(mayAgree(contact) ? ['agree'] : [])];
 }

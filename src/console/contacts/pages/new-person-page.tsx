@@ -1,6 +1,6 @@
 import { type Role } from '../../../domain/contact/role.ts';
 import { roleWords } from '../../announcements/whom-words.ts';
-import { ChoiceField, LineField } from '../../forms/field.tsx';
+import { ChoiceField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
 import { Unshown } from '../../forms/unshown.tsx';
@@ -8,6 +8,7 @@ import { type Named } from '../../inbox/read-staff.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { type Places } from '../../../domain/places.ts';
+import { AgreementFields } from './agreement-form.tsx';
 import { NumberField, PersonFields, SharedPhone } from './person-fields.tsx';
 import { newPersonPath } from './person-paths.ts';
 
@@ -47,14 +48,7 @@ export function newPersonPage(props: NewPersonProps) {
         <NumberField phrase={phrase} form={form} help="person_number_help" />
         <SharedPhone phrase={phrase} form={form} />
         {role === 'beneficiary' ? <CompanionField {...props} form={form} /> : null}
-        <LineField
-          {...{ form, name: 'opted_in_at', label: phrase('person_agreed'), type: 'date' }}
-          help={phrase('person_agreed_help')}
-        />
-        <ChoiceField
-          {...{ form, name: 'opted_in_method', label: phrase('person_agreed_how') }}
-          choices={(['paper', 'visit'] as const).map((each) => [each, phrase(`person_by_${each}`)] as const)}
-        />
+        <AgreementFields phrase={phrase} form={form} />
         <button type="submit">{phrase('save')}</button>
       </Form>
     </Frame>
