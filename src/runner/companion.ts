@@ -38,6 +38,15 @@ export interface PathHealth {
 /** Why a merge was not undone. */
 export type UnmergeRefusal = 'not_merged' | 'too_late';
 
+/** By how far the clock is to be moved, or to the first instant at which something is due. */
+export type ClockMove = { readonly advance: Millis } | 'next';
+
+/** What became of a move: the moment shown, and how many turns and sends were done on the way. */
+export interface ClockMoved {
+  readonly now: Instant;
+  readonly handled: number;
+}
+
 /** The running companion: the one door in, for channels, pages and commands alike. */
 export interface Companion {
   start(): Promise<void>;
@@ -60,10 +69,7 @@ export interface Companion {
   /** Erases somebody everywhere; false when there is no such contact. */
   erase(contact: string): Promise<boolean>;
   /** Moves the clock forward, handling each due instant in order; under one name once. */
-  moveClock(
-    move: { readonly advance: Millis } | 'next',
-    name?: string | null,
-  ): Promise<{ readonly now: Instant; readonly handled: number }>;
+  moveClock(move: ClockMove, name?: string | null): Promise<ClockMoved>;
   /** Something was asked for that is done within a second, such as to begin a broadcast: does it now. */
   readonly hurry: () => void;
   /** Resolves when nothing is in work any more. */

@@ -4,7 +4,7 @@ import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Settled } from '../../engine/settled.ts';
 import { type AddressRow } from '../../domain/contact/address.ts';
-import { type CommitRequest } from '../commit/commit-request.ts';
+import { type CommitRequest } from '../commit/request-writer.ts';
 import { type Taken } from '../companion.ts';
 
 /** An event on its way into a contact's list. */

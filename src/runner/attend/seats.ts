@@ -7,7 +7,6 @@ export interface Seats {
   find(id: string): Seat | undefined;
   /** Whether this is the seat that `get` gives: what holds another one must not go on with it. */
   has(seat: Seat): boolean;
-  forget(id: string): void;
   all(): Iterable<Seat>;
 }
 
@@ -48,9 +47,6 @@ export function createSeats({ most = 1000 }: { most?: number } = {}): Seats {
     },
     find: (id) => seats.get(id),
     has: (seat) => seats.get(seat.id) === seat,
-    forget: (id) => {
-      seats.delete(id);
-    },
     all: () => seats.values(),
   };
 }

@@ -1,21 +1,12 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { createAwaitOthers } from './await-others.ts';
-import { ClockRefused } from '../companion.ts';
+import { type ClockMove, type ClockMoved, ClockRefused } from '../companion.ts';
 import { isBusy } from '../attend/seat.ts';
 import { type Path } from '../path.ts';
 import { watchSentElsewhere } from './sent-elsewhere.ts';
 
 /** Moves the programme's clock to a moment, forward only; what it shows survives restarts. */
 export type SetClock = (to: Instant) => Promise<void>;
-
-/** By how far the clock is to be moved, or to the first instant at which something is due. */
-export type ClockMove = { readonly advance: Millis } | 'next';
-
-/** What became of a move. */
-export interface ClockMoved {
-  readonly now: Instant;
-  readonly handled: number;
-}
 
 interface Moving {
   readonly move: ClockMove;

@@ -10,7 +10,7 @@ import { type Store } from '../../store/store.ts';
 import { findHousehold } from '../household/find-household.ts';
 import { shareAddress } from '../household/share-address.ts';
 import { householdLane } from '../household/switch-speaker.ts';
-import { inLanes } from '../attend/in-lanes.ts';
+import { inLanes } from '../attend/lanes.ts';
 import { type Path } from '../path.ts';
 import { consentRow } from '../settle/consent-row.ts';
 

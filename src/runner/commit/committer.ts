@@ -1,14 +1,13 @@
 import { type Clock } from '../../domain/time/clock.ts';
 import { type Store, type Verdict } from '../../store/store.ts';
-import { createExpectation, type Expectation } from './expectation.ts';
-import { restOfTick } from '../attend/rest-of-tick.ts';
-import { type CommitRequest } from './commit-request.ts';
+import { createExpectation, type Expectation, restOfTick } from './expectation.ts';
 import {
   type Ahead,
+  type CommitRequest,
   createRequestWriter,
+  type RequestWriter,
   rowsOf,
   type Waiting,
-  type RequestWriter,
 } from './request-writer.ts';
 
 /** Group commit: resolves when the request is durable, or says that another writer was first. */

@@ -1,5 +1,9 @@
 import { type Clock, type Millis } from '../../domain/time/clock.ts';
-import { restOfTick } from '../attend/rest-of-tick.ts';
+
+/** Resolves when all input that is ready by now has been read and handled. */
+export function restOfTick(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
 
 /** Readings under way that will probably lead to a write soon. */
 export interface Expectation {

@@ -1,6 +1,18 @@
 import { type Row } from '../../domain/row.ts';
-import { type Jotted, type Store, StoreError, type Verdict } from '../../store/store.ts';
-import { type CommitRequest } from './commit-request.ts';
+import { type ContactWrite, type Jotted, type Store, StoreError, type Verdict } from '../../store/store.ts';
+
+/** What is to be written of one contact; `contact: null` for rows alone. */
+export interface CommitRequest {
+  readonly contact: ContactWrite | null;
+  readonly rows: readonly Row[];
+  /** Requests made before this one, without which it must not be written. */
+  readonly restsOn: readonly CommitRequest[];
+}
+
+/** Rows that go with no contact. */
+export function rowsAlone(rows: readonly Row[]): CommitRequest {
+  return { contact: null, rows, restsOn: [] };
+}
 
 /** A request, and who waits for its end. */
 export interface Waiting {

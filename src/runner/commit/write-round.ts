@@ -5,7 +5,7 @@ import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Row } from '../../domain/row.ts';
 import { type ContactWrite, type Verdict } from '../../store/store.ts';
 import { attentionOf } from '../attend/attention.ts';
-import { type CommitRequest } from './commit-request.ts';
+import { type CommitRequest } from './request-writer.ts';
 import { ContactGone } from '../contact-gone.ts';
 import { type Path } from '../path.ts';
 import { noteEarlier } from '../deliver/note-progress.ts';

@@ -1,5 +1,6 @@
 import { type Row } from '../../domain/row.ts';
 import { type Settled } from '../../engine/settled.ts';
+import { rowsAlone } from '../commit/request-writer.ts';
 import { gatherLateRows } from '../merge/finish-merge.ts';
 import { type Path } from '../path.ts';
 import { type Seat } from '../attend/seat.ts';
@@ -45,7 +46,7 @@ async function write(
     how,
   }: { readonly ids: readonly string[]; readonly rows: readonly Row[]; readonly how: Settled },
 ): Promise<void> {
-  const request = { contact: null, rows, restsOn: [] };
+  const request = rowsAlone(rows);
   ids.forEach((id) => handed.set(id, { how, request }));
   try {
     await path.committer.commit(request);

@@ -1,4 +1,5 @@
 import { type Row } from '../../domain/row.ts';
+import { rowsAlone } from '../commit/request-writer.ts';
 import { progressedDelivery } from '../settle/delivery-rows.ts';
 import { type Path, type Progress } from '../path.ts';
 import { progressedRow } from '../settle/message-rows.ts';
@@ -19,7 +20,7 @@ export async function noteProgress(path: Path, message: string, state: Progress)
     if (row && !isStillToCome(path, row)) {
       const known = await withAddress(path, row);
       const rows = [progressedRow(known, state), ...progressedDelivery(known, state, path.clock.now())];
-      await path.committer.commit({ contact: null, rows, restsOn: [] });
+      await path.committer.commit(rowsAlone(rows));
       path.progress.delete(message);
     }
   });

@@ -8,8 +8,6 @@ export interface Pacer {
   turn(chat: string, order?: 'first' | 'behind'): Promise<void>;
   /** The network asked us to wait: nothing goes before `until`. */
   park(until: Instant): void;
-  /** Until when the channel is parked; null when it is not. */
-  parkedUntil(): Instant | null;
   /** Nobody waits any more: whoever was in line finds that nothing is sent. */
   release(): void;
 }
@@ -18,7 +16,6 @@ export interface Pacer {
 const unpaced: Pacer = {
   turn: () => Promise.resolve(),
   park: () => undefined,
-  parkedUntil: () => null,
   release: () => undefined,
 };
 
@@ -54,7 +51,6 @@ function createPaced(pace: Pace, { clock, unsettled }: Omit<PacerParts, 'pace'>)
       await (order === 'first' ? channel.first() : channel.behind());
     },
     park: channel.park,
-    parkedUntil: channel.parkedUntil,
     release: waiting.release,
   };
 }
@@ -103,7 +99,6 @@ function createChannelTurns({ perSecond }: Pace, { clock, unsettled, waiting }: 
     park: (moment: Instant): void => {
       parked = Math.max(parked, moment);
     },
-    parkedUntil: () => (parked > clock.now() ? parked : null),
   };
 }
 

@@ -10,10 +10,9 @@ import { deliveryRows } from '../settle/delivery-rows.ts';
 import { findRoute, messageFor, type Route } from './find-route.ts';
 import { markSeen, whenTaken } from '../receive/mark-seen.ts';
 import { noteProgress } from './note-progress.ts';
-import { parkThrottled } from './park-throttled.ts';
+import { parkThrottled, settleFailure } from './settle-failure.ts';
 import { type Path } from '../path.ts';
 import { isBusy, type Seat } from '../attend/seat.ts';
-import { settleFailure } from './settle-failure.ts';
 import { settledRows } from './settle-send.ts';
 import { keepsHours } from './keeps-hours.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { digest } from '../../domain/text/digest.ts';
-import { type AddressRow } from '../../domain/contact/address.ts';
+import { type AddressRow, speakerAt } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
@@ -16,7 +16,6 @@ import { splitName } from './is-parting.ts';
 import { partDeliveries, type PartedDeliveries, type ToldAgain } from './part-deliveries.ts';
 import { addressesBack, type BeforeMerge, partFrom, sendsOf } from './part-from.ts';
 import { ticketBack } from './part-ticket.ts';
-import { standing } from './standing-at.ts';
 
 /** Two contacts as they were, from the row that their merge wrote. */
 export function readBefore({ data }: Row): BeforeMerge {
@@ -180,6 +179,11 @@ async function rowsBack(path: Path, id: string, addresses: Contact['addresses'])
     const { contacts, speaker } = standing(rows[index], id);
     return { address, contacts: [...new Set([...contacts, id])], speaker };
   });
+}
+
+/** Who is at an address; where nobody is, they speak who come there. */
+export function standing(row: AddressRow | undefined, id: string): Pick<AddressRow, 'contacts' | 'speaker'> {
+  return { contacts: row?.contacts ?? [], speaker: (row && speakerAt(row)) ?? id };
 }
 
 /** Where both had one phone they share it again. */

@@ -1,6 +1,7 @@
 import { isDeliveryOf } from '../../domain/delivery.ts';
 import { beforeMerge, mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row } from '../../domain/row.ts';
+import { rowsAlone } from '../commit/request-writer.ts';
 import { type Path } from '../path.ts';
 import { movedKinds, pointTo } from './move-rows.ts';
 
@@ -18,7 +19,7 @@ export async function giveRowsBack(path: Path, younger: string, from: string): P
       const names = rows.flatMap((row) => filesIn(row, from));
       await path.files.moveSome(from, younger, names);
       const back = rows.map((row) => giveBack(row, from, younger));
-      await path.committer.commit({ contact: null, rows: back, restsOn: [] });
+      await path.committer.commit(rowsAlone(back));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { inLanes } from '../attend/in-lanes.ts';
+import { inLanes } from '../attend/lanes.ts';
 import { type Seat } from '../attend/seat.ts';
 import { type Path } from '../path.ts';
 import { isParting } from './is-parting.ts';

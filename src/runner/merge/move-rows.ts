@@ -1,6 +1,7 @@
 import { mergeOrigin } from '../../domain/merge-origin.ts';
 import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
+import { rowsAlone } from '../commit/request-writer.ts';
 import { type Path } from '../path.ts';
 import { uniteDelivery } from './unite-deliveries.ts';
 
@@ -29,7 +30,7 @@ export async function moveRows(path: Path, from: string, to: string): Promise<vo
         break;
       }
       const moved = await Promise.all(rows.map((row) => moveOne(path, row, { from, to })));
-      await path.committer.commit({ contact: null, rows: moved.flat(), restsOn: [] });
+      await path.committer.commit(rowsAlone(moved.flat()));
     }
   }
 }

@@ -6,7 +6,7 @@ import { type Row } from '../../domain/row.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';
 import { planCare } from '../../engine/care/plan-care.ts';
 import { type UnmergeRefusal } from '../companion.ts';
-import { inLanes } from '../attend/in-lanes.ts';
+import { inLanes } from '../attend/lanes.ts';
 import { householdLane } from '../household/switch-speaker.ts';
 import { endPartings, findPartings } from './end-partings.ts';
 import { inPair } from './in-pair.ts';
@@ -15,8 +15,7 @@ import { markSeen } from '../receive/mark-seen.ts';
 import { finishMerge } from './finish-merge.ts';
 import { type BeforeMerge, partContact } from './part-from.ts';
 import { endSplit, findSender, settleSplit } from './settle-split.ts';
-import { giveBack, readBefore, untilSent } from './give-back.ts';
-import { standing } from './standing-at.ts';
+import { giveBack, readBefore, standing, untilSent } from './give-back.ts';
 import { type Path } from '../path.ts';
 
 /** So long a merge can be undone: later nobody remembers what was whose. */

@@ -5,7 +5,7 @@ import { ContactGone } from '../contact-gone.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
 import { type Came, handToSpeaker } from './hand-to-speaker.ts';
 import { findMeant } from '../household/find-meant.ts';
-import { inLanes } from '../attend/in-lanes.ts';
+import { inLanes } from '../attend/lanes.ts';
 import { Misrouted } from './misrouted.ts';
 import { type Names } from '../names.ts';
 import { type Path } from '../path.ts';

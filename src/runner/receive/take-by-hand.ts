@@ -2,8 +2,9 @@ import { type ByHand } from '../../channels/channel.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
 import { maskText } from '../../domain/text/mask.ts';
 import { phonePause } from '../../domain/contact/phone-pause.ts';
+import { rowsAlone } from '../commit/request-writer.ts';
 import { findSpeaker } from './find-speaker.ts';
-import { inLanes } from '../attend/in-lanes.ts';
+import { inLanes } from '../attend/lanes.ts';
 import { type Names } from '../names.ts';
 import { type Path } from '../path.ts';
 import { handRow } from '../settle/message-rows.ts';
@@ -21,11 +22,7 @@ export async function takeByHand(path: Path, names: Names, said: ByHand): Promis
   const id = names.eventOf(said.key);
   const at = path.clock.now() - said.ago;
   const text = maskText(cleanText(said.text, 4096).text, 'other');
-  await path.committer.commit({
-    contact: null,
-    rows: [handRow({ id, contact, at, said: { ...said, text } })],
-    restsOn: [],
-  });
+  await path.committer.commit(rowsAlone([handRow({ id, contact, at, said: { ...said, text } })]));
   await path.happen(contact, { id, at, kind: 'handover', ticket: phonePause(id), topic: 'phone' });
 }
 

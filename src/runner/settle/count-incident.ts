@@ -1,6 +1,7 @@
 import { type IncidentEffect } from '../../domain/effect.ts';
 import { type Row } from '../../domain/row.ts';
 import { incidentRow } from '../../domain/incident-row.ts';
+import { rowsAlone } from '../commit/request-writer.ts';
 import { type Path } from '../path.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function countIncident(
     const count = Number(known?.data['count'] ?? 0) + 1;
     const version = Math.max(now, (known?.version ?? 0) + 1);
     const counted = { ...row, version, data: { ...row.data, count, cause: effect.id } };
-    await path.committer.commit({ contact: null, rows: [counted], restsOn: [] });
+    await path.committer.commit(rowsAlone([counted]));
   });
   return [];
 }

@@ -1,8 +1,8 @@
 import { type EffectOf } from '../../domain/effect.ts';
 import { mergeOrigin } from '../../domain/merge-origin.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Path } from '../path.ts';
-import { taskRow } from './task-row.ts';
 
 /**
  * Writes the state of a task to its row, with the family that it is about (of a merged one, the contact that stayed).
@@ -19,4 +19,36 @@ export async function settleTask(
     family = next;
   }
   return row;
+}
+
+/** The row belongs to whom the task is about, so that it goes with them when they are erased. */
+function taskRow(
+  { task, state, reason, session }: EffectOf<'task_state'>,
+  assignee: string,
+  at: Instant,
+): Row {
+  const { id, about, kind, title, why, due, flow, version, openedAt, for: meant } = task;
+  const endedAt = state === 'open' ? null : at;
+  return {
+    kind: 'tasks',
+    id,
+    contact: about?.contact ?? assignee,
+    at: openedAt,
+    version,
+    data: {
+      title,
+      why,
+      due,
+      flow,
+      sort: kind,
+      for: meant,
+      assignee,
+      village: about?.village ?? null,
+      companion: about?.companion ?? null,
+      state,
+      reason,
+      session,
+      endedAt,
+    },
+  };
 }
