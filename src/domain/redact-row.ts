@@ -23,7 +23,7 @@ const inName = '[\\p{L}\\p{M}\\p{N}]';
 /** What stands where a name stood. */
 const gone = '…';
 /** Later than any version that is written of a message otherwise. */
-const lastVersion = 1_000_000;
+export const lastVersion = 1_000_000;
 
 /**
  * What the rows hold that may be about them: a first look that may find too much. Of letters beyond A to Z no store

@@ -1,3 +1,4 @@
+import { type Profile } from './contact/profile.ts';
 import { type Said } from './said.ts';
 import { type Instant } from './time/clock.ts';
 
@@ -7,6 +8,16 @@ export interface TaskSubject {
   readonly name: string;
   readonly village: string | null;
   readonly companion: string | null;
+}
+
+/** A family as work and words are about it. */
+export function subjectOf({
+  id,
+  name,
+  village,
+  companion,
+}: Pick<Profile, 'id' | 'name' | 'village' | 'companion'>): TaskSubject {
+  return { contact: id, name, village, companion };
 }
 
 /** Families as a volunteer is told of them: how many, and the first of them. */

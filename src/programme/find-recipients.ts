@@ -3,7 +3,7 @@ import { type Contact } from '../domain/contact/contact.ts';
 import { type Recipient, type OneContact } from '../domain/effect.ts';
 import { matchesAudience } from '../domain/audience/match-audience.ts';
 import { narrowAudience } from '../domain/audience/narrow-audience.ts';
-import { standInOf } from '../domain/contact/stand-in-of.ts';
+import { standInOf } from '../domain/contact/staff-work.ts';
 import { parseAudience } from '../domain/audience/parse-audience.ts';
 import { type Instant } from '../domain/time/clock.ts';
 import { findContact } from './records/find-contact.ts';

@@ -2,6 +2,7 @@ import { type Cancel } from '../domain/time/clock.ts';
 import { type Leases } from '../store/leases.ts';
 import { faultName } from '../domain/fault-name.ts';
 import { attendMany } from './attend/attend-many.ts';
+import { type Ring } from '../queue/scheduler.ts';
 import { changeContact } from './commit/change-contact.ts';
 import { type ChannelHolder, createChannelHolder } from './deliver/channel-holder.ts';
 import { createEar } from './receive/create-ear.ts';
@@ -134,7 +135,7 @@ async function start(
   await presence?.start();
   await path.catalog.keep(clock.now());
   if (serves) {
-    const ring = (ids: readonly string[]): Promise<void> =>
+    const ring: Ring = (ids) =>
       attendMany(path, ids, (seat) => {
         // Whoever is rung for may have been written by another process.
         seat.stale = leases !== null;

@@ -1,8 +1,7 @@
 import process from 'node:process';
 import { isLibraryFault } from '../channels/whatsapp/library/library-fault.ts';
 import { type Log } from '../domain/log.ts';
-import { faultFrames } from '../domain/fault-frames.ts';
-import { faultName } from '../domain/fault-name.ts';
+import { faultFrames, faultName } from '../domain/fault-name.ts';
 
 /**
  * From now on, rejections that the WhatsApp library leaves unhandled are logged; any other still ends the process, and

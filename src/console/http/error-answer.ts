@@ -1,7 +1,7 @@
 import { type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
-import { faultFrames } from '../../domain/fault-frames.ts';
+import { faultFrames } from '../../domain/fault-name.ts';
 import { type Log } from '../../domain/log.ts';
 import { ClockRefused } from '../../runner/companion.ts';
 import { storeTrouble } from '../../programme/records/store-trouble.ts';

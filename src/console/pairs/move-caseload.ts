@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { handedOn } from '../../programme/pairs/settle-caseload.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { handFamilyOver } from './hand-family-over.ts';
 import { familiesOf, refuseFull } from './refuse-full.ts';

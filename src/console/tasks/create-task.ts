@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { standInOf } from '../../domain/contact/stand-in-of.ts';
+import { standInOf } from '../../domain/contact/staff-work.ts';
 import { dueHour } from '../../domain/task.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';

@@ -70,3 +70,50 @@ export interface ContactRecord {
 export function isUnfinished({ forward, closed, contact }: ContactRecord): boolean {
   return forward !== null && (closed === true || contact.addresses.length > 0);
 }
+
+/** A contact as it is before anything was stored. */
+export function newRecord(contact: Contact): ContactRecord {
+  return {
+    id: contact.id,
+    revision: 0,
+    contact,
+    seen: [],
+    pending: [],
+    stuck: [],
+    outbox: [],
+    overflow: false,
+    forward: null,
+  };
+}
+
+type Whole = { [Key in keyof Required<ContactRecord>]: ContactRecord[Key] };
+
+/** A record with some properties changed; written out for the reason that `copyContact` gives. */
+export function withRecord(record: ContactRecord, changes: Partial<ContactRecord>): ContactRecord {
+  const copy: Whole = {
+    id: record.id,
+    revision: record.revision,
+    contact: record.contact,
+    seen: record.seen,
+    pending: record.pending,
+    stuck: record.stuck,
+    outbox: record.outbox,
+    overflow: record.overflow,
+    forward: record.forward,
+    closed: record.closed,
+    absorbed: record.absorbed,
+  };
+  return Object.assign(copy as ContactRecord, changes);
+}
+
+/** A record with one unsent message changed; as it is where that message is not there any more. */
+export function changeSend(
+  record: ContactRecord,
+  message: string,
+  change: (entry: SendEntry) => SendEntry,
+): ContactRecord {
+  const outbox = record.outbox.map((each) =>
+    each.kind === 'send' && each.id === message ? change(each) : each,
+  );
+  return { ...record, outbox };
+}

@@ -27,3 +27,8 @@ export interface StaffWork {
   /** The announcement that a coordinator was shown and may send by a yes. */
   readonly announcing?: Announcing | null;
 }
+
+/** Who does the work of a volunteer now, by id: while they are away whoever stands in, if anybody does. */
+export function standInOf({ away }: Pick<StaffWork, 'away'>, now: Instant): string | null {
+  return away && away.until > now ? away.standIn : null;
+}

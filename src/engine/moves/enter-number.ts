@@ -1,4 +1,4 @@
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { type EventOf } from '../../domain/event.ts';
 import { type Draft, nextId } from '../draft.ts';
 

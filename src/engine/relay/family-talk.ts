@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { type TalkSide } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { notifyPhrase } from '../notify-phrase.ts';

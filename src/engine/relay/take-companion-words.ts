@@ -1,6 +1,6 @@
 import { type EventOf } from '../../domain/event.ts';
 import { needLasts } from '../../domain/need.ts';
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { isSilenced } from '../consent/after-stop.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { notifyAtOnce } from '../notify-phrase.ts';

@@ -1,5 +1,5 @@
 import { type NewTask, type Task, type TaskChange } from '../../domain/task.ts';
-import { standInOf } from '../../domain/contact/stand-in-of.ts';
+import { standInOf } from '../../domain/contact/staff-work.ts';
 import { change, type Draft } from '../draft.ts';
 import { endTask, noteTask } from './end-task.ts';
 import { lendTask, moveTask } from './move-task.ts';

@@ -2,7 +2,7 @@ import { type Claim } from '../../domain/contact/claim.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type MoveEffect } from '../../domain/move-effect.ts';
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';

@@ -1,9 +1,8 @@
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { type NewTask, subjectOf } from '../../domain/task.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type PairEffect } from '../../domain/pair-effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
-import { type NewTask } from '../../domain/task.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
 import { findCoordinators } from '../find-recipients.ts';

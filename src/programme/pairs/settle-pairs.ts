@@ -2,7 +2,7 @@ import { type Store } from '../../store/store.ts';
 import { findLent } from './find-lent.ts';
 import { findHeir, passWork } from './pass-work.ts';
 import { settleCaseload } from './settle-caseload.ts';
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type PairEffect } from '../../domain/pair-effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';

@@ -1,4 +1,4 @@
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type WordsEffect } from '../../domain/words-effect.ts';

@@ -1,7 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { subjectOf } from '../../domain/contact/subject-of.ts';
+import { subjectOf } from '../../domain/task.ts';
 import { type Settlement } from '../../runner/path.ts';
 
 /** That one side ends the talk, or opens it again, becomes an event of the other. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock } from '../../domain/time/clock.ts';
-import { type Scheduler } from '../scheduler.ts';
+import { type Ring, type Scheduler } from '../scheduler.ts';
 import { connectRedis } from './connect-redis.ts';
 import { reportFaults } from './report-faults.ts';
-import { type AlarmParts, createRoleAlarms, type Ring, type RoleAlarms } from './role-alarms.ts';
+import { type AlarmParts, createRoleAlarms, type RoleAlarms } from './role-alarms.ts';
 
 interface SchedulerParts {
   readonly redisUrl: string;

@@ -1,13 +1,11 @@
 import { type Redis } from 'ioredis';
 import { type Clock, type Instant } from '../../domain/time/clock.ts';
 import { createEmbeddedScheduler } from '../embedded/create-embedded-scheduler.ts';
+import { type Ring } from '../scheduler.ts';
 import { createAlarmCopies } from './alarm-copies.ts';
 import { type AlarmData } from './alarm-job.ts';
 import { createAlarmQueue } from './alarm-queue.ts';
 import { type AlarmWorker, createAlarmWorker } from './alarm-worker.ts';
-
-/** Calls whoever attends to contacts. */
-export type Ring = (ids: readonly string[]) => Promise<void>;
 
 /** The alarms that one role answers. */
 export interface RoleAlarms {

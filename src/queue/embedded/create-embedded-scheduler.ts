@@ -1,13 +1,11 @@
 import { type Cancel, type Clock, type Instant } from '../../domain/time/clock.ts';
-import { type Scheduler } from '../scheduler.ts';
+import { type Ring, type Scheduler } from '../scheduler.ts';
 import { createAlarmBook } from './alarm-book.ts';
 
 interface SchedulerParts {
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
-
-type Ring = (ids: readonly string[]) => Promise<void>;
 
 /** Calls `ring`, which may overlap with itself, and knows which calls are still under way. */
 function createRinger(ring: Ring, onError: (error: unknown) => void) {

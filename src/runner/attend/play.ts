@@ -2,8 +2,8 @@ import {
   type ContactRecord,
   type OutboxEntry,
   type PendingEvent,
+  withRecord,
 } from '../../domain/contact/contact-record.ts';
-import { withRecord } from '../../domain/contact/copy-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';

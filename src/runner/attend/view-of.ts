@@ -1,6 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type ContactRecord, type OutboxEntry } from '../../domain/contact/contact-record.ts';
-import { withRecord } from '../../domain/contact/copy-record.ts';
+import { type ContactRecord, type OutboxEntry, withRecord } from '../../domain/contact/contact-record.ts';
 import { noteSettled, type Settled } from '../../engine/settled.ts';
 import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
 import { givesRoomBack } from '../deliver/keeps-hours.ts';

@@ -1,7 +1,11 @@
 import { quietUntil } from '../../domain/time/calendar.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type ContactRecord, type OutboxEntry, type SendEntry } from '../../domain/contact/contact-record.ts';
-import { withRecord } from '../../domain/contact/copy-record.ts';
+import {
+  type ContactRecord,
+  type OutboxEntry,
+  type SendEntry,
+  withRecord,
+} from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Effect, type EffectOf } from '../../domain/effect.ts';
 import { pausedUntil } from '../../domain/contact/phone-pause.ts';

@@ -1,7 +1,6 @@
 import { type Address, type AddressRow, channelOf, speakerAt } from '../../domain/contact/address.ts';
-import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { type ContactRecord, newRecord } from '../../domain/contact/contact-record.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { newRecord } from '../../domain/contact/new-record.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { planCampaigns } from '../../engine/campaigns/plan-campaigns.ts';

@@ -1,7 +1,6 @@
 import { type AddressRow } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { type ContactRecord } from '../../domain/contact/contact-record.ts';
-import { withRecord } from '../../domain/contact/copy-record.ts';
+import { type ContactRecord, withRecord } from '../../domain/contact/contact-record.ts';
 import { type Row } from '../../domain/row.ts';
 import { type ContactWrite, type Verdict } from '../../store/store.ts';
 import { attentionOf } from '../attend/attention.ts';

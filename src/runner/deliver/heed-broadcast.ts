@@ -1,7 +1,6 @@
 import { type Broadcast, broadcastOf } from '../../domain/broadcast.ts';
 import { type Millis } from '../../domain/time/clock.ts';
-import { type SendEntry } from '../../domain/contact/contact-record.ts';
-import { changeSend } from '../../domain/contact/change-send.ts';
+import { changeSend, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { filesOf, rehearseAnnouncement } from '../../engine/announce/render-announcement.ts';
 import { type Path } from '../path.ts';

@@ -1,6 +1,5 @@
 import { type Address } from '../../domain/contact/address.ts';
-import { type SendEntry } from '../../domain/contact/contact-record.ts';
-import { changeSend } from '../../domain/contact/change-send.ts';
+import { changeSend, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type OutboundMessage } from '../../domain/message.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { type Line, type Path } from '../path.ts';

@@ -1,8 +1,7 @@
 import { type Address, channelOf } from '../../domain/contact/address.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
-import { changeSend } from '../../domain/contact/change-send.ts';
+import { changeSend, type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { incidentRow } from '../../domain/incident-row.ts';

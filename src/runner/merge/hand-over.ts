@@ -1,7 +1,6 @@
 import { type AddressRow } from '../../domain/contact/address.ts';
-import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { type ContactRecord, newRecord } from '../../domain/contact/contact-record.ts';
 import { newContact } from '../../domain/contact/contact.ts';
-import { newRecord } from '../../domain/contact/new-record.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Row } from '../../domain/row.ts';
 import { passFloor } from '../household/settle-household.ts';

@@ -1,8 +1,7 @@
 import { type AddressRow } from '../../domain/contact/address.ts';
 import { cleanText } from '../../domain/text/clean-text.ts';
-import { type ContactRecord } from '../../domain/contact/contact-record.ts';
+import { type ContactRecord, newRecord } from '../../domain/contact/contact-record.ts';
 import { newContact } from '../../domain/contact/contact.ts';
-import { newRecord } from '../../domain/contact/new-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { maskText } from '../../domain/text/mask.ts';
 import { type InboundMessage, type Incoming } from '../../domain/message.ts';

@@ -1,6 +1,5 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
-import { type ContactRecord, type PendingEvent } from '../../domain/contact/contact-record.ts';
-import { withRecord } from '../../domain/contact/copy-record.ts';
+import { type ContactRecord, type PendingEvent, withRecord } from '../../domain/contact/contact-record.ts';
 import { type Event } from '../../domain/event.ts';
 import { type Row } from '../../domain/row.ts';
 import { dropWaitMarks, markSeen, markWaiting, standingOf, whenTaken } from './mark-seen.ts';

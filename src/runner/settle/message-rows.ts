@@ -4,6 +4,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type ContactRecord, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type EffectOf, type SendEffect } from '../../domain/effect.ts';
 import { type Media, type MessageState } from '../../domain/message.ts';
+import { lastVersion } from '../../domain/redact-row.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { heardRowOf } from '../../domain/heard-row.ts';
@@ -124,9 +125,6 @@ export function heardRow(effect: EffectOf<'heard'>, contact: string): Row {
   const whole = reactsTo || about ? { ...data, ...more } : data;
   return { kind: 'messages', id, contact, at, version: 1, data: whole };
 }
-
-/** Later than any version that the path itself writes of a message. */
-const lastVersion = 1_000_000;
 
 /** What is left of a message that its sender took back. */
 export function takenBackRow(about: {

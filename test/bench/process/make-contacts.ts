@@ -1,6 +1,6 @@
 import { type Contact, newContact } from '../../../src/domain/contact/contact.ts';
 import { type Address } from '../../../src/domain/contact/address.ts';
-import { newRecord } from '../../../src/domain/contact/new-record.ts';
+import { newRecord } from '../../../src/domain/contact/contact-record.ts';
 import { type Store } from '../../../src/store/store.ts';
 
 interface Wanted {

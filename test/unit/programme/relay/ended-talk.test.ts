@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { subjectOf } from '../../../../src/domain/contact/subject-of.ts';
+import { subjectOf } from '../../../../src/domain/task.ts';
 import { createNeighbours } from '../../../support/neighbours.ts';
 import { endedAndOpened, playEndedTalk } from '../../../support/play-ended-talk.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../../src/domain/contact/contact.ts';
-import { newRecord } from '../../../../src/domain/contact/new-record.ts';
+import { newRecord } from '../../../../src/domain/contact/contact-record.ts';
 import { noPlan } from '../../../../src/domain/plan.ts';
 import { absorb } from '../../../../src/runner/merge/absorb.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';

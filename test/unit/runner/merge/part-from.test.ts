@@ -3,7 +3,7 @@ import { type Consent, noConsent } from '../../../../src/domain/consent.ts';
 import { absorb } from '../../../../src/runner/merge/absorb.ts';
 import { partFrom } from '../../../../src/runner/merge/part-from.ts';
 import { somebody } from '../../../support/somebody.ts';
-import { newRecord } from '../../../../src/domain/contact/new-record.ts';
+import { newRecord } from '../../../../src/domain/contact/contact-record.ts';
 
 const agreed = (at: number): Consent => ({ ...noConsent, status: 'opted_in', at });
 

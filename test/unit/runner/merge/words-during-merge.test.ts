@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../../src/domain/contact/contact.ts';
-import { newRecord } from '../../../../src/domain/contact/new-record.ts';
+import { newRecord } from '../../../../src/domain/contact/contact-record.ts';
 import { createFakeChannel } from '../../../support/fake-channel.ts';
 import { createStage, messageOf } from '../../../support/stage.ts';
 import { writeOf } from '../../../support/store-samples.ts';
