@@ -1,7 +1,7 @@
 import { type Address } from '../domain/contact/address.ts';
 import { type Millis } from '../domain/time/clock.ts';
 import { change, type Draft, nextId } from './draft.ts';
-import { notifyPhrase } from './notify-phrase.ts';
+import { notifyCoordinators } from './notify-phrase.ts';
 import { titled } from './tasks/titled.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
@@ -13,7 +13,7 @@ export function changeReach(draft: Draft, address: Address, reachable: boolean):
   const news = !reachable && !contact.unreachable.includes(address);
   change(draft, { unreachable: reachable ? others : [...others, address] });
   if (news && contact.role !== 'beneficiary') {
-    notifyPhrase(draft, 'coordinator', 'volunteer_unreachable', { name: contact.name });
+    notifyCoordinators(draft, 'volunteer_unreachable', { name: contact.name });
   } else if (news) {
     draft.effects.push({
       kind: 'task',

@@ -5,12 +5,12 @@ import { say } from './say.ts';
 
 type Notify = EffectOf<'notify'>;
 
-/** Has somebody else told something by a text of the product, each in their own language. */
-export function notifyPhrase(draft: Draft, to: Notify['to'], key: Said['key'], values: Said['values']): void {
-  draft.effects.push(noticeOf(draft, to, { key, values }));
+/** Has the coordinators told something by a text of the product, each in their own language. */
+export function notifyCoordinators(draft: Draft, key: Said['key'], values: Said['values']): void {
+  draft.effects.push(noticeOf(draft, 'coordinator', { key, values }));
 }
 
-/** The same where it answers what they have just said: it waits for no morning. */
+/** Has somebody told so what answers their last words: it waits for no morning. */
 export function notifyAtOnce(draft: Draft, to: Notify['to'], key: Said['key'], values: Said['values']): void {
   draft.effects.push({ ...noticeOf(draft, to, { key, values }), atOnce: true });
 }

@@ -5,7 +5,7 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
-import { wordsOf } from '../relay/words-of.ts';
+import { wordsOf } from '../relay/push-words.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { plainAudience } from './plain-audience.ts';
 import { plainWhen } from './plain-when.ts';

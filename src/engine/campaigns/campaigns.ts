@@ -82,3 +82,8 @@ export function isPlannedFor(campaign: Campaign, contact: Contact, now: Instant)
     isMeantFor(campaign.drifts ? { ...campaign, audience: null } : campaign, contact, now)
   );
 }
+
+/** What the names of all causes of a campaign begin with. */
+export function causeBefore({ key, trigger }: Pick<Campaign, 'key' | 'trigger'>): string {
+  return `${trigger.kind === 'every' ? 'schedule' : 'campaign'}:${key}@`;
+}

@@ -7,8 +7,7 @@ import { type StartedBy } from '../../domain/started-by.ts';
 import { lacksConsent } from '../consent/lacks-consent.ts';
 import { usuallyDone } from '../timed-trigger.ts';
 import { type World } from '../world.ts';
-import { type Campaign, isMeantFor } from './campaigns.ts';
-import { causeBefore } from './cause-before.ts';
+import { type Campaign, causeBefore, isMeantFor } from './campaigns.ts';
 import { occurrenceOnDate } from './occurrence.ts';
 
 /** A start that waits, and what brings it. */

@@ -8,8 +8,7 @@ import { byHand, type StartManner, usualPurpose } from '../../domain/start-manne
 import { type StartedBy } from '../../domain/started-by.ts';
 import { type World } from '../world.ts';
 import { findDelay } from '../start/find-delay.ts';
-import { type Campaign } from './campaigns.ts';
-import { causeBefore } from './cause-before.ts';
+import { type Campaign, causeBefore } from './campaigns.ts';
 import { findLapse } from './lapse.ts';
 
 /** A start that is still to come, for the first time or after it was put off. */

@@ -10,10 +10,9 @@ import { queueOptedIn } from '../steps/set.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../built-in-words.ts';
 import { goBack } from './go-back.ts';
-import { startByKeyword } from './keyword.ts';
+import { codeWord, startByKeyword } from './keyword.ts';
 import { tellOwnData } from './tell-own-data.ts';
 import { findQuestion } from './open-question.ts';
-import { codeWord } from './code-word.ts';
 import { endEverything } from './end-everything.ts';
 
 /** Does what a reserved word means. */

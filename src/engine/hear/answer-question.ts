@@ -1,6 +1,5 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { namesQuestion } from '../../domain/question-name.ts';
-import { readAnswer } from '../answers/read-answer.ts';
 import { type Draft } from '../draft.ts';
 import { findOpenStep } from '../find-open-step.ts';
 import { sendPhrase } from '../send-phrase.ts';
@@ -13,7 +12,7 @@ import { passFiles } from '../relay/pass-files.ts';
 import { isMoreOfAlbum } from './album.ts';
 import { isDoubleTap } from './is-double-tap.ts';
 import { keywordFlow } from './keyword.ts';
-import { describeQuestion, findQuestion, type OpenQuestion } from './open-question.ts';
+import { findQuestion, type OpenQuestion, readReply } from './open-question.ts';
 import { takeAnswer } from './take-answer.ts';
 import { refuseAnswer } from './refuse-answer.ts';
 
@@ -47,7 +46,7 @@ export function answerQuestion(draft: Draft, message: InboundMessage, word: stri
     }
     return;
   }
-  readReply(draft, open, message, word);
+  takeReply(draft, open, message, word);
 }
 
 function bringFiles(draft: Draft, message: InboundMessage): void {
@@ -57,11 +56,9 @@ function bringFiles(draft: Draft, message: InboundMessage): void {
   }
 }
 
-function readReply(draft: Draft, open: OpenQuestion, message: InboundMessage, word: string): void {
-  const about = { now: draft.world.now, timezone: draft.contact.timezone };
+function takeReply(draft: Draft, open: OpenQuestion, message: InboundMessage, word: string): void {
   const { text, media, tap } = message;
-  const reply = { text, media, choice: tap?.choice ?? null };
-  const reading = readAnswer(describeQuestion(draft, open), reply, about);
+  const reading = readReply(draft, open, { text, media, choice: tap?.choice ?? null });
   if (reading.kind === 'answer') {
     if (open.step.choices.length === 0 && open.step.answer === 'text') {
       passNeed(draft, message);

@@ -1,8 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { readAnswer } from '../answers/read-answer.ts';
 import { openTurn } from '../open-turn.ts';
 import { type World } from '../world.ts';
-import { describeQuestion, findQuestion } from './open-question.ts';
+import { findQuestion, readReply } from './open-question.ts';
 
 const digitTypes: readonly string[] = ['number', 'integer', 'date', 'time', 'phone'];
 
@@ -13,7 +12,5 @@ export function expectsDigits(world: World, contact: Contact, text: string): boo
   if (!open || !digitTypes.includes(open.step.answer)) {
     return false;
   }
-  const about = { now: world.now, timezone: contact.timezone };
-  const reply = { text, media: [], choice: null };
-  return readAnswer(describeQuestion(draft, open), reply, about).kind === 'answer';
+  return readReply(draft, open, { text, media: [], choice: null }).kind === 'answer';
 }

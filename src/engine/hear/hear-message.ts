@@ -60,7 +60,8 @@ function understand(draft: Draft, message: InboundMessage, stranger: boolean): v
   sayIfCut(draft, message);
   if (draft.contact.consent.status === 'opted_out') {
     hearStopped(draft, message, urgent ? 'stop' : reserved);
-  } else if (isAboutMove(draft, message, { word, known: reserved !== undefined || urgent })) {
+  } else if (!reserved && !urgent && hearMove(draft, message, word)) {
+    // Words that mean something else already are not about a new number.
     return;
   } else if (stranger && reserved !== 'stop') {
     welcome(draft, { word, reserved, message });
@@ -90,15 +91,6 @@ function converseUnlessHuman(draft: Draft, message: InboundMessage, word: string
   if (!draft.contact.ticket && !isListAnswer(draft, message, word)) {
     converse(draft, message, word);
   }
-}
-
-/** Words that mean something else already are not about a new number. */
-function isAboutMove(
-  draft: Draft,
-  message: InboundMessage,
-  { word, known }: { readonly word: string; readonly known: boolean },
-): boolean {
-  return !known && hearMove(draft, message, word);
 }
 
 /** What answers a list or a button that stands outside of every flow. */

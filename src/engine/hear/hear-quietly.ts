@@ -2,8 +2,8 @@ import { type InboundMessage } from '../../domain/message.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { change, type Draft } from '../draft.ts';
 import { raiseUrgent } from '../relay/pass-words.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { actOnReserved } from './act-on-reserved.ts';
-import { answerCall } from './answer-call.ts';
 import { findReserved } from './find-reserved.ts';
 import { noteHeard } from './note-heard.ts';
 
@@ -17,6 +17,14 @@ export function hearQuietly(draft: Draft, message: InboundMessage): void {
   }
   if (message.quiet === 'late') {
     hearLate(draft, message);
+  }
+}
+
+/** Nobody takes calls here, so the caller is told to write; not where they stopped us, or a human talks with them. */
+function answerCall(draft: Draft): void {
+  const { consent, ticket } = draft.contact;
+  if (consent.status !== 'opted_out' && ticket === null) {
+    sendPhrase(draft, 'call_not_taken');
   }
 }
 

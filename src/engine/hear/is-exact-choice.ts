@@ -1,8 +1,7 @@
 import { type InboundMessage } from '../../domain/message.ts';
 import { normalise } from '../../domain/text/normalise.ts';
-import { readAnswer } from '../answers/read-answer.ts';
 import { type Draft } from '../draft.ts';
-import { describeQuestion, findQuestion } from './open-question.ts';
+import { describeQuestion, findQuestion, readReply } from './open-question.ts';
 
 /** Whether a message is exactly one of the choices of the open question. */
 export function isExactChoice(draft: Draft, message: Pick<InboundMessage, 'text' | 'media'>): boolean {
@@ -14,7 +13,6 @@ export function isExactChoice(draft: Draft, message: Pick<InboundMessage, 'text'
   const exact = describeQuestion(draft, open).options.some(({ value, labels, accept }) =>
     [String(value), ...labels, ...accept].some((each) => normalise(each) === word),
   );
-  const about = { now: draft.world.now, timezone: draft.contact.timezone };
-  const reply = { text: message.text, media: message.media, choice: null };
-  return exact && readAnswer(describeQuestion(draft, open), reply, about).kind === 'answer';
+  const { text, media } = message;
+  return exact && readReply(draft, open, { text, media, choice: null }).kind === 'answer';
 }

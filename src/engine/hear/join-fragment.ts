@@ -7,6 +7,7 @@ import { type AnswerType } from '../program.ts';
 import { passFiles } from '../relay/pass-files.ts';
 import { joinResult } from './join-result.ts';
 import { keywordFlow } from './keyword.ts';
+import { recordOf } from './take-answer.ts';
 
 /** An album is ten pictures at most; the contact's document has to stay small. */
 const mostFiles = 20;
@@ -31,20 +32,7 @@ export function joinFragment(draft: Draft, message: InboundMessage, word: string
   const joined: LastAnswer = { ...last, text, value, media, version: last.version + 1, ...bond };
   const { session } = draft.contact;
   change(draft, { lastAnswer: joined, session: session && joinResult(session, joined) });
-  draft.effects.push({
-    kind: 'record',
-    ...toldOf(draft),
-    id: last.row,
-    session: last.session,
-    flow: last.flow,
-    flowVersion: last.flowVersion,
-    step: last.step,
-    value,
-    text,
-    media,
-    at: last.at,
-    version: joined.version,
-  });
+  draft.effects.push(Object.assign(recordOf(joined), toldOf(draft)));
   passFiles(draft, message, askedBy(draft, last));
   return true;
 }

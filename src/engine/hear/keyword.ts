@@ -1,3 +1,4 @@
+import { normalise } from '../../domain/text/normalise.ts';
 import { change, type Draft } from '../draft.ts';
 import { endSession } from '../ending.ts';
 import { isFor, type Program } from '../program.ts';
@@ -40,4 +41,9 @@ function begin(draft: Draft, { id }: Program): void {
   if (beginFlow(draft, id, 'person')) {
     walk(draft);
   }
+}
+
+/** A deep link's code as the keyword it stands for: `cek-kabar` and `cek_kabar` are "cek kabar". */
+export function codeWord(code: string): string {
+  return normalise(code.replace(/[-_]+/g, ' '));
 }

@@ -3,7 +3,7 @@ import { findOpenStep, type OpenStep } from '../find-open-step.ts';
 import { type ChoiceOption } from '../program.ts';
 import { renderTemplateAt } from '../render.ts';
 import { renderLabel, valueOfChoice } from '../render-label.ts';
-import { type Question } from '../answers/read-answer.ts';
+import { type Question, readAnswer, type Reading, type Reply } from '../answers/read-answer.ts';
 
 /** The question that waits for an answer. */
 export type OpenQuestion = OpenStep<'ask'>;
@@ -25,6 +25,12 @@ export function describeQuestion(draft: Draft, { program, step }: OpenQuestion):
       labels: labelsOf(draft, { program, step }, option),
     })),
   };
+}
+
+/** What is said to the open question: its answer, or why it is none. */
+export function readReply(draft: Draft, open: OpenQuestion, reply: Reply): Reading {
+  const about = { now: draft.world.now, timezone: draft.contact.timezone };
+  return readAnswer(describeQuestion(draft, open), reply, about);
 }
 
 /** What an expression is written as is nothing that people see, and no word of theirs is looked for in it. */

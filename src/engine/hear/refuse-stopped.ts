@@ -1,11 +1,11 @@
 import { type InboundMessage } from '../../domain/message.ts';
-import { normalise } from '../../domain/text/normalise.ts';
 import { type Millis } from '../../domain/time/clock.ts';
 import { change, type Draft } from '../draft.ts';
 import { chooseWhoIsThere } from '../household/not-me.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { type ReservedWord } from '../built-in-words.ts';
 import { actOnReserved } from './act-on-reserved.ts';
+import { wordOf } from './find-reserved.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
 
@@ -38,6 +38,5 @@ function isHandingOn(draft: Draft, reserved: ReservedWord | undefined, message: 
     actOnReserved(draft, reserved, message);
     return true;
   }
-  const word = message.tap === null && message.media.length === 0 ? normalise(message.text) : '';
-  return reserved === undefined && chooseWhoIsThere(draft, message, word);
+  return reserved === undefined && chooseWhoIsThere(draft, message, wordOf(message));
 }

@@ -66,7 +66,8 @@ function keep(
   change(draft, { lastAnswer: last });
 }
 
-function recordOf(last: LastAnswer): RecordEffect {
+/** An answer as it is kept; each further version of it bears the same id. */
+export function recordOf(last: LastAnswer): RecordEffect {
   const { row, session, flow, flowVersion, step, value, text, media, at, version } = last;
   return { kind: 'record', id: row, session, flow, flowVersion, step, value, text, media, at, version };
 }

@@ -1,7 +1,7 @@
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../send-phrase.ts';
-import { plainDay } from '../plain-day.ts';
+import { plainDay } from '../say.ts';
 
 /** Says to somebody in short what is kept of them, and how to get all of it or have it erased. */
 export function tellOwnData(draft: Draft): void {

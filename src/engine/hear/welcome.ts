@@ -6,8 +6,7 @@ import { queueFlow } from '../start/queue-flow.ts';
 import { walk } from '../walk.ts';
 import { type ReservedWord } from '../built-in-words.ts';
 import { answerFree } from './answer-free.ts';
-import { codeWord } from './code-word.ts';
-import { keywordFlow, startByKeyword } from './keyword.ts';
+import { codeWord, keywordFlow, startByKeyword } from './keyword.ts';
 import { actOnReserved } from './act-on-reserved.ts';
 
 /**

@@ -4,7 +4,7 @@ import { type EventOf } from '../../domain/event.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
-import { notifyPhrase } from '../notify-phrase.ts';
+import { notifyCoordinators } from '../notify-phrase.ts';
 import { lendTask } from '../tasks/move-task.ts';
 
 /** A volunteer is away: open tasks go to whoever stands in; without anybody, the coordinator is told. */
@@ -20,7 +20,7 @@ function goAway(draft: Draft, until: Instant, standIn: string | null): void {
   if (standIn === null) {
     // Whoever is back at midnight is away until the day before.
     const day = localDay(until - 1, contact.timezone);
-    notifyPhrase(draft, 'coordinator', 'volunteer_away', { name: contact.name, until: { day } });
+    notifyCoordinators(draft, 'volunteer_away', { name: contact.name, until: { day } });
     return;
   }
   for (const task of contact.tasks ?? []) {

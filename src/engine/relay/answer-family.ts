@@ -9,7 +9,7 @@ import { findNamed } from './find-named.ts';
 import { isForBot } from './is-for-bot.ts';
 import { hasPassedOn } from './pass-need.ts';
 import { isUrgent, letWait, talkLasts, waitingWords as waitingThreads } from './waiting-words.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf } from './push-words.ts';
 
 /** So long words wait for the number of the family that they are for. */
 const choiceLasts: Millis = 60 * 60 * 1000;

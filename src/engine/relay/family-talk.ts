@@ -2,7 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { subjectOf } from '../../domain/task.ts';
 import { type TalkSide } from '../../domain/thread.ts';
 import { change, type Draft, nextId } from '../draft.ts';
-import { notifyPhrase } from '../notify-phrase.ts';
+import { notifyCoordinators } from '../notify-phrase.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { sendPhrase } from '../send-phrase.ts';
 
@@ -38,5 +38,5 @@ export function changeOwnTalk(draft: Draft, open: boolean): void {
 
 /** Tells the coordinators that one side ended the conversation, so that nobody falls silent unseen. */
 export function tellCoordinators(draft: Draft, key: 'talk_told_family' | 'talk_told_companion'): void {
-  notifyPhrase(draft, 'coordinator', key, { who: nameOf(subjectOf(draft.contact)) });
+  notifyCoordinators(draft, key, { who: nameOf(subjectOf(draft.contact)) });
 }

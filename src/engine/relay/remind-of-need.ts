@@ -4,8 +4,7 @@ import { needLasts } from '../../domain/need.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { change, type Draft } from '../draft.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
-import { sendWords } from './send-words.ts';
-import { wholeText } from './whole-text.ts';
+import { sendWords, wholeText } from './send-words.ts';
 
 /** Whoever got them only now, from another who left them, is not reminded by the next of these. */
 const tooSoon: Millis = 5 * 60 * 1000;

@@ -7,8 +7,7 @@ import { notifyAtOnce } from '../notify-phrase.ts';
 import { nameOf } from '../pairs/tell-of-families.ts';
 import { isTalkEnded } from './family-talk.ts';
 import { findNeed } from './pass-need.ts';
-import { sendWords } from './send-words.ts';
-import { wholeText } from './whole-text.ts';
+import { sendWords, wholeText } from './send-words.ts';
 
 type CompanionWords = EventOf<'companion_words'>;
 

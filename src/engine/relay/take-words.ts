@@ -7,9 +7,8 @@ import { change, type Draft, nextId } from '../draft.ts';
 import { type World } from '../world.ts';
 import { isOnlyThanks } from './is-only-thanks.ts';
 import { remindOfNeed } from './remind-of-need.ts';
-import { sendWords } from './send-words.ts';
+import { sendWords, wholeText } from './send-words.ts';
 import { hasWords, wordsBefore } from './waiting-words.ts';
-import { wholeText } from './whole-text.ts';
 
 /** More families than a volunteer walks beside; the oldest are forgotten first. */
 const most = 60;

@@ -45,6 +45,28 @@ export function countUnasked(draft: Draft): boolean {
   return unanswered === world.manners.cap?.unanswered;
 }
 
+/**
+ * A contact without an unasked conversation that never came (counted when it was due, or put off from then): the cap
+ * counts only what came.
+ */
+export function uncountUnasked(contact: Contact, since: Instant): Contact {
+  const { unasked, unanswered } = contact;
+  const place = unasked.findIndex((at) => at >= since);
+  return place < 0
+    ? contact
+    : { ...contact, unasked: unasked.toSpliced(place, 1), unanswered: Math.max(0, unanswered - 1) };
+}
+
+/** A contact whose unasked conversation of one moment is put off: for the cap it counts from when it comes. */
+export function countWhenItComes(contact: Contact, begun: readonly Instant[], until: Instant): Contact {
+  const { unasked } = contact;
+  const place = unasked.findLastIndex((at) => begun.includes(at));
+  const at = unasked[place];
+  return at === undefined || at >= until
+    ? contact
+    : { ...contact, unasked: unasked.toSpliced(place, 1, until).sort((one, other) => one - other) };
+}
+
 function startOfDay(at: Instant, timezone: string, plus = 0): Instant {
   const { year, month, day: date } = addDays(localDay(at, timezone), plus);
   return instantOf({ year, month, day: date, hour: 0, minute: 0 }, timezone);

@@ -2,7 +2,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type Said } from '../../domain/said.ts';
 import { type Task } from '../../domain/task.ts';
 import { change, type Draft } from '../draft.ts';
-import { notifyPhrase } from '../notify-phrase.ts';
+import { notifyCoordinators } from '../notify-phrase.ts';
 import { planLook } from '../plan-look.ts';
 import { listTasks, tellTask } from './list-tasks.ts';
 import { momentsPassed, nextMoment, taskMoments } from './task-moments.ts';
@@ -48,7 +48,7 @@ function tellCoordinator(draft: Draft, late: readonly Task[]): void {
   });
   const count = late.length - lines.length;
   const more: readonly Said[] = count > 0 ? [{ key: 'tasks_more', values: { count: String(count) } }] : [];
-  notifyPhrase(draft, 'coordinator', 'tasks_overdue', { name: contact.name, tasks: [...lines, ...more] });
+  notifyCoordinators(draft, 'tasks_overdue', { name: contact.name, tasks: [...lines, ...more] });
 }
 
 /** Plans the one next look at the tasks; none where no task has a moment to come, or after STOP. */

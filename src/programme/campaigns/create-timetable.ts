@@ -1,14 +1,13 @@
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Campaign } from '../../engine/campaigns/campaigns.ts';
+import { type Campaign, causeBefore } from '../../engine/campaigns/campaigns.ts';
 import {
   createOutlook,
   type Expected,
   mayComeTo,
   previewCampaigns,
 } from '../../engine/campaigns/preview-campaigns.ts';
-import { causeBefore } from '../../engine/campaigns/cause-before.ts';
 import { type World } from '../../engine/world.ts';
 import { type PlanTally, type Store } from '../../store/store.ts';
 import { contactPages } from '../../runner/contact-pages.ts';

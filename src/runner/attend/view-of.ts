@@ -1,7 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type ContactRecord, type OutboxEntry, withRecord } from '../../domain/contact/contact-record.ts';
 import { noteSettled, type Settled } from '../../engine/settled.ts';
-import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
+import { uncountUnasked } from '../../engine/start/cap.ts';
 import { givesRoomBack } from '../deliver/keeps-hours.ts';
 import { type Seat } from './seat.ts';
 

@@ -11,7 +11,7 @@ import { type Effect, type EffectOf } from '../../domain/effect.ts';
 import { pausedUntil } from '../../domain/contact/phone-pause.ts';
 import { type Turn } from '../../domain/turn.ts';
 import { noteAnnounced } from '../../engine/settled.ts';
-import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
+import { uncountUnasked } from '../../engine/start/cap.ts';
 import { type Manners } from '../../engine/world.ts';
 import { endBackOff } from './end-back-off.ts';
 import { keepsHours, givesRoomBack } from '../deliver/keeps-hours.ts';

@@ -1,7 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type OutboxEntry } from '../../domain/contact/contact-record.ts';
 import { type Instant } from '../../domain/time/clock.ts';
-import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
+import { uncountUnasked } from '../../engine/start/cap.ts';
 import { type Manners } from '../../engine/world.ts';
 
 /** What a turn leaves of somebody and of what is unsent. */

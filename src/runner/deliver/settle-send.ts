@@ -5,8 +5,7 @@ import { changeSend, type ContactRecord, type SendEntry } from '../../domain/con
 import { type MessageState } from '../../domain/message.ts';
 import { type Row } from '../../domain/row.ts';
 import { incidentRow } from '../../domain/incident-row.ts';
-import { countWhenItComes } from '../../engine/start/count-when-it-comes.ts';
-import { uncountUnasked } from '../../engine/start/uncount-unasked.ts';
+import { countWhenItComes, uncountUnasked } from '../../engine/start/cap.ts';
 import { deliveryRows } from '../settle/delivery-rows.ts';
 import { keepSettled } from './keep-settled.ts';
 import { noteProgress } from './note-progress.ts';

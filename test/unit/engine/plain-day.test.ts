@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainDay } from '../../../src/engine/plain-day.ts';
+import { plainDay } from '../../../src/engine/say.ts';
 import { type Draft } from '../../../src/engine/draft.ts';
 
 const at = Date.parse('2026-05-31T18:30:00Z');
