@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { Field, marks } from '../forms/field.tsx';
 import { formOf, type FormState } from '../forms/form-state.ts';
 import { type ConsoleText, type Phrase } from '../phrase.ts';
+import { nameWords } from '../people/person-name.tsx';
 import { type Standing } from './announcements-page.tsx';
 
 /** What can be done with an announcement, and what its forms need. */
@@ -125,7 +126,7 @@ function Test(props: ActsProps) {
           <option value="">{phrase('announce_choose')}</option>
           {staff.map(({ id, name, role }) => (
             <option value={id}>
-              {name === '' ? phrase('no_name') : name} ({phrase(`role_${role}`)})
+              {nameWords(name, phrase)} ({phrase(`role_${role}`)})
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 import { type Segment } from '../../programme/broadcasts/segments.ts';
+import { type Fact, Facts } from '../pages/facts.tsx';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { Acts, type ActsProps } from './acts.tsx';
@@ -61,37 +62,19 @@ function About(props: AnnouncementProps) {
   const { text, media, file, flow, receipt, talking } = announcement;
   const files = media ?? file?.kind ?? null;
   const texts = Object.entries(text);
-  const facts = [
+  const facts: readonly (Fact | false)[] = [
     [phrase('announce_whom'), whomWords(phrase, audience, segments)],
     [phrase('announce_when'), whenWords(broadcast, { ...props })],
-    ...texts.map(([language, words]) => [
+    ...texts.map(([language, words]): Fact => [
       texts.length === 1 ? phrase('announce_text') : `${phrase('announce_text')} (${language})`,
       words,
     ]),
-    ...(files === null ? [] : [[phrase('announce_file'), files]]),
-    ...(flow === null ? [] : [[phrase('announce_flow'), flow]]),
+    files !== null && [phrase('announce_file'), files],
+    flow !== null && [phrase('announce_flow'), flow],
     [phrase('announce_by'), by],
-    ...(approvedBy === null ? [] : [[phrase('announce_approved_by'), approvedBy]]),
-  ] as const;
-  return (
-    <dl class="about written">
-      {facts.map(([name, value]) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {receipt === null ? null : <Ticked name={phrase('announce_receipt')} />}
-      {talking === 'wait' ? null : <Ticked name={phrase('announce_interrupt')} />}
-    </dl>
-  );
-}
-
-function Ticked({ name }: { readonly name: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>✓</dd>
-    </div>
-  );
+    approvedBy !== null && [phrase('announce_approved_by'), approvedBy],
+    receipt !== null && [phrase('announce_receipt'), '✓'],
+    talking !== 'wait' && [phrase('announce_interrupt'), '✓'],
+  ];
+  return <Facts facts={facts} written />;
 }

@@ -2,6 +2,7 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { type viewProgress } from '../broadcasts/broadcast-view.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Table } from '../pages/table.tsx';
 import { Pages, type Shown } from '../people/pages.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { type TellingTime, whenWords } from './when-words.ts';
@@ -31,21 +32,20 @@ export function announcementsPage(props: AnnouncementsProps) {
       {shown.rows.length === 0 ? (
         <p role="status">{phrase('announce_none')}</p>
       ) : (
-        <table class="people">
-          <thead>
-            <tr>
-              <th scope="col">{phrase('announce_column_title')}</th>
-              <th scope="col">{phrase('column_standing')}</th>
-              <th scope="col">{phrase('announce_column_reached')}</th>
-              <th scope="col">{phrase('announce_column_when')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.rows.map((each) => (
-              <Row {...props} {...each} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          headings={(
+            [
+              'announce_column_title',
+              'column_standing',
+              'announce_column_reached',
+              'announce_column_when',
+            ] as const
+          ).map((each) => phrase(each))}
+        >
+          {shown.rows.map((each) => (
+            <Row {...props} {...each} />
+          ))}
+        </Table>
       )}
       <Pages phrase={phrase} shown={shown} pathOf={(page) => `/announcements?page=${page}`} />
     </Frame>

@@ -1,7 +1,7 @@
 import { type Preview } from '../../programme/broadcasts/preview.ts';
 import { type Phrase } from '../phrase.ts';
 import { reasonWords } from '../reason-words.ts';
-import { personPath } from '../contacts/pages/person-paths.ts';
+import { PersonName } from '../people/person-name.tsx';
 
 /** What a draft shows of what will become of it. */
 export interface PreviewProps {
@@ -74,7 +74,7 @@ function Examples({ phrase, examples }: Pick<Preview, 'examples'> & { readonly p
     <ol class="messages">
       {examples.map(({ contact, name, text, broken }) => (
         <li class="bot">
-          <a href={personPath({ id: contact })}>{name === '' ? phrase('no_name') : name}</a>
+          <PersonName person={{ id: contact, name }} phrase={phrase} />
           <p>{text}</p>
           {broken === null ? null : (
             <p class="not-sent">{phrase('announce_broken_here', { expression: broken })}</p>

@@ -2,12 +2,13 @@ import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Row } from '../../domain/row.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Table } from '../pages/table.tsx';
 import { reasonWords } from '../reason-words.ts';
+import { PersonName } from '../people/person-name.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { fates } from './fates.ts';
 import { recipientsPath, type RecipientsQuery } from './recipients-query.ts';
 import { type TellingTime } from './when-words.ts';
-import { personPath } from '../contacts/pages/person-paths.ts';
 
 /** One recipient: their name, null where they are gone, and what became of it for them. */
 export interface Recipient {
@@ -38,20 +39,15 @@ export function recipientsPage(props: RecipientsProps) {
       {recipients.length === 0 ? (
         <p role="status">{phrase('announce_no_recipients')}</p>
       ) : (
-        <table class="people">
-          <thead>
-            <tr>
-              {(['column_name', 'column_standing', 'announce_column_when'] as const).map((each) => (
-                <th scope="col">{phrase(each)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {recipients.map((each) => (
-              <Line {...props} {...each} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          headings={(['column_name', 'column_standing', 'announce_column_when'] as const).map((each) =>
+            phrase(each),
+          )}
+        >
+          {recipients.map((each) => (
+            <Line {...props} {...each} />
+          ))}
+        </Table>
       )}
       <More {...props} />
     </Frame>
@@ -88,7 +84,7 @@ function Line({ row: { contact, data, at }, name, ...props }: RecipientsProps & 
         {name === null ? (
           phrase('announce_gone')
         ) : (
-          <a href={personPath({ id: contact ?? '' })}>{name === '' ? phrase('no_name') : name}</a>
+          <PersonName person={{ id: contact ?? '', name }} phrase={phrase} />
         )}
       </th>
       <td data-label={phrase('column_standing')}>

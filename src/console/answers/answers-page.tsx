@@ -1,6 +1,7 @@
 import { type Instant } from '../../domain/time/clock.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Table } from '../pages/table.tsx';
 import { daysAgo, type Telling } from '../people/days-ago.ts';
 
 interface AnswersProps extends PageProps, Telling {
@@ -21,24 +22,16 @@ export function answersPage(props: AnswersProps) {
       {flows.length === 0 ? (
         <p>{phrase('answers_none_asked')}</p>
       ) : (
-        <table class="people">
-          <thead>
+        <Table headings={[phrase('column_flow'), phrase('answers_last')]}>
+          {flows.map(({ id, title, answeredAt }) => (
             <tr>
-              <th scope="col">{phrase('column_flow')}</th>
-              <th scope="col">{phrase('answers_last')}</th>
+              <th scope="row">
+                <a href={`/answers/${encodeURIComponent(id)}`}>{title}</a>
+              </th>
+              <td data-label={phrase('answers_last')}>{daysAgo(answeredAt, props)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {flows.map(({ id, title, answeredAt }) => (
-              <tr>
-                <th scope="row">
-                  <a href={`/answers/${encodeURIComponent(id)}`}>{title}</a>
-                </th>
-                <td data-label={phrase('answers_last')}>{daysAgo(answeredAt, props)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </Frame>
   );

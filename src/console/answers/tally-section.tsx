@@ -3,7 +3,7 @@ import { type AnswerTally } from '../../programme/reports/answer-tally.ts';
 import { knownLanguage } from '../pages/known-language.ts';
 import { type Phrase } from '../phrase.ts';
 import { daysAgo, type Telling } from '../people/days-ago.ts';
-import { personPath } from '../contacts/pages/person-paths.ts';
+import { PersonName } from '../people/person-name.tsx';
 
 interface TallyProps extends Telling {
   readonly phrase: Phrase;
@@ -83,7 +83,7 @@ function Words({ names, tally, ...props }: Of<'words'>) {
             <li>
               <q>{words}</q>{' '}
               {contact === null || name === undefined ? null : (
-                <a href={personPath({ id: contact })}>{name === '' ? phrase('no_name') : name}</a>
+                <PersonName person={{ id: contact, name }} phrase={phrase} />
               )}{' '}
               <time>{daysAgo(at, props)}</time>
             </li>

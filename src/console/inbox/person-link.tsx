@@ -1,5 +1,5 @@
 import { type Phrase } from '../phrase.ts';
-import { personPath } from '../contacts/pages/person-paths.ts';
+import { PersonName } from '../people/person-name.tsx';
 
 /** A name that leads to the page of whose it is; a dash where there is nobody, or nobody any more. */
 export function PersonLink({
@@ -13,7 +13,7 @@ export function PersonLink({
 }) {
   const name = typeof id === 'string' ? names.get(id) : undefined;
   return typeof id === 'string' && name !== undefined ? (
-    <a href={personPath({ id })}>{name === '' ? phrase('no_name') : name}</a>
+    <PersonName person={{ id, name }} phrase={phrase} />
   ) : (
     <>–</>
   );

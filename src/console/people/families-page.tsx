@@ -1,13 +1,15 @@
 import { type Family, type People } from '../../programme/reports/read-people.ts';
-import { newPersonPath, personPath } from '../contacts/pages/person-paths.ts';
+import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { bringInPath, tablePathOf } from '../contacts/table/table-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Table } from '../pages/table.tsx';
 import { Way } from '../pages/way.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { FamiliesChoice } from './families-choice.tsx';
 import { familiesPath, type FamiliesQuery } from './families-query.ts';
 import { Pages, type Shown } from './pages.tsx';
+import { PersonName } from './person-name.tsx';
 
 /** What the list of families shows. */
 export interface FamiliesProps extends PageProps, Telling {
@@ -36,20 +38,15 @@ export function familiesPage(props: FamiliesProps) {
       {shown.rows.length === 0 ? (
         <NoneFound phrase={phrase} isChosen={familiesPath(query) !== familiesPath({})} />
       ) : (
-        <table class="people">
-          <thead>
-            <tr>
-              {(['name', 'village', 'companion', 'last_heard', 'standing'] as const).map((each) => (
-                <th scope="col">{phrase(`column_${each}`)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.rows.map((family) => (
-              <Row {...props} family={family} companion={names.get(family.companion ?? '')} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          headings={(['name', 'village', 'companion', 'last_heard', 'standing'] as const).map((each) =>
+            phrase(`column_${each}`),
+          )}
+        >
+          {shown.rows.map((family) => (
+            <Row {...props} family={family} companion={names.get(family.companion ?? '')} />
+          ))}
+        </Table>
       )}
       <Pages phrase={phrase} shown={shown} pathOf={(page) => familiesPath({ ...query, page })} />
     </Frame>
@@ -72,12 +69,12 @@ function Row({
   ...props
 }: FamiliesProps & { readonly family: Family; readonly companion: string | undefined }) {
   const { phrase } = props;
-  const { id, name, village, heardAt, standing, journey } = family;
-  const answer = props.answers.get(id);
+  const { village, heardAt, standing, journey } = family;
+  const answer = props.answers.get(family.id);
   return (
     <tr>
       <th scope="row">
-        <a href={personPath({ id })}>{name === '' ? phrase('no_name') : name}</a>
+        <PersonName person={family} phrase={phrase} />
       </th>
       <td data-label={phrase('column_village')}>
         <bdi>{village ?? '–'}</bdi>

@@ -2,6 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { villageOf } from '../../domain/locate-village.ts';
 import { type Standing } from '../../programme/reports/standing.ts';
 import { PersonTicket, type PersonTicketProps } from '../inbox/tickets/person-ticket.tsx';
+import { Facts } from '../pages/facts.tsx';
 import { Frame } from '../pages/frame.tsx';
 import { changePersonPath, personPath } from '../contacts/pages/person-paths.ts';
 import { pairingPath } from '../pairs/pages/pairing-path.ts';
@@ -9,6 +10,7 @@ import { familiesPath } from './families-query.ts';
 import { JourneyOf } from './journey.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { PersonBehind, type PersonBehindProps } from './person-behind.tsx';
+import { nameWords } from './person-name.tsx';
 import { Talk, type TalkProps } from './talk.tsx';
 import { Way } from '../pages/way.tsx';
 
@@ -29,9 +31,9 @@ export interface PersonProps
 /** One person: who they are, what was said, what they answered, what is still to come. */
 export function personPage(props: PersonProps) {
   const { phrase, language, contact, standing } = props;
-  const { name, role } = contact;
+  const { role } = contact;
   const here = role === 'volunteer' ? '/volunteers' : '/families';
-  const title = name === '' ? phrase('no_name') : name;
+  const title = nameWords(contact.name, phrase);
   return (
     <Frame here={here} title={title} language={language} phrase={phrase}>
       <h1>{title}</h1>
@@ -61,28 +63,21 @@ function About(props: PersonProps) {
   const { role, consent, lastHeardAt, addresses, unreachable, groups } = contact;
   const channels = new Set(addresses.map((each) => each.split(':')[0]));
   const lost = addresses.length > 0 && addresses.every((each) => unreachable.includes(each));
-  const facts = [
-    ['column_role', phrase(`role_${role}`)],
-    ['column_village', villageOf(contact) ?? '–'],
-    ['column_last_heard', daysAgo(lastHeardAt, props)],
-    ['column_consent', phrase(`consent_${consent.status}`)],
-    ['column_channels', [...channels].join(', ') + (lost ? ` (${phrase('held_unreachable')})` : '')],
-    ...(groups.length === 0 ? [] : [['column_groups', groups.join(', ')] as const]),
-  ] as const;
+  const walks = companion ? <a href={personPath(companion)}>{companion.name}</a> : phrase('no_companion');
   return (
-    <dl class="about">
-      {role === 'beneficiary' ? (
-        <div>
-          <dt>{phrase('column_companion')}</dt>
-          <dd>{companion ? <a href={personPath(companion)}>{companion.name}</a> : phrase('no_companion')}</dd>
-        </div>
-      ) : null}
-      {facts.map(([text, value]) => (
-        <div>
-          <dt>{phrase(text)}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={[
+        role === 'beneficiary' && [phrase('column_companion'), walks],
+        [phrase('column_role'), phrase(`role_${role}`)],
+        [phrase('column_village'), villageOf(contact) ?? '–'],
+        [phrase('column_last_heard'), daysAgo(lastHeardAt, props)],
+        [phrase('column_consent'), phrase(`consent_${consent.status}`)],
+        [
+          phrase('column_channels'),
+          [...channels].join(', ') + (lost ? ` (${phrase('held_unreachable')})` : ''),
+        ],
+        groups.length > 0 && [phrase('column_groups'), groups.join(', ')],
+      ]}
+    />
   );
 }

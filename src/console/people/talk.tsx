@@ -1,6 +1,7 @@
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Row } from '../../domain/row.ts';
 import { type PageProps } from '../pages/page.tsx';
+import { Way } from '../pages/way.tsx';
 import { viewMessage } from '../simulator/message-view.ts';
 import { reasonWords } from '../reason-words.ts';
 import { timeOf } from './time-of.ts';
@@ -22,11 +23,9 @@ export function Talk(props: TalkProps) {
     <section aria-labelledby="talk">
       <h2 id="talk">{phrase('talk')}</h2>
       {earlier === null ? null : (
-        <p>
-          <a class="way" href={`${personPath(contact)}?before=${encodeURIComponent(earlier)}`}>
-            {phrase('earlier_messages')}
-          </a>
-        </p>
+        <Way to={`${personPath(contact)}?before=${encodeURIComponent(earlier)}`}>
+          {phrase('earlier_messages')}
+        </Way>
       )}
       {messages.length === 0 ? <p>{phrase('nothing_said')}</p> : null}
       <ol class="messages">

@@ -1,12 +1,14 @@
 import { type People, type Volunteer } from '../../programme/reports/read-people.ts';
-import { newPersonPath, personPath } from '../contacts/pages/person-paths.ts';
+import { newPersonPath } from '../contacts/pages/person-paths.ts';
 import { bringInPath, tablePathOf } from '../contacts/table/table-paths.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Table } from '../pages/table.tsx';
 import { Way } from '../pages/way.tsx';
 import { daysAgo, type Telling } from './days-ago.ts';
 import { familiesPath } from './families-query.ts';
 import { Pages, pageOf } from './pages.tsx';
+import { PersonName } from './person-name.tsx';
 
 /** What the list of volunteers shows. */
 export interface VolunteersProps extends PageProps, Telling {
@@ -26,20 +28,15 @@ export function volunteersPage(props: VolunteersProps) {
       <p role="status">{phrase('found', { count: String(people.volunteers.length) })}</p>
       {shown.rows.length === 0 ? null : <Way to={tablePathOf('/volunteers')}>{phrase('table_give')}</Way>}
       {shown.rows.length === 0 ? null : (
-        <table class="people">
-          <thead>
-            <tr>
-              {(['name', 'village', 'families', 'tasks', 'last_heard'] as const).map((each) => (
-                <th scope="col">{phrase(`column_${each}`)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.rows.map((volunteer) => (
-              <Row {...props} volunteer={volunteer} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          headings={(['name', 'village', 'families', 'tasks', 'last_heard'] as const).map((each) =>
+            phrase(`column_${each}`),
+          )}
+        >
+          {shown.rows.map((volunteer) => (
+            <Row {...props} volunteer={volunteer} />
+          ))}
+        </Table>
       )}
       <Pages phrase={phrase} shown={shown} pathOf={(each) => `/volunteers?page=${each}`} />
     </Frame>
@@ -48,11 +45,11 @@ export function volunteersPage(props: VolunteersProps) {
 
 function Row({ volunteer, ...props }: VolunteersProps & { readonly volunteer: Volunteer }) {
   const { phrase } = props;
-  const { id, name, village, families, silent, openTasks, overdueTasks, heardAt, awayUntil } = volunteer;
+  const { id, village, families, silent, openTasks, overdueTasks, heardAt, awayUntil } = volunteer;
   return (
     <tr>
       <th scope="row">
-        <a href={personPath({ id })}>{name === '' ? phrase('no_name') : name}</a>
+        <PersonName person={volunteer} phrase={phrase} />
         {awayUntil === null ? null : <span class="standing away">{phrase('is_away')}</span>}
       </th>
       <td data-label={phrase('column_village')}>

@@ -3,6 +3,7 @@ import { type MonthAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type TellingTime } from '../announcements/when-words.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Table } from '../pages/table.tsx';
 import { Way } from '../pages/way.tsx';
 import { entryPath } from './entry-words.ts';
 import { HeldList } from './held-list.tsx';
@@ -26,26 +27,17 @@ export function aheadPage(props: AheadProps) {
         <>
           <p>{phrase('timetable_ahead_knows')}</p>
           <Cut {...props} />
-          <table class="people">
-            <thead>
+          <Table headings={(['day', 'people', 'held'] as const).map((each) => phrase(`timetable_${each}`))}>
+            {days.map(({ date, contacts, held }) => (
               <tr>
-                <th scope="col">{phrase('timetable_day')}</th>
-                <th scope="col">{phrase('timetable_people')}</th>
-                <th scope="col">{phrase('timetable_held')}</th>
+                <th scope="row">{occurrenceWords(date, props)}</th>
+                <td data-label={phrase('timetable_people')}>{contacts}</td>
+                <td data-label={phrase('timetable_held')}>
+                  {Object.keys(held).length === 0 ? '–' : <HeldList phrase={phrase} held={held} />}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {days.map(({ date, contacts, held }) => (
-                <tr>
-                  <th scope="row">{occurrenceWords(date, props)}</th>
-                  <td data-label={phrase('timetable_people')}>{contacts}</td>
-                  <td data-label={phrase('timetable_held')}>
-                    {Object.keys(held).length === 0 ? '–' : <HeldList phrase={phrase} held={held} />}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
         </>
       )}
       <Way to={entryPath(campaign.key)}>{phrase('back')}</Way>

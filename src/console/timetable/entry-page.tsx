@@ -1,6 +1,7 @@
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { type CampaignRun } from '../../programme/campaigns/read-runs.ts';
 import { type TellingTime } from '../announcements/when-words.ts';
+import { Facts } from '../pages/facts.tsx';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { Way } from '../pages/way.tsx';
@@ -24,21 +25,15 @@ interface EntryProps extends PageProps, TellingTime, Telling {
 export function entryPage(props: EntryProps) {
   const { phrase, language, campaign, runs, earlier } = props;
   const { title, key } = campaign;
-  const facts = [
-    ['column_when', whenItComes(campaign.trigger, props)],
-    ['timetable_for', forWhom(campaign, props)],
-  ] as const;
   return (
     <Frame here="/timetable" title={title} language={language} phrase={phrase}>
       <h1>{title}</h1>
-      <dl class="about">
-        {facts.map(([text, value]) => (
-          <div>
-            <dt>{phrase(text)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        facts={[
+          [phrase('column_when'), whenItComes(campaign.trigger, props)],
+          [phrase('timetable_for'), forWhom(campaign, props)],
+        ]}
+      />
       <Way to={`${entryPath(key)}/ahead`}>{phrase('timetable_ahead')}</Way>
       <p>
         <small>{phrase('timetable_ahead_takes')}</small>

@@ -2,6 +2,7 @@ import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { type TellingTime } from '../announcements/when-words.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { Table } from '../pages/table.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { occurrenceWords, stateWords } from './run-words.ts';
 import { entryPath, forWhom } from './entry-words.ts';
@@ -23,20 +24,11 @@ export function timetablePage(props: TimetableProps) {
       ) : (
         <>
           <p>{phrase('timetable_purpose')}</p>
-          <table class="people">
-            <thead>
-              <tr>
-                {(['column_flow', ...columns] as const).map((text) => (
-                  <th scope="col">{phrase(text)}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {listed.map((each) => (
-                <Line {...props} {...each} />
-              ))}
-            </tbody>
-          </table>
+          <Table headings={(['column_flow', ...columns] as const).map((each) => phrase(each))}>
+            {listed.map((each) => (
+              <Line {...props} {...each} />
+            ))}
+          </Table>
         </>
       )}
     </Frame>

@@ -4,7 +4,7 @@ import { ChoiceField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
 import { Unshown } from '../../forms/unshown.tsx';
-import { type Named } from '../../inbox/read-staff.ts';
+import { type Named, staffChoices } from '../../inbox/read-staff.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { type Places } from '../../../domain/places.ts';
@@ -56,11 +56,10 @@ export function newPersonPage(props: NewPersonProps) {
 }
 
 function CompanionField({ phrase, staff, form }: NewPersonProps & { readonly form: FormState }) {
-  const choices = staff.map(({ id, name }) => [id, name === '' ? phrase('no_name') : name] as const);
   return (
     <ChoiceField
       {...{ form, name: 'companion', label: phrase('column_companion') }}
-      choices={[['', phrase('pairing_none')], ...choices]}
+      choices={[['', phrase('pairing_none')], ...staffChoices(staff, phrase)]}
     />
   );
 }

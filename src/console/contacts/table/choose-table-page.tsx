@@ -1,6 +1,7 @@
 import { Field, marks } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
+import { Facts } from '../../pages/facts.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { Way } from '../../pages/way.tsx';
@@ -40,14 +41,12 @@ export function chooseTablePage({ phrase, language, tried }: ChooseTableProps) {
       <section>
         <h2>{phrase('table_columns')}</h2>
         <Way to={emptyTablePath}>{phrase('table_empty_give')}</Way>
-        <dl class="about">
-          {explained.map((column) => (
-            <div>
-              <dt>{column === 'fields' ? 'fields.…' : column}</dt>
-              <dd>{phrase(`table_column_${column}`)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          facts={explained.map((column) => [
+            column === 'fields' ? 'fields.…' : column,
+            phrase(`table_column_${column}`),
+          ])}
+        />
       </section>
       <Way to="/families">{phrase('back')}</Way>
     </Frame>

@@ -5,6 +5,7 @@ import { LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
 import { Unshown } from '../../forms/unshown.tsx';
+import { type Fact, Facts } from '../../pages/facts.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { type Telling } from '../../people/days-ago.ts';
@@ -51,40 +52,17 @@ function About(props: TaskProps) {
   const { phrase, language, timezone, task } = props;
   const { assignee, due, endedAt, why, reason } = task.data;
   const time = (at: unknown) => (typeof at === 'number' ? timeOf(at, { language, timezone }) : '');
-  const facts = [
-    ['column_due', time(due)],
-    ['column_why', textOf(why)],
-    ['column_ended', time(endedAt)],
-    [
-      'column_reason',
-      stateOf(task) === 'open' ? '' : reason === 'open_already' ? phrase('task_twice') : textOf(reason),
-    ],
-  ] as const;
-  return (
-    <dl class="about">
-      {(
-        [
-          ['column_about', task.contact],
-          ['column_doer', assignee],
-        ] as const
-      ).map(([text, id]) => (
-        <div>
-          <dt>{phrase(text)}</dt>
-          <dd>
-            <PersonLink {...props} id={id} />
-          </dd>
-        </div>
-      ))}
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([text, value]) => (
-          <div>
-            <dt>{phrase(text)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  const whyEnded =
+    stateOf(task) === 'open' ? '' : reason === 'open_already' ? phrase('task_twice') : textOf(reason);
+  const facts: readonly Fact[] = [
+    [phrase('column_about'), <PersonLink {...props} id={task.contact} />],
+    [phrase('column_doer'), <PersonLink {...props} id={assignee} />],
+    [phrase('column_due'), time(due)],
+    [phrase('column_why'), textOf(why)],
+    [phrase('column_ended'), time(endedAt)],
+    [phrase('column_reason'), whyEnded],
+  ];
+  return <Facts facts={facts.filter(([, value]) => value !== '')} />;
 }
 
 function Changes({ phrase, timezone, task, now, tried }: TaskProps) {

@@ -1,8 +1,10 @@
 import { type Row } from '../../../domain/row.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
+import { Table } from '../../pages/table.tsx';
 import { daysAgo, type Telling } from '../../people/days-ago.ts';
 import { Pages, type Shown } from '../../people/pages.tsx';
+import { nameWords } from '../../people/person-name.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
 import { type Named } from '../read-staff.ts';
@@ -29,20 +31,11 @@ export function tasksPage(props: TasksProps) {
       <Choice {...props} />
       <p role="status">{phrase('tasks_found', { count: String(count) })}</p>
       {shown.rows.length === 0 ? null : (
-        <table class="people">
-          <thead>
-            <tr>
-              {(['task', 'about', 'doer', last] as const).map((each) => (
-                <th scope="col">{phrase(`column_${each}`)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.rows.map((row) => (
-              <TaskRow {...props} row={row} />
-            ))}
-          </tbody>
-        </table>
+        <Table headings={(['task', 'about', 'doer', last] as const).map((each) => phrase(`column_${each}`))}>
+          {shown.rows.map((row) => (
+            <TaskRow {...props} row={row} />
+          ))}
+        </Table>
       )}
       <Pages phrase={phrase} shown={shown} pathOf={(page) => tasksPath({ ...query, page })} />
     </Frame>
@@ -72,7 +65,7 @@ function Choice({ phrase, query, staff }: TasksProps) {
           <option value="">{phrase('everybody')}</option>
           {staff.map(({ id, name }) => (
             <option value={id} selected={id === query.assignee}>
-              {name === '' ? phrase('no_name') : name}
+              {nameWords(name, phrase)}
             </option>
           ))}
         </select>

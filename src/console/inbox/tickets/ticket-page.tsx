@@ -1,6 +1,8 @@
 import { Unshown } from '../../forms/unshown.tsx';
+import { Facts } from '../../pages/facts.tsx';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
+import { nameWords, PersonName } from '../../people/person-name.tsx';
 import { Talk } from '../../people/talk.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
@@ -19,8 +21,7 @@ export function ticketPage(props: TicketProps) {
   const { phrase, language, ticket, contact } = props;
   const state = stateOf(ticket);
   const isOpen = state === 'open' || state === 'waiting';
-  const name = contact?.name ?? '';
-  const title = name === '' ? phrase('no_name') : name;
+  const title = nameWords(contact?.name ?? '', phrase);
   return (
     <Frame here="/tickets" title={title} language={language} phrase={phrase}>
       <h1>{title}</h1>
@@ -46,28 +47,17 @@ function About(props: TicketProps) {
         </span>{' '}
         {why}
       </p>
-      <dl class="about">
-        <div>
-          <dt>{phrase('column_topic')}</dt>
-          <dd>{textOf(topic)}</dd>
-        </div>
-        <div>
-          <dt>{phrase('column_answerer')}</dt>
-          <dd>{assignee == null ? phrase('nobody_yet') : <PersonLink {...props} id={assignee} />}</dd>
-        </div>
-        <div>
-          <dt>{phrase('column_begun')}</dt>
-          <dd>{timeOf(ticket.at, { language, timezone })}</dd>
-        </div>
-        {contact === null ? null : (
-          <div>
-            <dt>{phrase('column_person')}</dt>
-            <dd>
-              <PersonLink id={contact.id} names={new Map([[contact.id, contact.name]])} phrase={phrase} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <Facts
+        facts={[
+          [phrase('column_topic'), textOf(topic)],
+          [
+            phrase('column_answerer'),
+            assignee == null ? phrase('nobody_yet') : <PersonLink {...props} id={assignee} />,
+          ],
+          [phrase('column_begun'), timeOf(ticket.at, { language, timezone })],
+          contact !== null && [phrase('column_person'), <PersonName person={contact} phrase={phrase} />],
+        ]}
+      />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
+import { Table } from '../../pages/table.tsx';
 import { daysAgo, type Telling } from '../../people/days-ago.ts';
 import { Pages, type Shown } from '../../people/pages.tsx';
+import { nameWords } from '../../people/person-name.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
 import { textOf } from '../text-of.ts';
@@ -38,20 +40,15 @@ export function ticketsPage(props: TicketsProps) {
       </form>
       <p role="status">{phrase('tickets_count', { count: String(count) })}</p>
       {shown.rows.length === 0 ? null : (
-        <table class="people">
-          <thead>
-            <tr>
-              {(['name', 'topic', 'answerer', 'since', 'standing'] as const).map((each) => (
-                <th scope="col">{phrase(`column_${each}`)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.rows.map((ticket) => (
-              <TicketRow {...props} ticket={ticket} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          headings={(['name', 'topic', 'answerer', 'since', 'standing'] as const).map((each) =>
+            phrase(`column_${each}`),
+          )}
+        >
+          {shown.rows.map((ticket) => (
+            <TicketRow {...props} ticket={ticket} />
+          ))}
+        </Table>
       )}
       <Pages phrase={phrase} shown={shown} pathOf={(page) => ticketsPath({ ...query, page })} />
     </Frame>
@@ -62,12 +59,11 @@ function TicketRow({ ticket, ...props }: TicketsProps & { readonly ticket: Liste
   const { phrase, language, timezone, names } = props;
   const { row, waitsSince } = ticket;
   const { id, contact, at, data } = row;
-  const name = names.get(contact ?? '') ?? '';
   const since = waitsSince ?? (typeof data['closedAt'] === 'number' ? data['closedAt'] : at);
   return (
     <tr>
       <th scope="row">
-        <a href={`/tickets/${encodeURIComponent(id)}`}>{name === '' ? phrase('no_name') : name}</a>
+        <a href={`/tickets/${encodeURIComponent(id)}`}>{nameWords(names.get(contact ?? '') ?? '', phrase)}</a>
       </th>
       <td data-label={phrase('column_topic')}>
         <bdi>{textOf(data['topic'])}</bdi>

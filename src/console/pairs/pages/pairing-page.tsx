@@ -5,11 +5,12 @@ import { ChoiceField, LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf, type FormState } from '../../forms/form-state.ts';
 import { Unshown } from '../../forms/unshown.tsx';
-import { type Named } from '../../inbox/read-staff.ts';
+import { type Named, staffChoices } from '../../inbox/read-staff.ts';
 import { Frame } from '../../pages/frame.tsx';
 import { type PageProps } from '../../pages/page.tsx';
 import { Way } from '../../pages/way.tsx';
 import { type Telling } from '../../people/days-ago.ts';
+import { nameWords } from '../../people/person-name.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { personPath } from '../../contacts/pages/person-paths.ts';
 import { pairingPath } from './pairing-path.ts';
@@ -30,7 +31,7 @@ export function pairingPage(props: PairingProps) {
   const { phrase, language, contact } = props;
   const isFamily = contact.role === 'beneficiary';
   const title = phrase(isFamily ? 'pairing_family' : 'pairing_staff');
-  const name = contact.name === '' ? phrase('no_name') : contact.name;
+  const name = nameWords(contact.name, phrase);
   return (
     <Frame
       here={isFamily ? '/families' : '/volunteers'}
@@ -66,7 +67,7 @@ function Companion({ phrase, contact, staff, tried }: PairingProps) {
       <ChoiceField
         {...{ form, name: 'companion', label: phrase('column_companion') }}
         value={contact.companion ?? ''}
-        choices={[['', phrase('pairing_none')], ...choicesOf(staff, phrase)]}
+        choices={[['', phrase('pairing_none')], ...staffChoices(staff, phrase)]}
       />
       <button type="submit">{phrase('save')}</button>
     </Form>
@@ -96,7 +97,7 @@ function Leave(props: PairingProps) {
       />
       <ChoiceField
         {...{ form, name: 'stand_in', label: phrase('pairing_stand_in') }}
-        choices={[['', phrase('pairing_no_stand_in')], ...choicesOf(withoutOneself(props), phrase)]}
+        choices={[['', phrase('pairing_no_stand_in')], ...staffChoices(withoutOneself(props), phrase)]}
       />
       <button type="submit">{phrase('pairing_go')}</button>
     </Form>
@@ -114,7 +115,7 @@ function Move(props: PairingProps) {
         <p>{phrase('pairing_move_help', count)}</p>
         <ChoiceField
           {...{ form, name: 'to', label: phrase('column_companion') }}
-          choices={[['', phrase('choose')], ...choicesOf(withoutOneself(props), phrase)]}
+          choices={[['', phrase('choose')], ...staffChoices(withoutOneself(props), phrase)]}
         />
         <button type="submit">{phrase('pairing_move_go', count)}</button>
       </Form>
@@ -124,6 +125,3 @@ function Move(props: PairingProps) {
 
 const withoutOneself = ({ staff, contact }: PairingProps): readonly Named[] =>
   staff.filter(({ id }) => id !== contact.id);
-
-const choicesOf = (staff: readonly Named[], phrase: PageProps['phrase']) =>
-  staff.map(({ id, name }) => [id, name === '' ? phrase('no_name') : name] as const);
