@@ -24,7 +24,7 @@ import { noSuchRoute } from './http/no-such-route.ts';
 import { inviteEndpoint, type InviteParts } from './invites/invite-endpoint.ts';
 import { type Broadcasts } from '../programme/broadcasts/broadcasts.ts';
 import { type Segments } from '../programme/broadcasts/segments.ts';
-import { notFoundPage } from './pages/not-found-page.tsx';
+import { notFoundPage } from './pages/notices.tsx';
 import { showFault } from './pages/show-fault.ts';
 import { addPages } from './pages/add-pages.ts';
 import { type PeoplePageParts } from './people/add-people-pages.ts';

@@ -4,6 +4,7 @@ import { formOf, type FormState } from '../forms/form-state.ts';
 import { type ConsoleText, type Phrase } from '../phrase.ts';
 import { nameWords } from '../people/person-name.tsx';
 import { type Standing } from './announcements-page.tsx';
+import { announcementPath } from './told.ts';
 
 /** What can be done with an announcement, and what its forms need. */
 export interface ActsProps extends Standing {
@@ -59,7 +60,7 @@ function actsIn({
 }
 
 function Ways({ phrase, broadcast: { id }, progress: { state }, canRetry }: ActsProps) {
-  const path = `/announcements/${encodeURIComponent(id)}`;
+  const path = announcementPath(id);
   const isOpen = state !== 'cancelled' && state !== 'done';
   return (
     <p>
@@ -79,7 +80,7 @@ function Ways({ phrase, broadcast: { id }, progress: { state }, canRetry }: Acts
 
 function Act({ act, children, ...props }: ActsProps & { readonly act: string; readonly children: string }) {
   return (
-    <form method="post" action={`/announcements/${encodeURIComponent(props.broadcast.id)}/${act}`}>
+    <form method="post" action={`${announcementPath(props.broadcast.id)}/${act}`}>
       <Seen {...props} />
       <button type="submit" class={act === 'start' ? 'main' : ''}>
         {children}
@@ -102,7 +103,7 @@ function Approve(props: ActsProps) {
   const { phrase, broadcast, tried, meant } = props;
   const asked = { form: formOf('approve', tried), name: 'by' };
   return (
-    <form method="post" action={`/announcements/${encodeURIComponent(broadcast.id)}/approve`}>
+    <form method="post" action={`${announcementPath(broadcast.id)}/approve`}>
       <p>{phrase('announce_eyes', { count: String(meant) })}</p>
       <Seen {...props} />
       <Field {...asked} label={phrase('announce_approver')}>
@@ -119,7 +120,7 @@ function Test(props: ActsProps) {
   const { phrase, broadcast, staff } = props;
   const asked = { form: formOf('test', null), name: 'contact' };
   return staff.length === 0 ? null : (
-    <form method="post" action={`/announcements/${encodeURIComponent(broadcast.id)}/test`}>
+    <form method="post" action={`${announcementPath(broadcast.id)}/test`}>
       <Seen {...props} />
       <Field {...asked} label={phrase('announce_test')}>
         <select {...marks(asked)} required>

@@ -9,12 +9,7 @@ import { announcementPage } from './announcement-page.tsx';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
 import { nameOf, readAnnouncement } from './read-announcement.ts';
 import { type SureAct, sureActs, surePage } from './sure-page.tsx';
-import { type Told } from './told.ts';
-
-/** The address of an announcement, with what its page is to tell. */
-export function announcementPath(id: string, told: Told | null = null): string {
-  return `/announcements/${encodeURIComponent(id)}${told === null ? '' : `?told=${told}`}`;
-}
+import { announcementPath, type Told } from './told.ts';
 
 /** A page about an announcement, or an act on it; where there is none with this id there is no such page. */
 export type ShowOne = (

@@ -1,12 +1,13 @@
-import { type Context, type Hono } from 'hono';
-import { z } from 'zod';
+import { type Context } from 'hono';
+import { type z } from 'zod';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
 import { viewProgress } from '../broadcasts/broadcast-view.ts';
-import { createPageRoutes, type PageRoutes } from '../pages/create-page-routes.ts';
-import { notFoundPage } from '../pages/not-found-page.tsx';
-import { pageOf } from '../people/pages.tsx';
-import { addActPages, announcementPath, type ShowOne } from './add-act-pages.ts';
+import { type PageRoutes } from '../pages/create-page-routes.ts';
+import { notFoundPage } from '../pages/notices.tsx';
+import { tellingOf } from '../people/days-ago.ts';
+import { onlyPage, pageOf } from '../people/pages.tsx';
+import { addActPages, type ShowOne } from './add-act-pages.ts';
 import { announcementPage } from './announcement-page.tsx';
 import { addFormPages } from './add-form-pages.ts';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
@@ -14,18 +15,16 @@ import { announcementsPage } from './announcements-page.tsx';
 import { readAnnouncement } from './read-announcement.ts';
 import { recipientsPage } from './recipients-page.tsx';
 import { recipientsQuery } from './recipients-query.ts';
-import { toldIn } from './told.ts';
+import { announcementPath, toldIn } from './told.ts';
 
 /** Each one on a page of the list is counted, so they are fewer than in a list of people. */
 const shownAtOnce = 20;
 const recipientsShown = 50;
 /** How often the page of one that is being sent looks again, in seconds. */
 const lookAgain = 5;
-const onlyPage = z.object({ page: z.coerce.number().int().min(1).catch(1) });
 
 /** Adds the list of announcements, the page of each, and who gets it. */
-export function addAnnouncementPages(app: Hono, parts: AnnouncementPageParts): void {
-  const pages = createPageRoutes(app, parts);
+export function addAnnouncementPages(pages: PageRoutes, parts: AnnouncementPageParts): void {
   const get = oneAt((path, show) => {
     pages.get(path, show);
   }, parts);
@@ -33,7 +32,7 @@ export function addAnnouncementPages(app: Hono, parts: AnnouncementPageParts): v
     pages.post(path, act);
   }, parts);
   pages.get('/announcements', async (c) =>
-    c.html(announcementsPage({ ...telling(parts), shown: await readList(parts, c) })),
+    c.html(announcementsPage({ ...parts, ...tellingOf(parts), shown: await readList(parts, c) })),
   );
   // Before the page of each, since `new` would be taken for one.
   addFormPages({ pages, get, post }, parts);
@@ -50,13 +49,9 @@ export function addAnnouncementPages(app: Hono, parts: AnnouncementPageParts): v
   get('/announcements/:id/recipients', async (c, broadcast) => {
     const query = recipientsQuery.parse(c.req.query());
     const found = await readRecipients(parts, broadcast, query);
-    return c.html(recipientsPage({ ...telling(parts), broadcast, query, ...found }));
+    return c.html(recipientsPage({ ...parts, ...tellingOf(parts), broadcast, query, ...found }));
   });
   addActPages({ get, post }, parts);
-}
-
-function telling({ phrase, language, companion, defaults }: AnnouncementPageParts) {
-  return { phrase, language, timezone: defaults.timezone, now: companion.now() };
 }
 
 /** Routes about the announcement that a path names. */

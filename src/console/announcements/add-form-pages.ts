@@ -4,7 +4,8 @@ import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.t
 import { formOf, type FormState, isRefused, type Mistakes } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
 import { type PageRoutes } from '../pages/create-page-routes.ts';
-import { announcementPath, type OneRoutes } from './add-act-pages.ts';
+import { tellingOf } from '../people/days-ago.ts';
+import { type OneRoutes } from './add-act-pages.ts';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
 import { findMistakes, mistakesOf } from './find-mistakes.ts';
 import { fieldsIn, fieldsOf } from './form-fields.ts';
@@ -12,6 +13,7 @@ import { formPage } from './form-page.tsx';
 import { type FormProps } from './form-props.ts';
 import { readChoices } from './read-choices.ts';
 import { changeOne, makeOne } from './save-announcement.ts';
+import { announcementPath } from './told.ts';
 import { whomWords } from './whom-words.ts';
 import { zoneName } from './zone-name.ts';
 
@@ -42,8 +44,8 @@ export function addFormPages({ pages, get, post }: FormRoutes, parts: Announceme
 async function save(c: Context, parts: AnnouncementPageParts, before: Broadcast | null): Promise<Response> {
   const form = await readForm(c);
   const fields = fieldsIn(form.typed);
-  const { phrase, companion, defaults, broadcasts } = parts;
-  const rules = { phrase, timezone: defaults.timezone, now: companion.now(), before };
+  const { phrase, broadcasts } = parts;
+  const rules = { phrase, ...tellingOf(parts), before };
   const mistakes = findMistakes(fields, rules);
   const saved = isRefused({ mistakes }) ? mistakes : await keep(parts, before, form);
   if (typeof saved === 'string') {

@@ -2,12 +2,10 @@ import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Segments } from '../../programme/broadcasts/segments.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
-import { type Auth } from '../http/auth.ts';
 import { type PageProps } from '../pages/page.tsx';
 
 /** What the pages about announcements need. */
 export interface AnnouncementPageParts extends PageProps {
-  readonly auth: Auth;
   readonly companion: Companion;
   readonly records: Records;
   readonly broadcasts: Broadcasts;

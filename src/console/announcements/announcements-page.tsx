@@ -5,6 +5,7 @@ import { type PageProps } from '../pages/page.tsx';
 import { Table } from '../pages/table.tsx';
 import { Pages, type Shown } from '../people/pages.tsx';
 import { timeOf } from '../people/time-of.ts';
+import { announcementPath } from './told.ts';
 import { type TellingTime, whenWords } from './when-words.ts';
 
 /** An announcement with how far it has come. */
@@ -60,7 +61,7 @@ function Row({ broadcast, progress, ...props }: AnnouncementsProps & Standing) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/announcements/${encodeURIComponent(broadcast.id)}`}>{broadcast.title}</a>
+        <a href={announcementPath(broadcast.id)}>{broadcast.title}</a>
       </th>
       <td data-label={phrase('column_standing')}>
         <span class={`standing ${state}`}>{phrase(`announce_${state}`)}</span>

@@ -4,6 +4,7 @@ import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.t
 import { type Preview } from '../../programme/broadcasts/preview.ts';
 import { viewProgress } from '../broadcasts/broadcast-view.ts';
 import { type FormState } from '../forms/form-state.ts';
+import { tellingOf } from '../people/days-ago.ts';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
 import { type AnnouncementProps } from './announcement-page.tsx';
 import { countFates, type FateCount } from './fates.ts';
@@ -17,7 +18,7 @@ export async function readAnnouncement(
   broadcast: Broadcast,
   about: { readonly told: Told | null; readonly tried: FormState | null },
 ): Promise<AnnouncementProps> {
-  const { broadcasts, companion, defaults, segments } = parts;
+  const { broadcasts, companion, segments } = parts;
   const { id, startedAt, state } = broadcast;
   const [tallies, ahead, saved, names] = await Promise.all([
     broadcasts.tally(id),
@@ -28,7 +29,8 @@ export async function readAnnouncement(
   const fates = countFates(tallies);
   return {
     ...{ ...parts, ...ahead, ...names, broadcast, fates, segments: saved },
-    ...{ timezone: defaults.timezone, now: companion.now(), request: randomUUID() },
+    ...tellingOf(parts),
+    request: randomUUID(),
     progress: viewProgress(broadcast, tallies, companion.now()),
     needsEyes:
       state !== 'cancelled' && broadcasts.needsApproval({ ...broadcast, state: 'draft', size: ahead.meant }),

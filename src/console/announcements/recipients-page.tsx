@@ -8,6 +8,7 @@ import { PersonName } from '../people/person-name.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { fates } from './fates.ts';
 import { recipientsPath, type RecipientsQuery } from './recipients-query.ts';
+import { announcementPath } from './told.ts';
 import { type TellingTime } from './when-words.ts';
 
 /** One recipient: their name, null where they are gone, and what became of it for them. */
@@ -31,7 +32,7 @@ export function recipientsPage(props: RecipientsProps) {
   const title = phrase('announce_recipients');
   return (
     <Frame here="/announcements" title={title} language={language} phrase={phrase}>
-      <a class="way" href={`/announcements/${encodeURIComponent(broadcast.id)}`}>
+      <a class="way" href={announcementPath(broadcast.id)}>
         {broadcast.title}
       </a>
       <h1>{title}</h1>

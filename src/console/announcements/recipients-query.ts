@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fates } from './fates.ts';
+import { announcementPath } from './told.ts';
 
 /** Which recipients a list is to show. What is no choice counts as not chosen: the address may be typed by hand. */
 export const recipientsQuery = z.object({
@@ -14,6 +15,6 @@ export type RecipientsQuery = z.infer<typeof recipientsQuery>;
 /** The address of a list of recipients. */
 export function recipientsPath(id: string, { state, after }: Partial<RecipientsQuery>): string {
   const written = new URLSearchParams({ ...(state ? { state } : {}), ...(after ? { after } : {}) });
-  const path = `/announcements/${encodeURIComponent(id)}/recipients`;
+  const path = `${announcementPath(id)}/recipients`;
   return written.size === 0 ? path : `${path}?${written.toString()}`;
 }

@@ -4,6 +4,7 @@ import { type ConsoleText } from '../phrase.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { Seen } from './acts.tsx';
+import { announcementPath } from './told.ts';
 
 /** What is asked about before it is done. */
 export const sureActs = ['start', 'resume', 'retry', 'cancel'] as const;
@@ -19,7 +20,7 @@ export function surePage({
 }: PageProps & { readonly broadcast: Broadcast; readonly act: SureAct }) {
   const { phrase } = props;
   const { id, title, state } = broadcast;
-  const path = `/announcements/${encodeURIComponent(id)}`;
+  const path = announcementPath(id);
   const [question, answer] = wordsOf(act, state === 'draft');
   return (
     <Frame here="/announcements" title={title} language={props.language} phrase={phrase}>

@@ -33,3 +33,8 @@ export function toldIn(written: string | undefined): Told | null {
 export function toldText(told: Told): ConsoleText {
   return plain[told];
 }
+
+/** The address of an announcement, with what its page is to tell. */
+export function announcementPath(id: string, told: Told | null = null): string {
+  return `/announcements/${encodeURIComponent(id)}${told === null ? '' : `?told=${told}`}`;
+}

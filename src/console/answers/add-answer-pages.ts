@@ -6,8 +6,9 @@ import { readRounds } from '../../programme/reports/read-rounds.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { type PageRoutes } from '../pages/create-page-routes.ts';
-import { notFoundPage } from '../pages/not-found-page.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { showOne } from '../pages/show-one.ts';
+import { tellingOf } from '../people/days-ago.ts';
 import { answersPage } from './answers-page.tsx';
 import { answerBook } from './answer-book.ts';
 import { flowAnswersPage } from './flow-answers-page.tsx';
@@ -30,20 +31,17 @@ const mostInFile = 5000;
 
 /** Adds the list of flows with what was answered in each, added up and as an Excel file. */
 export function addAnswerPages(pages: PageRoutes, parts: AnswerPageParts): void {
-  const withFlow = (show: (c: Context, flow: FlowName) => Promise<Response>) => (c: Context) => {
-    const flow = parts.flows().find(({ id }) => id === c.req.param('flow'));
-    return flow === undefined ? c.html(notFoundPage(parts), 404) : show(c, flow);
-  };
+  const findFlow = (c: Context) => parts.flows().find(({ id }) => id === c.req.param('flow'));
   pages.get('/answers', async (c) =>
-    c.html(answersPage({ ...tellingOf(parts), flows: await readFlows(parts) })),
+    c.html(answersPage({ ...parts, ...tellingOf(parts), flows: await readFlows(parts) })),
   );
   pages.get(
     '/answers/:flow',
-    withFlow((c, flow) => showAnswers(c, parts, flow)),
+    showOne(parts, findFlow, (c, flow) => showAnswers(c, parts, flow)),
   );
   pages.get(
     '/answers/:flow/answers.xlsx',
-    withFlow((c, flow) => giveFile(c, parts, flow)),
+    showOne(parts, findFlow, (c, flow) => giveFile(c, parts, flow)),
   );
 }
 
@@ -51,12 +49,6 @@ interface FlowName {
   readonly id: string;
   readonly title: string;
 }
-
-const tellingOf = (parts: AnswerPageParts) => ({
-  ...parts,
-  timezone: parts.defaults.timezone,
-  now: parts.companion.now(),
-});
 
 const yesNoOf = ({ phrase }: AnswerPageParts) => ({ yes: phrase('answers_yes'), no: phrase('answers_no') });
 
@@ -74,7 +66,7 @@ function readFlows({ flows, questionsOf, records }: AnswerPageParts) {
 
 async function showAnswers(c: Context, parts: AnswerPageParts, flow: FlowName): Promise<Response> {
   const { records, questionsOf } = parts;
-  const telling = tellingOf(parts);
+  const telling = { ...parts, ...tellingOf(parts) };
   const period = readPeriod(c.req.query(), telling);
   const [found, cards] = await Promise.all([
     readRounds(records, { flow: flow.id, ...period, most: mostOnPage }),
@@ -88,7 +80,7 @@ async function showAnswers(c: Context, parts: AnswerPageParts, flow: FlowName): 
 
 async function giveFile(c: Context, parts: AnswerPageParts, flow: FlowName): Promise<Response> {
   const { records } = parts;
-  const telling = tellingOf(parts);
+  const telling = { ...parts, ...tellingOf(parts) };
   const period = readPeriod(c.req.query(), telling);
   const asked = parts.questionsOf(flow.id);
   const most = mostInFile * Math.max(1, asked.length);

@@ -1,4 +1,5 @@
-import { Page, type PageProps } from '../pages/page.tsx';
+import { Notice } from '../pages/notices.tsx';
+import { type PageProps } from '../pages/page.tsx';
 import { type Typed } from './form-state.ts';
 import { Way } from '../pages/way.tsx';
 
@@ -14,27 +15,25 @@ const worded = [
 
 /** What is shown when a form was not done: nothing of what was typed is to be lost with it. */
 export function troublePage({
-  phrase,
-  language,
   typed,
   text,
+  ...props
 }: PageProps & {
   /** What was typed, by the names of the fields. */
   readonly typed: Typed;
   readonly text: TroubleText;
 }) {
+  const { phrase } = props;
   const words = worded.map((name) => typed[name] ?? '').filter((each) => each.trim() !== '');
   return (
-    <Page title={phrase('title')} language={language}>
-      <main>
-        <h1>{phrase('form_not_done')}</h1>
-        <p role="alert">{phrase(text)}</p>
-        {words.length === 0 ? null : <p>{phrase('form_kept')}</p>}
-        {words.map((each) => (
-          <pre class="words">{each}</pre>
-        ))}
-        <Way to="/">{phrase('back')}</Way>
-      </main>
-    </Page>
+    <Notice {...props}>
+      <h1>{phrase('form_not_done')}</h1>
+      <p role="alert">{phrase(text)}</p>
+      {words.length === 0 ? null : <p>{phrase('form_kept')}</p>}
+      {words.map((each) => (
+        <pre class="words">{each}</pre>
+      ))}
+      <Way to="/">{phrase('back')}</Way>
+    </Notice>
   );
 }

@@ -9,7 +9,6 @@ import { simulatorFilesScript } from '../assets/simulator-files-script.ts';
 import { simulatorScript } from '../assets/simulator-script.ts';
 import { whatsAppScript } from '../assets/whatsapp-script.ts';
 import { addAnswerPages } from '../answers/add-answer-pages.ts';
-import { addInboxPages } from '../inbox/add-inbox-pages.ts';
 import { addAnnouncementPages } from '../announcements/add-announcement-pages.ts';
 import { type AnnouncementPageParts } from '../announcements/announcement-parts.ts';
 import { addBringInPages } from '../contacts/table/add-bring-in-pages.ts';
@@ -19,7 +18,11 @@ import { addPairingPages } from '../pairs/pages/add-pairing-pages.ts';
 import { addPeoplePages, type PeoplePageParts, readEverybody } from '../people/add-people-pages.ts';
 import { readCounts } from '../inbox/read-counts.ts';
 import { type Log } from '../../domain/log.ts';
+import { type Auth } from '../http/auth.ts';
 import { type SignInLimit } from '../http/sign-in-limit.ts';
+import { addTicketPages } from '../inbox/tickets/add-ticket-pages.ts';
+import { addTaskPages } from '../inbox/tasks/add-task-pages.ts';
+import { addIncidentPages } from '../inbox/incidents/add-incident-pages.ts';
 import { createPageRoutes } from './create-page-routes.ts';
 import { landingPage, type LandingProps } from './landing-page.tsx';
 import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
@@ -30,6 +33,7 @@ import { simulatorPage } from '../simulator/simulator-page.tsx';
 
 /** What the pages need. */
 export interface PageParts extends PeoplePageParts, AnnouncementPageParts, TimetablePageParts {
+  readonly auth: Auth;
   readonly defaults: AnnouncementPageParts['defaults'];
   readonly people: PeoplePageParts['people'];
   readonly simulator: boolean;
@@ -60,15 +64,17 @@ export function addPages(app: Hono, parts: PageParts): void {
     const standing = await readStanding(c, parts);
     return c.html(landingPage({ ...parts, channels, standing, whatsapp: whatsapp !== null }));
   });
-  addPeoplePages(app, parts);
+  addPeoplePages(pages, parts);
   addPairingPages(pages, parts);
   addPersonPages(pages, parts);
   addDownloadPages(pages, parts);
   addBringInPages(pages, parts);
-  addInboxPages(pages, parts);
+  addTicketPages(pages, parts);
+  addTaskPages(pages, parts);
+  addIncidentPages(pages, parts);
   addAnswerPages(pages, parts);
   addTimetablePages(pages, parts);
-  addAnnouncementPages(app, parts);
+  addAnnouncementPages(pages, parts);
   pages.get('/simulator', (c) => {
     const inEarnest = companion.health().channels.some(({ name }) => name !== 'simulator');
     return c.html(simulatorPage({ ...parts, inEarnest, drafts: false }), simulator ? 200 : 404);

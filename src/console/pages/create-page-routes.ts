@@ -1,6 +1,6 @@
 import { type Context, type Hono } from 'hono';
 import { type Auth } from '../http/auth.ts';
-import { notSignedInPage } from './not-signed-in-page.tsx';
+import { notSignedInPage } from './notices.tsx';
 import { type PageProps } from './page.tsx';
 
 type Show = (c: Context) => Response | Promise<Response>;

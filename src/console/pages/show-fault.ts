@@ -1,5 +1,5 @@
 import { type Context } from 'hono';
-import { faultPage } from './fault-page.tsx';
+import { faultPage } from './notices.tsx';
 import { type PageProps } from './page.tsx';
 
 type Answer = (fault: Error, c: Context) => Response | Promise<Response>;

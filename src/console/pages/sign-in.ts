@@ -3,10 +3,8 @@ import { type Log } from '../../domain/log.ts';
 import { type Auth } from '../http/auth.ts';
 import { remoteAddress } from '../http/remote-address.ts';
 import { type SignInLimit } from '../http/sign-in-limit.ts';
-import { notSignedInPage } from './not-signed-in-page.tsx';
+import { notSignedInPage, signedInPage, signInWaitsPage } from './notices.tsx';
 import { type PageProps } from './page.tsx';
-import { signedInPage } from './signed-in-page.tsx';
-import { signInWaitsPage } from './sign-in-waits-page.tsx';
 
 interface SignInParts extends PageProps {
   readonly auth: Auth;

@@ -1,4 +1,4 @@
-import { type Context, type Hono } from 'hono';
+import { type Context } from 'hono';
 import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type Timetable } from '../../programme/campaigns/create-timetable.ts';
@@ -6,27 +6,25 @@ import { month } from '../../programme/campaigns/month-ahead.ts';
 import { cardOf } from '../../programme/records/card.ts';
 import { type Family, type People, readPeople } from '../../programme/reports/read-people.ts';
 import { type Silence, standingOf } from '../../programme/reports/standing.ts';
-import { refuseForm } from '../forms/refuse-form.ts';
+import { carryOut } from '../forms/carry-out.ts';
 import { type FormState } from '../forms/form-state.ts';
-import { readForm } from '../forms/read-form.ts';
-import { type Auth } from '../http/auth.ts';
 import { readStaff } from '../inbox/read-staff.ts';
 import { actOnPerson } from '../inbox/tickets/act-on-person.ts';
-import { createPageRoutes } from '../pages/create-page-routes.ts';
-import { notFoundPage } from '../pages/not-found-page.tsx';
+import { type PageRoutes } from '../pages/create-page-routes.ts';
 import { type PageProps } from '../pages/page.tsx';
+import { showOne } from '../pages/show-one.ts';
 import { lookBehind } from '../simulator/behind-view.ts';
 import { type TicketParts } from '../tickets/ticket-choices.ts';
+import { tellingOf } from './days-ago.ts';
 import { familiesPage } from './families-page.tsx';
 import { chooseFamilies, familiesQuery } from './families-query.ts';
-import { pageOf } from './pages.tsx';
+import { onlyPage, pageOf } from './pages.tsx';
 import { type PersonBehindProps } from './person-behind.tsx';
 import { personPage } from './person-page.tsx';
 import { volunteersPage } from './volunteers-page.tsx';
 
 /** What the pages about people need. */
 export interface PeoplePageParts extends PageProps, TicketParts {
-  readonly auth: Auth;
   /** After how long without a word somebody is to look after a family. */
   readonly silence: () => Silence;
   readonly flows: () => readonly { readonly id: string; readonly title: string }[];
@@ -35,14 +33,13 @@ export interface PeoplePageParts extends PageProps, TicketParts {
 }
 
 const messagesShown = 50;
-const onlyPage = z.object({ page: z.coerce.number().int().min(1).catch(1) });
 const talkQuery = z.object({ before: z.string().min(1).max(200).nullable().default(null).catch(null) });
 
 /** Adds the lists of families and volunteers, and the page of each person. */
-export function addPeoplePages(app: Hono, parts: PeoplePageParts): void {
-  const { companion, records, defaults } = parts;
-  const telling = () => ({ ...parts, timezone: defaults.timezone, now: companion.now() });
-  const pages = createPageRoutes(app, parts);
+export function addPeoplePages(pages: PageRoutes, parts: PeoplePageParts): void {
+  const { records } = parts;
+  const telling = () => ({ ...parts, ...tellingOf(parts) });
+  const findPerson = (c: Context) => records.findContact(c.req.param('id') ?? '');
   pages.get('/families', async (c) => {
     const query = familiesQuery.parse(c.req.query());
     const people = await readEverybody(parts);
@@ -56,22 +53,19 @@ export function addPeoplePages(app: Hono, parts: PeoplePageParts): void {
       volunteersPage({ ...telling(), people: await readEverybody(parts), ...onlyPage.parse(c.req.query()) }),
     ),
   );
-  pages.get('/people/:id', async (c) => {
-    const contact = await records.findContact(c.req.param('id') ?? '');
-    return contact ? showPerson(c, parts, { contact, tried: null }) : c.html(notFoundPage(parts), 404);
-  });
-  pages.post('/people/:id', async (c) => {
-    const contact = await records.findContact(c.req.param('id') ?? '');
-    if (contact === undefined) {
-      return c.html(notFoundPage(parts), 404);
-    }
-    const form = await readForm(c);
-    try {
-      return c.redirect(await actOnPerson(parts, contact, form), 303);
-    } catch (fault) {
-      return showPerson(c, parts, { contact, tried: refuseForm(form, fault, parts.phrase) });
-    }
-  });
+  pages.get(
+    '/people/:id',
+    showOne(parts, findPerson, (c, contact) => showPerson(c, parts, { contact, tried: null })),
+  );
+  pages.post(
+    '/people/:id',
+    showOne(parts, findPerson, (c, contact) =>
+      carryOut(c, parts.phrase, {
+        act: (form) => actOnPerson(parts, contact, form),
+        again: (tried) => showPerson(c, parts, { contact, tried }),
+      }),
+    ),
+  );
 }
 
 async function showPerson(
@@ -82,8 +76,10 @@ async function showPerson(
   const { before } = talkQuery.parse(c.req.query());
   const [read, staff] = await Promise.all([readPerson(parts, contact, before), readStaff(parts.records)]);
   const choices = { topics: parts.desk.topics, staff };
-  const telling = { timezone: parts.defaults.timezone, now: parts.companion.now() };
-  return c.html(personPage({ ...parts, ...telling, ...read, choices, tried }), tried === null ? 200 : 400);
+  return c.html(
+    personPage({ ...parts, ...tellingOf(parts), ...read, choices, tried }),
+    tried === null ? 200 : 400,
+  );
 }
 
 /** Everybody, as they stand now. */

@@ -1,12 +1,24 @@
 import { daysBetween, localDay } from '../../domain/time/calendar.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Phrase } from '../phrase.ts';
+import { type Companion } from '../../runner/companion.ts';
 
 /** By which clock and in which words pages tell moments. */
 export interface Telling {
   readonly phrase: Phrase;
   readonly timezone: string;
   readonly now: Instant;
+}
+
+/** The clock of the installation, and the moment at which a page is shown. */
+export function tellingOf({
+  companion,
+  defaults,
+}: {
+  readonly companion: Pick<Companion, 'now'>;
+  readonly defaults: { readonly timezone: string };
+}) {
+  return { timezone: defaults.timezone, now: companion.now() };
 }
 
 /** How long ago a day was, in words; null: it never was. */

@@ -3,6 +3,7 @@ import { foldText } from '../../domain/text/fold-text.ts';
 import { journeys } from '../../programme/graduation/journey.ts';
 import { type Family } from '../../programme/reports/read-people.ts';
 import { standings } from '../../programme/reports/standing.ts';
+import { pageNumber } from './pages.tsx';
 
 const words = z.string().trim().max(200).default('').catch('');
 
@@ -13,7 +14,7 @@ export const familiesQuery = z.object({
   companion: words.describe('The id of a volunteer; `none`: those whom nobody walks beside.'),
   /** Part of a name or a village. */
   search: words,
-  page: z.coerce.number().int().min(1).catch(1),
+  page: pageNumber,
 });
 
 /** The choice that somebody made in a list of families. */

@@ -1,7 +1,14 @@
+import { z } from 'zod';
 import { type Phrase } from '../phrase.ts';
 
 /** So many rows are on a page: a screen of a phone turned over a few times. */
 const rowsOnPage = 50;
+
+/** The number of a page, as an address has it. What is none counts as the first: the address may be typed by hand. */
+export const pageNumber = z.coerce.number().int().min(1).catch(1);
+
+/** The query of a list from which nothing but the page is chosen. */
+export const onlyPage = z.object({ page: pageNumber });
 
 /** One page of a list. */
 export interface Shown<T> {

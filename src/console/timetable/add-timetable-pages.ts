@@ -1,11 +1,12 @@
 import { type Context } from 'hono';
 import { z } from 'zod';
-import { type Listed, type Timetable } from '../../programme/campaigns/create-timetable.ts';
+import { type Timetable } from '../../programme/campaigns/create-timetable.ts';
 import { lookMonthAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { type PageRoutes } from '../pages/create-page-routes.ts';
-import { notFoundPage } from '../pages/not-found-page.tsx';
 import { type PageProps } from '../pages/page.tsx';
+import { showOne } from '../pages/show-one.ts';
+import { tellingOf } from '../people/days-ago.ts';
 import { aheadPage } from './ahead-page.tsx';
 import { type Telling } from './audience-words.ts';
 import { entryPage } from './entry-page.tsx';
@@ -25,12 +26,8 @@ const runsQuery = z.object({ before: z.string().min(1).max(200).optional().catch
 /** Adds the list of what comes by itself, and of each entry its runs and the month ahead. */
 export function addTimetablePages(pages: PageRoutes, parts: TimetablePageParts): void {
   const { timetable, companion } = parts;
-  const telling = () => ({ ...parts, timezone: parts.defaults.timezone, now: companion.now() });
-  const withEntry =
-    (show: (c: Context, campaign: Listed['campaign']) => Promise<Response>) => (c: Context) => {
-      const campaign = timetable.find(c.req.param('key') ?? '');
-      return campaign === undefined ? c.html(notFoundPage(parts), 404) : show(c, campaign);
-    };
+  const telling = () => ({ ...parts, ...tellingOf(parts) });
+  const findEntry = (c: Context) => timetable.find(c.req.param('key') ?? '');
   pages.get('/timetable', async (c) => {
     const listed = (await Promise.all([timetable.list('every', 1), timetable.list('after', 1)])).flat();
     const soonest = listed.toSorted((one, other) => (one.next ?? Infinity) - (other.next ?? Infinity));
@@ -38,7 +35,7 @@ export function addTimetablePages(pages: PageRoutes, parts: TimetablePageParts):
   });
   pages.get(
     '/timetable/:key',
-    withEntry(async (c, campaign) => {
+    showOne(parts, findEntry, async (c, campaign) => {
       const { before } = runsQuery.parse(c.req.query());
       const { runs, more } = await timetable.runs(campaign, { limit: runsShown, after: before });
       const earlier = more ? (runs.at(-1)?.occurrence ?? null) : null;
@@ -47,7 +44,7 @@ export function addTimetablePages(pages: PageRoutes, parts: TimetablePageParts):
   );
   pages.get(
     '/timetable/:key/ahead',
-    withEntry(async (c, campaign) => {
+    showOne(parts, findEntry, async (c, campaign) => {
       const ahead = await lookMonthAhead(timetable, {
         key: campaign.key,
         contact: null,

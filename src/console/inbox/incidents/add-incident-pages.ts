@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import { type Records } from '../../../programme/records/records.ts';
 import { type Companion } from '../../../runner/companion.ts';
 import { type PageRoutes } from '../../pages/create-page-routes.ts';
 import { type PageProps } from '../../pages/page.tsx';
-import { pageOf } from '../../people/pages.tsx';
+import { tellingOf } from '../../people/days-ago.ts';
+import { onlyPage, pageOf } from '../../people/pages.tsx';
+import { allRows } from '../all-rows.ts';
 import { readNames } from '../read-names.ts';
 import { incidentsPage } from './incidents-page.tsx';
-import { readIncidents } from './read-incidents.ts';
 
 /** What the page of incidents needs. */
 export interface IncidentPageParts extends PageProps {
@@ -16,17 +16,16 @@ export interface IncidentPageParts extends PageProps {
   readonly flows: () => readonly { readonly id: string; readonly title: string }[];
 }
 
-const onlyPage = z.object({ page: z.coerce.number().int().min(1).catch(1) });
-
 /** Adds the list of what a person must look at. */
 export function addIncidentPages(pages: PageRoutes, parts: IncidentPageParts): void {
-  const { companion, records, defaults, flows } = parts;
+  const { records, flows } = parts;
   pages.get('/incidents', async (c) => {
-    const all = await readIncidents(records);
+    const rows = await allRows(records, { kind: 'incidents', where: {} });
+    // One that comes again moves up with its count.
+    const all = [...rows].sort((one, other) => other.at - one.at);
     const shown = pageOf(all, onlyPage.parse(c.req.query()).page);
     const names = await readNames(records, shown.rows);
     const titles = new Map(flows().map(({ id, title }) => [id, title]));
-    const telling = { timezone: defaults.timezone, now: companion.now() };
-    return c.html(incidentsPage({ ...parts, ...telling, shown, names, titles, count: all.length }));
+    return c.html(incidentsPage({ ...parts, ...tellingOf(parts), shown, names, titles, count: all.length }));
   });
 }

@@ -13,6 +13,7 @@ import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
 import { textOf } from '../text-of.ts';
 import { isOverdue } from './read-tasks.ts';
+import { taskPath } from './tasks-query.ts';
 
 /** What the page of one task shows; moments by the clock of who is to do it. */
 export interface TaskProps extends PageProps, Telling {
@@ -66,7 +67,7 @@ function About(props: TaskProps) {
 }
 
 function Changes({ phrase, timezone, task, now, tried }: TaskProps) {
-  const path = `/tasks/${encodeURIComponent(task.id)}`;
+  const path = taskPath(task.id);
   const [end, later] = [formOf('end', tried), formOf('later', tried)];
   const { due } = task.data;
   return (

@@ -10,7 +10,7 @@ import { PersonLink } from '../person-link.tsx';
 import { type Named } from '../read-staff.ts';
 import { textOf } from '../text-of.ts';
 import { isOverdue } from './read-tasks.ts';
-import { tasksPath, type TasksQuery, taskViews } from './tasks-query.ts';
+import { taskPath, tasksPath, type TasksQuery, taskViews } from './tasks-query.ts';
 
 /** What the list of tasks shows. */
 export interface TasksProps extends PageProps, Telling {
@@ -83,7 +83,7 @@ function TaskRow({ row, ...props }: TasksProps & { readonly row: Row }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/tasks/${encodeURIComponent(row.id)}`}>{textOf(title)}</a>
+        <a href={taskPath(row.id)}>{textOf(title)}</a>
       </th>
       <td data-label={phrase('column_about')}>
         <PersonLink {...props} id={row.contact} />

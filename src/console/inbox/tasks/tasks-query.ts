@@ -1,3 +1,4 @@
+import { pageNumber } from '../../people/pages.tsx';
 import { z } from 'zod';
 
 /** Which work the list shows: overdue is no state, but open and late. */
@@ -7,11 +8,14 @@ export const taskViews = ['open', 'overdue', 'done', 'cannot', 'cancelled'] as c
 export const tasksQuery = z.object({
   view: z.enum(taskViews).catch('open'),
   assignee: z.string().trim().max(200).default('').catch(''),
-  page: z.coerce.number().int().min(1).catch(1),
+  page: pageNumber,
 });
 
 /** The choice that somebody made in the list of tasks. */
 export type TasksQuery = z.infer<typeof tasksQuery>;
+
+/** The address of one task. */
+export const taskPath = (id: string): string => `/tasks/${encodeURIComponent(id)}`;
 
 /** The address of the list with a choice, the rest as it usually is. */
 export function tasksPath({ view = 'open', assignee = '', page = 1 }: Partial<TasksQuery>): string {

@@ -7,6 +7,7 @@ import { parsePart } from '../../http/parse-part.ts';
 import { newTicket, takeOver, ticketOfKey } from '../../tickets/take-over.ts';
 import { type TicketParts } from '../../tickets/ticket-choices.ts';
 import { personPath } from '../../contacts/pages/person-paths.ts';
+import { ticketPath } from './tickets-query.ts';
 
 /**
  * Does what a form on somebody's page asks for: takes the conversation over, or gives it back to the bot. Answers with
@@ -32,12 +33,12 @@ export async function actOnPerson(
   const key = keyOf(form);
   const known = await parts.records.findRow('tickets', ticketOfKey(parts, contact, key));
   if (known) {
-    return `/tickets/${encodeURIComponent(known.id)}`;
+    return ticketPath(known.id);
   }
   if (ticket !== null && !isPhonePause(ticket)) {
     // Somebody else took it up meanwhile; a second ticket would end theirs.
-    return `/tickets/${encodeURIComponent(ticket)}`;
+    return ticketPath(ticket);
   }
   const { id } = await takeOver(parts, parsePart(newTicket, 'body', wanted), key);
-  return `/tickets/${encodeURIComponent(id)}`;
+  return ticketPath(id);
 }

@@ -1,11 +1,12 @@
 import { type Context } from 'hono';
 import { type Row } from '../../../domain/row.ts';
-import { refuseForm } from '../../forms/refuse-form.ts';
+import { carryOut } from '../../forms/carry-out.ts';
 import { type FormState, isRefused } from '../../forms/form-state.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { type PageRoutes } from '../../pages/create-page-routes.ts';
-import { notFoundPage } from '../../pages/not-found-page.tsx';
 import { type PageProps } from '../../pages/page.tsx';
+import { showOne } from '../../pages/show-one.ts';
+import { tellingOf } from '../../people/days-ago.ts';
 import { pageOf } from '../../people/pages.tsx';
 import { type TicketParts } from '../../tickets/ticket-choices.ts';
 import { allRows } from '../all-rows.ts';
@@ -16,7 +17,7 @@ import { type ListedTicket, readOpenTickets } from './read-tickets.ts';
 import { readTicket } from './read-ticket.ts';
 import { ticketPage } from './ticket-page.tsx';
 import { ticketsPage } from './tickets-page.tsx';
-import { ticketsQuery, type TicketsQuery } from './tickets-query.ts';
+import { ticketPath, ticketsQuery, type TicketsQuery } from './tickets-query.ts';
 
 /** What the pages of conversations in human hands need. */
 export interface TicketPageParts extends PageProps, TicketParts {}
@@ -32,36 +33,29 @@ export function addTicketPages(pages: PageRoutes, parts: TicketPageParts): void 
       records,
       shown.rows.map(({ row }) => row),
     );
-    return c.html(ticketsPage({ ...parts, ...clockOf(parts), query, shown, names, count: all.length }));
+    return c.html(ticketsPage({ ...parts, ...tellingOf(parts), query, shown, names, count: all.length }));
   });
-  pages.get('/tickets/:id', async (c) => {
-    const ticket = await find(parts, c);
-    return ticket ? show(c, parts, { ticket, tried: null }) : c.html(notFoundPage(parts), 404);
-  });
-  pages.post('/tickets/:id', async (c) => {
-    const ticket = await find(parts, c);
-    if (ticket === undefined) {
-      return c.html(notFoundPage(parts), 404);
-    }
-    const form = await readForm(c);
-    if (form.typed['do'] === 'fill') {
-      return show(c, parts, { ticket, tried: await fillIn(parts, ticket, form) });
-    }
-    try {
-      await actOnTicket(parts, ticket, form);
-    } catch (fault) {
-      return show(c, parts, { ticket, tried: refuseForm(form, fault, parts.phrase) });
-    }
-    return c.redirect(`/tickets/${encodeURIComponent(ticket.id)}`, 303);
-  });
-}
-
-function clockOf({ companion, defaults }: TicketPageParts) {
-  return { timezone: defaults.timezone, now: companion.now() };
-}
-
-function find({ records }: TicketPageParts, c: Context): Promise<Row | undefined> {
-  return records.findRow('tickets', c.req.param('id') ?? '');
+  const findTicket = (c: Context) => records.findRow('tickets', c.req.param('id') ?? '');
+  pages.get(
+    '/tickets/:id',
+    showOne(parts, findTicket, (c, ticket) => show(c, parts, { ticket, tried: null })),
+  );
+  pages.post(
+    '/tickets/:id',
+    showOne(parts, findTicket, async (c, ticket) => {
+      const form = await readForm(c);
+      if (form.typed['do'] === 'fill') {
+        return show(c, parts, { ticket, tried: await fillIn(parts, ticket, form) });
+      }
+      return carryOut(c, parts.phrase, {
+        act: async () => {
+          await actOnTicket(parts, ticket, form);
+          return ticketPath(ticket.id);
+        },
+        again: (tried) => show(c, parts, { ticket, tried }),
+      });
+    }),
+  );
 }
 
 async function readList(
@@ -81,6 +75,6 @@ async function show(
   { ticket, tried }: { readonly ticket: Row; readonly tried: FormState | null },
 ): Promise<Response> {
   const read = await readTicket(parts.records, ticket);
-  const page = ticketPage({ ...parts, ...clockOf(parts), ...read, tried });
+  const page = ticketPage({ ...parts, ...tellingOf(parts), ...read, tried });
   return c.html(page, tried !== null && isRefused(tried) ? 400 : 200);
 }

@@ -4,6 +4,7 @@ import { formOf } from '../../forms/form-state.ts';
 import { cannedText } from '../../tickets/ticket-choices.ts';
 import { textOf } from '../text-of.ts';
 import { type TicketProps } from './ticket-props.ts';
+import { ticketPath } from './tickets-query.ts';
 
 /** The place to answer as oneself; a canned answer is put into the words first, so that it is read before it goes. */
 export function AnswerForm(props: TicketProps) {
@@ -15,7 +16,7 @@ export function AnswerForm(props: TicketProps) {
   return (
     <section>
       <h2>{phrase('answer_title')}</h2>
-      <Form path={`/tickets/${encodeURIComponent(ticket.id)}`} form={form}>
+      <Form path={ticketPath(ticket.id)} form={form}>
         <WordsField form={form} name="text" label={phrase('answer_words')} />
         <LineField form={form} name="by" label={phrase('your_name')} value={name} />
         <button type="submit" name="do" value="send">

@@ -4,6 +4,7 @@ import { formOf } from '../../forms/form-state.ts';
 import { textOf } from '../text-of.ts';
 import { type TicketProps } from './ticket-props.ts';
 import { StaffField } from './staff-field.tsx';
+import { ticketPath } from './tickets-query.ts';
 import { TopicField } from './topic-field.tsx';
 
 type Props = TicketProps & { readonly state: 'open' | 'waiting' };
@@ -11,7 +12,7 @@ type Props = TicketProps & { readonly state: 'open' | 'waiting' };
 /** How a conversation stands and ends, and below, folded, who answers and what it is about. */
 export function ChangeForms(props: Props) {
   const { phrase, ticket, desk, staff, tried } = props;
-  const path = `/tickets/${encodeURIComponent(ticket.id)}`;
+  const path = ticketPath(ticket.id);
   const { assignee, topic } = ticket.data;
   const [assign, about] = [formOf('assign', tried), formOf('topic', tried)];
   return (

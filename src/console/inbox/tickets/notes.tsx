@@ -4,6 +4,7 @@ import { formOf } from '../../forms/form-state.ts';
 import { timeOf } from '../../people/time-of.ts';
 import { textOf } from '../text-of.ts';
 import { type TicketProps } from './ticket-props.ts';
+import { ticketPath } from './tickets-query.ts';
 
 /** What staff wrote down about a conversation, the oldest first, and the place to write more. */
 export function Notes({ phrase, language, timezone, ticket, contact, notes, tried }: TicketProps) {
@@ -26,7 +27,7 @@ export function Notes({ phrase, language, timezone, ticket, contact, notes, trie
       {contact === null ? null : (
         <details class="more" open={tried?.act === 'note'}>
           <summary>{phrase('add_note')}</summary>
-          <Form path={`/tickets/${encodeURIComponent(ticket.id)}`} form={form}>
+          <Form path={ticketPath(ticket.id)} form={form}>
             <WordsField {...{ form, name: 'text', label: phrase('note_words') }} />
             <LineField {...{ form, name: 'by', label: phrase('your_name') }} value={textOf(by)} />
             <button type="submit">{phrase('add_note')}</button>

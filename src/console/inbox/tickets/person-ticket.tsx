@@ -7,6 +7,7 @@ import { type PageProps } from '../../pages/page.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { type Named } from '../read-staff.ts';
 import { StaffField } from './staff-field.tsx';
+import { ticketPath } from './tickets-query.ts';
 import { TopicField } from './topic-field.tsx';
 import { Way } from '../../pages/way.tsx';
 import { personPath } from '../../contacts/pages/person-paths.ts';
@@ -29,9 +30,7 @@ export function PersonTicket(props: PersonTicketProps) {
       <Unshown {...props} shown={act === null ? [] : [act]} />
       {act === 'take' ? <TakeOver {...props} /> : null}
       {act === 'handback' ? <HandBack {...props} /> : null}
-      {act === null ? (
-        <Way to={`/tickets/${encodeURIComponent(ticket ?? '')}`}>{phrase('open_ticket')}</Way>
-      ) : null}
+      {act === null ? <Way to={ticketPath(ticket ?? '')}>{phrase('open_ticket')}</Way> : null}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { PersonLink } from '../person-link.tsx';
 import { textOf } from '../text-of.ts';
 import { type ListedTicket } from './read-tickets.ts';
 import { standingText } from './ticket-state.ts';
-import { ticketsPath, type TicketsQuery, ticketViews } from './tickets-query.ts';
+import { ticketPath, ticketsPath, type TicketsQuery, ticketViews } from './tickets-query.ts';
 
 /** What the list of conversations in human hands shows. */
 export interface TicketsProps extends PageProps, Telling {
@@ -63,7 +63,7 @@ function TicketRow({ ticket, ...props }: TicketsProps & { readonly ticket: Liste
   return (
     <tr>
       <th scope="row">
-        <a href={`/tickets/${encodeURIComponent(id)}`}>{nameWords(names.get(contact ?? '') ?? '', phrase)}</a>
+        <a href={ticketPath(id)}>{nameWords(names.get(contact ?? '') ?? '', phrase)}</a>
       </th>
       <td data-label={phrase('column_topic')}>
         <bdi>{textOf(data['topic'])}</bdi>
