@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type Row, type RowKind } from '../../domain/row.ts';
+import { type RowKind } from '../../domain/row.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { allRows } from '../rows/all-rows.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { contactView, viewContact } from './contact-view.ts';
 import { type ContactParts, getContact } from './write-contact.ts';
 
-const page = 500;
 const rows = z.array(rowView);
 
 /** All rows that bear a person's name; they go with them when they are erased. */
@@ -36,7 +36,7 @@ function consents(records: Records): Endpoint {
     errors: [404],
     handle: async ({ path, query }) => {
       const person = await getContact(records, path.id);
-      return { consents: [...cutPage(await allRows(records, 'consents', person.id), ({ id }) => id, query)] };
+      return { consents: [...cutPage(await rowsOf(records, 'consents', person.id), ({ id }) => id, query)] };
     },
   });
 }
@@ -57,7 +57,7 @@ function exported(records: Records): Endpoint {
     errors: [404],
     handle: async ({ path }) => {
       const contact = await getContact(records, path.id);
-      const kept = keptKinds.map(async (kind) => [kind, await allRows(records, kind, contact.id)] as const);
+      const kept = keptKinds.map(async (kind) => [kind, await rowsOf(records, kind, contact.id)] as const);
       const found = Object.fromEntries(await Promise.all(kept)) as Kept;
       return { profile: viewContact(contact), ...found };
     },
@@ -66,17 +66,10 @@ function exported(records: Records): Endpoint {
 
 type Kept = { readonly [kind in (typeof keptKinds)[number]]: readonly z.infer<typeof rowView>[] };
 
-async function allRows(
+async function rowsOf(
   records: Records,
   kind: RowKind,
   contact: string,
 ): Promise<readonly z.infer<typeof rowView>[]> {
-  const found: Row[] = [];
-  let after: string | null = null;
-  do {
-    const more: readonly Row[] = await records.rows({ kind, contact, after, limit: page, where: {} });
-    found.push(...more);
-    after = more.length === page ? (more.at(-1)?.id ?? null) : null;
-  } while (after !== null);
-  return found.map(viewRow);
+  return (await allRows(records, { kind, contact, where: {} })).map(viewRow);
 }

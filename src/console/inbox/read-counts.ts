@@ -1,6 +1,6 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Records } from '../../programme/records/records.ts';
-import { allRows } from './all-rows.ts';
+import { allRows } from '../rows/all-rows.ts';
 import { isOverdue } from './tasks/read-tasks.ts';
 
 /** How much waits for somebody. */

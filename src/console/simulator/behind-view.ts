@@ -4,6 +4,7 @@ import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { anyValue, instant } from '../http/common-schema.ts';
+import { textOf } from '../rows/text-of.ts';
 
 const text = z.string();
 
@@ -83,10 +84,10 @@ function viewPlanned(followUp: FollowUp): Behind['planned'][number] {
 
 function viewResult({ at, data }: Row): Behind['results'][number] {
   return {
-    flow: word(data['flow']),
-    step: word(data['step']),
+    flow: textOf(data['flow']),
+    step: textOf(data['step']),
     value: data['value'],
-    text: word(data['text']),
+    text: textOf(data['text']),
     at: iso(at),
   };
 }
@@ -95,7 +96,7 @@ function viewHeld({ at, data }: Row): Behind['held'][number] {
   const until = data['until'];
   return {
     flow: flowOf(data),
-    reason: word(data['reason']),
+    reason: textOf(data['reason']),
     until: typeof until === 'number' ? iso(until) : null,
     at: iso(at),
   };
@@ -103,10 +104,6 @@ function viewHeld({ at, data }: Row): Behind['held'][number] {
 
 /** What a delivery is of stands in its cause: `campaign:<flow>.…`. */
 function flowOf({ flow, cause }: Row['data']): string {
-  const [kind, name = ''] = word(cause).split(':');
-  return kind === 'broadcast' ? '' : word(flow) || (name.split('.')[0] ?? '');
-}
-
-function word(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  const [kind, name = ''] = textOf(cause).split(':');
+  return kind === 'broadcast' ? '' : textOf(flow) || (name.split('.')[0] ?? '');
 }

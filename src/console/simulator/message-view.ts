@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Row } from '../../domain/row.ts';
 import { eventOfHeard } from '../../domain/heard-row.ts';
 import { anyValue, instant } from '../http/common-schema.ts';
+import { textOf } from '../rows/text-of.ts';
 
 /** A message as whoever holds the phone sees it. */
 export const messageView = z.object({
@@ -23,7 +24,7 @@ export function viewMessage({ id, at, data }: Row): z.infer<typeof messageView> 
   return {
     id: cameIn ? eventOfHeard(id) : id,
     from: cameIn ? 'person' : 'bot',
-    text: typeof data['text'] === 'string' ? data['text'] : '',
+    text: textOf(data['text']),
     choices: listOf(data['choices']).filter((each) => typeof each === 'string'),
     media: [...listOf(data['media'])],
     ...reactionOf(data['reaction']),

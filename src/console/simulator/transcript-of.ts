@@ -1,6 +1,7 @@
 import { type Row } from '../../domain/row.ts';
 import { heardRowOf } from '../../domain/heard-row.ts';
 import { type WrittenLine, writeTranscript } from '../../flowfile/transcripts/write-transcript.ts';
+import { textOf } from '../rows/text-of.ts';
 
 /** A talk as a test beside its flow. */
 export interface WrittenTranscript {
@@ -25,14 +26,14 @@ const minute = 60_000;
  * bot answered, the answers kept and how it ended.
  */
 export function transcriptOf({ said, session, results, name }: Talk): WrittenTranscript {
-  const flow = word(session.data['flow']);
+  const flow = textOf(session.data['flow']);
   const status = session.data['status'] === 'active' ? 'waiting' : session.data['status'];
   const answers = results.filter(({ data }) => data['session'] === session.id);
   const test = {
     it: 'mencatat percakapan yang dicoba di simulator',
     ...(name === '' ? {} : { contact: { name } }),
     talk: linesOf(fromSession(said, session.id)),
-    results: Object.fromEntries(answers.map(({ data }) => [word(data['step']), data['value']])),
+    results: Object.fromEntries(answers.map(({ data }) => [textOf(data['step']), data['value']])),
     status,
   };
   return { file: `${flow}.test.yaml`, text: writeTranscript(test) };
@@ -65,7 +66,7 @@ function linesOf(rows: readonly Row[]): readonly WrittenLine[] {
 
 /** Messages of the bot in a row are one line. */
 function add(lines: WrittenLine[], { data }: Row): void {
-  const text = word(data['text']);
+  const text = textOf(data['text']);
   const last = lines.at(-1);
   if (data['direction'] === 'in') {
     lines.push(personLine(data, text));
@@ -84,8 +85,4 @@ function personLine(data: Row['data'], text: string): WrittenLine {
     return { send: media.kind === 'document' ? 'file' : String(media.kind) };
   }
   return data['choice'] === null || data['choice'] === undefined ? { them: text } : { choose: text };
-}
-
-function word(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

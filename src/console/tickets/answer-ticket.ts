@@ -8,7 +8,7 @@ import { heardRowOf } from '../../domain/heard-row.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
 import { claimKey } from '../http/claim-key.ts';
-import { contactOfOpen } from './get-ticket.ts';
+import { contactOfOpen } from './contact-of-open.ts';
 import { cannedAnswer, type TicketParts } from './ticket-choices.ts';
 
 const by = z

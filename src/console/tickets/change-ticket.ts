@@ -3,7 +3,7 @@ import { type Row } from '../../domain/row.ts';
 import { type TicketChange } from '../../domain/ticket.ts';
 import { keptWords } from '../http/kept-words.ts';
 import { getAnswerer } from './get-answerer.ts';
-import { contactOfOpen } from './get-ticket.ts';
+import { contactOfOpen } from './contact-of-open.ts';
 import { refuseTopic } from './refuse-topic.ts';
 import { ticketStaff, ticketTopic } from './take-over.ts';
 import { type TicketParts } from './ticket-choices.ts';

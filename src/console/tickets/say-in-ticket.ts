@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idPath, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { getRow } from '../rows/one-row.ts';
 import { answerTicket, ticketAnswer } from './answer-ticket.ts';
-import { getTicket } from './get-ticket.ts';
 import { type TicketParts } from './ticket-choices.ts';
 
 /** The route by which a human answers in a ticket. */
@@ -18,7 +18,10 @@ export function sayInTicket(parts: TicketParts): Endpoint {
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
     handle: async ({ path, body, idempotencyKey: key }) => {
-      const { id } = await answerTicket(parts, await getTicket(parts.records, path.id), { body, key });
+      const { id } = await answerTicket(parts, await getRow(parts.records, 'tickets', path.id), {
+        body,
+        key,
+      });
       return { id };
     },
   });

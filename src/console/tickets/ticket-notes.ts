@@ -3,7 +3,7 @@ import { type ContactParts } from '../contacts/write-contact.ts';
 import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { noteBody, noteView, viewNote } from '../contacts/note-view.ts';
-import { getTicket } from './get-ticket.ts';
+import { getRow } from '../rows/one-row.ts';
 import { noteTicket } from './note-ticket.ts';
 
 /** The routes of what staff write down about a ticket; the person never sees it, and it goes when they are erased. */
@@ -23,7 +23,7 @@ function list({ records }: ContactParts): Endpoint {
     answer: z.object({ notes: z.array(noteView) }),
     errors: [404],
     handle: async ({ path, query: { after = null, limit } }) => {
-      const { id: ticket, contact } = await getTicket(records, path.id);
+      const { id: ticket, contact } = await getRow(records, 'tickets', path.id);
       const wanted = { kind: 'notes', contact, where: { ticket }, after, limit } as const;
       const rows = await records.rows({ ...wanted, following: true });
       return { notes: rows.map(viewNote) };
@@ -43,6 +43,6 @@ function add(parts: ContactParts): Endpoint {
     answer: z.object({ id: z.string() }),
     errors: [404, 409],
     handle: async ({ path, body, idempotencyKey: key }) =>
-      noteTicket(parts, await getTicket(parts.records, path.id), { body, key }),
+      noteTicket(parts, await getRow(parts.records, 'tickets', path.id), { body, key }),
   });
 }

@@ -4,7 +4,7 @@ import { type PageRoutes } from '../../pages/create-page-routes.ts';
 import { type PageProps } from '../../pages/page.tsx';
 import { tellingOf } from '../../people/days-ago.ts';
 import { onlyPage, pageOf } from '../../people/pages.tsx';
-import { allRows } from '../all-rows.ts';
+import { allRows } from '../../rows/all-rows.ts';
 import { readNames } from '../read-names.ts';
 import { incidentsPage } from './incidents-page.tsx';
 

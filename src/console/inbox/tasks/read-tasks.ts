@@ -1,7 +1,7 @@
 import { type Row } from '../../../domain/row.ts';
 import { type Instant } from '../../../domain/time/clock.ts';
 import { type Records } from '../../../programme/records/records.ts';
-import { allRows } from '../all-rows.ts';
+import { allRows } from '../../rows/all-rows.ts';
 import { type TasksQuery } from './tasks-query.ts';
 
 /** The tasks that a choice asks for: open ones by the day they are due, ended ones with the latest end first. */

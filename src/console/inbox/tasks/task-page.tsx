@@ -11,7 +11,7 @@ import { type PageProps } from '../../pages/page.tsx';
 import { type Telling } from '../../people/days-ago.ts';
 import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../../rows/text-of.ts';
 import { isOverdue } from './read-tasks.ts';
 import { taskPath } from './tasks-query.ts';
 

@@ -8,7 +8,7 @@ import { nameWords } from '../../people/person-name.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
 import { type Named } from '../read-staff.ts';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../../rows/text-of.ts';
 import { isOverdue } from './read-tasks.ts';
 import { taskPath, tasksPath, type TasksQuery, taskViews } from './tasks-query.ts';
 

@@ -9,7 +9,7 @@ import { showOne } from '../../pages/show-one.ts';
 import { tellingOf } from '../../people/days-ago.ts';
 import { pageOf } from '../../people/pages.tsx';
 import { type TicketParts } from '../../tickets/ticket-choices.ts';
-import { allRows } from '../all-rows.ts';
+import { allRows } from '../../rows/all-rows.ts';
 import { readNames } from '../read-names.ts';
 import { actOnTicket } from './act-on-ticket.ts';
 import { fillIn } from './fill-in.ts';

@@ -1,7 +1,7 @@
 import { LineField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf } from '../../forms/form-state.ts';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../../rows/text-of.ts';
 import { type TicketProps } from './ticket-props.ts';
 import { StaffField } from './staff-field.tsx';
 import { ticketPath } from './tickets-query.ts';

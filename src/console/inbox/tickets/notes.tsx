@@ -2,7 +2,7 @@ import { LineField, WordsField } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { formOf } from '../../forms/form-state.ts';
 import { timeOf } from '../../people/time-of.ts';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../../rows/text-of.ts';
 import { type TicketProps } from './ticket-props.ts';
 import { ticketPath } from './tickets-query.ts';
 

@@ -2,7 +2,7 @@ import { setImmediate as letOthers } from 'node:timers/promises';
 import { type Instant } from '../../../domain/time/clock.ts';
 import { type Row } from '../../../domain/row.ts';
 import { type Records } from '../../../programme/records/records.ts';
-import { allRows } from '../all-rows.ts';
+import { allRows } from '../../rows/all-rows.ts';
 import { waitsSince } from './waits-since.ts';
 
 /** A ticket as the list shows it. */

@@ -6,7 +6,7 @@ import { nameWords, PersonName } from '../../people/person-name.tsx';
 import { Talk } from '../../people/talk.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../../rows/text-of.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { ChangeForms } from './change-forms.tsx';
 import { Notes } from './notes.tsx';

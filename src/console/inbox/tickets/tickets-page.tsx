@@ -6,7 +6,7 @@ import { Pages, type Shown } from '../../people/pages.tsx';
 import { nameWords } from '../../people/person-name.tsx';
 import { timeOf } from '../../people/time-of.ts';
 import { PersonLink } from '../person-link.tsx';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../../rows/text-of.ts';
 import { type ListedTicket } from './read-tickets.ts';
 import { standingText } from './ticket-state.ts';
 import { ticketPath, ticketsPath, type TicketsQuery, ticketViews } from './tickets-query.ts';

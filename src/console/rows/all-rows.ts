@@ -7,7 +7,7 @@ const page = 500;
 /** All rows of a kind that fit, a page at a time, so that others are served meanwhile. */
 export async function allRows(
   records: Pick<Records, 'rows'>,
-  query: Pick<RecordQuery, 'kind' | 'where' | 'from'>,
+  query: Pick<RecordQuery, 'kind' | 'where' | 'from'> & Partial<Pick<RecordQuery, 'contact'>>,
 ): Promise<readonly Row[]> {
   const found: Row[] = [];
   for (let after: string | null = null; ;) {
