@@ -9,6 +9,7 @@ import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Phrase } from '../phrase.ts';
 import { reasonWords } from '../reason-words.ts';
+import { filters } from '../rows/row-query.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { meant } from './broadcast-body.ts';
 import { broadcastView, viewBroadcast } from './broadcast-view.ts';
@@ -28,8 +29,16 @@ export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
     ['cancel', 'Takes back what is not sent yet, for good.', (by: Broadcasts, id: string) => by.cancel(id)],
   ] as const;
   const again = [
-    ['resume', 'Lets a paused broadcast go on.', resume],
-    ['retry', 'Gives it again to those who did not get it.', retry],
+    [
+      'resume',
+      'Lets a paused broadcast go on.',
+      (by: Broadcasts, id: string, asked: Again) => by.resume(id, asked),
+    ],
+    [
+      'retry',
+      'Gives it again to those who did not get it.',
+      (by: Broadcasts, id: string, asked: Again) => by.retry(id, asked),
+    ],
   ] as const;
   return [
     preview(parts),
@@ -53,22 +62,14 @@ export function actionEndpoints(parts: ActionParts): readonly Endpoint[] {
   ];
 }
 
-type Again = z.infer<typeof againBody>;
-
-function resume(broadcasts: Broadcasts, id: string, asked: Again): Promise<Broadcast> {
-  return broadcasts.resume(id, asked);
-}
-
-function retry(broadcasts: Broadcasts, id: string, asked: Again): Promise<Broadcast> {
-  return broadcasts.retry(id, asked);
-}
-
 function isOnADay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split(/[-T]/u).map(Number);
   return isDate(year, month, day);
 }
 
 const againBody = z.strictObject({ confirm: meant });
+
+type Again = z.infer<typeof againBody>;
 
 const startBody = z
   .strictObject({
@@ -163,10 +164,6 @@ function test({ broadcasts }: ActionParts): Endpoint {
   });
 }
 
-const states = [
-  ...['queued', 'held', 'sent', 'delivered', 'read', 'failed', 'cancelled', 'expired', 'skipped'],
-] as const;
-
 const recipientView = rowView.extend({
   words: z.string().nullable().describe('The reason, to be read by a coordinator.'),
 });
@@ -183,7 +180,7 @@ function recipients({ broadcasts, phrase }: ActionParts): Endpoint {
     route: '/api/broadcasts/:id/recipients',
     summary: 'Each recipient with state and reason.',
     path: idPath,
-    query: pageQuery.extend({ state: z.enum(states).optional() }),
+    query: pageQuery.extend({ state: filters.deliveries.state }),
     body: null,
     status: 200,
     answer: z.object({ recipients: z.array(recipientView) }),

@@ -27,9 +27,6 @@ export function broadcastEndpoints(parts: BroadcastRoutes): readonly Endpoint[] 
   return [create(parts), edit(parts), list(parts), one(parts), ...actionEndpoints(parts)];
 }
 
-/** An answer with one broadcast. */
-const oneBroadcast = broadcastView;
-
 /** Shows what became of a broadcast. */
 async function show({ companion }: BroadcastRoutes, work: () => Promise<Broadcast>) {
   return viewBroadcast(await orRefuse(work), companion.now());
@@ -45,7 +42,7 @@ function create(parts: BroadcastRoutes): Endpoint {
     query: nothing,
     body: newBroadcast,
     status: 201,
-    answer: oneBroadcast,
+    answer: broadcastView,
     errors: [409],
     handle: async ({ body: asked, idempotencyKey }) => {
       const { by, ...body } = asked;
@@ -68,7 +65,7 @@ function edit(parts: BroadcastRoutes): Endpoint {
     query: nothing,
     body: changedBroadcast,
     status: 200,
-    answer: oneBroadcast,
+    answer: broadcastView,
     errors: [404, 409],
     handle: ({ path, body: { confirm, ...body } }) =>
       show(parts, () => parts.broadcasts.edit(path.id, (before) => applyBody(before, body), { confirm })),

@@ -4,7 +4,7 @@ import { countMoving } from '../../programme/broadcasts/count-recipients.ts';
 import { shownState } from '../../programme/broadcasts/shown-state.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { beginOf } from '../../programme/broadcasts/begin-of.ts';
-import { instant } from '../http/common-schema.ts';
+import { instant, isoOrNull } from '../http/common-schema.ts';
 
 type Tally = Awaited<ReturnType<Broadcasts['tally']>>[number];
 
@@ -35,8 +35,6 @@ export const progressView = broadcastView.extend({
     .describe('At that rate, without whoever waits for a moment or a person; null while it is not running.'),
 });
 
-const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-
 /** Shows a broadcast. */
 export function viewBroadcast(broadcast: Broadcast, now: number): z.infer<typeof broadcastView> {
   const { announcement, audience, why, by, approvedBy, local, days } = broadcast;
@@ -53,14 +51,14 @@ export function viewBroadcast(broadcast: Broadcast, now: number): z.infer<typeof
     contacts: audience.contacts,
     unknown: broadcast.unknown ?? null,
     exclude: audience.exclude,
-    at: time(broadcast.at),
+    at: isoOrNull(broadcast.at),
     local_time: local,
     by,
     approved_by: approvedBy,
     days,
     created_at: new Date(broadcast.createdAt).toISOString(),
-    started_at: time(broadcast.startedAt),
-    deadline: time(broadcast.deadline),
+    started_at: isoOrNull(broadcast.startedAt),
+    deadline: isoOrNull(broadcast.deadline),
   };
 }
 

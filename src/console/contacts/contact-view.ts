@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type Instant } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { pausedUntil } from '../../domain/contact/phone-pause.ts';
-import { anyValue, instant } from '../http/common-schema.ts';
+import { anyValue, instant, isoOrNull } from '../http/common-schema.ts';
 
 /** The field that holds the programme's own number of a contact. */
 export const externalIdField = 'external_id';
@@ -54,8 +53,8 @@ export function viewContact(contact: Contact): z.infer<typeof contactView> {
     ...viewConsent(contact.consent),
     fields,
     created_at: new Date(contact.createdAt).toISOString(),
-    last_heard_at: moment(contact.lastHeardAt),
-    paused_until: moment(pausedUntil(contact)),
+    last_heard_at: isoOrNull(contact.lastHeardAt),
+    paused_until: isoOrNull(pausedUntil(contact)),
   };
 }
 
@@ -63,12 +62,8 @@ function viewConsent({ status, at, method, version = 1 }: Contact['consent']) {
   const optedIn = status === 'opted_in';
   return {
     consent: status,
-    opted_in_at: optedIn ? moment(at) : null,
+    opted_in_at: optedIn ? isoOrNull(at) : null,
     opted_in_method: optedIn ? method : null,
     opted_in_version: optedIn ? version : null,
   };
-}
-
-function moment(at: Instant | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

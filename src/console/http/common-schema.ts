@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Instant } from '../../domain/time/clock.ts';
 
 /** No parameter in this part of a request. */
 export const nothing = z.strictObject({});
@@ -20,6 +21,11 @@ export const dayOrMoment = z.union(
 
 /** A moment in an answer. */
 export const instant = z.iso.datetime().describe('A moment, ISO 8601.');
+
+/** A moment as an answer writes it; null: there is none. */
+export function isoOrNull(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
 
 /** A value of a field or an answer. */
 export const anyValue = z.unknown().describe('Text, a number, true or false, null, a list or an object.');

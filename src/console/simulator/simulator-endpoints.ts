@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digest } from '../../domain/text/digest.ts';
-import { instant, nothing, pageQuery } from '../http/common-schema.ts';
+import { instant, nothing } from '../http/common-schema.ts';
+import { shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { hearPerson, personMessage, personPath, simulatorAddress } from './hear-person.ts';
 import { messageView, viewMessage } from './message-view.ts';
@@ -44,7 +45,7 @@ function listMessages({ base, talk }: SimulatedPlace): Endpoint {
     route: `${base}/:person/messages`,
     summary: 'What a simulated person wrote and was sent, in order.',
     path: personPath,
-    query: pageQuery.extend({ limit: pageQuery.shape.limit.unwrap().default(500) }),
+    query: shortListQuery,
     body: null,
     status: 200,
     answer: z.object({ messages: z.array(messageView) }),

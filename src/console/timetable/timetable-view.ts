@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type Instant } from '../../domain/time/clock.ts';
 import { type Listed } from '../../programme/campaigns/create-timetable.ts';
-import { instant } from '../http/common-schema.ts';
+import { instant, isoOrNull } from '../http/common-schema.ts';
 import { type DayAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type Phrase } from '../phrase.ts';
 import { reasonWords } from '../reason-words.ts';
@@ -75,7 +74,7 @@ export function viewListed(
     catch_up: trigger.catchUp,
     purpose: trigger.purpose,
     planned,
-    next: moment(next),
+    next: isoOrNull(next),
     runs: runs.map((each) => viewRun(each, phrase)),
   };
 }
@@ -87,9 +86,9 @@ export function viewRun(
 ): z.infer<typeof runView> {
   return {
     occurrence,
-    due: moment(due),
-    started: moment(started),
-    finished: moment(finished),
+    due: isoOrNull(due),
+    started: isoOrNull(started),
+    finished: isoOrNull(finished),
     late_by_seconds: late === null ? null : Math.round(late / 1000),
     states,
     held: viewHeld(reasons, phrase),
@@ -106,7 +105,7 @@ export function viewDay(
     contacts,
     due: new Date(first).toISOString(),
     held: viewHeld(held, phrase),
-    until: moment(until),
+    until: isoOrNull(until),
   };
 }
 
@@ -126,8 +125,4 @@ function describeDate({
   const days = Math.abs(offset) / 86_400_000;
   const length = Number.isInteger(days) ? `${String(days)}d` : `${String(Math.abs(offset) / 60_000)}m`;
   return `${length} ${offset < 0 ? 'before' : 'after'} ${date}${at === null ? '' : ` at ${at}`}`;
-}
-
-function moment(at: Instant | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.ts';
-import { instant, nothing } from '../http/common-schema.ts';
+import { instant, isoOrNull, nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type WhatsAppDoor, type WhatsAppLink } from './whatsapp-door.ts';
 
@@ -87,13 +87,18 @@ async function view(
   const door = get(whatsapp);
   const { state, words, since, qr, code, account, until } = await ask(door);
   const { unasked, newContacts, warmUpDay, restrictedUntil } = door.budget();
-  const link = { state, words, since: isoOf(since), qr, code, account, until: isoOrNull(until) };
+  const link = {
+    state,
+    words,
+    since: new Date(since).toISOString(),
+    qr,
+    code,
+    account,
+    until: isoOrNull(until),
+  };
   const budget = { unasked, new_contacts: newContacts, warm_up_day: warmUpDay };
   return { ...link, budget: { ...budget, restricted_until: isoOrNull(restrictedUntil) } };
 }
-
-const isoOf = (at: number): string => new Date(at).toISOString();
-const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
 
 function explain(fault: unknown): never {
   if (fault instanceof Error && 'reason' in fault && fault.name === 'PairingError') {

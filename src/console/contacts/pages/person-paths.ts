@@ -12,3 +12,6 @@ export const changePersonPath = (contact: Pick<Contact, 'id'>): string => `${per
 
 /** The same page once somebody is asked about a number. */
 export const numberAskedPath = (contact: Pick<Contact, 'id'>): string => `${changePersonPath(contact)}?asked`;
+
+/** The page about who walks beside a person. */
+export const pairingPath = (contact: Pick<Contact, 'id'>): string => `${personPath(contact)}/pairing`;

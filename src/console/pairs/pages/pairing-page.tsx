@@ -12,8 +12,7 @@ import { Way } from '../../pages/way.tsx';
 import { type Telling } from '../../people/days-ago.ts';
 import { nameWords } from '../../people/person-name.tsx';
 import { timeOf } from '../../people/time-of.ts';
-import { personPath } from '../../contacts/pages/person-paths.ts';
-import { pairingPath } from './pairing-path.ts';
+import { pairingPath, personPath } from '../../contacts/pages/person-paths.ts';
 
 /** What the page about who walks beside somebody shows. */
 export interface PairingProps extends PageProps, Telling {

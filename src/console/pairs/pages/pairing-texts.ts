@@ -4,7 +4,6 @@ export const pairingTexts = [
   'pairing_family_help',
   'pairing_none',
   'pairing_staff',
-  'pairing_away',
   'pairing_away_help',
   'pairing_until',
   'pairing_stand_in',
