@@ -1,7 +1,7 @@
 import { type Assembly } from './assemble.ts';
 import { type Config } from '../config.ts';
 import { createConsole } from '../console/app.ts';
-import { createHealthApp } from '../console/health-app.ts';
+import { createHealthApp } from '../console/health/health-routes.ts';
 import { type Log } from '../domain/log.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { type ClosableBench } from './draft-bench.ts';

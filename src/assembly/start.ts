@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { assemble, type Assembly } from './assemble.ts';
 import { type Config } from '../config.ts';
-import { serve, type Served } from '../console/serve.ts';
+import { serve, type Served } from '../console/http/serve.ts';
 import { type Log } from '../domain/log.ts';
 import { formatFault } from '../flowfile/yaml/fault.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';

@@ -1,5 +1,5 @@
 import { type Assembly } from './assemble.ts';
-import { type Served } from '../console/serve.ts';
+import { type Served } from '../console/http/serve.ts';
 import { type Log } from '../domain/log.ts';
 import { faultName } from '../domain/fault-name.ts';
 import { type ClosableBench } from './draft-bench.ts';

@@ -1,6 +1,6 @@
 import { type Preview } from '../../programme/broadcasts/preview.ts';
 import { type Phrase } from '../phrase.ts';
-import { reasonWords } from '../reason-words.ts';
+import { HeldList } from '../held/held-list.tsx';
 import { PersonName } from '../people/person-name.tsx';
 
 /** What a draft shows of what will become of it. */
@@ -52,19 +52,10 @@ function Count({
   readonly words: string;
   readonly reasons: Preview['held'];
 }) {
-  const listed = Object.entries(reasons).sort(([, one], [, other]) => other - one);
   return count === 0 ? null : (
     <li>
       <strong>{count}</strong> {words}
-      {listed.length === 0 ? null : (
-        <ul>
-          {listed.map(([reason, each]) => (
-            <li>
-              {reasonWords(phrase, reason)} ({each})
-            </li>
-          ))}
-        </ul>
-      )}
+      <HeldList phrase={phrase} held={reasons} within />
     </li>
   );
 }

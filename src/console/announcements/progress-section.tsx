@@ -1,6 +1,6 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { type Phrase } from '../phrase.ts';
-import { reasonWords } from '../reason-words.ts';
+import { HeldList } from '../held/held-list.tsx';
 import { type Standing } from './announcements-page.tsx';
 import { type FateCount } from './fates.ts';
 import { recipientsPath } from './recipients-query.ts';
@@ -65,15 +65,7 @@ function Fate({
       <a href={recipientsPath(id, { state: fate })}>
         <strong>{count}</strong> {phrase(`announce_fate_${fate}`)}
       </a>
-      {reasons.length === 0 ? null : (
-        <ul>
-          {reasons.map(([reason, each]) => (
-            <li>
-              {reasonWords(phrase, reason)} ({each})
-            </li>
-          ))}
-        </ul>
-      )}
+      <HeldList phrase={phrase} held={Object.fromEntries(reasons)} within />
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { type Row } from '../../domain/row.ts';
 import { Frame } from '../pages/frame.tsx';
 import { type PageProps } from '../pages/page.tsx';
 import { Table } from '../pages/table.tsx';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../held/reason-words.ts';
 import { PersonName } from '../people/person-name.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { fates } from './fates.ts';

@@ -8,7 +8,7 @@ import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Phrase } from '../phrase.ts';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../held/reason-words.ts';
 import { filters } from '../rows/row-query.ts';
 import { rowView, viewRow } from '../rows/row-view.ts';
 import { meant } from './broadcast-body.ts';

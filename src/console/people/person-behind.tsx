@@ -3,7 +3,7 @@ import { type Timetable } from '../../programme/campaigns/create-timetable.ts';
 import { type AskedQuestion } from '../../programme/reports/questions-of.ts';
 import { findText, type Phrase } from '../phrase.ts';
 import { type behindView } from '../simulator/behind-view.ts';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../held/reason-words.ts';
 import { timeOf } from './time-of.ts';
 
 /** What is behind somebody's talk, for a page. */

@@ -3,7 +3,7 @@ import { type Row } from '../../domain/row.ts';
 import { type PageProps } from '../pages/page.tsx';
 import { Way } from '../pages/way.tsx';
 import { viewMessage } from '../simulator/message-view.ts';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../held/reason-words.ts';
 import { timeOf } from './time-of.ts';
 import { personPath } from '../contacts/pages/person-paths.ts';
 

@@ -1,5 +1,5 @@
 import { type FollowUp } from '../../domain/follow-up.ts';
-import { heldTexts } from '../held-texts.ts';
+import { heldTexts } from '../held/held-texts.ts';
 import { type PageProps } from '../pages/page.tsx';
 import { type ConsoleText } from '../phrase.ts';
 

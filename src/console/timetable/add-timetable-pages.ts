@@ -8,12 +8,12 @@ import { type PageProps } from '../pages/page.tsx';
 import { showOne } from '../pages/show-one.ts';
 import { tellingOf } from '../people/days-ago.ts';
 import { aheadPage } from './ahead-page.tsx';
-import { type Telling } from './audience-words.ts';
+import { type TellingWhom } from './audience-words.ts';
 import { entryPage } from './entry-page.tsx';
 import { timetablePage } from './timetable-page.tsx';
 
 /** What the pages about what comes by itself need. */
-export interface TimetablePageParts extends PageProps, Telling {
+export interface TimetablePageParts extends PageProps, TellingWhom {
   readonly companion: Companion;
   readonly timetable: Timetable;
   readonly defaults: { readonly timezone: string };

@@ -6,7 +6,7 @@ import { type PageProps } from '../pages/page.tsx';
 import { Table } from '../pages/table.tsx';
 import { Way } from '../pages/way.tsx';
 import { entryPath } from './entry-words.ts';
-import { HeldList } from './held-list.tsx';
+import { HeldList } from '../held/held-list.tsx';
 import { occurrenceWords } from './run-words.ts';
 
 interface AheadProps extends PageProps, TellingTime, MonthAhead {

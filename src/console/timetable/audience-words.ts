@@ -6,14 +6,14 @@ import { type ConsoleText, type Phrase } from '../phrase.ts';
 import { lengthOf } from './length-of.ts';
 
 /** In which words a page tells whom something is for. */
-export interface Telling {
+export interface TellingWhom {
   readonly phrase: Phrase;
   readonly language: string;
   readonly people: { readonly fields: FieldRules };
 }
 
 /** Whom a query means, in words: "Keluarga dan Jumlah anak lebih dari 0"; null where there are none for it. */
-export function audienceWords(audience: Audience, telling: Telling): string | null {
+export function audienceWords(audience: Audience, telling: TellingWhom): string | null {
   const { phrase } = telling;
   switch (audience.kind) {
     case 'condition':
@@ -36,7 +36,7 @@ export function audienceWords(audience: Audience, telling: Telling): string | nu
   }
 }
 
-function conditionWords(condition: Condition, telling: Telling): string | null {
+function conditionWords(condition: Condition, telling: TellingWhom): string | null {
   const { phrase } = telling;
   const { operator, operand } = condition;
   const what = operand.kind === 'text' ? named(condition, operand.text, phrase) : null;
@@ -84,7 +84,7 @@ const moments: { readonly [field: string]: readonly [within: ConsoleText, before
   joined_on: ['whom_joined_within', 'whom_joined_before'],
 };
 
-function comparedWords(condition: Condition, telling: Telling): string | null {
+function comparedWords(condition: Condition, telling: TellingWhom): string | null {
   const { field, operand } = condition;
   const key = /^fields\.(.+)$/u.exec(field)?.[1];
   if (operand.kind === 'ago') {
@@ -98,7 +98,7 @@ function comparedWords(condition: Condition, telling: Telling): string | null {
 function momentWords(
   { field, operator }: Condition,
   ago: number,
-  { phrase, language }: Telling,
+  { phrase, language }: TellingWhom,
 ): string | null {
   const texts = moments[field];
   if (texts === undefined || !/^[<>]/u.test(operator)) {
@@ -124,6 +124,6 @@ function knownTitle(key: string, { phrase, people }: Telling): string {
 }
 
 /** What people call a field of a contact, as programme.yaml titles it. */
-export function titleOf(key: string, { fields }: Telling['people']): string {
+export function titleOf(key: string, { fields }: TellingWhom['people']): string {
   return fields.get(key)?.title ?? key.replaceAll('_', ' ');
 }

@@ -7,13 +7,13 @@ import { type PageProps } from '../pages/page.tsx';
 import { Way } from '../pages/way.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { entryPath, forWhom } from './entry-words.ts';
-import { HeldList } from './held-list.tsx';
+import { HeldList } from '../held/held-list.tsx';
 import { occurrenceWords, stateWords } from './run-words.ts';
-import { type Telling } from './audience-words.ts';
+import { type TellingWhom } from './audience-words.ts';
 import { lengthOf } from './length-of.ts';
 import { whenItComes } from './when-it-comes.ts';
 
-interface EntryProps extends PageProps, TellingTime, Telling {
+interface EntryProps extends PageProps, TellingTime, TellingWhom {
   readonly campaign: Listed['campaign'];
   /** The last one first. */
   readonly runs: readonly CampaignRun[];

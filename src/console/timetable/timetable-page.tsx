@@ -6,10 +6,10 @@ import { Table } from '../pages/table.tsx';
 import { timeOf } from '../people/time-of.ts';
 import { occurrenceWords, stateWords } from './run-words.ts';
 import { entryPath, forWhom } from './entry-words.ts';
-import { type Telling } from './audience-words.ts';
+import { type TellingWhom } from './audience-words.ts';
 import { whenItComes } from './when-it-comes.ts';
 
-interface TimetableProps extends PageProps, TellingTime, Telling {
+interface TimetableProps extends PageProps, TellingTime, TellingWhom {
   readonly listed: readonly Listed[];
 }
 

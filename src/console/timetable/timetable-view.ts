@@ -3,7 +3,7 @@ import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { instant, isoOrNull } from '../http/common-schema.ts';
 import { type DayAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type Phrase } from '../phrase.ts';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../held/reason-words.ts';
 
 const held = z.object({
   reason: z.string(),

@@ -3,13 +3,13 @@ import { type Listed } from '../../programme/campaigns/create-timetable.ts';
 import { journeyFields } from '../../programme/graduation/journey.ts';
 import { knownLanguage } from '../pages/known-language.ts';
 import { type ConsoleText } from '../phrase.ts';
-import { type Telling, titleOf } from './audience-words.ts';
+import { type TellingWhom, titleOf } from './audience-words.ts';
 import { lengthOf } from './length-of.ts';
 
 type Trigger = Listed['campaign']['trigger'];
 
 /** In which words a page tells a rhythm. */
-type Saying = Pick<Telling, 'phrase' | 'language'>;
+type Saying = Pick<TellingWhom, 'phrase' | 'language'>;
 
 const day = 86_400_000;
 const minute = 60_000;
@@ -17,7 +17,7 @@ const minute = 60_000;
 const mostTimes = 4;
 
 /** When a flow comes by itself, in words: "setiap Senin pukul 08.00", "7 hari setelah tanggal bergabung". */
-export function whenItComes(trigger: Trigger, saying: Telling): string {
+export function whenItComes(trigger: Trigger, saying: TellingWhom): string {
   const { phrase, language } = saying;
   const sets = (names: readonly string[]) => ({ sets: listed(names, language) });
   return [
@@ -94,7 +94,7 @@ const knownDates: ReadonlyMap<string, ConsoleText> = new Map([
 
 function distanceOf(
   { date, offset, at }: Extract<Trigger, { kind: 'after' }>,
-  { phrase, language, people }: Telling,
+  { phrase, language, people }: TellingWhom,
 ): string {
   const key = date.replace(/^fields\./u, '');
   const known = knownDates.get(key);

@@ -1,13 +1,13 @@
 import { type Contact } from '../../../domain/contact/contact.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { idOfExternal } from '../write-contact.ts';
-import { type ImportRow, type Refused, type Survey } from './identify.ts';
-import { type ImportProblem, refusedRow, type RowOutcome } from './import-report.ts';
+import { type ImportRow, type Survey } from './identify.ts';
+import { type ImportProblem, refusedRow, type RowOutcome, type TableOutcome } from './import-report.ts';
 
 /** Puts the ids of companions in the place of what rows name them by; each is looked up once for a table. */
 export type FindCompanions = (
   rows: readonly ImportRow[],
-) => Promise<Refused & { readonly found: readonly ImportRow[] }>;
+) => Promise<TableOutcome & { readonly found: readonly ImportRow[] }>;
 
 /** Finds the volunteers that rows name by id or external_id, in the table or known before. */
 export function createFindCompanions(records: Records, found: Survey): FindCompanions {

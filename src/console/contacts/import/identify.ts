@@ -3,7 +3,7 @@ import { foldText } from '../../../domain/text/fold-text.ts';
 import { type Records } from '../../../programme/records/records.ts';
 import { idOfExternal } from '../write-contact.ts';
 import { type ContactChange } from '../contact-body.ts';
-import { type ImportProblem, refusedRow, type RowOutcome } from './import-report.ts';
+import { type ImportProblem, refusedRow, type RowOutcome, type TableOutcome } from './import-report.ts';
 import { type CsvRow } from './read-csv.ts';
 import { type ReadRow, readRow } from './read-row.ts';
 
@@ -16,12 +16,6 @@ export interface ImportRow {
   readonly cells: CsvRow['cells'];
   /** By the id that the programme gave, so they have to be there. */
   readonly isNamedById: boolean;
-}
-
-/** What became of rows that do not go on. */
-export interface Refused {
-  readonly rows: readonly RowOutcome[];
-  readonly problems: readonly ImportProblem[];
 }
 
 /** Whose the rows of a table are: of each its first line, and the role that it is given there. */
@@ -37,7 +31,7 @@ export type Survey = ReadonlyMap<
 export async function survey(
   pages: AsyncIterable<readonly CsvRow[]>,
   records: Records,
-): Promise<Refused & { readonly found: Survey }> {
+): Promise<TableOutcome & { readonly found: Survey }> {
   const found = new Map<string, { readonly line: number; readonly role: Contact['role'] | undefined }>();
   const refused: RowOutcome[] = [];
   const problems: ImportProblem[] = [];

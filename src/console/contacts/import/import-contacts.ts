@@ -3,14 +3,14 @@ import { countCaseloads } from './count-caseloads.ts';
 import { createFindCompanions } from './find-companions.ts';
 import { identify, survey } from './identify.ts';
 import { importRow, type Run } from './import-row.ts';
-import { type ImportProblem, type ImportReport, reportOf, type RowOutcome } from './import-report.ts';
+import {
+  type ImportProblem,
+  type ImportReport,
+  reportOf,
+  type RowOutcome,
+  type TableOutcome,
+} from './import-report.ts';
 import { readCsv } from './read-csv.ts';
-
-/** What became of a table, row by row. */
-export interface TableOutcome {
-  readonly rows: readonly RowOutcome[];
-  readonly problems: readonly ImportProblem[];
-}
 
 /**
  * Makes and changes contacts from a table. A row with a fault is left out and reported, the others are taken; the

@@ -48,6 +48,12 @@ export interface RowOutcome extends z.infer<typeof importLine> {
 /** What became of a file. */
 export type ImportReport = z.infer<typeof importReport>;
 
+/** What became of rows, and what is to be said of them. */
+export interface TableOutcome {
+  readonly rows: readonly RowOutcome[];
+  readonly problems: readonly ImportProblem[];
+}
+
 /** A row that was left out. */
 export function refusedRow(line: number, externalId: string | undefined): RowOutcome {
   const nothing = { name: '', differences: [], agrees: false } as const;
@@ -62,10 +68,7 @@ export function refusedRow(line: number, externalId: string | undefined): RowOut
 }
 
 /** Sums up what became of each row. */
-export function reportOf(
-  { rows, problems }: { readonly rows: readonly RowOutcome[]; readonly problems: readonly ImportProblem[] },
-  dryRun: boolean,
-): ImportReport {
+export function reportOf({ rows, problems }: TableOutcome, dryRun: boolean): ImportReport {
   const count = (outcome: RowOutcome['outcome']): number =>
     rows.filter((each) => each.outcome === outcome).length;
   return {

@@ -1,5 +1,4 @@
-import { type TableOutcome } from '../import/import-contacts.ts';
-import { type ImportProblem, type RowOutcome } from '../import/import-report.ts';
+import { type ImportProblem, type RowOutcome, type TableOutcome } from '../import/import-report.ts';
 
 /** So much of a list fits a page that somebody reads. */
 const most = 100;

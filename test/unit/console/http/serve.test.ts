@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Hono } from 'hono';
-import { serve, type Served } from '../../../src/console/serve.ts';
+import { serve, type Served } from '../../../../src/console/http/serve.ts';
 
 const open: Served[] = [];
 

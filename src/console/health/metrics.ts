@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import { type Companion, type PathHealth } from '../runner/companion.ts';
-import { type WhatsAppDoor } from './whatsapp/whatsapp-door.ts';
+import { type Companion, type PathHealth } from '../../runner/companion.ts';
+import { type WhatsAppDoor } from '../whatsapp/whatsapp-door.ts';
 
 type Counted = 'turns' | 'heard' | 'repeated' | 'sent' | 'resent' | 'failed' | 'stuck';
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Hono } from 'hono';
-import { answerUnreadable, isHostless, refuseHead } from './http/answer-unreadable.ts';
+import { answerUnreadable, isHostless, refuseHead } from './answer-unreadable.ts';
 
 /** The console as it listens. */
 export interface Served {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Companion } from '../runner/companion.ts';
-import { instant, nothing } from './http/common-schema.ts';
-import { cutPage, shortListQuery } from './http/cut-page.ts';
-import { type Endpoint, endpoint } from './http/endpoint.ts';
+import { type Companion } from '../../runner/companion.ts';
+import { instant, nothing } from '../http/common-schema.ts';
+import { cutPage, shortListQuery } from '../http/cut-page.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
 
 const channelView = z.object({
   name: z.string(),

@@ -1,4 +1,4 @@
-import { findText, type Phrase } from './phrase.ts';
+import { findText, type Phrase } from '../phrase.ts';
 
 /** Why something was held back or did not arrive, in words; a reason that has none stands as it is. */
 export function reasonWords(phrase: Phrase, reason: string): string {

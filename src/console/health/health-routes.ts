@@ -1,6 +1,13 @@
-import { type Hono } from 'hono';
-import { type PathHealth } from '../runner/companion.ts';
+import { Hono } from 'hono';
+import { type PathHealth } from '../../runner/companion.ts';
 import { createMetrics } from './metrics.ts';
+
+/** What a process without pages answers: whether it is alive and ready, and its figures. */
+export function createHealthApp(options: Parameters<typeof createMetrics>[0]): Hono {
+  const app = new Hono();
+  addHealthRoutes(app, options);
+  return app;
+}
 
 /** Adds the routes that watchers ask without a token: alive, ready, figures. */
 export function addHealthRoutes(app: Hono, options: Parameters<typeof createMetrics>[0]): void {
