@@ -119,7 +119,7 @@ function valueWords(
 }
 
 /** As `Ubah data` names it, where every programme has it. */
-function knownTitle(key: string, { phrase, people }: Telling): string {
+function knownTitle(key: string, { phrase, people }: TellingWhom): string {
   return key === journeyFields.since ? phrase('journey_since') : titleOf(key, people);
 }
 
