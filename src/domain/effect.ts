@@ -6,6 +6,7 @@ import { type Instant, type Millis } from './time/clock.ts';
 import { type Cause, type DeliveryState } from './delivery.ts';
 import { type FileMedia, type InboundMessage, type Media, type Reaction } from './message.ts';
 import { type HouseholdAct } from './contact/household.ts';
+import { type Profile } from './contact/profile.ts';
 import { type Ending } from './session.ts';
 import { type Said } from './said.ts';
 import { type MoveEffect } from './move-effect.ts';
@@ -117,6 +118,8 @@ export type Effect =
       readonly flow: string | null;
       /** What sort of work: a family has one open task of a sort at a time. */
       readonly sort: string;
+      /** The flow in which it is reported on; absent: the one that the programme has for all. */
+      readonly report?: string;
       /** Of one that somebody else had before: the version of its row. */
       readonly version?: number;
     }
@@ -150,6 +153,13 @@ export type Effect =
       readonly until: Instant | null;
       /** The message that brought it, where there is one. */
       readonly message?: string;
+    }
+  /** What a volunteer wrote down of a family, together with it. */
+  | {
+      readonly kind: 'family_fields';
+      readonly id: string;
+      readonly family: string;
+      readonly fields: Profile['fields'];
     }
   | TicketEffect
   | WordsEffect

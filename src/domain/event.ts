@@ -1,6 +1,7 @@
 import { type Address } from './contact/address.ts';
 import { type Announcement } from './broadcast.ts';
 import { type Claim } from './contact/claim.ts';
+import { type Profile } from './contact/profile.ts';
 import { type Instant } from './time/clock.ts';
 import { type Role } from './contact/role.ts';
 import { type InboundMessage, type Media, type Reaction } from './message.ts';
@@ -120,6 +121,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
    * Somebody of the programme wrote something down about this contact or a ticket of it, for others of the programme.
    */
   | { readonly kind: 'note'; readonly text: string; readonly by: string; readonly ticket?: string }
+  /** Its companion wrote down what this family told: null or "" empties a field. */
+  | { readonly kind: 'fields'; readonly fields: Profile['fields'] }
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }

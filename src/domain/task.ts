@@ -39,6 +39,8 @@ export interface Task {
   /** Where the title is one of the product's own texts: which one, to be said in the language of who reads it. */
   readonly said?: Said;
   readonly why: string;
+  /** The flow in which it is reported on; absent: the one that the programme has for all. */
+  readonly report?: string;
   readonly due: Instant;
   readonly openedAt: Instant;
   /** Who was meant: `companion`, `coordinator` or an audience query. */

@@ -143,7 +143,8 @@ function fieldsOf(programs: Iterable<Program>): readonly string[] {
   for (const { steps } of programs) {
     for (const step of steps) {
       const paths = step.verb === 'set' ? step.assignments.map(({ path }) => path) : [];
-      paths.filter((path) => path.startsWith('fields.')).forEach((path) => keys.add(path.slice(7)));
+      const names = paths.map((path) => /^(?:family\.)?fields\.(.+)$/u.exec(path)?.[1]);
+      names.forEach((name) => name !== undefined && keys.add(name));
     }
   }
   return [...keys];

@@ -52,6 +52,8 @@ export interface VisitRule {
   readonly for: Audience;
   /** From when it comes until when it is to be done. */
   readonly due: Millis;
+  /** The flow in which it is reported on; null: the one for all tasks. */
+  readonly report: string | null;
 }
 
 /** How long a conversation is in human hands. */

@@ -18,7 +18,7 @@ import { type LocaleFile } from './texts/locale-file.ts';
 import { createPhrases, type Phrases } from './texts/phrases.ts';
 import { type FlowFile, flowIdOf, readFlowFile } from './flow/read-flow-file.ts';
 import { type Settings } from './settings/settings.ts';
-import { loadRules, absentAsks, type Named } from './load-rules.ts';
+import { loadRules, absentFlows, type Named } from './load-rules.ts';
 import { flowNames } from './read-flow-texts.ts';
 
 /** Everything that the people of a programme wrote, ready to run, and what is wrong with it. */
@@ -82,7 +82,7 @@ export function loadFolder(where: Folders): FlowFolder {
     ...absentOrClosed(where.flows),
     ...files.flatMap(({ fault }) => fault ?? []),
     ...ofSettings,
-    ...absentAsks(where.flows, settings, ids),
+    ...absentFlows(where.flows, settings, ids),
     ...imported.faults,
     ...clashes(flows, imported),
     ...[...own.faults, ...packaged.systems.flatMap(({ source }) => source.faults())],

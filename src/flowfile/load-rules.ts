@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findAbsentAsks } from './checks/find-absent-asks.ts';
+import { findAbsentFlows } from './checks/find-absent-flows.ts';
 import { type Fault } from './yaml/fault.ts';
 import { type Surroundings } from './flow/flow-reading.ts';
 import { isFile, readSource } from './yaml/list-files.ts';
@@ -23,11 +23,15 @@ export function loadRules(flows: string) {
 /** The names that flows may use of what `programme.yaml` and `calendar.yaml` declare. */
 export type Named = Pick<Surroundings, 'daySets' | 'purposes'>;
 
-/** Purposes that name a flow to ask by which is not there. */
-export function absentAsks(folder: string, settings: Settings, flows: ReadonlySet<string>): readonly Fault[] {
+/** Flows that `programme.yaml` names and that are not there. */
+export function absentFlows(
+  folder: string,
+  settings: Settings,
+  flows: ReadonlySet<string>,
+): readonly Fault[] {
   const file = join(folder, 'programme.yaml');
   const source = isFile(file) ? readSource(file) : undefined;
-  return !source || source.fault ? [] : findAbsentAsks(settings, { file, text: source.text, flows });
+  return !source || source.fault ? [] : findAbsentFlows(settings, { file, text: source.text, flows });
 }
 
 function loadCalendar(file: string): ReturnType<typeof readCalendar> {

@@ -61,6 +61,8 @@ async function settle(effect: ProgrammeEffect, contact: Contact, about: About): 
       return openTask(effect, contact, { doers: await findDoers(effect.for, who), tongue: about, now });
     case 'notify':
       return notify(effect, contact, { readers: await findDoers(effect.to, who), tongue: about, now });
+    case 'family_fields':
+      return { rows: [], happen: [writeDown(effect, now)] };
     case 'handover':
     case 'ticket_closed':
     case 'ticket_state':
@@ -87,4 +89,12 @@ async function settle(effect: ProgrammeEffect, contact: Contact, about: About): 
     case 'call':
       return answerCall(effect, contact, about);
   }
+}
+
+/** The family has what its companion wrote down of it. */
+function writeDown(
+  { id, family, fields }: EffectOf<'family_fields'>,
+  at: Instant,
+): Settlement['happen'][number] {
+  return { contact: family, event: { id: `${id}.fields`, at, kind: 'fields', fields } };
 }

@@ -105,7 +105,13 @@ export async function playDemo(
 function forDistrict(folder: FlowFolder): FlowFolder {
   const { settings } = folder;
   const audience = parseAudience('role = beneficiary');
-  const visit = { title: 'Kunjungan rumah', every: 'month', for: audience, due: 14 * day } as const;
+  const visit = {
+    title: 'Kunjungan rumah',
+    every: 'month',
+    for: audience,
+    due: 14 * day,
+    report: null,
+  } as const;
   const care = { ...settings.manners.care, visits: [visit] };
   // A human takes two days; the latest conversation is still open at the end.
   const tickets = { ...settings.manners.tickets, lasts: 3 * day };

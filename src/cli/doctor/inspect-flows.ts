@@ -40,7 +40,7 @@ function unknownDates({ programs, settings, imported }: FlowFolder): readonly st
     ...usualDates,
     ...settings.people.fields.keys(),
     ...imported.workspace.fields.map(({ key }) => key),
-    ...set.map((path) => path.replace(/^fields\./u, '')),
+    ...set.map((path) => path.replace(/^(?:family\.)?fields\./u, '')),
   ]);
   return flows.flatMap(({ id, triggers }) =>
     triggers.flatMap((trigger) =>

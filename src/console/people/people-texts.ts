@@ -16,6 +16,8 @@ export const peopleTexts = [
   'journey_unjudged',
   'journey_says_so_help',
   'journey_judged',
+  'journey_written_by',
+  'journey_by_companion',
   'journey_judged_on',
   'journey_good_of',
   'journey_goal',

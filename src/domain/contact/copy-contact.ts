@@ -28,6 +28,7 @@ export function copyContact(contact: Contact): Contact {
     consents: contact.consents,
     lastHeardAt: contact.lastHeardAt,
     heardOn: contact.heardOn,
+    toldOfAt: contact.toldOfAt,
     session: contact.session,
     followUps: contact.followUps,
     queued: contact.queued,

@@ -17,7 +17,7 @@ const hour = 6;
 interface Concern {
   /** The first moment after this one at which it is one; infinite where there is none. */
   readonly next: (after: Instant) => Instant;
-  readonly task: () => Pick<EffectOf<'task'>, 'for' | 'title' | 'said' | 'due' | 'sort'>;
+  readonly task: () => Pick<EffectOf<'task'>, 'for' | 'title' | 'said' | 'due' | 'sort' | 'report'>;
 }
 
 type Now = Pick<World, 'now' | 'manners' | 'phrase' | 'languages'>;
@@ -36,10 +36,16 @@ export function concernsOf(contact: Contact, begun: Instant, world: Now): readon
   const isMissed = silence !== null && independentSince(contact) === null;
   return [...(isMissed ? silences(contact, begun, { world, ...silence }) : []), ...meant.map(visit)];
 
-  function visit({ title, every, due }: VisitRule): Concern {
+  function visit({ title, every, due, report }: VisitRule): Concern {
+    const work = {
+      for: 'companion',
+      title,
+      sort: `visit:${title}`,
+      ...(report !== null && { report }),
+    } as const;
     return {
       next: (after) => nextPeriod(after, every, contact.timezone),
-      task: () => ({ for: 'companion', title, due: world.now + due, sort: `visit:${title}` }),
+      task: () => ({ ...work, due: world.now + due }),
     };
   }
 }
@@ -52,7 +58,7 @@ function silences(
 ): readonly Concern[] {
   const { world, companion, coordinator } = about;
   const { timezone } = contact;
-  const since = Math.max(contact.lastHeardAt ?? contact.createdAt, begun);
+  const since = Math.max(contact.lastHeardAt ?? contact.createdAt, contact.toldOfAt ?? 0, begun);
   const task = (who: 'companion' | 'coordinator') => () => {
     const days = String(daysBetween(localDay(since, timezone), localDay(world.now, timezone)));
     return {

@@ -7,20 +7,51 @@ import { languageCode } from '../../domain/text/language-code.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { type Value } from '../../domain/value.ts';
 import { giveConsent } from '../consent/give-consent.ts';
-import { change, type Draft, raise, topFrame, getSession } from '../draft.ts';
+import { change, type Draft, getSession, nextId, raise, topFrame } from '../draft.ts';
 import { evaluateAt, incidentKey, type Place } from '../render.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { setAway } from '../pairs/away.ts';
-import { setTask, type TaskVerdict } from '../tasks/report-task.ts';
+import { reportedTask, setTask, type TaskVerdict } from '../tasks/report-task.ts';
 import { type World } from '../world.ts';
 import { type At, type Outcome } from './step.ts';
 
-/** Sets properties and fields of the contact; what cannot be set stays as it was, with an incident. */
+/**
+ * Sets properties and fields of the contact, and fields of the family that a report is about; what cannot be set stays
+ * as it was, with an incident.
+ */
 export function setProperties(draft: Draft, at: At<'set'>): Outcome {
-  for (const { path, value } of at.step.assignments) {
+  const { assignments, next } = at.step;
+  // With `task.done` the report ends, and nobody knows any more which family it was about.
+  writeOfFamily(
+    draft,
+    at,
+    assignments.filter(({ path }) => isOfFamily(path)),
+  );
+  for (const { path, value } of assignments.filter((each) => !isOfFamily(each.path))) {
     assign(draft, at, path, evaluateAt(draft, at, value));
   }
-  return at.step.next;
+  return next;
+}
+
+const ofFamily = 'family.fields.';
+const isOfFamily = (path: string): boolean => path.startsWith(ofFamily);
+
+/** Outside of a report about a family nothing is written, so that its flow can be tried without one. */
+function writeOfFamily(draft: Draft, at: At<'set'>, assignments: At<'set'>['step']['assignments']): void {
+  const family = reportedTask(draft)?.about?.contact;
+  const fields = assignments.flatMap(({ path, value }) => {
+    const key = path.slice(ofFamily.length);
+    const fitted = fitField(draft.world.people.fields, key, evaluateAt(draft, at, value));
+    if ('wanted' in fitted) {
+      refuse(draft, at, path);
+      return [];
+    }
+    return [[key, fitted.value] as const];
+  });
+  if (family !== undefined && fields.length > 0) {
+    const id = nextId(draft);
+    draft.effects.push({ kind: 'family_fields', id, family, fields: Object.fromEntries(fields) });
+  }
 }
 
 function assign(draft: Draft, place: Place, path: string, value: Value): void {
@@ -68,7 +99,7 @@ function refuse(draft: Draft, { program, step }: Place, path: string): void {
     flow: program.id,
     step: step.key,
     key: incidentKey(draft, { program, step }),
-    detail: `${path.startsWith('task.') ? '' : 'contact.'}${path} cannot take this value in ${program.id}, line ${step.line}`,
+    detail: `${/^(?:task|family)\./u.test(path) ? '' : 'contact.'}${path} cannot take this value in ${program.id}, line ${step.line}`,
   });
 }
 
@@ -78,9 +109,13 @@ function setField(draft: Draft, place: Place, key: string, given: Value): void {
     refuse(draft, place, `fields.${key}`);
     return;
   }
-  const { value } = fitted;
-  const others = Object.entries(draft.contact.fields).filter(([each]) => each !== key);
-  const kept = value === null || value === '' ? [] : [[key, value] as const];
+  changeFields(draft, { [key]: fitted.value });
+}
+
+/** Keeps fields of the contact; nothing at all, or an empty text, removes one. */
+export function changeFields(draft: Draft, fields: Contact['fields']): void {
+  const others = Object.entries(draft.contact.fields).filter(([key]) => !(key in fields));
+  const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== '');
   change(draft, { fields: Object.fromEntries([...others, ...kept]) });
 }
 

@@ -50,13 +50,16 @@ function firstOfSeveral(word: string): string | undefined {
 /** A task is done by telling about it: its number starts the flow that asks. */
 function report(draft: Draft, id: string | undefined): void {
   const { contact, world } = draft;
-  if (id === undefined || !contact.tasks?.some((each) => each.id === id)) {
+  const task = contact.tasks?.find((each) => each.id === id);
+  if (!task) {
     sendPhrase(draft, 'task_gone');
     return;
   }
   change(draft, { lastAnswer: null });
-  if (beginFlow(draft, world.manners.tasks.report, 'person')) {
-    changeSession(draft, { task: id });
+  const usual = world.manners.tasks.report;
+  const own = task.report !== undefined && world.program(task.report, null) ? task.report : usual;
+  if (beginFlow(draft, own, 'person')) {
+    changeSession(draft, { task: task.id });
     walk(draft);
   }
 }

@@ -14,24 +14,19 @@ export function moveTask(
   }: { readonly to: string; readonly owner: string | null; readonly past?: NewTask['past'] },
 ): void {
   change(draft, { tasks: (draft.contact.tasks ?? []).filter(({ id }) => id !== task.id) });
-  const { id, kind, about, title, said, why, due, flow, version } = task;
+  const { id, kind, about, title, why, due, flow, version, for: meant } = task;
   const told = isTold(task, draft.world.manners.tasks);
   const moved = {
-    id,
-    kind,
-    about,
-    title,
-    why,
-    due,
-    flow,
-    version,
-    for: task.for,
-    owner,
-    told,
+    ...{ id, kind, about, title, why, due, flow, version, for: meant, owner, told },
     ...(past && { past }),
-    ...(said && { said }),
+    ...wordsAndWay(task),
   };
   draft.effects.push({ kind: 'task_move', id: nextId(draft), task: moved, to });
+}
+
+/** What only some tasks have and all keep: words in the reader's language, a flow of their own to report on them. */
+function wordsAndWay({ said, report }: Task): Pick<Task, 'said' | 'report'> {
+  return { ...(said && { said }), ...(report !== undefined && { report }) };
 }
 
 /** A task is done by who stands in; it stays whose it is, also where that one is away too and others stand in there. */
@@ -53,7 +48,7 @@ export function giveBack(draft: Draft, { owner }: EventOf<'give_back'>): void {
 
 /** Whoever had this work is there no more: it goes on as it was for a coordinator, and its moments begin anew. */
 export function giveToCoordinator(draft: Draft, { task }: EventOf<'task_left'>): void {
-  const { id, kind, version, title, said, why, due, flow } = task;
-  const given = { id, title, why, due, flow, sort: kind, version: version + 1, ...(said && { said }) };
+  const { id, kind, version, title, why, due, flow } = task;
+  const given = { id, title, why, due, flow, sort: kind, version: version + 1, ...wordsAndWay(task) };
   draft.effects.push({ kind: 'task', for: 'coordinator', ...given });
 }

@@ -45,7 +45,9 @@ export function checkPrograms(
 
 function fieldsSetBy({ graph }: FlowFile): readonly string[] {
   return graph.flatMap(({ step }) =>
-    step?.verb === 'set' ? step.assignments.map(({ path }) => path.replace(/^fields\./u, '')) : [],
+    step?.verb === 'set'
+      ? step.assignments.map(({ path }) => path.replace(/^(?:family\.)?fields\./u, ''))
+      : [],
   );
 }
 

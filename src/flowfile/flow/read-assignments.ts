@@ -16,7 +16,8 @@ const paths = ['name', 'language', 'timezone', 'village', 'salutation', 'opted_i
   (path) => `contact.${path}`,
 );
 const taskPaths = ['task.done', 'task.cannot', 'task.later'];
-const fieldShape = /^contact\.(fields|consents)\.[a-z][a-z0-9_]*$/u;
+/** `family` is whom a report is about. */
+const fieldShape = /^(?:contact\.(?:fields|consents)|family\.fields)\.[a-z][a-z0-9_]*$/u;
 
 /** Reads what `set` writes into the contact. */
 export function readAssignments(
@@ -26,11 +27,11 @@ export function readAssignments(
   const fields = readFields(source, slot, { what: 'set', keys: null });
   const assignments = [...(fields ?? [])].flatMap(([path, value]) => {
     if (![...paths, ...taskPaths].includes(path) && !fieldShape.test(path)) {
-      const known = `${[...paths, ...taskPaths].join(', ')} or contact.fields.<name>, its name in small letters`;
+      const known = `${[...paths, ...taskPaths].join(', ')}, contact.fields.<name> or, in a report on a task, family.fields.<name>, names in small letters`;
       source.error(value.keyAt, `set cannot write "${path}"; it writes ${known}`);
       return [];
     }
-    const [, field = ''] = /^contact\.fields\.(.+)$/u.exec(path) ?? [];
+    const [, field = ''] = /^(?:contact|family)\.fields\.(.+)$/u.exec(path) ?? [];
     if (field !== '' && about.fields?.has(field) === false) {
       const near = closest(field, about.fields);
       const advice = near === undefined ? 'declare it in programme.yaml' : `did you mean "${near}"?`;

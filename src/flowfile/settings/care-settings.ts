@@ -22,6 +22,7 @@ export const visitsSetting = z
           .default('role = beneficiary AND fields.independent_on = ""')
           .transform((query) => parseAudience(query)),
         due: length.prefault('7d'),
+        report: text.nullable().default(null),
       },
       { error: 'must be such as { title: Kunjungan rumah, every: month, due: 7d }' },
     ),

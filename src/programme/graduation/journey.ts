@@ -6,6 +6,7 @@ export const journeyFields = {
   good: 'progress_good',
   asked: 'progress_asked',
   judgedOn: 'progress_on',
+  judgedBy: 'progress_by',
   goal: 'goal',
   saidOn: 'independent_said',
   since: independentField,
@@ -29,6 +30,8 @@ export interface Progress {
   readonly good: number;
   readonly asked: number;
   readonly judgedOn: string | null;
+  /** True where its companion wrote down what it said. */
+  readonly together: boolean;
   /** What it wishes to reach, in its own words. */
   readonly goal: string | null;
   /** When it said that it needs no aid any more. */
@@ -52,10 +55,17 @@ export function progressOf({ fields }: Pick<Contact, 'fields'>): Progress {
   const goal = fields[journeyFields.goal];
   const facts = { good, asked, judgedOn, saidOn, since };
   const said = typeof goal === 'string' && goal.trim() !== '' ? goal.trim() : null;
-  return { ...facts, journey: journeyOf(facts), goal: said };
+  const together = fields[journeyFields.judgedBy] === 'companion';
+  return { ...facts, together, journey: journeyOf(facts), goal: said };
 }
 
-function journeyOf({ good, asked, judgedOn, saidOn, since }: Omit<Progress, 'journey' | 'goal'>): Journey {
+function journeyOf({
+  good,
+  asked,
+  judgedOn,
+  saidOn,
+  since,
+}: Omit<Progress, 'journey' | 'goal' | 'together'>): Journey {
   if (since !== null) {
     return 'independent';
   }

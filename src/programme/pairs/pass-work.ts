@@ -44,12 +44,13 @@ function moved(task: string, to: string) {
 
 /** Work that nobody has had yet. */
 function taskOf({ id, version, data }: Row, family: Contact): NewTask {
-  const { title, why, due, flow, sort } = data;
+  const { title, why, due, flow, sort, report } = data;
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
     ...{ id, version, kind: text(sort), about: subjectOf(family), title: text(title), why: text(why) },
     due: typeof due === 'number' ? due : null,
     flow: typeof flow === 'string' ? flow : null,
     for: 'companion',
+    ...(typeof report === 'string' && { report }),
   };
 }

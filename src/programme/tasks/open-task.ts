@@ -20,14 +20,16 @@ export function openTask(
   contact: Contact,
   about: { readonly doers: Doers; readonly tongue: Tongue; readonly now: Instant },
 ): Settlement {
-  const { id, said, why, due, flow, sort, version = 1 } = effect;
+  const { id, said, why, due, flow, sort, report, version = 1 } = effect;
   const { now } = about;
   const chosen = chooseDoer(about.doers, { family: contact, sort, now });
   const assignee = chosen?.id ?? null;
   const title = titleFor(chosen, effect, { name: contact.name, tongue: about.tongue });
   const meant = typeof effect.for === 'string' ? effect.for : effect.for.query;
   const { village, companion } = contact;
-  const data = { title, why, due, flow, sort, for: meant, assignee, village, companion, state: 'open' };
+  const reported = report === undefined ? {} : { report };
+  const told = { title, why, due, flow, sort, ...reported };
+  const data = { ...told, for: meant, assignee, village, companion, state: 'open' };
   const row: Row = { kind: 'tasks', id, contact: contact.id, at: now, version, data };
   if (assignee === null) {
     return { rows: [row, nobody(contact, flow, now)], happen: [] };
@@ -35,7 +37,7 @@ export function openTask(
   const subject = { contact: contact.id, name: contact.name, village, companion };
   const owner = isLent(effect.for, about.doers) && assignee !== companion ? companion : null;
   const task = { id, kind: sort, about: subject, title, why, due, flow, for: meant, owner, version };
-  const worded = { ...task, ...(said && { said }) };
+  const worded = { ...task, ...reported, ...(said && { said }) };
   return {
     rows: [row],
     happen: [{ contact: assignee, event: { id: `${id}.task`, at: now, kind: 'task', task: worded } }],

@@ -30,6 +30,7 @@ export function uniteContacts(
     ...uniteConsents(older, younger),
     lastHeardAt: latest(older.lastHeardAt, younger.lastHeardAt),
     heardOn: uniteHeardOn(older, younger),
+    ...latestTold(older, younger),
     session: kept.session,
     followUps: [...kept.followUps, ...dropped.followUps.filter(isFree)],
     queued: [...older.queued, ...younger.queued],
@@ -48,6 +49,14 @@ export function uniteContacts(
     ...uniteTickets(older, younger),
     ...uniteReceipts(older, younger),
   };
+}
+
+function latestTold(
+  { toldOfAt: one = 0 }: Contact,
+  { toldOfAt: other = 0 }: Contact,
+): Pick<Contact, 'toldOfAt'> {
+  const toldOfAt = Math.max(one, other);
+  return toldOfAt === 0 ? {} : { toldOfAt };
 }
 
 /** Who was in need is, as one person too. */

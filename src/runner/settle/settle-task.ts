@@ -27,7 +27,7 @@ function taskRow(
   assignee: string,
   at: Instant,
 ): Row {
-  const { id, about, kind, title, why, due, flow, version, openedAt, for: meant } = task;
+  const { id, about, kind, title, why, due, flow, report, version, openedAt, for: meant } = task;
   const endedAt = state === 'open' ? null : at;
   return {
     kind: 'tasks',
@@ -41,6 +41,7 @@ function taskRow(
       due,
       flow,
       sort: kind,
+      ...(report !== undefined && { report }),
       for: meant,
       assignee,
       village: about?.village ?? null,

@@ -4,12 +4,15 @@ import { type Exporting, type TheirAction } from './exporting.ts';
 
 type SetStep = Extract<Step, { readonly verb: 'set' }>;
 
+/** What concerns the task that a flow reports on, and its family. */
+export const isOfOurTask = (path: string): boolean => /^(?:task|family)\./u.test(path);
+
 /** What `set` writes, as actions; what a contact there has no place for becomes a field of it. */
 export function writeAssignments(exporting: Exporting, step: SetStep): readonly TheirAction[] {
   return step.assignments.flatMap(({ path, value }): readonly TheirAction[] => {
     const text = exporting.write(step, value);
     const uuid = exporting.idOf(`${step.key} set ${path}`);
-    if (path.startsWith('task.')) {
+    if (isOfOurTask(path)) {
       exporting.remark(step, `"${path}" cannot be set there; the flow goes on without it`);
       return [];
     }

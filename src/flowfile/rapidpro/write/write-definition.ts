@@ -11,6 +11,7 @@ import {
 import { type Remark } from '../reading.ts';
 import { type Exporting, type TheirNode, type TheirReference } from './exporting.ts';
 import { theirTemplate } from './their-template.ts';
+import { isOfOurTask } from './write-assignments.ts';
 import { plainNode } from './write-node.ts';
 import { writeStep } from './write-step.ts';
 
@@ -124,7 +125,7 @@ function findNode(steps: readonly Step[], target: Target): StepBase | undefined 
 function leadsOn(step: Step): boolean {
   return (
     ['goto', 'task', 'notify', 'outside'].includes(step.verb) ||
-    (step.verb === 'set' && step.assignments.every(({ path }) => path.startsWith('task.')))
+    (step.verb === 'set' && step.assignments.every(({ path }) => isOfOurTask(path)))
   );
 }
 

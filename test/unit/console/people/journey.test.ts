@@ -9,6 +9,7 @@ beforeEach(() => {
   const judged = { progress_on: '2025-05-04', progress_good: 4, progress_asked: 5 };
   fake.add(somebody({ id: 'ani', name: 'Ani' }));
   fake.add(somebody({ id: 'siti', name: 'Siti', fields: { ...judged, goal: 'Warung <kecil>' } }));
+  fake.add(somebody({ id: 'wulan', name: 'Wulan', fields: { ...judged, progress_by: 'companion' } }));
   fake.add(somebody({ id: 'tini', name: 'Tini', fields: { ...judged, independent_said: '2025-05-05' } }));
 });
 
@@ -16,7 +17,7 @@ describe('the progress of families on the pages', () => {
   it('is counted on the first page, each number leading to who they are', async () => {
     const { body } = await fake.ask('/');
     expect(body).toMatch(/href="\/families\?journey=says_so"><strong>1</u);
-    expect(body).toMatch(/href="\/families\?journey=strong"><strong>1</u);
+    expect(body).toMatch(/href="\/families\?journey=strong"><strong>2</u);
     expect(body).toMatch(/href="\/families\?journey=unjudged"><strong>1</u);
     const { body: those } = await fake.ask('/families?journey=says_so');
     expect(those).toContain('>Tini</a>');
@@ -32,5 +33,10 @@ describe('the progress of families on the pages', () => {
     expect(body).not.toContain('journey_says_so_help');
     expect((await fake.ask('/people/tini')).body).toContain('journey_says_so_help');
     expect((await fake.ask('/people/ani')).body).not.toContain('id="journey"');
+  });
+
+  it('says where its companion wrote down what the family told', async () => {
+    expect((await fake.ask('/people/wulan')).body).toContain('journey_by_companion');
+    expect((await fake.ask('/people/siti')).body).not.toContain('journey_written_by');
   });
 });

@@ -9,7 +9,13 @@ const day = 86_400_000;
 const morning = monday - 2 * 3_600_000;
 const { care } = usualSettings.manners;
 const visits = [
-  { title: 'Kunjungan', every: 'month', for: parseAudience('role = beneficiary'), due: 7 * day },
+  {
+    title: 'Kunjungan',
+    every: 'month',
+    for: parseAudience('role = beneficiary'),
+    due: 7 * day,
+    report: null,
+  },
 ] as const;
 
 function family(
@@ -60,6 +66,14 @@ describe('a family that is not heard from', () => {
     expect(tasks(family({ companion: null }), 32)).toEqual(['31 "coordinator" <task_silent 31>']);
   });
 
+  it('is not called silent where its companion has just written down what it told', () => {
+    const talk = family();
+    talk.pass('10d');
+    talk.happen({ kind: 'fields', fields: { goal: 'warung' } });
+    expect(tasks(talk, 13)).toEqual([]);
+    expect(tasks(talk, 4)).toEqual([expect.stringContaining('task_silent 15')]);
+  });
+
   it('is left in peace after STOP, and before it agreed', () => {
     const talk = family();
     talk.hear('stop');
@@ -77,6 +91,19 @@ describe('a family that is not heard from', () => {
 });
 
 describe('work that comes again', () => {
+  it('says in which flow it is reported on, where the rule does', () => {
+    const [rule] = visits;
+    const talk = family(
+      {},
+      { silence: null, visits: [rule, { ...rule, title: 'Kemajuan', report: 'bersama' }] },
+    );
+    talk.pass('40d');
+    expect(talk.effects('task').map(({ title, report }) => [title, report])).toEqual([
+      ['Kunjungan', undefined],
+      ['Kemajuan', 'bersama'],
+    ]);
+  });
+
   it('is one task a month for each family that is meant', () => {
     const talk = family({}, { silence: null, visits });
     expect(tasks(talk, 90)).toEqual([

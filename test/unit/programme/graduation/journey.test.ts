@@ -29,7 +29,7 @@ describe('how far a family is on its way', () => {
   it('takes for a day only what is one, since a table or a flow may have written anything', () => {
     expect(journeyOf({ independent_on: 'belum', independent_said: '2025-02-30' })).toBe('unjudged');
     expect(progressOf({ fields: { ...judged, goal: ' Warung ', progress_good: 'banyak' } })).toEqual({
-      ...{ journey: 'walking', good: 0, asked: 5, judgedOn: '2025-05-04', goal: 'Warung' },
+      ...{ journey: 'walking', good: 0, asked: 5, judgedOn: '2025-05-04', together: false, goal: 'Warung' },
       ...{ saidOn: null, since: null },
     });
   });

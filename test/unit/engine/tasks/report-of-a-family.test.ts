@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { type NewTask } from '../../../../src/domain/task.ts';
+import { openTalk, type Talk } from '../../../support/engine-world.ts';
+
+const together = `
+for: [volunteer]
+steps:
+  - ask: Berapa anaknya?
+    id: children
+    answer: integer
+    remind: []
+  - set: { family.fields.children: '@results.children', family.fields.note: '', task.done: '' }
+  - say: Tercatat.
+`;
+const usual = `
+for: [volunteer]
+steps:
+  - ask: Bagaimana hasilnya?
+    id: result
+    remind: []
+  - say: Terima kasih.
+`;
+const siti = { contact: 'siti', name: 'Ibu Siti', village: 'Songgon', companion: 'wati' };
+
+function work(changes: Partial<NewTask> = {}): NewTask {
+  const about = { id: 'w', kind: 'visit', about: siti, title: 'Kemajuan', why: '' };
+  return { ...about, due: null, for: 'companion', flow: null, ...changes };
+}
+
+function volunteer(task: NewTask): Talk {
+  const flows = { 'laporan-kunjungan': usual, bersama: together };
+  const talk = openTalk({ flows, manners: 'usual', contact: { role: 'volunteer', name: 'Wati' } });
+  talk.happen({ kind: 'task', task });
+  talk.hear('tugas');
+  return talk;
+}
+
+describe('a task that names the flow in which it is reported on', () => {
+  it('is reported on in that flow, and what is told of the family is written down at the family', () => {
+    const talk = volunteer(work({ report: 'bersama' }));
+    expect(talk.hear('1')).toEqual(['Berapa anaknya?']);
+    expect(talk.hear('3')).toEqual(['Tercatat.']);
+    expect(talk.effects('family_fields')).toMatchObject([
+      { family: 'siti', fields: { children: 3, note: '' } },
+    ]);
+    expect(talk.contact()).toMatchObject({ fields: {}, tasks: [] });
+  });
+
+  it('is reported on as any other once that flow is gone', () => {
+    const talk = volunteer(work({ report: 'tidak-ada' }));
+    expect(talk.hear('1')).toEqual(['Bagaimana hasilnya?']);
+    expect(talk.effects('incident')).toEqual([]);
+  });
+
+  it('writes down nothing where there is no task, or it is about nobody', () => {
+    const alone = openTalk({ flows: { bersama: together }, contact: { role: 'volunteer' } });
+    alone.happen({ kind: 'start', flow: 'bersama', by: 'person', params: {} });
+    alone.hear('3');
+    const ours = volunteer(work({ about: null, report: 'bersama' }));
+    ours.hear('1');
+    ours.hear('3');
+    expect([...alone.effects('family_fields'), ...ours.effects('family_fields')]).toEqual([]);
+  });
+});
+
+describe('what a companion wrote down of a family', () => {
+  it('is kept in its fields, and an empty value removes one', () => {
+    const talk = openTalk({ flows: {}, contact: { fields: { note: 'lama', other: 'tetap' } } });
+    expect(talk.happen({ kind: 'fields', fields: { children: 3, note: '' } })).toEqual([]);
+    expect(talk.contact().fields).toEqual({ children: 3, other: 'tetap' });
+  });
+});
