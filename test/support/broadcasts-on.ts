@@ -22,9 +22,11 @@ export function broadcastsOn(about: {
       ? 60_000_000
       : name.startsWith('sharp')
         ? 12_000_000
-        : name.startsWith('none')
-          ? null
-          : 1000;
+        : name.startsWith('empty')
+          ? 0
+          : name.startsWith('none')
+            ? null
+            : 1000;
   return createBroadcasts({
     store,
     book: about.book ?? createBroadcastBook({ store }),

@@ -74,6 +74,9 @@ function checkMedia(name: string, { mediaSize, channels }: ContentRules): void {
 }
 
 function checkSize(name: string, bytes: number, { channels }: Pick<ContentRules, 'channels'>): void {
+  if (bytes === 0) {
+    throw new BroadcastRefused('bad_media', `${name} is empty. Put the file there again.`, 'body.media');
+  }
   for (const channel of channels) {
     const { most } = fileLimits[channel];
     if (bytes > most) {

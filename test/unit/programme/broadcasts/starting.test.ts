@@ -32,6 +32,16 @@ describe('the start of a broadcast', () => {
     expect(await stage.broadcasts.get('b')).toMatchObject({ state: 'draft' });
   });
 
+  it('is not even reached by one with an empty file, which no network takes', async () => {
+    const stage = await createBroadcastStage({ channel: createFakeChannel() });
+    const { content, ...wishes } = inputOf('Lihat gambar');
+    const input = { ...wishes, content: { ...content, media: 'empty.jpg' } };
+    await expect(stage.broadcasts.create('b', input, 'ani')).rejects.toMatchObject({
+      reason: 'bad_media',
+      message: 'empty.jpg is empty. Put the file there again.',
+    });
+  });
+
   it('is not refused for a picture that goes as a document for its size', async () => {
     const stage = await createBroadcastStage({ channel: createFakeChannel() });
     await stage.people(2);
