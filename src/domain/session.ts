@@ -112,6 +112,8 @@ export type Waiting =
       readonly message: string;
       /** Invalid answers so far. */
       readonly tries: number;
+      /** What these were, in words; absent: none were. */
+      readonly unclear?: readonly string[];
       /** True once the question was settled as sent. */
       readonly sent: boolean;
       /** True when it was given up: nobody has seen it. */

@@ -37,6 +37,8 @@ export interface Draft {
   behind: string | null;
   /** How people here write things, as the templates of node flows read it last; kept until the contact differs. */
   writing: Writing | null;
+  /** What was written to the question that was given up in this turn, as nothing of it was understood. */
+  unclear: readonly string[];
   readonly chance: () => number;
 }
 

@@ -21,6 +21,7 @@ export function openTurn(world: World, contact: Contact, event: Event): Draft {
     cause: null,
     behind: null,
     writing: null,
+    unclear: [],
     chance: world.chance ?? chance(event.id),
   };
 }

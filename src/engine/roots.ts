@@ -6,6 +6,7 @@ export const roots: readonly string[] = [
   'child',
   'parent',
   'input',
+  'unclear',
   'trigger',
   'task',
 ];
@@ -25,4 +26,5 @@ export const propertiesOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['task', ['title', 'why', 'name', 'village', 'due']],
   ['trigger', ['params']],
   ['input', []],
+  ['unclear', []],
 ]);

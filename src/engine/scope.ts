@@ -18,7 +18,7 @@ import { addressForm, firstName } from './address-name.ts';
 import { type Program } from './program.ts';
 import { type World } from './world.ts';
 
-/** What expressions can see in this turn: `@contact`, `@results`, `@child`, `@parent`, `@input`. */
+/** What expressions can see in this turn: `@contact`, `@results`, `@child`, `@parent`, `@input`, `@unclear`. */
 export function createScope(draft: Draft, program: Program | null): Scope {
   const { contact, world } = draft;
   const stack = contact.session?.stack ?? [];
@@ -33,6 +33,7 @@ export function createScope(draft: Draft, program: Program | null): Scope {
       parent: () => (above ? lazyParts(parentParts, { frame: above, world }) : null),
       task: () => fromValue(describeReport(draft)),
       input: () => (draft.event.kind === 'message' ? draft.event.message.text : ''),
+      unclear: () => draft.unclear.join(' / '),
       trigger: () => fromValue({ params: paramsOf(draft) }),
     },
     environment: environmentOf(contact, world),

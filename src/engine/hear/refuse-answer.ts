@@ -10,6 +10,9 @@ import { keywordFlow, startByKeyword } from './keyword.ts';
 import { type OpenQuestion } from './open-question.ts';
 import { leaveQuestion } from './leave-question.ts';
 
+/** Of each answer that is not understood so much is kept for whoever reads them. */
+const longest = 200;
+
 /**
  * An invalid answer: the question is asked again `tries` times, then the flow goes on without an answer. From the
  * second one on a keyword wins.
@@ -20,6 +23,7 @@ export function refuseAnswer(
   { word, why }: { readonly word: string; readonly why: PhraseKey },
 ): void {
   const { waiting, step } = open;
+  const unclear = withAnswer(waiting.unclear ?? [], draft);
   if (waiting.tries >= 1 && keywordFlow(draft, word)) {
     startByKeyword(draft, word);
     return;
@@ -27,13 +31,19 @@ export function refuseAnswer(
   if (waiting.tries >= step.invalid.tries) {
     change(draft, { lastAnswer: null });
     dropResult(draft, step.key);
+    draft.unclear = unclear;
     leaveQuestion(draft, open, step.invalid.target ?? step.next);
     return;
   }
-  changeSession(draft, { waiting: { ...waiting, tries: waiting.tries + 1 } });
+  changeSession(draft, { waiting: { ...waiting, tries: waiting.tries + 1, unclear } });
   for (const id of askAgain(draft, open, why)) {
     draft.exempt.add(id);
   }
+}
+
+function withAnswer(before: readonly string[], { event }: Draft): readonly string[] {
+  const text = event.kind === 'message' ? event.message.text.trim().slice(0, longest) : '';
+  return text === '' ? before : [...before, text];
 }
 
 /** What was answered when it was asked before is no answer to this asking. */

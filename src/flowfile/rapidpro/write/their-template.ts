@@ -9,9 +9,12 @@ export interface TemplateSurroundings {
   readonly unknown: (text: string) => void;
 }
 
-const names = /(?<![\w.@])@?(?:contact|results|child|parent|input|task)\b(?:\.\w+)*/giu;
+const names = /(?<![\w.@])@?(?:contact|results|child|parent|input|unclear|task)\b(?:\.\w+)*/giu;
 const sameOfContact =
   /^contact(?:\.(?:name|first_name|language|timezone|groups|created_on|last_seen_on|fields(?:\.\w+)?))?$/u;
+
+/** Of what was not understood the last alone is known there. */
+const heard: ReadonlySet<string> = new Set(['input', 'unclear']);
 
 /** A text of ours in the expressions of RapidPro. */
 export function theirTemplate(text: string, surroundings: TemplateSurroundings): string {
@@ -37,7 +40,7 @@ function theirName(name: string, { answers, unknown }: TemplateSurroundings): st
     unknown(`"${name}" has no name there and is empty`);
     return '""';
   }
-  return small === 'input' ? 'input.text' : name;
+  return heard.has(small) ? 'input.text' : name;
 }
 
 /** What a contact of ours has beside its fields is a field there. */

@@ -14,6 +14,29 @@ function ask(invalid: string, more = '    answer: integer\n    min: 0\n    max: 
 }
 
 describe('an invalid answer', () => {
+  it('is told with those before it to whoever is asked to help, and of the last question alone', () => {
+    const uji = `steps:
+  - ask: Berapa?
+    id: hari
+    answer: integer
+    invalid: { tries: 2, goto: tugas }
+  - id: tugas
+    task: { for: companion, title: Hubungi, why: '@unclear' }
+  - ask: Apa?
+    id: apa
+    answer: date
+    invalid: { tries: 0, goto: lagi }
+  - id: lagi
+    task: { for: companion, title: Hubungi, why: '@unclear' }`;
+    const talk = openTalk({ flows: { uji } });
+    talk.start('uji');
+    ['suami sakit', 'belum makan', 'tolong ya', 'entah'].forEach((text) => talk.hear(text));
+    expect(talk.effects('task').map(({ why }) => why)).toEqual([
+      'suami sakit / belum makan / tolong ya',
+      'entah',
+    ]);
+  });
+
   it('gets a standard text and the question again, under the same name', () => {
     const talk = ask('');
     const asked = talk.contact().session?.waiting;
