@@ -18,7 +18,7 @@ export const propertiesOf: ReadonlyMap<string, readonly string[]> = new Map([
     [
       ...['id', 'name', 'first_name', 'language', 'timezone', 'role', 'salutation', 'address_name'],
       ...['village', 'subdistrict', 'district', 'companion', 'groups', 'fields', 'opted_in', 'consents'],
-      ...['joined_on', 'created_on', 'last_seen_on'],
+      ...['away_until', 'joined_on', 'created_on', 'last_seen_on'],
     ],
   ],
   ['child', ['flow', 'status', 'results', 'run']],

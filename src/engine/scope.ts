@@ -91,6 +91,8 @@ const parts: Parts<Described> = {
   fields: ({ contact, world }) => describeFields(contact, world.fields),
   opted_in: ({ contact, world }) => lacksConsent(contact, usualPurpose, world) === null,
   consents: ({ contact, world }) => describeConsents(contact, world),
+  away_until: ({ contact: { away, timezone } }) =>
+    away ? dayText(localDay(away.until - 1, timezone)) : null,
   joined_on: ({ contact }) => dayText(localDay(contact.createdAt, contact.timezone)),
   created_on: ({ contact }) => new Date(contact.createdAt).toISOString(),
   last_seen_on: ({ contact: { lastHeardAt } }) =>

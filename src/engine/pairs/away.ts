@@ -63,6 +63,7 @@ export function setAway(draft: Draft, value: Value): boolean {
   if (day === undefined || !(until > draft.world.now)) {
     return false;
   }
-  goAway(draft, until, draft.contact.standIn ?? null);
+  // Who only comes back later, or sooner, keeps whoever staff chose.
+  goAway(draft, until, draft.contact.away?.standIn ?? draft.contact.standIn ?? null);
   return true;
 }

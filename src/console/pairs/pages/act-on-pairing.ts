@@ -20,7 +20,7 @@ export async function actOnPairing(parts: ContactParts, person: Contact, form: F
     case 'pair':
       return pair(parts, person, typed);
     case 'away':
-      return goAway(parts, person, { leave: leaveOf(form, person, parts.companion.now()), key: keyOf(form) });
+      return startLeave(parts, person, form);
     case 'back':
       return goAway(parts, person, { leave: { until: null }, key: keyOf(form) });
     case 'move':
@@ -47,11 +47,30 @@ async function pair(
   await pairFamily(parts, { contact: id, companion }, 'path.id');
 }
 
+/** Whoever is away already, such as by LIBUR since this page was opened, is not sent away over it; twice is once. */
+async function startLeave(parts: ContactParts, person: Contact, form: FormState): Promise<void> {
+  const now = parts.companion.now();
+  const leave = leaveOf(form, person, now);
+  const { away, timezone, standIn = null } = person;
+  if (!away || away.until <= now) {
+    await goAway(parts, person, { leave, key: keyOf(form) });
+  } else if (
+    momentOf(leave.until, 24, timezone) !== away.until ||
+    (leave.stand_in ?? standIn) !== away.standIn
+  ) {
+    throw new FormRefused({ field: 'until', text: 'form_over' });
+  }
+}
+
 /** A slip of the year would leave families with a stand-in for decades; whoever means it asks over the API. */
 const longestLeave: Millis = 366 * 24 * 60 * 60 * 1000;
 
 /** The day is the last one, by the calendar of who goes. */
-function leaveOf({ typed }: FormState, { timezone }: Contact, now: Instant): Leave {
+function leaveOf(
+  { typed }: FormState,
+  { timezone }: Contact,
+  now: Instant,
+): Leave & { readonly until: string } {
   const { until = '', stand_in: standIn = '' } = typed;
   const day = parsePart(leaveDay, 'body', { until }).until;
   if (momentOf(day, 24, timezone) <= now) {

@@ -101,6 +101,17 @@ describe('the page of a volunteer’s leave', () => {
     expect(events()).toMatchObject([{ contact: 'dewi', kind: 'away', until: null }]);
   });
 
+  it('gives no second leave over one that began since the page was opened, and none for a second press', async () => {
+    const until = Date.parse('2025-05-11T00:00:00+07:00');
+    const dewi = { id: 'dewi', role: 'volunteer', name: 'Bu Dewi', addresses: [] } as const;
+    fake.add(somebody({ ...dewi, away: { until, standIn: 'wati' } }));
+    const answer = await fake.send(path, { act: 'away', until: '2025-05-07', stand_in: '' });
+    expect(String(answer.body)).toContain('form_over');
+    const same = await fake.send(path, { act: 'away', until: '2025-05-10', stand_in: 'wati' });
+    expect(same.status).toBe(303);
+    expect(events()).toEqual([]);
+  });
+
   it('hands all families over, once, and never to nobody or to the same person', async () => {
     expect(await page('dewi')).toContain('pairing_move_go 2');
     expect(await page('wati')).not.toContain('pairing_move_go');

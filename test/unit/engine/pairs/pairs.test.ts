@@ -105,4 +105,13 @@ describe('a volunteer who is away', () => {
     talk.hear('besok');
     expect(talk.contact().away).toMatchObject({ standIn: 'budi' });
   });
+
+  it('keeps whom staff chose to stand in when they say in a flow that they come back later', () => {
+    const away = 'triggers: [{ keyword: libur }]\nsteps:\n  - set: { contact.away_until: "2025-05-12" }';
+    const talk = openTalk({ flows: { away }, contact: { role: 'volunteer' } });
+    talk.happen({ kind: 'away', until: monday + 3 * day, standIn: 'budi' });
+    talk.hear('libur');
+    expect(talk.contact().away).toMatchObject({ standIn: 'budi', until: monday + 7 * day + 16 * 3_600_000 });
+    expect([...talk.effects('returned'), ...talk.effects('notify')]).toEqual([]);
+  });
 });
