@@ -1,5 +1,6 @@
 import { waitsForMove } from '../moves/hear-move.ts';
 import { type InboundMessage } from '../../domain/message.ts';
+import { type PhraseKey } from '../../domain/phrase-key.ts';
 import { type Draft } from '../draft.ts';
 import { sendPhrase } from '../send-phrase.ts';
 import { answerFamily } from '../relay/answer-family.ts';
@@ -11,8 +12,8 @@ import { startByAnything } from './keyword.ts';
 
 /**
  * Words outside of every question are for a person: a family's go to its companion, a volunteer's to the family
- * that wrote. What is for nobody in particular an imported flow may take, else a short help text says so; during a
- * pause of a flow they are only kept.
+ * that wrote. What is for nobody in particular, such as LEWATI where nothing is asked, an imported flow may take, else
+ * a short text says so; during a pause of a flow they are only kept.
  */
 export function answerFree(draft: Draft, message: InboundMessage, word: string): void {
   if (draft.contact.role === 'beneficiary' && isInNeed(draft, message)) {
@@ -24,7 +25,7 @@ export function answerFree(draft: Draft, message: InboundMessage, word: string):
   if (message.tap) {
     sendPhrase(draft, 'stale_choice');
   } else if (!waitsForMove(draft) && !answerFamily(draft, message, word) && !isInNeed(draft, message)) {
-    takeWords(draft, message);
+    takeWords(draft, message, word);
   }
 }
 
@@ -38,8 +39,17 @@ function isPausing({ contact }: Draft): boolean {
   return session !== null && session.waiting.kind !== 'question';
 }
 
-function takeWords(draft: Draft, message: InboundMessage): void {
-  if (!passWords(draft, message) && !isMoreOfAlbum(draft, message) && !startByAnything(draft)) {
-    sendPhrase(draft, draft.contact.role === 'volunteer' ? 'report_how' : 'not_understood');
+function takeWords(draft: Draft, message: InboundMessage, word: string): void {
+  const isSkip = isOnlySkip(draft, message, word);
+  if ((isSkip || !passWords(draft, message)) && !isMoreOfAlbum(draft, message) && !startByAnything(draft)) {
+    sendPhrase(draft, isSkip ? 'nothing_to_repeat' : howFor(draft));
   }
+}
+
+function isOnlySkip({ contact, world }: Draft, { media }: InboundMessage, word: string): boolean {
+  return contact.role === 'beneficiary' && media.length === 0 && world.command(word) === 'skip';
+}
+
+function howFor({ contact }: Draft): PhraseKey {
+  return contact.role === 'volunteer' ? 'report_how' : 'not_understood';
 }

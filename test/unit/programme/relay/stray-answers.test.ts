@@ -10,6 +10,23 @@ async function written(): Promise<Neighbours> {
   return people;
 }
 
+describe('what a family writes outside of every question', () => {
+  it.each(['lewati', 'LEWATI.', 'Lewati saja'])('is brought to nobody where it is only %j', async (text) => {
+    const people = await createNeighbours();
+    const before = people.told('wati').length;
+    expect(await people.write('siti', text)).toEqual([
+      'Sekarang tidak ada pertanyaan yang menunggu jawaban.',
+    ]);
+    expect(people.told('wati')).toHaveLength(before);
+  });
+
+  it('is brought to the companion where it says more', async () => {
+    const people = await createNeighbours();
+    await people.write('siti', 'lewat mana, Bu?');
+    expect(people.told('wati').at(-1)).toBe('Siti Aminah (Songgon) menulis: lewat mana, Bu?');
+  });
+});
+
 describe('what a volunteer writes outside of every question', () => {
   it.each(['1', '2.', '60', 'lewati', 'LEWATI!', 'batal', 'ringkasan', 'siarkan status'])(
     'is asked about and reaches no family where it is only %j',
