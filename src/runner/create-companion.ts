@@ -1,4 +1,4 @@
-import { type Cancel } from '../domain/time/clock.ts';
+import { within } from '../domain/time/within.ts';
 import { type Leases } from '../store/leases.ts';
 import { faultName } from '../domain/fault-name.ts';
 import { attendMany } from './attend/attend-many.ts';
@@ -175,15 +175,15 @@ async function finishWork({ work, lines }: Path): Promise<void> {
 }
 
 async function withTimeout(done: Promise<void>, { realClock, log }: CompanionParts): Promise<void> {
-  let cancel: Cancel = () => undefined;
-  const late = new Promise<void>((resolve) => {
-    cancel = realClock.at(realClock.now() + stopWithin, () => {
-      log('warn', 'stopping without waiting any longer; what is unsettled goes on at the next start');
-      resolve();
-    });
-  });
-  await Promise.race([done, late]).catch((fault: unknown) => {
+  const ended = within(
+    realClock,
+    stopWithin,
+    done.then(() => true),
+  ).catch((fault: unknown) => {
     log('error', 'work failed during the stop', { fault: faultName(fault) });
+    return true;
   });
-  cancel();
+  if (!(await ended)) {
+    log('warn', 'stopping without waiting any longer; what is unsettled goes on at the next start');
+  }
 }

@@ -1,4 +1,5 @@
 import { type Clock, type Millis } from '../domain/time/clock.ts';
+import { within } from '../domain/time/within.ts';
 import { type Store } from './store.ts';
 
 /** So long a store that can be used hardly ever takes for one small fact, in milliseconds. */
@@ -17,14 +18,6 @@ export function createAnswers(store: Pick<Store, 'getFact'>, clock: Clock): () =
     );
   return async () => {
     underWay ??= ask().finally(() => (underWay = undefined));
-    let cancel = (): void => undefined;
-    const late = new Promise<boolean>((resolve) => {
-      cancel = clock.at(clock.now() + patience, () => {
-        resolve(false);
-      });
-    });
-    return Promise.race([underWay, late]).finally(() => {
-      cancel();
-    });
+    return (await within(clock, patience, underWay)) ?? false;
   };
 }

@@ -2,8 +2,7 @@ import { Agent } from 'node:http';
 import { Telegram, TelegramError } from 'telegraf';
 import { type Millis } from '../../domain/time/clock.ts';
 import { createConnectingAgent } from './connecting-agent.ts';
-import { CutShort } from './cut-short.ts';
-import { PageAnswered } from './page-answered.ts';
+import { CutShort, PageAnswered } from './fault.ts';
 import { createWatchedCalls, type Progress } from './watched-calls.ts';
 
 /** Where Telegram itself answers. */

@@ -1,7 +1,7 @@
 import { isFile } from '../../domain/is-file.ts';
 import { type OutboundMessage } from '../../domain/message.ts';
 import { type Millis } from '../../domain/time/clock.ts';
-import { createRemembered } from '../remembered.ts';
+import { createRemembered } from '../../domain/remembered.ts';
 import { type Timing } from './timing.ts';
 
 type WithFiles = Pick<OutboundMessage, 'id' | 'media'>;

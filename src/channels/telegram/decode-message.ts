@@ -1,7 +1,6 @@
 import { decodeMedia } from './decode-media.ts';
 import { type Decoded, skip } from './decoded.ts';
-import { nameOf } from './name-of.ts';
-import { type TelegramMessage } from './update-schema.ts';
+import { nameOf, type TelegramMessage } from './update-schema.ts';
 
 /**
  * Reads a message that a person wrote in a private chat. Forwarded words count as their own; `edit` is the update that

@@ -1,6 +1,5 @@
 import { type Decoded, skip } from './decoded.ts';
-import { nameOf } from './name-of.ts';
-import { type ReactionChange } from './update-schema.ts';
+import { nameOf, type ReactionChange } from './update-schema.ts';
 
 /** Reads the sign that a person put on a message; one that was taken away says nothing. */
 export function decodeReaction(change: ReactionChange, update: number): Decoded {

@@ -1,8 +1,7 @@
 import { decodeButton } from './button-data.ts';
 import { type Decoded, skip } from './decoded.ts';
 import { type Tap } from '../../domain/message.ts';
-import { nameOf } from './name-of.ts';
-import { type CallbackQuery } from './update-schema.ts';
+import { type CallbackQuery, nameOf } from './update-schema.ts';
 
 /** What a button that is not ours, or no longer readable, chooses: something of no question that is open. */
 const ofNoQuestion: Tap = { question: '#', choice: 0 };

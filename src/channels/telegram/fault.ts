@@ -1,7 +1,24 @@
 import { TelegramError } from 'telegraf';
 import { type Millis } from '../../domain/time/clock.ts';
-import { CutShort } from './cut-short.ts';
-import { PageAnswered } from './page-answered.ts';
+
+/** A call that ended before its last byte was handed to the network: nobody can have taken it. */
+export class CutShort extends Error {
+  constructor(cause: unknown) {
+    super('A call was cut short on its way', { cause });
+    this.name = 'CutShort';
+  }
+}
+
+/** A refusal that is none of Telegram's own: a gateway or a proxy before it answered with a page of its own. */
+export class PageAnswered extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`A page was answered with ${status}`);
+    this.name = 'PageAnswered';
+    this.status = status;
+  }
+}
 
 /** What went wrong with a call, without anything private in it. */
 export type Fault =

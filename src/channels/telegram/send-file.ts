@@ -4,9 +4,10 @@ import { type FileMedia } from '../../domain/message.ts';
 import { isTooLarge, sendErrorOf } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { type FileWay, plainWay, wayOf } from './file-call.ts';
+import { type FetchFile } from './fetch-file.ts';
 import { postFile, type Sending } from './post-file.ts';
-import { type ReadOutgoing } from './read-outgoing.ts';
-import { createRemembered } from '../remembered.ts';
+import { type FileSources, readOutgoing } from '../outgoing-file.ts';
+import { createRemembered } from '../../domain/remembered.ts';
 import { type Timing } from './timing.ts';
 
 const fileId = z.object({ file_id: z.string() });
@@ -22,7 +23,8 @@ export type SendFile = (file: FileMedia, sending: Sending) => Promise<unknown>;
 
 /** What sending files needs. */
 export interface SendFileParts {
-  readonly readOutgoing: ReadOutgoing;
+  readonly readFile: FileSources['readFile'];
+  readonly fetchFile: FetchFile;
   readonly timing: Pick<Timing, 'slowestLine'>;
   /** Told of each file that goes by an id from now on. */
   readonly onArrived: (ref: string) => void;
@@ -32,10 +34,13 @@ export interface SendFileParts {
  * Makes what sends files. Bytes that were uploaded before go by the id they got, so that a broadcast uploads its
  * voice note once. What Telegram will not take as a picture, voice note or video goes as a plain document.
  */
-export function createSendFile({ readOutgoing, timing, onArrived }: SendFileParts): SendFile {
+export function createSendFile({ readFile, fetchFile, timing, onArrived }: SendFileParts): SendFile {
   const uploads = createRemembered<Attempt>({ most: 500 });
   return async (file, sending) => {
-    const read = await readOutgoing(file, sending);
+    const read = await readOutgoing('telegram', file, {
+      readFile,
+      fetchFile: (media) => fetchFile(media, sending),
+    });
     const way = wayOf(file.kind, read);
     const key = `${way.method}:${createHash('sha256').update(read.bytes).digest('base64')}`;
     const known = uploads.find(key);

@@ -5,7 +5,7 @@ import { type BotApi } from './bot-api.ts';
 import { type Call, encodeMessage } from './encode-message.ts';
 import { isMarkupFault, sendErrorOf } from './failure.ts';
 import { type Fault, faultOf } from './fault.ts';
-import { createRemembered } from '../remembered.ts';
+import { createRemembered } from '../../domain/remembered.ts';
 import { type Sending } from './post-file.ts';
 import { type SendFile } from './send-file.ts';
 import { within } from './within.ts';

@@ -9,7 +9,6 @@ import { type HealthWords } from './health-words.ts';
 import { createHearUpdate, type HearUpdate } from './hear-update.ts';
 import { type Log } from '../../domain/log.ts';
 import { type OutgoingFile } from '../outgoing-file.ts';
-import { createReadOutgoing } from './read-outgoing.ts';
 import { type Running, createRunning } from './running.ts';
 import { createSendFile } from './send-file.ts';
 import { createSender } from './sender.ts';
@@ -115,11 +114,10 @@ interface Sending extends Pick<Channel, 'prepare' | 'send' | 'fetch'> {
 function createSending({ options, timing, api, status }: Parts): Sending {
   const fetchFile = createFetchFile({ api, timing });
   const carriers = createCarriers(timing);
-  const readOutgoing = createReadOutgoing({ readFile: options.readFile, fetchFile });
   let leaving = new AbortController();
   const send = createSender({
     api,
-    sendFile: createSendFile({ readOutgoing, timing, onArrived: carriers.arrived }),
+    sendFile: createSendFile({ readFile: options.readFile, fetchFile, timing, onArrived: carriers.arrived }),
     callLimit: timing.callLimit,
     leaving: () => leaving.signal,
     onFault: (fault) => {

@@ -96,3 +96,9 @@ export type ChatMemberChange = z.infer<typeof chatMember>;
 export type ReactionChange = z.infer<typeof reaction>;
 /** The sender of something. */
 export type TelegramUser = z.infer<typeof user>;
+
+/** The name that people gave themselves at Telegram; null for a blank one. */
+export function nameOf({ first_name, last_name }: TelegramUser): string | null {
+  const name = `${first_name} ${last_name ?? ''}`.trim();
+  return name === '' ? null : name;
+}

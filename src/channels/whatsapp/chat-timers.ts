@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createRemembered } from '../remembered.ts';
+import { createRemembered } from '../../domain/remembered.ts';
 import { type Keep } from './account/keep.ts';
 
 /** Which chats forget their messages, and after how many seconds: what we write there is to go with the rest. */

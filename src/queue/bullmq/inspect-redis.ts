@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { type Finding, judge, note } from '../../domain/finding.ts';
+import { placeOf } from '../../domain/place-of.ts';
 
 type Facts = ReadonlyMap<string, string>;
 
@@ -53,11 +54,6 @@ function inspectMemory(facts: Facts): Finding {
   const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   const what = `memory of Redis: ${megabytes(used)}${most > 0 ? ` of ${megabytes(most)}` : ''}`;
   return judge(most === 0 || used < most * 0.9, what, 'give it more (maxmemory)');
-}
-
-/** Where it is, without what a password would show. */
-function placeOf(redisUrl: string): string {
-  return redisUrl.replace(/\/\/[^/]*@/, '//').replace(/\?.*$/s, '');
 }
 
 /** Looks at the Redis of a deployment; what cannot be reached is a finding too. */

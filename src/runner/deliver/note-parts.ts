@@ -2,6 +2,7 @@ import { type Address } from '../../domain/contact/address.ts';
 import { changeSend, type SendEntry } from '../../domain/contact/contact-record.ts';
 import { type OutboundMessage } from '../../domain/message.ts';
 import { type Millis } from '../../domain/time/clock.ts';
+import { within } from '../../domain/time/within.ts';
 import { type Line, type Path } from '../path.ts';
 
 /** A store that is away longer than this holds up no message of which a part is out. */
@@ -26,11 +27,5 @@ export async function noteParts(
   const written = write.catch(() => {
     path.log('warn', 'how far a message got could not be written down', { message });
   });
-  await new Promise<void>((resolve) => {
-    const cancel = line.clock.at(line.clock.now() + most, resolve);
-    void written.then(() => {
-      cancel();
-      resolve();
-    });
-  });
+  await within(line.clock, most, written);
 }

@@ -1,7 +1,6 @@
 import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { backupFault, refuseExisting } from '../backup-faults.ts';
-import { dropDeadParts, partOf } from '../backup-part.ts';
+import { backupFault, dropDeadParts, partOf, refuseExisting } from '../backup-file.ts';
 import { syncFile, syncFolderOf } from '../durable-file.ts';
 import { makeFolder } from '../make-folder.ts';
 import { asStoreError } from './as-store-error.ts';

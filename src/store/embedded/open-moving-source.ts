@@ -3,6 +3,8 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type MovingSource } from '../moving.ts';
 import { StoreError } from '../store.ts';
 import { asStoreError } from './as-store-error.ts';
+import { createAttempt } from './attempt.ts';
+import { unclean } from './eraser.ts';
 import { createErasureLog, latestOf } from './erasure-log.ts';
 import { exportChunks } from './export-chunks.ts';
 import { closeUnchanged, openUnchanged } from './open-database.ts';
@@ -25,7 +27,7 @@ function isUnfinished(sql: Sql, path: string): boolean {
   const { meta, tombstones } = createTables(sql);
   const known = latestOf(tombstones.all());
   return (
-    meta.find('unclean') !== undefined ||
+    meta.find(unclean) !== undefined ||
     createErasureLog(path)
       .all()
       .some(({ contact, at }) => (known.get(contact) ?? -Infinity) < at)
@@ -48,17 +50,6 @@ async function openFinished({ path, now }: Opening): Promise<Sql> {
   return openUnchanged(path);
 }
 
-/** Does the work at once; the promise tells of it in the words of the port. */
-function attempt<T>(path: string, work: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    try {
-      resolve(work());
-    } catch (error) {
-      reject(asStoreError(error, path));
-    }
-  });
-}
-
 /**
  * Opens the embedded store to move away from it: locked, read and not written, except that an erasure which a crash
  * interrupted, or a change of the schema, is ended first. Rejects with a `StoreError`, `in_use` among them.
@@ -67,11 +58,12 @@ export async function openMovingSource(opening: Opening): Promise<MovingSource> 
   const { path } = opening;
   try {
     const sql = await openFinished(opening);
+    const attempt = createAttempt(path, () => true);
     return {
       export: () => exportChunks(sql, path),
-      tally: () => attempt(path, () => tallyOf(sql)),
+      tally: () => attempt(() => tallyOf(sql)),
       close: () =>
-        attempt(path, () => {
+        attempt(() => {
           closeUnchanged(sql);
         }),
     };

@@ -1,5 +1,5 @@
 import mongoose, { type Connection, type mongo } from 'mongoose';
-import { placeOf } from './place.ts';
+import { placeOf } from '../../domain/place-of.ts';
 
 /** An open connection and what is known of the server behind it. */
 export interface Connected {

@@ -2,9 +2,8 @@ import { mongo } from 'mongoose';
 import { type Instant } from '../../domain/time/clock.ts';
 import { StoreError } from '../store.ts';
 import { type Vault, type VaultChange } from '../vault.ts';
-import { type VaultDocument } from './documents.ts';
+import { type VaultDocument, vaultKey } from './documents.ts';
 import { asMongoFault, duplicateKey } from './mongo-fault.ts';
-import { vaultKey } from './vault-key.ts';
 
 type Operation = mongo.AnyBulkWriteOperation<VaultDocument>;
 

@@ -1,4 +1,5 @@
 import { type Instant } from '../../domain/time/clock.ts';
+import { type ContactRecord } from '../../domain/contact/contact-record.ts';
 import { type Leases } from '../leases.ts';
 import { type StoreWithVault } from '../vault.ts';
 import { createAddressCollection } from './addresses/address-collection.ts';
@@ -14,10 +15,10 @@ import { createMongoLeases } from './mongo-leases.ts';
 import { fillKeys } from './contacts/fill-keys.ts';
 import { asMongoFault } from './mongo-fault.ts';
 import { openMeta, schemaVersion } from './open-meta.ts';
-import { openSequence } from './rows/open-sequence.ts';
+import { openSequence } from './rows/sequence.ts';
 import { createPlaceMarks } from './rows/place-marks.ts';
-import { placeOf } from './place.ts';
-import { createRecentRecords } from './contacts/recent-records.ts';
+import { placeOf } from '../../domain/place-of.ts';
+import { createRemembered } from '../../domain/remembered.ts';
 import { createRowCollection } from './rows/row-collection.ts';
 import { createTombstoneCollection } from './tombstone-collection.ts';
 import { endRestore, halfMoved, isUnfinished } from './backup/unfinished.ts';
@@ -61,7 +62,7 @@ async function assemble(connected: Connected, now: () => Instant): Promise<Share
   if (schema < schemaVersion) {
     await collections.meta.updateOne({ _id: 'store' }, { $set: { schema: schemaVersion } });
   }
-  const recent = createRecentRecords(mostRecent);
+  const recent = createRemembered<ContactRecord>({ most: mostRecent });
   const sequence = await openSequence(db, collections);
   const marks = createPlaceMarks({ writers: collections.writers, sequence });
   const parts = {

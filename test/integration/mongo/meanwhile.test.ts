@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { type ContactRecord } from '../../../src/domain/contact/contact-record.ts';
 import { createAddressCollection } from '../../../src/store/mongo/addresses/address-collection.ts';
 import { replaceAddress } from '../../../src/store/mongo/addresses/replace-address.ts';
 import { type Collections, collectionsOf } from '../../../src/store/mongo/collections.ts';
 import { connect, type Connected } from '../../../src/store/mongo/connect.ts';
 import { createContactCollection } from '../../../src/store/mongo/contacts/contact-collection.ts';
-import { createRecentRecords } from '../../../src/store/mongo/contacts/recent-records.ts';
+import { createRemembered } from '../../../src/domain/remembered.ts';
 import { type AddressDocument } from '../../../src/store/mongo/documents.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import { type Store } from '../../../src/store/store.ts';
@@ -104,7 +105,7 @@ describeWithMongo('what another process does between a look and a change', (serv
         rows: [],
       }),
     );
-    const recent = createRecentRecords(1);
+    const recent = createRemembered<ContactRecord>({ most: 1 });
     await createContactCollection({ collections: { ...collections, contacts }, recent }).partFrom('dewi');
     expect(await store.find('siti')).toMatchObject({
       revision: 3,

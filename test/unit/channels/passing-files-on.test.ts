@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createReadOutgoing } from '../../../src/channels/telegram/read-outgoing.ts';
-import { readOutgoing } from '../../../src/channels/whatsapp/outbound/read-outgoing.ts';
+import { readOutgoing } from '../../../src/channels/outgoing-file.ts';
 import { type FileMedia } from '../../../src/domain/message.ts';
 
 const bytes = Buffer.from('%PDF');
@@ -8,15 +7,8 @@ const readFile = () => Promise.resolve({ bytes, name: 'e1.1.bin', mime: 'applica
 const nothing = () => Promise.reject(new Error('nothing lies at the network'));
 
 const ways = [
-  [
-    'Telegram',
-    (media: FileMedia) =>
-      createReadOutgoing({ readFile, fetchFile: nothing })(media, {
-        signal: new AbortController().signal,
-        more: () => undefined,
-      }),
-  ],
-  ['WhatsApp', (media: FileMedia) => readOutgoing(media, { readFile, fetchFile: nothing })],
+  ['Telegram', (media: FileMedia) => readOutgoing('telegram', media, { readFile, fetchFile: nothing })],
+  ['WhatsApp', (media: FileMedia) => readOutgoing('whatsapp', media, { readFile, fetchFile: nothing })],
 ] as const;
 
 function copy(changes: Partial<FileMedia>): FileMedia {

@@ -6,7 +6,7 @@ import { createLatestWriter } from '../account/latest-writer.ts';
 import { createPairing } from '../linking/pairing.ts';
 import { endLife, planNext, type Run } from './run.ts';
 import { SealError } from '../account/seal.ts';
-import { within } from '../outbound/within.ts';
+import { within } from '../../../domain/time/within.ts';
 import { faultName } from '../../../domain/fault-name.ts';
 
 /** What a run is made of: what it shares with those before it, and what is given to it alone. */

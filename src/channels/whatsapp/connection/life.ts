@@ -1,6 +1,7 @@
 import { type ConnectionState } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type Log } from '../../../domain/log.ts';
+import { within } from '../../../domain/time/within.ts';
 import { faultName } from '../../../domain/fault-name.ts';
 import { type Ear } from '../../channel.ts';
 import { endSocket } from './end-socket.ts';
@@ -96,12 +97,11 @@ const unbind = async (detach: () => unknown): Promise<void> => {
   await detach();
 };
 
-/** Waits for work, whatever comes of it, and leaves no timer behind. */
+/** Waits for work, whatever comes of it. */
 async function atMost(work: Promise<unknown>, limit: Millis, clock: Clock): Promise<void> {
-  let cancel = (): void => undefined;
-  const over = new Promise<void>((resolve) => {
-    cancel = clock.at(clock.now() + limit, resolve);
-  });
-  await Promise.race([work.catch(() => undefined), over]);
-  cancel();
+  await within(
+    clock,
+    limit,
+    work.catch(() => undefined),
+  );
 }

@@ -2,7 +2,7 @@ import { type Clock, type Instant, type Millis } from '../../../domain/time/cloc
 import { type OutboundMessage } from '../../../domain/message.ts';
 import { type NumberBudget, type NumberRules } from '../../../domain/number-rules.ts';
 import { type Hold, SendError } from '../../channel.ts';
-import { createRemembered, type Remembered } from '../../remembered.ts';
+import { createRemembered, type Remembered } from '../../../domain/remembered.ts';
 import { type Keep } from '../account/keep.ts';
 import { barTo, isNewContact } from './bar-to.ts';
 import { depart } from './depart.ts';

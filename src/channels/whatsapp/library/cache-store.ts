@@ -1,4 +1,5 @@
 import { type CacheStore } from '@whiskeysockets/baileys';
+import { createRemembered } from '../../../domain/remembered.ts';
 import { type Clock, type Instant, type Millis } from '../../../domain/time/clock.ts';
 
 /** A cache for the library that outlives its sockets and never grows beyond `most`: the oldest goes first. */
@@ -11,26 +12,22 @@ export function createCacheStore({
   readonly most: number;
   readonly lasts: Millis;
 }): CacheStore {
-  const kept = new Map<string, { readonly value: unknown; readonly until: Instant }>();
+  const empty = () => createRemembered<{ readonly value: unknown; readonly until: Instant }>({ most });
+  let kept = empty();
   return {
     get: (key) => {
-      const found = kept.get(key);
+      const found = kept.find(key);
       // Whoever asks says what it is; the library alone puts something here.
       return found && found.until > clock.now() ? (found.value as never) : undefined;
     },
     set: (key, value) => {
-      kept.delete(key);
-      kept.set(key, { value, until: clock.now() + lasts });
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) {
-        kept.delete(oldest);
-      }
+      kept.keep(key, { value, until: clock.now() + lasts });
     },
     del: (key) => {
-      kept.delete(key);
+      kept.forget(key);
     },
     flushAll: () => {
-      kept.clear();
+      kept = empty();
     },
   };
 }

@@ -1,9 +1,8 @@
 import { type AnyMessageContent } from '@whiskeysockets/baileys';
 import { fileLimits, isShown } from '../../../domain/file-limits.ts';
 import { type CardMedia, type FileMedia } from '../../../domain/message.ts';
-import { type OutgoingFile } from '../../outgoing-file.ts';
+import { type FileSources, type OutgoingFile, readOutgoing } from '../../outgoing-file.ts';
 import { type Bubble } from './bubbles-of.ts';
-import { type FileSources, readOutgoing } from './read-outgoing.ts';
 import { findVoiceSeconds } from './voice-note.ts';
 
 /**
@@ -32,7 +31,7 @@ export async function contentOf(
     case 'reaction':
       return { react: { text: bubble.emoji, key: { remoteJid: jid, fromMe: false, id: bubble.on } } };
     case 'file':
-      return fileContent(bubble.file, await readOutgoing(bubble.file, sources), bubble.caption);
+      return fileContent(bubble.file, await readOutgoing('whatsapp', bubble.file, sources), bubble.caption);
   }
 }
 

@@ -1,10 +1,10 @@
 import { type Millis } from '../../../domain/time/clock.ts';
 import { type OutboundMessage } from '../../../domain/message.ts';
-import { createRemembered } from '../../remembered.ts';
+import { createRemembered } from '../../../domain/remembered.ts';
 import { SendError } from '../../channel.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { type DeviceParts, findDevices } from './find-devices.ts';
-import { within } from './within.ts';
+import { within } from '../../../domain/time/within.ts';
 import { jidOf } from '../whatsapp-address.ts';
 
 /** Finds the chat of a message, with the devices and sessions that a send needs. Throws SendError. */

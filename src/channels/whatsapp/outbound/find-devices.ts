@@ -1,7 +1,7 @@
 import { type CacheStore } from '@whiskeysockets/baileys';
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
 import { type LiveSocket } from '../live-socket.ts';
-import { within } from './within.ts';
+import { within } from '../../../domain/time/within.ts';
 
 /** What looking for devices needs. */
 export interface DeviceParts {

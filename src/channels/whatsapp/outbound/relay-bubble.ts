@@ -4,7 +4,7 @@ import { type LiveSocket } from '../live-socket.ts';
 import { refusalOf, staleCode } from './refusal-of.ts';
 import { type SentBubble } from './sent-shelf.ts';
 import { type Verdict, type Verdicts } from './verdicts.ts';
-import { within } from './within.ts';
+import { within } from '../../../domain/time/within.ts';
 
 /** What a bubble goes out by, and until when the server's word is awaited. */
 export interface Relay {

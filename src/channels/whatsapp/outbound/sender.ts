@@ -3,13 +3,13 @@ import { type Clock, type Instant, type Millis } from '../../../domain/time/cloc
 import { type Log } from '../../../domain/log.ts';
 import { type OutboundMessage, type Receipt } from '../../../domain/message.ts';
 import { SendError } from '../../channel.ts';
-import { createRemembered } from '../../remembered.ts';
+import { createRemembered } from '../../../domain/remembered.ts';
 import { type ChatTimers } from '../chat-timers.ts';
 import { type Governor } from '../governor/governor.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { createFindChat } from './find-chat.ts';
 import { type Line } from './line.ts';
-import { type FileSources } from './read-outgoing.ts';
+import { type FileSources } from '../../outgoing-file.ts';
 import { mayBeOfFile } from './refusal-of.ts';
 import { type Relay, relayBubble } from './relay-bubble.ts';
 import { type SentBubble, type SentShelf } from './sent-shelf.ts';
@@ -17,7 +17,7 @@ import { showTyping } from './show-typing.ts';
 import { typingTime, type TypingRange } from './typing-time.ts';
 import { type Uploads } from './uploads.ts';
 import { type Verdicts } from './verdicts.ts';
-import { within } from './within.ts';
+import { within } from '../../../domain/time/within.ts';
 import { writeBubbles } from './write-bubbles.ts';
 
 /** Sends messages, as the port of channels asks for it. */

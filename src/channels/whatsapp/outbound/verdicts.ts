@@ -1,5 +1,5 @@
 import { type Clock, type Millis } from '../../../domain/time/clock.ts';
-import { createRemembered } from '../../remembered.ts';
+import { createRemembered } from '../../../domain/remembered.ts';
 
 /** The server's word on a bubble: accepted, or refused with a code. */
 export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly code: string };

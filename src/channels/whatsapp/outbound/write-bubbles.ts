@@ -7,7 +7,7 @@ import { contentOf } from './content-of.ts';
 import { type Bubble, bubblesOf } from './bubbles-of.ts';
 import { networkIdOf } from './network-id.ts';
 import { mayBeOfFile } from './refusal-of.ts';
-import { type FileSources } from './read-outgoing.ts';
+import { type FileSources } from '../../outgoing-file.ts';
 import { type SentBubble, type SentShelf } from './sent-shelf.ts';
 import { type MakeMessage, type Uploads } from './uploads.ts';
 import { type Verdicts } from './verdicts.ts';

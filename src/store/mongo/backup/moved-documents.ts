@@ -5,7 +5,7 @@ import { schemaVersion } from '../open-meta.ts';
 import { rowDocument } from '../rows/row-document.ts';
 import { createSequence, type Sequence } from '../rows/sequence.ts';
 import { type Batch } from './staging.ts';
-import { vaultKey } from '../vault-key.ts';
+import { vaultKey } from '../documents.ts';
 
 /** Marks the documents that were moved here rather than made by a turn. */
 const turn = 'moved';

@@ -6,7 +6,7 @@ import { connect, type Connected } from '../connect.ts';
 import { asMongoFault } from '../mongo-fault.ts';
 import { movedDocuments } from './moved-documents.ts';
 import { openMongoStore } from '../open-mongo-store.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../../../domain/place-of.ts';
 import { refusePeople, refuseWhileUsed } from './refuse-used.ts';
 import { putInPlace, stage } from './staging.ts';
 import { tallyOf } from '../tally-of.ts';

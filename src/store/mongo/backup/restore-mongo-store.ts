@@ -6,7 +6,7 @@ import { collectionNames, collectionsOf } from '../collections.ts';
 import { connect, type Connected } from '../connect.ts';
 import { asMongoFault } from '../mongo-fault.ts';
 import { openMongoStore } from '../open-mongo-store.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../../../domain/place-of.ts';
 import { readBackup } from './read-backup.ts';
 import { refuseWhileUsed } from './refuse-used.ts';
 import { type Batch, stage, stageErasures, unstage } from './staging.ts';

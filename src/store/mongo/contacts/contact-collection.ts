@@ -7,7 +7,7 @@ import { type Attention, type ContactQuery, type PlanTally } from '../../store.t
 import { type Collections } from '../collections.ts';
 import { partsOf, recordOf } from './contact-parts.ts';
 import { createGroupRead } from '../group-read.ts';
-import { type RecentRecords } from './recent-records.ts';
+import { type Remembered } from '../../../domain/remembered.ts';
 
 /** The contacts, to be read. */
 export interface ContactCollection {
@@ -26,7 +26,8 @@ export interface ContactCollection {
 
 interface Parts {
   readonly collections: Collections;
-  readonly recent: RecentRecords;
+  /** What was lately read or written, so that a write may send what changed alone. */
+  readonly recent: Remembered<ContactRecord>;
 }
 
 /** Who was written meanwhile is read again. */
@@ -133,7 +134,7 @@ export function createContactCollection({ collections: { contacts }, recent }: P
         return undefined;
       }
       const record = recordOf(document);
-      recent.keep(record);
+      recent.keep(record.id, record);
       return record;
     },
     list: async (query) => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type ContactRecord } from '../../../domain/contact/contact-record.ts';
 import { mongo } from 'mongoose';
 import { type ContactWrite, type Verdict } from '../../store.ts';
 import { chunksOf, sizeOfTexts } from '../chunks.ts';
@@ -7,7 +8,7 @@ import { insist } from '../insist.ts';
 import { contactChange, wholeDocument } from './contact-change.ts';
 import { jointStatements } from './joint-statements.ts';
 import { duplicateKey, mayHaveWritten } from '../mongo-fault.ts';
-import { type RecentRecords } from './recent-records.ts';
+import { type Remembered } from '../../../domain/remembered.ts';
 import { insert, type Reply, update } from '../write-command.ts';
 
 /** What became of a batch of contacts. */
@@ -21,7 +22,7 @@ export interface Put {
 export interface PutParts {
   readonly db: mongo.Db;
   readonly contacts: Collections['contacts'];
-  readonly recent: RecentRecords;
+  readonly recent: Remembered<ContactRecord>;
   readonly replicated: boolean;
 }
 
@@ -134,7 +135,7 @@ function wavesOf(writes: readonly ContactWrite[]): readonly (readonly number[])[
 function remember({ recent }: PutParts, writes: readonly ContactWrite[], verdicts: readonly Verdict[]): void {
   writes.forEach(({ record }, index) => {
     if (verdicts[index] === 'kept') {
-      recent.keep(record);
+      recent.keep(record.id, record);
     } else {
       recent.forget(record.id);
     }

@@ -4,7 +4,7 @@ import { collectionsOf } from '../collections.ts';
 import { connect, type Connected } from '../connect.ts';
 import { findMissingIndexes } from '../ensure-indexes.ts';
 import { asMongoFault } from '../mongo-fault.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../../../domain/place-of.ts';
 import { halfMoved, isUnfinished } from '../backup/unfinished.ts';
 import { inspectLeases } from './inspect-leases.ts';
 import { inspectServer } from './inspect-server.ts';

@@ -1,4 +1,4 @@
-import { type Clock, type Millis } from '../../../domain/time/clock.ts';
+import { type Clock, type Millis } from './clock.ts';
 
 /** The result of some work; undefined once it has taken too long, and a later fault is ignored. */
 export async function within<T>(clock: Clock, limit: Millis, work: Promise<T>): Promise<T | undefined> {

@@ -1,6 +1,7 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Millis } from '../domain/time/clock.ts';
+import { StoreError, type StoreFailure } from './store.ts';
 
 /** A name that nobody else gives to a file, since what is left under it is removed. */
 const ending = '.semangat-part';
@@ -30,4 +31,17 @@ export function dropDeadParts(part: string): void {
   } catch {
     // Another one removed it first, or the folder may not be read.
   }
+}
+
+/** Refuses to write a backup over a file that is there. */
+export function refuseExisting(path: string): void {
+  if (existsSync(path)) {
+    throw new StoreError('exists', `There is a file at ${path} already; choose another name for the backup.`);
+  }
+}
+
+/** What went wrong is the backup's, not the database's. */
+export function backupFault(reason: StoreFailure, path: string, cause: unknown): StoreError {
+  const words = `The backup ${path} could not be written; check that its folder can be made and written to, and has room. The store goes on.`;
+  return new StoreError(reason, words, { cause });
 }
