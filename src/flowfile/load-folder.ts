@@ -11,6 +11,7 @@ import {
   isFolder,
   misnamedFlows,
   misnamedTexts,
+  readIfThere,
   readSource,
 } from './yaml/list-files.ts';
 import { loadLocales, type Locales } from './texts/load-locales.ts';
@@ -170,7 +171,7 @@ function noteAbsences(
 
 /** Whether a file is there and holds at least one test; what is wrong in it is for `flows test` to say. */
 function holdsTests(file: string): boolean {
-  const source = isFile(file) ? readSource(file) : undefined;
+  const source = readIfThere(file);
   const written = source && !source.fault ? source.text.replaceAll(/#.*/gu, '') : 'not known';
   return source !== undefined && !/^\s*(?:tests:\s*(?:\[\s*\])?\s*)?$/u.test(written);
 }

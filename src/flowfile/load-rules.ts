@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { findAbsentFlows } from './checks/find-absent-flows.ts';
 import { type Fault } from './yaml/fault.ts';
 import { type Surroundings } from './flow/flow-reading.ts';
-import { isFile, readSource } from './yaml/list-files.ts';
+import { readIfThere } from './yaml/list-files.ts';
 import { readCalendar } from './settings/read-calendar.ts';
 import { readSettings, type Settings, usualSettings } from './settings/settings.ts';
 
@@ -30,19 +30,19 @@ export function absentFlows(
   flows: ReadonlySet<string>,
 ): readonly Fault[] {
   const file = join(folder, 'programme.yaml');
-  const source = isFile(file) ? readSource(file) : undefined;
+  const source = readIfThere(file);
   return !source || source.fault ? [] : findAbsentFlows(settings, { file, text: source.text, flows });
 }
 
 function loadCalendar(file: string): ReturnType<typeof readCalendar> {
-  const source = isFile(file) ? readSource(file) : undefined;
+  const source = readIfThere(file);
   return !source || source.fault
     ? { calendar: {}, faults: source?.fault ? [source.fault] : [] }
     : readCalendar(source);
 }
 
 function loadSettings(file: string): ReturnType<typeof readSettings> {
-  const source = isFile(file) ? readSource(file) : undefined;
+  const source = readIfThere(file);
   if (!source || source.fault) {
     return { settings: usualSettings, faults: source ? [source.fault] : [] };
   }

@@ -4,7 +4,7 @@ import { faultName } from '../domain/fault-name.ts';
 import { attendMany } from './attend/attend-many.ts';
 import { type Ring } from '../queue/scheduler.ts';
 import { changeContact } from './commit/change-contact.ts';
-import { type ChannelHolder, createChannelHolder } from './deliver/channel-holder.ts';
+import { type ChannelHolder, createChannelHolder } from './tenure/channel-holder.ts';
 import { createEar } from './receive/create-ear.ts';
 import { ClockRefused, type Companion, type PathHealth } from './companion.ts';
 import { createPath, type PathParts } from './create-path.ts';

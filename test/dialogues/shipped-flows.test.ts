@@ -5,7 +5,7 @@ import { findGaps } from '../../src/cli/flows/find-gaps.ts';
 import { playTranscript } from '../../src/cli/flows/play-transcript.ts';
 import { watchProgram } from '../../src/cli/flows/watch-program.ts';
 import { formatFault } from '../../src/flowfile/yaml/fault.ts';
-import { linesOnPhone } from '../../src/flowfile/drawing/lines-on-phone.ts';
+import { linesOnPhone } from '../../src/flowfile/checks/lines-on-phone.ts';
 import { openSource } from '../../src/flowfile/yaml/source.ts';
 import { readTranscripts, type Transcript } from '../../src/flowfile/transcripts/transcript.ts';
 import { readFolder, toScript } from '../../src/assembly/script.ts';

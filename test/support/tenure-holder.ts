@@ -1,4 +1,4 @@
-import { createTenure } from '../../src/runner/deliver/tenure.ts';
+import { createTenure } from '../../src/runner/tenure/tenure.ts';
 import { type Leases } from '../../src/store/leases.ts';
 import { type FakeClock } from './fake-clock.ts';
 

@@ -1,7 +1,7 @@
 import { type Program, type Step } from '../../engine/program.ts';
 import { type Branch, branchesOf, writeDuration } from '../../flowfile/checks/branches-of.ts';
 import { describeStep } from '../../flowfile/drawing/describe-step.ts';
-import { findLine } from '../../flowfile/yaml/find-line.ts';
+import { findLine } from '../../flowfile/yaml/find-path.ts';
 import { type Source } from '../../flowfile/yaml/source.ts';
 import { type WatchedProgram, wayOf } from './watch-program.ts';
 

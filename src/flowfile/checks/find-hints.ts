@@ -1,6 +1,6 @@
 import { type Template } from '../../engine/expressions/template.ts';
 import { type Program } from '../../engine/program.ts';
-import { linesOnPhone } from '../drawing/lines-on-phone.ts';
+import { linesOnPhone } from './lines-on-phone.ts';
 
 /** Longer sentences are hard for people who read little; a rule of thumb, no measure of a text's worth. */
 const longestSentence = 15;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Program } from '../../engine/program.ts';
 import { emptyWorkspace, type Workspace } from '../../engine/workspace.ts';
 import { type Fault } from '../yaml/fault.ts';
-import { isFile, listJson, readSource } from '../yaml/list-files.ts';
+import { listJson, readIfThere, readSource } from '../yaml/list-files.ts';
 import { complete } from './complete.ts';
 import { type Container, containerSchema } from './container-schema.ts';
 import { type Definition } from './definition-schema.ts';
@@ -116,7 +116,7 @@ function readSourceText(text: string): Pick<ReadFile, 'definition' | 'triggers'>
 /** What beside the flows is kept of exports; undefined where there is nothing, or nothing that can be read. */
 function readBeside(folder: string, fault: Note): Container | undefined {
   const file = join(folder, workspaceFile);
-  const source = isFile(file) ? readSource(file) : undefined;
+  const source = readIfThere(file);
   if (!source || source.fault) {
     return undefined;
   }

@@ -1,6 +1,5 @@
 import { complete } from './complete.ts';
 import { type Container } from './container-schema.ts';
-import { type Definition } from './definition-schema.ts';
 import { messagesAsFlows } from './messages-as-flows.ts';
 import { findMissing } from './find-missing.ts';
 import { findStrayTriggers } from './find-stray-triggers.ts';
@@ -10,9 +9,8 @@ import { readDefinition } from './read-definition.ts';
 import { readTriggers } from './read-triggers.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { type Remark } from './reading.ts';
-import { repair } from './repair.ts';
+import { readRepaired } from './repair.ts';
 import { slugs } from './slugs.ts';
-import { toDefinition } from './to-definition.ts';
 
 /** What an import writes, and what there is to say about it. */
 export interface ImportPlan {
@@ -36,11 +34,7 @@ export interface Imported {
 export function planImport(exported: Container, language: string, before: Imported): ImportPlan {
   const container = messagesAsFlows(exported);
   const remarks: Remark[] = [];
-  const sound = container.flows.flatMap((flow): readonly Definition[] => {
-    const read = toDefinition(flow, false);
-    remarks.push(...read.remarks);
-    return read.definition ? [repair(read.definition, remarks)] : [];
-  });
+  const sound = readRepaired(container, remarks);
   const names = slugs(sound, before.files);
   const ids = new Map(sound.map(({ uuid }, place) => [uuid, names[place] ?? uuid] as const));
   const files = sound.map((definition, place) => {

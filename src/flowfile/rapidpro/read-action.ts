@@ -18,7 +18,7 @@ const readers: { readonly [type: string]: Read } = {
     type: 'set_run_result',
     name: action.name ?? '',
     value: template(action.value ?? ''),
-    category: textIn(reading, action, 'category'),
+    category: categoryIn(reading, action),
   }),
   set_contact_field: (_, { field, value }) => ({
     type: 'set_contact_field',
@@ -141,13 +141,11 @@ function templateIn(
   return localised([action[property] ?? ''], translations, ([text = '']) => template(text));
 }
 
-function textIn(
+function categoryIn(
   { definition }: DefinitionReading,
-  action: DefinitionAction,
-  property: 'category',
+  { uuid, category }: DefinitionAction,
 ): Localised<string> {
-  const translations = translationsOf(definition, action.uuid, property);
-  return localised([action[property] ?? ''], translations, ([text = '']) => text);
+  return localised([category ?? ''], translationsOf(definition, uuid, 'category'), ([text = '']) => text);
 }
 
 function readRecipients(action: DefinitionAction): Recipients {

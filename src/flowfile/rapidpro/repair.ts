@@ -1,14 +1,22 @@
 import { digest } from '../../domain/text/digest.ts';
 import { uuidFrom } from '../../engine/nodes/run-state.ts';
+import { type Container } from './container-schema.ts';
 import { type Definition } from './definition-schema.ts';
 import { findLooseEnds } from './find-loose-ends.ts';
 import { type Remark } from './reading.ts';
+import { longestName, toDefinition } from './to-definition.ts';
 
-/** The most that a flow's name has in RapidPro, in characters. */
-const longestName = 64;
+/** The flows of an export that can be read, repaired; what is the matter with the others is remarked. */
+export function readRepaired({ flows }: Container, remarks: Remark[]): readonly Definition[] {
+  return flows.flatMap((flow) => {
+    const read = toDefinition(flow, false);
+    remarks.push(...read.remarks);
+    return read.definition ? [repair(read.definition, remarks)] : [];
+  });
+}
 
 /** A flow with what RapidPro itself refuses mended: names that are too long, ids that occur twice, ways to nowhere. */
-export function repair(flow: Definition, remarks: Remark[]): Definition {
+function repair(flow: Definition, remarks: Remark[]): Definition {
   const name = flow.name.slice(0, longestName).trim();
   const remark = (where: string, text: string): void => {
     remarks.push({ kind: 'repaired', flow: name, where, text });

@@ -6,7 +6,7 @@ import { fromLegacy, isLegacy } from './legacy/from-legacy.ts';
 import { type Remark } from './reading.ts';
 
 /** The most that a flow's name has in RapidPro, in characters. */
-const longestName = 64;
+export const longestName = 64;
 
 /** A flow of an export, checked; without one the remark says what is wrong with it. */
 export function toDefinition(

@@ -1,7 +1,7 @@
 import { type Fault } from '../yaml/fault.ts';
 import { openSource } from '../yaml/source.ts';
 import { type Column } from './columns.ts';
-import { findPath } from './find-path.ts';
+import { findPath } from '../yaml/find-path.ts';
 import { type Table } from './read-table.ts';
 import { type StepRow } from './step-row.ts';
 import { type CellFault } from './workbook.ts';

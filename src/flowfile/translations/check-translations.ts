@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { findPath } from '../sheet/find-path.ts';
+import { findPath } from '../yaml/find-path.ts';
 import { type CellFault } from '../sheet/workbook.ts';
 import { readFlowFile } from '../flow/read-flow-file.ts';
 import { readLocaleFile } from '../texts/locale-file.ts';

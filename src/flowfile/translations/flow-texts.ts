@@ -1,5 +1,5 @@
 import { type Node } from 'yaml';
-import { findPath } from '../sheet/find-path.ts';
+import { findPath } from '../yaml/find-path.ts';
 import { type Surroundings } from '../flow/flow-reading.ts';
 import { readFlowFile } from '../flow/read-flow-file.ts';
 import { type LocaleFile } from '../texts/locale-file.ts';

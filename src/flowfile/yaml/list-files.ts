@@ -98,6 +98,11 @@ export function readSource(file: string): ReadFile {
   }
 }
 
+/** A file as text where there is one; undefined where there is none. */
+export function readIfThere(file: string): ReadFile | undefined {
+  return isFile(file) ? readSource(file) : undefined;
+}
+
 /** Why a folder that is there cannot be looked into; nothing where it can, or where there is none. */
 export function folderFaults(folder: string): readonly Fault[] {
   try {

@@ -6,9 +6,8 @@ import { messagesAsFlows } from '../messages-as-flows.ts';
 import { readCampaigns } from '../read-campaigns.ts';
 import { readTriggers } from '../read-triggers.ts';
 import { type Remark } from '../reading.ts';
-import { repair } from '../repair.ts';
+import { readRepaired } from '../repair.ts';
 import { slugs } from '../slugs.ts';
-import { toDefinition } from '../to-definition.ts';
 import { findWrong, type Written } from './find-wrong.ts';
 import { toOurFlow } from './to-our-flow.ts';
 
@@ -29,11 +28,7 @@ export interface OurFlows {
 export function planOurFlows(exported: Container): OurFlows {
   const container = messagesAsFlows(exported);
   const remarks: Remark[] = [];
-  const sound = container.flows.flatMap((flow): readonly Definition[] => {
-    const read = toDefinition(flow, false);
-    remarks.push(...read.remarks);
-    return read.definition ? [repair(read.definition, remarks)] : [];
-  });
+  const sound = readRepaired(container, remarks);
   remarks.push(...findStrayTriggers(container.triggers, new Set(sound.map(({ uuid }) => uuid))));
   const names = slugs(sound, new Map());
   let possible: Names = new Map(sound.map(({ uuid }, place) => [uuid, names[place] ?? uuid]));

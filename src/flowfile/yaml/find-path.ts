@@ -1,4 +1,12 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
+import { type Source } from './source.ts';
+
+/** The line, from 1, of what stands at a path of the file: `steps`, 3, `timeout`; undefined where nothing does. */
+export function findLine(source: Source, path: readonly (string | number)[]): number | undefined {
+  const node: unknown = source.document.getIn(path, true);
+  const offset = isNode(node) ? node.range?.[0] : undefined;
+  return offset === undefined ? undefined : source.place(offset).line;
+}
 
 /** The keys and numbers that lead to what stands at an offset of a YAML text: `steps`, 3, `timeout`, `goto`. */
 export function findPath(root: Node | null, offset: number): readonly (string | number)[] {

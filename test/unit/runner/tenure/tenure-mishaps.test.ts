@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTenure } from '../../../../src/runner/deliver/tenure.ts';
+import { createTenure } from '../../../../src/runner/tenure/tenure.ts';
 import { type Leases } from '../../../../src/store/leases.ts';
 import { createFakeClock } from '../../../support/fake-clock.ts';
 import { createFakeLeases, createTenureHolder, passSeconds } from '../../../support/tenure-holder.ts';

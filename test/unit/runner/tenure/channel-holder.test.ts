@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Ear } from '../../../../src/channels/channel.ts';
-import { createChannelHolder } from '../../../../src/runner/deliver/channel-holder.ts';
+import { createChannelHolder } from '../../../../src/runner/tenure/channel-holder.ts';
 import { type Path } from '../../../../src/runner/path.ts';
 import { createPossibleRepeats } from '../../../../src/runner/deliver/possible-repeats.ts';
 import { createSeats } from '../../../../src/runner/attend/seats.ts';
