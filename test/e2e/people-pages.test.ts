@@ -112,4 +112,13 @@ describeWithServers('the pages about people in a browser without scripts', { ser
       expect([path, await overflow()]).toEqual([path, 0]);
     }
   });
+
+  it('are printed without the menu and without what can only be pressed', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${program.url}/families`);
+    await page.getByRole('link', { name: 'Siti Aminah' }).click();
+    expect(await page.getByRole('heading', { name: 'Siti Aminah' }).isVisible()).toBe(true);
+    expect(await page.getByText('Ubah data').isVisible()).toBe(false);
+    expect(await page.locator('nav').first().isVisible()).toBe(false);
+  });
 });

@@ -27,8 +27,9 @@ body > nav a[aria-current] { font-weight: 600; color: var(--brand); border-color
 .choice { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: end; margin: 0.5rem 0; }
 .choice label { flex: 1 1 12rem; min-width: 0; max-width: 100%; flex-direction: column; align-items: stretch; }
 .choice select { width: 100%; }
-.people { width: 100%; border-collapse: collapse; }
+.people { width: 100%; table-layout: fixed; border-collapse: collapse; }
 .people th, .people td { padding: 0.5rem 0.75rem 0.5rem 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+.people thead th:first-child { width: 22%; }
 .people thead th { border: 0; font-size: 0.85rem; color: var(--quiet); }
 .people a, .about a, main .messages a { display: inline-block; padding: 0.2rem 0; }
 .answer { display: block; font-size: 0.85rem; color: var(--quiet); }
@@ -144,4 +145,11 @@ dd { min-width: 0; margin: 0; overflow-wrap: anywhere; }
 #code button { margin-top: 0.5rem; }
 .not-sent, #trouble { margin: 0; padding: 0.4rem 0.75rem; color: var(--wrong); }
 #trouble { position: fixed; inset: auto 0 0; background: Canvas; border-top: 2px solid; }
+@media print {
+  body > nav, .skip, .act, .deeds, .way, .pages, button, .button, details:not([open]) { display: none; }
+  body { padding: 0; background: none; }
+  a { color: inherit; text-decoration: none; }
+  h2 { break-after: avoid; }
+  tr, li, dl div { break-inside: avoid; }
+}
 `;
