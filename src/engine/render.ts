@@ -56,20 +56,19 @@ function pickLanguage(draft: Draft, text: Text): Template {
   return text.source;
 }
 
-/** What fails at one step on one day is one incident. */
-export function incidentKey({ world, contact }: Draft, { program, step }: Place): string {
-  return `${program.id}:${step.key}:${dayText(localDay(world.now, contact.timezone))}`;
+function raiseErrors(draft: Draft, place: Place, { errors: [first] }: Rendered): void {
+  if (first) {
+    raiseFailure(draft, place, `${first.expression} failed`);
+  }
 }
 
-function raiseErrors(draft: Draft, { program, step }: Place, { errors }: Rendered): void {
-  const first = errors[0];
-  if (!first) {
-    return;
-  }
+/** Raises an incident about an expression of a step; what fails at one step on one day is one. */
+export function raiseFailure(draft: Draft, { program, step }: Place, what: string): void {
+  const { world, contact } = draft;
   raise(draft, 'expression', {
     flow: program.id,
     step: step.key,
-    key: incidentKey(draft, { program, step }),
-    detail: `${first.expression} failed in ${program.id}, line ${step.line}`,
+    key: `${program.id}:${step.key}:${dayText(localDay(world.now, contact.timezone))}`,
+    detail: `${what} in ${program.id}, line ${step.line}`,
   });
 }

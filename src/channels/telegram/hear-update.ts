@@ -5,7 +5,7 @@ import { decodeUpdate } from './decode-update.ts';
 import { faultOf } from './fault.ts';
 import { type Log } from '../../domain/log.ts';
 import { numberedSchema } from './update-schema.ts';
-import { within } from './within.ts';
+import { abortAfter } from './abort-after.ts';
 
 /**
  * Hands one update over; resolves once it is durable or of no interest to us, rejects when it could not be kept.
@@ -30,7 +30,7 @@ export function createHearUpdate(options: {
       const call = (signal: AbortSignal) =>
         api.call('answerCallbackQuery', { callback_query_id: query }, { signal });
       // Too old, or lost: the button stops waiting by itself.
-      within({ limit: callLimit }, call).catch((error: unknown) => {
+      abortAfter({ limit: callLimit }, call).catch((error: unknown) => {
         log('info', 'A tap could not be acknowledged', { fault: faultOf(error).kind });
       });
     }

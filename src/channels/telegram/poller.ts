@@ -9,7 +9,7 @@ import { type Setback, setbackAfter, setbackOf } from './poll-trouble.ts';
 import { type Status, type Trouble } from './status.ts';
 import { type Timing } from './timing.ts';
 import { allowedUpdates } from './update-schema.ts';
-import { within } from './within.ts';
+import { abortAfter } from './abort-after.ts';
 
 /** After this the words about another program that reads the bot become urgent. */
 const longConflict: Millis = 5 * 60_000;
@@ -100,7 +100,7 @@ async function nextRound(
 async function takeWebhookBack(error: unknown, { api, timing, signal }: PollerOptions): Promise<void> {
   if (isWebhookFault(faultOf(error))) {
     const call = (limited: AbortSignal): Promise<void> => removeWebhook(api, limited);
-    await within({ limit: timing.callLimit, stop: signal }, call).catch(() => undefined);
+    await abortAfter({ limit: timing.callLimit, stop: signal }, call).catch(() => undefined);
   }
 }
 
@@ -111,7 +111,7 @@ async function askForUpdates(
   { api, timing, signal }: PollerOptions,
 ): Promise<readonly unknown[]> {
   const payload = { offset, timeout: seconds, limit: 100, allowed_updates: allowedUpdates };
-  const answer = await within({ limit: seconds * 1000 + timing.callLimit, stop: signal }, (limited) =>
+  const answer = await abortAfter({ limit: seconds * 1000 + timing.callLimit, stop: signal }, (limited) =>
     api.call('getUpdates', payload, { signal: limited }),
   );
   return z.array(z.unknown()).parse(answer);

@@ -10,7 +10,7 @@ import { pollUpdates } from './poller.ts';
 import { type Status } from './status.ts';
 import { type Timing } from './timing.ts';
 import { watchWebhook } from './watch-webhook.ts';
-import { within } from './within.ts';
+import { abortAfter } from './abort-after.ts';
 
 /** The channel between a start and a stop. */
 export interface Running {
@@ -44,7 +44,9 @@ export function createRunning(options: RunningOptions): Running {
   let name: string | null = null;
   let work = Promise.resolve();
   const meet = async () => {
-    name = await within({ limit: timing.callLimit, stop: signal }, (limited) => greet(api, webhook, limited));
+    name = await abortAfter({ limit: timing.callLimit, stop: signal }, (limited) =>
+      greet(api, webhook, limited),
+    );
     if (!signal.aborted) {
       status.on();
     }

@@ -8,7 +8,7 @@ import { type Fault, faultOf } from './fault.ts';
 import { createRemembered } from '../../domain/remembered.ts';
 import { type Sending } from './post-file.ts';
 import { type SendFile } from './send-file.ts';
-import { within } from './within.ts';
+import { abortAfter } from './abort-after.ts';
 
 const taken = z.object({ message_id: z.number() });
 
@@ -36,7 +36,7 @@ export function createSender(options: SenderOptions): Channel['send'] {
       throw new SendError('refused', 'A message without text and media cannot be sent.');
     }
     try {
-      const receipt = await within({ limit: options.callLimit }, async (signal, more) => {
+      const receipt = await abortAfter({ limit: options.callLimit }, async (signal, more) => {
         let networkId: string | null = null;
         for (const [index, call] of calls.entries()) {
           if (index >= (done.find(message.id) ?? message.partsTaken ?? 0)) {

@@ -15,7 +15,7 @@ import { createSender } from './sender.ts';
 import { type Status, createStatus } from './status.ts';
 import { type Timing, earnest } from './timing.ts';
 import { type PushOutcome, takePushed } from './webhook-door.ts';
-import { within } from './within.ts';
+import { abortAfter } from './abort-after.ts';
 
 /** What the Telegram channel is made of. */
 export interface TelegramOptions {
@@ -136,7 +136,7 @@ function createSending({ options, timing, api, status }: Parts): Sending {
     prepare: carriers.turn,
     send: (message, onPart) => carriers.carry(message, () => send(message, onPart)),
     fetch: (media) =>
-      within({ limit: timing.callLimit }, (signal, more) => fetchFile(media, { signal, more })),
+      abortAfter({ limit: timing.callLimit }, (signal, more) => fetchFile(media, { signal, more })),
     begin: () => {
       leaving = new AbortController();
     },

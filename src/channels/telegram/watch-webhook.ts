@@ -5,7 +5,7 @@ import { setWebhook, type Webhook } from './greet.ts';
 import { setbackAfter } from './poll-trouble.ts';
 import { type Status, type Trouble } from './status.ts';
 import { type Timing } from './timing.ts';
-import { within } from './within.ts';
+import { abortAfter } from './abort-after.ts';
 
 const every: Millis = 60_000;
 
@@ -58,7 +58,7 @@ function show({ trouble }: Look, { status, signal }: WatchOptions): void {
 async function look(last: Look, { api, webhook, timing, signal }: WatchOptions): Promise<Look> {
   const limits = { limit: timing.callLimit, stop: signal };
   try {
-    return await within(limits, async (limited) => {
+    return await abortAfter(limits, async (limited) => {
       const info = infoSchema.parse(await api.call('getWebhookInfo', {}, { signal: limited }));
       if (!isSame(info.url, webhook.url)) {
         await setWebhook(api, webhook, limited);

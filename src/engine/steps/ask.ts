@@ -1,9 +1,9 @@
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { type Waiting } from '../../domain/session.ts';
-import { change, changeSession, type Draft, nextId, raise, send, type SendOptions } from '../draft.ts';
+import { change, changeSession, type Draft, nextId, send, type SendOptions } from '../draft.ts';
 import { type AskStep } from '../program.ts';
 import { renderLabel } from '../render-label.ts';
-import { incidentKey, renderText } from '../render.ts';
+import { raiseFailure, renderText } from '../render.ts';
 import { mediaFor } from './say.ts';
 import { type At, type Outcome } from './step.ts';
 
@@ -80,16 +80,11 @@ export function sendUnder(
 }
 
 /** A question without a word, a choice or a picture reaches nobody: no network takes it. */
-function noteSilent(draft: Draft, { program, step }: At<'ask'>): void {
-  if (draft.effects.some((each) => each.kind === 'incident' && each.step === step.key)) {
+function noteSilent(draft: Draft, at: At<'ask'>): void {
+  if (draft.effects.some((each) => each.kind === 'incident' && each.step === at.step.key)) {
     return; // What failed in it was told already.
   }
-  raise(draft, 'expression', {
-    flow: program.id,
-    step: step.key,
-    key: incidentKey(draft, { program, step }),
-    detail: `the question came out empty in ${program.id}, line ${step.line}`,
-  });
+  raiseFailure(draft, at, 'the question came out empty');
 }
 
 function planQuestion(draft: Draft, step: AskStep, question: string): FollowUp[] {

@@ -7,8 +7,8 @@ import { languageCode } from '../../domain/text/language-code.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { type Value } from '../../domain/value.ts';
 import { giveConsent } from '../consent/give-consent.ts';
-import { change, type Draft, getSession, nextId, raise, topFrame } from '../draft.ts';
-import { evaluateAt, incidentKey, type Place } from '../render.ts';
+import { change, type Draft, getSession, nextId, topFrame } from '../draft.ts';
+import { evaluateAt, type Place, raiseFailure } from '../render.ts';
 import { queueFlow } from '../start/queue-flow.ts';
 import { setAway } from '../pairs/away.ts';
 import { reportedTask, setTask, type TaskVerdict } from '../tasks/report-task.ts';
@@ -94,13 +94,9 @@ function purposeOf(path: string): string | null {
 
 const verdicts: readonly TaskVerdict[] = ['done', 'cannot', 'later'];
 
-function refuse(draft: Draft, { program, step }: Place, path: string): void {
-  raise(draft, 'expression', {
-    flow: program.id,
-    step: step.key,
-    key: incidentKey(draft, { program, step }),
-    detail: `${/^(?:task|family)\./u.test(path) ? '' : 'contact.'}${path} cannot take this value in ${program.id}, line ${step.line}`,
-  });
+function refuse(draft: Draft, place: Place, path: string): void {
+  const written = /^(?:task|family)\./u.test(path) ? path : `contact.${path}`;
+  raiseFailure(draft, place, `${written} cannot take this value`);
 }
 
 function setField(draft: Draft, place: Place, key: string, given: Value): void {

@@ -4,7 +4,7 @@ import { faultName } from '../../../domain/fault-name.ts';
 import { type LiveSocket } from '../live-socket.ts';
 import { type RetryQueue } from './retry-queue.ts';
 import { hearMessage, type HearParts } from './hear-message.ts';
-import { type Inbox, type DecryptedMessage } from './inbox.ts';
+import { type Inbox } from './inbox.ts';
 import { nameOfKey } from './message-name.ts';
 import { findPerson } from './person.ts';
 import { readDecrypted } from './read-decrypted.ts';
@@ -48,19 +48,14 @@ export function createArrivalsDesk(parts: DeskParts): ArrivalsDesk {
       inOrder(async () => {
         for (const message of await parts.inbox.all()) {
           // Before anything that came meanwhile.
-          await attempt(async () => accept(parts, { live, ...openDecrypted(live, message), offline: true }));
+          await attempt(async () =>
+            accept(parts, { live, message: readDecrypted(live, message), name: message.name, offline: true }),
+          );
         }
       });
     },
     idle: () => last,
   };
-}
-
-function openDecrypted(
-  live: LiveSocket,
-  message: DecryptedMessage,
-): { readonly message: WAMessage; readonly name: string } {
-  return { message: readDecrypted(live, message), name: message.name };
 }
 
 async function accept(

@@ -34,7 +34,7 @@ export function keysOf(
 }
 
 /** The network's id of a message; of an edit that of the message as it first came, since reactions go on that one. */
-export function networkIdOf(content: Content, { key }: WAMessage): { readonly networkId?: string } {
+export function networkIdIn(content: Content, { key }: WAMessage): { readonly networkId?: string } {
   const id = content.kind === 'edit' ? content.of : (key.id ?? '');
   return id === '' ? {} : { networkId: id };
 }

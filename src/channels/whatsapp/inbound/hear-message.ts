@@ -10,7 +10,7 @@ import { type MediaShelf } from './media-shelf.ts';
 import { type PollShelf } from './poll-shelf.ts';
 import { readVote } from './poll-vote.ts';
 import { type MayTell } from './refusals.ts';
-import { type Arrived, keysOf, networkIdOf, sentAtOf, jidsOf } from './arrived.ts';
+import { type Arrived, keysOf, networkIdIn, sentAtOf, jidsOf } from './arrived.ts';
 
 /** What hearing a message needs. */
 export interface HearParts {
@@ -142,7 +142,7 @@ async function hearPerson(
       startCode: null,
       edited: content.kind === 'edit',
       sentAt: sentAtOf(message, parts.now()),
-      ...networkIdOf(content, message),
+      ...networkIdIn(content, message),
       ...(content.kind === 'said' && content.album ? { album: content.album } : {}),
       ...(quiet === null ? {} : { quiet }),
     },

@@ -4,7 +4,7 @@ import { type Millis } from '../../domain/time/clock.ts';
  * Runs work that can be aborted, and aborts it after `limit` milliseconds, to which the work may add `more`, or when
  * `stop` is. Leaves no timer behind.
  */
-export async function within<T>(
+export async function abortAfter<T>(
   { limit, stop }: { readonly limit: Millis; readonly stop?: AbortSignal | undefined },
   work: (signal: AbortSignal, more: (time: Millis) => void) => Promise<T>,
 ): Promise<T> {
