@@ -25,7 +25,7 @@ type Command = (words: readonly string[], parts: CliParts) => number | Promise<n
 const commands: { readonly [name: string]: () => Promise<Command> } = {
   chat: async () => (await import('./cli/talk/chat.ts')).chat,
   run: async () => (await import('./cli/rehearsal/run.ts')).run,
-  import: async () => (await import('./cli/import.ts')).importFlows,
+  import: async () => (await import('./cli/rapidpro/import-flows.ts')).importFlows,
   export: async () => (await import('./cli/export-data.ts')).exportData,
   flows: async () => (await import('./cli/flows/flows.ts')).flows,
   contacts: async () => (await import('./cli/contacts.ts')).contacts,

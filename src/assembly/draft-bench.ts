@@ -5,7 +5,7 @@ import { type Config } from '../config.ts';
 import { type DraftBench } from '../console/simulator/draft-bench.ts';
 import { type Instant } from '../domain/time/clock.ts';
 import { type Log } from '../domain/log.ts';
-import { formatFault } from '../flowfile/yaml/fault.ts';
+import { formatErrors } from '../flowfile/yaml/fault.ts';
 import { openCompanion } from './open-companion.ts';
 import { readFolder } from './script.ts';
 
@@ -35,14 +35,14 @@ export function createDraftBench(
     close,
     open: async () => {
       const folder = readFolder(config);
-      const errors = folder.faults.filter(({ level }) => level === 'error');
+      const errors = formatErrors(folder.faults);
       if (errors.length === 0) {
         await close();
         const dataDir = mkdtempSync(join(tmpdir(), 'semangat-drafts-'));
         const alone = { ...config, dataDir, shared: null };
         opened = { ...(await openCompanion(alone, folder, { log, standsAt: now() })), dataDir };
       }
-      return errors.map(formatFault);
+      return errors;
     },
     talk: () => opened && { ...opened, defaults: { language, timezone } },
   };

@@ -2,7 +2,7 @@ import { type Config } from '../config.ts';
 import { type Log } from '../domain/log.ts';
 import { faultName } from '../domain/fault-name.ts';
 import { type Script } from '../engine/script.ts';
-import { formatFault } from '../flowfile/yaml/fault.ts';
+import { formatErrors } from '../flowfile/yaml/fault.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { readFlowTexts } from '../flowfile/read-flow-texts.ts';
 import { versionOfText } from '../flowfile/flow/read-flow-file.ts';
@@ -49,7 +49,7 @@ export function createLiveFlows(
     versionOf: versionOfText,
     files: () => readFlowTexts(config.flowsDir),
     live: () => ownTexts(folder),
-    check: (texts) => errorsOf(readTexts(config, texts)),
+    check: (texts) => formatErrors(readTexts(config, texts).faults),
     goLive,
   });
   return {
@@ -107,10 +107,6 @@ function readTexts(config: Folders, texts: FlowTexts): FlowFolder {
 /** Imported flows are not published: they are what their exports say. */
 function ownTexts({ sources, imported }: FlowFolder): FlowTexts {
   return new Map([...sources].filter(([flow]) => !imported.sources.has(flow)));
-}
-
-function errorsOf({ faults }: FlowFolder): readonly string[] {
-  return faults.filter(({ level }) => level === 'error').map(formatFault);
 }
 
 function isLive({ live }: Publication, folder: FlowFolder): boolean {

@@ -3,7 +3,7 @@ import { assemble, type Assembly } from './assemble.ts';
 import { type Config } from '../config.ts';
 import { serve, type Served } from '../console/http/serve.ts';
 import { type Log } from '../domain/log.ts';
-import { formatFault } from '../flowfile/yaml/fault.ts';
+import { formatErrors } from '../flowfile/yaml/fault.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { createDraftBench } from './draft-bench.ts';
 import { createLog } from '../system/log.ts';
@@ -15,6 +15,7 @@ import { languageGapsOf, readFolder } from './script.ts';
 import { openStorage, storePath } from './storage.ts';
 import { createQrScreen } from '../cli/qr-screen.ts';
 import { Refusal } from '../cli/refusal.ts';
+import { refuseErrors } from '../cli/refuse-errors.ts';
 import { placeEverybody } from '../programme/people/place-everybody.ts';
 import { type Store } from '../store/store.ts';
 import { type Admin, findAdminToken, noteTold } from './find-admin-token.ts';
@@ -85,11 +86,7 @@ async function readSoundFolder(config: Config, store: Store, log: Log): Promise<
 }
 
 function refuseFaults({ faults }: FlowFolder): void {
-  const errors = faults.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
-    const lines = errors.map(formatFault).join('\n');
-    throw new Refusal(`${lines}\n${errors.length} error(s) in the flow files; nothing was started.`);
-  }
+  refuseErrors(faults, `${formatErrors(faults).length} error(s) in the flow files; nothing was started.`);
 }
 
 async function open(config: Config, parts: AppParts): Promise<Listening> {

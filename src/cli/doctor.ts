@@ -8,6 +8,7 @@ import { inspectRunning } from './doctor/inspect-running.ts';
 import { inspectSecrets } from './doctor/inspect-secrets.ts';
 import { repairAddresses } from './doctor/repair-addresses.ts';
 import { type CliParts, type MaintainedStore } from './parts.ts';
+import { readArgs } from './read-args.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -15,7 +16,9 @@ import { Refusal } from './refusal.ts';
  * `note`. Exit 1 when something is bad. `--repair` makes missing rows of addresses again.
  */
 export async function doctor(words: readonly string[], parts: CliParts): Promise<number> {
-  const { repair } = readWords(words);
+  const options = { repair: { type: 'boolean', default: false } } as const;
+  const { values } = readArgs(() => parseArgs({ args: [...words], options }), 'doctor knows only --repair');
+  const { repair } = values;
   const running = (await parts.findRunning()) ?? (await parts.findWorker());
   const alone = parts.shared === null && running !== undefined;
   if (repair && alone) {
@@ -42,15 +45,6 @@ export async function doctor(words: readonly string[], parts: CliParts): Promise
   const served = running !== undefined || servers.served;
   say(alone || !servers.made ? [] : await inspectStore(parts, { repair, served }));
   return [...said.values()].some(({ level }) => level === 'bad') ? 1 : 0;
-}
-
-function readWords(words: readonly string[]): { readonly repair: boolean } {
-  try {
-    const { values } = parseArgs({ args: [...words], options: { repair: { type: 'boolean' } } });
-    return { repair: values.repair === true };
-  } catch {
-    throw new Refusal('doctor knows only --repair');
-  }
 }
 
 interface Looking {

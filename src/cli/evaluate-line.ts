@@ -5,10 +5,10 @@ import { callTyped, evaluateTyped, testTyped } from '../engine/expressions/typed
 import { findInstant } from '../engine/expressions/typed/read-typed.ts';
 import { type Typed } from '../engine/expressions/typed/typed.ts';
 import { type TypedWorld } from '../engine/expressions/typed/typed-world.ts';
+import { createRecordedChance } from './recorded-chance.ts';
 
-/** The moment and the chance of the published cases, so that they come out alike everywhere. */
+/** The moment of the published cases, so that they come out alike everywhere. */
 const usualNow = '2025-05-04T12:30:45.123456789Z';
-const usualChance = [0.5, 0.125, 0.875, 0.375, 0.625, 0.25, 0.75, 0.0625, 0.9375, 0.4375];
 
 const typed: z.ZodType<Typed> = z.json();
 
@@ -85,17 +85,8 @@ function worldOf({ environment, context, now, locations }: Line): TypedWorld {
     environment,
     context,
     now,
-    chance: createChance(),
+    chance: createRecordedChance(),
     locations: listed ? listLocations(listed) : undefined,
-  };
-}
-
-/** The usual numbers one after another, again and again. */
-function createChance(): () => number {
-  let drawn = 0;
-  return () => {
-    drawn += 1;
-    return usualChance[(drawn - 1) % usualChance.length] ?? 0;
   };
 }
 

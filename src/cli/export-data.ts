@@ -1,4 +1,4 @@
-import { exportFlowFile } from './export-flow-file.ts';
+import { exportFlowFile } from './rapidpro/export-flow-file.ts';
 import { exportResults } from './export-results.ts';
 import { type CliParts } from './parts.ts';
 

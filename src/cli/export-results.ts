@@ -2,21 +2,37 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { answerOf, floipRow, type GivenAnswer } from '../programme/reports/floip-row.ts';
 import { askRunning } from './ask-running.ts';
-import { answerSchema } from './export/answer-schema.ts';
 import { type CliParts, type MaintainedStore, type Running } from './parts.ts';
-import { Refusal } from './refusal.ts';
+import { readArgs } from './read-args.ts';
 import { refuseNoStore } from './refuse-no-store.ts';
 
 const page = 500;
 
-const answers = z.object({ results: z.array(answerSchema) });
+/** Answers as the API tells them. */
+const answers = z.object({
+  results: z.array(
+    z.looseObject({
+      id: z.string(),
+      contact: z.string().nullable(),
+      at: z.string(),
+      session: z.string(),
+      flow: z.string(),
+      flowVersion: z.string().nullish(),
+      step: z.string(),
+      value: z.unknown(),
+      text: z.string().nullish(),
+      media: z.array(z.unknown()).nullish(),
+    }),
+  ),
+});
 
 /** Reads the answers after the one with this id, the oldest first. */
 type ReadPage = (after: string | null) => Promise<readonly GivenAnswer[]>;
 
 /** `semangat export`: all answers, or those of one flow, as rows of FLOIP flow results; one line of JSON each. */
 export async function exportResults(words: readonly string[], parts: CliParts): Promise<number> {
-  const flow = parseWords(words);
+  const { values } = readArgs(() => parseArgs({ args: [...words], options: { flow: { type: 'string' } } }));
+  const { flow } = values;
   // A store that is shared needs nobody's help.
   const running = parts.shared === null ? await parts.findRunning() : undefined;
   if (running) {
@@ -26,14 +42,6 @@ export async function exportResults(words: readonly string[], parts: CliParts): 
     await parts.withStore((store) => writeAll(async (after) => readPage(store, flow, after)));
   }
   return 0;
-}
-
-function parseWords(words: readonly string[]): string | undefined {
-  try {
-    return parseArgs({ args: [...words], options: { flow: { type: 'string' } } }).values.flow;
-  } catch (fault) {
-    throw new Refusal(fault instanceof Error ? fault.message : 'these words are not understood');
-  }
 }
 
 async function writeAll(read: ReadPage): Promise<void> {

@@ -4,6 +4,7 @@ import { renderSVG, renderUnicodeCompact } from 'uqr';
 import * as z from 'zod';
 import { askRunning } from './ask-running.ts';
 import { type CliParts } from './parts.ts';
+import { readArgs } from './read-args.ts';
 import { Refusal } from './refusal.ts';
 
 const invite = z.object({
@@ -52,18 +53,13 @@ function readWords(words: readonly string[]) {
     days: { type: 'string' },
     out: { type: 'string' },
   } as const;
-  const { values } = readArgs(() => parseArgs({ args: [...words], options }));
+  const { values } = readArgs(
+    () => parseArgs({ args: [...words], options }),
+    'invite takes --volunteer WHO, --days N and --out FILE.svg',
+  );
   const { volunteer, days, out } = values;
   if (volunteer === undefined) {
     throw new Refusal('invite needs --volunteer: a contact id, an address or the full name');
   }
   return { volunteer, days: days === undefined ? undefined : Number(days), out };
-}
-
-function readArgs<T>(read: () => T): T {
-  try {
-    return read();
-  } catch {
-    throw new Refusal('invite takes --volunteer WHO, --days N and --out FILE.svg');
-  }
 }

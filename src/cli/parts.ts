@@ -32,7 +32,7 @@ export interface CliParts {
   readFolder(flowsDir?: string, drafts?: readonly FlowSource[]): FlowFolder;
   /** What of the languages that are set was hardly meant so, each with how to mend it. */
   languageGaps(): readonly string[];
-  /** What the engine runs, without manners when it is only rehearsed. */
+  /** What the engine runs, of a folder that was read. */
   script(folder: FlowFolder): Script;
   /** The process with an API that runs on DATA_DIR, if there is one. */
   findRunning(): Promise<Running | undefined>;

@@ -7,7 +7,7 @@ import { parseAudience } from '../../domain/audience/parse-audience.ts';
 import { type FlowFolder } from '../../flowfile/load-folder.ts';
 import { type CliParts, type Opened } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { refuseFaults } from '../refuse-faults.ts';
+import { refuseErrors } from '../refuse-errors.ts';
 import { refuseWords } from '../refuse-words.ts';
 import { type District, type DistrictSize, makeDistrict, wholeDistrict } from './district.ts';
 import { atHour, type Life, liveDay } from './live.ts';
@@ -48,7 +48,7 @@ export async function demo(
   if (existsSync(folder)) {
     throw new Refusal(`${folder} is there already; remove it, or name another folder: semangat demo FOLDER`);
   }
-  refuseFaults(parts);
+  refuseErrors(parts.readFolder().faults);
   const begun = parts.now();
   const tell = (done: number): void => {
     if (done % 7 === 0) {

@@ -18,7 +18,7 @@ export function inspectFolder(dataDir: string, access = accessSync): readonly Fi
   if (!statSync(dataDir).isDirectory()) {
     return [judge(false, `DATA_DIR ${dataDir} is no folder`, 'set it to a folder, or move what lies there')];
   }
-  return [inspectAccess(dataDir, access), inspectMode(dataDir, 'chmod 700'), inspectSpace(dataDir)];
+  return [inspectAccess(dataDir, access), inspectMode(dataDir), inspectSpace(dataDir)];
 }
 
 /** Whether a file with secrets is read by its own user (and group) alone. */
@@ -56,13 +56,13 @@ function isOwn(path: string, access: typeof accessSync): boolean {
   }
 }
 
-function inspectMode(dataDir: string, remedy: string): Finding {
+function inspectMode(dataDir: string): Finding {
   if (process.platform === 'win32') {
     return note('the permissions of DATA_DIR are not looked at on Windows');
   }
   const mode = statSync(dataDir).mode & 0o777;
   const what = `permissions of DATA_DIR: ${mode.toString(8)}`;
-  return judge((mode & 0o077) === 0, what, `others may look into it: ${remedy} ${dataDir}`);
+  return judge((mode & 0o077) === 0, what, `others may look into it: chmod 700 ${dataDir}`);
 }
 
 function inspectSpace(dataDir: string): Finding {

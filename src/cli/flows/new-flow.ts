@@ -5,6 +5,7 @@ import { normalise } from '../../domain/text/normalise.ts';
 import { type Program } from '../../engine/program.ts';
 import { flowTemplates } from './flow-templates.ts';
 import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { Refusal } from '../refusal.ts';
 
 const names = Object.keys(flowTemplates);
@@ -33,7 +34,11 @@ export function newFlow(words: readonly string[], parts: Pick<CliParts, 'flowsDi
 
 function readWords(words: readonly string[]) {
   const how = `semangat flows new <name> [--template ${names.join('|')}]`;
-  const { values, positionals } = readArgs(words, how);
+  const options = { template: { type: 'string', default: 'check-in' } } as const;
+  const { values, positionals } = readArgs(
+    () => parseArgs({ args: [...words], options, allowPositionals: true }),
+    how,
+  );
   const [id = '', ...more] = positionals;
   if (more.length > 0 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u.test(id)) {
     throw new Refusal(`a name is small letters, digits and "-", such as ingat-posyandu: ${how}`);
@@ -43,15 +48,6 @@ function readWords(words: readonly string[]) {
     throw new Refusal(`there is no template "${values.template}": ${how}`);
   }
   return { id, template };
-}
-
-function readArgs(words: readonly string[], how: string) {
-  try {
-    const options = { template: { type: 'string', default: 'check-in' } } as const;
-    return parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch {
-    throw new Refusal(how);
-  }
 }
 
 function listensTo({ triggers }: Program, keyword: string): boolean {

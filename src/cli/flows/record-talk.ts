@@ -8,6 +8,7 @@ import { readTranscripts, type TalkLine } from '../../flowfile/transcripts/trans
 import { parseDuration } from '../../flowfile/flow/read-duration.ts';
 import { openRehearsal } from '../rehearsal/open-rehearsal.ts';
 import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { contactOf, playLine, usualNow } from './play-transcript.ts';
 import { readLines } from '../read-lines.ts';
 import { Refusal } from '../refusal.ts';
@@ -81,17 +82,17 @@ const how = 'semangat flows test --record posyandu [--role volunteer] [--languag
 
 function readWords(words: readonly string[]): { readonly name: string; readonly person: Person } {
   const text = { type: 'string' } as const;
-  try {
-    const options = { role: text, language: text, name: text };
-    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true });
-    const [name, ...more] = positionals;
-    if (name !== undefined && more.length === 0) {
-      return { name, person: { ...values } };
-    }
-  } catch {
-    // Words that are not understood are answered like words that are missing.
+  const options = { role: text, language: text, name: text };
+  const needs = `record takes one flow: ${how}`;
+  const { positionals, values } = readArgs(
+    () => parseArgs({ args: [...words], options, allowPositionals: true }),
+    needs,
+  );
+  const [name, ...more] = positionals;
+  if (name === undefined || more.length > 0) {
+    throw new Refusal(needs);
   }
-  throw new Refusal(`record takes one flow: ${how}`);
+  return { name, person: { ...values } };
 }
 
 /** What a test of this flow begins with: who may start it, and by a word of theirs where there is one. */

@@ -1,9 +1,8 @@
 import { type FlowFolder } from '../../flowfile/load-folder.ts';
-import { formatFault } from '../../flowfile/yaml/fault.ts';
 import { type Program } from '../../engine/program.ts';
 import { groupByFolder, isWanted, type WantedFolder } from './flow-folders.ts';
 import { type CliParts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
+import { refuseErrors } from '../refuse-errors.ts';
 
 /** The flows that a command was asked for, in one folder. */
 export interface WantedFlows extends WantedFolder {
@@ -16,10 +15,10 @@ export interface WantedFlows extends WantedFolder {
 export function readWantedFlows(words: readonly string[], parts: CliParts): readonly WantedFlows[] {
   return groupByFolder(words, parts.flowsDir).map((wanted) => {
     const read = parts.readFolder(wanted.folder);
-    const errors = read.faults.filter(({ level, file }) => level === 'error' && isWanted(file, wanted));
-    if (errors.length > 0) {
-      throw new Refusal(`${errors.map(formatFault).join('\n')}\nmend this first`);
-    }
+    refuseErrors(
+      read.faults.filter(({ file }) => isWanted(file, wanted)),
+      'mend this first',
+    );
     const ids = wanted.files.map((file) => file.replace(/(\.test)?\.ya?ml$/u, ''));
     const programs = [...read.programs.values()].filter(
       ({ id, nodes }) => nodes === undefined && (ids.length === 0 || ids.includes(id)),

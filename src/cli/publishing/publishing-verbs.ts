@@ -4,6 +4,7 @@ import { type Publication } from '../../programme/publishing/publication.ts';
 import { PublishRefused } from '../../programme/publishing/publish-refused.ts';
 import { type Publisher } from '../../programme/publishing/publisher.ts';
 import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { Refusal } from '../refusal.ts';
 import { refuseWords } from '../refuse-words.ts';
 import { createRemotePublisher } from './remote-publisher.ts';
@@ -80,11 +81,10 @@ function tell({ at, act, by, steps }: Publication): void {
 }
 
 function readWords(words: readonly string[]) {
-  try {
-    const options = { by: { type: 'string', default: userInfo().username } } as const;
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
-    return { by: values.by, names: positionals };
-  } catch {
-    throw new Refusal('drafts, publish and back take names of flows, and --by NAME for the log');
-  }
+  const options = { by: { type: 'string', default: userInfo().username } } as const;
+  const { values, positionals } = readArgs(
+    () => parseArgs({ args: [...words], options, allowPositionals: true }),
+    'drafts, publish and back take names of flows, and --by NAME for the log',
+  );
+  return { by: values.by, names: positionals };
 }

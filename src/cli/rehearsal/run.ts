@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { formatFault } from '../../flowfile/yaml/fault.ts';
 import { type FlowFolder } from '../../flowfile/load-folder.ts';
 import { parseDuration } from '../../flowfile/flow/read-duration.ts';
 import { readRehearsalContact } from './rehearsal-contact.ts';
 import { createReport, type Report } from './report.ts';
 import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { Refusal } from '../refusal.ts';
-import { readExportFile } from '../read-export-file.ts';
+import { refuseErrors } from '../refuse-errors.ts';
+import { readExportFile } from '../rapidpro/read-export-file.ts';
 import { type Script } from '../../engine/script.ts';
 import { openRehearsal } from './open-rehearsal.ts';
 import { readInput, type Input } from './run-input.ts';
@@ -20,7 +21,11 @@ const usualStart = '2025-05-04T12:30:45Z';
 
 /** `semangat run`: plays one flow from JSON lines on stdin; one line out before and one for each line in. */
 export async function run(words: readonly string[], parts: CliParts): Promise<number> {
-  const { positionals, values } = parseWords(words);
+  const text = { type: 'string' } as const;
+  const options = { flow: text, contact: text, now: text };
+  const { positionals, values } = readArgs(() =>
+    parseArgs({ args: [...words], allowPositionals: true, options }),
+  );
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) {
     throw new Refusal('run needs one flow file: semangat run flows/semangat-mingguan.yaml');
@@ -75,22 +80,9 @@ function pickFromExport(file: string, named: string | undefined, parts: CliParts
   return { script: { ...parts.script(parts.readFolder()), programs, workspace }, flow: program.id };
 }
 
-function parseWords(words: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const;
-    const options = { flow: text, contact: text, now: text };
-    return parseArgs({ args: [...words], allowPositionals: true, options });
-  } catch (fault) {
-    throw new Refusal(fault instanceof Error ? fault.message : 'these words are not understood');
-  }
-}
-
 function mustBeSound(folder: FlowFolder, file: string, flow: string): void {
   const played = [basename(file), ...leadsTo(folder, flow).map((id) => `${id}.yaml`)];
-  const mine = folder.faults.filter((each) => each.level === 'error' && played.includes(basename(each.file)));
-  if (mine.length > 0) {
-    throw new Refusal(mine.map(formatFault).join('\n'));
-  }
+  refuseErrors(folder.faults.filter((each) => played.includes(basename(each.file))));
   if (!folder.programs.has(flow) && !existsSync(file)) {
     throw new Refusal(`there is no file ${file}`);
   }

@@ -1,11 +1,9 @@
 import { createWorlds } from '../../engine/script.ts';
 import { type World } from '../../engine/world.ts';
 import { type ReadExport } from '../../flowfile/rapidpro/read-export.ts';
+import { createRecordedChance } from '../recorded-chance.ts';
 import { quietManners } from './quiet-manners.ts';
 import { type RecordedTalk } from './transcript-schema.ts';
-
-/** The numbers that recordings drew, in order and then again. */
-const drawn = [0.5, 0.125, 0.875, 0.375, 0.625, 0.25, 0.75, 0.0625, 0.9375, 0.4375];
 
 /** The worlds of one recorded talk. */
 export function createTalkWorlds(
@@ -13,7 +11,6 @@ export function createTalkWorlds(
   { programs, workspace }: ReadExport,
 ): (now: number) => World {
   const { environment, contact } = talk;
-  let count = 0;
   const worlds = createWorlds({
     programs,
     phrase: () => '',
@@ -33,6 +30,6 @@ export function createTalkWorlds(
       redactUrns: environment.redaction_policy === 'urns',
     },
   });
-  const chance = (): number => drawn[count++ % drawn.length] ?? 0;
+  const chance = createRecordedChance();
   return (now) => worlds({ now, unseen: () => false, older: () => undefined, chance });
 }

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { existsSync } from 'node:fs';
-import { type Fault, formatFault } from '../../flowfile/yaml/fault.ts';
+import { formatErrors } from '../../flowfile/yaml/fault.ts';
 import { listYaml } from '../../flowfile/yaml/list-files.ts';
 import { type FlowDraft, readFlowSheets } from '../../flowfile/sheet/read-flow-sheets.ts';
 import { formatCellFault, type CellFault } from '../../flowfile/sheet/workbook.ts';
@@ -61,17 +61,13 @@ function judge(
   return {
     own: faults.flatMap((fault) => mine.get(fault.file)?.locate(fault) ?? []),
     hints: hints.flatMap((hint) => mine.get(hint.file)?.locate(hint) ?? []),
-    others: newErrors(errorsOf(faults.filter(({ file }) => !mine.has(file))), folder, parts),
+    others: newErrors(formatErrors(faults.filter(({ file }) => !mine.has(file))), folder, parts),
   };
 }
 
 function newErrors(found: readonly string[], folder: string, parts: Parts): readonly string[] {
-  const known = found.length === 0 ? [] : errorsOf(parts.readFolder(folder).faults);
+  const known = found.length === 0 ? [] : formatErrors(parts.readFolder(folder).faults);
   return found.filter((line) => !known.includes(line));
-}
-
-function errorsOf(faults: readonly Fault[]): readonly string[] {
-  return faults.filter(({ level }) => level === 'error').map(formatFault);
 }
 
 /** `semangat flows check sheet.xlsx …`: the faults of spreadsheets; exit 1 only when there are errors. */

@@ -5,10 +5,11 @@ import { writeFlowSheets } from '../../flowfile/sheet/write-flow-sheets.ts';
 import { writeWorkbook } from '../../flowfile/sheet/write-workbook.ts';
 import { type Sheet } from '../../flowfile/sheet/workbook.ts';
 import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { Refusal } from '../refusal.ts';
 import { readWantedFlows } from '../flows/wanted-flows.ts';
 
-const how = 'semangat flows export [FLOW…] --to FILE.xlsx';
+const how = 'export needs the name of an Excel file: semangat flows export [FLOW…] --to FILE.xlsx';
 /** What a cell of Excel holds. */
 const longestCell = 32_767;
 
@@ -31,16 +32,15 @@ export async function exportSheet(words: readonly string[], parts: CliParts): Pr
 }
 
 function readWords(words: readonly string[]): { readonly flows: readonly string[]; readonly to: string } {
-  try {
-    const options = { to: { type: 'string' } } as const;
-    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true });
-    if (values.to?.toLowerCase().endsWith('.xlsx') === true) {
-      return { flows: positionals, to: values.to };
-    }
-  } catch {
-    // Words that are not understood are answered like words that are missing.
+  const options = { to: { type: 'string' } } as const;
+  const { positionals, values } = readArgs(
+    () => parseArgs({ args: [...words], options, allowPositionals: true }),
+    how,
+  );
+  if (values.to?.toLowerCase().endsWith('.xlsx') !== true) {
+    throw new Refusal(how);
   }
-  throw new Refusal(`export needs the name of an Excel file: ${how}`);
+  return { flows: positionals, to: values.to };
 }
 
 function refuseLong(sheets: readonly Sheet[]): void {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isWorkbook } from '../../flowfile/sheet/read-workbook.ts';
 import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { Refusal } from '../refusal.ts';
 import { checkSheet } from './check-sheet.ts';
 
-const how = 'semangat flows import FILE.xlsx|FILE.csv [--out DIR] [--replace]';
+const how = 'import takes one spreadsheet: semangat flows import FILE.xlsx|FILE.csv [--out DIR] [--replace]';
 
 /** `semangat flows import`: writes the flows of a spreadsheet as flow files, all of them or, with an error, none. */
 export async function importSheet(
@@ -31,17 +32,16 @@ export async function importSheet(
 }
 
 function readWords(words: readonly string[]) {
-  try {
-    const options = { out: { type: 'string' }, replace: { type: 'boolean', default: false } } as const;
-    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (file !== undefined && more.length === 0 && isWorkbook(file)) {
-      return { file, ...values };
-    }
-  } catch {
-    // Words that are not understood are answered like words that are missing.
+  const options = { out: { type: 'string' }, replace: { type: 'boolean', default: false } } as const;
+  const { positionals, values } = readArgs(
+    () => parseArgs({ args: [...words], options, allowPositionals: true }),
+    how,
+  );
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0 || !isWorkbook(file)) {
+    throw new Refusal(how);
   }
-  throw new Refusal(`import takes one spreadsheet: ${how}`);
+  return { file, ...values };
 }
 
 function write(out: string, files: readonly { readonly path: string; readonly text: string }[]): void {

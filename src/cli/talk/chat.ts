@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openLocalTalk } from './local-talk.ts';
 import { openRemoteTalk } from './remote-talk.ts';
 import { type CliParts } from '../parts.ts';
-import { refuseFaults } from '../refuse-faults.ts';
+import { refuseErrors } from '../refuse-errors.ts';
 import { Refusal } from '../refusal.ts';
 import { type Talk, type TalkMessage } from './talk.ts';
 
@@ -15,7 +15,7 @@ export async function chat(words: readonly string[], parts: CliParts): Promise<n
   const running = await parts.findRunning();
   const who = { person: `terminal-${role}`, role };
   if (!running) {
-    refuseFaults(parts);
+    refuseErrors(parts.readFolder().faults);
   }
   const talk = running ? await openRemoteTalk(running, who) : await openLocalTalk(parts, who);
   process.stdout.write(`${parts.phrase('chat_begins', { name: who.person })}\n`);
@@ -34,10 +34,8 @@ function readRole(words: readonly string[]): (typeof roles)[number] {
 }
 
 async function converse(talk: Talk): Promise<void> {
-  let last: readonly string[] = [];
   const show = async (): Promise<void> => {
     for (const message of await talk.news()) {
-      last = message.choices.length > 0 ? message.choices : last;
       process.stdout.write(format(message));
     }
   };
@@ -45,7 +43,7 @@ async function converse(talk: Talk): Promise<void> {
   // Reminders and words from others come while nobody types.
   const look = setInterval(() => void show().catch(() => undefined), 1000);
   for await (const line of createInterface({ input: process.stdin, terminal: process.stdin.isTTY })) {
-    await talk.say(line, last);
+    await talk.say(line);
     await show();
   }
   clearInterval(look);

@@ -14,7 +14,7 @@ export interface Talker {
 /** A talk with a companion, in this process or another. */
 export interface Talk {
   /** Says a line; resolves when what it caused at once has been sent. */
-  say(text: string, choices: readonly string[]): Promise<void>;
+  say(text: string): Promise<void>;
   /** What came since the last time. */
   news(): Promise<readonly TalkMessage[]>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { languageCode } from '../../domain/text/language-code.ts';
 import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { Refusal } from '../refusal.ts';
 import { exportTexts } from './export-texts.ts';
 import { importTexts } from './import-texts.ts';
@@ -24,12 +25,11 @@ export function flowTexts(words: readonly string[], parts: CliParts): Promise<nu
 }
 
 function readWords(words: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const;
-    const options = { to: text, from: text, language: text };
-    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true });
-    return { flows: positionals, ...values };
-  } catch {
-    throw new Refusal(how);
-  }
+  const text = { type: 'string' } as const;
+  const options = { to: text, from: text, language: text };
+  const { positionals, values } = readArgs(
+    () => parseArgs({ args: [...words], options, allowPositionals: true }),
+    how,
+  );
+  return { flows: positionals, ...values };
 }

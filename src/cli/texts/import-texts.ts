@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { languageCode } from '../../domain/text/language-code.ts';
-import { formatFault } from '../../flowfile/yaml/fault.ts';
 import { formatCellFault } from '../../flowfile/sheet/workbook.ts';
 import { readWorkbook } from '../../flowfile/sheet/read-workbook.ts';
 import { checkTranslations } from '../../flowfile/translations/check-translations.ts';
@@ -12,6 +11,7 @@ import { readTextSheet } from '../../flowfile/translations/text-sheet.ts';
 import { type Translated } from '../../flowfile/translations/translated.ts';
 import { type CliParts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseErrors } from '../refuse-errors.ts';
 
 type Parts = Pick<CliParts, 'flowsDir' | 'localesDir' | 'readFolder'>;
 
@@ -79,10 +79,7 @@ function bundle(
   { flowsDir, readFolder }: Parts,
 ): { readonly bundles: readonly Bundle[]; readonly strange: readonly Translated[] } {
   const { sources, locales, programs, faults } = readFolder();
-  const errors = faults.filter(({ level }) => level === 'error').map(formatFault);
-  if (errors.length > 0) {
-    throw new Refusal(`${errors.join('\n')}\nmend this first`);
-  }
+  refuseErrors(faults, 'mend this first');
   const known = new Set<Translated>();
   const own = [...sources].filter(([id]) => programs.get(id)?.nodes === undefined);
   const bundles = own.flatMap(([id, text]) => {

@@ -16,6 +16,11 @@ export function formatFault({ file, line, column, level, text }: Fault): string 
   return `${file}:${line}:${column}: ${level}: ${text}`;
 }
 
+/** The errors among faults, a line for each. */
+export function formatErrors(faults: readonly Fault[]): readonly string[] {
+  return faults.filter(({ level }) => level === 'error').map(formatFault);
+}
+
 /** The order in which faults are listed: by file, then by place. */
 export function compareFaults(left: Fault, right: Fault): number {
   if (left.file !== right.file) {

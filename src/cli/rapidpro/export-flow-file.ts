@@ -1,19 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatFault } from '../flowfile/yaml/fault.ts';
-import { exportFlows } from '../flowfile/rapidpro/write/export-flows.ts';
-import { type CliParts } from './parts.ts';
-import { Refusal } from './refusal.ts';
+import { exportFlows } from '../../flowfile/rapidpro/write/export-flows.ts';
+import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
+import { Refusal } from '../refusal.ts';
+import { refuseErrors } from '../refuse-errors.ts';
 import { say, tellRemarks } from './tell-remarks.ts';
 
 /** `semangat export flows`: writes all flows, or those that are named, as an export of RapidPro; says what differs. */
 export function exportFlowFile(words: readonly string[], parts: CliParts): number {
   const { ids, file } = parseWords(words);
   const { programs, sources, faults } = parts.readFolder();
-  const errors = faults.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
-    throw new Refusal(`${errors.map(formatFault).join('\n')}\nmend this first`);
-  }
+  refuseErrors(faults, 'mend this first');
   const unknown = ids.filter((id) => !programs.has(id));
   if (unknown.length > 0) {
     throw new Refusal(`there is no flow ${unknown.join(', ')} in ${parts.flowsDir}`);
@@ -29,17 +27,12 @@ export function exportFlowFile(words: readonly string[], parts: CliParts): numbe
 }
 
 function parseWords(words: readonly string[]): { readonly ids: readonly string[]; readonly file: string } {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: { to: { type: 'string' } },
-    });
-    if (values.to !== undefined) {
-      return { ids: positionals, file: values.to };
-    }
-  } catch (fault) {
-    throw new Refusal(fault instanceof Error ? fault.message : 'these words are not understood');
+  const options = { to: { type: 'string' } } as const;
+  const { positionals, values } = readArgs(() =>
+    parseArgs({ args: [...words], allowPositionals: true, options }),
+  );
+  if (values.to === undefined) {
+    throw new Refusal('export flows needs a file to write to: semangat export flows [ID…] --to export.json');
   }
-  throw new Refusal('export flows needs a file to write to: semangat export flows [ID…] --to export.json');
+  return { ids: positionals, file: values.to };
 }

@@ -1,6 +1,6 @@
-import { normalise } from '../domain/text/normalise.ts';
-import { type FlowFolder } from '../flowfile/load-folder.ts';
-import { formatFault } from '../flowfile/yaml/fault.ts';
+import { normalise } from '../../domain/text/normalise.ts';
+import { type FlowFolder } from '../../flowfile/load-folder.ts';
+import { formatErrors } from '../../flowfile/yaml/fault.ts';
 import { say } from './tell-remarks.ts';
 
 /** Says what of flows that were just written keeps the next start from running, and which keywords never reach them. */
@@ -16,11 +16,11 @@ export function tellNextStart(
       }
     }
   }
-  const errors = faults.filter(({ level }) => level === 'error');
+  const errors = formatErrors(faults);
   if (errors.length > 0) {
     say('the next start is refused until these are mended:');
-    errors.forEach((fault) => {
-      say(`  ${formatFault(fault)}`);
+    errors.forEach((line) => {
+      say(`  ${line}`);
     });
   }
 }

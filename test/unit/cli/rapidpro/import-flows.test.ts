@@ -2,9 +2,9 @@ import { afterAll, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importFlows } from '../../../src/cli/import.ts';
-import { type CliParts } from '../../../src/cli/parts.ts';
-import { loadFolder } from '../../../src/flowfile/load-folder.ts';
+import { importFlows } from '../../../../src/cli/rapidpro/import-flows.ts';
+import { type CliParts } from '../../../../src/cli/parts.ts';
+import { loadFolder } from '../../../../src/flowfile/load-folder.ts';
 
 const packaged = join(import.meta.dirname, '../../../locales');
 const home = mkdtempSync(join(tmpdir(), 'semangat-import-'));

@@ -1,10 +1,10 @@
-import { readExport, type ReadExport } from '../flowfile/rapidpro/read-export.ts';
-import { complete } from '../flowfile/rapidpro/complete.ts';
-import { readTriggers } from '../flowfile/rapidpro/read-triggers.ts';
-import { type Container } from '../flowfile/rapidpro/container-schema.ts';
-import { toContainer } from '../flowfile/rapidpro/to-container.ts';
-import { readJsonFile } from './read-json-file.ts';
-import { Refusal } from './refusal.ts';
+import { readExport, type ReadExport } from '../../flowfile/rapidpro/read-export.ts';
+import { complete } from '../../flowfile/rapidpro/complete.ts';
+import { readTriggers } from '../../flowfile/rapidpro/read-triggers.ts';
+import { type Container } from '../../flowfile/rapidpro/container-schema.ts';
+import { toContainer } from '../../flowfile/rapidpro/to-container.ts';
+import { readJsonFile } from '../read-json-file.ts';
+import { Refusal } from '../refusal.ts';
 
 /** The export in a JSON file; refuses a file that is none, in plain words. */
 export function readContainerFile(file: string): Container {

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findImported } from '../flowfile/rapidpro/find-imported.ts';
-import { planOurFlows } from '../flowfile/rapidpro/as-yaml/plan-our-flows.ts';
-import { planImport } from '../flowfile/rapidpro/plan-import.ts';
-import { type CliParts } from './parts.ts';
+import { findImported } from '../../flowfile/rapidpro/find-imported.ts';
+import { planOurFlows } from '../../flowfile/rapidpro/as-yaml/plan-our-flows.ts';
+import { planImport } from '../../flowfile/rapidpro/plan-import.ts';
+import { type CliParts } from '../parts.ts';
+import { readArgs } from '../read-args.ts';
 import { readContainerFile } from './read-export-file.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { tellNextStart } from './tell-next-start.ts';
 import { say, tellRemarks } from './tell-remarks.ts';
 
@@ -35,17 +36,15 @@ export function importFlows(words: readonly string[], parts: CliParts): number {
 }
 
 function parseWords(words: readonly string[]): { readonly file: string; readonly asYaml: boolean } {
-  try {
-    const options = { 'as-yaml': { type: 'boolean' } } as const;
-    const { positionals, values } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const [file, ...more] = positionals;
-    if (file !== undefined && more.length === 0) {
-      return { file, asYaml: values['as-yaml'] ?? false };
-    }
-  } catch (fault) {
-    throw new Refusal(fault instanceof Error ? fault.message : 'these words are not understood');
+  const options = { 'as-yaml': { type: 'boolean', default: false } } as const;
+  const { positionals, values } = readArgs(() =>
+    parseArgs({ args: [...words], allowPositionals: true, options }),
+  );
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    throw new Refusal('import needs one file: semangat import [--as-yaml] export.json');
   }
-  throw new Refusal('import needs one file: semangat import [--as-yaml] export.json');
+  return { file, asYaml: values['as-yaml'] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Remark } from '../flowfile/rapidpro/reading.ts';
+import { type Remark } from '../../flowfile/rapidpro/reading.ts';
 
 const headings: readonly (readonly [Remark['kind'], string])[] = [
   ['repaired', 'repaired'],
