@@ -4,7 +4,7 @@ import { type Channel } from '../channels/channel.ts';
 import { type Config } from '../config.ts';
 import { type ChannelName } from '../domain/contact/address.ts';
 import { type Clock, type Millis } from '../domain/time/clock.ts';
-import { createWorlds, type Script } from '../engine/script.ts';
+import { type Script } from '../engine/script.ts';
 import { type Settings } from '../flowfile/settings/settings.ts';
 import { type Broadcasts, createBroadcasts } from '../programme/broadcasts/broadcasts.ts';
 import { type BroadcastBook, createBroadcastBook } from '../programme/broadcasts/broadcast-book.ts';
@@ -18,6 +18,7 @@ import { type Chore } from '../runner/sweep/chore.ts';
 import { type Companion } from '../runner/companion.ts';
 import { type Path } from '../runner/path.ts';
 import { type Store } from '../store/store.ts';
+import { createLookout } from './script.ts';
 
 /** The broadcasts of a programme before anything runs: what hands them out, and what staff do with them. */
 export interface BroadcastAssembly {
@@ -94,7 +95,7 @@ function openBroadcasts(
     store,
     book,
     now: () => clock.now(),
-    world: worldOf(parts),
+    world: createLookout(script, clock.now),
     reach,
     perDay: perDayOf(parts),
     happen: (contact, event) => companion.happen(contact, event),
@@ -105,11 +106,6 @@ function openBroadcasts(
     },
     approvalAbove: settings.approvalAbove,
   });
-}
-
-function worldOf({ script, clock }: Parts) {
-  const worlds = createWorlds(script);
-  return () => worlds({ now: clock.now(), unseen: () => false, older: () => undefined });
 }
 
 /** How many messages that nobody asked for a channel takes in a time; none given where it has no pace. */

@@ -13,6 +13,7 @@ import { createLiveFlows, readLiveFolder } from './live-flows.ts';
 import { languageGapsOf, readFolder, toScript } from './script.ts';
 import { type Answers, runningFile } from '../system/running-file.ts';
 import { phraseOf } from './phrase-of.ts';
+import { livesInRealTime } from './programme-clock.ts';
 import { type Store } from '../store/store.ts';
 import { restoreEmbeddedStore } from '../store/embedded/restore-embedded-store.ts';
 
@@ -36,7 +37,7 @@ export function partsOf(config: Config): CliParts {
         return use(createLiveFlows(config, folder, { store, now: realClock.now }).publisher);
       }),
     restore: (file) => restoreStore(config, file),
-    movableClock: (config.telegram === null && config.whatsapp === null) || config.virtualClock,
+    movableClock: !livesInRealTime(config),
     inspectServers: () => inspectServers(config),
     inspectKey: () => inspectKey(config),
     moveToMongodb: () => moveToMongodb(config),

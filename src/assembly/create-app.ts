@@ -6,9 +6,8 @@ import { type Log } from '../domain/log.ts';
 import { type FlowFolder } from '../flowfile/load-folder.ts';
 import { type ClosableBench } from './draft-bench.ts';
 import { talkFilesOf } from './open-companion.ts';
-import { joinWordOf } from './script.ts';
+import { createLookout, joinWordOf } from './script.ts';
 import { createTimetable, type Timetable } from '../programme/campaigns/create-timetable.ts';
-import { createWorlds } from '../engine/script.ts';
 import { createSegments } from '../programme/broadcasts/segments.ts';
 import { createInvites } from '../programme/invites/create-invites.ts';
 import { phraseOf } from './phrase-of.ts';
@@ -69,7 +68,5 @@ export function createApp(config: Config, { assembly, folder, log, bench, token,
 }
 
 function timetableOf({ store, companion, live }: Assembly): Timetable {
-  const worlds = createWorlds(live.script);
-  const world = () => worlds({ now: companion.now(), unseen: () => false, older: () => undefined });
-  return createTimetable({ store, world });
+  return createTimetable({ store, world: createLookout(live.script, () => companion.now()) });
 }

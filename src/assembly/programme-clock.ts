@@ -35,7 +35,7 @@ export async function openProgrammeClock(
 }
 
 /** People on a real network live in real time, unless a test says otherwise. */
-function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {
+export function livesInRealTime({ telegram, whatsapp, virtualClock }: Config): boolean {
   return (telegram !== null || whatsapp !== null) && !virtualClock;
 }
 

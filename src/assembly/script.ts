@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { packagedLocales } from '../packaged-locales.ts';
 import { type Config } from '../config.ts';
 import { type Program } from '../engine/program.ts';
-import { type Script } from '../engine/script.ts';
+import { createWorlds, type Script } from '../engine/script.ts';
+import { type World } from '../engine/world.ts';
+import { type Instant } from '../domain/time/clock.ts';
 import { findLanguageGaps } from '../flowfile/texts/find-language-gaps.ts';
 import { type FlowFolder, type FlowSource, loadFolder } from '../flowfile/load-folder.ts';
 import { recompile } from '../flowfile/flow/recompile.ts';
@@ -44,6 +46,12 @@ export function toScript(folder: FlowFolder, { quietHours }: { readonly quietHou
     localDays: folder.calendar,
     workspace: folder.imported.workspace,
   };
+}
+
+/** The world of each moment, for what looks ahead and changes nothing. */
+export function createLookout(script: Script, now: () => Instant): () => World {
+  const worlds = createWorlds(script);
+  return () => worlds({ now: now(), unseen: () => false, older: () => undefined });
 }
 
 /** Compiles kept sources of older versions with today's translations; undefined for what is no longer readable. */

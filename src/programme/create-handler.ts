@@ -1,13 +1,13 @@
 import { type Clock, type Instant } from '../domain/time/clock.ts';
 import { type Contact } from '../domain/contact/contact.ts';
-import { type EffectOf, type OneContact, type Recipient } from '../domain/effect.ts';
+import { type EffectOf } from '../domain/effect.ts';
 import { type World } from '../engine/world.ts';
 import { type Handler, type Settlement } from '../runner/path.ts';
 import { type ProgrammeEffect } from '../runner/settle/whose-effect.ts';
 import { type Store } from '../store/store.ts';
 import { settleMove } from './moves/settle-move.ts';
 import { settlePairs } from './pairs/settle-pairs.ts';
-import { findRecipients } from './find-recipients.ts';
+import { findRecipients, type FindWho } from './find-recipients.ts';
 import { notify } from './relay/notify.ts';
 import { settleWords } from './relay/settle-words.ts';
 import { answerSummary } from './reports/answer-summary.ts';
@@ -35,9 +35,6 @@ export interface HandlerParts {
 }
 
 type AnnouncingEffect = EffectOf<'announcing'>;
-
-/** Who is meant by a part played in the programme, for the contact at hand. */
-export type FindWho = (recipient: Recipient | OneContact) => Promise<readonly Contact[]>;
 
 /** Settles the effects that the capabilities of the programme know. */
 export function createHandler(parts: HandlerParts): Handler {

@@ -12,6 +12,9 @@ import { contactPages } from '../runner/contact-pages.ts';
 
 const page = 200;
 
+/** Who is meant by a part played in the programme, for the contact at hand. */
+export type FindWho = (recipient: Recipient | OneContact) => Promise<readonly Contact[]>;
+
 /** The contacts that a recipient stands for, for this contact; empty when there is nobody. */
 export async function findRecipients(
   store: Store,

@@ -1,4 +1,4 @@
-import { type Preview } from '../../programme/broadcasts/preview.ts';
+import { type Preview, sumOf } from '../../programme/broadcasts/preview.ts';
 import { type Phrase } from '../phrase.ts';
 import { HeldList } from '../held/held-list.tsx';
 import { PersonName } from '../people/person-name.tsx';
@@ -23,8 +23,8 @@ export function PreviewSection({ phrase, preview, planned }: PreviewProps) {
       {audience === 0 ? <p class="told wrong">{phrase('announce_wrong_nobody')}</p> : null}
       <ul class="fates">
         <Count phrase={phrase} count={go} words={phrase('announce_go')} reasons={{}} />
-        <Count phrase={phrase} count={sum(held)} words={phrase('announce_go_later')} reasons={held} />
-        <Count phrase={phrase} count={sum(skipped)} words={phrase('announce_go_never')} reasons={skipped} />
+        <Count phrase={phrase} count={sumOf(held)} words={phrase('announce_go_later')} reasons={held} />
+        <Count phrase={phrase} count={sumOf(skipped)} words={phrase('announce_go_never')} reasons={skipped} />
         <Count phrase={phrase} count={unknown} words={phrase('announce_unknown')} reasons={{}} />
       </ul>
       {broken === 0 ? null : <p class="told wrong">{phrase('announce_broken', { count: String(broken) })}</p>}
@@ -74,9 +74,4 @@ function Examples({ phrase, examples }: Pick<Preview, 'examples'> & { readonly p
       ))}
     </ol>
   );
-}
-
-/** Everybody of whom a reason is counted. */
-export function sum(counts: Preview['held']): number {
-  return Object.values(counts).reduce((total, each) => total + each, 0);
 }

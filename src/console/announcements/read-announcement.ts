@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Broadcast } from '../../domain/broadcast.ts';
 import { BroadcastRefused } from '../../programme/broadcasts/broadcast-refused.ts';
-import { type Preview } from '../../programme/broadcasts/preview.ts';
+import { type Preview, sumOf } from '../../programme/broadcasts/preview.ts';
 import { viewProgress } from '../broadcasts/broadcast-view.ts';
 import { type FormState } from '../forms/form-state.ts';
 import { tellingOf } from '../people/days-ago.ts';
 import { type AnnouncementPageParts } from './announcement-parts.ts';
 import { type AnnouncementProps } from './announcement-page.tsx';
 import { countFates, type FateCount } from './fates.ts';
-import { sum } from './preview-section.tsx';
 import { readChoices } from './read-choices.ts';
 import { type Told } from './told.ts';
 
@@ -68,7 +67,7 @@ async function lookAhead({ broadcasts, records }: AnnouncementPageParts, id: str
 
 /** Who had the same lately is asked about, and gets it again when that is meant. */
 function countMeant({ go, held, skipped }: Preview): number {
-  const meant = go + sum(held);
+  const meant = go + sumOf(held);
   return meant > 0 ? meant : (skipped['had_already'] ?? 0);
 }
 

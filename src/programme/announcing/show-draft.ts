@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Preview } from '../broadcasts/preview.ts';
+import { type Preview, sumOf } from '../broadcasts/preview.ts';
 import { type AnnouncingParts, type Say, sayTo } from './announcing-parts.ts';
 import { type DraftAct, draftInput } from './draft-input.ts';
 import { fitMessage } from './fit-message.ts';
@@ -25,7 +25,7 @@ export async function showDraft(
   await broadcasts.create(id, input, by.id);
   const preview = await broadcasts.preview(id);
   const reasons = reasonsOf(preview, (each) => reason(by.language, each));
-  const held = sum(preview.held);
+  const held = sumOf(preview.held);
   const [example] = preview.examples;
   if (!example || preview.go + held === 0) {
     return { text: sayNobody(say, preview, { whom, reasons }), others: [] };
@@ -44,7 +44,7 @@ export async function showDraft(
 }
 
 function countsOf({ go, skipped, broken, days }: Preview) {
-  const counts = { go, skipped: sum(skipped), broken, days };
+  const counts = { go, skipped: sumOf(skipped), broken, days };
   return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
 }
 
@@ -60,8 +60,4 @@ function sayNobody(
 function reasonsOf({ held, skipped }: Preview, words: (reason: string) => string): string {
   const all = [...Object.entries(held), ...Object.entries(skipped)];
   return all.length === 0 ? '-' : all.map(([reason, count]) => `${words(reason)} (${count})`).join(', ');
-}
-
-function sum(counts: { readonly [reason: string]: number }): number {
-  return Object.values(counts).reduce((total, each) => total + each, 0);
 }

@@ -1,4 +1,4 @@
-import { type Broadcast } from '../../domain/broadcast.ts';
+import { type Broadcast, broadcastCause } from '../../domain/broadcast.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Tally } from '../../store/store.ts';
@@ -102,7 +102,7 @@ function recipients(
 ): Promise<readonly Row[]> {
   return store.rows({
     kind: 'deliveries',
-    prefix: `broadcast:${id}.`,
+    prefix: `${broadcastCause(id)}.`,
     order: 'oldest',
     limit,
     ...(state === null ? {} : { where: { state } }),

@@ -44,6 +44,11 @@ export interface PreviewParts {
   readonly perDay: { readonly [channel in ChannelName]?: number };
 }
 
+/** Everybody of whom a reason is counted. */
+export function sumOf(counts: Preview['held']): number {
+  return Object.values(counts).reduce((total, each) => total + each, 0);
+}
+
 const page = 500;
 const mostExamples = 10;
 
@@ -61,8 +66,7 @@ export async function countBroadcast(
 ): Promise<{ readonly size: number; readonly days: number; readonly zones: readonly string[] }> {
   const { count, zones } = await look(parts, broadcast, { reads: false });
   const { go, held, days } = count.result(parts.perDay);
-  const size = Object.values(held).reduce((sum, each) => sum + each, go);
-  return { size, days, zones: [...zones] };
+  return { size: go + sumOf(held), days, zones: [...zones] };
 }
 
 interface Looking {

@@ -1,11 +1,8 @@
 import { type Broadcast } from '../../domain/broadcast.ts';
-import { type Millis } from '../../domain/time/clock.ts';
 import { type BroadcastParts, mustExist, mustBeIn, mustBeApproved } from './broadcast-parts.ts';
-import { grace, refuseRepeat, type When, withSame } from './start-broadcast.ts';
+import { deadlineFrom, refuseRepeat, type When, withSame } from './start-broadcast.ts';
 
 type Confirm = Pick<When, 'confirm'>;
-
-const day: Millis = 24 * 60 * 60 * 1000;
 
 /** Lets a paused broadcast go on; what took too long gets as many days again. */
 export async function resumeBroadcast(
@@ -25,7 +22,7 @@ export async function resumeBroadcast(
 
 function resumed({ now }: BroadcastParts, paused: Broadcast): Broadcast {
   const late = paused.why === 'too_late';
-  const deadline = late ? now() + (paused.days ?? 1) * day + grace : paused.deadline;
+  const deadline = late ? deadlineFrom(now(), paused.days) : paused.deadline;
   return { ...paused, state: 'started', why: null, deadline };
 }
 
@@ -53,7 +50,7 @@ function again(parts: BroadcastParts, broadcast: Broadcast): Broadcast {
     ...broadcast,
     state: broadcast.state === 'paused' ? 'paused' : 'started',
     announcement: { ...announcement, attempt: announcement.attempt + 1 },
-    deadline: parts.now() + (days ?? 1) * day + grace,
+    deadline: deadlineFrom(parts.now(), days),
   };
 }
 

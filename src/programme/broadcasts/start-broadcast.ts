@@ -23,7 +23,7 @@ const minute: Millis = 60_000;
 const hour: Millis = 60 * minute;
 const day: Millis = 24 * hour;
 /** How long after the days that its preview promised the coordinator is asked about what is still unsent. */
-export const grace: Millis = 3 * day;
+const grace: Millis = 3 * day;
 /** A start that was asked for and still neither begun nor refused after so long was cut short. */
 const starting: Millis = minute;
 /** What was refused is not being started. */
@@ -110,7 +110,7 @@ async function begin(
   { at, local }: Pick<When, 'at' | 'local'>,
 ): Promise<Broadcast> {
   const startedAt = parts.now();
-  const deadline = Math.max(startedAt, beginOf({ at, local, startedAt })) + (days ?? 1) * day + grace;
+  const deadline = deadlineFrom(Math.max(startedAt, beginOf({ at, local, startedAt })), days);
   const begun = { at, local, deadline, startedAt, state: 'started' } as const;
   return mustExist(
     await parts.book.change(id, (each) => {
@@ -121,6 +121,11 @@ async function begin(
       return { ...each, ...begun };
     }),
   );
+}
+
+/** When the coordinator is asked about what is still unsent, of a broadcast that goes on from a moment. */
+export function deadlineFrom(begin: Instant, days: number | null): Instant {
+  return begin + (days ?? 1) * day + grace;
 }
 
 /** For a time by each person's clock: the last of them has had it. */

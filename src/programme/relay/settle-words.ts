@@ -1,11 +1,10 @@
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type OneContact, type Recipient } from '../../domain/effect.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type Thread } from '../../domain/thread.ts';
 import { type WordsEffect } from '../../domain/words-effect.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
-import { findStandIn } from '../find-recipients.ts';
+import { findStandIn, type FindWho } from '../find-recipients.ts';
 import { findContact } from '../records/find-contact.ts';
 import { findWords, readHeard } from './find-words.ts';
 import { tellTalk } from './tell-talk.ts';
@@ -19,7 +18,7 @@ export async function settleWords(
     readonly store: Store;
     readonly now: Instant;
     readonly onDuty: string;
-    readonly who: (recipient: Recipient | OneContact) => Promise<readonly Contact[]>;
+    readonly who: FindWho;
   },
 ): Promise<Settlement> {
   const { store, now, who } = about;

@@ -6,6 +6,7 @@ import { type Ticket } from '../../domain/ticket.ts';
 import { type World } from '../../engine/world.ts';
 import { type Settlement } from '../../runner/path.ts';
 import { type Store } from '../../store/store.ts';
+import { type FindWho } from '../find-recipients.ts';
 import { closeTicket } from './close-ticket.ts';
 import { openTicket } from './open-ticket.ts';
 
@@ -13,7 +14,7 @@ interface About {
   readonly store: Store;
   readonly now: Instant;
   readonly phrase: World['phrase'];
-  readonly who: (recipient: 'coordinator') => Promise<readonly Contact[]>;
+  readonly who: FindWho;
 }
 
 /** Writes down what becomes of a ticket, and tells those who are to answer. */
