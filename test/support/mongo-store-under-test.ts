@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { openMongoStore } from '../../src/store/mongo/open-mongo-store.ts';
 import { restoreMongoStore } from '../../src/store/mongo/backup/restore-mongo-store.ts';
 import { type StoreWithVault } from '../../src/store/vault.ts';
-import { emptyDatabase } from './servers/empty-database.ts';
 import { type MongoUnderTest } from './servers/start-mongo.ts';
-import { type StoreUnderTest } from './store-under-test.ts';
+import { emptyDatabase } from './servers/test-database.ts';
+import { openAnew, type StoreUnderTest } from './store-under-test.ts';
 
 /** Databases that a test has left empty, by server. */
 const emptied = new Map<MongoUnderTest, string[]>();
@@ -26,13 +26,7 @@ export async function mongoStoreUnderTest(server: MongoUnderTest): Promise<Store
   const uris = [takeDatabase(server)];
   const now = () => 1000;
   const open = (): Promise<StoreWithVault> => openMongoStore({ uri: uris.at(-1) ?? '', now });
-  const store = await open();
-  let current = store;
-  const reopen = async (): Promise<StoreWithVault> => {
-    await current.close();
-    current = await open();
-    return current;
-  };
+  const { store, reopen, close } = await openAnew(open);
   return {
     store,
     folder,
@@ -44,7 +38,7 @@ export async function mongoStoreUnderTest(server: MongoUnderTest): Promise<Store
       return reopen();
     },
     dispose: async () => {
-      await current.close();
+      await close();
       await leaveDatabases(server, uris);
       await rm(folder, { recursive: true });
     },

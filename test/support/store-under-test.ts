@@ -15,3 +15,15 @@ export interface StoreUnderTest {
 
 /** Makes a store for each test. */
 export type StoreFactory = () => Promise<StoreUnderTest>;
+
+/** A store that is opened, and opened anew as often as a test wants it. */
+export async function openAnew(open: () => Promise<StoreWithVault>) {
+  const store = await open();
+  let current = store;
+  const reopen = async (): Promise<StoreWithVault> => {
+    await current.close();
+    current = await open();
+    return current;
+  };
+  return { store, reopen, close: () => current.close() };
+}

@@ -1,5 +1,6 @@
 import { dayNumber } from '../../src/domain/time/day.ts';
-import { openTalk, type Talk, type TalkParts } from './engine-world.ts';
+import { openTalk, type Talk } from './engine-world.ts';
+import { type TalkParts } from './script-of-talk.ts';
 import { agreed, monday } from './somebody.ts';
 
 /** A flow with one question that comes by a trigger. */

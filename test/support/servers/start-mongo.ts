@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
-import { dropDatabase } from './drop-database.ts';
 import { givenUri } from './given-uri.ts';
 import { startOwnServer } from './own-server.ts';
 import { givenServer, type ServerUnderTest } from './server-under-test.ts';
+import { dropDatabase } from './test-database.ts';
 
 /** A MongoDB server for tests. */
 export interface MongoUnderTest extends ServerUnderTest {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Program } from '../../../src/engine/program.ts';
-import { compileFlow, openTalk } from '../../support/engine-world.ts';
+import { openTalk } from '../../support/engine-world.ts';
+import { programOf } from '../../support/script-of.ts';
 import { monday } from '../../support/somebody.ts';
 
 describe('the loop guard', () => {
@@ -119,7 +120,7 @@ describe('the loop guard', () => {
 
 /** Such a loop is refused in a file, so it is closed afterwards. */
 function loopProgram(source: string): Program {
-  const program = compileFlow('putar', source.replace('goto: b', 'goto: end'));
+  const program = programOf('putar', source.replace('goto: b', 'goto: end'));
   const steps = program.steps.map((step) =>
     step.verb === 'if' ? { ...step, branches: step.branches.map((each) => ({ ...each, target: 1 })) } : step,
   );

@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../../../src/engine/expressions/parse-template.ts';
 import { type Program } from '../../../src/engine/program.ts';
 import { roots } from '../../../src/engine/roots.ts';
-import { compileFlow, openTalk } from '../../support/engine-world.ts';
+import { openTalk } from '../../support/engine-world.ts';
+import { programOf } from '../../support/script-of.ts';
 import { monday } from '../../support/somebody.ts';
 
 /** A flow that asks outside: no file can say so, therefore its `wait` becomes the call. */
 function outsideProgram(): Program {
-  const program = compileFlow(
+  const program = programOf(
     'luar',
     'triggers: [{ keyword: luar }]\nsteps:\n  - ask: Desa?\n    id: desa\n  - id: cuaca\n    wait: 30s\n  - say: "@results.cuaca/@results.cuaca.text"',
   );

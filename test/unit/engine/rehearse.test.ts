@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createWorlds } from '../../../src/engine/script.ts';
 import { type Played, rehearse } from '../../../src/engine/rehearse.ts';
-import { scriptOfTalk } from '../../support/engine-world.ts';
+import { scriptOfTalk } from '../../support/script-of-talk.ts';
 import { monday, somebody } from '../../support/somebody.ts';
 
 const flows = {

@@ -37,7 +37,8 @@ async function setUp(people = 3, flows: Parameters<typeof scriptOf>[0] = {}) {
   };
   const act = (id: string, name: string, body: object = {}): Promise<Answered> =>
     ask(`/api/broadcasts/${id}/${name}`, { body });
-  return { ask, make, act, clock, merge };
+  const save = (name: string, query: string) => ask('/api/segments', { body: { name, query } });
+  return { ask, make, act, save, clock, merge };
 }
 
 const kabarFlow = `
@@ -220,8 +221,7 @@ describe('a broadcast for a list of people', () => {
 
 describe('segments over the API', () => {
   it('stay live, name each other, and are refused where their query is wrong', async () => {
-    const { ask, make, act } = await setUp(4);
-    const save = (name: string, query: string) => ask('/api/segments', { body: { name, query } });
+    const { ask, make, act, save } = await setUp(4);
     expect(await save('muda', 'usia <')).toMatchObject({ status: 400 });
     await save('ibu', 'role = beneficiary');
     const { body } = await save('semua ibu', 'segment = "Ibu"');
@@ -233,8 +233,7 @@ describe('segments over the API', () => {
   });
 
   it('are refused while they go round in a circle, and name it', async () => {
-    const { ask } = await setUp();
-    const save = (name: string, query: string) => ask('/api/segments', { body: { name, query } });
+    const { ask, save } = await setUp();
     await save('a', 'role = beneficiary');
     await save('b', 'segment = "a" AND NOT group = sakit');
     const many = Array.from({ length: 100 }, () => 'segment = b').join(' OR ');
@@ -251,13 +250,11 @@ describe('segments over the API', () => {
   });
 
   it('are not forgotten while another segment or something under way is for them', async () => {
-    const { ask, make, act } = await setUp();
-    const save = async (name: string, query: string): Promise<string> => {
-      const { body } = await ask('/api/segments', { body: { name, query } });
-      return (body as { readonly id: string }).id;
-    };
+    const { ask, make, act, save } = await setUp();
+    const idOf = async (saved: Promise<Answered>) => ((await saved).body as { readonly id: string }).id;
     const drop = (id: string) => ask(`/api/segments/${id}`, { method: 'DELETE' });
-    const [ibu, semua] = [await save('ibu', 'role = beneficiary'), await save('semua', 'segment = ibu')];
+    const ibu = await idOf(save('ibu', 'role = beneficiary'));
+    const semua = await idOf(save('semua', 'segment = ibu'));
     expect(await drop(ibu)).toMatchObject(refused(409, 'path.id', 'The segment "semua" names it'));
     const id = await make({ audience: 'name has ibu', exclude: 'NOT segment = semua', title: 'Rapat' });
     await act(id, 'start');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Announcement } from '../../../../src/domain/broadcast.ts';
-import { type Happening, openTalk, type Talk, type TalkParts } from '../../../support/engine-world.ts';
+import { type Happening, openTalk, type Talk } from '../../../support/engine-world.ts';
+import { type TalkParts } from '../../../support/script-of-talk.ts';
 import { agreed, monday } from '../../../support/somebody.ts';
 
 const flows = {

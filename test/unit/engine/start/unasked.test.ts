@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { openTalk, type TalkParts } from '../../../support/engine-world.ts';
+import { openTalk } from '../../../support/engine-world.ts';
+import { type TalkParts } from '../../../support/script-of-talk.ts';
 import { agreed, monday } from '../../../support/somebody.ts';
 
 const flows = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileFlow, openTalk } from '../../../support/engine-world.ts';
+import { openTalk } from '../../../support/engine-world.ts';
+import { programOf } from '../../../support/script-of.ts';
 import { monday } from '../../../support/somebody.ts';
 
 function set(assignments: string, contact: NonNullable<Parameters<typeof openTalk>[0]['contact']> = {}) {
@@ -76,7 +77,7 @@ describe('consent by a flow', () => {
       status: 'opted_in',
       at: monday + 300_000,
       method: 'flow:salam',
-      textVersion: `salam@${compileFlow('salam', source).version}#boleh`,
+      textVersion: `salam@${programOf('salam', source).version}#boleh`,
       messageId: 'e2',
       language: 'id',
     };

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../../../../src/engine/expressions/parse-template.ts';
 import { type Text } from '../../../../src/engine/program.ts';
 import { roots } from '../../../../src/engine/roots.ts';
-import { compileFlow, openTalk } from '../../../support/engine-world.ts';
+import { openTalk } from '../../../support/engine-world.ts';
+import { programOf } from '../../../support/script-of.ts';
 import { monday } from '../../../support/somebody.ts';
 
 const hour = 3_600_000;
@@ -68,7 +69,7 @@ describe('say', () => {
   });
 
   it('speaks the language of the contact, else the next in the chain, else that of the flow', () => {
-    const flow = compileFlow('uji', 'language: en\nsteps:\n  - say: one');
+    const flow = programOf('uji', 'language: en\nsteps:\n  - say: one');
     const say = (translations: Readonly<Record<string, string>>) => {
       const steps = flow.steps.map((step) => {
         const parsed = Object.entries(translations).map(([language, text]) => [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { type NewTask } from '../../../../src/domain/task.ts';
-import { openTalk, type Talk, type TalkParts } from '../../../support/engine-world.ts';
+import { openTalk, type Talk } from '../../../support/engine-world.ts';
+import { type TalkParts } from '../../../support/script-of-talk.ts';
 import { monday } from '../../../support/somebody.ts';
 
 const hour = 3_600_000;
@@ -37,6 +38,11 @@ function volunteer(parts: Partial<TalkParts> = {}): Talk {
 
 function give(talk: Talk, ...tasks: readonly NewTask[]): readonly string[] {
   return tasks.flatMap((task) => talk.happen({ kind: 'task', task }));
+}
+
+/** Somebody ends the task `a` in the console. */
+function end(talk: Talk, state: 'done' | 'cancelled'): void {
+  talk.happen({ kind: 'task_change', task: 'a', change: { kind: 'end', state, reason: 'console' } });
 }
 
 /** The hour of each message in 14 days, counted in days from the first morning, with its lines. */
@@ -227,11 +233,7 @@ describe('tasks of a volunteer', () => {
     const talk = volunteer();
     give(talk, work('a', { due: morning + 3 * day }));
     talk.hear('tugas');
-    talk.happen({
-      kind: 'task_change',
-      task: 'a',
-      change: { kind: 'end', state: 'cancelled', reason: 'moved away' },
-    });
+    end(talk, 'cancelled');
     expect(talk.contact().followUps).toEqual([]);
     expect(talk.hear('1')).toEqual(['<task_gone>']);
     // A number that the list never had is no word for a family either.
@@ -244,11 +246,7 @@ describe('tasks of a volunteer', () => {
     give(talk, work('a'));
     talk.hear('tugas');
     talk.hear('1');
-    talk.happen({
-      kind: 'task_change',
-      task: 'a',
-      change: { kind: 'end', state: 'done', reason: 'console' },
-    });
+    end(talk, 'done');
     talk.hear('sudah');
     talk.hear('baik');
     talk.hear('lewati');
