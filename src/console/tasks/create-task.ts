@@ -4,6 +4,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { standInOf } from '../../domain/contact/staff-work.ts';
 import { dueHour } from '../../domain/task.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
+import { type FlowParts } from '../flows/start-flow.ts';
 import { ApiError } from '../http/api-error.ts';
 import { claimKey } from '../http/claim-key.ts';
 import { dayOrMoment } from '../http/common-schema.ts';
@@ -26,14 +27,25 @@ export const newTask = z.strictObject({
     .max(200)
     .optional()
     .describe('Who is to do it; without it the companion, or who stands in for them.'),
+  report: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'The flow in which it is reported on; without it the one that the programme has for all tasks.',
+    ),
 });
+
+/** What giving tasks needs. */
+export type TaskParts = ContactParts & Pick<FlowParts, 'flows'>;
 
 /**
  * Gives somebody a task; resolves once it can be read. Throws ApiError where nobody could do it, or where they have
  * the same one about this family open already.
  */
 export async function createTask(
-  parts: ContactParts,
+  parts: TaskParts,
   body: z.infer<typeof newTask>,
   key: string | null,
 ): Promise<{ readonly id: string; readonly assignee: string }> {
@@ -42,6 +54,7 @@ export async function createTask(
   const { assignee, owner } = await assigneeOf(parts, family, body.assignee);
   const id = key === null ? `task-${randomUUID()}` : records.idFor(`task ${family.id} ${key}`);
   const kind = `staff:${body.title}`;
+  refuseReport(parts, assignee, body.report);
   refuseSame(assignee, { id, kind, family: family.id });
   await claimKey(records, { route: 'tasks', key, body });
   const about = {
@@ -50,9 +63,10 @@ export async function createTask(
     village: family.village,
     companion: family.companion,
   };
-  const { title, why, due: written } = body;
+  const { title, why, due: written, report } = body;
   const due = written === undefined ? null : momentOf(written, dueHour, assignee.timezone);
-  const task = { id, kind, about, title, why, due, for: 'companion', flow: null, owner };
+  const told = { title, why, due, ...(report !== undefined && { report }) };
+  const task = { id, kind, about, ...told, for: 'companion', flow: null, owner };
   await companion.happen(assignee.id, { id: `${id}.task`, at: companion.now(), kind: 'task', task });
   const row = await awaitRow(records, 'tasks', id);
   if (row?.data['reason'] === 'open_already') {
@@ -60,6 +74,18 @@ export async function createTask(
     throw openAlready();
   }
   return { id, assignee: assignee.id };
+}
+
+/** Nobody could report on it in a flow that is not there, or is not theirs. */
+function refuseReport({ flows }: TaskParts, { role }: Contact, report: string | undefined): void {
+  const flow = flows().find(({ id }) => id === report);
+  if (report === undefined || flow?.for.includes(role) || flow?.for.length === 0) {
+    return;
+  }
+  const words = flow
+    ? `The flow "${report}" is not for a ${role}.`
+    : `There is no flow "${report}". GET /api/flows lists them.`;
+  throw new ApiError('bad_request', words, 'body.report');
 }
 
 async function assigneeOf(

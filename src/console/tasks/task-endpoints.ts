@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { type ContactParts } from '../contacts/write-contact.ts';
 import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { changeRow, showRow } from '../rows/one-row.ts';
 import { changeTask, taskChange } from './change-task.ts';
-import { createTask, newTask } from './create-task.ts';
+import { createTask, newTask, type TaskParts } from './create-task.ts';
 
 /** The routes that make and change tasks; they are listed with the other rows. */
-export function taskEndpoints(parts: ContactParts): readonly Endpoint[] {
+export function taskEndpoints(parts: TaskParts): readonly Endpoint[] {
   return [create(parts), showRow(parts.records, 'tasks'), change(parts)];
 }
 
-function create(parts: ContactParts): Endpoint {
+function create(parts: TaskParts): Endpoint {
   return endpoint({
     method: 'post',
     route: '/api/tasks',
@@ -26,7 +25,7 @@ function create(parts: ContactParts): Endpoint {
   });
 }
 
-function change(parts: ContactParts): Endpoint {
+function change(parts: TaskParts): Endpoint {
   return changeRow(parts.records, 'tasks', {
     summary: 'Ends a task, gives it more time, or gives it to somebody else.',
     body: taskChange,

@@ -79,6 +79,7 @@ describe('tasks of a volunteer who is away', () => {
       records: createRecords({ store }),
       defaults: { language: 'id', timezone: 'Asia/Jakarta' },
       people: { ...anyPeople, titleOf: () => undefined },
+      flows: () => [],
     };
     const task = { contact: 'ani', title: 'Antar surat', why: '', due: '2025-06-30' };
     expect(await createTask(parts, task, null)).toMatchObject({ assignee: 'budi' });

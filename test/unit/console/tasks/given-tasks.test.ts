@@ -28,4 +28,19 @@ describe('tasks over the API', () => {
       { change: { due: Date.parse('2025-05-10T17:00:00+09:00') } },
     ]);
   });
+
+  it('may name the flow in which they are reported on, one that is there and for who does them', async () => {
+    const { add, ask, happened } = createFakeConsole();
+    add(somebody('wati', { role: 'volunteer' }));
+    add(somebody('rini', { role: 'coordinator' }));
+    add(somebody('siti', { companion: 'wati' }));
+    const body = { contact: 'siti', title: 'Kemajuan', report: 'kunjungan' };
+    expect(await ask('/api/tasks', { body: { ...body, report: 'hilang' } })).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringContaining('no flow "hilang"') } },
+    });
+    expect(await ask('/api/tasks', { body: { ...body, assignee: 'rini' } })).toMatchObject({ status: 400 });
+    await ask('/api/tasks', { body });
+    expect([...happened.values()]).toMatchObject([{ task: { report: 'kunjungan' } }]);
+  });
 });
