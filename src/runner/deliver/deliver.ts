@@ -136,7 +136,8 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
     }
     return;
   }
-  await line.pacer.turn(address, keepsHours(entry.send) ? 'behind' : 'first');
+  const order = keepsHours(entry.send) ? 'behind' : 'first';
+  await line.pacer.turn(address, order, () => readAgain(path, seat, line));
   if (!isStillWanted(path, seat, entry) || (await mustWaitAfterAll(path, seat, entry))) {
     return;
   }
@@ -148,6 +149,16 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
     } finally {
       seat.sending = null;
     }
+  }
+}
+
+/**
+ * Whoever is rung for while they stand in line is read again at the head of it: a long line makes others ring for all
+ * who stand there again and again, and whoever lost the turn by that would go to the end each time.
+ */
+async function readAgain(path: Path, { id, stale, loaded }: Seat, line: Line): Promise<void> {
+  if ((stale || !loaded) && line.held() && !path.stopping()) {
+    await path.change(id, (record) => ({ record, rows: [] })).catch(() => undefined);
   }
 }
 

@@ -4,8 +4,11 @@ import { type Unsettled } from './unsettled.ts';
 
 /** Lets messages out no faster than the network allows. */
 export interface Pacer {
-  /** Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first. */
-  turn(chat: string, order?: 'first' | 'behind'): Promise<void>;
+  /**
+   * Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first. When the
+   * turn comes `getReady` is awaited, which must not reject; those after it wait so long.
+   */
+  turn(chat: string, order?: 'first' | 'behind', getReady?: () => Promise<void>): Promise<void>;
   /** The network asked us to wait: nothing goes before `until`. */
   park(until: Instant): void;
   /** Nobody waits any more: whoever was in line finds that nothing is sent. */
@@ -24,6 +27,10 @@ const unpaced: Pacer = {
  * come twice. A quarter of a second at the pace of Telegram.
  */
 const mostUnsettled = 6;
+
+type GetReady = () => Promise<void>;
+
+const isReady: GetReady = () => Promise.resolve();
 
 interface PacerParts {
   readonly pace: Pace | null;
@@ -45,10 +52,10 @@ function createPaced(pace: Pace, { clock, unsettled }: Omit<PacerParts, 'pace'>)
   const waiting = createWaiting(clock);
   const channel = createChannelTurns(pace, { clock, unsettled, waiting });
   return {
-    turn: async (chat, order = 'first') => {
+    turn: async (chat, order = 'first', getReady = isReady) => {
       const free = chats.reserve(chat, clock.now());
       await waiting.waitFor(() => free);
-      await (order === 'first' ? channel.first() : channel.behind());
+      await channel[order](getReady);
     },
     park: channel.park,
     release: waiting.release,
@@ -81,21 +88,24 @@ function createChannelTurns({ perSecond }: Pace, { clock, unsettled, waiting }: 
     last = goes ? clock.now() : last;
     return goes;
   };
-  const go = async (others: () => number): Promise<void> => {
+  const go = async (others: () => number, getReady: GetReady): Promise<void> => {
+    await waiting.waitFor(() => free(others()));
+    await getReady();
     do {
       await unsettled.below(mostUnsettled);
     } while (!(await waiting.waitFor(() => free(others()), takeTurn)));
   };
-  const goFirst = async (before: Promise<void>): Promise<void> => {
+  const goFirst = async (before: Promise<void>, getReady: GetReady): Promise<void> => {
     ahead += 1;
     await before;
-    await go(() => 0);
+    await go(() => 0, getReady);
     ahead -= 1;
   };
-  const goBehind = (before: Promise<void>): Promise<void> => before.then(() => go(() => ahead));
+  const goBehind = (before: Promise<void>, getReady: GetReady): Promise<void> =>
+    before.then(() => go(() => ahead, getReady));
   return {
-    first: () => (lastFirst = goFirst(lastFirst)),
-    behind: () => (lastBehind = goBehind(lastBehind)),
+    first: (getReady: GetReady) => (lastFirst = goFirst(lastFirst, getReady)),
+    behind: (getReady: GetReady) => (lastBehind = goBehind(lastBehind, getReady)),
     park: (moment: Instant): void => {
       parked = Math.max(parked, moment);
     },
