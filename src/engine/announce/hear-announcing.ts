@@ -7,7 +7,7 @@ import { readYesNo } from '../answers/read-yes-no.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { wordsOf } from '../relay/push-words.ts';
 import { sendPhrase } from '../send-phrase.ts';
-import { plainAudience } from './plain-audience.ts';
+import { plainAudience, withVillages } from './plain-audience.ts';
 import { plainWhen } from './plain-when.ts';
 
 /** What was shown is forgotten after this: a yes in the evening is for something else. */
@@ -108,7 +108,9 @@ function hearDraft(draft: Draft, message: InboundMessage): boolean {
   } else if (typeof at === 'string') {
     sendPhrase(draft, at === 'past' ? 'announce_past' : 'announce_when');
   } else {
-    show(draft, message, { whom, audience: plainAudience(world, whom), at, text: words.trim() });
+    const audience = plainAudience(world, whom);
+    const shown = withVillages(world, whom, audience);
+    show(draft, message, { whom: shown, audience, at, text: words.trim() });
   }
   return true;
 }

@@ -1,8 +1,9 @@
+import { findVillage, nameOfPlace } from '../../domain/places.ts';
 import { normalise } from '../../domain/text/normalise.ts';
 import { type World } from '../world.ts';
 
 /** What the words of whoever announces mean. */
-type Asked = Pick<World, 'command'>;
+type Asked = Pick<World, 'command' | 'people'>;
 
 const roles = { families: 'beneficiary', volunteers: 'volunteer', coordinators: 'coordinator' } as const;
 
@@ -28,13 +29,29 @@ export function plainAudience(world: Asked, said: string): string {
   }
   const parts = places.map(({ kind, at }) => {
     const end = Math.min(words.length, ...places.map((each) => each.at).filter((each) => each > at));
-    return `${kind} = "${words
+    const name = words
       .slice(at + 1, end)
       .join(' ')
-      .replaceAll('"', '')}"`;
+      .replaceAll('"', '');
+    return kind === 'village' ? villageQuery(world, name) : `${kind} = "${name}"`;
   });
   // Whoever names a village alone means the families there.
   const inVillage = places.some(({ kind }) => kind === 'village');
   const [role = inVillage ? roles.families : undefined] = who;
   return [...(role === undefined ? [] : [`role = ${role}`]), ...parts].join(' AND ');
+}
+
+/** "Sragi, Songgon" is the one of its name in that sub-district, where the programme knows it by that. */
+function villageQuery({ people }: Asked, name: string): string {
+  const located = findVillage(people.places, name);
+  return name.includes(',') && located.kind === 'found'
+    ? `village = "${located.place.village}" AND subdistrict = "${located.place.subdistrict}"`
+    : `village = "${name}"`;
+}
+
+/** For whom, as it is shown: behind a village of which there are several, which they are. */
+export function withVillages({ people }: Pick<World, 'people'>, whom: string, audience: string): string {
+  const [, name = ''] = /(?:^| AND )village = "([^"]*)"(?! AND subdistrict)/u.exec(audience) ?? [];
+  const located = findVillage(people.places, name);
+  return located.kind === 'ambiguous' ? `${whom} (${located.among.map(nameOfPlace).join('; ')})` : whom;
 }
