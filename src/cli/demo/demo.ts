@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts';
 import { refuseErrors } from '../refuse-errors.ts';
 import { refuseWords } from '../refuse-words.ts';
 import { type District, type DistrictSize, makeDistrict, wholeDistrict } from './district.ts';
+import { goTowardsIndependence } from './independence.ts';
 import { atHour, type Life, liveDay } from './live.ts';
 import { createStage } from './stage.ts';
 import { workOfStaff } from './staff.ts';
@@ -88,10 +89,11 @@ export async function playDemo(
   try {
     await settle(opened, district);
     const stage = createStage(opened, folder, random);
-    const life: Life = { stage, district, asked: new Set(), written: new Set() };
+    const life: Life = { stage, district, asked: new Set(), independent: new Set(), written: new Set() };
     for (let count = 0; count < plan.days; count++) {
       await liveDay(life, atHour(first, 7, count));
       await workOfStaff(life, count);
+      await goTowardsIndependence(life, count);
       plan.tell(count + 1);
     }
     await stage.passTo(plan.end());
@@ -104,7 +106,7 @@ export async function playDemo(
 /** A home visit for each family, each month; the flows begin when the district's days say so. */
 function forDistrict(folder: FlowFolder): FlowFolder {
   const { settings } = folder;
-  const audience = parseAudience('role = beneficiary');
+  const audience = parseAudience('role = beneficiary AND fields.independent_on = ""');
   const visit = {
     title: 'Kunjungan rumah',
     every: 'month',

@@ -20,6 +20,8 @@ export interface Life {
   readonly district: District;
   /** Families that were asked this week and have not come to the end. */
   readonly asked: Set<string>;
+  /** Families that need no aid any more; nobody asks them. */
+  readonly independent: Set<string>;
   /** Volunteers to whom a family wrote. */
   readonly written: Set<string>;
 }
@@ -47,14 +49,15 @@ export function atHour(today: Instant, hour: number, plus = 0): Instant {
   return instantOf({ ...addDays(localDay(today, timezone), plus), hour, minute: 0 }, timezone);
 }
 
-async function askSome({ stage, district, asked }: Life, today: Instant): Promise<void> {
+async function askSome({ stage, district, asked, independent }: Life, today: Instant): Promise<void> {
   const week = Math.floor(today / (7 * 86_400_000));
   const everyWeeks = (weeks: number, phase: number): readonly string[] =>
     district.families.map(({ contact }) => contact.id).filter((_, place) => (place + week) % weeks === phase);
   const start = async (flow: string, ids: readonly string[]): Promise<void> => {
-    ids.forEach((id) => asked.add(id));
+    const meant = ids.filter((id) => !independent.has(id));
+    meant.forEach((id) => asked.add(id));
     const event = { kind: 'start', flow, by: 'schedule', params: {} } as const;
-    await stage.happen(ids.map((to) => ({ to, event })));
+    await stage.happen(meant.map((to) => ({ to, event })));
   };
   await start('semangat-mingguan', everyWeeks(4, 0));
   await start('kemajuan-keluarga', everyWeeks(12, 6));

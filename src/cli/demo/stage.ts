@@ -11,6 +11,8 @@ export interface Stage {
   /** Something else happens to each. */
   happen(events: readonly { readonly to: string; readonly event: Happening }[]): Promise<void>;
   find(contact: string): Promise<Contact | undefined>;
+  /** A coordinator fills in a field of somebody, as on their page. */
+  fillIn(contact: string, field: string, value: string): Promise<void>;
   /** The step that somebody is asked at; undefined where no question is open. */
   questionOf(contact: Contact): { readonly flow: string; readonly step: string } | undefined;
   /** Passes time up to a moment; what is due on the way is done. */
@@ -53,6 +55,7 @@ export function createStage(
       await companion.settled();
     },
     find: (contact) => records.findContact(contact),
+    fillIn: fillingIn({ companion, records }),
     questionOf: ({ session }) => {
       const frame = session?.waiting.kind === 'question' ? session.stack.at(-1) : undefined;
       const step = frame && folder.programs.get(frame.flow)?.steps[frame.step];
@@ -64,6 +67,16 @@ export function createStage(
         await companion.moveClock({ advance });
       }
     },
+  };
+}
+
+function fillingIn({ companion, records }: Pick<Opened, 'companion' | 'records'>): Stage['fillIn'] {
+  return async (contact, field, value) => {
+    const known = await records.findContact(contact);
+    if (known) {
+      const filled = (now = known) => ({ ...now, fields: { ...now.fields, [field]: value } });
+      await companion.change(contact, filled);
+    }
   };
 }
 

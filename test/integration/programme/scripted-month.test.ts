@@ -6,6 +6,7 @@ import { addDays, instantOf, localDay, localTime } from '../../../src/domain/tim
 import { type Contact } from '../../../src/domain/contact/contact.ts';
 import { weekdayOf } from '../../../src/domain/time/day.ts';
 import { type Row, type RowKind } from '../../../src/domain/row.ts';
+import { journeys, progressOf } from '../../../src/programme/graduation/journey.ts';
 import { type Opened } from '../../../src/cli/parts.ts';
 
 /** 40 and 1200 with SCRIPTED_MONTH=whole, which takes minutes. */
@@ -65,6 +66,12 @@ describe('a month of a district', () => {
     expect(told.tasks.filter(({ data }) => data['state'] === 'done').length).toBeGreaterThan(
       size.families / 3,
     );
+  });
+
+  it('has families at every step towards needing no aid', () => {
+    const families = people.filter(({ role }) => role === 'beneficiary');
+    const steps = new Set(families.map((each) => progressOf(each).journey));
+    expect([...steps].sort()).toEqual([...journeys].sort());
   });
 
   it('leaves nothing undone, stuck or stranded', () => {
@@ -135,7 +142,8 @@ describe('a month of a district', () => {
     const alarms = sent().filter((each) => textOf(each).startsWith('Belum ada laporan dari'));
     for (const { data } of late) {
       const told5 = morningOf(Number(data['due']), 5);
-      for (const { id } of coordinators) {
+      // Of their own work their list tells them.
+      for (const { id } of coordinators.filter((each) => each.id !== data['assignee'])) {
         const named = alarms.filter(
           (each) => each.contact === id && each.at === told5 && textOf(each).includes(wordOf(data['title'])),
         );
