@@ -53,6 +53,9 @@ const address = (start: RegExp, what: string) =>
   text.refine((given) => start.test(given) && !/\s/.test(given) && URL.canParse(given), what);
 const link = (what: string) => address(/^https?:\/\/./, `must be a web address such as ${what}`);
 
+/** Everybody knows it. */
+const ofExample = 'is the one of .env.example; choose your own';
+
 const wholePort = 'must be a whole number between 0 and 65535';
 
 const environment = z.object({
@@ -76,6 +79,7 @@ const environment = z.object({
   TELEGRAM_WEBHOOK_URL: link('https://example.org/telegram/webhook').optional(),
   TELEGRAM_WEBHOOK_SECRET: text
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
+    .refine((secret) => secret !== 'at-least-16-letters-or-digits', ofExample)
     .optional(),
   WHATSAPP: z
     .enum(
@@ -106,6 +110,7 @@ const environment = z.object({
   ADMIN_TOKEN: text
     .min(16, 'must have 16 characters or more')
     .regex(/^[\x21-\x7e]*$/, 'must be of plain letters, digits and signs, without spaces')
+    .refine((token) => token !== '16-characters-or-more', ofExample)
     .optional(),
   LOG_LEVEL: z
     .enum(
@@ -114,6 +119,9 @@ const environment = z.object({
     )
     .default('info'),
 });
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
 
 type Environment = z.infer<typeof environment>;
 

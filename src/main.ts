@@ -4,7 +4,7 @@ import { type CliParts } from './cli/parts.ts';
 import { Refusal } from './cli/refusal.ts';
 import { refuseWords } from './cli/refuse-words.ts';
 import { usage, usageOf } from './cli/usage.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, settingNames } from './config.ts';
 import { isFolder } from './flowfile/yaml/list-files.ts';
 import { endWithReader } from './system/end-with-reader.ts';
 import { readEnvFile } from './cli/read-env-file.ts';
@@ -43,7 +43,9 @@ async function main(): Promise<number | undefined> {
     process.stdout.write(usageOf([command, ...words]));
     return 0;
   }
-  readEnvFile();
+  for (const remark of readEnvFile(settingNames)) {
+    process.stderr.write(`${remark}\n`);
+  }
   switch (command) {
     case 'start':
     case 'worker':

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../../src/config.ts';
 
@@ -22,6 +23,14 @@ describe('the configuration', () => {
       expect(() => readConfig({ ADMIN_TOKEN })).toThrow('- ADMIN_TOKEN: must be of plain letters');
     },
   );
+
+  it('refuses the token and the secret that everybody finds in the example', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    for (const name of ['ADMIN_TOKEN', 'TELEGRAM_WEBHOOK_SECRET']) {
+      const [, given] = new RegExp(`^#${name}=(.+)$`, 'mu').exec(example) ?? [];
+      expect(() => readConfig({ [name]: given })).toThrow(`- ${name}: is the one of .env.example`);
+    }
+  });
 
   it('names the bot token that is missing beside a webhook, which would never be called', () => {
     const webhook = {
