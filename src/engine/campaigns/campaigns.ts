@@ -87,3 +87,12 @@ export function isPlannedFor(campaign: Campaign, contact: Contact, now: Instant)
 export function causeBefore({ key, trigger }: Pick<Campaign, 'key' | 'trigger'>): string {
   return `${trigger.kind === 'every' ? 'schedule' : 'campaign'}:${key}@`;
 }
+
+/** Which campaign a cause is of, and which of its occurrences; undefined where staff or an event began it. */
+export function findBringing(
+  { all }: Pick<Campaigns, 'all'>,
+  cause: string,
+): { readonly campaign: Campaign; readonly name: string } | undefined {
+  const campaign = all.find((each) => cause.startsWith(causeBefore(each)));
+  return campaign && { campaign, name: cause.slice(causeBefore(campaign).length) };
+}

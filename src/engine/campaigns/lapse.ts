@@ -7,7 +7,7 @@ import { type StartedBy } from '../../domain/started-by.ts';
 import { lacksConsent } from '../consent/lacks-consent.ts';
 import { usuallyDone } from '../timed-trigger.ts';
 import { type World } from '../world.ts';
-import { type Campaign, causeBefore, isMeantFor } from './campaigns.ts';
+import { type Campaign, findBringing, isMeantFor } from './campaigns.ts';
 import { occurrenceOnDate } from './occurrence.ts';
 
 /** A start that waits, and what brings it. */
@@ -35,13 +35,12 @@ function findOutdated(
   contact: Contact,
   { campaigns, now }: Pick<World, 'campaigns' | 'now'>,
 ): HeldReason | null {
-  const cause = manner?.cause?.name ?? '';
-  const campaign = campaigns.all.find((each) => cause.startsWith(causeBefore(each)));
-  if (!campaign) {
+  const bringing = findBringing(campaigns, manner?.cause?.name ?? '');
+  if (!bringing) {
     return null;
   }
+  const { campaign, name } = bringing;
   const { trigger } = campaign;
-  const name = cause.slice(causeBefore(campaign).length);
   if (trigger.kind === 'after' && occurrenceOnDate(trigger, contact, campaigns.local)?.name !== name) {
     return 'moved';
   }

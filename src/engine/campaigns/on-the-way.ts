@@ -8,7 +8,7 @@ import { byHand, type StartManner, usualPurpose } from '../../domain/start-manne
 import { type StartedBy } from '../../domain/started-by.ts';
 import { type World } from '../world.ts';
 import { findDelay } from '../start/find-delay.ts';
-import { type Campaign, causeBefore } from './campaigns.ts';
+import { type Campaign, findBringing } from './campaigns.ts';
 import { findLapse } from './lapse.ts';
 
 /** A start that is still to come, for the first time or after it was put off. */
@@ -75,8 +75,7 @@ function startOf(waiting: Waiting, contact: Contact, world: Present): Coming {
   const { flow, due, since, reason, listed, inLine, manner = byHand } = waiting;
   const { mode, priority, purpose } = manner;
   const cause = manner.cause?.name ?? '';
-  const campaign = world.campaigns.all.find((each) => cause.startsWith(causeBefore(each))) ?? null;
-  const name = campaign ? cause.slice(causeBefore(campaign).length) : cause;
+  const { campaign, name } = findBringing(world.campaigns, cause) ?? { campaign: null, name: cause };
   const lapse = findLapse(waiting, contact, world);
   const about = {
     campaign,

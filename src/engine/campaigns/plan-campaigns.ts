@@ -55,8 +55,12 @@ function planOne(
   if (before?.occurrence === next.name) {
     return before.due === next.due ? before : { ...before, due: next.due };
   }
-  const id = `${contact.id}.${key}.${next.name}`;
-  return { kind: 'campaign', id, due: next.due, campaign: key, occurrence: next.name };
+  return plannedAt(contact, campaign, next);
+}
+
+/** An occurrence as what is still to come to a contact; named after both, so that it comes once. */
+export function plannedAt({ id }: Contact, { key }: Campaign, { name, due }: Occurrence): Planned {
+  return { kind: 'campaign', id: `${id}.${key}.${name}`, due, campaign: key, occurrence: name };
 }
 
 type Before = Planning & { readonly before?: Planned | undefined };

@@ -1,6 +1,6 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Cause } from '../../domain/delivery.ts';
-import { type FollowUp, type FollowUpOf } from '../../domain/follow-up.ts';
+import { type FollowUpOf } from '../../domain/follow-up.ts';
 import { noPlan } from '../../domain/plan.ts';
 import { wallOfText } from '../../domain/time/wall-clock.ts';
 import { change, type Draft } from '../draft.ts';
@@ -10,7 +10,7 @@ import { type CatchUp } from '../timed-trigger.ts';
 import { type Campaign, causeBefore, isMeantFor } from './campaigns.ts';
 import { isDone } from './lapse.ts';
 import { type Occurrence, occurrenceAfter, occurrenceNamed } from './occurrence.ts';
-import { nextOf } from './plan-campaigns.ts';
+import { nextOf, plannedAt } from './plan-campaigns.ts';
 
 type Planned = FollowUpOf<'campaign'>;
 
@@ -97,17 +97,10 @@ function noteRan(draft: Draft, { key }: Campaign, name: string): void {
   change(draft, { plan: { ...plan, ran: { ...plan.ran, [key]: name } } });
 }
 
-function planMissed(draft: Draft, { key }: Campaign, { name }: Occurrence): void {
-  const { id, timezone, followUps } = draft.contact;
-  const { due } = occurrenceNamed(name, timezone);
-  const next: FollowUp = {
-    kind: 'campaign',
-    id: `${id}.${key}.${name}`,
-    due,
-    campaign: key,
-    occurrence: name,
-  };
-  change(draft, { followUps: [...followUps, next] });
+function planMissed(draft: Draft, campaign: Campaign, { name }: Occurrence): void {
+  const { contact } = draft;
+  const next = plannedAt(contact, campaign, occurrenceNamed(name, contact.timezone));
+  change(draft, { followUps: [...contact.followUps, next] });
 }
 
 function begin(draft: Draft, campaign: Campaign, occurrence: Occurrence): void {

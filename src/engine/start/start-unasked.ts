@@ -2,11 +2,11 @@ import { type HeldReason } from '../../domain/held-reason.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
 import { byHand, type StartManner } from '../../domain/start-manner.ts';
 import { type StartedBy } from '../../domain/started-by.ts';
-import { type Instant, type Millis } from '../../domain/time/clock.ts';
+import { type Instant } from '../../domain/time/clock.ts';
 import { type Value } from '../../domain/value.ts';
 import { change, type Draft, nextId } from '../draft.ts';
 import { endSession } from '../ending.ts';
-import { titled } from '../tasks/titled.ts';
+import { askCompanion } from '../tasks/titled.ts';
 import { walk } from '../walk.ts';
 import { countUnasked } from './cap.ts';
 import { findRefusal } from './find-refusal.ts';
@@ -25,8 +25,6 @@ export interface Start {
   /** Absent: as staff start by hand. */
   readonly manner?: StartManner;
 }
-
-const day: Millis = 24 * 60 * 60 * 1000;
 
 /**
  * Starts a flow that the person did not ask for, or holds it back with a reason: no consent, quiet hours, the
@@ -143,16 +141,7 @@ export function begin(draft: Draft, start: Start): boolean {
 
 /** Who left so many without an answer is asked after by a person. */
 export function askAfterThem(draft: Draft, flow: string | null): void {
-  draft.effects.push({
-    kind: 'task',
-    id: nextId(draft),
-    for: 'companion',
-    ...titled('task_unanswered', {}, draft),
-    why: '',
-    due: draft.world.now + 2 * day,
-    flow,
-    sort: 'unanswered',
-  });
+  askCompanion(draft, 'task_unanswered', { sort: 'unanswered', flow });
 }
 
 /** A flow that says nothing has done its work all the same, unless it was stopped before it could. */
