@@ -25,4 +25,15 @@ describe('a setting in .env', () => {
       Object.fromEntries(wanted.map((each) => [each, `\${${each}:-}`])),
     );
   });
+
+  it.each(['docker-compose.yml', 'docker-compose.embedded.yml'])(
+    'names the folder of flows and translations that the container reads by %s',
+    (file) => {
+      const { services } = parse(readFileSync(file, 'utf8')) as {
+        readonly services: { readonly app: { readonly volumes: readonly string[] } };
+      };
+      const folders = ['${FLOWS_DIR:-./flows}:/app/flows:ro', '${LOCALES_DIR:-./locales}:/app/locales:ro'];
+      expect(services.app.volumes).toEqual(expect.arrayContaining(folders));
+    },
+  );
 });
