@@ -67,6 +67,8 @@ export interface Seat {
   readonly spilled: Set<string>;
   attending: boolean;
   delivering: boolean;
+  /** Lets the message that stands in line behind those to others go soon; null while none does. */
+  hurry: (() => void) | null;
   /** Being made one with somebody, or parted from them: nothing is begun to be sent. */
   resting: boolean;
   /** The message that is being handed to the network and written down; null while none is. */
@@ -110,6 +112,7 @@ export function newSeat(id: string): Seat {
     spilled: new Set(),
     attending: false,
     delivering: false,
+    hurry: null,
     resting: false,
     sending: null,
     settling: new Set(),

@@ -5,6 +5,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { waitsForRetry } from '../attend/attention.ts';
 import { awaitAbsorbed } from '../merge/await-absorbed.ts';
+import { awaitTurn, hurry } from './await-turn.ts';
 import { takeFloor } from '../household/take-floor.ts';
 import { heedBroadcast } from './heed-broadcast.ts';
 import { type Line, type Path } from '../path.ts';
@@ -15,10 +16,10 @@ import { postpone, settleSend } from './settle-send.ts';
 import { type Route, findRoute, messageFor } from './find-route.ts';
 import { hadAlready } from './had-already.ts';
 import { holdBack } from './hold-back.ts';
-import { keepsHours } from './keeps-hours.ts';
 
 /** Sends what may go now, in order, one at a time for each contact. */
 export function deliver(path: Path, seat: Seat): void {
+  hurry(seat);
   if (
     mustWait(seat) ||
     seat.delivering ||
@@ -136,8 +137,7 @@ async function send(path: Path, seat: Seat, entry: SendEntry, sending: Sending):
     }
     return;
   }
-  const order = keepsHours(entry.send) ? 'behind' : 'first';
-  await line.pacer.turn(address, order, () => readAgain(path, seat, line));
+  await awaitTurn(seat, entry, { line, address, getReady: () => readAgain(path, seat, line) });
   if (!isStillWanted(path, seat, entry) || (await mustWaitAfterAll(path, seat, entry))) {
     return;
   }

@@ -2,13 +2,20 @@ import { type Cancel, type Clock, type Instant } from '../../domain/time/clock.t
 import { type Pace } from '../../channels/channel.ts';
 import { type Unsettled } from './unsettled.ts';
 
+/** How somebody stands in line. */
+export interface Standing {
+  /** Awaited when the turn comes, must not reject; those after it wait so long. */
+  readonly getReady: () => Promise<void>;
+  /** Once it resolves, who is behind lets nobody go first any more. */
+  readonly hurried: Promise<void>;
+}
+
 /** Lets messages out no faster than the network allows. */
 export interface Pacer {
   /**
-   * Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first. When the
-   * turn comes `getReady` is awaited, which must not reject; those after it wait so long.
+   * Resolves when the next message to this chat may go. Who is `behind` lets everybody else go first.
    */
-  turn(chat: string, order?: 'first' | 'behind', getReady?: () => Promise<void>): Promise<void>;
+  turn(chat: string, order?: 'first' | 'behind', standing?: Partial<Standing>): Promise<void>;
   /** The network asked us to wait: nothing goes before `until`. */
   park(until: Instant): void;
   /** Nobody waits any more: whoever was in line finds that nothing is sent. */
@@ -28,7 +35,7 @@ const unpaced: Pacer = {
  */
 const mostUnsettled = 6;
 
-type GetReady = () => Promise<void>;
+type GetReady = Standing['getReady'];
 
 const isReady: GetReady = () => Promise.resolve();
 
@@ -52,10 +59,14 @@ function createPaced(pace: Pace, { clock, unsettled }: Omit<PacerParts, 'pace'>)
   const waiting = createWaiting(clock);
   const channel = createChannelTurns(pace, { clock, unsettled, waiting });
   return {
-    turn: async (chat, order = 'first', getReady = isReady) => {
+    turn: async (
+      chat,
+      order = 'first',
+      { getReady = isReady, hurried = new Promise<void>(() => undefined) } = {},
+    ) => {
       const free = chats.reserve(chat, clock.now());
       await waiting.waitFor(() => free);
-      await channel[order](getReady);
+      await channel[order]({ getReady, hurried });
     },
     park: channel.park,
     release: waiting.release,
@@ -76,7 +87,6 @@ function createChannelTurns({ perSecond }: Pace, { clock, unsettled, waiting }: 
   let last: Instant = -Infinity;
   let ahead = 0;
   let lastFirst: Promise<void> = Promise.resolve();
-  let lastBehind: Promise<void> = Promise.resolve();
 
   const free = (others: number): Instant => {
     // A clock that was put back makes nobody wait until its old time.
@@ -101,14 +111,28 @@ function createChannelTurns({ perSecond }: Pace, { clock, unsettled, waiting }: 
     await go(() => 0, getReady);
     ahead -= 1;
   };
-  const goBehind = (before: Promise<void>, getReady: GetReady): Promise<void> =>
-    before.then(() => go(() => ahead, getReady));
+  const first = ({ getReady }: Pick<Standing, 'getReady'>): Promise<void> =>
+    (lastFirst = goFirst(lastFirst, getReady));
   return {
-    first: (getReady: GetReady) => (lastFirst = goFirst(lastFirst, getReady)),
-    behind: (getReady: GetReady) => (lastBehind = goBehind(lastBehind, getReady)),
+    first,
+    behind: createLineBehind(first, ({ getReady }) => go(() => ahead, getReady)),
     park: (moment: Instant): void => {
       parked = Math.max(parked, moment);
     },
+  };
+}
+
+type Go = (standing: Pick<Standing, 'getReady'>) => Promise<void>;
+
+/** Those who let everybody else go first, in their order; who is hurried goes like everybody else. */
+function createLineBehind(first: Go, next: Go) {
+  let last: Promise<void> = Promise.resolve();
+  return (standing: Standing): Promise<void> => {
+    const before = last;
+    const isHurried = Promise.race([before.then(() => false), standing.hurried.then(() => true)]);
+    const turn = isHurried.then((hurries) => (hurries ? first(standing) : next(standing)));
+    last = Promise.all([before, turn]).then(() => undefined);
+    return turn;
   };
 }
 

@@ -39,6 +39,25 @@ describe('the pace of a channel', () => {
     expect(gone.length).toBeLessThanOrEqual(8);
   });
 
+  it('lets one of those that nobody asked for go soon when it is in the way of an answer, and no other later', async () => {
+    const { line, pass, gone, pacer } = stage();
+    const names = Array.from({ length: 20 }, (_, place) => `a${place}`);
+    names.forEach((each) => {
+      line(each, 'behind');
+    });
+    let hurry = (): void => undefined;
+    const hurried = new Promise<void>((resolve) => (hurry = resolve));
+    void pacer.turn('b', 'behind', { hurried }).then(() => gone.push('b'));
+    line('c', 'behind');
+    await pass(300);
+    expect(gone).not.toContain('b');
+    hurry();
+    await pass(250);
+    expect(gone).toContain('b');
+    await pass(2200);
+    expect(gone.filter((each) => each !== 'b')).toEqual([...names, 'c']);
+  });
+
   it('goes on after many answers with what nobody asked for as fast as before', async () => {
     const { line, pass, gone } = stage();
     Array.from({ length: 20 }, (_, place) => `answer${place}`).forEach((each) => {
