@@ -4,6 +4,7 @@ export type HeldReason =
   | 'old_consent'
   | 'no_guardian'
   | 'stopped'
+  | 'unreachable'
   | 'talk_ended'
   | 'not_for'
   | 'quiet_hours'

@@ -22,7 +22,16 @@ export function findRefusal(
   if (contact.consent.status === 'opted_out') {
     return 'stopped';
   }
-  return asked || !world.manners.consent ? null : lacksConsent(contact, purpose, world);
+  if (asked) {
+    return null;
+  }
+  const lacking = world.manners.consent ? lacksConsent(contact, purpose, world) : null;
+  return lacking ?? (isNowhere(contact) ? 'unreachable' : null);
+}
+
+/** Nothing begins where nobody could read it: a family without a phone, or whose network says that they are gone. */
+function isNowhere({ addresses, unreachable }: Contact): boolean {
+  return addresses.every((each) => unreachable.includes(each));
 }
 
 /** Whether a flow is for people like this one; a text, and a flow that is not there, is for everybody. */
