@@ -85,6 +85,8 @@ export interface Seat {
   doubtful: boolean;
   /** Until then the list is left to the process that sends to this contact, since both were at it. */
   yieldsUntil: Instant;
+  /** When, and of which revision, the process that sends was told last that something is to be sent. */
+  told: { readonly revision: number; readonly at: Instant } | undefined;
   /** Asks for a write that only drops what was settled. */
   tidy: boolean;
   /** True once the contact is being erased: nothing about it is written any more. */
@@ -121,6 +123,7 @@ export function newSeat(id: string): Seat {
     stale: false,
     doubtful: false,
     yieldsUntil: 0,
+    told: undefined,
     tidy: false,
     gone: false,
     usedAt: 0,

@@ -1,7 +1,7 @@
 import { type OutboundMessage, type Receipt } from '../../domain/message.ts';
 import { type Address } from '../../domain/contact/address.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { type Instant } from '../../domain/time/clock.ts';
+import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type SendEntry } from '../../domain/contact/contact-record.ts';
 import { waitsForRetry } from '../attend/attention.ts';
 import { awaitAbsorbed } from '../merge/await-absorbed.ts';
@@ -58,13 +58,22 @@ function mustWait({ stale, loaded, doubtful, resting }: Seat): boolean {
   return stale || !loaded || doubtful || resting;
 }
 
+/** Whoever sends reads all of a long line again when told of it: not every second, but before five are over. */
+const tellAgain: Millis = 4000;
+
 /** Where another process holds the channel, it is told that something is to be sent. */
-function isElsewhere(path: Path, { id, record }: Seat): boolean {
+function isElsewhere(path: Path, seat: Seat): boolean {
+  const { id, record, told } = seat;
+  const revision = record?.revision ?? 0;
   const route = record && findRoute(path, record.contact);
   if (typeof route !== 'object' || route.line.held()) {
     return false;
   }
-  path.scheduler.wake(id, path.clock.now(), route.line.channel.name);
+  const now = path.clock.now();
+  if (told?.revision !== revision || Math.abs(now - told.at) >= tellAgain) {
+    seat.told = { revision, at: now };
+    path.scheduler.wake(id, now, route.line.channel.name);
+  }
   return true;
 }
 
