@@ -179,7 +179,7 @@ export type Effect =
   | { readonly kind: 'household'; readonly id: string; readonly act: HouseholdAct }
   /** A coordinator announces. */
   | { readonly kind: 'announcing'; readonly id: string; readonly act: AnnouncingAct }
-  /** A coordinator asks how things stand. */
+  /** A coordinator asks how things stand, a volunteer how their own families do. */
   | { readonly kind: 'summary'; readonly id: string }
   /** What became of a task of this contact. */
   | {

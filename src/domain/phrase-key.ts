@@ -181,6 +181,13 @@ export const phraseValues = {
   summary_family: ['who', 'days'],
   summary_tasks: [...person, 'open', 'overdue', 'done', 'tickets'],
   summary_behind: [...person, 'names'],
+  own_families: person,
+  own_families_none: person,
+  own_families_independent: [...person, 'who'],
+  own_families_says_so: [...person, 'who'],
+  own_families_strong: [...person, 'who'],
+  own_families_walking: [...person, 'count'],
+  own_families_unjudged: [...person, 'count'],
 } as const satisfies { readonly [key: string]: readonly string[] };
 
 /** The name of one of the product's own texts. */

@@ -22,6 +22,7 @@ export type ReservedWord = (typeof reservedWords)[number];
 export const commandWords = [
   'tasks',
   'summary',
+  'own_families',
   'moved',
   'thanks',
   'skip',

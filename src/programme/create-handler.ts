@@ -10,6 +10,7 @@ import { settlePairs } from './pairs/settle-pairs.ts';
 import { findRecipients, type FindWho } from './find-recipients.ts';
 import { notify } from './relay/notify.ts';
 import { settleWords } from './relay/settle-words.ts';
+import { answerOwnFamilies } from './reports/answer-own-families.ts';
 import { answerSummary } from './reports/answer-summary.ts';
 import { type Silence } from './reports/standing.ts';
 import { summarise } from './reports/summarise.ts';
@@ -80,6 +81,9 @@ async function settle(effect: ProgrammeEffect, contact: Contact, about: About): 
     case 'ask_claim':
       return settleMove(effect, contact, about);
     case 'summary':
+      if (contact.role === 'volunteer') {
+        return answerOwnFamilies(effect.id, contact, about);
+      }
       return answerSummary(effect.id, contact, { ...about, summary: await summarise(store, about) });
     case 'announcing':
       return about.announcing?.(effect, contact) ?? { rows: [], happen: [] };

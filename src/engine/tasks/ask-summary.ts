@@ -1,8 +1,11 @@
 import { type Draft, nextId } from '../draft.ts';
 
-/** A coordinator's word for how things stand; false from anybody else. */
+const words = { coordinator: 'summary', volunteer: 'own_families', beneficiary: null } as const;
+
+/** A coordinator's word for how things stand, a volunteer's for how their own families do; false from anybody else. */
 export function askSummary(draft: Draft, word: string): boolean {
-  if (draft.contact.role !== 'coordinator' || draft.world.command(word) !== 'summary') {
+  const asked = draft.world.command(word);
+  if (asked === undefined || asked !== words[draft.contact.role]) {
     return false;
   }
   draft.effects.push({ kind: 'summary', id: nextId(draft) });
