@@ -10,6 +10,7 @@ export const phraseValues = {
   help: person,
   not_understood: person,
   report_how: person,
+  report_names_others: [...person, 'who', 'names'],
   who_we_are: person,
   not_me: person,
   my_data: [...person, 'village', 'since', 'agreed'],

@@ -3,6 +3,8 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { dueHour, type Task } from '../../domain/task.ts';
 import { type Value } from '../../domain/value.ts';
 import { changeSession, type Draft } from '../draft.ts';
+import { findNamed } from '../relay/find-named.ts';
+import { sendPhrase } from '../send-phrase.ts';
 import { endTask } from './end-task.ts';
 import { postponeTask } from './take-task.ts';
 
@@ -25,7 +27,9 @@ export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boole
     return true;
   }
   if (verdict !== 'later') {
-    endTask(draft, task.id, { state: verdict, reason: typeof value === 'object' ? '' : String(value) });
+    const reason = typeof value === 'object' ? '' : String(value);
+    tellOfOthers(draft, task, reason);
+    endTask(draft, task.id, { state: verdict, reason });
     return true;
   }
   changeSession(draft, { task: null });
@@ -46,6 +50,18 @@ export function completeReport(draft: Draft): void {
   const task = reportedTask(draft);
   if (task) {
     endTask(draft, task.id, { state: 'done', reason: '' });
+  }
+}
+
+/** What is told of another family in between stands with this one alone; whose it is a machine cannot tell. */
+function tellOfOthers(draft: Draft, { about }: Task, text: string): void {
+  const { tasks = [] } = draft.contact;
+  const others = findNamed(draft, text).filter(
+    ({ contact }) => contact !== about?.contact && tasks.some((each) => each.about?.contact === contact),
+  );
+  if (about && others.length > 0) {
+    const names = others.map(({ name }) => name).join(', ');
+    sendPhrase(draft, 'report_names_others', {}, { who: about.name, names });
   }
 }
 

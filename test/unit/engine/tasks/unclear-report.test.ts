@@ -45,6 +45,24 @@ describe('a report that is not understood', () => {
   });
 });
 
+describe('a report that names another family of the same volunteer', () => {
+  const ani = { contact: 'ani', name: 'Bu Ani', village: 'Songgon', companion: 'wati' };
+  const told = (talk: Talk) => talk.effects('send').filter(({ text }) => text.includes('report_names'));
+
+  it('stands with its own alone, and the volunteer is told so where the other has a task too', () => {
+    const talk = report();
+    talk.happen({ kind: 'task', task: { ...task, id: 'b', about: ani } });
+    ['sudah', 'Siti sehat, suami Bu Ani sakit', 'lewati'].forEach((text) => talk.hear(text));
+    expect(told(talk)).toHaveLength(1);
+    expect(open(talk).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('is taken without a word where it names its own, or one of whom there is nothing to report', () => {
+    const talk = report('sudah', 'Siti dan Ani sehat', 'lewati');
+    expect(told(talk)).toEqual([]);
+  });
+});
+
 describe('a task that turned out to be impossible', () => {
   it('is told to the coordinators with its reason, for nobody else looks after the family then', () => {
     const talk = report('tidak bisa', 'Keluarganya pindah');
