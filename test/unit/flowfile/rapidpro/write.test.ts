@@ -60,6 +60,8 @@ const plainly: { readonly [said: string]: string } = {
   besok: '6/5/2025',
   kemarin: '4/5/2025',
   '9 Mei': '9/5/2025',
+  '12 Mei': '12/5/2025',
+  '1 Mei 2025': '1/5/2025',
   '3 Mei 2025': '3/5/2025',
 };
 
