@@ -20,9 +20,15 @@ export function LineField({
   value = '',
   longest = 200,
   type = 'text',
+  offered,
   ...props
-}: WordsProps & { readonly type?: 'text' | 'date' | 'datetime-local' }) {
+}: WordsProps & {
+  readonly type?: 'text' | 'date' | 'datetime-local';
+  /** What was written there of others, to be chosen instead of typed. */
+  readonly offered?: readonly string[];
+}) {
   const { form, name } = props;
+  const list = `${idOf(props)}-offered`;
   return (
     <Field {...props}>
       <input
@@ -32,8 +38,26 @@ export function LineField({
         value={form.typed[name] ?? value}
         {...(type === 'text' && longest !== null ? { maxlength: longest } : {})}
         {...(name === 'by' ? { autocomplete: 'name' } : {})}
+        {...(offered ? { list } : {})}
       />
+      <Offered id={list} words={offered} />
     </Field>
+  );
+}
+
+function Offered({
+  id,
+  words = [],
+}: {
+  readonly id: string;
+  readonly words?: readonly string[] | undefined;
+}) {
+  return words.length === 0 ? null : (
+    <datalist id={id}>
+      {words.map((each) => (
+        <option value={each} />
+      ))}
+    </datalist>
   );
 }
 

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { type Role } from '../../../domain/contact/role.ts';
 import { carryOut } from '../../forms/carry-out.ts';
 import { type FormState } from '../../forms/form-state.ts';
+import { readChoices } from '../../announcements/read-choices.ts';
 import { readStaff } from '../../inbox/read-staff.ts';
 import { type PageRoutes } from '../../pages/create-page-routes.ts';
 import { type PageProps } from '../../pages/page.tsx';
 import { showOne } from '../../pages/show-one.ts';
 import { type ContactParts } from '../write-contact.ts';
 import { changePerson, enterPerson } from './act-on-form.ts';
-import { changePersonPage } from './change-person-page.tsx';
+import { type ChangePersonProps, changePersonPage } from './change-person-page.tsx';
 import { newPersonPage } from './new-person-page.tsx';
 import { numberAskedPath, personPath } from './person-paths.ts';
 
@@ -34,7 +35,7 @@ export function addPersonPages(pages: PageRoutes, parts: PersonPageParts): void 
     '/people/:id/change',
     showOne(parts, findPerson, (c, contact) => {
       const isAsked = c.req.query('asked') !== undefined;
-      return c.html(changePersonPage({ ...parts, contact, tried: null, isAsked }));
+      return showChange(c, parts, { contact, tried: null, isAsked });
     }),
   );
   pages.post(
@@ -45,7 +46,7 @@ export function addPersonPages(pages: PageRoutes, parts: PersonPageParts): void 
           await changePerson(parts, contact, form);
           return form.act === 'number' ? numberAskedPath(contact) : personPath(contact);
         },
-        again: (tried) => c.html(changePersonPage({ ...parts, contact, tried, isAsked: false }), 400),
+        again: (tried) => showChange(c, parts, { contact, tried, isAsked: false }),
       }),
     ),
   );
@@ -56,6 +57,15 @@ async function showNew(
   parts: PersonPageParts,
   { role, tried }: { readonly role: Role; readonly tried: FormState | null },
 ): Promise<Response> {
-  const staff = await readStaff(parts.records);
-  return c.html(newPersonPage({ ...parts, role, staff, tried }), tried === null ? 200 : 400);
+  const [staff, { villages }] = await Promise.all([readStaff(parts.records), readChoices(parts.records)]);
+  return c.html(newPersonPage({ ...parts, role, staff, villages, tried }), tried === null ? 200 : 400);
+}
+
+async function showChange(
+  c: Context,
+  parts: PersonPageParts,
+  about: Pick<ChangePersonProps, 'contact' | 'tried' | 'isAsked'>,
+): Promise<Response> {
+  const { villages } = await readChoices(parts.records);
+  return c.html(changePersonPage({ ...parts, ...about, villages }), about.tried === null ? 200 : 400);
 }

@@ -18,6 +18,8 @@ import { RecordedInputs } from './recorded-inputs.tsx';
 /** What the page that changes a person shows. */
 export interface ChangePersonProps extends PageProps {
   readonly contact: Contact;
+  /** Where people live already. */
+  readonly villages: readonly string[];
   readonly people: Pick<PeopleRules, 'places' | 'fields'>;
   /** The form that was sent and refused; null: none was. */
   readonly tried: FormState | null;
@@ -27,7 +29,7 @@ export interface ChangePersonProps extends PageProps {
 
 /** The form that corrects what is known of a person, and those for their number and their agreement. */
 export function changePersonPage(props: ChangePersonProps) {
-  const { phrase, language, contact, people, tried } = props;
+  const { phrase, language, contact, people, villages, tried } = props;
   const isFamily = contact.role === 'beneficiary';
   const form = formOf('change', tried);
   const known = knownPerson(contact);
@@ -49,7 +51,7 @@ export function changePersonPage(props: ChangePersonProps) {
             autocomplete="off"
           />
         ))}
-        <PersonFields phrase={phrase} form={form} known={known} places={people.places} />
+        <PersonFields phrase={phrase} form={form} known={known} places={people.places} villages={villages} />
         <LineField
           {...{ form, name: 'groups', label: phrase('person_groups'), longest: null }}
           help={phrase('person_groups_help')}

@@ -16,6 +16,8 @@ import { newPersonPath } from './person-paths.ts';
 export interface NewPersonProps extends PageProps {
   readonly role: Role;
   readonly staff: readonly Named[];
+  /** Where people live already. */
+  readonly villages: readonly string[];
   readonly people: { readonly places: Places };
   /** The form that was sent and refused; null: none was. */
   readonly tried: FormState | null;
@@ -25,7 +27,7 @@ const nothing = { name: '', salutation: '', village: '' };
 
 /** The form on which somebody new is entered. */
 export function newPersonPage(props: NewPersonProps) {
-  const { phrase, language, role, people, tried } = props;
+  const { phrase, language, role, people, villages, tried } = props;
   const form = formOf('enter', tried);
   const title = phrase('person_new');
   return (
@@ -44,7 +46,13 @@ export function newPersonPage(props: NewPersonProps) {
             (each) => [each, roleWords(phrase, each)] as const,
           )}
         />
-        <PersonFields phrase={phrase} form={form} known={nothing} places={people.places} />
+        <PersonFields
+          phrase={phrase}
+          form={form}
+          known={nothing}
+          places={people.places}
+          villages={villages}
+        />
         <NumberField phrase={phrase} form={form} help="person_number_help" />
         <SharedPhone phrase={phrase} form={form} />
         {role === 'beneficiary' ? <CompanionField {...props} form={form} /> : null}

@@ -13,7 +13,11 @@ interface PersonFieldsProps {
 }
 
 /** Who somebody is: the name, how they are addressed, and where they live. */
-export function PersonFields({ places, ...props }: PersonFieldsProps & { readonly places: Places }) {
+export function PersonFields({
+  places,
+  villages,
+  ...props
+}: PersonFieldsProps & { readonly places: Places; readonly villages: readonly string[] }) {
   const { phrase, form, known } = props;
   return (
     <>
@@ -27,6 +31,7 @@ export function PersonFields({ places, ...props }: PersonFieldsProps & { readonl
         {...{ form, name: 'village', label: phrase('column_village') }}
         help={phrase('person_village_help')}
         value={known.village}
+        offered={villages}
       />
       <WhichVillage {...props} places={places} />
     </>

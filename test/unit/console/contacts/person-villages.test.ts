@@ -30,6 +30,14 @@ beforeEach(() => {
 });
 
 describe('a village of somebody new', () => {
+  it('is offered as it is written of others, so that one village is not kept under two names', async () => {
+    for (const path of ['/new-person?role=beneficiary', '/people/siti/change']) {
+      const { body } = await fake.ask(path);
+      expect(body).toMatch(/name="village"[^>]* list="(?:enter|change)-village-offered"/u);
+      expect(body).toContain('-village-offered"><option value="Sumberagung"');
+    }
+  });
+
   it('is asked about where several are called so, and taken as it was chosen', async () => {
     const { status, body } = await enter({ village: 'sumberagung' });
     expect([status, find('Ani')]).toEqual([400, undefined]);
