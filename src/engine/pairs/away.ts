@@ -1,4 +1,5 @@
-import { instantOf, localDay } from '../../domain/time/calendar.ts';
+import { localDay } from '../../domain/time/calendar.ts';
+import { hourOnDay } from '../../domain/time/instant-of-local.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type EventOf } from '../../domain/event.ts';
 import { type FollowUp } from '../../domain/follow-up.ts';
@@ -55,12 +56,8 @@ export function setAway(draft: Draft, value: Value): boolean {
     comeBack(draft);
     return true;
   }
-  const [, year, month, day] = typeof value === 'string' ? (/^(\d{4})-(\d\d)-(\d\d)/u.exec(value) ?? []) : [];
-  const until = instantOf(
-    { year: Number(year), month: Number(month), day: Number(day), hour: 24, minute: 0 },
-    draft.contact.timezone,
-  );
-  if (day === undefined || !(until > draft.world.now)) {
+  const until = hourOnDay(value, 24, draft.contact.timezone);
+  if (until === undefined || !(until > draft.world.now)) {
     return false;
   }
   // Who only comes back later, or sooner, keeps whoever staff chose.

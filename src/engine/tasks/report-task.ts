@@ -1,5 +1,5 @@
-import { daysBetween, instantOf, localDay } from '../../domain/time/calendar.ts';
-import { type Instant } from '../../domain/time/clock.ts';
+import { daysBetween, localDay } from '../../domain/time/calendar.ts';
+import { hourOnDay } from '../../domain/time/instant-of-local.ts';
 import { dueHour, type Task } from '../../domain/task.ts';
 import { type Value } from '../../domain/value.ts';
 import { changeSession, type Draft } from '../draft.ts';
@@ -35,7 +35,7 @@ export function setTask(draft: Draft, verdict: TaskVerdict, value: Value): boole
   changeSession(draft, { task: null });
   const { now } = draft.world;
   const { timezone } = draft.contact;
-  const due = dayOf(value, timezone);
+  const due = hourOnDay(value, dueHour, timezone);
   if (due === undefined) {
     return value === '';
   }
@@ -63,17 +63,6 @@ function tellOfOthers(draft: Draft, { about }: Task, text: string): void {
     const names = others.map(({ name }) => name).join(', ');
     sendPhrase(draft, 'report_names_others', {}, { who: about.name, names });
   }
-}
-
-function dayOf(value: Value, timezone: string): Instant | undefined {
-  const [, year, month, day] = typeof value === 'string' ? (/^(\d{4})-(\d\d)-(\d\d)/u.exec(value) ?? []) : [];
-  if (year === undefined) {
-    return undefined;
-  }
-  return instantOf(
-    { year: Number(year), month: Number(month), day: Number(day), hour: dueHour, minute: 0 },
-    timezone,
-  );
 }
 
 /** Of which family somebody tells while they report on a task, for what is written down of it. */

@@ -5,14 +5,12 @@ import { type Collections } from './collections.ts';
 import { type Connected } from './connect.ts';
 import { type ContactCollection } from './contacts/contact-collection.ts';
 import { type Eraser } from './eraser.ts';
-import { asMongoFault } from './mongo-fault.ts';
+import { type Attempt, attemptAt } from './mongo-fault.ts';
 import { type PlaceMarks } from './rows/place-marks.ts';
 import { type RowCollection } from './rows/row-collection.ts';
 import { type TombstoneCollection } from './tombstone-collection.ts';
 import { upsert } from './upsert.ts';
 import { type BatchParts, jotRows, writeBatch } from './write-batch.ts';
-
-type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What a store is made of. */
 export interface StoreParts {
@@ -28,18 +26,12 @@ export interface StoreParts {
   readonly marks: PlaceMarks;
 }
 
-/** Does the work and tells of its faults in the words of the port. */
+/** Attempts that are refused once the store is closed. */
 function createAttempt(place: string, isOpen: () => boolean): Attempt {
-  return async (work) => {
-    if (!isOpen()) {
-      throw new StoreError('unavailable', `The database ${place} was closed; open it again to use it.`);
-    }
-    try {
-      return await work();
-    } catch (error) {
-      throw asMongoFault(error, place);
-    }
-  };
+  const attempt = attemptAt(place);
+  const closed = (): StoreError =>
+    new StoreError('unavailable', `The database ${place} was closed; open it again to use it.`);
+  return (work) => (isOpen() ? attempt(work) : Promise.reject(closed()));
 }
 
 async function sizeOf({ connected, collections }: StoreParts): ReturnType<Store['size']> {

@@ -3,7 +3,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { StoreError } from '../store.ts';
 import { type Vault, type VaultChange } from '../vault.ts';
 import { type VaultDocument, vaultKey } from './documents.ts';
-import { asMongoFault, duplicateKey } from './mongo-fault.ts';
+import { asMongoFault, type Attempt, attemptAt, duplicateKey } from './mongo-fault.ts';
 
 type Operation = mongo.AnyBulkWriteOperation<VaultDocument>;
 
@@ -20,13 +20,7 @@ export interface MongoVaultParts {
  */
 export function createMongoVault(parts: MongoVaultParts): Vault {
   const { collection, place } = parts;
-  const attempt: Attempt = async (work) => {
-    try {
-      return await work();
-    } catch (error) {
-      throw asVaultFault(error, place);
-    }
-  };
+  const attempt = attemptAt(place, asVaultFault);
   const write = (account: string, operations: readonly Operation[], fence: number): Promise<void> =>
     attempt(async () => {
       const all = [pass(account, fence), ...operations];
@@ -45,8 +39,6 @@ export function createMongoVault(parts: MongoVaultParts): Vault {
       }),
   };
 }
-
-type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
 function createReading({ collection, now }: MongoVaultParts, attempt: Attempt): Pick<Vault, 'read' | 'list'> {
   const alive = () => ({ $not: { $lte: now() } });

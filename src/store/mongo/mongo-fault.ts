@@ -60,3 +60,17 @@ export function asMongoFault(error: unknown, place: string): StoreError {
   }
   return unavailable(place, error);
 }
+
+/** Does work on a database and tells of its faults in the words of the port. */
+export type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Attempts on the database at a place; `told` turns what was thrown into the port's words. */
+export function attemptAt(place: string, told = asMongoFault): Attempt {
+  return async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      throw told(error, place);
+    }
+  };
+}

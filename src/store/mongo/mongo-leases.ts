@@ -2,7 +2,7 @@ import { type mongo } from 'mongoose';
 import { type Instant } from '../../domain/time/clock.ts';
 import { type LeaseRequest, type Leases } from '../leases.ts';
 import { type LeaseDocument } from './documents.ts';
-import { createLeftBehind } from './backup/left-behind.ts';
+import { createLeftBehind } from './left-behind.ts';
 
 /** What a lease that was given back lasted until; no other is so old. */
 const givenBack: Instant = 0;

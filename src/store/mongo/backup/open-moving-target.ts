@@ -3,7 +3,7 @@ import { type Chunk, type MovingTarget } from '../../moving.ts';
 import { bringAlone, type Bringer } from './bring-alone.ts';
 import { collectionsOf } from '../collections.ts';
 import { connect, type Connected } from '../connect.ts';
-import { asMongoFault } from '../mongo-fault.ts';
+import { attemptAt } from '../mongo-fault.ts';
 import { movedDocuments } from './moved-documents.ts';
 import { openMongoStore } from '../open-mongo-store.ts';
 import { placeOf } from '../../../domain/place-of.ts';
@@ -59,13 +59,7 @@ async function bring(
  */
 export async function openMovingTarget(opening: Opening): Promise<MovingTarget> {
   const place = placeOf(opening.uri);
-  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw asMongoFault(error, place);
-    }
-  };
+  const attempt = attemptAt(place);
   const connected = await attempt(() => connect(opening.uri));
   const bringer = await attempt(() => begin(connected, opening.now)).catch(async (refusal: unknown) => {
     await connected.connection.close();

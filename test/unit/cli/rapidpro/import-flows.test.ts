@@ -6,7 +6,7 @@ import { importFlows } from '../../../../src/cli/rapidpro/import-flows.ts';
 import { type CliParts } from '../../../../src/cli/parts.ts';
 import { loadFolder } from '../../../../src/flowfile/load-folder.ts';
 
-const packaged = join(import.meta.dirname, '../../../locales');
+const packaged = join(import.meta.dirname, '../../../../locales');
 const home = mkdtempSync(join(tmpdir(), 'semangat-import-'));
 
 afterAll(() => {

@@ -1,6 +1,6 @@
-import { type Instant } from '../../../domain/time/clock.ts';
-import { type LeaseRequest } from '../../leases.ts';
-import { type LeaseDocument } from '../documents.ts';
+import { type Instant } from '../../domain/time/clock.ts';
+import { type LeaseRequest } from '../leases.ts';
+import { type LeaseDocument } from './documents.ts';
 
 /** What tells one renewal of a lease from the next. */
 type Mark = Pick<LeaseDocument, 'owner' | 'fence' | 'until'>;
