@@ -4,7 +4,6 @@ import { storeTrouble } from '../programme/records/store-trouble.ts';
 import { ApiError } from './http/api-error.ts';
 import { type Records } from '../programme/records/records.ts';
 import { doOnce } from './http/do-once.ts';
-import { nothing } from './http/common-schema.ts';
 import { type Endpoint, endpoint } from './http/endpoint.ts';
 
 /** What making backups needs. */
@@ -30,8 +29,6 @@ export function backupEndpoint({ backup, records }: BackupParts): Endpoint {
     method: 'post',
     route: '/api/backups',
     summary: 'Copies the store to a file while everything goes on.',
-    path: nothing,
-    query: nothing,
     body: backupBody,
     status: 201,
     answer: backupBody,

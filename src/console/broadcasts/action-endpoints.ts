@@ -4,7 +4,7 @@ import { isDate } from '../../domain/time/day.ts';
 import { digest } from '../../domain/text/digest.ts';
 import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Companion } from '../../runner/companion.ts';
-import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
+import { idPath, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Phrase } from '../phrase.ts';
@@ -101,9 +101,7 @@ function action<Body>(
     route: `/api/broadcasts/:id/${about.name}`,
     summary: about.summary,
     path: idPath,
-    query: nothing,
     body: about.body,
-    status: 200,
     answer: broadcastView,
     errors: [404, 409],
     handle: async ({ path: { id }, body, idempotencyKey }) => {
@@ -126,9 +124,7 @@ function preview({ broadcasts }: ActionParts): Endpoint {
     route: '/api/broadcasts/:id/preview',
     summary: 'Who would get it and who not, with reasons, ten examples, and how many days it takes.',
     path: idPath,
-    query: nothing,
     body: z.strictObject({}),
-    status: 200,
     answer: z.object({
       audience: z.int(),
       unknown: z.int().describe('Ids of `contacts` that are nobody’s.'),
@@ -152,7 +148,6 @@ function test({ broadcasts }: ActionParts): Endpoint {
     route: '/api/broadcasts/:id/test',
     summary: 'Sends it to one contact at once; counted nowhere.',
     path: idPath,
-    query: nothing,
     body: z.strictObject({ contact: z.string().min(1).max(200) }),
     status: 202,
     answer: z.object({ sent_to: z.string() }),
@@ -181,8 +176,6 @@ function recipients({ broadcasts, phrase }: ActionParts): Endpoint {
     summary: 'Each recipient with state and reason.',
     path: idPath,
     query: pageQuery.extend({ state: filters.deliveries.state }),
-    body: null,
-    status: 200,
     answer: z.object({ recipients: z.array(recipientView) }),
     errors: [404],
     handle: async ({ path, query: { state = null, after = null, limit } }) => {

@@ -4,7 +4,7 @@ import { type Broadcasts } from '../../programme/broadcasts/broadcasts.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { type Companion } from '../../runner/companion.ts';
 import { claimKey } from '../http/claim-key.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { applyBody, blankInput, changedBroadcast, newBroadcast } from './broadcast-body.ts';
@@ -38,8 +38,6 @@ function create(parts: BroadcastRoutes): Endpoint {
     method: 'post',
     route: '/api/broadcasts',
     summary: 'Makes a draft; nothing is sent before it is started.',
-    path: nothing,
-    query: nothing,
     body: newBroadcast,
     status: 201,
     answer: broadcastView,
@@ -62,9 +60,7 @@ function edit(parts: BroadcastRoutes): Endpoint {
     route: '/api/broadcasts/:id',
     summary: 'Edits a draft, or the text and the file of what is not sent yet.',
     path: idPath,
-    query: nothing,
     body: changedBroadcast,
-    status: 200,
     answer: broadcastView,
     errors: [404, 409],
     handle: ({ path, body: { confirm, ...body } }) =>
@@ -77,12 +73,8 @@ function list({ broadcasts, companion }: BroadcastRoutes): Endpoint {
     method: 'get',
     route: '/api/broadcasts',
     summary: 'All broadcasts, the latest first.',
-    path: nothing,
     query: shortListQuery,
-    body: null,
-    status: 200,
     answer: z.object({ broadcasts: z.array(broadcastView) }),
-    errors: [],
     handle: async ({ query }) => {
       const all = cutPage(await broadcasts.list(), ({ id }) => id, query);
       return { broadcasts: all.map((each) => viewBroadcast(each, companion.now())) };
@@ -96,9 +88,6 @@ function one({ broadcasts, companion }: BroadcastRoutes): Endpoint {
     route: '/api/broadcasts/:id',
     summary: 'One broadcast with how far it has come, its rate and the time left.',
     path: idPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: progressView,
     errors: [404],
     handle: async ({ path }) => {

@@ -3,7 +3,7 @@ import { type Segments } from '../../programme/broadcasts/segments.ts';
 import { ApiError } from '../http/api-error.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { doOnce } from '../http/do-once.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -25,12 +25,8 @@ function list(segments: Segments): Endpoint {
     method: 'get',
     route: '/api/segments',
     summary: 'The saved queries.',
-    path: nothing,
     query: shortListQuery,
-    body: null,
-    status: 200,
     answer: z.object({ segments: z.array(segmentView) }),
-    errors: [],
     handle: async ({ query }) => ({
       // A name does as well: it is what others name a segment by.
       segments: [
@@ -45,12 +41,9 @@ function save(segments: Segments): Endpoint {
     method: 'post',
     route: '/api/segments',
     summary: 'Saves a query under a name, or changes it.',
-    path: nothing,
-    query: nothing,
     body: z.strictObject({ name: z.string().trim().min(1).max(80), query: z.string().min(1).max(2000) }),
     status: 201,
     answer: segmentView,
-    errors: [],
     handle: ({ body }) => orRefuse(() => segments.save(body.name, body.query)),
   });
 }
@@ -61,8 +54,6 @@ function drop({ segments, records }: SegmentParts): Endpoint {
     route: '/api/segments/:id',
     summary: 'Forgets a saved query.',
     path: idPath,
-    query: nothing,
-    body: null,
     status: 204,
     answer: null,
     errors: [404, 409],

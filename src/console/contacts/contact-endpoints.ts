@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { doOnce } from '../http/do-once.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { contactChangeBody, newContactBody } from './contact-body.ts';
@@ -42,8 +42,6 @@ function create(parts: ContactParts): Endpoint {
     method: 'post',
     route: '/api/contacts',
     summary: 'Makes a contact.',
-    path: nothing,
-    query: nothing,
     body: newContactBody,
     status: 201,
     answer: contactView,
@@ -58,9 +56,6 @@ function get({ records }: ContactParts): Endpoint {
     route: '/api/contacts/:id',
     summary: 'One contact; the id of one that was merged gives the one that answers now.',
     path: idPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: contactView,
     errors: [404],
     handle: async ({ path }) => viewContact(await getContact(records, path.id)),
@@ -73,9 +68,7 @@ function change(parts: ContactParts): Endpoint {
     route: '/api/contacts/:id',
     summary: 'Changes what is named in a contact; lists are replaced, fields are merged.',
     path: idPath,
-    query: nothing,
     body: contactChangeBody,
-    status: 200,
     answer: contactView,
     errors: [404, 409],
     handle: async ({ path, body }) => viewContact(await changeContact(parts, path.id, body)),
@@ -89,9 +82,7 @@ function merge({ companion, records }: ContactParts): Endpoint {
     summary:
       'Two contacts are one person: the older one stays, with the history of both. It can be undone for 30 days.',
     path: idPath,
-    query: nothing,
     body: z.strictObject({ other: z.string().min(1).max(200).describe('The id of the other contact.') }),
-    status: 200,
     answer: contactView,
     errors: [404, 409],
     handle: async ({ path: { id }, body, idempotencyKey: key }) => {
@@ -117,9 +108,6 @@ function unmerge({ companion, records }: ContactParts): Endpoint {
     summary:
       'Undoes a merge: the contact that had this id before is itself again, with its history up to the merge.',
     path: idPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: contactView,
     errors: [404, 409],
     handle: async ({ path: { id }, idempotencyKey: key }) => {
@@ -147,8 +135,6 @@ function erase({ companion, records }: ContactParts): Endpoint {
     route: '/api/contacts/:id',
     summary: 'Erases a contact everywhere. There is no way back.',
     path: idPath,
-    query: nothing,
-    body: null,
     status: 204,
     answer: null,
     errors: [404],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Contact } from '../../domain/contact/contact.ts';
-import { nothing, pageQuery } from '../http/common-schema.ts';
+import { pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { writtenAddress } from './written-address.ts';
 import { contactView, viewContact } from './contact-view.ts';
@@ -24,12 +24,8 @@ export function contactList(parts: ContactParts): Endpoint {
     method: 'get',
     route: '/api/contacts',
     summary: 'Contacts in the order of their ids.',
-    path: nothing,
     query: listQuery,
-    body: null,
-    status: 200,
     answer: z.object({ contacts: z.array(contactView) }),
-    errors: [],
     handle: async ({ query }) => ({ contacts: (await findContacts(parts, query)).map(viewContact) }),
   });
 }

@@ -27,8 +27,6 @@ export function contactMessages({ records }: ContactParts): Endpoint {
     summary: 'All messages of a contact, in order, with the state of those that went out.',
     path: idPath,
     query: pageQuery,
-    body: null,
-    status: 200,
     answer: z.object({ messages: z.array(contactMessageView) }),
     errors: [404],
     handle: async ({ path, query }) => {

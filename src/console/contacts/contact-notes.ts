@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
+import { idPath, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { noteBody, noteView, viewNote } from './note-view.ts';
 import { type ContactParts, getContact } from './write-contact.ts';
@@ -17,8 +17,6 @@ function listNotes({ records }: ContactParts): Endpoint {
     summary: 'What staff wrote down about a contact, the oldest first.',
     path: idPath,
     query: pageQuery,
-    body: null,
-    status: 200,
     answer: z.object({ notes: z.array(noteView) }),
     errors: [404],
     handle: async ({ path, query }) => {
@@ -36,7 +34,6 @@ function addNote(parts: ContactParts): Endpoint {
     route: '/api/contacts/:id/notes',
     summary: 'Writes something down about a contact, for staff alone.',
     path: idPath,
-    query: nothing,
     body: noteBody,
     status: 202,
     answer: z.object({ id: z.string() }),

@@ -1,4 +1,4 @@
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { doOnce } from '../http/do-once.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { contactView, viewContact } from './contact-view.ts';
@@ -12,9 +12,6 @@ export function handBack(parts: ContactParts): Endpoint {
     route: '/api/contacts/:id/handback',
     summary: 'Gives back to the bot what somebody took up by hand on the linked phone.',
     path: idPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: contactView,
     errors: [404, 409],
     handle: async ({ path: { id }, idempotencyKey: key }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { enterNumber } from './enter-number.ts';
 import { writtenAddress } from './written-address.ts';
@@ -13,7 +13,6 @@ export function newNumber(parts: ContactParts): Endpoint {
     summary:
       'Asks the companion whether a family has this new number; after a yes it is theirs, with all history, and the old one is left.',
     path: idPath,
-    query: nothing,
     body: z.strictObject({ address: writtenAddress }),
     status: 202,
     answer: z.object({ id: z.string() }),

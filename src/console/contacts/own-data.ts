@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RowKind } from '../../domain/row.ts';
 import { type Records } from '../../programme/records/records.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { allRows } from '../rows/all-rows.ts';
@@ -30,8 +30,6 @@ function consents(records: Records): Endpoint {
       'All that a person agreed to or refused, in order: purpose, when, how, to which words in which version, in which message, and for a child who said it.',
     path: idPath,
     query: shortListQuery,
-    body: null,
-    status: 200,
     answer: z.object({ consents: rows }),
     errors: [404],
     handle: async ({ path, query }) => {
@@ -47,9 +45,6 @@ function exported(records: Records): Endpoint {
     route: '/api/contacts/:id/export',
     summary: 'All that is written down of a person, as one file to be given to them.',
     path: idPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: z.object({
       ...{ profile: contactView, messages: rows, results: rows, sessions: rows },
       ...{ consents: rows, deliveries: rows, tasks: rows, tickets: rows, notes: rows },

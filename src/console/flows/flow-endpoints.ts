@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nothing } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type FlowParts, startFlow, startRequest } from './start-flow.ts';
@@ -14,14 +13,10 @@ function list({ flows }: FlowParts): Endpoint {
     method: 'get',
     route: '/api/flows',
     summary: 'The flows that can be started.',
-    path: nothing,
     query: shortListQuery,
-    body: null,
-    status: 200,
     answer: z.object({
       flows: z.array(z.object({ id: z.string(), title: z.string(), version: z.string() })),
     }),
-    errors: [],
     handle: ({ query }) => ({
       flows: cutPage(flows(), ({ id }) => id, query).map(({ id, title, version }) => ({
         id,
@@ -38,7 +33,6 @@ function start(parts: FlowParts): Endpoint {
     route: '/api/flows/:id/start',
     summary: 'Starts a flow, as an event for each contact it is for; consent and quiet hours are kept.',
     path: startRequest.path,
-    query: nothing,
     body: startRequest.body,
     status: 202,
     answer: z.object({ started: z.int() }),

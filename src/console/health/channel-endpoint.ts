@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Companion } from '../../runner/companion.ts';
-import { instant, nothing } from '../http/common-schema.ts';
+import { instant } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 
@@ -17,12 +17,8 @@ export function channelEndpoint({ companion }: { readonly companion: Companion }
     method: 'get',
     route: '/api/channels',
     summary: 'How each channel is, in words.',
-    path: nothing,
     query: shortListQuery,
-    body: null,
-    status: 200,
     answer: z.object({ channels: z.array(channelView) }),
-    errors: [],
     handle: ({ query }) => ({
       channels: cutPage(companion.health().channels, ({ name }) => name, query).map(
         ({ name, state, words, since }) => ({

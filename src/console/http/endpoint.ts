@@ -2,6 +2,7 @@ import { type Context } from 'hono';
 import { type z } from 'zod';
 import { digest } from '../../domain/text/digest.ts';
 import { ApiError } from './api-error.ts';
+import { nothing } from './common-schema.ts';
 import { createOnce } from './once.ts';
 import { parsePart } from './parse-part.ts';
 import { readBody } from './read-body.ts';
@@ -24,41 +25,62 @@ export interface EndpointOptions<Path, Query, Body> {
   /** In hono's form: `/api/contacts/:id`. */
   readonly route: string;
   readonly summary: string;
-  readonly path: z.ZodType<Path>;
-  readonly query: z.ZodType<Query>;
-  /** Null: the request has no body. */
-  readonly body: z.ZodType<Body> | null;
+  /** Without it the route names nothing, and without a query it takes none. */
+  readonly path?: z.ZodType<Path>;
+  readonly query?: z.ZodType<Query>;
+  /** Without it the request has no body. */
+  readonly body?: z.ZodType<Body>;
   /** How the body is written: one JSON object, unless it is a table (also as a form's file). */
   readonly form?: 'json' | 'csv';
-  readonly status: 200 | 201 | 202 | 204;
+  /** 200 unless it is another. */
+  readonly status?: 200 | 201 | 202 | 204;
   /** What is answered; null: nothing. */
   readonly answer: z.ZodType | null;
   /** Beside 400, 401 and 503, which every route may answer. */
-  readonly errors: readonly (404 | 409)[];
+  readonly errors?: readonly (404 | 409)[];
   readonly handle: (asked: Asked<Path, Query, Body>) => unknown;
 }
 
 /** A route of the API whose types have done their work. */
 export interface Endpoint {
-  readonly options: Omit<EndpointOptions<unknown, unknown, unknown>, 'handle'>;
+  readonly options: Required<Omit<EndpointOptions<unknown, unknown, unknown>, 'body' | 'handle'>> & {
+    /** Null: the request has none. */
+    readonly body: z.ZodType | null;
+  };
   readonly serve: (c: Context) => Promise<Response>;
 }
 
-/** Makes a route out of its schemas and what it does. */
-export function endpoint<Path, Query, Body>(options: EndpointOptions<Path, Query, Body>): Endpoint {
-  const { body, status } = options;
+/**
+ * Makes a route out of its schemas and what it does.
+ *
+ * @example endpoint({ method: 'get', route: '/api/clock', summary: 'What the clock shows.', answer, handle: () => now() });
+ */
+export function endpoint<Path = object, Query = object, Body = undefined>({
+  handle,
+  ...about
+}: EndpointOptions<Path, Query, Body>): Endpoint {
+  const options = {
+    path: nothing,
+    query: nothing,
+    body: null,
+    form: 'json',
+    status: 200,
+    errors: [],
+    ...about,
+  } as const;
+  const { method, body, form, status } = options;
   const once = createOnce();
   return {
     options,
     serve: async (c) => {
       const asked = {
-        path: parsePart(options.path, 'path', c.req.param()),
-        query: parsePart(options.query, 'query', c.req.query()),
-        body: body === null ? (undefined as Body) : parsePart(body, 'body', await readBody(c, options.form)),
+        path: parsePart<unknown>(options.path, 'path', c.req.param()) as Path,
+        query: parsePart<unknown>(options.query, 'query', c.req.query()) as Query,
+        body: (body === null ? undefined : parsePart(body, 'body', await readBody(c, form))) as Body,
         idempotencyKey: readKey(c),
       };
-      const work = (): unknown => options.handle(asked);
-      const key = options.method === 'get' ? null : asked.idempotencyKey;
+      const work = (): unknown => handle(asked);
+      const key = method === 'get' ? null : asked.idempotencyKey;
       const answer =
         key === null
           ? await work()

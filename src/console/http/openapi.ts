@@ -43,7 +43,7 @@ export function openApi(endpoints: readonly Endpoint[]): object {
 }
 
 function operation({ options }: Endpoint): object {
-  const { summary, status, answer, body, path, query, method, form = 'json' } = options;
+  const { summary, status, answer, body, path, query, method, form } = options;
   return {
     summary,
     parameters: [

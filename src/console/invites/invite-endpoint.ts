@@ -8,7 +8,7 @@ import { type MakeInvite } from '../../programme/invites/create-invites.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
 import { keyIsTaken } from '../http/key-is-taken.ts';
-import { instant, nothing } from '../http/common-schema.ts';
+import { instant } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 
 /** The number (digits) and the bot's name; null for a network that is off or not linked. */
@@ -48,8 +48,6 @@ export function inviteEndpoint(parts: InviteParts): Endpoint {
     method: 'post',
     route: '/api/invites',
     summary: 'Makes a link by which families write first and are paired with a volunteer.',
-    path: nothing,
-    query: nothing,
     body,
     status: 201,
     answer,

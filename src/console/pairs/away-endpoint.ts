@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
-import { dayOrMoment, idPath, nothing } from '../http/common-schema.ts';
+import { dayOrMoment, idPath } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { goAway } from './go-away.ts';
 
@@ -16,7 +16,6 @@ export function awayEndpoint(parts: ContactParts): Endpoint {
     route: '/api/contacts/:id/away',
     summary: 'A volunteer is away until a day: tasks and words go to a stand-in, and come back.',
     path: idPath,
-    query: nothing,
     body,
     status: 202,
     answer: z.object({ id: z.string() }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contactKey } from '../../domain/contact/contact-keys.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
 import { type ContactParts, getContact } from '../contacts/write-contact.ts';
-import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
+import { idPath, pageQuery } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { awayEndpoint } from './away-endpoint.ts';
 import { moveCaseload, pairFamily } from './move-caseload.ts';
@@ -25,12 +25,8 @@ function list({ records }: ContactParts): Endpoint {
     method: 'get',
     route: '/api/pairs',
     summary: 'Families with their companions.',
-    path: nothing,
     query,
-    body: null,
-    status: 200,
     answer: z.object({ pairs: z.array(pairView) }),
-    errors: [],
     handle: async ({ query: { after = null, limit, companion } }) => {
       const matches = (contact: Contact): boolean =>
         contact.companion !== null && (companion === undefined || contact.companion === companion);
@@ -46,9 +42,6 @@ function get({ records }: ContactParts): Endpoint {
     route: '/api/pairs/:id',
     summary: 'The pair of one family.',
     path: idPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: pairView,
     errors: [404],
     handle: async ({ path }) => viewPair(await getContact(records, path.id)),
@@ -60,8 +53,6 @@ function create(parts: ContactParts): Endpoint {
     method: 'post',
     route: '/api/pairs',
     summary: 'Pairs a family with a volunteer; what is open about it goes along.',
-    path: nothing,
-    query: nothing,
     body: z.strictObject({ contact: id, companion: id }),
     status: 201,
     answer: pairView,
@@ -76,9 +67,7 @@ function change(parts: ContactParts): Endpoint {
     route: '/api/pairs/:id',
     summary: 'Gives a family another companion, or none.',
     path: idPath,
-    query: nothing,
     body: z.strictObject({ companion: id.nullable() }),
-    status: 200,
     answer: pairView,
     errors: [404, 409],
     handle: async ({ path, body }) =>
@@ -91,12 +80,9 @@ function move(parts: ContactParts): Endpoint {
     method: 'post',
     route: '/api/pairs/move',
     summary: 'Moves the whole caseload of a volunteer to another one; all sides are told.',
-    path: nothing,
-    query: nothing,
     body: z.strictObject({ from: id, to: id }).refine(({ from, to }) => from !== to, {
       message: '`from` and `to` are the same person.',
     }),
-    status: 200,
     answer: z.object({ moved: z.number().int() }),
     errors: [404, 409],
     handle: async ({ body, idempotencyKey }) => ({ moved: await moveCaseload(parts, body, idempotencyKey) }),

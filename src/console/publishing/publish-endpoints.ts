@@ -74,8 +74,6 @@ function post<Path, Body>(about: {
   return endpoint({
     ...about,
     method: 'post',
-    query: nothing,
-    status: 200,
     answer: publicationView,
     errors: [404, 409],
     handle: async ({ path, body, idempotencyKey: key }) => {
@@ -92,10 +90,7 @@ function listDrafts(publisher: Publisher): Endpoint {
     summary: 'The flow files that are not what is live, and what is wrong with them.',
     path: nothing,
     query: shortListQuery,
-    body: null,
-    status: 200,
     answer: draftsView,
-    errors: [],
     handle: async ({ query }) => {
       const found = await publisher.drafts();
       return { ...found, drafts: [...cutPage(found.drafts, ({ flow }) => flow, query)] };
@@ -110,10 +105,7 @@ function listPublications(publisher: Publisher): Endpoint {
     summary: 'Which flows went live and back when, and by whom; the latest first.',
     path: nothing,
     query: pageQuery,
-    body: null,
-    status: 200,
     answer: z.object({ publications: z.array(publicationView) }),
-    errors: [],
     handle: async ({ query: { limit, after } }) => {
       const found = await publisher.log({ limit, ...(after === undefined ? {} : { after }) });
       return { publications: found.map(viewPublication) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerOf, floipRow } from '../../programme/reports/floip-row.ts';
-import { instant, nothing } from '../http/common-schema.ts';
+import { instant } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findRows, type RowParts } from './find-rows.ts';
 import { filters, rowQuery } from './row-query.ts';
@@ -35,12 +35,8 @@ export function exportEndpoint({ records, defaults }: RowParts): Endpoint {
     method: 'get',
     route: '/api/exports',
     summary: 'Answers as rows of FLOIP flow results; `after` is the row, the second of its columns.',
-    path: nothing,
     query: exportQuery,
-    body: null,
-    status: 200,
     answer: z.object({ exports: floipRows }),
-    errors: [],
     handle: async ({ query }) => {
       const rows = await findRows({ records, defaults }, 'results', query);
       return { exports: rows.map((row) => floipRow(answerOf(row))) };

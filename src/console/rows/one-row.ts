@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Row } from '../../domain/row.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { rowView, viewRow } from './row-view.ts';
 
@@ -28,9 +28,6 @@ export function showRow(records: Rows, kind: Kind): Endpoint {
     route: `/api/${kind}/:id`,
     summary: `One ${names[kind]}.`,
     path: idPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: rowView,
     errors: [404],
     handle: async ({ path }) => viewRow(await getRow(records, kind, path.id)),
@@ -56,7 +53,6 @@ export function changeRow<Body extends object>(
     route: `/api/${kind}/:id`,
     summary,
     path: idPath,
-    query: nothing,
     body: wanted,
     status: 202,
     answer: z.object({ id: z.string() }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findRows, type RowParts } from './find-rows.ts';
 import { filters, rowQuery } from './row-query.ts';
@@ -27,12 +26,8 @@ function list(kind: Kind, parts: RowParts): Endpoint {
     method: 'get',
     route: `/api/${kind}`,
     summary: summaries[kind],
-    path: nothing,
     query: rowQuery.extend(filters[kind]),
-    body: null,
-    status: 200,
     answer: z.object({ [kind]: z.array(rowView) }),
-    errors: [],
     handle: async ({ query }) => ({ [kind]: (await findRows(parts, kind, query)).map(viewRow) }),
   });
 }

@@ -4,7 +4,6 @@ import { type Row } from '../../domain/row.ts';
 import { heardRowOf } from '../../domain/heard-row.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { ApiError } from '../http/api-error.ts';
-import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { behindView, lookBehind } from './behind-view.ts';
 import { personPath, simulatorAddress } from './hear-person.ts';
@@ -25,9 +24,6 @@ function getBehind({ base, talk }: SimulatedPlace): Endpoint {
     summary:
       'What is behind the talk of a simulated person: session, answers, what is planned and what was held back.',
     path: personPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: behindView,
     errors: [404],
     handle: async ({ path }) => {
@@ -44,9 +40,6 @@ function getTranscript({ base, talk }: SimulatedPlace): Endpoint {
     route: `${base}/:person/transcript`,
     summary: 'The last talk of a simulated person as a transcript test, to be kept beside its flow.',
     path: personPath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: z.object({ file: z.string(), text: z.string().describe('YAML.') }),
     errors: [404],
     handle: async ({ path }) => {

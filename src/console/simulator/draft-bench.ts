@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.ts';
-import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { simulatorEndpoints } from './simulator-endpoints.ts';
 import { type SimulatedTalk } from './simulator-parts.ts';
@@ -43,10 +42,7 @@ function beginAnew(draftBench: DraftBench): Endpoint {
     method: 'post',
     route: '/api/drafts/simulator',
     summary: 'Begins to try what the flow files say now; nobody is there yet.',
-    path: nothing,
-    query: nothing,
     body: z.strictObject({}),
-    status: 200,
     answer: z.object({}),
     errors: [409],
     handle: async () => {

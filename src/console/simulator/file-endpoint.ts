@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type FileMedia } from '../../domain/message.ts';
 import { heardRowOf } from '../../domain/heard-row.ts';
 import { ApiError } from '../http/api-error.ts';
-import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { hearFile, personFile, personPath, simulatorAddress } from './hear-person.ts';
 import { type SimulatedPlace } from './simulator-parts.ts';
@@ -23,7 +22,6 @@ function sendFile({ base, talk }: SimulatedPlace): Endpoint {
     route: `${base}/:person/files`,
     summary: 'Sends a picture, voice note or document as a simulated person; answers once it is durable.',
     path: personPath,
-    query: nothing,
     body: personFile,
     status: 202,
     answer: z.object({ id: z.string() }),
@@ -38,9 +36,6 @@ function getFile({ base, talk }: SimulatedPlace): Endpoint {
     route: `${base}/:person/files/:message/:place`,
     summary: 'A picture, voice note or document of a message that a simulated person wrote or was sent.',
     path: filePath,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: z.object({ mime: z.string(), base64: z.string() }),
     errors: [404],
     handle: async ({ path: { person, message, place } }) => {

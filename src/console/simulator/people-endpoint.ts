@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { invitePeople, people } from './invite-people.ts';
 import { type SimulatedPlace } from './simulator-parts.ts';
@@ -11,10 +10,7 @@ export function peopleEndpoint({ base, talk, begin }: SimulatedPlace): Endpoint 
     route: `${base}/people`,
     summary:
       'A family, its volunteer and a coordinator to try things with; whoever is there stays as they are.',
-    path: nothing,
-    query: nothing,
     body: z.strictObject({}),
-    status: 200,
     answer: z.object({ people: z.array(z.string()) }),
     errors: [404, 409],
     handle: async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest } from '../../domain/text/digest.ts';
-import { instant, nothing } from '../http/common-schema.ts';
+import { instant } from '../http/common-schema.ts';
 import { shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { hearPerson, personMessage, personPath, simulatorAddress } from './hear-person.ts';
@@ -30,7 +30,6 @@ function postMessage({ base, talk }: SimulatedPlace): Endpoint {
     route: `${base}/:person/messages`,
     summary: 'Writes or presses a button as a simulated person; answers once it is durable.',
     path: personPath,
-    query: nothing,
     body: personMessage,
     status: 202,
     answer: z.object({ id: z.string() }),
@@ -46,8 +45,6 @@ function listMessages({ base, talk }: SimulatedPlace): Endpoint {
     summary: 'What a simulated person wrote and was sent, in order.',
     path: personPath,
     query: shortListQuery,
-    body: null,
-    status: 200,
     answer: z.object({ messages: z.array(messageView) }),
     errors: [404],
     handle: async ({ path, query }) => {
@@ -65,10 +62,7 @@ function postClock({ base, time }: SimulatedPlace): Endpoint {
     method: 'post',
     route: `${base}/clock`,
     summary: 'Moves the clock forward and handles what falls due on the way.',
-    path: nothing,
-    query: nothing,
     body: clockMove,
-    status: 200,
     answer: z.object({ now: instant, handled: z.int() }),
     errors: [404, 409],
     handle: ({ body, idempotencyKey }) =>
@@ -81,10 +75,6 @@ function getClock({ base, time }: SimulatedPlace): Endpoint {
     method: 'get',
     route: `${base}/clock`,
     summary: 'What the clock shows.',
-    path: nothing,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: z.object({ now: instant }),
     errors: [404],
     handle: () => ({ now: new Date(time().now()).toISOString() }),

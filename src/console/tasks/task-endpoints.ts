@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nothing } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { changeRow, showRow } from '../rows/one-row.ts';
 import { changeTask, taskChange } from './change-task.ts';
@@ -15,8 +14,6 @@ function create(parts: TaskParts): Endpoint {
     method: 'post',
     route: '/api/tasks',
     summary: 'Gives somebody a task about a family.',
-    path: nothing,
-    query: nothing,
     body: newTask,
     status: 201,
     answer: z.object({ id: z.string(), assignee: z.string() }),

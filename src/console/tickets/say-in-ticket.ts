@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPath, nothing } from '../http/common-schema.ts';
+import { idPath } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { getRow } from '../rows/one-row.ts';
 import { answerTicket, ticketAnswer } from './answer-ticket.ts';
@@ -12,7 +12,6 @@ export function sayInTicket(parts: TicketParts): Endpoint {
     route: '/api/tickets/:id/messages',
     summary: 'A human answers: the words, or a reaction on a message of theirs, go out at once.',
     path: idPath,
-    query: nothing,
     body: ticketAnswer,
     status: 202,
     answer: z.object({ id: z.string() }),

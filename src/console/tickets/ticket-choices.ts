@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type TicketDesk } from '../../flowfile/settings/ticket-settings.ts';
 import { type ContactParts } from '../contacts/write-contact.ts';
-import { nothing } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 
 /** What talking with people needs. */
@@ -15,15 +14,10 @@ export function ticketChoices({ desk }: TicketParts): Endpoint {
     method: 'get',
     route: '/api/tickets/choices',
     summary: 'The topics and the canned answers of programme.yaml.',
-    path: nothing,
-    query: nothing,
-    body: null,
-    status: 200,
     answer: z.object({
       topics: z.array(z.string()).describe('Empty: any topic will do.'),
       answers: z.array(z.object({ id: z.string(), text: z.string() })),
     }),
-    errors: [],
     handle: () => ({
       topics: desk.topics,
       answers: Object.entries(desk.answers).map(([id, texts]) => ({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nothing } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { changeRow, showRow } from '../rows/one-row.ts';
 import { changeTicket, wantedChange } from './change-ticket.ts';
@@ -26,8 +25,6 @@ function create(parts: TicketParts): Endpoint {
     route: '/api/tickets',
     summary:
       'Takes a conversation into human hands: the bot is silent, the person is told who answers and when.',
-    path: nothing,
-    query: nothing,
     body: newTicket,
     status: 201,
     answer: z.object({ id: z.string() }),

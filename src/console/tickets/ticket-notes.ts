@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ContactParts } from '../contacts/write-contact.ts';
-import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
+import { idPath, pageQuery } from '../http/common-schema.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { noteBody, noteView, viewNote } from '../contacts/note-view.ts';
 import { getRow } from '../rows/one-row.ts';
@@ -18,8 +18,6 @@ function list({ records }: ContactParts): Endpoint {
     summary: 'What staff wrote down about a ticket, the oldest first.',
     path: idPath,
     query: pageQuery,
-    body: null,
-    status: 200,
     answer: z.object({ notes: z.array(noteView) }),
     errors: [404],
     handle: async ({ path, query: { after = null, limit } }) => {
@@ -37,7 +35,6 @@ function add(parts: ContactParts): Endpoint {
     route: '/api/tickets/:id/notes',
     summary: 'Writes something down about a ticket, for staff alone.',
     path: idPath,
-    query: nothing,
     body: noteBody,
     status: 202,
     answer: z.object({ id: z.string() }),

@@ -5,7 +5,7 @@ import { lookMonthAhead } from '../../programme/campaigns/month-ahead.ts';
 import { type Records } from '../../programme/records/records.ts';
 import { getContact } from '../contacts/write-contact.ts';
 import { ApiError } from '../http/api-error.ts';
-import { idPath, nothing, pageQuery } from '../http/common-schema.ts';
+import { idPath, pageQuery } from '../http/common-schema.ts';
 import { cutPage, shortListQuery } from '../http/cut-page.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type Phrase } from '../phrase.ts';
@@ -32,12 +32,8 @@ export function timetableEndpoints(parts: TimetableParts): readonly Endpoint[] {
       method: 'get',
       route: `/api/${name}`,
       summary,
-      path: nothing,
       query: shortListQuery,
-      body: null,
-      status: 200,
       answer: z.object({ [name]: z.array(listedView) }),
-      errors: [],
       handle: async ({ query }) => {
         const listed = await parts.timetable.list(kind, listedRuns);
         const views = listed.map((each) => viewListed(each, parts.phrase));
@@ -59,8 +55,6 @@ function preview(parts: TimetableParts, name: string, kind: 'every' | 'after'): 
     query: z.strictObject({
       contact: z.string().min(1).max(200).optional().describe('Only for this contact.'),
     }),
-    body: null,
-    status: 200,
     answer: previewView,
     errors: [404],
     handle: async ({ path, query }) => {
@@ -88,8 +82,6 @@ function runs(parts: TimetableParts, name: string, kind: 'every' | 'after'): End
       'All its runs, the last first: when each was due, started and finished, how late, and who was held back.',
     path: idPath,
     query: runsQuery,
-    body: null,
-    status: 200,
     answer: z.object({ runs: z.array(runView) }),
     errors: [404],
     handle: async ({ path, query }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.ts';
-import { instant, isoOrNull, nothing } from '../http/common-schema.ts';
+import { instant, isoOrNull } from '../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type WhatsAppDoor, type WhatsAppLink } from './whatsapp-door.ts';
 
@@ -44,10 +44,6 @@ export function whatsAppEndpoints({
       method: 'get',
       route: '/api/channels/whatsapp',
       summary: 'How WhatsApp is, with the QR that links a number. Where it ran out, a new one is begun.',
-      path: nothing,
-      query: nothing,
-      body: null,
-      status: 200,
       answer: linkView,
       errors: [404],
       handle: () => view(whatsapp, (door) => door.look()),
@@ -56,10 +52,7 @@ export function whatsAppEndpoints({
       method: 'post',
       route: '/api/channels/whatsapp/pairing-code',
       summary: 'A code to be typed into the phone: WhatsApp, Linked devices, Link with phone number.',
-      path: nothing,
-      query: nothing,
       body: z.strictObject({ phone }),
-      status: 200,
       answer: linkView,
       errors: [404, 409],
       handle: ({ body }) => view(whatsapp, (door) => door.requestCode(body.phone).catch(explain)),

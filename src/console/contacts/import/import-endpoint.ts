@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nothing } from '../../http/common-schema.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { type ContactParts } from '../write-contact.ts';
 import { importContacts } from './import-contacts.ts';
@@ -22,13 +21,10 @@ export function importEndpoint(parts: ContactParts): Endpoint {
     method: 'post',
     route: importRoute,
     summary: 'Makes and changes contacts from a CSV table; rows with a fault are left out and reported.',
-    path: nothing,
     query,
     body: z.string().describe('CSV with a header; lists inside a cell are split by a semicolon.'),
     form: 'csv',
-    status: 200,
     answer: importReport,
-    errors: [],
     handle: ({ query: { dry_run: dryRun }, body }) => importContacts(parts, body, { dryRun }),
   });
 }
