@@ -154,9 +154,9 @@ export type Effect =
       /** The message that brought it, where there is one. */
       readonly message?: string;
     }
-  /** What a volunteer wrote down of a family, together with it. */
+  /** A volunteer reported on work about a family, or wrote down together with it what it told (`fields`). */
   | {
-      readonly kind: 'family_fields';
+      readonly kind: 'told_of';
       readonly id: string;
       readonly family: string;
       readonly fields: Profile['fields'];

@@ -121,8 +121,8 @@ export type Event = { readonly id: string; readonly at: Instant } & (
    * Somebody of the programme wrote something down about this contact or a ticket of it, for others of the programme.
    */
   | { readonly kind: 'note'; readonly text: string; readonly by: string; readonly ticket?: string }
-  /** Its companion wrote down what this family told: null or "" empties a field. */
-  | { readonly kind: 'fields'; readonly fields: Profile['fields'] }
+  /** Somebody who was with this family reported on it; `fields` are what it told, where null or "" empties one. */
+  | { readonly kind: 'told_of'; readonly fields: Profile['fields'] }
   /** Work for this contact. */
   | { readonly kind: 'task'; readonly task: NewTask }
   | { readonly kind: 'task_change'; readonly task: string; readonly change: TaskChange }

@@ -1,7 +1,7 @@
 import { type Event, type EventOf } from '../domain/event.ts';
 import { announce, callOff } from './announce/announce.ts';
 import { changeReach } from './change-reach.ts';
-import { change, type Draft, nextId } from './draft.ts';
+import { type Draft, nextId } from './draft.ts';
 import { becomeDue } from './due/become-due.ts';
 import { holdStop } from './hear/end-everything.ts';
 import { hearMessage } from './hear/hear-message.ts';
@@ -21,8 +21,8 @@ import { changeTalk } from './relay/change-talk.ts';
 import { takeCompanionWords } from './relay/take-companion-words.ts';
 import { takeWords } from './relay/take-words.ts';
 import { startUnasked } from './start/start-unasked.ts';
-import { changeFields } from './steps/set.ts';
 import { giveBack, giveToCoordinator } from './tasks/move-task.ts';
+import { hearOf } from './tasks/hear-of.ts';
 import { changeTask, takeTask } from './tasks/take-task.ts';
 import { changeTicket } from './tickets/change-ticket.ts';
 import { handBack, takeOver } from './tickets/hand-over.ts';
@@ -73,10 +73,7 @@ const acts: { readonly [Kind in Event['kind']]: (draft: Draft, event: EventOf<Ki
     draft.effects.push({ kind: 'note', id, text, by, ...(ticket === undefined ? {} : { ticket }) });
   },
 
-  fields: (draft, { fields }) => {
-    changeFields(draft, fields);
-    change(draft, { toldOfAt: draft.world.now });
-  },
+  told_of: hearOf,
   task: (draft, { task }) => {
     takeTask(draft, task);
   },

@@ -59,8 +59,8 @@ async function settle(effect: ProgrammeEffect, contact: Contact, about: About): 
       return openTask(effect, contact, { doers: await findDoers(effect.for, who), tongue: about, now });
     case 'notify':
       return notify(effect, contact, { readers: await findDoers(effect.to, who), tongue: about, now });
-    case 'family_fields':
-      return { rows: [], happen: [writeDown(effect, now)] };
+    case 'told_of':
+      return { rows: [], happen: [tellOf(effect, now)] };
     case 'handover':
     case 'ticket_closed':
     case 'ticket_state':
@@ -92,10 +92,7 @@ async function settle(effect: ProgrammeEffect, contact: Contact, about: About): 
   }
 }
 
-/** The family has what its companion wrote down of it. */
-function writeDown(
-  { id, family, fields }: EffectOf<'family_fields'>,
-  at: Instant,
-): Settlement['happen'][number] {
-  return { contact: family, event: { id: `${id}.fields`, at, kind: 'fields', fields } };
+/** The family has what its companion told of it. */
+function tellOf({ id, family, fields }: EffectOf<'told_of'>, at: Instant): Settlement['happen'][number] {
+  return { contact: family, event: { id: `${id}.told`, at, kind: 'told_of', fields } };
 }

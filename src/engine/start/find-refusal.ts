@@ -29,8 +29,8 @@ export function findRefusal(
   return lacking ?? (isNowhere(contact) ? 'unreachable' : null);
 }
 
-/** Nothing begins where nobody could read it: a family without a phone, or whose network says that they are gone. */
-function isNowhere({ addresses, unreachable }: Contact): boolean {
+/** Whether nothing reaches somebody: a family without a phone, or whose network says that they are gone. */
+export function isNowhere({ addresses, unreachable }: Contact): boolean {
   return addresses.every((each) => unreachable.includes(each));
 }
 

@@ -50,7 +50,7 @@ function writeOfFamily(draft: Draft, at: At<'set'>, assignments: At<'set'>['step
   });
   if (family !== undefined && fields.length > 0) {
     const id = nextId(draft);
-    draft.effects.push({ kind: 'family_fields', id, family, fields: Object.fromEntries(fields) });
+    draft.effects.push({ kind: 'told_of', id, family, fields: Object.fromEntries(fields) });
   }
 }
 

@@ -16,7 +16,15 @@ export function endTask(
   change(draft, { tasks: tasks.filter((each) => each !== task) });
   noteTask(draft, task, ending);
   if (ending.state === 'done') {
+    tellOfFamily(draft, task);
     queueTaskDone(draft);
+  }
+}
+
+/** Whoever did the work was with the family. */
+function tellOfFamily(draft: Draft, { about }: Task): void {
+  if (about !== null) {
+    draft.effects.push({ kind: 'told_of', id: nextId(draft), family: about.contact, fields: {} });
   }
 }
 

@@ -69,9 +69,20 @@ describe('a family that is not heard from', () => {
   it('is not called silent where its companion has just written down what it told', () => {
     const talk = family();
     talk.pass('10d');
-    talk.happen({ kind: 'fields', fields: { goal: 'warung' } });
+    talk.happen({ kind: 'told_of', fields: { goal: 'warung' } });
     expect(tasks(talk, 13)).toEqual([]);
     expect(tasks(talk, 4)).toEqual([expect.stringContaining('task_silent 15')]);
+  });
+
+  it('is not called silent where it has no phone and its companion was there', () => {
+    const news = { kind: 'told_of', fields: {} } as const;
+    const [without, reachable] = [family({ addresses: [] }), family({ addresses: ['telegram:7'] })];
+    for (const talk of [without, reachable]) {
+      talk.pass('10d');
+      talk.happen(news);
+    }
+    expect(tasks(without, 13)).toEqual([]);
+    expect(tasks(reachable, 13)).toEqual([expect.stringContaining('"companion" <task_silent 15>')]);
   });
 
   it('is left in peace after STOP, and before it agreed', () => {

@@ -40,8 +40,9 @@ describe('a task that names the flow in which it is reported on', () => {
     const talk = volunteer(work({ report: 'bersama' }));
     expect(talk.hear('1')).toEqual(['Berapa anaknya?']);
     expect(talk.hear('3')).toEqual(['Tercatat.']);
-    expect(talk.effects('family_fields')).toMatchObject([
+    expect(talk.effects('told_of')).toMatchObject([
       { family: 'siti', fields: { children: 3, note: '' } },
+      { family: 'siti', fields: {} },
     ]);
     expect(talk.contact()).toMatchObject({ fields: {}, tasks: [] });
   });
@@ -59,14 +60,14 @@ describe('a task that names the flow in which it is reported on', () => {
     const ours = volunteer(work({ about: null, report: 'bersama' }));
     ours.hear('1');
     ours.hear('3');
-    expect([...alone.effects('family_fields'), ...ours.effects('family_fields')]).toEqual([]);
+    expect([...alone.effects('told_of'), ...ours.effects('told_of')]).toEqual([]);
   });
 });
 
 describe('what a companion wrote down of a family', () => {
   it('is kept in its fields, and an empty value removes one', () => {
     const talk = openTalk({ flows: {}, contact: { fields: { note: 'lama', other: 'tetap' } } });
-    expect(talk.happen({ kind: 'fields', fields: { children: 3, note: '' } })).toEqual([]);
+    expect(talk.happen({ kind: 'told_of', fields: { children: 3, note: '' } })).toEqual([]);
     expect(talk.contact().fields).toEqual({ children: 3, other: 'tetap' });
   });
 });

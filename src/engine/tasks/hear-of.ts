@@ -1,0 +1,15 @@
+import { type EventOf } from '../../domain/event.ts';
+import { change, type Draft } from '../draft.ts';
+import { isNowhere } from '../start/find-refusal.ts';
+import { changeFields } from '../steps/set.ts';
+
+/**
+ * Somebody was with this family. Of one that cannot write, that is news; one that can is silent until it writes or its
+ * own words are written down.
+ */
+export function hearOf(draft: Draft, { fields }: EventOf<'told_of'>): void {
+  changeFields(draft, fields);
+  if (Object.keys(fields).length > 0 || isNowhere(draft.contact)) {
+    change(draft, { toldOfAt: draft.world.now });
+  }
+}
