@@ -7,6 +7,8 @@ export interface Retention {
   /** The files that people sent. */
   readonly media: Millis | null;
   readonly results: Millis | null;
+  /** What was said with families that have needed no aid for so long; null: as long as with others. */
+  readonly independent: Millis | null;
   /** Which flows ran, what came to whom by itself, and what somebody had to look at. */
   readonly logs: Millis | null;
 }

@@ -40,8 +40,11 @@ const kept = (usual: string | null) =>
 /** How long things are kept. */
 export const retentionSetting = z
   .strictObject(
-    { texts: kept('365d'), media: kept('90d'), results: kept(null), logs: kept('365d') },
-    { error: 'must be such as { texts: 365d, media: 90d, results: off, logs: 365d }' },
+    {
+      ...{ texts: kept('365d'), media: kept('90d'), results: kept(null), logs: kept('365d') },
+      independent: kept('90d'),
+    },
+    { error: 'must be such as { texts: 365d, media: 90d, results: off, logs: 365d, independent: 90d }' },
   )
   .prefault({});
 

@@ -5,6 +5,8 @@ import { type Row, type RowKind } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Chore } from '../../runner/sweep/chore.ts';
 import { type Path } from '../../runner/path.ts';
+import { dropTalkOfIndependent } from './drop-talk-of-independent.ts';
+import { keptIn, removeFiles } from './kept-files.ts';
 
 const day: Millis = 24 * 60 * 60 * 1000;
 const page = 500;
@@ -36,20 +38,27 @@ export function createRetention(path: Path, retention: Retention): Chore {
       if (now < next) {
         return;
       }
-      for (const each of retention.media === null ? [] : withFiles) {
-        await dropMedia(path, each, now - (retention.media ?? 0));
-      }
-      for (const what of ['texts', 'results', 'logs'] as const) {
-        const kept = retention[what];
-        for (const kind of kept === null ? [] : kinds[what]) {
-          await dropRows(path, kind, now - (kept ?? 0));
-        }
-      }
+      await removeOld(path, retention, now);
       next = path.stopping() ? next : now + day;
     },
     // Nobody waits for it, least of all a clock that is moved to what comes next.
     next: () => Promise.resolve(null),
   };
+}
+
+async function removeOld(path: Path, retention: Retention, now: Instant): Promise<void> {
+  for (const each of retention.media === null ? [] : withFiles) {
+    await dropMedia(path, each, now - (retention.media ?? 0));
+  }
+  for (const what of ['texts', 'results', 'logs'] as const) {
+    const kept = retention[what];
+    for (const kind of kept === null ? [] : kinds[what]) {
+      await dropRows(path, kind, now - (kept ?? 0));
+    }
+  }
+  if (retention.independent !== null) {
+    await dropTalkOfIndependent(path, now - retention.independent);
+  }
 }
 
 async function dropRows(path: Path, kind: RowKind, before: Instant): Promise<void> {
@@ -94,20 +103,6 @@ async function dropMedia(
     }
     isBehind &&= young < 0;
   });
-}
-
-async function removeFiles(path: Path, rows: readonly Row[]): Promise<void> {
-  for (const ref of rows.flatMap(({ data }) => keptIn(data))) {
-    await path.files.remove(ref);
-  }
-}
-
-const keptIn = ({ media = null }: Row['data']): readonly string[] =>
-  Array.isArray(media) ? media.flatMap(keptRef) : [];
-
-function keptRef(media: Value): readonly string[] {
-  const ref = typeof media === 'object' && media !== null && 'ref' in media ? media['ref'] : undefined;
-  return typeof ref === 'string' && ref.startsWith('kept:') ? [ref] : [];
 }
 
 function withoutMedia(row: Row): Row {

@@ -8,7 +8,13 @@ import { createStage, type Stage } from '../../../support/stage.ts';
 
 const day = 86_400_000;
 const start = Date.parse('2025-05-05T10:00:00+07:00');
-const retention: Retention = { texts: 300 * day, media: 90 * day, results: null, logs: 30 * day };
+const retention: Retention = {
+  texts: 300 * day,
+  media: 90 * day,
+  results: null,
+  logs: 30 * day,
+  independent: null,
+};
 
 function message(id: string, age: number, media: Row['data'][string] = []): Row {
   return { kind: 'messages', id, contact: 'c', at: start - age * day, version: 1, data: { text: id, media } };
