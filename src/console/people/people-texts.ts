@@ -39,6 +39,7 @@ export const peopleTexts = [
   'column_village',
   'column_companion',
   'column_last_heard',
+  'column_told_of',
   'column_standing',
   'column_families',
   'column_tasks',

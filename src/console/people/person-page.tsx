@@ -59,7 +59,7 @@ export function personPage(props: PersonProps) {
 
 function About(props: PersonProps) {
   const { phrase, contact, companion } = props;
-  const { role, consent, lastHeardAt, addresses, unreachable, groups } = contact;
+  const { role, consent, lastHeardAt, toldOfAt, addresses, unreachable, groups } = contact;
   const channels = new Set(addresses.map((each) => each.split(':')[0]));
   const lost = addresses.length > 0 && addresses.every((each) => unreachable.includes(each));
   const walks = companion ? <a href={personPath(companion)}>{companion.name}</a> : phrase('no_companion');
@@ -70,6 +70,7 @@ function About(props: PersonProps) {
         [phrase('column_role'), phrase(`role_${role}`)],
         [phrase('column_village'), villageOf(contact) ?? '–'],
         [phrase('column_last_heard'), daysAgo(lastHeardAt, props)],
+        toldOfAt !== undefined && [phrase('column_told_of'), daysAgo(toldOfAt, props)],
         [phrase('column_consent'), phrase(`consent_${consent.status}`)],
         [
           phrase('column_channels'),

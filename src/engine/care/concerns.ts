@@ -1,6 +1,7 @@
 import { addDays, daysBetween, instantOf, localDay } from '../../domain/time/calendar.ts';
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { newsAt } from '../../domain/contact/news-at.ts';
 import { type Day, weekdayOf } from '../../domain/time/day.ts';
 import { independentSince } from '../../domain/contact/independent-since.ts';
 import { type EffectOf } from '../../domain/effect.ts';
@@ -58,7 +59,7 @@ function silences(
 ): readonly Concern[] {
   const { world, companion, coordinator } = about;
   const { timezone } = contact;
-  const since = Math.max(contact.lastHeardAt ?? contact.createdAt, contact.toldOfAt ?? 0, begun);
+  const since = Math.max(newsAt(contact), begun);
   const task = (who: 'companion' | 'coordinator') => () => {
     const days = String(daysBetween(localDay(since, timezone), localDay(world.now, timezone)));
     return {

@@ -1,4 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
+import { newsAt } from '../../domain/contact/news-at.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { villageOf } from '../../domain/locate-village.ts';
 import { foldText } from '../../domain/text/fold-text.ts';
@@ -7,19 +8,12 @@ import { type Journey, progressOf } from '../graduation/journey.ts';
 /** What lists and counts of people need of somebody; their words and their plans are no part of it. */
 export interface Card extends Pick<
   Contact,
-  | 'id'
-  | 'name'
-  | 'role'
-  | 'village'
-  | 'place'
-  | 'companion'
-  | 'groups'
-  | 'createdAt'
-  | 'lastHeardAt'
-  | 'ticket'
+  'id' | 'name' | 'role' | 'village' | 'place' | 'companion' | 'groups' | 'lastHeardAt' | 'ticket'
 > {
   readonly consent: Pick<Contact['consent'], 'status'>;
   readonly reachable: boolean;
+  /** When there last was news of them; before the first, when they came. */
+  readonly newsAt: Instant;
   /** How far a family is on its way to needing no aid. */
   readonly journey: Journey;
   /** When their open tasks are due. */
@@ -34,7 +28,7 @@ export interface Card extends Pick<
 
 /** The card of a contact. */
 export function cardOf(contact: Contact): Card {
-  const { id, name, role, village, place = null, companion, groups, createdAt } = contact;
+  const { id, name, role, village, place = null, companion, groups } = contact;
   const { lastHeardAt, ticket, consent } = contact;
   return {
     id,
@@ -44,11 +38,11 @@ export function cardOf(contact: Contact): Card {
     place,
     companion,
     groups,
-    createdAt,
     lastHeardAt,
     ticket,
     consent: { status: consent.status },
     reachable: contact.addresses.length > 0,
+    newsAt: newsAt(contact),
     journey: progressOf(contact).journey,
     due: contact.tasks?.map(({ due }) => due) ?? [],
     awayUntil: contact.away?.until ?? null,

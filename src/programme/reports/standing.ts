@@ -24,7 +24,8 @@ export type Silence = { readonly companion: Millis; readonly coordinator: Millis
 
 /** How a family stands at a moment, by the same lengths of silence that open tasks (`silence` in `programme.yaml`). */
 export function standingOf(
-  contact: Pick<Contact, 'ticket' | 'lastHeardAt' | 'createdAt'> & {
+  contact: Pick<Contact, 'ticket'> & {
+    readonly newsAt: Instant;
     readonly consent: Pick<Contact['consent'], 'status'>;
     readonly journey: Journey;
   },
@@ -40,7 +41,7 @@ export function standingOf(
   if (status !== 'opted_in') {
     return 'not_joined';
   }
-  const quiet = now - (contact.lastHeardAt ?? contact.createdAt);
+  const quiet = now - contact.newsAt;
   if (silence === null || contact.journey === 'independent' || quiet < silence.companion) {
     return 'in_touch';
   }

@@ -1,5 +1,6 @@
 import { type Instant, type Millis } from '../../domain/time/clock.ts';
 import { type Contact } from '../../domain/contact/contact.ts';
+import { newsAt } from '../../domain/contact/news-at.ts';
 import { type Row } from '../../domain/row.ts';
 import { type Store } from '../../store/store.ts';
 import { contactPages } from '../../runner/contact-pages.ts';
@@ -73,8 +74,8 @@ function withSilent(
   return all.sort((one, other) => other.days - one.days).slice(0, 3);
 }
 
-function daysSilent({ lastHeardAt, createdAt }: Contact, now: Instant): number {
-  return (now - (lastHeardAt ?? createdAt)) / day;
+function daysSilent(contact: Contact, now: Instant): number {
+  return (now - newsAt(contact)) / day;
 }
 
 async function countTasks(store: Store, now: Instant) {

@@ -9,7 +9,9 @@ beforeEach(() => {
   const judged = { progress_on: '2025-05-04', progress_good: 4, progress_asked: 5 };
   fake.add(somebody({ id: 'ani', name: 'Ani' }));
   fake.add(somebody({ id: 'siti', name: 'Siti', fields: { ...judged, goal: 'Warung <kecil>' } }));
-  fake.add(somebody({ id: 'wulan', name: 'Wulan', fields: { ...judged, progress_by: 'companion' } }));
+  fake.add(
+    somebody({ id: 'wulan', name: 'Wulan', fields: { ...judged, progress_by: 'companion' }, toldOfAt: 1 }),
+  );
   fake.add(somebody({ id: 'tini', name: 'Tini', fields: { ...judged, independent_said: '2025-05-05' } }));
 });
 
@@ -36,7 +38,9 @@ describe('the progress of families on the pages', () => {
   });
 
   it('says where its companion wrote down what the family told', async () => {
-    expect((await fake.ask('/people/wulan')).body).toContain('journey_by_companion');
+    const { body } = await fake.ask('/people/wulan');
+    expect(body).toContain('journey_by_companion');
+    expect(body).toContain('column_told_of');
     expect((await fake.ask('/people/siti')).body).not.toContain('journey_written_by');
   });
 });

@@ -26,6 +26,7 @@ describe('how a family stands', () => {
     ['wrote two weeks ago', { lastHeardAt: now - 14 * day }, 'silent'],
     ['wrote almost thirty days ago', { lastHeardAt: now - 30 * day + 1 }, 'silent'],
     ['wrote thirty days ago', { lastHeardAt: now - 30 * day }, 'long_silent'],
+    ['never wrote, but somebody told of it yesterday', { toldOfAt: now - day }, 'in_touch'],
     ['never wrote and was entered today', { createdAt: now }, 'in_touch'],
     ['never wrote and was entered long ago', {}, 'long_silent'],
     ['needs no aid any more, whatever it writes', independent, 'in_touch'],
