@@ -25,7 +25,7 @@ export function staffChoices(staff: readonly Named[], phrase: Phrase) {
 /** Families must not be handed to the other one of the same name. */
 function withVillage(card: Card): string {
   const village = villageOf(card);
-  return village === null ? card.name : `${card.name} (${village})`;
+  return village === null || card.name === '' ? card.name : `${card.name} (${village})`;
 }
 
 const names = new Intl.Collator('id', { numeric: true });

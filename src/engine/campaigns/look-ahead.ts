@@ -4,7 +4,7 @@ import { noPlan } from '../../domain/plan.ts';
 import { rankOf } from '../../domain/start-manner.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { findDelay } from '../start/find-delay.ts';
-import { findRefusal } from '../start/find-refusal.ts';
+import { findRefusal, isInVain } from '../start/find-refusal.ts';
 import { tooLate } from '../start/waiting-starts.ts';
 import { type World } from '../world.ts';
 import { type ComingLine, type ComingStart, isStale } from './coming-line.ts';
@@ -89,7 +89,11 @@ function findEnd(start: ComingStart, contact: Contact, world: Looking): HeldReas
   if (isStale(start)) {
     return 'too_late';
   }
-  return campaign && isDone(campaign, contact, start) ? 'done' : findRefusal(contact, world, { purpose });
+  if (campaign && isDone(campaign, contact, start)) {
+    return 'done';
+  }
+  const refusal = findRefusal(contact, world, { purpose });
+  return refusal ?? (isInVain(start.flow, contact, world) ? 'unreachable' : null);
 }
 
 /** The open conversation is in the way of what waits for its end, and of what is given up for it. */

@@ -2,7 +2,7 @@ import { type Contact } from '../../domain/contact/contact.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { lacksConsent } from '../consent/lacks-consent.ts';
-import { isFor } from '../program.ts';
+import { isFor, type Program, type Step, type Target } from '../program.ts';
 import { type World } from '../world.ts';
 
 /** What is asked for. */
@@ -22,11 +22,26 @@ export function findRefusal(
   if (contact.consent.status === 'opted_out') {
     return 'stopped';
   }
-  if (asked) {
-    return null;
+  return asked || !world.manners.consent ? null : lacksConsent(contact, purpose, world);
+}
+
+/** Whether nothing would come of a flow, since it only talks and nobody could read it; what opens a task has its use. */
+export function isInVain(flow: string, contact: Contact, { program }: Pick<World, 'program'>): boolean {
+  const found = isNowhere(contact) ? program(flow, null) : undefined;
+  return found !== undefined && onlyTalks(found);
+}
+
+/** Words to the person, then a question to them: without an answer nothing else follows. */
+function onlyTalks({ steps, nodes }: Program): boolean {
+  let next: Target = 0;
+  for (let walked = 0; !nodes && walked <= steps.length; walked++) {
+    const step: Step | undefined = typeof next === 'number' ? steps[next] : undefined;
+    if (step?.verb !== 'say') {
+      return step === undefined || step.verb === 'ask';
+    }
+    next = step.next;
   }
-  const lacking = world.manners.consent ? lacksConsent(contact, purpose, world) : null;
-  return lacking ?? (isNowhere(contact) ? 'unreachable' : null);
+  return false;
 }
 
 /** Whether nothing reaches somebody: a family without a phone, or whose network says that they are gone. */

@@ -9,7 +9,7 @@ import { endSession } from '../ending.ts';
 import { askCompanion } from '../tasks/titled.ts';
 import { walk } from '../walk.ts';
 import { countUnasked } from './cap.ts';
-import { findRefusal } from './find-refusal.ts';
+import { findRefusal, isInVain } from './find-refusal.ts';
 import { beginFlow } from './begin-flow.ts';
 import { noteHeld } from './note-held.ts';
 import { isOutranked, standInLine, tooLate } from './waiting-starts.ts';
@@ -51,7 +51,11 @@ export function startUnasked(draft: Draft, start: Start): void {
 }
 
 function refuse({ contact, world }: Draft, { by, flow, manner = byHand }: Start): HeldReason | null {
-  const refusal = findRefusal(contact, world, { asked: by === 'person', purpose: manner.purpose });
+  const asked = by === 'person';
+  const refusal = findRefusal(contact, world, { asked, purpose: manner.purpose });
+  if (refusal === null) {
+    return !asked && isInVain(flow, contact, world) ? 'unreachable' : null;
+  }
   const asks = world.manners.purposes[manner.purpose]?.ask === flow;
   return refusal === 'old_consent' && asks ? null : refusal;
 }

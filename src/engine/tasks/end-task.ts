@@ -21,9 +21,9 @@ export function endTask(
   }
 }
 
-/** Whoever did the work was with the family. */
-function tellOfFamily(draft: Draft, { about }: Task): void {
-  if (about !== null) {
+/** Whoever reports that the work is done was with the family; staff who tidy up the list were not. */
+function tellOfFamily(draft: Draft, { id, about }: Task): void {
+  if (about !== null && draft.contact.session?.task === id) {
     draft.effects.push({ kind: 'told_of', id: nextId(draft), family: about.contact, fields: {} });
   }
 }

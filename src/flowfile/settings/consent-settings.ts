@@ -42,7 +42,7 @@ export const retentionSetting = z
   .strictObject(
     {
       ...{ texts: kept('365d'), media: kept('90d'), results: kept(null), logs: kept('365d') },
-      independent: kept('90d'),
+      independent: kept(null),
     },
     { error: 'must be such as { texts: 365d, media: 90d, results: off, logs: 365d, independent: 90d }' },
   )

@@ -4,7 +4,7 @@ import { type Instant } from '../../domain/time/clock.ts';
 import { contactPages } from '../../runner/contact-pages.ts';
 import { type Path } from '../../runner/path.ts';
 import { progressOf } from '../graduation/journey.ts';
-import { removeFiles } from './kept-files.ts';
+import { keptIn, removeFiles } from './kept-files.ts';
 
 const page = 500;
 
@@ -31,12 +31,19 @@ async function dropTalk(path: Path, contact: string, before: Instant): Promise<v
   const { store } = path;
   const talk = { kind: 'messages', contact, order: 'oldest', limit: page, to: before } as const;
   let rows = await store.rows(talk);
+  const answers = rows.length > 0 ? await filesOfAnswers(path, contact) : [];
   while (rows.length > 0) {
-    await removeFiles(path, rows);
+    await removeFiles(path, rows, answers);
     await store.dropRows(
       'messages',
       rows.map(({ id }) => id),
     );
     rows = rows.length === page ? await store.rows(talk) : [];
   }
+}
+
+/** Answers are kept, and with them the files that they consist of. */
+async function filesOfAnswers({ store }: Path, contact: string): Promise<readonly string[]> {
+  const rows = await store.rows({ kind: 'results', contact, order: 'newest', limit: 5000 });
+  return rows.flatMap(({ data }) => keptIn(data));
 }

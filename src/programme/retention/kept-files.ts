@@ -2,9 +2,13 @@ import { type Row } from '../../domain/row.ts';
 import { type Value } from '../../domain/value.ts';
 import { type Path } from '../../runner/path.ts';
 
-/** Removes the files that rows name, from where they are kept. */
-export async function removeFiles(path: Path, rows: readonly Row[]): Promise<void> {
-  for (const ref of rows.flatMap(({ data }) => keptIn(data))) {
+/** Removes the files that rows name, but for some, from where they are kept. */
+export async function removeFiles(
+  path: Path,
+  rows: readonly Row[],
+  spared: readonly string[] = [],
+): Promise<void> {
+  for (const ref of rows.flatMap(({ data }) => keptIn(data)).filter((each) => !spared.includes(each))) {
     await path.files.remove(ref);
   }
 }

@@ -111,26 +111,37 @@ function createChannelTurns({ perSecond }: Pace, { clock, unsettled, waiting }: 
     await go(() => 0, getReady);
     ahead -= 1;
   };
-  const first = ({ getReady }: Pick<Standing, 'getReady'>): Promise<void> =>
-    (lastFirst = goFirst(lastFirst, getReady));
+  const first: First = ({ getReady }) => (lastFirst = goFirst(lastFirst, getReady));
+  const next: Next = ({ getReady }, hurries) => go(() => (hurries() ? 0 : ahead), getReady);
   return {
     first,
-    behind: createLineBehind(first, ({ getReady }) => go(() => ahead, getReady)),
+    behind: createLineBehind(first, next, waiting.lookAgain),
     park: (moment: Instant): void => {
       parked = Math.max(parked, moment);
     },
   };
 }
 
-type Go = (standing: Pick<Standing, 'getReady'>) => Promise<void>;
+type First = (standing: Pick<Standing, 'getReady'>) => Promise<void>;
+type Next = (standing: Pick<Standing, 'getReady'>, hurries: () => boolean) => Promise<void>;
 
-/** Those who let everybody else go first, in their order; who is hurried goes like everybody else. */
-function createLineBehind(first: Go, next: Go) {
+/**
+ * Those who let everybody else go first, in their order; who is hurried goes like everybody else, also from the head of
+ * the line, where `lookAgain` makes them see it.
+ */
+function createLineBehind(first: First, next: Next, lookAgain: () => void) {
   let last: Promise<void> = Promise.resolve();
   return (standing: Standing): Promise<void> => {
     const before = last;
-    const isHurried = Promise.race([before.then(() => false), standing.hurried.then(() => true)]);
-    const turn = isHurried.then((hurries) => (hurries ? first(standing) : next(standing)));
+    let hurried = false;
+    const hurries = (): boolean => hurried;
+    const told = standing.hurried.then(() => {
+      hurried = true;
+      lookAgain();
+    });
+    const turn = Promise.race([before, told]).then(() =>
+      hurried ? first(standing) : next(standing, hurries),
+    );
     last = Promise.all([before, turn]).then(() => undefined);
     return turn;
   };
@@ -150,6 +161,11 @@ function createWaiting(clock: Clock) {
       const cancel: Cancel = clock.at(at, go);
       waiting.add(go);
     });
+  const lookAgain = (): void => {
+    [...waiting].forEach((go) => {
+      go();
+    });
+  };
   return {
     /** Until a moment that may move while one waits for it; answers with `then`, done before others look. */
     waitFor: async (moment: () => Instant, then = (): boolean => true): Promise<boolean> => {
@@ -158,11 +174,11 @@ function createWaiting(clock: Clock) {
       }
       return then();
     },
+    /** The moments that are waited for have moved. */
+    lookAgain,
     release: (): void => {
       released = true;
-      [...waiting].forEach((go) => {
-        go();
-      });
+      lookAgain();
     },
   };
 }

@@ -21,6 +21,18 @@ describe('somebody whom nothing reaches', () => {
     expect(there.contact().session).not.toBeNull();
   });
 
+  it('still has a task opened for its companion by a flow that does so', () => {
+    const visit = 'steps:\n  - say: Kami datang.\n  - task: { for: companion, title: Jenguk }\n';
+    const gone = openTalk({
+      flows: { jenguk: visit },
+      manners: 'usual',
+      contact: { ...agreed, addresses: [] },
+    });
+    gone.happen({ kind: 'start', flow: 'jenguk', by: 'schedule', params: {} });
+    expect(gone.effects('task')).toMatchObject([{ title: 'Jenguk' }]);
+    expect(gone.effects('held')).toEqual([]);
+  });
+
   it('is answered as soon as they write', () => {
     const gone = talk([address]);
     expect(gone.hear({ text: 'kabar', from: address })).toEqual(['Apa kabar?']);

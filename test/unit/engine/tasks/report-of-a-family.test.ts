@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type NewTask } from '../../../../src/domain/task.ts';
 import { openTalk, type Talk } from '../../../support/engine-world.ts';
@@ -64,7 +65,57 @@ describe('a task that names the flow in which it is reported on', () => {
   });
 });
 
+describe('a report that comes to nothing together with the family', () => {
+  const read = (name: string): string => readFileSync(`flows/${name}.yaml`, 'utf8');
+  const flows = {
+    'laporan-kunjungan': read('laporan-kunjungan'),
+    'kemajuan-bersama': read('kemajuan-bersama'),
+  };
+
+  function telling(...said: readonly string[]): Talk {
+    const talk = openTalk({ flows, manners: 'usual', contact: { role: 'volunteer', name: 'Wati' } });
+    talk.happen({ kind: 'task', task: work({ report: 'kemajuan-bersama' }) });
+    ['tugas', '1', 'belum', ...said].forEach((each) => talk.hear(each));
+    return talk;
+  }
+
+  it('leaves the task for another day, or until somebody answers', () => {
+    const [later, silent] = [telling('nanti', 'besok'), telling()];
+    silent.pass('6d');
+    for (const talk of [later, silent]) {
+      expect(talk.contact()).toMatchObject({ session: null, tasks: [{ id: 'w' }] });
+      expect(talk.effects('told_of')).toEqual([]);
+    }
+  });
+
+  it('ends it as what cannot be done, with the reason', () => {
+    const talk = telling('tidak bisa', 'Keluarganya pindah');
+    expect(talk.contact().tasks).toEqual([]);
+    expect(talk.effects('task_state').at(-1)).toMatchObject({
+      state: 'cannot',
+      reason: 'Keluarganya pindah',
+    });
+    expect(talk.effects('told_of')).toEqual([]);
+  });
+});
+
+describe('what staff do to a task about a family', () => {
+  it('is no news of the family, for they were not there', () => {
+    const talk = volunteer(work());
+    talk.happen({ kind: 'task_change', task: 'w', change: { kind: 'end', state: 'done', reason: '' } });
+    expect(talk.contact().tasks).toEqual([]);
+    expect(talk.effects('told_of')).toEqual([]);
+  });
+});
+
 describe('what a companion wrote down of a family', () => {
+  it('is not kept where the family has said STOP meanwhile', () => {
+    const talk = openTalk({ flows: {}, contact: { fields: { other: 'tetap' } } });
+    talk.hear('stop');
+    talk.happen({ kind: 'told_of', fields: { children: 3 } });
+    expect(talk.contact().fields).toEqual({ other: 'tetap' });
+  });
+
   it('is kept in its fields, and an empty value removes one', () => {
     const talk = openTalk({ flows: {}, contact: { fields: { note: 'lama', other: 'tetap' } } });
     expect(talk.happen({ kind: 'told_of', fields: { children: 3, note: '' } })).toEqual([]);

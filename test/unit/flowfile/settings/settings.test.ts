@@ -47,7 +47,7 @@ describe('the settings of a programme', () => {
       question: { remind: [day, 3 * day], timeout: 7 * day },
       retry: [minute, 5 * minute, 15 * minute],
       desk: { topics: [], answers: {} },
-      retention: { texts: 365 * day, media: 90 * day, results: null, logs: 365 * day, independent: 90 * day },
+      retention: { texts: 365 * day, media: 90 * day, results: null, logs: 365 * day, independent: null },
       number: {
         perDay: 600,
         every: { least: 6000, most: 10_000 },

@@ -22,6 +22,7 @@ async function keep(fields: Readonly<Record<string, string>>) {
   await stage.companion.stop();
   const { store } = stage;
   const rows = [200, 91, 89].map((age) => message(`m${age}`, 'siti', age));
+  rows.push({ ...message('answer', 'siti', 150), kind: 'results' }, message('answer', 'siti', 150));
   await store.write({ contacts: [], rows });
   const again = await createStage({ flows: {}, channel: createFakeChannel(), clock, store, retention });
   await again.companion.settled();
@@ -29,7 +30,7 @@ async function keep(fields: Readonly<Record<string, string>>) {
 }
 
 describe('what was said with a family that needs no aid any more', () => {
-  it('goes after three months, with its files, but for what was said since', async () => {
+  it('goes after three months, with its files, but for what was said since and what is an answer', async () => {
     expect(await keep({ independent_on: '2025-05-01' })).toEqual({
       left: ['m89'],
       removed: ['kept:siti/m200.ogg', 'kept:siti/m91.ogg'],
@@ -37,7 +38,8 @@ describe('what was said with a family that needs no aid any more', () => {
   });
 
   it('stays as with others where it is independent for a shorter while, or not at all', async () => {
-    expect((await keep({ independent_on: '2025-07-01' })).left).toEqual(['m200', 'm91', 'm89']);
-    expect((await keep({ independent_said: '2025-01-01' })).left).toEqual(['m200', 'm91', 'm89']);
+    const all = ['m200', 'm91', 'm89', 'answer'];
+    expect((await keep({ independent_on: '2025-07-01' })).left).toEqual(all);
+    expect((await keep({ independent_said: '2025-01-01' })).left).toEqual(all);
   });
 });

@@ -58,6 +58,22 @@ describe('the pace of a channel', () => {
     expect(gone.filter((each) => each !== 'b')).toEqual([...names, 'c']);
   });
 
+  it('lets who stands at the head of the line pass many answers when hurried', async () => {
+    const { line, pass, gone, pacer } = stage();
+    let hurry = (): void => undefined;
+    const hurried = new Promise<void>((resolve) => (hurry = resolve));
+    Array.from({ length: 30 }, (_, place) => `answer${place}`).forEach((each) => {
+      line(each, 'first');
+    });
+    void pacer.turn('head', 'behind', { hurried }).then(() => gone.push('head'));
+    await pass(300);
+    expect(gone).not.toContain('head');
+    hurry();
+    await pass(500);
+    expect(gone).toContain('head');
+    expect(gone.length).toBeLessThan(20);
+  });
+
   it('goes on after many answers with what nobody asked for as fast as before', async () => {
     const { line, pass, gone } = stage();
     Array.from({ length: 20 }, (_, place) => `answer${place}`).forEach((each) => {
