@@ -28,7 +28,10 @@ export interface Conversation {
   readonly lastHeardAt: Instant | null;
   /** When we last heard from them on each network; absent before the first time. */
   readonly heardOn?: HeardOn;
-  /** When its companion last wrote down what it told, as for a family without a phone; absent: never. */
+  /**
+   * Of a family: when its companion last wrote down what it told, or, where nothing reaches it, reported on a visit;
+   * absent: never.
+   */
   readonly toldOfAt?: Instant;
   readonly session: Session | null;
   readonly followUps: readonly FollowUp[];

@@ -24,3 +24,8 @@ export interface Reach {
   /** They say that they have a new number: since when, and `name` once they said who they are. */
   readonly moving?: { readonly at: Instant; readonly name: string | null } | null;
 }
+
+/** Whether nothing reaches somebody: a family without a phone, or whose network says that they are gone. */
+export function isNowhere({ addresses, unreachable }: Pick<Reach, 'addresses' | 'unreachable'>): boolean {
+  return addresses.every((each) => unreachable.includes(each));
+}

@@ -1,4 +1,5 @@
 import { type Contact } from '../../domain/contact/contact.ts';
+import { isNowhere } from '../../domain/contact/reach.ts';
 import { type HeldReason } from '../../domain/held-reason.ts';
 import { usualPurpose } from '../../domain/start-manner.ts';
 import { lacksConsent } from '../consent/lacks-consent.ts';
@@ -42,11 +43,6 @@ function onlyTalks({ steps, nodes }: Program): boolean {
     next = step.next;
   }
   return false;
-}
-
-/** Whether nothing reaches somebody: a family without a phone, or whose network says that they are gone. */
-export function isNowhere({ addresses, unreachable }: Contact): boolean {
-  return addresses.every((each) => unreachable.includes(each));
 }
 
 /** Whether a flow is for people like this one; a text, and a flow that is not there, is for everybody. */

@@ -1,6 +1,6 @@
+import { isNowhere } from '../../domain/contact/reach.ts';
 import { type EventOf } from '../../domain/event.ts';
 import { change, type Draft } from '../draft.ts';
-import { isNowhere } from '../start/find-refusal.ts';
 import { changeFields } from '../steps/set.ts';
 
 /**

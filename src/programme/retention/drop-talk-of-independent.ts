@@ -1,9 +1,9 @@
 import { type Contact } from '../../domain/contact/contact.ts';
+import { independentSince } from '../../domain/contact/independent-since.ts';
 import { hourOnDay } from '../../domain/time/instant-of-local.ts';
 import { type Instant } from '../../domain/time/clock.ts';
 import { contactPages } from '../../runner/contact-pages.ts';
 import { type Path } from '../../runner/path.ts';
-import { progressOf } from '../graduation/journey.ts';
 import { keptIn, removeFiles } from './kept-files.ts';
 
 const page = 500;
@@ -23,7 +23,7 @@ export async function dropTalkOfIndependent(path: Path, before: Instant): Promis
 }
 
 function isIndependentSince(contact: Contact, before: Instant): boolean {
-  const since = hourOnDay(progressOf(contact).since, 0, contact.timezone);
+  const since = hourOnDay(independentSince(contact), 0, contact.timezone);
   return since !== undefined && since < before;
 }
 
